@@ -1,0 +1,1 @@
+"""Facts with their sources, the build that checks them, and the published snapshots."""

@@ -1,0 +1,238 @@
+"""Builds a snapshot from the raw facts.   Run: python -m data.build [--if-needed]
+
+Reads data/raw/ and data/boundaries/ as text, checks every cell against schema.sql, loads what is good, draws
+the map shapes and publishes. Whatever is wrong is named by file, row and column, and then nothing changes.
+"""
+
+# ruff: noqa: S608 - the names in these statements are the schema's own
+
+import argparse
+import csv
+import hashlib
+import json
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from data import check, reading, rules, snapshots
+from data.reading import BadRow, Refused, Table
+
+HERE = Path(__file__).resolve().parent
+RAW = HERE / "raw"
+BOUNDARIES = HERE / "boundaries"
+VILLAGES = BOUNDARIES / "villages.csv"
+SCHEMA = HERE / "schema.sql"
+PLACES = {  # the tables that are derived, and the file in which their rows are mended
+    "area": "regency.csv",
+    "district": "boundaries/districts.geojson",
+    "village": "boundaries/villages.csv",
+}
+CODE = ("build", "check", "reading", "rules", "shapes")
+DRAWN_FROM = (".geojson", ".csv")
+WAIT_SECONDS = 120  # for another build to finish; one takes a few seconds
+
+
+def build(
+    raw: Path = RAW,
+    *,
+    dataset: str = "terpublikasi",
+    who: str = "data.build",
+    villages: Path = VILLAGES,
+    say: Callable[[str], None] = print,
+) -> snapshots.Snapshot:
+    """Build and publish a snapshot; raises Refused, and changes nothing, when a raw file is not good."""
+    with _alone(say) as workshop:
+        return _build(raw, workshop, dataset=dataset, who=who, villages=villages, say=say)
+
+
+def build_if_needed(*, who: str = "data.build", say: Callable[[str], None] = print) -> snapshots.Snapshot:
+    """The snapshot in view if it was made of today's files, else a new one."""
+    if fresh := _fresh():
+        say(f"Data sudah sesuai dengan berkasnya: {fresh.name}.")
+        return fresh
+    with _alone(say) as workshop:
+        # Another process may have built while we waited for our turn.
+        return _fresh() or _build(RAW, workshop, dataset="terpublikasi", who=who, villages=VILLAGES, say=say)
+
+
+def inputs(raw: Path = RAW, villages: Path = VILLAGES) -> dict[str, str]:
+    """Everything that a snapshot is made of, file -> sha256."""
+    files = {f"raw/{path.name}": path for path in sorted(raw.glob("*.csv"))}
+    drawn_from = [path for path in sorted(BOUNDARIES.iterdir()) if path.suffix in DRAWN_FROM]
+    files |= {f"boundaries/{path.name}": path for path in drawn_from}
+    files |= {"boundaries/villages.csv": villages, "schema.sql": SCHEMA}
+    files |= {f"{module}.py": HERE / f"{module}.py" for module in CODE}
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+
+
+def _fresh() -> snapshots.Snapshot | None:
+    choice = snapshots.current()
+    if choice.problem is None and choice.snapshot.manifest["inputs"] == inputs():
+        return choice.snapshot
+    return None
+
+
+def _build(
+    raw: Path, workshop: Path, *, dataset: str, who: str, villages: Path, say: Callable[[str], None]
+) -> snapshots.Snapshot:
+    from data import shapes  # noqa: PLC0415 - it brings geopandas, and an unneeded build should cost no second
+
+    started = time.monotonic()
+    made_of = inputs(raw, villages)
+    database = workshop / "building.duckdb"
+    # Each small table and index takes whole blocks: with the default size the file is ten times larger.
+    with duckdb.connect(database, config={"default_block_size": "16384"}) as con:
+        con.execute(SCHEMA.read_text(encoding="utf-8"))
+        tables = check.tables(con, PLACES)
+        rows = _load(con, tables, raw, villages, dataset)
+        con.execute("checkpoint")
+    say(f"{rows} baris dari {len(tables)} tabel diperiksa dan dimuat ({_seconds(started)}).")
+    gallery = workshop / "peta"
+    gallery.mkdir()
+    drawn = shapes.write(gallery)
+    say(f"{len(drawn)} gambar peta dibuat ({_seconds(started)}).")
+    snapshot = snapshots.publish(database, dataset=dataset, inputs=made_of, who=who, shapes=gallery)
+    say(f"Diterbitkan: {snapshot.name} ({_seconds(started)}).")
+    return snapshot
+
+
+def _load(con, tables: list[Table], raw: Path, villages: Path, dataset: str) -> int:
+    bad = _stage(con, tables, raw, villages)
+    if bad:  # with a file missing or unreadable every reference to it would be reported too
+        raise Refused(bad)
+    # Area is put together from the places that are checked here; its own faults would only repeat theirs.
+    bad = check.faults(con, [table for table in tables if table.name != "area"])
+    bad = bad or rules.faults(con, tables, dataset)
+    if bad:
+        raise Refused(bad)
+    for table in tables:
+        con.execute(
+            f'insert into "{table.name}" by name select * exclude ({reading.LINE}) from "typed_{table.name}"'
+        )
+    return sum(con.execute(f'select count(*) from "{table.name}"').fetchone()[0] for table in tables)
+
+
+def _stage(con, tables: list[Table], raw: Path, villages: Path) -> list[BadRow]:
+    frames, bad = {}, _stray(raw, tables)
+    for table in tables:
+        if table.name not in PLACES:
+            frames[table.name], faults = reading.read(raw / table.file, table)
+            bad += faults
+    if not bad:
+        frames |= _places(frames["regency"], villages)
+        for table in tables:
+            check.stage(con, table, frames[table.name])
+    return bad
+
+
+def _stray(raw: Path, tables: list[Table]) -> list[BadRow]:
+    """A file that no table asks for is probably a misspelt one."""
+    wanted = {table.file for table in tables}
+    stray = sorted(path.name for path in raw.glob("*.csv") if path.name not in wanted)
+    reason, remedy = "tidak ada tabel bernama itu", "perbaiki nama berkasnya"
+    return [BadRow(name, None, None, None, reason, remedy) for name in stray]
+
+
+def _places(regencies: pd.DataFrame, villages: Path) -> dict[str, pd.DataFrame]:
+    """Districts, villages, and the list of every place of any level, from the boundary files."""
+    shapes_of_districts = json.loads((BOUNDARIES / "districts.geojson").read_text(encoding="utf-8"))
+    district = pd.DataFrame(
+        [
+            {"code": place["code"], "regency": place["regency_code"], "name": place["name"]}
+            for place in (feature["properties"] for feature in shapes_of_districts["features"])
+        ]
+    )
+    with villages.open(encoding="utf-8", newline="") as file:
+        village = pd.DataFrame([_village(row) for row in csv.DictReader(file)])
+    levels = [
+        pd.DataFrame([{"code": "ID", "name": "Indonesia", "level": "negara"}]),
+        pd.DataFrame([{"code": "53", "name": "Nusa Tenggara Timur", "level": "provinsi"}]),
+        regencies[["code", "name"]].assign(level="kabupaten"),
+        district[["code", "name"]].assign(level="kecamatan"),
+        village[["code", "name"]].assign(level="desa"),
+    ]
+    frames = {"area": pd.concat(levels, ignore_index=True), "district": district, "village": village}
+    for frame in frames.values():
+        frame[reading.LINE] = range(2, len(frame) + 2)
+    return frames
+
+
+def _village(row: dict[str, str]) -> dict[str, str | None]:
+    return {
+        "code": row["id"],
+        "district": row["district_id"],
+        "regency": row["regency_id"],
+        "name": row["name"],
+        "kind": row["kind"],
+        "postal_code": row["postal_code"] or None,
+        "latitude": row["lat"],
+        "longitude": row["lon"],
+        "coordinate": "desa" if row["coord_source"] == "village" else "kecamatan",
+    }
+
+
+@contextmanager
+def _alone(say: Callable[[str], None]) -> Iterator[Path]:
+    """A workshop in the snapshots' own file system, for one build at a time.
+
+    What a killed build left behind is swept here.
+    """
+    home = snapshots.folder()
+    home.mkdir(parents=True, exist_ok=True)
+    with _turn(home / ".build-turn", say):
+        for leftover in home.glob(".build-*/"):
+            shutil.rmtree(leftover)
+        workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=home))
+        try:
+            yield workshop
+        finally:
+            shutil.rmtree(workshop)
+
+
+@contextmanager
+def _turn(path: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """Wait for our turn among the builds of all processes and threads.
+
+    SQLite's lock on an empty file works on every system, and the system lets go of it even after kill -9.
+    """
+    lock = sqlite3.connect(path, timeout=0, isolation_level=None)
+    try:
+        try:
+            lock.execute("begin exclusive")
+        except sqlite3.OperationalError:
+            say("Pembangunan data lain sedang berjalan; menunggu giliran.")
+            lock.execute(f"pragma busy_timeout = {WAIT_SECONDS * 1000}")
+            lock.execute("begin exclusive")
+        yield
+    finally:
+        lock.close()
+
+
+def _seconds(started: float) -> str:
+    return f"{time.monotonic() - started:.1f} detik".replace(".", ",")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser("python -m data.build", description="Membangun dan menerbitkan data.")
+    parser.add_argument("--if-needed", action="store_true", help="hanya bila berkas sumber berubah")
+    options = parser.parse_args(arguments)
+    try:
+        build_if_needed() if options.if_needed else build()
+    except Refused as refused:
+        print(f"Data ditolak: {len(refused.rows)} hal perlu diperbaiki.", file=sys.stderr)
+        print(refused, file=sys.stderr)
+        print("Data yang berlaku tidak berubah.", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""What must hold beyond the schema: known counts, claims that do not compete, data sets that never mix."""
+
+# ruff: noqa: S608 - the names in these statements are the schema's own
+
+from dataclasses import dataclass
+
+import duckdb
+
+from data.reading import LINE, BadRow, Table
+
+PLACES = {"regency": 22, "district": 315, "village": 3442}  # Kepmendagri 300.2.2-2138/2025
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A query for the rows of a table that break it: their line and their content."""
+
+    table: str
+    column: str
+    broken: str
+    reason: str
+    remedy: str
+
+
+RULES = [
+    Rule(
+        "product",
+        "village",
+        "select p.{line}, p.village from typed_product p join typed_village v on v.code = p.village"
+        " where v.regency <> p.regency",
+        "desa itu tidak terletak di kabupaten produk ini",
+        "perbaiki kode desa atau kode kabupatennya",
+    ),
+    Rule(
+        "district",
+        "regency",
+        "select {line}, code from typed_district where left(code, 4) <> regency",
+        "kode kecamatan tidak diawali kode kabupatennya",
+        "perbaiki kodenya",
+    ),
+    Rule(
+        "village",
+        "district, regency",
+        "select {line}, code from typed_village where left(code, 6) <> district or left(code, 4) <> regency"
+        " or (kind = 'desa') <> (code[7] = '2')",
+        "kode desa tidak sesuai dengan kecamatan, kabupaten, atau jenisnya",
+        "perbaiki kodenya",
+    ),
+    Rule(
+        "observation",
+        "used",
+        "select {line}, indicator || ' | ' || area || ' | ' || period from typed_observation"
+        " where used and value is not null"
+        " qualify row_number() over (partition by indicator, area, period order by {line}) > 1",
+        "sudah ada klaim lain yang dipakai untuk indikator, wilayah, dan periode yang sama",
+        "beri used = true hanya pada satu klaim, menurut aturan indikatornya",
+    ),
+    Rule(
+        "observation",
+        "used",
+        "select o.{line}, o.indicator || ' | ' || o.area || ' | ' || o.period from typed_observation o"
+        " where o.value is not null and o.conflict is null and o.status <> 'belum pasti'"
+        " and not exists (from typed_observation u where u.used and u.value is not null"
+        " and u.indicator = o.indicator and u.area = o.area and u.period = o.period)",
+        "tidak ada klaim yang dipakai untuk indikator, wilayah, dan periode ini",
+        "beri used = true pada satu klaim, atau jelaskan pertentangannya dengan kode konflik",
+    ),
+    Rule(
+        "observation",
+        "value",
+        "select o.{line}, cast(o.value as varchar) from typed_observation o"
+        " join typed_indicator i on i.code = o.indicator where o.value < i.minimum or o.value > i.maximum",
+        "di luar batas yang mungkin untuk indikatornya",
+        "periksa satuan dan letak titik desimalnya",
+    ),
+    Rule(
+        "conflict",
+        "code",
+        "select {line}, code from typed_conflict where code not in (select conflict from ("
+        " select conflict from typed_observation union all select conflict from typed_milestone"
+        " union all select conflict from typed_export_event"
+        " union all select conflict from typed_export_statistic)"
+        " where conflict is not null)",
+        "tidak ada klaim yang memakai kode konflik ini",
+        "hapus barisnya atau beri kode itu pada klaim yang bertentangan",
+    ),
+]
+
+
+def faults(con: duckdb.DuckDBPyConnection, tables: list[Table], dataset: str) -> list[BadRow]:
+    """What the staged rows of all tables break."""
+    named = {table.name: table for table in tables}
+    found = [bad for rule in RULES for bad in _breaking(con, rule, named[rule.table].file)]
+    if dataset == "terpublikasi":
+        found += _miscounted(con, named) + _simulated(con, tables)
+    return found
+
+
+def _breaking(con, rule: Rule, file: str) -> list[BadRow]:
+    seen = con.execute(rule.broken.format(line=LINE) + " order by all").fetchall()
+    return [BadRow(file, line, rule.column, content, rule.reason, rule.remedy) for line, content in seen]
+
+
+def _miscounted(con, named: dict[str, Table]) -> list[BadRow]:
+    counts = {name: con.execute(f'select count(*) from "typed_{name}"').fetchone()[0] for name in PLACES}
+    return [
+        BadRow(
+            named[name].file,
+            None,
+            None,
+            str(counts[name]),
+            f"seharusnya {known} wilayah",
+            "lengkapi berkasnya",
+        )
+        for name, known in PLACES.items()
+        if counts[name] != known
+    ]
+
+
+def _simulated(con, tables: list[Table]) -> list[BadRow]:
+    """No simulated row may reach a published snapshot."""
+    marks = [(table, name) for table in tables for name in ("status", "kind") if name in table.columns]
+    reason, remedy = "baris simulasi dalam data terpublikasi", "hapus baris itu"
+    found = []
+    for table, name in marks:
+        query = f'select {LINE} from "typed_{table.name}" where "{name}" = \'simulasi\' order by all'
+        lines = con.execute(query).fetchall()
+        found += [BadRow(table.file, line, name, "simulasi", reason, remedy) for (line,) in lines]
+    return found

@@ -1,0 +1,447 @@
+-- The contract of every snapshot: what a row is, what it must be, what it refers to.
+--
+-- Each table but `area`, `district` and `village` has one file of the same name in data/raw/. The build reads
+-- those files as text, casts them to the types below and tries every `not null`, `check`, `unique` and `references`
+-- row by row, so that a refusal names file, row, column and reason.
+--
+-- Places are keyed by Kemendagri codes as text: regency `5301`, district `530101`, village `5301012001`
+-- (seventh digit 1 = kelurahan, 2 = desa), the province `53`, the country `ID`.
+-- Dates carry a precision, because many facts are known only to the month or the year;
+-- a date known to the month is stored as its first day.
+
+create table source (
+    id varchar primary key check (regexp_full_match(id, '[a-z0-9-]+')),
+    title varchar not null,         -- by its page's own words where known, in Indonesian
+    publisher varchar not null,
+    kind varchar not null check (kind in ('dokumen pendiri', 'berita', 'situs resmi', 'paket data', 'dokumen', 'blog', 'peraturan', 'rancangan', 'simulasi')),
+    published date,                 -- null: not known
+    address varchar check (regexp_matches(address, '^https?://[^ ]+$')),  -- complete, so it may be a link
+    address_text varchar,           -- what was kept of an incomplete address: shown as text, never as a link
+    licence varchar not null,
+    obtained varchar not null,      -- how it came to us
+    note varchar,
+    check (address is null or address_text is null)
+);
+
+-- Every place a number can be about, of any level.
+create table area (
+    code varchar primary key,
+    name varchar not null,
+    level varchar not null check (level in ('negara', 'provinsi', 'kabupaten', 'kecamatan', 'desa'))
+);
+
+create table regency (
+    code varchar primary key references area check (regexp_full_match(code, '53[0-9]{2}')),
+    bps_code varchar not null unique check (regexp_full_match(bps_code, '53[0-9]{2}')),
+    name varchar not null unique,         -- 'Kabupaten Alor', 'Kota Kupang'
+    short_name varchar not null unique,   -- as drawn on a map: 'Alor', 'TTS', 'Kab. Kupang'
+    kind varchar not null check (kind in ('kabupaten', 'kota')),
+    capital varchar not null,
+    island_group varchar not null,
+    aliases varchar,                      -- other spellings met in files, divided by ';'
+    area_km2 double not null check (area_km2 > 0),
+    population integer not null check (population > 0),   -- Dukcapil, second half of 2024
+    capital_latitude double not null check (capital_latitude between -12 and -7),
+    capital_longitude double not null check (capital_longitude between 118 and 126),
+    tile_column integer not null,         -- place in the equal-area tile grid, from the west
+    tile_row integer not null,            -- from the north
+    source varchar not null references source,
+    unique (tile_column, tile_row)
+);
+
+create table district (
+    code varchar primary key references area check (regexp_full_match(code, '53[0-9]{4}')),
+    regency varchar not null references regency,
+    name varchar not null
+);
+
+create table village (
+    code varchar primary key references area check (regexp_full_match(code, '53[0-9]{4}[12][0-9]{3}')),
+    district varchar not null references district,
+    regency varchar not null references regency,
+    name varchar not null,
+    kind varchar not null check (kind in ('desa', 'kelurahan')),
+    postal_code varchar,
+    latitude double not null,
+    longitude double not null,
+    coordinate varchar not null check (coordinate in ('desa', 'kecamatan'))   -- 'kecamatan': its district's point stands in
+);
+
+create table category (
+    code varchar primary key,
+    name varchar not null unique,
+    position integer not null unique
+);
+
+create table permit_type (
+    code varchar primary key,
+    name varchar not null,
+    short_name varchar not null,
+    issuer varchar not null,
+    meaning varchar not null,
+    format varchar,                 -- in words; null: not known
+    pattern varchar,                -- regular expression; null: not known
+    valid_example varchar,
+    invalid_example varchar,
+    validity_years integer check (validity_years > 0),   -- null: does not expire, or not known: see validity
+    validity varchar not null,      -- in words
+    regulation varchar,
+    confidence varchar not null check (confidence in ('tinggi', 'sedang', 'rendah')),
+    note varchar,
+    position integer not null unique,
+    source varchar references source     -- null: no source found
+);
+
+create table licensing_track (
+    code varchar primary key,
+    name varchar not null unique,
+    basis varchar not null,         -- where its ladder comes from
+    position integer not null unique
+);
+
+-- The readiness ladder: what a product of this track climbs. Readiness = rungs done / rungs that apply.
+create table rung (
+    track varchar not null references licensing_track,
+    step integer not null check (step >= 0),
+    name varchar not null,
+    permit_type varchar references permit_type,   -- null: not a permit ('Produk terdata', 'Ekspor terealisasi')
+    optional boolean not null,
+    shown_by varchar not null check (shown_by in ('pendataan', 'izin', 'izin atau indikasi', 'ekspor', 'belum ada')),
+    -- what documents it: standing in the register, a permit, a permit or a registered indication, a documented
+    -- export; 'belum ada': no record in this schema can show it yet
+    primary key (track, step)
+);
+
+create table product (
+    id varchar primary key,
+    regency varchar not null references regency,
+    village varchar references village,           -- null: the village is not known
+    name varchar not null,
+    category varchar not null references category,
+    track varchar not null references licensing_track,
+    hs6 varchar check (regexp_full_match(hs6, '[0-9]{6}')),
+    hs_confidence varchar check (hs_confidence in ('tinggi', 'sedang', 'rendah')),
+    export_status varchar not null check (export_status in ('tercatat', 'klaim', 'pemasok', 'belum dilaporkan')),
+    export_evidence varchar,                      -- what the status rests on
+    indication_status varchar not null check (indication_status in ('terdaftar', 'dalam wilayah', 'permohonan', 'belum dilaporkan')),
+    source varchar references source,             -- null: no page was kept, the office must confirm it
+    recorded date,                                -- when it came into the register; null: not known
+    note varchar
+);
+
+create table permit (
+    id varchar primary key,
+    product varchar not null references product,
+    type varchar not null references permit_type,
+    number varchar,                 -- the raw text; null: known to exist, number not published
+    issued date,
+    expires date,
+    source varchar references source,
+    note varchar
+);
+
+-- A registered or applied-for geographical indication: a shared asset of one or more regencies.
+create table indication (
+    id varchar primary key,
+    name varchar not null unique,
+    number varchar,
+    status varchar not null check (status in ('terdaftar', 'permohonan')),
+    as_of date not null,
+    source varchar references source,
+    note varchar
+);
+
+create table indication_area (
+    indication varchar not null references indication,
+    regency varchar not null references regency,
+    primary key (indication, regency)
+);
+
+-- Where published versions differ: what they differ about, and which one arithmetic uses, and why.
+create table conflict (
+    code varchar primary key,
+    title varchar not null,
+    explanation varchar not null,
+    rule varchar not null            -- which version is used for arithmetic and why; or that none is
+);
+
+create table export_event (
+    id varchar primary key,
+    commodity varchar not null,
+    hs varchar check (regexp_full_match(hs, '[0-9]{2,8}')),
+    date date not null,
+    date_precision varchar not null check (date_precision in ('hari', 'bulan', 'tahun')),
+    destination varchar not null,
+    via varchar,                     -- port or post
+    volume_tonnes double check (volume_tonnes >= 0),   -- null: not published
+    value_usd double check (value_usd >= 0),
+    value_idr double check (value_idr >= 0),
+    sender varchar,                  -- organisation, never a person
+    evidence varchar not null,
+    conflict varchar references conflict,
+    counted boolean not null,        -- false: the other version of an event that is already counted
+    source varchar references source,
+    note varchar
+);
+
+create table export_event_area (
+    event varchar not null references export_event,
+    regency varchar not null references regency,
+    primary key (event, regency)
+);
+
+create table export_event_product (
+    event varchar not null references export_event,
+    product varchar not null references product,
+    primary key (event, product)
+);
+
+-- Published trade totals. The measures are never added to each other, nor months to cumulative figures.
+create table export_statistic (
+    id varchar primary key,
+    measure varchar not null check (measure in ('nilai asal', 'nilai pos', 'komoditas', 'neraca')),
+    scope varchar not null,          -- as published: 'NTT', 'PLBN Motaain', 'Indonesia'
+    area varchar not null references area,   -- of a border post: the regency in which it stands
+    period varchar not null,         -- '2023-01', '2024', '2020-01/2020-09', '2025-12-15'
+    granularity varchar not null check (granularity in ('hari', 'bulan', 'kumulatif', 'tahun')),
+    period_start date not null,
+    period_end date not null,
+    total boolean not null,          -- true: the whole of its measure and scope, not one commodity, port or country
+    commodity varchar,               -- null: all
+    hs varchar check (regexp_full_match(hs, '[0-9]{2,8}')),
+    place varchar,                   -- port or border post; null: all
+    destination varchar,             -- country; null: all
+    value_usd double,                -- may be negative: a balance
+    value_idr double,
+    volume_tonnes double check (volume_tonnes >= 0),
+    bound varchar not null check (bound in ('=', '>', '~')),
+    publisher varchar not null,
+    conflict varchar references conflict,
+    source varchar references source,
+    note varchar,
+    check (period_end >= period_start),
+    check (coalesce(value_usd, value_idr, volume_tonnes) is not null)
+);
+
+-- The five standard fields of Satu Data (concept, definition, classification, measure, unit), and how to read it.
+create table indicator (
+    code varchar primary key check (regexp_full_match(code, '[a-z0-9-]+')),   -- in the URL
+    passport varchar not null unique check (regexp_full_match(passport, 'K[0-9]{2}')),
+    name varchar not null unique,
+    topic varchar not null check (topic in ('Produk', 'Ekspor', 'Program', 'Perizinan', 'Wilayah', 'Penduduk', 'Kemiskinan', 'Stunting', 'Ekonomi', 'Pasar nasional')),
+    concept varchar not null,
+    definition varchar not null,
+    classification varchar not null,
+    measure varchar not null,
+    unit varchar not null,
+    decimals integer not null check (decimals between 0 and 4),
+    direction varchar not null check (direction in ('naik', 'turun', 'netral')),   -- which way is better
+    additive boolean not null,        -- may regencies be summed to the province?
+    regional boolean not null,        -- is it known by regency, so that a map can be drawn?
+    coverage boolean not null,        -- true: it says how far the register looked; never ranked
+    interval_months integer check (interval_months > 0),   -- how often it is reported; null: a one-off statement
+    owner varchar not null,           -- organisation
+    minimum double,
+    maximum double,
+    rule varchar not null             -- which claim arithmetic uses where several exist
+);
+
+-- A claim: what was said, by whom, for when, published where, with what status.
+create table observation (
+    id varchar primary key,
+    indicator varchar not null references indicator,
+    area varchar not null references area,
+    period varchar not null,           -- '2025-03', '2024-S2', '2021', '2025-03-20'
+    period_start date not null,
+    period_end date not null,          -- the claim's as-of date
+    value double check (isfinite(value)),
+    bound varchar not null check (bound in ('=', '>', '~')),
+    value_date date,
+    value_text varchar,
+    blank varchar check (blank in ('belum dilaporkan', 'tidak berlaku')),
+    blank_reason varchar,
+    precision varchar not null check (precision in ('tepat', 'dibulatkan', 'dipotong', 'perkiraan')),
+    status varchar not null check (status in ('satu versi', 'pernyataan', 'konflik', 'estimasi', 'survei', 'belum pasti', 'target', 'simulasi')),
+    conflict varchar references conflict,
+    used boolean not null,             -- the claim that arithmetic, maps and cards use, by the indicator's rule
+    speaker varchar not null,
+    source varchar references source,  -- null: no page was kept
+    note varchar,
+    check (period_end >= period_start),
+    check ((value is not null)::integer + (value_date is not null)::integer + (value_text is not null)::integer + (blank is not null)::integer = 1),
+    check ((blank is null) = (blank_reason is null))
+);
+
+create table programme (
+    id varchar primary key check (regexp_full_match(id, '[a-z0-9-]+')),
+    name varchar not null unique,
+    status varchar not null check (status in ('berjalan', 'selesai', 'direncanakan')),
+    kind varchar not null check (kind in ('program', 'replikasi')),
+    started date,
+    started_precision varchar check (started_precision in ('hari', 'bulan', 'tahun')),
+    ended date,
+    ended_precision varchar check (ended_precision in ('hari', 'bulan', 'tahun')),
+    owner varchar not null,            -- organisation
+    summary varchar not null,
+    progress varchar references indicator,   -- what its progress is counted in; null: nothing is published
+    position integer not null unique,
+    source varchar references source,
+    check ((started is null) = (started_precision is null)),
+    check ((ended is null) = (ended_precision is null)),
+    check (ended >= started)
+);
+
+-- Which indicators tell of a programme, in the order in which they are shown.
+create table programme_indicator (
+    programme varchar not null references programme,
+    indicator varchar not null references indicator,
+    position integer not null,
+    primary key (programme, indicator)
+);
+
+create table programme_area (
+    programme varchar not null references programme,
+    regency varchar not null references regency,
+    certainty varchar not null check (certainty in ('pasti', 'bertentangan')),
+    source varchar references source,
+    note varchar,
+    primary key (programme, regency)
+);
+
+create table partner (
+    id varchar primary key,
+    name varchar not null unique
+);
+
+create table programme_partner (
+    programme varchar not null references programme,
+    partner varchar not null references partner,
+    role varchar not null,
+    source varchar references source,
+    primary key (programme, partner)
+);
+
+create table programme_policy (
+    programme varchar not null references programme,
+    policy varchar not null,           -- 'Dasa Cita 1', 'Asta Cita', 'Indonesia Emas 2045'
+    source varchar references source,
+    primary key (programme, policy)
+);
+
+create table milestone (
+    id varchar primary key,
+    programme varchar not null references programme,
+    name varchar not null,
+    planned date,
+    actual date,
+    date_precision varchar not null check (date_precision in ('hari', 'bulan', 'tahun')),
+    status varchar not null check (status in ('satu versi', 'pernyataan', 'konflik', 'simulasi')),
+    conflict varchar references conflict,
+    used boolean not null,             -- false: the other version of a milestone whose date is disputed
+    source varchar references source,
+    note varchar,
+    check (coalesce(planned, actual) is not null)
+);
+
+create table target (
+    id varchar primary key,
+    programme varchar not null references programme,
+    indicator varchar not null references indicator,
+    area varchar not null references area,
+    value double not null check (value > 0),
+    due date,                          -- null: no date was given
+    status varchar not null check (status in ('pernyataan', 'dokumen', 'simulasi')),
+    speaker varchar not null,
+    stated date not null,
+    source varchar references source,
+    note varchar
+);
+
+-- The steps of a programme, for the business or the regency that takes them.
+create table stage (
+    programme varchar not null references programme,
+    step integer not null check (step >= 0),
+    name varchar not null,
+    taken_by varchar not null check (taken_by in ('usaha', 'kabupaten', 'produk')),
+    indicator varchar references indicator,  -- where only a published count per stage is known
+    primary key (programme, step)
+);
+
+create table participant (
+    id varchar primary key,
+    programme varchar not null references programme,
+    name varchar not null,             -- the business, never a person
+    regency varchar not null references regency,
+    village varchar references village,
+    track varchar references licensing_track,
+    product varchar references product,
+    joined date,
+    source varchar references source
+);
+
+-- A dated stage that a business (participant) or a regency itself (participant is null) reached.
+create table stage_event (
+    id varchar primary key,
+    programme varchar not null,
+    step integer not null,
+    participant varchar references participant,
+    regency varchar not null references regency,
+    date date,                         -- null: reached, the date is not published
+    date_precision varchar check (date_precision in ('hari', 'bulan', 'tahun')),
+    as_of date not null,               -- when it was known to be so
+    document varchar,                  -- number of the deed, certificate or permit; null: not published
+    document_date date,
+    quantity_m2 double check (quantity_m2 > 0),
+    evidence varchar not null,
+    source varchar references source,
+    note varchar,
+    foreign key (programme, step) references stage (programme, step),
+    check ((date is null) = (date_precision is null))
+);
+
+-- A technical unit of BPOM and the regencies it works in.
+create table technical_unit (
+    id varchar primary key,
+    name varchar not null unique,
+    regency varchar not null references regency,
+    opened date,
+    opened_precision varchar check (opened_precision in ('hari', 'bulan', 'tahun')),
+    source varchar references source,
+    note varchar
+);
+
+create table technical_unit_area (
+    unit varchar not null references technical_unit,
+    regency varchar not null references regency,
+    source varchar references source,
+    primary key (unit, regency)
+);
+
+-- A CSR commitment against stunting or extreme poverty.
+create table commitment (
+    id varchar primary key,
+    company varchar not null,
+    need varchar not null check (need in ('stunting', 'kemiskinan ekstrem')),
+    regency varchar not null references regency,
+    amount_idr double check (amount_idr > 0),
+    date date not null,
+    source varchar references source,
+    note varchar
+);
+
+-- What was decided after looking at a number, who does it, and by when.
+create table follow_up (
+    id varchar primary key,
+    indicator varchar references indicator,
+    programme varchar references programme,
+    area varchar not null references area,
+    decision varchar not null,
+    organisation varchar not null,
+    decided date not null,
+    due date,
+    state varchar not null check (state in ('terbuka', 'selesai', 'dibatalkan')),
+    state_since date not null,
+    source varchar references source,
+    note varchar,
+    check (coalesce(indicator, programme) is not null)
+);
