@@ -1,0 +1,30 @@
+"""Every question the dashboard asks its database, one .sql file each.
+
+The file's name is the query's name; its header comment is its manual: what it answers, its $parameters, its
+columns. DuckDB binds the parameters, so no value is ever pasted into SQL.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+FOLDER = Path(__file__).parent
+
+
+def names() -> list[str]:
+    return sorted(path.stem for path in FOLDER.glob("*.sql"))
+
+
+@cache
+def text(name: str) -> str:
+    if name not in names():
+        raise LookupError(f"no query named {name!r}; there are: {', '.join(names())}")
+    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def run(con: duckdb.DuckDBPyConnection, name: str, **parameters) -> pd.DataFrame:
+    """Run one query on its own cursor: a connection is not safe to share between threads."""
+    with con.cursor() as cursor:
+        return cursor.execute(text(name), parameters).df()

@@ -1,0 +1,48 @@
+-- The claims behind province-wide or national figures: the ones that arithmetic uses, newest first.
+--
+-- $indicators  list of indicator.code
+--
+-- One row per indicator, its newest used claim, ordered by indicator: indicator, passport, name, unit, decimals, area,
+-- period, as_of, value, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, versions,
+-- speaker, source, publisher, address, address_text, note.
+
+with newest as (
+    select
+        *,
+        row_number() over (partition by indicator order by period_end desc, id desc) as place
+    from observation
+    where list_contains($indicators::varchar[], indicator)
+      and used
+      and area in ('53', 'ID')
+)
+
+select
+    newest.indicator,
+    indicator.passport,
+    indicator.name,
+    indicator.unit,
+    indicator.decimals,
+    newest.area,
+    newest.period,
+    newest.period_end as as_of,
+    newest.value,
+    newest.bound,
+    newest.value_date,
+    newest.value_text,
+    newest.blank,
+    newest.blank_reason,
+    newest.precision,
+    newest.status,
+    newest.conflict,
+    (select count(*) from observation as other where other.conflict = newest.conflict) as versions,
+    newest.speaker,
+    source.title as source,
+    source.publisher,
+    source.address,
+    source.address_text,
+    newest.note
+from newest
+join indicator on indicator.code = newest.indicator
+left join source on source.id = newest.source
+where newest.place = 1
+order by newest.indicator

@@ -1,0 +1,26 @@
+-- What the documented exports were. Volumes are summed over the events that published one.
+--
+-- $regencies  list of regency.code; an empty list means every regency and shipments whose regency is not published
+-- $year_from  first year, inclusive
+-- $year_to    last year, inclusive
+--
+-- One row per commodity, most events first: commodity, events, events_with_volume, volume_tonnes, destinations.
+
+with chosen as (
+    select distinct export_event.id, destination, commodity, volume_tonnes
+    from export_event
+    left join export_event_area on export_event_area.event = export_event.id
+    where counted
+      and year(date) between $year_from and $year_to
+      and (len($regencies) = 0 or list_contains($regencies::varchar[], export_event_area.regency))
+)
+
+select
+    commodity,
+    count(*) as events,
+    count(volume_tonnes) as events_with_volume,
+    sum(volume_tonnes) as volume_tonnes,
+    string_agg(distinct destination, ', ' order by destination) as destinations
+from chosen
+group by commodity
+order by events desc, commodity

@@ -1,0 +1,25 @@
+-- Where the documented exports went. Shipments are counted; their volumes are too patchy to add.
+--
+-- $regencies  list of regency.code; an empty list means every regency and shipments whose regency is not published
+-- $year_from  first year, inclusive
+-- $year_to    last year, inclusive
+--
+-- One row per destination, most events first: destination, events, commodities, newest.
+
+with chosen as (
+    select distinct export_event.id, destination, commodity, date
+    from export_event
+    left join export_event_area on export_event_area.event = export_event.id
+    where counted
+      and year(date) between $year_from and $year_to
+      and (len($regencies) = 0 or list_contains($regencies::varchar[], export_event_area.regency))
+)
+
+select
+    destination,
+    count(*) as events,
+    string_agg(distinct commodity, '; ' order by commodity) as commodities,
+    max(date) as newest
+from chosen
+group by destination
+order by events desc, destination

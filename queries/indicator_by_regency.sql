@@ -1,0 +1,49 @@
+-- One indicator in every regency for one period: the claim that is used, or the blank and why.
+--
+-- $indicator   indicator.code
+-- $period      a period of indicator_periods
+-- $categories  list of category.code for the register's own counts; an empty list means every category
+--
+-- One row per regency, all 22, ordered by code: code, name, short_name, value, blank, blank_reason, precision, status,
+-- conflict, speaker, source, publisher, address, as_of, note.
+-- A regency without a claim is 'belum dilaporkan', never zero; so is one of which the register holds no product.
+
+with register as (
+    select
+        regency,
+        case $indicator
+            when 'produk-tercatat' then count(*)
+            when 'produk-ekspor-tercatat' then nullif(count(*) filter (export_status = 'tercatat'), 0)
+            when 'desa-tercatat' then nullif(count(distinct village), 0)
+        end as value
+    from product
+    where $indicator in ('produk-tercatat', 'produk-ekspor-tercatat', 'desa-tercatat')
+      and (len($categories) = 0 or list_contains($categories::varchar[], category))
+    group by regency
+),
+
+claim as (
+    select * from observation where indicator = $indicator and period = $period and used
+)
+
+select
+    regency.code,
+    regency.name,
+    regency.short_name,
+    coalesce(claim.value, register.value) as value,
+    case when claim.value is null and register.value is null then coalesce(claim.blank, 'belum dilaporkan') end as blank,
+    case when claim.value is null and register.value is null then coalesce(claim.blank_reason, 'Tidak ada sumber untuk kabupaten ini') end as blank_reason,
+    coalesce(claim.precision, 'tepat') as precision,
+    claim.status,
+    claim.conflict,
+    claim.speaker,
+    source.title as source,
+    source.publisher,
+    source.address,
+    claim.period_end as as_of,
+    claim.note
+from regency
+left join claim on claim.area = regency.code
+left join register on register.regency = regency.code
+left join source on source.id = claim.source
+order by regency.code

@@ -1,0 +1,60 @@
+-- The register of village products, with what is known of each.
+--
+-- $regencies   list of regency.code; an empty list means every regency
+-- $categories  list of category.code; an empty list means every category
+-- $search      text sought in the product's, village's or regency's name; an empty text finds all
+--
+-- One row per product, ordered by regency and name: id, product, regency, village, category, track, rungs_done, rungs,
+-- export_status, export_evidence, indication_status, hs6, hs_confidence, source, address, note.
+-- rungs is null where the licensing track is undecided; rungs_done counts only what a source documents.
+
+with ladder as (
+    select track, count(*) as rungs from rung where not optional group by track
+),
+
+done as (
+    select
+        product.id,
+        count(*) filter (
+            rung.shown_by = 'pendataan'
+            or exists (select 1 from permit where permit.product = product.id and permit.type = rung.permit_type)
+            or (rung.shown_by = 'izin atau indikasi' and product.indication_status = 'terdaftar')
+            or (rung.shown_by = 'ekspor' and product.export_status = 'tercatat')
+        ) as rungs_done
+    from product
+    join rung on rung.track = product.track and not rung.optional
+    group by product.id
+)
+
+select
+    product.id,
+    product.name as product,
+    regency.name as regency,
+    village.name as village,
+    category.name as category,
+    licensing_track.name as track,
+    done.rungs_done,
+    ladder.rungs,
+    product.export_status,
+    product.export_evidence,
+    product.indication_status,
+    product.hs6,
+    product.hs_confidence,
+    coalesce(source.title, source.address_text) as source,
+    source.address,
+    product.note
+from product
+join regency on regency.code = product.regency
+join category on category.code = product.category
+join licensing_track on licensing_track.code = product.track
+left join village on village.code = product.village
+left join source on source.id = product.source
+left join ladder on ladder.track = product.track
+left join done on done.id = product.id
+where (len($regencies) = 0 or list_contains($regencies::varchar[], product.regency))
+  and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+  and (
+      $search = ''
+      or contains(lower(product.name || ' ' || regency.name || ' ' || coalesce(village.name, '')), lower($search))
+  )
+order by regency.code, product.name, product.id

@@ -1,0 +1,20 @@
+-- Where a programme works: each of the 22 regencies as certain, disputed, or not named by any source.
+--
+-- $programme  programme.id
+--
+-- One row per regency, ordered by code: code, name, short_name, certainty, source, publisher, address, note.
+-- certainty is null where no source names the regency.
+
+select
+    regency.code,
+    regency.name,
+    regency.short_name,
+    programme_area.certainty,
+    coalesce(source.title, source.address_text) as source,
+    source.publisher,
+    source.address,
+    programme_area.note
+from regency
+left join programme_area on programme_area.regency = regency.code and programme_area.programme = $programme
+left join source on source.id = programme_area.source
+order by regency.code

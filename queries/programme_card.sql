@@ -1,0 +1,29 @@
+-- What a programme is: its period, owner, partners, policies and where that is published.
+--
+-- $programme  programme.id
+--
+-- Exactly one row: id, name, status, kind, started, started_precision, ended, ended_precision, owner, summary, partners, policies, source, address.
+
+select
+    programme.id,
+    programme.name,
+    programme.status,
+    programme.kind,
+    started,
+    started_precision,
+    ended,
+    ended_precision,
+    owner,
+    summary,
+    (
+        select list(partner.name || ' (' || role || ')' order by partner.name)
+        from programme_partner
+        join partner on partner.id = programme_partner.partner
+        where programme_partner.programme = programme.id
+    ) as partners,
+    (select list(policy order by policy) from programme_policy where programme_policy.programme = programme.id) as policies,
+    coalesce(source.title, source.address_text) as source,
+    source.address
+from programme
+left join source on source.id = programme.source
+where programme.id = $programme

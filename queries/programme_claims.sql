@@ -1,0 +1,34 @@
+-- Every claim about a programme: the counts, dates and blanks that were published, used or not.
+--
+-- $programme  programme.id
+--
+-- One row per claim, in the order of its indicators, then by date: indicator, passport, name, unit, decimals, period, as_of, value, bound, value_date, value_text,
+-- blank, blank_reason, status, conflict, used, speaker, source, publisher, address.
+
+select
+    indicator.code as indicator,
+    indicator.passport,
+    indicator.name,
+    indicator.unit,
+    indicator.decimals,
+    observation.period,
+    observation.period_end as as_of,
+    observation.value,
+    observation.bound,
+    observation.value_date,
+    observation.value_text,
+    observation.blank,
+    observation.blank_reason,
+    observation.status,
+    observation.conflict,
+    observation.used,
+    observation.speaker,
+    coalesce(source.title, source.address_text) as source,
+    source.publisher,
+    source.address
+from programme_indicator
+join indicator on indicator.code = programme_indicator.indicator
+join observation on observation.indicator = indicator.code and observation.area = '53'
+left join source on source.id = observation.source
+where programme_indicator.programme = $programme
+order by programme_indicator.position, as_of, observation.id

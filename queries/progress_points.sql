@@ -1,0 +1,28 @@
+-- The dated counts a programme published of its progress; each is a point, nothing is known between them.
+--
+-- $programme  programme.id
+--
+-- One row per used claim, oldest first: period, as_of, value, bound, unit, indicator, status, speaker, source, address.
+-- Of two claims of the same day the larger comes last.
+
+select
+    observation.period,
+    observation.period_end as as_of,
+    observation.value,
+    observation.bound,
+    indicator.unit,
+    indicator.name as indicator,
+    observation.status,
+    observation.speaker,
+    coalesce(source.title, source.address_text) as source,
+    source.address
+from programme
+join observation on observation.indicator = programme.progress
+join indicator on indicator.code = observation.indicator
+left join source on source.id = observation.source
+where programme.id = $programme
+  and observation.area = '53'
+  and observation.value is not null
+  and observation.status <> 'target'
+  and (observation.used or observation.conflict is null)
+order by as_of, value

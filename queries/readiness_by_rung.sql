@@ -1,0 +1,28 @@
+-- The readiness ladder: of the products on each track, how many have a documented rung and of how many it is unknown.
+--
+-- $regencies   list of regency.code; an empty list means every regency
+-- $categories  list of category.code; an empty list means every category
+--
+-- One row per track with products and rung, in their own order: track, step, rung, optional, products, done, unknown.
+-- done and unknown add up to products: no source says of any product that it has not got a permit.
+
+select
+    licensing_track.name as track,
+    rung.step,
+    rung.name as rung,
+    rung.optional,
+    count(*) as products,
+    count(*) filter (
+        rung.shown_by = 'pendataan'
+        or exists (select 1 from permit where permit.product = product.id and permit.type = rung.permit_type)
+        or (rung.shown_by = 'izin atau indikasi' and product.indication_status = 'terdaftar')
+        or (rung.shown_by = 'ekspor' and product.export_status = 'tercatat')
+    ) as done,
+    products - done as unknown
+from product
+join licensing_track on licensing_track.code = product.track
+join rung on rung.track = product.track
+where (len($regencies) = 0 or list_contains($regencies::varchar[], product.regency))
+  and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+group by licensing_track.name, licensing_track.position, rung.step, rung.name, rung.optional
+order by licensing_track.position, rung.step

@@ -1,0 +1,36 @@
+-- Which stage of a programme each regency itself has reached, with document and evidence.
+--
+-- $programme  programme.id
+--
+-- One row per regency, all 22, ordered by code: code, name, short_name, step, stage, date, date_precision, as_of,
+-- document, quantity_m2, evidence, source, publisher, address, note. step is null where nothing is reported.
+
+with latest as (
+    select
+        *,
+        row_number() over (partition by regency order by step desc, as_of desc, id desc) as place
+    from stage_event
+    where programme = $programme and participant is null
+)
+
+select
+    regency.code,
+    regency.name,
+    regency.short_name,
+    latest.step,
+    stage.name as stage,
+    latest.date,
+    latest.date_precision,
+    latest.as_of,
+    latest.document,
+    latest.quantity_m2,
+    latest.evidence,
+    coalesce(source.title, source.address_text) as source,
+    source.publisher,
+    source.address,
+    latest.note
+from regency
+left join latest on latest.regency = regency.code and latest.place = 1
+left join stage on stage.programme = latest.programme and stage.step = latest.step
+left join source on source.id = latest.source
+order by regency.code

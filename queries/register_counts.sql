@@ -1,0 +1,23 @@
+-- How many products the register holds, and how far each is documented.
+--
+-- $regencies   list of regency.code; an empty list means every regency
+-- $categories  list of category.code; an empty list means every category
+--
+-- Exactly one row: products, regencies, villages, exported, claimed, supplying, unknown, linked, unlinked, unsourced.
+-- exported, claimed, supplying and unknown add up to products, as do linked, unlinked and unsourced.
+
+select
+    count(*) as products,
+    count(distinct product.regency) as regencies,
+    count(distinct product.village) as villages,
+    count(*) filter (product.export_status = 'tercatat') as exported,
+    count(*) filter (product.export_status = 'klaim') as claimed,
+    count(*) filter (product.export_status = 'pemasok') as supplying,
+    count(*) filter (product.export_status = 'belum dilaporkan') as unknown,
+    count(*) filter (source.address is not null) as linked,
+    count(*) filter (source.id is not null and source.address is null) as unlinked,
+    count(*) filter (source.id is null) as unsourced
+from product
+left join source on source.id = product.source
+where (len($regencies) = 0 or list_contains($regencies::varchar[], product.regency))
+  and (len($categories) = 0 or list_contains($categories::varchar[], product.category))

@@ -1,0 +1,47 @@
+-- How many stand on each stage of a programme: from the dated events where they are known, else from the published count.
+--
+-- $programme  programme.id
+-- $regencies  list of regency.code; an empty list means every regency
+--
+-- One row per stage, in order: step, stage, taken_by, reached, standing, as_of, basis.
+-- reached counts those that ever took the step; standing those whose highest step it is. Published counts are standing only
+-- and hold for the province, whatever the filter. basis is 'peristiwa', 'pernyataan' or null when nothing is known.
+
+with highest as (
+    select coalesce(participant, regency) as subject, max(step) as step
+    from stage_event
+    where programme = $programme and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))
+    group by subject
+),
+
+events as (
+    select step, count(distinct coalesce(participant, regency)) as reached, max(as_of) as as_of
+    from stage_event
+    where programme = $programme and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))
+    group by step
+),
+
+standing as (
+    select step, count(*) as standing from highest group by step
+),
+
+published as (
+    select indicator, value, period_end, row_number() over (partition by indicator order by period_end desc) as place
+    from observation
+    where used and area = '53' and value is not null
+)
+
+select
+    stage.step,
+    stage.name as stage,
+    stage.taken_by,
+    events.reached,
+    coalesce(standing.standing, published.value::integer) as standing,
+    coalesce(events.as_of, published.period_end) as as_of,
+    case when events.reached is not null then 'peristiwa' when published.value is not null then 'pernyataan' end as basis
+from stage
+left join events on events.step = stage.step
+left join standing on standing.step = stage.step
+left join published on published.indicator = stage.indicator and published.place = 1
+where stage.programme = $programme
+order by stage.step

@@ -1,0 +1,21 @@
+-- The technical units of BPOM in NTT and the regencies each works in.
+--
+-- One row per unit, ordered by name: unit, seat, opened, opened_precision, working_area, source, address, note.
+-- working_area is null where no source publishes it.
+
+select
+    technical_unit.name as unit,
+    seat.short_name as seat,
+    opened,
+    opened_precision,
+    string_agg(regency.short_name, ', ' order by regency.code) as working_area,
+    coalesce(source.title, source.address_text) as source,
+    source.address,
+    technical_unit.note
+from technical_unit
+join regency as seat on seat.code = technical_unit.regency
+left join technical_unit_area on technical_unit_area.unit = technical_unit.id
+left join regency on regency.code = technical_unit_area.regency
+left join source on source.id = technical_unit.source
+group by all
+order by unit
