@@ -1,0 +1,45 @@
+# Two commands are enough: `make run` and `make test`. Both do their own set-up.
+#   make run PORT=8502           another port
+#   make run PYTHON=python3.12   another Python, 3.11 or newer
+
+PORT ?= 8501
+PYTHON ?= python3
+BIN = .venv/bin
+# Named after the content of the requirements: a changed pin sets up again, anything else does not.
+RUN_READY := .venv/.run-$(shell cat requirements.txt | cksum | tr ' ' '-')
+TEST_READY := .venv/.test-$(shell cat requirements.txt tests/requirements.txt | cksum | tr ' ' '-')
+PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet -r
+
+.PHONY: run test test-long data shots
+
+run: $(RUN_READY)
+	@$(BIN)/python -m data.build --if-needed
+	@$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: $(TEST_READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest -m "not long"
+
+test-long: $(TEST_READY)
+	$(BIN)/python -m pytest -m long -rs || [ $$? -eq 5 ]  # 5: there is no long test yet
+
+data: $(RUN_READY)
+	@$(BIN)/python -m data.build
+
+shots: $(TEST_READY)
+	@$(BIN)/python -m tests.browser.shots
+
+$(RUN_READY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo 'Dasbor ini memerlukan Python 3.11 atau lebih baru: make run PYTHON=python3.12'; exit 1; }
+	@echo 'Menyiapkan lingkungan Python di .venv (sekali saja) ...'
+	@$(PYTHON) -m venv .venv
+	@$(PIP) requirements.txt
+	@$(BIN)/python -m dashboard.front_door
+	@touch $@
+
+$(TEST_READY): $(RUN_READY)
+	@$(PIP) tests/requirements.txt
+	@$(BIN)/python -m tests.browser.chromium
+	@touch $@

@@ -1,0 +1,14 @@
+"""The front door.   Run: streamlit run app.py"""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from dashboard.front_door import FrontDoor, opening, report, routes
+
+app = st.App(
+    "dashboard/main.py",
+    routes=routes(),
+    middleware=[Middleware(FrontDoor)],
+    lifespan=opening,
+    on_script_error=report,
+)

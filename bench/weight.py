@@ -1,0 +1,213 @@
+"""What the dashboard weighs and how long it takes, beside what it may.   Run: python -m bench.weight
+
+Bytes are those on the wire, headers included, in a browser that was never here; a second visit follows in the
+same browser. The last rows open the same first page through Streamlit's own door, measured in the same run.
+"""
+
+import base64
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser import harness
+
+# The limits of the first issue.
+MAY_VISIT, MAY_SEE, MAY_CHANGE, MAY_START, MAY_BUILD = 2.7e6, 1.3e6, 12e3, 10.0, 60.0
+WITH_MAP = ("/", "/peta")
+# Slow enough that the order in which things arrive shows: on this machine's own line all is there at once.
+LINE = {"offline": False, "latency": 50, "downloadThroughput": 500_000, "uploadThroughput": 500_000}
+PLAIN_DOOR = """
+import streamlit as st
+from dashboard.front_door import routes
+app = st.App("{main}", routes=routes())
+"""
+
+
+@dataclass
+class Wire:
+    """Bytes that reached the browser, by request, those still on their way included."""
+
+    by_request: dict[str, float] = field(default_factory=dict)
+    by_socket: list[int] = field(default_factory=list)
+
+    @property
+    def http(self) -> float:
+        return sum(self.by_request.values())
+
+    @property
+    def socket(self) -> float:
+        return sum(self.by_socket)
+
+    @property
+    def all(self) -> float:
+        return self.http + self.socket
+
+
+def listen(context: BrowserContext, page: Page, *, slowly: bool = False) -> Wire:
+    wire = Wire()
+    tap = context.new_cdp_session(page)
+    tap.send("Network.enable")
+    if slowly:
+        tap.send("Network.emulateNetworkConditions", LINE)
+
+    def arrived(event: dict) -> None:
+        wire.by_request[event["requestId"]] = (
+            wire.by_request.get(event["requestId"], 0) + event["encodedDataLength"]
+        )
+
+    def finished(event: dict) -> None:
+        wire.by_request[event["requestId"]] = event["encodedDataLength"]
+
+    def framed(event: dict) -> None:
+        frame = event["response"]
+        content = frame["payloadData"]
+        wire.by_socket.append(len(base64.b64decode(content)) if frame["opcode"] == 2 else len(content))
+
+    tap.on("Network.dataReceived", arrived)
+    tap.on("Network.loadingFinished", finished)
+    tap.on("Network.webSocketFrameReceived", framed)
+    return wire
+
+
+@contextmanager
+def reader(browser: Browser, url: str) -> Iterator[BrowserContext]:
+    context = browser.new_context(base_url=url, viewport={"width": 1366, "height": 768})
+    yield context
+    context.close()
+
+
+def seen(page: Page, path: str) -> None:
+    """Wait until the map stands there, or, on a page without one, its heading."""
+    drawn = page.locator("[data-code]") if path in WITH_MAP else page.get_by_role("heading")
+    expect(drawn.first).to_be_visible(timeout=60_000)
+
+
+def first_and_second(browser: Browser, url: str, path: str) -> tuple[float, float, float]:
+    """Bytes of a first visit until its figures are seen and in all, and of a second visit."""
+    with reader(browser, url) as context:
+        page = context.new_page()
+        wire = listen(context, page, slowly=True)
+        page.goto(path, wait_until="commit")
+        seen(page, path)
+        until_seen = wire.all
+        harness.settled(page)
+        page.wait_for_load_state("networkidle")
+        first = wire.all
+        page.close()
+        again = context.new_page()
+        wire = listen(context, again)
+        harness.visit(again, path)
+        again.wait_for_load_state("networkidle")
+        return until_seen, first, wire.http
+
+
+def filter_change(browser: Browser, url: str) -> float:
+    """Bytes that come back when one regency is chosen on the first page."""
+    with reader(browser, url) as context:
+        page = context.new_page()
+        wire = listen(context, page)
+        harness.visit(page, "/")
+        page.wait_for_load_state("networkidle")
+        before = wire.socket
+        page.get_by_role("combobox", name="Kabupaten/kota").click()
+        page.get_by_role("option", name="Kabupaten Alor").click()
+        page.wait_for_url("**kab=5305**")
+        harness.settled(page)
+        page.wait_for_timeout(1000)
+        return wire.socket - before
+
+
+def kilobytes(count: float) -> str:
+    return f"{count / 1000:,.0f} KB"
+
+
+def row(what: str, value: str, limit: str = "", good: bool | None = None) -> None:
+    verdict = "" if good is None else "ok" if good else "TOO MUCH"
+    print(f"{what:<58}{value:>12}{limit:>14}  {verdict}", flush=True)
+
+
+def weigh_pages(browser: Browser, url: str) -> float:
+    """A row for each page; returns what a first visit of the first page weighs."""
+    weights = {}
+    for page in harness.PAGES:
+        name = page or "ringkasan"
+        until_seen, first, second = first_and_second(browser, url, f"/{page}")
+        weights[page] = first
+        row(
+            f"{name}: first visit, until figures are seen",
+            kilobytes(until_seen),
+            "1,300 KB",
+            until_seen <= MAY_SEE,
+        )
+        row(f"{name}: first visit, in all", kilobytes(first), "2,700 KB", first <= MAY_VISIT)
+        row(f"{name}: second visit, files", kilobytes(second))
+    return weights[""]
+
+
+def build_seconds(folder: Path) -> float:
+    started = time.monotonic()
+    command = [sys.executable, "-m", "data.build"]
+    environment = os.environ | {"DASBOR_SNAPSHOTS": str(folder)}
+    subprocess.run(command, cwd=harness.ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return time.monotonic() - started
+
+
+def start_seconds(browser: Browser, workshop: Path) -> float:
+    """What `make run` does on a prepared machine, until the first page is drawn."""
+    started = time.monotonic()
+    command = [sys.executable, "-m", "data.build", "--if-needed"]
+    subprocess.run(command, cwd=harness.ROOT, check=True, stdout=subprocess.DEVNULL)
+    with harness.serving(workshop) as url, reader(browser, url) as context:
+        harness.visit(context.new_page(), "/")
+        return time.monotonic() - started
+
+
+def plain_door(browser: Browser, workshop: Path) -> float:
+    """What a first visit of the first page weighs through Streamlit's own door."""
+    script = workshop / "plain.py"
+    script.write_text(
+        PLAIN_DOOR.format(main=(harness.ROOT / "dashboard/main.py").as_posix()), encoding="utf-8"
+    )
+    path = f"{harness.ROOT}{os.pathsep}{harness.WATCH}"
+    with harness.serving(workshop, script, PYTHONPATH=path) as url:
+        return first_and_second(browser, url, "/")[1]
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, harness.browsing() as browser:
+        workshop = Path(folder)
+        os.environ["DASBOR_SNAPSHOTS"] = str(workshop / "snapshots")
+        print(f"{'':<58}{'measured':>12}{'at most':>14}")
+        built = build_seconds(workshop / "snapshots")
+        row("data build", f"{built:.1f} s", "60 s", built <= MAY_BUILD)
+        started = start_seconds(browser, workshop)
+        row(
+            "start on a prepared machine, until the first page",
+            f"{started:.1f} s",
+            "10 s",
+            started <= MAY_START,
+        )
+        with harness.serving(workshop) as url:
+            ours = weigh_pages(browser, url)
+            changed = filter_change(browser, url)
+        row(
+            "ringkasan: one regency chosen, over the websocket",
+            f"{changed / 1000:.1f} KB",
+            "12 KB",
+            changed <= MAY_CHANGE,
+        )
+        plain = plain_door(browser, workshop)
+        row("ringkasan: first visit through Streamlit's own door", kilobytes(plain))
+        row("ours, in parts of that", f"{ours / plain:.2f}")
+
+
+if __name__ == "__main__":
+    main()

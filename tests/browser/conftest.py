@@ -1,0 +1,79 @@
+"""One server and one browser for all browser tests; what a page does behind a test's back fails the test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser import harness
+
+VIEW = {"width": 1366, "height": 768}
+FOLDER = Path(__file__).parent
+
+expect.set_options(timeout=15_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(FOLDER):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server's log and its foreign connections, if it tried any, are written down."""
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(scope="session")
+def url(snapshots: Path, workshop: Path) -> Iterator[str]:
+    """The address of a freshly started dashboard; after the last test it must not have called anyone."""
+    with harness.serving(workshop) as address:
+        yield address
+    tried = workshop / "foreign.log"
+    assert not tried.exists(), f"the server tried to reach: {tried.read_text(encoding='utf-8')}"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with harness.browsing() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def warm_context(browser: Browser, url: str) -> Iterator[BrowserContext]:
+    """One memory for all tests: scripts are fetched once. Its menus are English, the Indonesian is ours."""
+    context = browser.new_context(base_url=url, viewport=VIEW, locale="en-US", timezone_id="Asia/Makassar")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def context(browser: Browser, url: str) -> Iterator[BrowserContext]:
+    """A reader who was never here."""
+    context = browser.new_context(base_url=url, viewport=VIEW, locale="en-US", timezone_id="Asia/Makassar")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(warm_context: BrowserContext) -> Iterator[Page]:
+    yield from guarded(warm_context)
+
+
+@pytest.fixture
+def first_visit(context: BrowserContext) -> Iterator[Page]:
+    """The page of a reader who has nothing in memory: slower, for what depends on it."""
+    yield from guarded(context)
+
+
+def guarded(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    trouble = harness.watch(page)
+    yield page
+    broken = page.get_by_test_id("stException").count()
+    page.close()
+    assert trouble.foreign == [], "foreign requests"
+    assert trouble.console == [], "errors in the browser's console"
+    assert broken == 0, "an exception box on the page"

@@ -1,0 +1,128 @@
+"""A real server and a real browser for the tests, the pictures and the measurements."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+WATCH = Path(__file__).parent / "watch"
+PAGES = ("", "peta", "produk-desa", "ekspor", "bangun-karya")
+START_SECONDS = 60
+DRAWN_MS = 30_000
+
+# The old laptop of a regency hall: no WebGL, and no host but our own can be found.
+FLAGS = [
+    "--disable-gpu",
+    "--disable-webgl",
+    "--disable-3d-apis",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--force-color-profile=srgb",
+]
+
+
+@contextmanager
+def serving(workshop: Path, script: Path = ROOT / "app.py", **environment: str) -> Iterator[str]:
+    """A server of its own on a free port; foreign connections that it tries go to workshop/foreign.log."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    watched = {"PYTHONPATH": str(WATCH), "DASBOR_FOREIGN_LOG": str(workshop / "foreign.log")}
+    settings = os.environ | watched | environment
+    said = workshop / "server.log"
+    with said.open("w", encoding="utf-8") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        _wait(server, f"http://127.0.0.1:{port}/_stcore/health", said)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+
+
+def _wait(server: subprocess.Popen, address: str, said: Path) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            raise RuntimeError(f"the server died:\n{said.read_text(encoding='utf-8')}")
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except (urllib.error.URLError, TimeoutError):
+            time.sleep(0.1)
+    raise RuntimeError(f"no server after {START_SECONDS} s:\n{said.read_text(encoding='utf-8')}")
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """The machine's Chromium, as poor as the one in a regency hall."""
+    found = chromium.find()
+    if not found:
+        raise RuntimeError(chromium.SAYS_WHAT_TO_DO)
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        flags = [*FLAGS, "--no-sandbox"] if root else FLAGS
+        browser = playwright.chromium.launch(executable_path=found, args=flags)
+        yield browser
+        browser.close()
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What went wrong in a page without a test asking: each entry fails the test that caused it."""
+
+    foreign: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)  # refusals by the content security policy included
+
+
+def watch(page: Page) -> Trouble:
+    """Write down what the page does behind a test's back, from now on."""
+    trouble = Trouble()
+
+    def asked(request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and address.hostname != "127.0.0.1":
+            trouble.foreign.append(request.url)
+
+    def said(message) -> None:
+        if message.type == "error":
+            trouble.console.append(message.text)
+
+    page.on("request", asked)
+    page.on("websocket", asked)
+    page.on("console", said)
+    page.on("pageerror", lambda error: trouble.console.append(str(error)))
+    return trouble
+
+
+def visit(page: Page, path: str = "/") -> None:
+    """Open an address of the dashboard and wait until everything on it is drawn."""
+    page.goto(path)
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Wait until the script has run, nothing is a placeholder any more, and each chart is drawn."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=DRAWN_MS)
+    expect(page.get_by_test_id("stMainBlockContainer")).to_be_visible(timeout=DRAWN_MS)
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=DRAWN_MS)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=DRAWN_MS)
+    for chart in page.get_by_test_id("stPlotlyChart").all():
+        expect(chart.locator(".main-svg").first).to_be_attached(timeout=DRAWN_MS)

@@ -1,0 +1,264 @@
+"""The map component in a browser, without a server: real shapes and script, a page that only holds it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from dashboard import map as peta
+from data import shapes
+
+HOME = "http://127.0.0.1:4242"  # nothing listens there: each request is answered by the test
+REGENCIES = pd.read_csv(shapes.REGENCIES, dtype=str).sort_values("code", ignore_index=True)
+SHARES = pd.Series([7.6 + number for number in range(22)])
+FRAME = pd.DataFrame(
+    {
+        "code": REGENCIES.code,
+        "name": REGENCIES.name,
+        "short_name": REGENCIES.short_name,
+        "value": SHARES.where(SHARES.index > 1),
+        "blank": [peta.NOT_REPORTED, peta.NOT_APPLICABLE] + [None] * 20,
+        "label": SHARES.map("{:.1f}%".format),
+    }
+)
+SCALE = peta.Steps(breaks=(10, 15, 20), colours=("#e6f0f4", "#86bace", "#1b6f93", "#0a4762"), unit="persen")
+PAGE = f"""<!doctype html><html lang="id"><body style="margin:0"><div id="host"></div><script type="module">
+import draw from "/script.js";
+const root = document.getElementById("host").attachShadow({{ mode: "open" }});
+root.innerHTML = '{peta.HTML}';
+window.sent = [];
+const setTriggerValue = (name, value) => sent.push([name, value]);
+window.show = (data) => draw({{ data, parentElement: root, setTriggerValue }});
+</script></body></html>"""
+
+AT = """code => {
+  const path = document.getElementById("host").shadowRoot.getElementById(code), m = path.getScreenCTM();
+  return [path.dataset.x * m.a + m.e, path.dataset.y * m.d + m.f];
+}"""
+HIT = """([x, y]) => {
+  const found = document.getElementById("host").shadowRoot.elementFromPoint(x, y);
+  return found?.closest("[data-code]")?.dataset.code;
+}"""
+BOXES = """() => [...document.getElementById("host").shadowRoot.querySelectorAll(".nama text")].map(text => {
+  const { left, right, top, bottom, height } = text.getBoundingClientRect();
+  const air = 0.08 * height;  // a line's box is higher than its letters
+  return { text: text.textContent, left, right, top: top + air, bottom: bottom - air };
+})"""
+SMALLEST = """() => Math.min(...[...document.getElementById("host").shadowRoot.querySelectorAll(".peta *")]
+  .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+  .map(one => parseFloat(getComputedStyle(one).fontSize) * (one.getScreenCTM?.().a ?? 1)))"""
+
+
+@dataclass
+class Board:
+    """A page with a map, and what it has fetched."""
+
+    page: Page
+    files: dict[str, Path]
+    fetched: list[str] = field(default_factory=list)
+    broken: bool = False
+
+    def answer(self, route: Route) -> None:
+        path = route.request.url.removeprefix(HOME)
+        self.fetched.append(path)
+        if path == "/":
+            route.fulfill(body=PAGE, content_type="text/html")
+        elif path == "/script.js":
+            route.fulfill(body=peta.SCRIPT, content_type="text/javascript")
+        elif asset := re.fullmatch(r"/aset/(\w+)-[0-9a-f]{8}(\.\w+)", path):
+            route.fulfill(path=peta.ASSETS / "".join(asset.groups()))
+        elif path in self.files and not self.broken:
+            route.fulfill(path=self.files[path])
+        else:
+            route.fulfill(status=404)
+
+    def show(self, view: str = "regencies", frame: pd.DataFrame = FRAME, **content) -> None:
+        (url,) = [path for path in self.files if path.startswith(f"/peta/{view}-")]
+        texts = {"title": "Judul", "subtitle": "Ukuran", "source": "Sumber: uji.", "alt": "Peta uji."}
+        self.page.evaluate(
+            "data => show(data)", {"url": url} | peta.picture(frame, scale=SCALE, **texts | content)
+        )
+        expect(self.page.locator(".kanvas > *")).to_be_attached()
+
+    def sent(self) -> list:
+        return self.page.evaluate("sent.splice(0)")
+
+
+@pytest.fixture(scope="module")
+def drawings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("peta")
+    return {f"/peta/{name}": folder / name for name in shapes.write(folder).values()}
+
+
+@pytest.fixture
+def board(browser: Browser, drawings: dict[str, Path]) -> Callable[..., Board]:
+    contexts = []
+
+    def opened(width: int = 1366, height: int = 768) -> Board:
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}, has_touch=True))
+        made = Board(contexts[-1].new_page(), drawings)
+        made.page.route("**/*", made.answer)
+        made.page.goto(HOME)
+        made.page.wait_for_function("Boolean(window.show)")
+        return made
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("view", ["regencies", "tiles"])
+def test_each_regency_is_drawn_at_its_own_place(board, view, width):
+    shown = board(width)
+    shown.show(view)
+    hits = {code: shown.page.evaluate(HIT, shown.page.evaluate(AT, code)) for code in FRAME.code}
+    assert hits == {code: code for code in FRAME.code}
+
+
+def test_a_small_regency_is_as_large_as_a_fingertip_on_a_phone(board):
+    shown = board(390)
+    shown.show()
+    x, y = shown.page.evaluate(AT, "5371")
+    around = [(x + 11, y), (x - 11, y), (x, y + 11), (x, y - 11)]
+    assert [shown.page.evaluate(HIT, list(point)) for point in around] == ["5371"] * 4
+
+
+def test_click_tap_enter_and_space_choose_and_a_second_click_asks_again(board):
+    shown = board()
+    shown.show()
+    x, y = shown.page.evaluate(AT, "5305")
+    shown.page.mouse.click(x, y)
+    shown.show(chosen=("5305",))
+    shown.page.mouse.click(x, y)
+    shown.page.touchscreen.tap(*shown.page.evaluate(AT, "5320"))
+    shown.page.locator('path[id="5311"]').focus()
+    shown.page.keyboard.press("Enter")
+    shown.page.keyboard.press("Space")
+    assert shown.sent() == [["chosen", code] for code in ("5305", "5305", "5320", "5311", "5311")]
+
+
+def test_tab_enters_at_the_first_place_and_arrows_move_in_code_order(board):
+    shown = board()
+    shown.show()
+    for key, code in (
+        ("Tab", "5301"),
+        ("ArrowRight", "5302"),
+        ("Tab", "5303"),
+        ("ArrowUp", "5302"),
+        ("End", "5371"),
+    ):
+        shown.page.keyboard.press(key)
+        expect(shown.page.locator(f'path[id="{code}"]')).to_be_focused()
+    expect(shown.page.locator(".fokus path")).to_have_count(1)
+    shown.show(chosen=("5371",))
+    expect(shown.page.locator('path[id="5371"]')).to_be_focused()
+
+
+def test_a_place_says_its_name_value_and_state_to_a_screen_reader(board):
+    shown = board()
+    shown.show(chosen=("5305",))
+    alor = shown.page.get_by_role("button", name="Alor: 11.6%")
+    expect(alor).to_have_attribute("aria-pressed", "true")
+    expect(shown.page.get_by_role("button", name="Kab. Kupang: belum dilaporkan")).to_have_attribute(
+        "aria-pressed", "false"
+    )
+    expect(shown.page.locator("svg[role=group]")).to_have_attribute("aria-label", "Peta uji.")
+    expect(shown.page.locator(".dipilih")).to_have_text("Dipilih: Kabupaten Alor: 11.6%")
+
+
+@pytest.mark.parametrize(("width", "presenting"), [(700, False), (1000, False), (1560, False), (1920, True)])
+def test_every_name_is_written_and_none_lies_over_another(board, width, presenting):
+    shown = board(width, 1080)
+    shown.show(presenting=presenting)
+    boxes = shown.page.evaluate(BOXES)
+    assert len(boxes) == 23  # the regencies and Timor-Leste
+    for number, one in enumerate(boxes):
+        assert one["left"] >= 0
+        assert one["right"] <= width
+        for other in boxes[:number]:
+            beside = one["right"] <= other["left"] or other["right"] <= one["left"]
+            above = one["bottom"] <= other["top"] or other["bottom"] <= one["top"]
+            assert beside or above, (one["text"], other["text"])
+
+
+def test_a_phone_shows_no_names_and_says_what_to_do(board):
+    shown = board(390)
+    shown.show()
+    assert shown.page.evaluate(BOXES) == []
+    expect(shown.page.get_by_text("pakai kisi sama luas")).to_be_visible()
+
+
+@pytest.mark.parametrize("view", ["regencies", "tiles"])
+def test_a_projected_map_is_large_and_does_not_scroll(board, view):
+    shown = board(1920, 1080)
+    shown.show(view, presenting=True, chosen=("5305",))
+    assert shown.page.evaluate(SMALLEST) >= 23.9
+    assert shown.page.evaluate("document.documentElement.scrollHeight") <= 1080
+
+
+def test_blanks_are_hatched_each_in_its_own_way(board):
+    shown = board()
+    shown.show()
+    fills = [
+        shown.page.locator(f'path[id="{code}"]').evaluate("path => path.style.fill")
+        for code in ("5301", "5302")
+    ]
+    assert fills == ['url("#kelas-4")', 'url("#kelas-5")']
+    expect(shown.page.locator("pattern#kelas-4 path")).to_have_count(1)
+    expect(shown.page.locator("pattern#kelas-5 circle")).to_have_count(2)
+
+
+def test_simulated_numbers_carry_the_word_inside_the_drawing(board):
+    shown = board()
+    shown.show()
+    expect(shown.page.locator("svg .tanda text")).to_have_count(0)
+    shown.show(simulated=True)
+    expect(shown.page.locator("svg .tanda text")).to_have_text("SIMULASI")
+
+
+def test_the_shapes_are_fetched_once_however_often_the_numbers_change(board):
+    shown = board()
+    for share in (9.0, 12.0, 18.0):
+        shown.show(frame=FRAME.assign(value=FRAME.value.mask(FRAME.value.notna(), share)))
+    assert len([path for path in shown.fetched if path.startswith("/peta/")]) == 1
+    expect(shown.page.locator('path[id="5371"]')).to_have_css("fill", "rgb(27, 111, 147)")
+
+
+def test_a_failed_fetch_says_so_and_can_be_tried_again(board):
+    shown = board()
+    shown.broken = True
+    shown.show()
+    expect(shown.page.get_by_text("Bentuk peta tidak dapat dimuat")).to_be_visible()
+    shown.broken = False
+    shown.page.get_by_role("button", name="Coba lagi").click()
+    expect(shown.page.locator('path[id="5305"][role=button]')).to_be_visible()
+
+
+def test_a_code_without_a_shape_is_named(board):
+    shown = board()
+    shown.show(frame=pd.concat([FRAME, FRAME.tail(1).assign(code="5399")]))
+    expect(shown.page.get_by_text("Tidak ada di peta: 5399.")).to_be_visible()
+
+
+def test_names_are_text_and_never_markup(board):
+    shown = board()
+    shown.show(frame=FRAME.assign(name="<b>Alor</b>", short_name="<i>Alor</i>"), chosen=("5305",))
+    expect(shown.page.get_by_text("<b>Alor</b>").first).to_be_visible()
+    expect(shown.page.locator(".peta b, .peta i")).to_have_count(0)
+
+
+def test_districts_are_drawn_by_the_same_component(board):
+    shown = board()
+    districts = shapes.read(shapes.BOUNDARIES / "districts.geojson", parents=set(FRAME.code))
+    own = districts[districts.regency_code == "5320"]
+    frame = pd.DataFrame(
+        {"code": own.code, "name": own.name, "short_name": own.name, "value": 12.0, "blank": None}
+    )
+    shown.show("districts-5320", frame=frame.assign(label="12"))
+    for code in own.code:
+        assert shown.page.evaluate(HIT, shown.page.evaluate(AT, code)) == code

@@ -1,0 +1,35 @@
+"""What every test may ask for: the published data, built by the real build, and a connection to it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dashboard import store
+from data.snapshots import current
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Set before anything reads it: no test may look at, or change, the snapshots that people are reading.
+os.environ["DASBOR_SNAPSHOTS"] = str(ROOT / ".cache" / "test-snapshots")
+
+
+@pytest.fixture(scope="session")
+def snapshots() -> Path:
+    """The folder of the tests' own snapshots, with the published data of today's raw files in view."""
+    command = [sys.executable, "-m", "data.build", "--if-needed"]
+    build = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert build.returncode == 0, build.stdout + build.stderr
+    return Path(os.environ["DASBOR_SNAPSHOTS"])
+
+
+@pytest.fixture(scope="session")
+def con(snapshots: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The published data, read-only, with the dashboard's settings: DuckDB accepts no others beside them."""
+    connection = duckdb.connect(current().snapshot.path, read_only=True, config=store.LOCKED)
+    yield connection
+    connection.close()

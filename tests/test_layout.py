@@ -1,0 +1,128 @@
+"""The arrows between the rooms: who may import whom. A new arrow is a change of the table below."""
+
+import ast
+import sys
+from fnmatch import fnmatch
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# What a file may import beyond Python's own library; the first row that fits it counts.
+# The name of a package allows all that is in it.
+WORDS = "dashboard.numbers dashboard.text dashboard.theme"
+MAY_IMPORT = {
+    "app.py": "streamlit starlette dashboard.front_door",
+    "dashboard/front_door.py": f"streamlit starlette brotli data.snapshots dashboard.index_page {WORDS}",
+    "dashboard/index_page.py": "streamlit dashboard.text",
+    "dashboard/main.py": "streamlit dashboard",
+    "dashboard/store.py": "streamlit duckdb pandas queries data.snapshots",
+    "dashboard/filters.py": f"streamlit pandas dashboard.store dashboard.clock {WORDS}",
+    "dashboard/presenting.py": "streamlit dashboard.filters dashboard.text dashboard.theme",
+    "dashboard/panel.py": "streamlit pandas plotly dashboard",
+    "dashboard/programme.py": "streamlit pandas dashboard",
+    "dashboard/exports.py": "pandas dashboard",
+    "dashboard/cards.py": "streamlit pandas dashboard",
+    "dashboard/captions.py": "pandas dashboard",
+    "dashboard/exports.py": "pandas dashboard",
+    "dashboard/programme.py": "streamlit pandas dashboard",
+    # From here on nothing knows a database, a filter or a page: a frame in, something to show out.
+    "dashboard/map.py": f"streamlit pandas {WORDS}",
+    "dashboard/charts.py": f"pandas plotly {WORDS}",
+    "dashboard/theme.py": "plotly",
+    "dashboard/numbers.py": "babel pandas dashboard.clock",
+    "dashboard/text.py": "",
+    "dashboard/clock.py": "",
+    "dashboard/findings.py": f"pandas {WORDS}",
+    "dashboard/tables.py": f"pandas dashboard.findings {WORDS}",
+    "dashboard/scales.py": f"pandas dashboard.findings dashboard.map dashboard.tables {WORDS}",
+    "dashboard/__init__.py": "",
+    "pages/*.py": "streamlit dashboard",
+    "queries/__init__.py": "duckdb pandas",
+    "data/snapshots.py": "duckdb",
+    "data/shapes.py": "geopandas numpy pandas shapely",
+    "data/boundaries/*.py": "geopandas numpy pandas scipy shapely",
+    "data/boundaries/make.py": "geopandas numpy pandas scipy shapely",
+    "data/*.py": "duckdb pandas data",
+}
+# Drawn on, not imported: a page is a script that main.py runs.
+NEVER_BY_A_PAGE = {"dashboard.main", "dashboard.front_door", "dashboard.index_page"}
+
+
+def files() -> list[str]:
+    rooms = sorted({pattern.split("/")[0] for pattern in MAY_IMPORT if "/" in pattern})
+    found = [path for room in rooms for path in (ROOT / room).rglob("*.py")]
+    return ["app.py", *(path.relative_to(ROOT).as_posix() for path in sorted(found))]
+
+
+def imports(file: str) -> set[str]:
+    """The modules a file imports; `from package import name` counts as package.name."""
+    named = set()
+    for node in ast.walk(parsed(file)):
+        if isinstance(node, ast.Import):
+            named |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative import"
+            named |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return {name for name in named if name.split(".")[0] not in sys.stdlib_module_names}
+
+
+def rule(file: str) -> set[str]:
+    """What the table says of a file; a file that it does not know is not allowed to be there."""
+    for pattern, allowed in MAY_IMPORT.items():
+        if fnmatch(file, pattern):
+            return set(allowed.split())
+    raise LookupError(f"{file} has no row in MAY_IMPORT")
+
+
+def within(name: str, package: str) -> bool:
+    return name == package or name.startswith(f"{package}.")
+
+
+def module(file: str) -> str:
+    return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+@pytest.mark.parametrize("file", files())
+def test_a_file_imports_only_what_its_room_may(file):
+    allowed = rule(file)
+    assert {name for name in imports(file) if not any(within(name, package) for package in allowed)} == set()
+
+
+@pytest.mark.parametrize("file", [file for file in files() if file.startswith("pages/")])
+def test_a_page_does_not_reach_for_what_surrounds_it(file):
+    assert imports(file) & NEVER_BY_A_PAGE == set()
+
+
+def test_no_module_needs_itself():
+    known = {module(file): file for file in files()}
+    arrows = {
+        here: {there for there in known for name in imports(file) if within(name, there) and there != here}
+        for here, file in known.items()
+    }
+    assert list(TopologicalSorter(arrows).static_order())
+
+
+def parsed(file: str) -> ast.Module:
+    return ast.parse((ROOT / file).read_text(encoding="utf-8"))
+
+
+def test_only_the_store_caches():
+    assert [file for file in files() if "st.cache_" in ast.unparse(parsed(file))] == ["dashboard/store.py"]
+
+
+def writes_state(node: ast.AST) -> bool:
+    if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
+        return ast.unparse(node.value).endswith("session_state")
+    changing = ("update", "setdefault", "pop", "popitem", "clear")
+    changed = (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in changing
+    )
+    return changed and ast.unparse(node.func.value).endswith("session_state")
+
+
+def test_only_the_filters_write_the_state():
+    writing = [file for file in files() if any(writes_state(node) for node in ast.walk(parsed(file)))]
+    assert writing == ["dashboard/filters.py"]

@@ -1,0 +1,75 @@
+"""The settings that must hold, read as Streamlit reads them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit import config
+
+from dashboard import theme
+
+ROOT = Path(__file__).resolve().parent.parent
+HELD = {
+    "browser.gatherUsageStats": False,
+    "browser.serverAddress": "127.0.0.1",
+    "client.allowedOrigins": [],
+    "client.disableDataExport": True,
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    "client.toolbarMode": "minimal",
+    "logger.hideWelcomeMessage": True,
+    "runner.magicEnabled": False,
+    "server.address": "127.0.0.1",
+    "server.allowedHosts": [],
+    "server.baseUrlPath": "",  # the front door answers at the root of its host
+    "server.corsAllowedOrigins": [],
+    "server.disconnectedSessionTTL": 300,
+    "server.enableAgentApi": False,
+    "server.enableCORS": True,
+    "server.enableStaticServing": False,
+    "server.enableXsrfProtection": True,
+    "server.fileWatcherType": "none",
+    "server.headless": True,
+    "server.maxUploadSize": 20,
+    "server.runOnSave": False,
+    "server.showEmailPrompt": False,
+    "server.trustedUserHeaders": {},
+    "theme.base": "light",
+}
+
+
+@pytest.fixture(scope="module")
+def options() -> dict:
+    """Every option with the value it has when the dashboard starts here."""
+    return {key: option.value for key, option in config.get_config_options(force_reparse=True).items()}
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_a_setting_holds(options, name):
+    assert options[name] == HELD[name]
+
+
+def test_every_line_of_the_file_is_asserted():
+    section, said = "", set()
+    for line in (ROOT / ".streamlit/config.toml").read_text(encoding="utf-8").splitlines():
+        if header := re.match(r"\[([\w.]+)\]", line):
+            section = header[1]
+        elif option := re.match(r"(\w+) =", line):
+            said.add(f"{section}.{option[1]}")
+    assert {name for name in said if not name.startswith("theme.")} <= HELD.keys()
+
+
+@pytest.mark.parametrize("name", ["font", "headingFont", "codeFont"])
+def test_fonts_are_the_systems_own(options, name):
+    """A font with an address, or one of Streamlit's three words, would be fetched."""
+    fonts = [font.strip(" '\"") for font in options[f"theme.{name}"].split(",")]
+    assert len(fonts) > 1
+    assert not any(":" in font for font in fonts)
+    assert options["theme.fontFaces"] is None
+
+
+def test_the_page_icon_is_a_local_file():
+    """A `:material/` icon would be fetched from a foreign host."""
+    said = re.search(r"page_icon=([^,)]*\)?)", (ROOT / "dashboard/main.py").read_text(encoding="utf-8"))[1]
+    assert said == "str(theme.ICON)"
+    assert Path(theme.ICON).is_file()
