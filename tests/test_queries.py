@@ -66,7 +66,7 @@ def test_order_is_part_of_the_answer(con, name):
 
 
 def test_an_unknown_query_is_named_with_those_that_exist():
-    with pytest.raises(LookupError, match="no query named 'nothing'.*products"):
+    with pytest.raises(LookupError, match=r"no query named 'nothing'.*products"):
         queries.text("nothing")
 
 
@@ -119,7 +119,9 @@ def test_a_rung_is_documented_or_unknown_and_never_absent(con):
 
 def test_the_joint_shipment_is_one_export(con):
     joint = answer(con, "export_events")
-    joint = joint[joint.regencies.fillna("").str.contains("Belu") & joint.regencies.fillna("").str.contains("Malaka")]
+    joint = joint[
+        joint.regencies.fillna("").str.contains("Belu") & joint.regencies.fillna("").str.contains("Malaka")
+    ]
     assert joint.volume_tonnes.tolist() == [30]
     for regencies in (["5304"], ["5321"], ["5304", "5321"]):
         found = answer(con, "export_by_commodity", regencies=regencies).set_index("commodity")
@@ -145,7 +147,11 @@ def test_indonesias_totals_never_stand_among_ntts(con):
 
 def test_programme_status_follows_the_rule(con):
     frame = answer(con, "programme_progress", programme="").set_index("id")
-    assert frame.status["ntt-mart"] == "terlambat" and frame.value["ntt-mart"] == 20 and frame.target["ntt-mart"] == 22
+    assert (
+        frame.status["ntt-mart"] == "terlambat"
+        and frame.value["ntt-mart"] == 20
+        and frame.target["ntt-mart"] == 22
+    )
     assert frame.status["bangun-karya"] == "belum ada target"
     replications = frame[frame.kind == "replikasi"]
     assert len(replications) == 3 and (replications.status == "direncanakan").all()

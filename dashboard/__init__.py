@@ -1,0 +1,1 @@
+"""What the pages share: menu, filters, data, charts, map, words and looks."""

@@ -1,0 +1,375 @@
+// The map in the browser. The shapes come from `data.url` and are kept; colours, names and selection come with
+// each change. What a place shows on hover is never more than its label or the table beside the map says.
+
+const WORDS = {
+  chosen: "Dipilih: ",
+  failed: "Bentuk peta tidak dapat dimuat. Periksa sambungan, lalu coba lagi.",
+  retry: "Coba lagi",
+  unknown: "Tidak ada di peta: ",
+  simulated: "SIMULASI",
+  how: "Klik wilayah untuk menyaring; klik sekali lagi untuk membatalkan.",
+  narrow: {
+    regencies: "Nama wilayah tidak muat di layar ini: ketuk wilayah untuk melihatnya, atau pakai kisi sama luas.",
+    districts: "Nama wilayah tidak muat di layar ini: ketuk wilayah untuk melihatnya, atau baca tabel.",
+  },
+  licence: "Batas indikatif; © kontributor OpenStreetMap (ODbL 1.0).",
+  tiles: "Ubin sama luas; letaknya mendekati letak wilayah yang sebenarnya.",
+};
+const NARROW = 560; // pixels: below this, names on the map would cover it
+const BESIDE = 1100; // pixels: from this on the legend stands beside the map
+const TOUCH = 24; // pixels: the smallest target for a finger
+const ROOMY_TILE = 68; // pixels: from this on a tile holds a short name, below it three letters
+const LINE = 1.15; // height of a line of text, in font sizes
+const SVG = "http://www.w3.org/2000/svg";
+
+const shapes = new Map(); // address -> promise of the file's text
+const maps = new WeakMap(); // element -> what is drawn in it
+const measure = document.createElement("canvas").getContext("2d");
+
+/** Draw what `component` brings; `look` holds the theme, `labels` is map_labels.js. Streamlit calls it for each change. */
+export default function (component, look, labels) {
+  const host = component.parentElement.querySelector(".peta");
+  if (!maps.has(host)) maps.set(host, build(host, look, labels));
+  const map = maps.get(host);
+  map.component = component;
+  map.data = component.data;
+  write(map);
+  draw(map);
+  const watch = new ResizeObserver(() => arrange(map));
+  watch.observe(map.canvas);
+  return () => watch.disconnect();
+}
+
+// ---- the page around the shapes
+
+function element(name, parent, properties = {}) {
+  return parent.appendChild(Object.assign(document.createElement(name), properties));
+}
+
+function drawn(name, parent, attributes = {}) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return parent.appendChild(made);
+}
+
+function build(host, look, labels) {
+  for (const name of ["land", "ink", "muted", "accent", "font"]) host.style.setProperty(`--${name}`, look[name]);
+  host.hidden = true; // until the style sheet is there
+  const reveal = () => { host.hidden = false; };
+  element("link", host, { rel: "stylesheet", href: look.sheet, onload: reveal, onerror: reveal });
+  const map = { host, labels, font: look.font };
+  map.title = element("h3", host, { className: "judul" });
+  map.subtitle = element("p", host, { className: "subjudul" });
+  map.chosen = element("p", host, { className: "dipilih" });
+  map.chosen.setAttribute("aria-live", "polite");
+  map.body = element("div", host, { className: "badan" });
+  map.canvas = element("div", map.body, { className: "kanvas" });
+  map.legend = element("div", map.body, { className: "legenda" });
+  map.hint = element("p", host, { className: "petunjuk" });
+  map.foot = element("p", host, { className: "sumber" });
+  map.tip = element("div", host, { className: "keterangan", hidden: true });
+  map.tip.setAttribute("aria-hidden", "true"); // each place's own label says the same
+  listen(map);
+  return map;
+}
+
+function write(map) {
+  const { data } = map;
+  map.host.classList.toggle("proyektor", data.presenting);
+  map.title.textContent = data.title;
+  map.subtitle.textContent = data.subtitle;
+  map.chosen.textContent = data.chosen.length ? WORDS.chosen + data.chosen.map((code) => says(data, code)).join("; ") : "";
+  map.legend.replaceChildren();
+  if (data.heading) element("p", map.legend, { className: "satuan", textContent: data.heading });
+  const list = element("ul", map.legend);
+  data.legend.forEach(([label, colour, pattern, count], index) => {
+    if (index >= data.blanks && !count) return;
+    const item = element("li", list);
+    const swatch = drawn("svg", item, { width: "1.6em", height: "1.1em", "aria-hidden": "true" });
+    const fill = paint(drawn("defs", swatch), `contoh-${index}`, colour, pattern, 1);
+    drawn("rect", swatch, { width: "100%", height: "100%", fill, class: "contoh" });
+    element("span", item, { textContent: `${label} (${count})` });
+  });
+}
+
+function says(data, code) {
+  const place = data.places[code];
+  return place ? `${place[0]}: ${place[2]}` : code;
+}
+
+// ---- the shapes
+
+async function draw(map) {
+  const { url } = map.data;
+  if (map.url === url) return colour(map);
+  try {
+    if (!shapes.has(url)) shapes.set(url, fetchText(url));
+    const text = await shapes.get(url);
+    if (map.data.url !== url || map.url === url) return; // a newer change has overtaken this one
+    const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    if (svg.nodeName !== "svg") throw new TypeError(`no SVG at ${url}`);
+    map.url = url;
+    adopt(map, document.importNode(svg, true));
+    colour(map);
+  } catch (problem) {
+    shapes.delete(url);
+    if (map.data.url !== url) return;
+    console.warn(problem);
+    map.url = null;
+    map.canvas.replaceChildren();
+    const notice = element("p", map.canvas, { className: "gagal", textContent: WORDS.failed });
+    element("button", notice, { type: "button", textContent: WORDS.retry, onclick: () => draw(map) });
+  }
+}
+
+async function fetchText(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new TypeError(`${answer.status} for ${url}`);
+  return answer.text();
+}
+
+function adopt(map, svg) {
+  map.svg = svg;
+  map.kind = svg.dataset.kind;
+  map.view = svg.viewBox.baseVal;
+  map.paths = [...svg.querySelectorAll("g.tempat path")];
+  map.neighbours = [...svg.querySelectorAll("g.konteks path")];
+  if (map.kind !== "tiles") map.land = map.labels.landGrid(map.view, outlines(map));
+  svg.setAttribute("role", "group");
+  map.defs = svg.insertBefore(document.createElementNS(SVG, "defs"), svg.firstChild);
+  const borders = map.paths.map((path) => path.getAttribute("d")).join("");
+  const lines = drawn("g", svg, { class: "batas" }); // a dark line in a white one, seen on every colour and at sea
+  for (const part of ["alas", "tepi"]) drawn("path", lines, { d: borders, class: part });
+  for (const layer of ["sasaran", "terpilih", "fokus", "garis", "nama", "tanda"]) {
+    map[`${layer}Layer`] = drawn("g", svg, { class: layer });
+  }
+  map.canvas.replaceChildren(svg);
+}
+
+function outlines({ paths, neighbours }) {
+  const of = (list, sign) => list.map((path, index) => ({ d: path.getAttribute("d"), owner: sign * (index + 1) }));
+  return [...of(neighbours, -1), ...of(paths, 1)];
+}
+
+/** Give each place its colour, its name for a screen reader and its state; then arrange what depends on size. */
+function colour(map) {
+  const { data } = map;
+  map.svg.setAttribute("aria-label", data.alt);
+  for (const path of map.paths) {
+    const place = data.places[path.id];
+    path.classList.toggle("bisu", !place);
+    if (!place) continue;
+    path.dataset.code = path.id;
+    path.setAttribute("role", "button");
+    path.setAttribute("tabindex", "0");
+    path.setAttribute("aria-label", `${place[1]}: ${place[2]}`);
+    path.setAttribute("aria-pressed", data.chosen.includes(path.id));
+  }
+  map.terpilihLayer.replaceChildren();
+  for (const path of map.paths.filter((one) => data.chosen.includes(one.id))) {
+    for (const part of ["alas", "tepi"]) drawn("path", map.terpilihLayer, { d: path.getAttribute("d"), class: part });
+  }
+  map.tandaLayer.replaceChildren();
+  if (data.simulated) watermark(map);
+  const strangers = Object.keys(data.places).filter((code) => !map.paths.some((path) => path.id === code));
+  const about = map.kind === "tiles" ? WORDS.tiles : WORDS.licence;
+  const unknown = strangers.length ? ` ${WORDS.unknown}${strangers.join(", ")}.` : "";
+  map.foot.textContent = `${data.source.replace(/\.$/, "")}. ${about}${unknown}`;
+  map.arranged = null;
+  arrange(map);
+}
+
+function watermark({ tandaLayer, view }) {
+  const [x, y] = [view.width / 2, view.height / 2];
+  const angle = (-Math.atan2(view.height, view.width) * 180) / Math.PI;
+  const size = Math.min(view.height / 2.2, view.width / 6);
+  const text = drawn("text", tandaLayer, { x, y, "font-size": size, transform: `rotate(${angle * 0.8} ${x} ${y})` });
+  text.textContent = WORDS.simulated;
+}
+
+/** Colour or pattern of a class; the pattern keeps its size in pixels whatever the size of the map. */
+function paint(defs, id, background, pattern, scale) {
+  if (!pattern) return background;
+  const lines = { "/": "M-2 2 2-2M0 8 8 0M6 10 10 6", "\\": "M-2 6 2 10M0 0 8 8M6-2 10 2", "-": "M0 4H8", "|": "M4 0V8" };
+  lines.x = lines["/"] + lines["\\"];
+  lines["+"] = lines["-"] + lines["|"];
+  const size = { width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: `scale(${1 / scale})` };
+  const made = drawn("pattern", defs, { id, ...size });
+  drawn("rect", made, { width: 8, height: 8, fill: background });
+  if (lines[pattern]) drawn("path", made, { d: lines[pattern], class: "arsir" });
+  else for (const [cx, cy] of [[2, 2], [6, 6]]) drawn("circle", made, { cx, cy, r: 0.9, class: "titik" });
+  return `url(#${id})`;
+}
+
+// ---- what depends on the size on the screen
+
+function arrange(map) {
+  if (!map.svg || !map.url) return;
+  const { data, host, canvas, svg } = map;
+  host.classList.toggle("lebar", host.clientWidth >= BESIDE);
+  if (data.presenting) fillScreen(map);
+  const scale = svg.getScreenCTM()?.a; // pixels per unit
+  if (!scale || !canvas.clientWidth) return;
+  const size = `${scale.toFixed(3)} ${canvas.clientWidth}`;
+  if (map.arranged === size) return;
+  map.arranged = size;
+
+  map.defs.replaceChildren();
+  const fills = data.legend.map(([, tone, pattern], index) => paint(map.defs, `kelas-${index}`, tone, pattern, scale));
+  for (const path of map.paths) {
+    const place = data.places[path.id];
+    if (place) path.style.fill = fills[place[3]];
+  }
+  targets(map, scale);
+  const narrow = canvas.clientWidth < NARROW && map.kind !== "tiles";
+  map.hint.textContent = narrow ? WORDS.narrow[map.kind] : data.presenting ? "" : WORDS.how;
+  map.garisLayer.replaceChildren();
+  map.namaLayer.replaceChildren();
+  if (map.kind === "tiles") tileNames(map, scale);
+  else if (!narrow) names(map, scale);
+}
+
+/** Make the map as high as what is left of the screen, so that a projected page does not scroll. */
+function fillScreen({ host, canvas, foot }) {
+  const above = canvas.getBoundingClientRect().top + window.scrollY;
+  const below = host.getBoundingClientRect().bottom - canvas.getBoundingClientRect().bottom;
+  const beside = host.classList.contains("lebar") ? foot.offsetHeight + 8 : below;
+  const height = `${Math.max(240, Math.floor(window.innerHeight - above - beside - 16))}px`;
+  if (canvas.style.height !== height) canvas.style.height = height;
+}
+
+/** Places smaller than a fingertip get an invisible disc around their label point. */
+function targets({ paths, data, sasaranLayer }, scale) {
+  sasaranLayer.replaceChildren();
+  for (const path of paths) {
+    const box = path.getBBox();
+    if (!data.places[path.id] || Math.min(box.width, box.height) * scale >= TOUCH) continue;
+    const { x, y } = path.dataset;
+    drawn("circle", sasaranLayer, { cx: x, cy: y, r: TOUCH / 2 / scale, "data-code": path.id });
+  }
+}
+
+function fontSize(map) {
+  return parseFloat(getComputedStyle(map.namaLayer).getPropertyValue("--huruf")) || 12;
+}
+
+function tileNames(map, scale) {
+  const side = map.paths[0].getBBox().width;
+  const roomy = side * scale >= ROOMY_TILE;
+  const labels = map.paths.filter(({ id }) => map.data.places[id]).map((path) => {
+    const { lines, blank } = wording(map, path);
+    const [name, ...value] = lines;
+    return { lines: [...(roomy ? name.split(" ") : [path.dataset.abbr]), ...value], blank, x: +path.dataset.x, y: +path.dataset.y };
+  });
+  // One size for all names and one for all values: the largest at which each fits its square.
+  const widest = (lines) => Math.max(...lines.map((line) => textWidth(map, line)));
+  const most = Math.min(fontSize(map) / scale, (0.94 * side) / (LINE * Math.max(...labels.map(({ lines }) => lines.length))));
+  const values = labels.filter(({ blank }) => !blank).map(({ lines }) => lines.at(-1));
+  const size = Math.min(most, (0.94 * side) / widest(labels.flatMap(({ lines, blank }) => (blank ? lines : lines.slice(0, -1)))));
+  const valueSize = Math.min(most, (0.94 * side) / widest(values));
+  for (const label of labels) letter(map, label.lines, label, size, label.blank, valueSize);
+}
+
+/** Name and value of a place; a place without a value has its name only, and its pattern. */
+function wording({ data }, { id }) {
+  const [, name, value, look] = data.places[id];
+  const blank = !value || value === data.legend[look][0]; // its pattern says so already
+  return { lines: blank ? [name] : [name, value], blank };
+}
+
+function names(map, scale) {
+  const { data } = map;
+  const size = fontSize(map) / scale;
+  const labels = map.paths.filter(({ id }) => data.places[id]).map((path) => {
+    return { ...wording(map, path), owner: map.paths.indexOf(path) + 1, x: path.dataset.x, y: path.dataset.y };
+  });
+  map.neighbours.forEach((path, index) => {
+    const { name, x, y } = path.dataset;
+    if (name) labels.push({ lines: [name], blank: true, owner: -index - 1, x, y, fixed: true });
+  });
+  for (const label of labels) {
+    [label.x, label.y] = [+label.x, +label.y];
+    label.width = Math.max(...label.lines.map((line) => textWidth(map, line))) * size;
+    label.height = label.lines.length * LINE * size;
+  }
+  map.labels.spots(labels, map.land, map.view, 1 / scale).forEach((spot, index) => {
+    if (!spot) return;
+    const { lines, blank, fixed, x, y } = labels[index];
+    if (spot.line) {
+      const [x2, y2] = spot.line;
+      for (const part of ["alas", "tepi"]) drawn("line", map.garisLayer, { x1: x, y1: y, x2, y2, class: part });
+      drawn("circle", map.garisLayer, { cx: x, cy: y, r: 2 / scale });
+    }
+    letter(map, lines, spot, size, blank).classList.toggle("tetangga", Boolean(fixed));
+  });
+}
+
+/** Width of a text set in one unit. */
+function textWidth({ font }, text) {
+  measure.font = `700 100px ${font}`;
+  return measure.measureText(text).width / 100;
+}
+
+/** Lines of text centred on a point; the last one is the value, unless there is none. */
+function letter(map, lines, { x, y }, size, blank, valueSize = size) {
+  const text = drawn("text", map.namaLayer, { "font-size": size.toFixed(2), "stroke-width": (size * 0.28).toFixed(2) });
+  const names = blank ? lines.length : lines.length - 1;
+  let top = y - (LINE * (names * size + (lines.length - names) * valueSize)) / 2;
+  lines.forEach((line, index) => {
+    const height = index < names ? size : valueSize;
+    const span = drawn("tspan", text, { x: x.toFixed(1), y: (top + 0.88 * height).toFixed(1) });
+    span.textContent = line;
+    if (index < names) span.setAttribute("class", "wilayah");
+    else span.setAttribute("font-size", height.toFixed(2));
+    top += LINE * height;
+  });
+  return text;
+}
+
+// ---- mouse, finger, keyboard
+
+function listen(map) {
+  const { canvas } = map;
+  const codeAt = (event) => event.target.closest?.("[data-code]")?.dataset.code;
+  const choose = (code) => map.component.setTriggerValue("chosen", code);
+  canvas.addEventListener("click", (event) => codeAt(event) && choose(codeAt(event)));
+  canvas.addEventListener("keydown", (event) => {
+    const code = codeAt(event);
+    const next = code && neighbourInOrder(map, code, event.key);
+    if (!code || !(next || event.key === "Enter" || event.key === " ")) return;
+    event.preventDefault();
+    event.stopPropagation(); // arrows also turn the pages of a projected dashboard
+    if (next) next.focus();
+    else choose(code);
+  });
+  canvas.addEventListener("pointermove", (event) => tip(map, codeAt(event), event));
+  canvas.addEventListener("pointerleave", () => tip(map, null));
+  canvas.addEventListener("focusin", (event) => {
+    map.fokusLayer.replaceChildren();
+    if (!event.target.matches("path:focus-visible")) return;
+    drawn("path", map.fokusLayer, { d: event.target.getAttribute("d") });
+    const { left, bottom, width } = event.target.getBoundingClientRect();
+    tip(map, codeAt(event), { clientX: left + width / 2, clientY: bottom });
+  });
+  canvas.addEventListener("focusout", () => {
+    map.fokusLayer?.replaceChildren();
+    tip(map, null);
+  });
+}
+
+function neighbourInOrder({ paths, data }, code, key) {
+  const known = paths.filter(({ id }) => data.places[id]);
+  const at = known.findIndex(({ id }) => id === code);
+  const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: known.length - 1 }[key];
+  return to === undefined ? null : known[(to + known.length) % known.length];
+}
+
+function tip({ host, tip: box, data }, code, at) {
+  box.hidden = !code || !data.places[code];
+  if (box.hidden) return;
+  box.textContent = says(data, code);
+  const around = host.getBoundingClientRect();
+  const left = at.clientX - around.left + 14;
+  box.style.left = `${Math.max(0, Math.min(left, around.width - box.offsetWidth))}px`;
+  box.style.top = `${at.clientY - around.top + 16}px`;
+}

@@ -1,0 +1,161 @@
+// Where the names on the map go: inside their own land where they fit, else beside it with a line to it,
+// never over another name, rather over the sea than over a neighbour. Geometry only; map.js draws.
+
+const CELL = 4; // units of the shapes per cell of the grid that knows whose land is where
+const OVERLAP = 1000; // a cost no other faults add up to: two names never share a place
+const CROSSING = 8; // a line through a name or through another line
+const FOREIGN = 12; // a name wholly over another place
+const HIDING = 3; // a name over the whole of its own place, so that its colour is lost
+const NEIGHBOUR = 2; // a name wholly over grey land
+const LEADER = 1; // a name that needs a line
+const FARNESS = 0.03; // each pixel of that line
+const GAPS = [5, 12, 22, 36, 54, 78, 108, 145]; // pixels between a name and its place
+const DIRECTIONS = 24;
+const ROUNDS = 4; // how often each name may look for a better place among the others
+
+/** Whose land lies where: owner 0 is the sea, a negative owner is neighbouring land. */
+export function landGrid(view, outlines) {
+  const land = { columns: Math.ceil(view.width / CELL), rows: Math.ceil(view.height / CELL) };
+  land.cells = new Int16Array(land.columns * land.rows);
+  for (const { d, owner } of outlines) fillCells(land, rings(d), owner);
+  land.sizes = new Map(); // owner -> cells
+  for (const owner of land.cells) land.sizes.set(owner, (land.sizes.get(owner) ?? 0) + 1);
+  return land;
+}
+
+/** The rings of a path as data/shapes.py writes them: M x y, then l with steps, then z. */
+function rings(d) {
+  return d.split("M").slice(1).map((ring) => {
+    const numbers = ring.match(/-?\d*\.?\d+/g).map(Number);
+    const points = [[numbers[0], numbers[1]]];
+    for (let i = 2; i < numbers.length; i += 2) {
+      const [x, y] = points[points.length - 1];
+      points.push([x + numbers[i], y + numbers[i + 1]]);
+    }
+    return points;
+  });
+}
+
+/** Fill every cell whose middle lies inside the rings, row by row between pairs of crossings. */
+function fillCells({ columns, rows, cells }, shape, owner) {
+  const crossings = Array.from({ length: rows }, () => []);
+  for (const ring of shape) {
+    ring.forEach(([x1, y1], index) => {
+      const [x2, y2] = ring[(index + 1) % ring.length];
+      const [top, bottom] = y1 < y2 ? [y1, y2] : [y2, y1];
+      for (let row = Math.max(0, Math.ceil(top / CELL - 0.5)); row < rows && (row + 0.5) * CELL < bottom; row++) {
+        crossings[row].push(x1 + ((x2 - x1) * ((row + 0.5) * CELL - y1)) / (y2 - y1));
+      }
+    });
+  }
+  crossings.forEach((found, row) => {
+    found.sort((a, b) => a - b);
+    for (let i = 0; i + 1 < found.length; i += 2) {
+      const from = Math.max(0, Math.ceil(found[i] / CELL - 0.5));
+      const to = Math.min(columns - 1, Math.floor(found[i + 1] / CELL - 0.5));
+      if (from <= to) cells.fill(owner, row * columns + from, row * columns + to + 1);
+    }
+  });
+}
+
+/**
+ * A spot for each label { x, y, width, height, owner, fixed }, in units; `unit` is one pixel in units.
+ * Returns { x, y, line } per label, `line` being where a line from the place meets the name, or null for a label
+ * that fits nowhere. A label that is `fixed` stays on its point or is left out.
+ */
+export function spots(labels, land, view, unit) {
+  const options = labels.map((label) => candidates(label, land, view, unit));
+  const chosen = options.map(() => null);
+  const easiestFirst = labels.map((_, i) => i).sort((a, b) => (options[a][0]?.cost ?? 0) - (options[b][0]?.cost ?? 0));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const i of easiestFirst) chosen[i] = best(options[i], chosen.filter((one, j) => one && j !== i), unit);
+  }
+  for (let i = labels.length - 1; i >= 0; i--) {
+    const others = chosen.filter((one, j) => one && j !== i);
+    if (chosen[i] && others.some((other) => overlap(chosen[i], other, unit))) chosen[i] = null;
+  }
+  return chosen;
+}
+
+function best(options, others, unit) {
+  let found = null;
+  let least = Infinity;
+  for (const option of options) {
+    if (option.cost >= least) continue;
+    let cost = option.cost;
+    for (const other of others) {
+      if (overlap(option, other, unit)) cost += OVERLAP;
+      if (option.line && crosses(option, other)) cost += CROSSING;
+      if (other.line && crosses(other, option)) cost += CROSSING;
+      if (option.line && other.line && meet(ends(option), ends(other))) cost += CROSSING;
+      if (cost >= least) break;
+    }
+    if (cost < least) [found, least] = [option, cost];
+  }
+  return found;
+}
+
+function candidates(label, land, view, unit) {
+  const { x, y, width, height } = label;
+  const found = [[0, 0], [0, -0.3], [0, 0.3], [-0.2, 0], [0.2, 0]].map(([right, down]) => ({
+    x: x + right * width, y: y + down * height, cost: Math.abs(right) + Math.abs(down), line: null,
+  }));
+  if (!label.fixed) {
+    for (const gap of GAPS) {
+      for (let i = 0; i < DIRECTIONS; i++) {
+        const [right, down] = [Math.cos((2 * Math.PI * i) / DIRECTIONS), Math.sin((2 * Math.PI * i) / DIRECTIONS)];
+        const edge = Math.min(width / 2 / Math.abs(right), height / 2 / Math.abs(down)); // from the middle to the rim
+        const away = gap * unit + edge;
+        const line = [x + right * gap * unit, y + down * gap * unit];
+        found.push({ x: x + right * away, y: y + down * away, cost: LEADER + gap * FARNESS, line });
+      }
+    }
+  }
+  const inside = (spot) =>
+    spot.x - width / 2 >= 0 && spot.x + width / 2 <= view.width && spot.y - height / 2 >= 0 && spot.y + height / 2 <= view.height;
+  const kept = found.filter(inside).map((spot) => ({ ...spot, width, height, from: [x, y] }));
+  for (const spot of kept) spot.cost += ground(spot, label.owner, land);
+  return kept.sort((a, b) => a.cost - b.cost);
+}
+
+/** The price of what a name covers: nothing for the sea, little for a part of its own place. */
+function ground(spot, owner, { columns, rows, cells, sizes }) {
+  const west = Math.max(0, Math.floor((spot.x - spot.width / 2) / CELL));
+  const east = Math.min(columns - 1, Math.floor((spot.x + spot.width / 2) / CELL));
+  const north = Math.max(0, Math.floor((spot.y - spot.height / 2) / CELL));
+  const south = Math.min(rows - 1, Math.floor((spot.y + spot.height / 2) / CELL));
+  let [own, foreign, neighbour, all] = [0, 0, 0, 0];
+  for (let row = north; row <= south; row++) {
+    for (let column = west; column <= east; column++) {
+      const found = cells[row * columns + column];
+      all += 1;
+      if (found === owner) own += 1;
+      else if (found) found < 0 ? (neighbour += 1) : (foreign += 1);
+    }
+  }
+  return (FOREIGN * foreign + NEIGHBOUR * neighbour) / all + (HIDING * own) / (sizes.get(owner) ?? 1);
+}
+
+function overlap(a, b, unit) {
+  return (
+    Math.abs(a.x - b.x) < (a.width + b.width) / 2 + 3 * unit && Math.abs(a.y - b.y) < (a.height + b.height) / 2 + unit
+  );
+}
+
+function ends(spot) {
+  return [spot.from, spot.line];
+}
+
+/** Does the line of one label run through the box of another? */
+function crosses(spot, { x, y, width, height }) {
+  const [left, right, top, bottom] = [x - width / 2, x + width / 2, y - height / 2, y + height / 2];
+  const [a, b] = ends(spot);
+  const within = ([px, py]) => px > left && px < right && py > top && py < bottom;
+  if (within(a) || within(b)) return true;
+  return meet([a, b], [[left, top], [right, bottom]]) || meet([a, b], [[left, bottom], [right, top]]);
+}
+
+function meet([a, b], [c, d]) {
+  const side = (p, q, r) => Math.sign((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]));
+  return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
+}

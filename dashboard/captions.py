@@ -1,0 +1,79 @@
+"""What stands around a chart besides its finding: subtitle, source, date, and a sentence that replaces it."""
+
+import pandas as pd
+
+from dashboard import numbers, store
+from dashboard.filters import Filters
+from dashboard.text import say
+
+
+def register_facts() -> pd.Series:
+    """How many pages the register was gathered from, and its newest fact."""
+    return store.ask_one("register_sources")
+
+
+def register_line() -> str:
+    """The source line under whatever counts the register."""
+    facts = register_facts()
+    return say("panel.sumber_register", jumlah=facts.pages, tanggal=numbers.day(facts.newest))
+
+
+def publishers(frame: pd.DataFrame) -> str:
+    """The source line of rows that carry publisher (or source) and a date."""
+    column = "publisher" if "publisher" in frame else "source"
+    names = sorted(frame[column].dropna().unique())
+    shown = numbers.listing(names[:4]) + (
+        say("panel.dan_lain", jumlah=len(names) - 4) if len(names) > 4 else ""
+    )
+    dates = [
+        frame[name].dropna().max()
+        for name in ("as_of", "date", "period_end", "stated", "opened")
+        if name in frame
+    ]
+    newest = max((day for day in dates if not pd.isna(day)), default=None)
+    if newest is None:
+        return say("panel.sumber_saja", sumber=shown or say("panel.tanpa_sumber"))
+    return say("panel.sumber", sumber=shown or say("panel.tanpa_sumber"), tanggal=numbers.day(newest))
+
+
+def as_of(frame: pd.DataFrame) -> str:
+    return say("panel.per", tanggal=numbers.day(frame.as_of.max()))
+
+
+def period(name: str) -> str:
+    return say("peta.register") if name == "register" else numbers.period(name)
+
+
+def measure(card: pd.Series, when: str) -> str:
+    """The subtitle of an indicator: measure, unit, period, which way is better, how it is classed."""
+    parts = [f"{card['name']} ({card.unit}), {when}"]
+    if card.direction == "turun":
+        parts.append(say("peta.turun"))
+    if not card.coverage:
+        parts.append(say("peta.kelas"))
+    return "; ".join(parts)
+
+
+def indicator_line(card: pd.Series, frame: pd.DataFrame, when: str) -> str:
+    """The source line of an indicator by regency, whose date is its period."""
+    if card.coverage:
+        return register_line()
+    names = sorted(frame.publisher.dropna().unique())
+    return say("panel.sumber", sumber=numbers.listing(names) or say("panel.tanpa_sumber"), tanggal=when)
+
+
+def left_out(frame: pd.DataFrame, card: pd.Series) -> str:
+    """How many regencies an order leaves out, and why."""
+    blank, cut = frame.value.isna().sum(), (frame.precision == "dipotong").sum()
+    return say("peta.tanpa_peringkat", jumlah=blank, terpotong=cut) if blank + cut else ""
+
+
+def names(frame: pd.DataFrame, chosen: Filters) -> tuple[str, ...]:
+    """The short names of the regencies chosen by name."""
+    return tuple(frame.short_name[frame.code.isin(chosen.chosen)])
+
+
+def alt(title: str, frame: pd.DataFrame, name: str, value: str) -> str:
+    """A chart of rows as a sentence: its finding and its first rows."""
+    told = "; ".join(f"{row[name]} {row[value]}" for _, row in frame.head(6).iterrows())
+    return say("panel.alt", judul=title, baris=told)

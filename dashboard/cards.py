@@ -1,0 +1,145 @@
+"""Numbers on cards, programmes in a list, definitions in a table: what is read before any chart."""
+
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import captions, findings, numbers, theme
+from dashboard.panel import link, simulated
+from dashboard.text import say
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number on a card. `value` is formatted; `context` are short lines below it."""
+
+    label: str
+    value: str
+    as_of: str
+    source: str
+    address: str | None = None
+    badge: str = ""
+    context: tuple[str, ...] = ()
+
+
+def figures(cards: list[Figure]) -> None:
+    """A row of cards that wraps on a narrow screen; at most six on a page's front."""
+    st.html(f'<div class="kartu-kartu">{"".join(_card(card) for card in cards)}</div>')
+
+
+def _card(card: Figure) -> str:
+    badge = f'<span class="lencana">{escape(card.badge)}</span>' if card.badge else ""
+    lines = "".join(f'<p class="kecil rinci">{escape(line)}</p>' for line in card.context)
+    mark = f'<span class="lencana simulasi">{say("simulasi.kata")}</span>' if simulated() else ""
+    return (
+        f'<div class="kartu"><p class="nama">{escape(card.label)} {badge}{mark}</p>'
+        f'<p class="angka">{escape(card.value)}</p>{lines}'
+        f'<p class="kecil sumber">{escape(card.as_of)} · {link(card.source, card.address)}</p></div>'
+    )
+
+
+def claim(row: pd.Series, *context: str) -> Figure:
+    """A card for a row of the query `claims`."""
+    return Figure(
+        label=row["name"],
+        value=amount(row),
+        badge=theme.CLAIM[row.status],
+        context=context,
+        as_of=f"{row.speaker}, {numbers.period(row.period)}",
+        source=row.publisher,
+        address=row.address,
+    )
+
+
+def amount(row: pd.Series) -> str:
+    return numbers.quantity(row.value, row.unit, row.decimals, row.bound)
+
+
+def progress(row: pd.Series, *context: str) -> Figure:
+    """A card for a row of `programme_progress`: realised out of target, and the status by rule."""
+    style = theme.PROGRESS[row.status]
+    if pd.isna(row.target):
+        value = numbers.quantity(row.value, row.unit, 0, row.bound)
+    else:
+        value = say(
+            "ringkasan.dari_target", nilai=numbers.number(row.value), target=numbers.number(row.target)
+        )
+        due = (
+            say("kolom.tanpa_tenggat") if pd.isna(row.due) else say("panel.per", tanggal=numbers.day(row.due))
+        )
+        goal = say(
+            "ringkasan.target", target=numbers.number(row.target), tanggal=due, status=row.target_status
+        )
+        context = (goal, *context)
+    return Figure(
+        label=row.indicator_name,
+        value=value,
+        badge=f"{style.sign} {style.name}",
+        context=context,
+        as_of=say("panel.per", tanggal=numbers.period(row.period)),
+        source=row.source,
+        address=row.address,
+    )
+
+
+def programmes(frame: pd.DataFrame) -> None:
+    """Programmes that have begun, each with its status by rule, late ones first; then those announced."""
+    order = list(theme.PROGRESS)
+    announced = frame[frame.status == "direncanakan"]
+    frame = frame[frame.status != "direncanakan"]
+    rows = "".join(
+        _programme(row)
+        for _, row in frame.sort_values(
+            "status", key=lambda all: all.map(order.index), kind="stable"
+        ).iterrows()
+    )
+    if not announced.empty:
+        names = numbers.listing([name.split(": ")[-1] for name in announced["name"]])
+        words = say("program.diumumkan", jumlah=len(announced), nama=names)
+        rows += f'<li>{state(announced.iloc[0])} <span class="nama">{escape(words)}</span></li>'
+    st.html(f'<ul class="daftar">{rows}</ul>')
+
+
+def state(row: pd.Series) -> str:
+    """The status of a programme, by rule, as a badge."""
+    style = theme.PROGRESS[row.status]
+    return f'<span class="lencana" style="color:{style.colour}">{style.sign} {escape(style.name)}</span>'
+
+
+def _programme(row: pd.Series) -> str:
+    when = "" if pd.isna(row.period) else f" · {say('panel.per', tanggal=numbers.period(row.period))}"
+    return (
+        f'<li>{state(row)} <span class="nama">{escape(findings.programme(row))}</span>'
+        f'<p class="kecil sumber">{link(row.source, row.address)}{escape(when)}</p></li>'
+    )
+
+
+def definition(card: pd.Series) -> None:
+    """The five Satu Data fields of an indicator, its owner and its rule."""
+    fields = ("konsep", "definisi", "klasifikasi", "ukuran", "satuan", "pemilik", "aturan")
+    values = (
+        card.concept,
+        card.definition,
+        card.classification,
+        card.measure,
+        card.unit,
+        card.owner,
+        card.rule,
+    )
+    rows = [(say(f"peta.{field}"), value) for field, value in zip(fields, values, strict=True)]
+    if not pd.isna(card.province_value):
+        words = f"{findings.amount(card.province_value, card)} ({card.province_source})"
+        rows.append((say("peta.provinsi"), words))
+    cells = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
+    st.html(f'<table class="baku">{cells}</table>')
+
+
+def register_source() -> dict[str, str]:
+    """The source of a card that counts the register."""
+    facts = captions.register_facts()
+    return dict(
+        as_of=say("panel.per", tanggal=numbers.day(facts.newest)),
+        source=say("panel.halaman", jumlah=facts.pages),
+    )

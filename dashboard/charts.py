@@ -1,0 +1,254 @@
+"""Frames in, Plotly figures out: no Streamlit, no SQL, no network. Titles stand outside the figure.
+
+Realised is solid, a target outlined, a forecast hatched; what a bar or point says stands beside it in words.
+Axes of time and money are labelled here in Indonesian, because Plotly's own labels are English.
+"""
+
+from datetime import date
+from math import floor, log10
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import numbers, theme
+from dashboard.theme import Style
+
+LINE = 20  # px of height for one line of a row's name
+GAP = 16  # px between two rows
+LETTERS = 30  # letters after which a row's name goes on to a second line
+MARGIN = dict(l=8, r=56, t=40, b=8)
+
+
+def _figure(height: int | None = None) -> go.Figure:
+    figure = go.Figure()
+    figure.update_layout(template=theme.TEMPLATE, height=height, showlegend=False)
+    return figure
+
+
+def wrapped(name: str) -> str:
+    """A name over as many lines as it needs, so that long ones are not cut."""
+    lines = [""]
+    for word in str(name).split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > LETTERS:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return "<br>".join(lines)
+
+
+def _rows(figure: go.Figure, names: list[str], extra: int = 24) -> None:
+    """Name the rows of horizontal bars, first on top, and make each as high as its name needs."""
+    figure.update_yaxes(
+        tickvals=list(range(len(names))),
+        ticktext=names,
+        range=[len(names) - 0.4, -0.6],
+        fixedrange=True,
+        showgrid=False,
+    )
+    lines = max(name.count("<br>") + 1 for name in names)
+    figure.update_layout(height=len(names) * (lines * LINE + GAP) + extra)
+
+
+def _hatched(style: Style | list[Style]) -> dict:
+    """The marker of one style, or of one style a row: colour, pattern and a fine edge."""
+    many = isinstance(style, list)
+    return dict(
+        color=[each.colour for each in style] if many else style.colour,
+        pattern=dict(
+            shape=[each.pattern for each in style] if many else style.pattern,
+            fgcolor=theme.INK,
+            fgopacity=0.4,
+            size=6,
+            fillmode="overlay",
+        ),
+        line=dict(color=theme.MUTED, width=0.5),
+    )
+
+
+def bars(
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    value: str,
+    text: str,
+    styles: list[Style] | None = None,
+    chosen: tuple[str, ...] = (),
+) -> go.Figure:
+    """Horizontal bars from zero, first row on top, each with its value beside it.
+
+    `styles` gives one style a row; else rows whose name is in `chosen` have the accent colour.
+    """
+    figure = _figure()
+    colours = [theme.ACCENT if each in chosen else theme.PRIMARY for each in frame[name]]
+    figure.add_bar(
+        x=frame[value],
+        y=list(range(len(frame))),
+        orientation="h",
+        marker=_hatched(styles) if styles else dict(color=colours),
+        text=frame[text],
+        textposition="outside",
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+    most = frame[value].max()
+    figure.update_xaxes(
+        range=[min(0, frame[value].min()), most * 1.22 if most > 0 else 1], visible=False, fixedrange=True
+    )
+    _rows(figure, [wrapped(each) for each in frame[name]])
+    return figure
+
+
+def shares(frame: pd.DataFrame, *, name: str, parts: dict[str, Style]) -> go.Figure:
+    """Horizontal bars whose parts add up to each row's whole; `parts` are columns with their style."""
+    figure = _figure()
+    for column, style in parts.items():
+        figure.add_bar(
+            x=frame[column],
+            y=list(range(len(frame))),
+            orientation="h",
+            name=style.name,
+            hoverinfo="skip",
+            marker=_hatched(style),
+            text=[f"{count}" if count else "" for count in frame[column]],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont=dict(color=_on(style.colour)),
+        )
+    figure.update_layout(barmode="stack", showlegend=True)
+    figure.update_xaxes(visible=False, fixedrange=True)
+    _rows(figure, [wrapped(each) for each in frame[name]], extra=72)
+    return figure
+
+
+def _on(colour: str) -> str:
+    """Ink or paper, whichever reads better on a colour."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return theme.PAPER if 0.299 * red + 0.587 * green + 0.114 * blue < 140 else theme.INK
+
+
+def points(
+    frame: pd.DataFrame, *, when: str, value: str, text: str, currency: str, group: str | None = None
+) -> go.Figure:
+    """Dated figures as points: nothing is drawn between them, because nothing is known there."""
+    figure = _figure(380)
+    groups = frame.groupby(group, sort=False) if group else [("", frame)]
+    symbols = ("circle", "diamond", "square", "triangle-up", "cross")
+    for place, (name, rows) in enumerate(groups):
+        told = {rows.index[-1], rows[value].idxmax()}  # on every point the words would run into each other
+        figure.add_scatter(
+            x=rows[when],
+            y=rows[value],
+            mode="markers+text",
+            name=str(name),
+            text=[words if index in told else "" for index, words in rows[text].items()],
+            textposition="top center",
+            marker=dict(size=11, symbol=symbols[place % len(symbols)], line=dict(color=theme.PAPER, width=1)),
+            hovertext=rows[text],
+            hoverinfo="text",
+            cliponaxis=False,
+        )
+    figure.update_layout(showlegend=group is not None and frame[group].nunique() > 1, margin=MARGIN)
+    _money_axis(figure, frame[value].max(), currency)
+    _time_axis(figure, frame[when])
+    return figure
+
+
+def progress(
+    frame: pd.DataFrame, *, target: float | None, due: date | None, target_text: str, name: str
+) -> go.Figure:
+    """Realised, as dated solid points, against the target: an outlined mark on its date and a dashed line.
+
+    frame: as_of, value, text.
+    """
+    figure = _figure(360)
+    figure.add_scatter(
+        x=frame.as_of,
+        y=frame.value,
+        mode="markers+text",
+        name=name,
+        text=frame.text,
+        textposition=["middle left" if place % 2 == 0 else "middle right" for place in range(len(frame))],
+        marker=dict(size=13, color=theme.PRIMARY),
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+    most, dates = frame.value.max(), frame.as_of
+    if target is not None:
+        most = max(most, target)
+        figure.add_hline(y=target, line=dict(color=theme.INK, width=1.5, dash="dash"))
+        at = pd.Timestamp(due) if due is not None else frame.as_of.max()
+        dates = pd.concat([dates, pd.Series([at])])
+        figure.add_scatter(
+            x=[at],
+            y=[target],
+            mode="markers+text",
+            name=target_text,
+            text=[target_text],
+            textposition="top left",
+            marker=dict(size=15, symbol="circle-open", color=theme.INK, line=dict(width=2.5)),
+            hoverinfo="skip",
+            cliponaxis=False,
+        )
+    figure.update_layout(margin=MARGIN)
+    figure.update_yaxes(range=[0, most * 1.2], fixedrange=True)
+    _time_axis(figure, dates)
+    return figure
+
+
+def _time_axis(figure: go.Figure, dates: pd.Series) -> None:
+    """Four to seven dates in Indonesian: years over a long span, months over a short one."""
+    first, last = dates.min(), dates.max()
+    years = last.year - first.year
+    if years >= 3:
+        ticks = [pd.Timestamp(year, 1, 1) for year in range(first.year, last.year + 2, 1 + years // 6)]
+        words = [str(tick.year) for tick in ticks]
+    else:
+        months = (last.year - first.year) * 12 + last.month - first.month
+        ticks = list(
+            pd.date_range(first.replace(day=1), last + pd.DateOffset(months=1), freq=f"{1 + months // 6}MS")
+        )
+        words = [numbers.day(tick, "bulan") for tick in ticks]
+        words = [" ".join((word[:3], word[-4:])) for word in words]
+    edge = max((last - first) * 0.07, pd.Timedelta(days=20))
+    figure.update_xaxes(
+        tickvals=ticks, ticktext=words, fixedrange=True, showgrid=False, range=[first - edge, last + edge]
+    )
+
+
+def _money_axis(figure: go.Figure, most: float, currency: str) -> None:
+    """From zero in round steps, each written out: 'Rp20 miliar'."""
+    rough = most / 4
+    size = 10 ** floor(log10(rough))
+    step = next(size * part for part in (1, 2, 2.5, 5, 10) if size * part >= rough)
+    ticks = [step * place for place in range(6)]
+    figure.update_yaxes(
+        tickvals=ticks,
+        ticktext=[numbers.money(tick, currency) for tick in ticks],
+        range=[0, most * 1.18],
+        fixedrange=True,
+    )
+
+
+def enlarged(figure: go.Figure) -> go.Figure:
+    """A copy for a projector: letters that the back row can read, rows and margins to match."""
+    copy = go.Figure(figure)
+    copy.update_layout(font_size=24, height=min(1.5 * figure.layout.height, 760), legend_font_size=24)
+    copy.update_traces(textfont_size=24)
+    return copy
+
+
+def watermarked(figure: go.Figure, word: str) -> go.Figure:
+    """A copy of the figure with a large word across it that no export can lose."""
+    copy = go.Figure(figure)
+    copy.add_annotation(
+        text=word,
+        x=0.5,
+        y=0.5,
+        xref="paper",
+        yref="paper",
+        showarrow=False,
+        textangle=-20,
+        font=dict(size=64, color="rgba(176,74,10,.22)"),
+    )
+    return copy

@@ -1,0 +1,343 @@
+"""The shared filters: drawn once, mirrored in the URL in codes, read by every page as one frozen value.
+
+The URL is read when a session opens and whenever the reader changes it (a link, the back button); otherwise
+it is written from the choices. This module is the only writer of `st.session_state`; maps and bars call it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import numbers, store
+from dashboard.text import say
+
+DATASETS = ("terpublikasi", "simulasi")
+DEFAULT_INDICATOR = "stunting-ssgi"
+DEFAULT_PROGRAMME = "bangun-karya"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the reader chose. Empty tuples mean everything; `str()` is the sentence that captions use."""
+
+    regencies: tuple[str, ...]  # Kemendagri codes, those of the chosen island groups included
+    chosen: tuple[str, ...]  # only the regencies chosen by name
+    categories: tuple[str, ...]
+    years: tuple[int, int]
+    indicator: str
+    period: str  # empty: the newest
+    programme: str
+    search: str
+    presenting: bool
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+@dataclass(frozen=True)
+class _Options:
+    """What can be chosen in the snapshot in view: code -> name, by kind."""
+
+    regency: dict[str, str]
+    island: dict[str, str]
+    category: dict[str, str]
+    indicator: dict[str, str]
+    programme: dict[str, str]
+    years: tuple[int, ...]
+    island_of: dict[str, str]
+
+
+def _options() -> _Options:
+    frame = store.ask("filter_options")
+    named = {kind: dict(zip(rows.code, rows.name, strict=True)) for kind, rows in frame.groupby("kind")}
+    regencies = frame[frame.kind == "regency"]
+    return _Options(
+        regency=named["regency"],
+        island={name.lower(): name for name in named["island"].values()},
+        category=named["category"],
+        indicator=named["indicator"],
+        programme=named["programme"],
+        years=tuple(int(year) for year in named.get("year", {})) or (2025,),
+        island_of={
+            code: island.lower() for code, island in zip(regencies.code, regencies.parent, strict=True)
+        },
+    )
+
+
+def open_session(page: str) -> list[str]:
+    """Read what the URL says, if it says something new; put the snapshot in view.
+
+    Returns notices for the reader: what was not understood, and what is wrong with the data.
+    Raises LookupError when there is no snapshot to show.
+    """
+    state = st.session_state
+    asked = {name: st.query_params[name] for name in st.query_params}
+    moved = state.get("page") != page
+    if "choices" not in state or (asked != state["written"] and not (moved and not asked)):
+        state["choices"], state["unread"] = asked, []
+        state["fresh"] = True
+    state["page"], state["written"] = page, asked
+
+    dataset = state["choices"].get("data", DATASETS[0])
+    notices = []
+    if dataset not in DATASETS:
+        notices.append(say("catatan.tautan", bagian=f"data={dataset}"))
+        dataset = DATASETS[0]
+    choice = store.newest(dataset)
+    if choice.snapshot is None and dataset != DATASETS[0]:
+        notices.append(say("catatan.tanpa_simulasi"))
+        dataset = DATASETS[0]
+        choice = store.newest(dataset)
+    if choice.problem:
+        notices.append(choice.problem)
+    if choice.snapshot is None:
+        raise LookupError(choice.problem)
+    state["snapshot"] = choice.snapshot
+    if state.pop("fresh", False):
+        state["choices"], unread = _understood(asked, _options())
+        if dataset != DATASETS[0]:
+            state["choices"]["data"] = dataset
+        state["unread"] = unread
+    return notices + state["unread"]
+
+
+def _understood(asked: dict[str, str], options: _Options) -> tuple[dict, list[str]]:
+    """The parts of a link that we know, and a notice for each that we do not."""
+    readers = _readers(options)
+    known, unread = {}, []
+    for name, text in asked.items():
+        if name == "halaman":
+            unread.append(say("catatan.halaman", halaman=text))
+        elif name == "data":
+            continue
+        elif name not in readers:
+            unread.append(say("catatan.tautan", bagian=f"{name}={text}"))
+        else:
+            value, refused = readers[name](text)
+            if value:
+                known[name] = value
+            unread += [say("catatan.tautan", bagian=f"{name}={part}") for part in refused]
+    return known, unread
+
+
+def _readers(options: _Options) -> dict[str, Callable]:
+    """How each part of the URL is read: text -> (value, parts that mean nothing)."""
+
+    def several(known: dict[str, str]) -> Callable:
+        def read(text: str):
+            parts = [part for part in text.split(",") if part]
+            return [part for part in parts if part in known], [part for part in parts if part not in known]
+
+        return read
+
+    def one(known: dict[str, str]) -> Callable:
+        return lambda text: (text, []) if text in known else (None, [text])
+
+    def years(text: str):
+        parts = text.split("-")
+        known = len(parts) == 2 and all(part.isdecimal() and int(part) in options.years for part in parts)
+        if known and int(parts[0]) <= int(parts[1]):
+            return (int(parts[0]), int(parts[1])), []
+        return None, [text]
+
+    return {
+        "kab": several(options.regency),
+        "pulau": several(options.island),
+        "kat": several(options.category),
+        "tahun": years,
+        "ind": one(options.indicator),
+        "per": lambda text: (text, []) if len(text) <= 20 else (None, [text[:20]]),
+        "prog": one(options.programme),
+        "cari": lambda text: (text[:80], []),
+        "proyektor": one({"1": ""}),
+    }
+
+
+def draw() -> Filters:
+    """Draw the shared controls in the sidebar, put the choices into the URL, and return them."""
+    options = _options()
+    choices = st.session_state["choices"]
+    _island_control(options, choices)
+    islands = choices.get("pulau", [])
+    offered = [code for code in options.regency if not islands or options.island_of[code] in islands]
+    _control(
+        st.multiselect,
+        "kab",
+        label=say("filter.kabupaten"),
+        codes=offered,
+        names=options.regency,
+        placeholder=say("filter.semua_kabupaten"),
+    )
+    _control(
+        st.multiselect,
+        "kat",
+        label=say("filter.kategori"),
+        codes=list(options.category),
+        names=options.category,
+        placeholder=say("filter.semua_kategori"),
+    )
+    if len(options.years) > 1:
+        first, last = choices.get("tahun", (options.years[0], options.years[-1]))
+        st.session_state["tahun"] = (first, last)
+        st.slider(
+            say("filter.tahun"),
+            options.years[0],
+            options.years[-1],
+            key="tahun",
+            format="%d",
+            on_change=_keep_years,
+            args=(options.years,),
+        )
+    if store.newest("simulasi").snapshot is not None:
+        names = {"terpublikasi": say("filter.terpublikasi"), "simulasi": say("filter.simulasi")}
+        _control(
+            st.radio, "data", label=say("filter.data"), codes=list(names), names=names, default=DATASETS[0]
+        )
+    _write_url()
+    return current()
+
+
+def _island_control(options: _Options, choices: dict) -> None:
+    st.session_state["pulau"] = choices.get("pulau", [])
+    st.pills(
+        say("filter.pulau"),
+        list(options.island),
+        format_func=options.island.get,
+        selection_mode="multi",
+        key="pulau",
+        on_change=_keep_islands,
+        args=(options.island_of,),
+    )
+
+
+def _control(
+    widget: Callable, name: str, *, label: str, codes: list[str], names: dict[str, str], default=None, **extra
+):
+    """One widget whose value lives in `choices`, so that it survives a change of page."""
+    empty = [] if default is None else default
+    value = st.session_state["choices"].get(name, empty)
+    st.session_state[name] = [code for code in value if code in codes] if isinstance(value, list) else value
+    return widget(
+        label, codes, format_func=names.get, key=name, on_change=_keep, args=(name, default), **extra
+    )
+
+
+def _keep(name: str, default=None) -> None:
+    choose(name, st.session_state[name], default)
+
+
+def _keep_islands(island_of: dict[str, str]) -> None:
+    """An island group limits the regencies: those outside it are let go."""
+    islands = st.session_state["pulau"]
+    choose("pulau", islands)
+    kept = st.session_state["choices"].get("kab", [])
+    choose("kab", [code for code in kept if not islands or island_of[code] in islands])
+
+
+def _keep_years(years: tuple[int, ...]) -> None:
+    choose("tahun", tuple(st.session_state["tahun"]), (years[0], years[-1]))
+
+
+def choose(name: str, value, default=None) -> None:
+    """Set one choice; an empty or default value takes it back."""
+    choices = st.session_state["choices"]
+    if value and value != default:
+        choices[name] = value
+    else:
+        choices.pop(name, None)
+
+
+def toggle_regency(code: str) -> None:
+    """Choose a regency, or take the choice back: the answer to a click on a map, a bar or a row."""
+    kept = list(st.session_state["choices"].get("kab", []))
+    choose("kab", [other for other in kept if other != code] if code in kept else [*kept, code])
+
+
+def pick(name: str, label: str, names: dict[str, str], default: str, widget: Callable = st.selectbox) -> str:
+    """A control of one page (indicator, period, programme) whose choice also lives in the URL."""
+    value = st.session_state["choices"].get(name, default)
+    st.session_state[name] = value if value in names else default
+    return widget(label, list(names), format_func=names.get, key=name, on_change=_keep, args=(name, default))
+
+
+def search(label: str, placeholder: str) -> str:
+    """A search box of one page whose text also lives in the URL."""
+    st.session_state["cari"] = st.session_state["choices"].get("cari", "")
+    return st.text_input(
+        label, key="cari", placeholder=placeholder, max_chars=80, on_change=_keep, args=("cari",)
+    )
+
+
+def _write_url() -> None:
+    wanted = {name: _as_text(value) for name, value in st.session_state["choices"].items()}
+    if {name: st.query_params[name] for name in st.query_params} != wanted:
+        st.query_params.from_dict(wanted)
+    st.session_state["written"] = wanted
+
+
+def _as_text(value) -> str:
+    if isinstance(value, tuple):
+        return f"{value[0]}-{value[1]}"
+    return ",".join(value) if isinstance(value, list) else str(value)
+
+
+def indicators() -> dict[str, str]:
+    """Indicators known by regency: code -> name."""
+    return _options().indicator
+
+
+def programmes() -> dict[str, str]:
+    """Programmes: id -> name."""
+    return _options().programme
+
+
+def current() -> Filters:
+    """The choices of this session as one value."""
+    choices = st.session_state["choices"]
+    options = _options()
+    islands = choices.get("pulau", [])
+    chosen = tuple(choices.get("kab", []))
+    regencies = chosen or tuple(
+        code for code in options.regency if islands and options.island_of[code] in islands
+    )
+    years = choices.get("tahun", (options.years[0], options.years[-1]))
+    return Filters(
+        regencies=regencies,
+        chosen=chosen,
+        categories=tuple(choices.get("kat", [])),
+        years=years,
+        indicator=choices.get("ind", DEFAULT_INDICATOR),
+        period=choices.get("per", ""),
+        programme=choices.get("prog", DEFAULT_PROGRAMME),
+        search=choices.get("cari", ""),
+        presenting=choices.get("proyektor") == "1",
+        sentence=_sentence(choices, options, chosen, islands, years),
+    )
+
+
+def _sentence(choices: dict, options: _Options, chosen: tuple, islands: list, years: tuple) -> str:
+    if chosen:
+        where = numbers.listing([options.regency[code] for code in chosen])
+    elif islands:
+        where = say("filter.kalimat_pulau", pulau=numbers.listing([options.island[name] for name in islands]))
+    else:
+        where = say("filter.kalimat_provinsi")
+    parts = [where]
+    if choices.get("kat"):
+        parts.append(
+            say(
+                "filter.kalimat_kategori",
+                kategori=numbers.listing([options.category[c] for c in choices["kat"]]),
+            )
+        )
+    if "tahun" in choices:
+        parts.append(f"{years[0]}\N{EN DASH}{years[1]}")
+    return "; ".join(parts)
+
+
+def within(frame: pd.DataFrame, regencies: tuple[str, ...], column: str = "code") -> pd.DataFrame:
+    """The rows of the chosen regencies; all of them when none is chosen."""
+    return frame[frame[column].isin(regencies)] if regencies else frame

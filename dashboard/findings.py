@@ -1,0 +1,212 @@
+"""Findings and sentences made by rule from answers: neutral, short, the same for everybody.
+
+Each takes a frame of the query its docstring names and gives Indonesian text. None says best or worst, none
+ranks what says only how far the register looked.
+"""
+
+import pandas as pd
+
+from dashboard import numbers, theme
+from dashboard.numbers import number, quantity
+
+
+def export_map(frame: pd.DataFrame) -> str:
+    """Of export_status_by_regency."""
+    return f"{(frame.exported > 0).sum()} dari {len(frame)} kabupaten/kota punya ekspor terdokumentasi"
+
+
+def export_status(counts: pd.Series) -> str:
+    """Of register_counts."""
+    return f"{counts.exported} produk tercatat diekspor; {counts.unknown} belum dilaporkan"
+
+
+def unknown_status(counts: pd.Series) -> str:
+    """Of register_counts: how much of the register says nothing about export."""
+    return f"Status ekspor {counts.unknown} dari {counts.products} produk belum dilaporkan"
+
+
+def exporting_regencies(frame: pd.DataFrame) -> str:
+    """Of export_status_by_regency within the filter."""
+    return f"Ekspor tercatat: {frame.exported.sum()} produk dari {(frame.exported > 0).sum()} kabupaten/kota"
+
+
+def categories(frame: pd.DataFrame) -> str:
+    """Of products_by_category: which category has most rows, as a fact about the register."""
+    top = frame.iloc[0]
+    return f"{top.category} mengisi {top.products} dari {frame.products.sum()} baris register"
+
+
+def tracks(frame: pd.DataFrame) -> str:
+    """Of products_by_track."""
+    undecided = frame.products[~frame.decided].sum()
+    return f"{undecided} dari {frame.products.sum()} produk belum jelas jalur izinnya"
+
+
+def ladder(frame: pd.DataFrame) -> str:
+    """Of readiness_by_rung for one track."""
+    beyond = frame[frame.step > 0]
+    known = (beyond.done > 0).sum()
+    if not known:
+        return "Hanya pendataan yang terdokumentasi pada jalur ini"
+    return f"{known} dari {len(beyond)} anak tangga lanjutan punya bukti"
+
+
+def indications(frame: pd.DataFrame) -> str:
+    """Of indications."""
+    registered, asked = (frame.status == "terdaftar").sum(), (frame.status == "permohonan").sum()
+    return f"{registered} indikasi terdaftar, {asked} permohonan"
+
+
+def destinations(frame: pd.DataFrame) -> str:
+    """Of export_by_destination."""
+    top = frame.iloc[0]
+    return f"{top.destination} paling sering tercatat: {top.events} dari {frame.events.sum()} ekspor"
+
+
+def commodities(frame: pd.DataFrame) -> str:
+    """Of export_by_commodity."""
+    return f"{len(frame)} komoditas tercatat dalam {frame.events.sum()} ekspor"
+
+
+def events(frame: pd.DataFrame) -> str:
+    """Of export_events."""
+    counted = frame[frame.counted]
+    return f"{len(counted)} ekspor terdokumentasi, terbaru {numbers.day(counted.date.max(), 'tahun')}"
+
+
+def months(frame: pd.DataFrame, currency: str, value: str) -> str:
+    """Of export_statistics, months of one measure."""
+    last = frame.iloc[-1]
+    return f"{numbers.period(last.period)}: {numbers.money(last[value], currency)}; {len(frame)} bulan terbit"
+
+
+def told(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of indicator_by_regency that may be compared: with a value that its source did not cut off."""
+    return frame[frame.value.notna() & (frame.precision != "dipotong")]
+
+
+def indicator(frame: pd.DataFrame, card: pd.Series) -> str:
+    """Of indicator_by_regency: highest and lowest, or only the coverage where ranking would mislead."""
+    known = told(frame)
+    if known.empty:
+        return f"{card['name']} belum dilaporkan menurut kabupaten/kota"
+    if card.coverage:
+        return f"{card['name']}: {len(known)} dari {len(frame)} kabupaten/kota terisi"
+    top, low = known.loc[known.value.idxmax()], known.loc[known.value.idxmin()]
+    if len(known) == 1:
+        return f"{card['name']}: hanya {top.short_name} yang terbit, {amount(top.value, card)}"
+    return (
+        f"{card['name']}: tertinggi {top.short_name} {amount(top.value, card)}, "
+        f"terendah {low.short_name} {amount(low.value, card)}"
+    )
+
+
+def indicator_map(frame: pd.DataFrame, card: pd.Series) -> str:
+    """Of indicator_by_regency: how many lie above the province's own figure, or how many are known."""
+    known = told(frame)
+    if card.coverage or pd.isna(card.province_value) or card.additive or known.empty:
+        return f"{len(known)} dari {len(frame)} kabupaten/kota punya angka"
+    above = (known.value > card.province_value).sum()
+    return f"{above} dari {len(known)} di atas angka provinsi {amount(card.province_value, card)}"
+
+
+def indicator_order(frame: pd.DataFrame, card: pd.Series) -> str:
+    """Of rows in order: where the middle lies, or how many rows there are."""
+    if card.coverage or len(frame) < 3:
+        return f"{len(frame)} kabupaten/kota dengan angka"
+    return f"Nilai tengah {len(frame)} kabupaten/kota: {amount(frame.value.median(), card)}"
+
+
+def amount(value: float, card: pd.Series) -> str:
+    """A value of an indicator in its unit; a count of people or places goes without its unit."""
+    if card.unit in ("persen", "Rp", "US$", "km2", "indeks"):
+        return quantity(value, card.unit, card.decimals)
+    return number(value, card.decimals)
+
+
+def truncated(value: float) -> str:
+    """A value whose decimals the source cut off: 20 may be anything from 20 to under 21."""
+    return f"{number(value)},…%"
+
+
+def programme(row: pd.Series) -> str:
+    """Of programme_progress: one programme in one line."""
+    if row.status == "direncanakan":
+        return f"{row['name']} baru direncanakan, belum ada angka"
+    if pd.isna(row.value):
+        return f"{row['name']}: belum ada angka kemajuan"
+    realised = quantity(row.value, row.unit, 0, row.bound)
+    style = theme.PROGRESS[row.status].name.lower()
+    if pd.isna(row.target):
+        return f"{row['name']}: {realised}, {style}"
+    return f"{row['name']}: {realised} dari {number(row.target)}, {style}"
+
+
+def milestones(frame: pd.DataFrame) -> str:
+    """Of milestones."""
+    reached = frame[frame.actual.notna() & frame.used]
+    if reached.empty:
+        return "Belum ada tonggak yang terlaksana"
+    last = reached.iloc[-1]
+    return f"{len(reached)} tonggak terlaksana, terakhir {numbers.day(last.date, last.date_precision)}"
+
+
+def areas(frame: pd.DataFrame) -> str:
+    """Of programme_areas."""
+    certain, disputed = (frame.certainty == "pasti").sum(), (frame.certainty == "bertentangan").sum()
+    if disputed:
+        names = numbers.listing(list(frame.short_name[frame.certainty == "bertentangan"]))
+        return f"{certain} wilayah disebut semua sumber, {names} diperdebatkan"
+    return f"{certain} kabupaten/kota menjadi wilayah program"
+
+
+def regency_stages(frame: pd.DataFrame) -> str:
+    """Of regency_stages: how many stand on which highest step."""
+    top = frame.step.max()
+    if pd.isna(top):
+        return "Belum ada tahap yang dilaporkan"
+    at = frame[frame.step == top]
+    return f"{len(at)} dari {len(frame)} mencapai tahap: {at.stage.iloc[0].lower()}"
+
+
+def stages(frame: pd.DataFrame) -> str:
+    """Of stage_counts."""
+    told = frame[frame.standing.notna()]
+    return "; ".join(f"{int(row.standing)} {row.stage.lower()}" for row in told.itertuples())
+
+
+def late(frame: pd.DataFrame) -> str:
+    """Of programme_progress: which programmes had passed their target's date unmet."""
+    overdue = frame[frame.status == "terlambat"]
+    if overdue.empty:
+        return "Tidak ada program bertenggat yang terlewati"
+    return numbers.listing([f"{row['name']} melewati tenggat" for _, row in overdue.iterrows()])
+
+
+def three_sentences(
+    villages: pd.Series, exporters: pd.Series, counts: pd.Series, programmes: pd.DataFrame
+) -> str:
+    """What stands, what is late, what is missing: ready to copy into a message.
+
+    villages, exporters: rows of claims; counts: register_counts; programmes: programme_progress.
+    """
+    stated = (
+        f"{villages.speaker} menyatakan {number(villages.value)} desa punya produk unggulan dan "
+        f"{number(exporters.value)} desa menembus ekspor (per {numbers.day(villages.as_of)}); "
+        f"register yang terbit memuat {counts.products} produk, "
+        f"{counts.exported} di antaranya dengan ekspor terdokumentasi."
+    )
+    overdue = programmes[programmes.status == "terlambat"]
+    if overdue.empty:
+        behind = "Tidak ada program bertenggat yang terlewati menurut klaim terakhir."
+    else:
+        behind = " ".join(
+            f"{row['name']} terlambat: {number(row.value)} dari {number(row.target)} {row.unit} "
+            f"per {numbers.day(row.as_of)}, tenggat {numbers.day(row.due)}."
+            for _, row in overdue.iterrows()
+        )
+    without = programmes[(programmes.status == "belum ada target")]["name"].tolist()
+    missing = f"Belum dilaporkan: status ekspor {counts.unknown} dari {counts.products} produk"
+    if without:
+        missing += f" dan target {numbers.listing(without)}"
+    return f"1. {stated}\n2. {behind}\n3. {missing}."

@@ -1,0 +1,244 @@
+"""What stands between the browser and Streamlit: our index page, headers, ready-made compression, few routes.
+
+Streamlit compresses its static files anew for each visitor, sends its index page in English, and shows it at
+every address there is. The middleware here answers these requests itself; everything else, the websocket
+included, passes to Streamlit untouched. `python -m dashboard.front_door` makes the compressed copies ahead of
+the first visitor.
+"""
+
+import asyncio
+import logging
+import os
+import re
+import secrets
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode
+
+import brotli
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config, net_util
+
+from dashboard.index_page import ASSETS, INDEX, SECURITY, STATIC, TAG, asset
+from dashboard.text import say
+from data import snapshots
+
+ROOT = Path(__file__).resolve().parent.parent
+READY = ROOT / ".cache" / f"static-{st.__version__}"
+# Streamlit puts its own font behind ours, so that one sign which a machine's fonts lack would fetch 170 KB.
+UNUSED_FONT = re.compile(rb"@font-face\{[^}]*font-family:[\"']?Source (Sans|Serif|Code)[^}]*\}")
+
+NOT_FOUND = "Berkas tidak ditemukan."
+WENT_WRONG = (
+    "Halaman ini tidak dapat ditampilkan karena terjadi gangguan pada dasbor. Muat ulang halaman; bila tetap "
+    "terjadi, sampaikan kode **{code}** kepada pengelola dasbor."
+)
+
+HOME_PAGE = "ringkasan"
+PAGES = {file.stem.replace("_", "-") for file in (ROOT / "pages").glob("[!_]*.py")}
+STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
+OURS = ("peta", "aset", "sehat", "favicon.png", "favicon.ico")
+SHAPE_NAME = re.compile(r"[a-z0-9-]+-[0-9a-f]{8,64}\.svg")
+
+FOREVER = {"cache-control": "public, immutable, max-age=31536000"}
+VARIES = {"vary": "accept-encoding"}
+LOG = logging.getLogger("dasbor")
+COMPRESSING = threading.Lock()  # two visitors and the warm-up must not compress the same file at once
+
+# Streamlit asks a foreign host for this when a websocket has an unknown Origin; a held answer stops that.
+net_util._external_ip = ""
+
+
+def _compressible() -> dict[str, Path]:
+    """Streamlit's script and style files by address, those that the index page names first."""
+    files = [file for file in STATIC.glob("static/*/*") if file.suffix in (".js", ".css")]
+    files.sort(key=lambda file: (file.name.encode() not in INDEX, file.name))
+    return {f"/{file.relative_to(STATIC).as_posix()}": file for file in files}
+
+
+COMPRESSIBLE = _compressible()
+
+
+def compressed(file: Path) -> bytes:
+    """The brotli copy of one of Streamlit's files, without fonts we do not use; made at the first call."""
+    ready = READY / f"{file.name}.br"
+    if not _made(ready):
+        with COMPRESSING:
+            if not _made(ready):
+                READY.mkdir(parents=True, exist_ok=True)
+                unfinished = ready.with_suffix(f".{os.getpid()}")
+                unfinished.write_bytes(brotli.compress(UNUSED_FONT.sub(b"", file.read_bytes()), quality=9))
+                unfinished.replace(ready)
+    return ready.read_bytes()
+
+
+def _made(ready: Path) -> bool:
+    """An empty copy is what a power cut leaves: it is made again."""
+    return ready.exists() and ready.stat().st_size > 0
+
+
+def prepare() -> None:
+    """Make every compressed copy, so that no visitor waits for one."""
+    try:
+        for file in COMPRESSIBLE.values():
+            compressed(file)
+    except OSError as error:
+        LOG.warning("%s: no compressed copies are kept, Streamlit compresses for each visitor", error)
+
+
+@lru_cache(maxsize=64)  # a file of ours never changes under its name
+def _brotli(content: bytes) -> bytes:
+    return brotli.compress(content, quality=9)
+
+
+def _encoded(content: bytes, headers: Headers, kind: str, extra: dict[str, str]) -> Response:
+    """Compressed for a browser that takes it, plain for any other."""
+    if "br" not in headers.get("accept-encoding", ""):
+        return Response(content, media_type=kind, headers=VARIES | extra)
+    small = VARIES | {"content-encoding": "br"} | extra
+    return Response(_brotli(content), media_type=kind, headers=small)
+
+
+def shape(request: Request) -> Response:
+    """A map shape; the files of older snapshots are kept, so that their links still draw."""
+    name = request.path_params["name"]
+    file = snapshots.folder() / "peta" / name
+    if not SHAPE_NAME.fullmatch(name) or not file.is_file():
+        return PlainTextResponse(NOT_FOUND, status_code=404)
+    return _encoded(file.read_bytes(), request.headers, "image/svg+xml", FOREVER)
+
+
+def own_file(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in ASSETS:
+        return PlainTextResponse(NOT_FOUND, status_code=404)
+    content, kind = ASSETS[name]
+    return _encoded(content, request.headers, kind, FOREVER)
+
+
+def icon(_request: Request) -> Response:
+    return RedirectResponse(f"/aset/{asset('icon.png')}", status_code=303)
+
+
+def health(_request: Request) -> JSONResponse:
+    """Good only while CURRENT itself is good: a fallback is named, but it is a reason to call somebody."""
+    choice = snapshots.current()
+    snapshot = choice.snapshot
+    good = snapshot is not None and choice.problem is None
+    age = (datetime.now(UTC) - snapshot.published).total_seconds() / 3600 if snapshot else None
+    said = {
+        "status": "sehat" if good else "terganggu",
+        "snapshot": snapshot.name if snapshot else None,
+        "umur_jam": age if age is None else round(age, 1),
+        "baris": snapshot.manifest["rows"] if snapshot else None,
+        "masalah": choice.problem,
+    }
+    return JSONResponse(said, status_code=200 if good else 503, headers={"cache-control": "no-store"})
+
+
+def routes() -> list[Route]:
+    return [
+        Route("/peta/{name}", shape),
+        Route("/aset/{name}", own_file),
+        Route("/favicon.png", icon),  # asked for by Streamlit's frontend
+        Route("/favicon.ico", icon),  # asked for by browsers on their own
+        Route("/sehat", health),
+    ]
+
+
+def page_answer(path: str, query: str, headers: Headers) -> Response | None:
+    """The index page for a page there is, the way home for one there is not; None where Streamlit answers."""
+    asked = path.strip("/")
+    if path == "/" or path[1:] in PAGES - {HOME_PAGE}:
+        return _index(headers)
+    if asked in PAGES or asked in ("index.html", ""):  # a slash too many, or home by another name
+        return _see(f"/{asked}" if asked in PAGES - {HOME_PAGE} else "/", parse_qsl(query))
+    if asked.split("/")[0] in STREAMLITS + OURS:
+        return None
+    if asked in (
+        "favicon.png",
+        "favicon.ico",
+    ):  # asked for by Streamlit's frontend, and by browsers on their own
+        return _see(f"/aset/{asset('icon.png')}", [])
+    if "." in asked.rsplit("/", 1)[-1]:
+        return PlainTextResponse(NOT_FOUND, status_code=404)
+    # Home with the link's filters, and with the name that was asked for, so that the front page can say so.
+    kept = [(name, value) for name, value in parse_qsl(query) if name != "halaman"]
+    return _see("/", [*kept, ("halaman", asked[:60])])
+
+
+def _index(headers: Headers) -> Response:
+    kept = {"etag": TAG, "cache-control": "no-cache"}
+    if TAG in headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=VARIES | kept)
+    return _encoded(INDEX, headers, "text/html", kept)
+
+
+def _see(path: str, parameters: list[tuple[str, str]]) -> Response:
+    return RedirectResponse(f"{path}?{urlencode(parameters)}" if parameters else path, status_code=303)
+
+
+class FrontDoor:
+    """The ASGI middleware around Streamlit."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY.items():
+                    headers[name] = value
+            await send(message)
+
+        answer = await self.answer(scope) if scope["method"] in ("GET", "HEAD") else None
+        await (answer or self.app)(scope, receive, send_guarded)
+
+    async def answer(self, scope: Scope) -> Response | None:
+        headers, path = Headers(scope=scope), scope["path"]
+        if path not in COMPRESSIBLE:
+            return page_answer(path, scope["query_string"].decode("latin-1"), headers)
+        if "br" not in headers.get("accept-encoding", ""):
+            return None
+        file = COMPRESSIBLE[path]
+        try:
+            content = await asyncio.to_thread(compressed, file)
+        except OSError:
+            return None  # no place to keep a copy; the warm-up has logged why
+        kind = "text/css" if file.suffix == ".css" else "text/javascript"
+        return Response(content, media_type=kind, headers=FOREVER | VARIES | {"content-encoding": "br"})
+
+
+@asynccontextmanager
+async def opening(_app: ASGIApp) -> AsyncIterator[None]:
+    """Say where the dashboard stands, and prepare the compressed copies without keeping anyone waiting."""
+    address = f"http://{config.get_option('browser.serverAddress')}:{config.get_option('server.port')}"
+    print(f"{say('judul')}: {address}", flush=True)
+    threading.Thread(target=prepare, name="compressed copies", daemon=True).start()
+    yield
+
+
+def report(error: Exception) -> bool:
+    """What a reader sees of an error in a page: a sentence and a code under which the log holds the rest."""
+    code = secrets.token_hex(3).upper()
+    LOG.error("Incident %s", code, exc_info=error)
+    st.error(WENT_WRONG.format(code=code), icon=":material/error:")
+    return True  # Streamlit's own English box is not needed any more
+
+
+if __name__ == "__main__":
+    prepare()

@@ -1,0 +1,45 @@
+"""Every page passes through here: menu, shared filters, page."""
+
+import subprocess
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import filters, panel, presenting, store, theme
+from dashboard.text import say
+
+PAGES = Path(__file__).resolve().parent.parent / "pages"
+
+st.set_page_config(page_title=say("judul"), page_icon=str(theme.ICON), layout="wide")
+menu = [
+    st.Page(PAGES / "ringkasan.py", title="Ringkasan", default=True),
+    st.Page(PAGES / "peta.py", title="Peta"),
+    st.Page(PAGES / "produk_desa.py", title="Produk Desa", url_path="produk-desa"),
+    st.Page(PAGES / "ekspor.py", title="Ekspor"),
+    st.Page(PAGES / "bangun_karya.py", title="Bangun Karya", url_path="bangun-karya"),
+]
+page = st.navigation(menu)
+
+if store.is_empty():
+    with st.status(say("mulai.menyiapkan"), expanded=True) as progress:
+        try:
+            for line in store.first_build():
+                st.text(line)
+        except subprocess.CalledProcessError as refused:
+            progress.update(label=say("mulai.gagal"), state="error")
+            st.text(refused.output)
+            st.stop()
+    st.rerun()
+try:
+    notices = filters.open_session(page.url_path)
+except LookupError as nothing:
+    st.error(say("mulai.tanpa_data", sebab=panel.plain(str(nothing))))
+    st.stop()
+
+with st.sidebar:
+    chosen = filters.draw()
+    panel.snapshot_note()
+for notice in notices:
+    st.warning(panel.plain(notice))
+presenting.controls(menu, page, chosen)
+page.run()

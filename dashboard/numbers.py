@@ -1,0 +1,93 @@
+"""Numbers, money and dates as people in Indonesia write them: 1.234,5 and 4 Juni 2025."""
+
+from datetime import date, datetime
+
+import pandas as pd
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from dashboard.clock import WITA
+
+LOCALE = "id_ID"
+MINUS = "\N{MINUS SIGN}"
+LARGE = ((1e12, "triliun"), (1e9, "miliar"), (1e6, "juta"))
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number with exactly so many decimals: number(1234.5, 1) is '1.234,5'."""
+    shape = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, format=shape, locale=LOCALE).replace("-", MINUS)
+
+
+def brief(value: float) -> str:
+    """A number with at most two decimals and no trailing zeros: 2,224 stays '2,22', 245.0 is '245'."""
+    return format_decimal(value, format="#,##0.##", locale=LOCALE).replace("-", MINUS)
+
+
+def money(value: float, currency: str) -> str:
+    """Rupiah or US dollars, with juta, miliar and triliun written out: 'Rp796,03 miliar'."""
+    sign = MINUS if value < 0 else ""
+    size = abs(value)
+    for unit, word in LARGE:
+        if size >= unit:
+            return f"{sign}{currency}{brief(size / unit)} {word}"
+    return f"{sign}{currency}{brief(size)}"
+
+
+def quantity(value: float, unit: str, decimals: int = 0, bound: str = "=") -> str:
+    """A value with its unit and its bound: '18,6%', 'lebih dari 300 orang', 'Rp176,3 triliun'."""
+    match unit:
+        case "persen":
+            words = f"{number(value, decimals)}%"
+        case "Rp" | "US$":
+            words = money(value, unit)
+        case "km2":
+            words = f"{number(value, decimals)} km²"
+        case "indeks":
+            words = number(value, decimals)
+        case _ if unit.startswith(("Rp ", "US$ ")):
+            currency, rate = unit.split(" ", 1)
+            words = f"{money(value, currency)} {rate}"
+        case _:
+            words = f"{number(value, decimals)} {unit}"
+    return {"=": "", ">": "lebih dari ", "~": "sekitar "}[bound] + words
+
+
+def day(value: date | datetime | pd.Timestamp | None, precision: str = "hari") -> str:
+    """A date as precise as it is known: '4 Juni 2025', 'Juni 2025', '2025'."""
+    if value is None or pd.isna(value):
+        return "tanggal belum dilaporkan"
+    shape = {"hari": "d MMMM y", "bulan": "MMMM y", "tahun": "y"}[precision]
+    return format_date(value, format=shape, locale=LOCALE)
+
+
+def moment(value: datetime) -> str:
+    """A moment in WITA: '21 November 2026 17.05 WITA'."""
+    return format_datetime(value.astimezone(WITA), format="d MMMM y HH.mm", locale=LOCALE) + " WITA"
+
+
+def period(value: str) -> str:
+    """A period as stored, in words: '2025-03' is 'Maret 2025', '2024-S2' is 'semester II 2024'."""
+    if "/" in value:
+        return " sampai ".join(period(part) for part in value.split("/"))
+    return _single_period(value)
+
+
+def _single_period(value: str) -> str:
+    if len(value) == 9:
+        return value.replace("-", "\N{EN DASH}")
+    if value[5:6] == "S":
+        return f"semester {'I' * int(value[6:])} {value[:4]}"
+    if value[5:6] == "Q":
+        return f"triwulan {('I', 'II', 'III', 'IV')[int(value[6:]) - 1]} {value[:4]}"
+    if len(value) == 4:
+        return value
+    if len(value) == 7:
+        return day(date.fromisoformat(f"{value}-01"), "bulan")
+    return day(date.fromisoformat(value))
+
+
+def listing(names: list[str]) -> str:
+    """'Ende, Alor, dan Rote Ndao'."""
+    return format_list(names, locale=LOCALE)

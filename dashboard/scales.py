@@ -1,0 +1,149 @@
+"""How answers become a map's classes or a chart's kinds: few, fixed over filters, by a named method."""
+
+from math import floor, log10
+
+import pandas as pd
+
+from dashboard import tables, theme
+from dashboard.findings import amount, told
+from dashboard.map import Kinds, Steps
+from dashboard.text import say
+from dashboard.theme import Style
+
+BLANK = "belum dilaporkan"
+EXPORT_STYLES = tuple(theme.EXPORT.values())
+EXPORT_PARTS = {
+    "exported": theme.EXPORT["tercatat"],
+    "claimed": theme.EXPORT["klaim"],
+    "supplying": theme.EXPORT["pemasok"],
+}
+LADDER = {
+    "done": Style(say("kolom.terdokumentasi"), theme.PRIMARY),
+    "unknown": Style(say("kolom.belum"), theme.BLANK, "/"),
+}
+
+
+def _kinds(styles: dict[str, Style]) -> Kinds:
+    return Kinds(
+        tuple((key, style.name, style.colour, style.pattern) for key, style in styles.items() if key != BLANK)
+    )
+
+
+EXPORT = _kinds(theme.EXPORT)
+AREA = _kinds(theme.AREA)
+
+
+def _places(frame: pd.DataFrame, **columns) -> pd.DataFrame:
+    """What a map asks of each place: code, name and short_name of the frame, and the columns given."""
+    empty = dict(value=pd.NA, kind=None, blank=None, mark=None)
+    return frame[["code", "name", "short_name"]].assign(**(empty | columns))
+
+
+def by_export_status(frame: pd.DataFrame) -> pd.DataFrame:
+    """export_status_by_regency, for a map."""
+    known = frame.status.notna()
+    labels = [str(row.exported) if row.exported else "" for row in frame.itertuples()]
+    return _places(
+        frame,
+        kind=frame.status.where(known, None),
+        blank=[None if each else BLANK for each in known],
+        label=labels,
+    )
+
+
+def by_area(frame: pd.DataFrame) -> pd.DataFrame:
+    """programme_areas, for a map: a regency that no source names is not part of the programme."""
+    named = frame.certainty.notna()
+    return _places(
+        frame,
+        kind=frame.certainty.where(named, None),
+        blank=[None if each else "tidak berlaku" for each in named],
+        label="",
+    )
+
+
+def of_stages(frame: pd.DataFrame) -> Kinds:
+    """One class per stage that a regency stands on, darker with each step."""
+    steps = sorted(frame.step.dropna().unique())
+    colours = theme.SEQUENTIAL[1:] if len(steps) > 1 else (theme.PRIMARY,)
+    named = dict(zip(frame.step, frame.stage, strict=True))
+    spread = [
+        colours[round(place * (len(colours) - 1) / max(len(steps) - 1, 1))] for place in range(len(steps))
+    ]
+    return Kinds(
+        tuple((str(int(step)), named[step], colour, "") for step, colour in zip(steps, spread, strict=True))
+    )
+
+
+def by_stage(frame: pd.DataFrame) -> pd.DataFrame:
+    """regency_stages, for a map."""
+    known = frame.step.notna()
+    return _places(
+        frame,
+        kind=[str(int(step)) if told else None for step, told in zip(frame.step, known, strict=True)],
+        blank=[None if each else BLANK for each in known],
+        label="",
+    )
+
+
+def of_indicator(card: pd.Series, values: pd.Series) -> Kinds | Steps:
+    """The classes of an indicator: one neutral tone for register counts, else steps over its exact values."""
+    if card.coverage:
+        return Kinds((("tercatat", say("peta.tercatat"), theme.NEUTRAL, ""),))
+    cuts = breaks(values)
+    colours = theme.SEQUENTIAL[: len(cuts) + 1] if len(cuts) > 3 else theme.SEQUENTIAL[1 : len(cuts) + 2]
+    return Steps(cuts, colours, card.unit, lower_is_better=card.direction == "turun")
+
+
+def by_indicator(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
+    """indicator_by_regency, for a map. Truncated values keep their label but get no class."""
+    exact = frame.value.notna() & (frame.precision != "dipotong")
+    blanks = [
+        None if known else "tidak dikelaskan" if not pd.isna(row.value) else row.blank
+        for known, (_, row) in zip(exact, frame.iterrows(), strict=True)
+    ]
+    labels = [tables.value_text(row, card) for _, row in frame.iterrows()]
+    kind = ["tercatat" if known else None for known in exact] if card.coverage else None
+    return _places(frame, value=frame.value.where(exact), kind=kind, blank=blanks, label=labels)
+
+
+def in_order(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
+    """indicator_by_regency as bars: by size where that is fair, by code where it says how far we looked."""
+    known = told(frame)
+    known = known.assign(label=[amount(value, card) for value in known.value])
+    return (known if card.coverage else known.sort_values("value", ascending=False)).reset_index(drop=True)
+
+
+def breaks(values: pd.Series, classes: int = 5) -> tuple[float, ...]:
+    """Bounds between classes of about equally many places, rounded to two digits that a person can say.
+
+    values: every exact value of the indicator, whatever the period or filter, so that the breaks stay.
+    Returns at most classes - 1 rising numbers; none when there are fewer than two different values.
+    """
+    known = values.dropna()
+    if known.nunique() < 2:
+        return ()
+    cuts = known.quantile([place / classes for place in range(1, classes)])
+    rounded = sorted({_two_digits(cut) for cut in cuts})
+    return tuple(cut for cut in rounded if known.min() < cut <= known.max())
+
+
+def _two_digits(value: float) -> float:
+    return float(round(value, 1 - floor(log10(abs(value))))) if value else 0.0
+
+
+def track_styles(frame: pd.DataFrame) -> list[Style]:
+    """products_by_track: the undecided are a kind of their own."""
+    decided, undecided = Style("", theme.PRIMARY), Style("", theme.BLANK, "/")
+    return [decided if each else undecided for each in frame.decided]
+
+
+def export_counts(counts: pd.Series) -> pd.DataFrame:
+    """register_counts as one row per export status: status, products."""
+    columns = {"tercatat": "exported", "klaim": "claimed", "pemasok": "supplying", BLANK: "unknown"}
+    return pd.DataFrame(
+        {
+            "status": [style.name for style in EXPORT_STYLES],
+            "products": [counts[columns[key]] for key in theme.EXPORT],
+        }
+    )

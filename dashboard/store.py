@@ -1,0 +1,77 @@
+"""The dashboard's one door to its data: cached answers from read-only snapshots."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import streamlit as st
+
+import queries
+from data import snapshots
+from data.snapshots import Choice, Snapshot
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The same settings on every connect: DuckDB refuses a second connection to a file whose settings differ.
+LOCKED = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "lock_configuration": "true",
+}
+
+
+def newest(dataset: str) -> Choice:
+    """The snapshot to show of a data set, and what is wrong with it, if anything."""
+    return snapshots.current(dataset)
+
+
+def in_view() -> Snapshot:
+    """The snapshot this session looks at; `filters` has set it."""
+    return st.session_state["snapshot"]
+
+
+def ask(name: str, **parameters) -> pd.DataFrame:
+    """The answer to queries/<name>.sql on the snapshot in view."""
+    return _answer(str(in_view().path), name, parameters)
+
+
+def ask_one(name: str, **parameters) -> pd.Series:
+    """The one row of a query that promises exactly one."""
+    return ask(name, **parameters).iloc[0]
+
+
+def is_empty() -> bool:
+    """Has nothing ever been published here? Then this is a first start, not an accident."""
+    folder = snapshots.folder()
+    return not any(folder.glob("*.duckdb")) and not any(folder.glob("CURRENT*"))
+
+
+def first_build() -> Iterator[str]:
+    """Build the published data in a process of its own and yield its progress lines.
+
+    Raises subprocess.CalledProcessError with the last lines when the build refuses.
+    """
+    command = [sys.executable, "-m", "data.build", "--if-needed"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    ) as build:
+        said = []
+        for line in build.stdout:
+            said.append(line.rstrip())
+            yield said[-1]
+    if build.returncode:
+        raise subprocess.CalledProcessError(build.returncode, command, "\n".join(said[-20:]))
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _answer(path: str, name: str, parameters: dict) -> pd.DataFrame:
+    return queries.run(_connection(path), name, **parameters)
+
+
+@st.cache_resource(show_spinner=False)  # no limit, no close: another session may be reading it
+def _connection(path: str) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(path, read_only=True, config=LOCKED)

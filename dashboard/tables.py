@@ -1,0 +1,322 @@
+"""Answers as people read them: Indonesian columns, formatted cells, and a word where there is no number.
+
+Each takes the frame of the query it is named after; a blank becomes *belum dilaporkan*, never empty or zero.
+"""
+
+import pandas as pd
+
+from dashboard import numbers, theme
+from dashboard.findings import amount, truncated
+from dashboard.numbers import number, quantity
+from dashboard.text import say
+
+BLANK = "belum dilaporkan"
+
+
+def _or_blank(values: pd.Series, write=str) -> list[str]:
+    return [BLANK if pd.isna(value) else write(value) for value in values]
+
+
+def _dates(frame: pd.DataFrame, column: str = "date", precision: str = "date_precision") -> list[str]:
+    return [
+        numbers.day(day, known if isinstance(known, str) else "hari")
+        for day, known in zip(frame[column], frame[precision], strict=True)
+    ]
+
+
+def _table(**columns) -> pd.DataFrame:
+    """A frame whose columns carry the words of `kolom.<name>`."""
+    return pd.DataFrame({say(f"kolom.{name}"): list(values) for name, values in columns.items()})
+
+
+def _sources(frame: pd.DataFrame) -> list[str]:
+    return [say("panel.tanpa_sumber") if pd.isna(source) else source for source in frame.source]
+
+
+def export_status(frame: pd.DataFrame) -> pd.DataFrame:
+    words = ["belum dilaporkan" if pd.isna(status) else theme.EXPORT[status].name for status in frame.status]
+    return _table(
+        kode=frame.code,
+        kabupaten=frame["name"],
+        ekspor=words,
+        terekspor=frame.exported,
+        klaim=frame.claimed,
+        pemasok=frame.supplying,
+        belum=frame.unknown,
+        jumlah=frame.products,
+    )
+
+
+def indicator(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
+    """Of indicator_by_regency."""
+    return _table(
+        kode=frame.code,
+        kabupaten=frame["name"],
+        nilai=[value_text(row, card) for _, row in frame.iterrows()],
+        satuan=[card.unit] * len(frame),
+        per=_or_blank(frame.as_of, numbers.day),
+        sumber=[
+            say("panel.register") if card.coverage else BLANK if pd.isna(source) else source
+            for source in frame.source
+        ],
+        catatan=["" if pd.isna(note) else note for note in frame.note],
+    )
+
+
+def value_text(row: pd.Series, card: pd.Series) -> str:
+    """One regency's value in words: exact, truncated in print, estimated, or its blank."""
+    if pd.isna(row.value):
+        return row.blank
+    if row.precision == "dipotong":
+        return truncated(row.value)
+    return ("≈ " if row.precision == "perkiraan" else "") + amount(row.value, card)
+
+
+def newest(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of newest_claims."""
+    values = [
+        say("kolom.terjadi") if pd.isna(row.value) else quantity(row.value, row.unit, row.decimals, row.bound)
+        for row in frame.itertuples()
+    ]
+    dates = [
+        when if pd.isna(period) else numbers.period(period)
+        for when, period in zip(_dates(frame), frame.period, strict=True)
+    ]
+    return _table(tanggal=dates, fakta=frame.fact, nilai=values, sumber=_or_blank(frame.publisher))
+
+
+def counts(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Of products_by_category, products_by_track and the export statuses."""
+    return _table(**{COUNTED[name]: frame[name], "jumlah": frame.products})
+
+
+COUNTED = {"category": "kategori", "track": "jalur", "status": "ekspor"}
+
+
+def ladder(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of readiness_by_rung."""
+    return _table(
+        jalur=frame.track,
+        anak_tangga=frame.rung,
+        jumlah=frame.products,
+        terdokumentasi=frame.done,
+        belum=frame.unknown,
+    )
+
+
+def products(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of products."""
+    readiness = [
+        say("produk.tak_tentu")
+        if pd.isna(row.rungs)
+        else say("produk.sebagian", selesai=int(row.rungs_done), semua=int(row.rungs))
+        for row in frame.itertuples()
+    ]
+    return _table(
+        produk=frame["product"],
+        kabupaten=frame.regency,
+        desa=_or_blank(frame.village),
+        kategori=frame.category,
+        jalur=frame.track,
+        kesiapan=readiness,
+        ekspor=[theme.EXPORT[status].name for status in frame.export_status],
+        bukti=_or_blank(frame.export_evidence),
+        indikasi=frame.indication_status,
+        hs=_or_blank(frame.hs6),
+        sumber=_sources(frame),
+        kode=frame.id,
+    ).rename(columns={say("kolom.kode"): say("kolom.id")})
+
+
+def indications(frame: pd.DataFrame) -> pd.DataFrame:
+    return _table(
+        indikasi=frame.indication,
+        status=frame.status,
+        nomor=_or_blank(frame.number),
+        wilayah=frame.regencies,
+        per=[numbers.day(day, "bulan") for day in frame.as_of],
+        sumber=_sources(frame),
+    )
+
+
+def events(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of export_events."""
+    return _table(
+        tanggal=_dates(frame),
+        komoditas=frame.commodity,
+        kabupaten=_or_blank(frame.regencies),
+        tujuan=frame.destination,
+        lewat=_or_blank(frame.via),
+        volume=_or_blank(frame.volume_tonnes, numbers.brief),
+        nilai=[_worth(row) for row in frame.itertuples()],
+        dihitung=[say("kolom.ya") if counted else say("kolom.versi_lain") for counted in frame.counted],
+        sumber=_sources(frame),
+    )
+
+
+def _worth(row) -> str:
+    """US dollars, rupiah, both, or the blank."""
+    parts = [
+        numbers.money(value, unit)
+        for value, unit in ((row.value_usd, "US$"), (row.value_idr, "Rp"))
+        if not pd.isna(value)
+    ]
+    return " / ".join(parts) or BLANK
+
+
+def shipments(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of export_by_destination and export_by_commodity."""
+    if "destination" in frame:
+        return _table(tujuan=frame.destination, pengiriman=frame.events, komoditas=frame.commodities)
+    return _table(
+        komoditas=frame.commodity,
+        pengiriman=frame.events,
+        volume=_or_blank(frame.volume_tonnes, numbers.brief),
+        tujuan=frame.destinations,
+    )
+
+
+def statistics(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of export_statistics."""
+    sign = {"=": "", ">": "> ", "~": "± "}
+    return _table(
+        periode=[numbers.period(period) for period in frame.period],
+        cakupan=frame.scope,
+        komoditas=_or_blank(frame.commodity),
+        nilai=[
+            BLANK if _worth(row) == BLANK else sign[row.bound] + _worth(row) for row in frame.itertuples()
+        ],
+        volume=_or_blank(frame.volume_tonnes, numbers.brief),
+        tujuan=_or_blank(frame.destination),
+        lewat=_or_blank(frame.place),
+        penutur=frame.publisher,
+        sumber=_sources(frame),
+    )
+
+
+def conflicts(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of conflict_versions."""
+    versions = []
+    for row in frame.itertuples():
+        if pd.isna(row.value):
+            versions.append(
+                numbers.period(row.text) if isinstance(row.text, str) and row.text[:2] == "20" else row.text
+            )
+        else:
+            versions.append(
+                quantity(row.value, row.unit, 0)
+                if row.unit in ("Rp", "US$")
+                else f"{numbers.brief(row.value)} {row.unit}"
+            )
+    return _table(
+        perihal=frame.title,
+        versi=versions,
+        periode=["" if pd.isna(each) else numbers.period(each) for each in frame.period],
+        penutur=_or_blank(frame.speaker),
+        dipakai=[say("kolom.ya") if used else say("kolom.tidak") for used in frame.used],
+        aturan=frame.rule,
+        sumber=_sources(frame),
+    )
+
+
+def milestones(frame: pd.DataFrame) -> pd.DataFrame:
+    return _table(
+        tanggal=_dates(frame),
+        tonggak=frame.milestone,
+        status=[milestone_state(row) for _, row in frame.iterrows()],
+        sumber=_sources(frame),
+    )
+
+
+def milestone_state(row: pd.Series) -> str:
+    if not pd.isna(row.conflict):
+        return "bertentangan"
+    return "rencana" if pd.isna(row.actual) else "tercapai"
+
+
+def points(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of progress_points."""
+    return _table(
+        tanggal=[numbers.period(period) for period in frame.period],
+        nilai=[quantity(row.value, row.unit, 0, row.bound) for row in frame.itertuples()],
+        penutur=frame.speaker,
+        sumber=_sources(frame),
+    )
+
+
+def areas(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of programme_areas."""
+    words = [
+        say("kolom.tidak_disebut") if pd.isna(each) else theme.AREA[each].name for each in frame.certainty
+    ]
+    return _table(kode=frame.code, kabupaten=frame["name"], status=words, sumber=_or_blank(frame.source))
+
+
+def regency_stages(frame: pd.DataFrame) -> pd.DataFrame:
+    return _table(
+        kode=frame.code,
+        kabupaten=frame["name"],
+        tahap=_or_blank(frame.stage),
+        tanggal=_dates(frame),
+        per=_or_blank(frame.as_of, numbers.day),
+        bukti=_or_blank(frame.evidence),
+        dokumen=_or_blank(frame.document),
+        sumber=_or_blank(frame.source),
+    )
+
+
+def stages(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of stage_counts."""
+    return _table(
+        tahap=frame.stage,
+        berdiri=_or_blank(frame.standing, number),
+        mencapai=_or_blank(frame.reached, number),
+        per=_or_blank(frame.as_of, numbers.day),
+    )
+
+
+def units(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of technical_units."""
+    return _table(
+        unit=frame.unit,
+        kedudukan=frame.seat,
+        wilayah=_or_blank(frame.working_area),
+        dibuka=_dates(frame, "opened", "opened_precision"),
+        sumber=_sources(frame),
+    )
+
+
+def targets(frame: pd.DataFrame) -> pd.DataFrame:
+    due = [say("kolom.tanpa_tenggat") if pd.isna(day) else numbers.day(day) for day in frame.due]
+    return _table(
+        ukuran=frame.indicator,
+        target=[quantity(row.value, row.unit) for row in frame.itertuples()],
+        tenggat=due,
+        status=frame.status,
+        penutur=frame.speaker,
+        tanggal=[numbers.day(day) for day in frame.stated],
+        sumber=_sources(frame),
+    )
+
+
+def claims(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of programme_claims."""
+    return _table(
+        ukuran=frame["name"],
+        nilai=[claim_text(row) for _, row in frame.iterrows()],
+        per=[numbers.period(period) for period in frame.period],
+        status=[theme.CLAIM[status] for status in frame.status],
+        penutur=frame.speaker,
+        sumber=_sources(frame),
+    )
+
+
+def claim_text(row: pd.Series) -> str:
+    """What a claim says: a number with its bound, a date, words, or the blank and why."""
+    if not pd.isna(row.value):
+        return quantity(row.value, row.unit, row.decimals, row.bound)
+    if not pd.isna(row.value_date):
+        return numbers.day(row.value_date)
+    if not pd.isna(row.value_text):
+        return row.value_text
+    return f"{row.blank}: {row.blank_reason}"

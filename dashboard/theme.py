@@ -1,0 +1,106 @@
+"""How everything looks: one palette, one style for each status, one chart template, three small sheets.
+
+The office's own colours and mark are `COLOURS` and `assets/icon.png`: replace them here and nowhere else.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import plotly.graph_objects as go
+
+ASSETS = Path(__file__).parent / "assets"
+ICON = ASSETS / "icon.png"
+
+INK = "#16262f"
+MUTED = "#4d5f69"
+LINE = "#c3ccd2"
+PAPER = "#ffffff"
+PRIMARY = "#0b5c7a"
+ACCENT = "#b04a0a"
+LAND = "#e7eaec"
+SEQUENTIAL = ("#e6f0f4", "#bcd9e4", "#86bace", "#4a96b5", "#1b6f93", "#0a4762")
+NEUTRAL = "#a9cad8"  # one tone for counts that say how far the register looked: not weak, not strong
+BLANK = "#d5dadd"
+NOT_APPLICABLE = "#f1f3f4"
+FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
+
+
+@dataclass(frozen=True)
+class Style:
+    """How one status or kind is drawn and named, everywhere: never by colour alone."""
+
+    name: str
+    colour: str
+    pattern: str = ""  # Plotly's pattern shapes; also the map's
+    sign: str = ""  # goes before the name in text
+
+
+EXPORT = {
+    "tercatat": Style("Ekspor tercatat", PRIMARY, "", "●"),
+    "klaim": Style("Klaim atau uji coba", "#e2a12f", "/", "◐"),
+    "pemasok": Style("Pemasok bahan baku", "#8fbfae", ".", "◌"),
+    "belum dilaporkan": Style("Belum dilaporkan", BLANK, "x", "–"),
+}
+PROGRESS = {
+    "tercapai": Style("Tercapai", "#1d6b43", "", "✓"),
+    "terlambat": Style("Terlambat", "#a3261b", "", "▲"),
+    "berjalan": Style("Berjalan", PRIMARY, "", "▶"),
+    "tanpa tenggat": Style("Target tanpa tenggat", MUTED, "", "◇"),
+    "belum ada target": Style("Belum ada target", MUTED, "", "–"),
+    "direncanakan": Style("Direncanakan (pernyataan)", MUTED, "", "○"),
+}
+AREA = {
+    "pasti": Style("Disebut semua sumber", PRIMARY, "", "●"),
+    "bertentangan": Style("Disebut sebagian sumber", "#e2a12f", "/", "◐"),
+}
+CLAIM = {
+    "satu versi": "satu versi",
+    "pernyataan": "pernyataan",
+    "konflik": "data bertentangan",
+    "estimasi": "estimasi",
+    "survei": "survei",
+    "belum pasti": "belum pasti",
+    "target": "target",
+    "simulasi": "SIMULASI",
+}
+
+
+def _template() -> go.layout.Template:
+    axis = dict(
+        gridcolor="#e3e8eb",
+        linecolor=LINE,
+        zerolinecolor=LINE,
+        title=None,
+        automargin=True,
+        ticks="outside",  # a gap between names and bars
+        ticklen=6,
+        tickcolor="rgba(0,0,0,0)",
+    )
+    return go.layout.Template(
+        layout=dict(
+            font=dict(family=FONT, size=14, color=INK),
+            colorway=[PRIMARY, ACCENT, "#8fbfae", "#e2a12f", "#6b5b95", MUTED],
+            paper_bgcolor=PAPER,
+            plot_bgcolor=PAPER,
+            margin=dict(l=8, r=24, t=8, b=8),
+            separators=",.",
+            xaxis=axis,
+            yaxis=axis,
+            hoverlabel=dict(font=dict(family=FONT, size=14)),
+            legend=dict(orientation="h", yanchor="bottom", y=1.02, x=0, title=None, traceorder="normal"),
+            bargap=0.35,
+            dragmode=False,
+        )
+    )
+
+
+TEMPLATE = _template()
+
+
+def sheet(name: str) -> str:
+    """One of the small style sheets, with the palette as its variables: 'layar', 'proyektor' or 'cetak'."""
+    palette = (
+        f"--tinta:{INK};--redup:{MUTED};--garis:{LINE};--kertas:{PAPER};--utama:{PRIMARY};--aksen:{ACCENT}"
+    )
+    rules = (ASSETS / f"{name}.css").read_text(encoding="utf-8")
+    return f"<style>:root{{{palette}}}\n{rules}</style>"

@@ -1,0 +1,58 @@
+"""What goes where? Documented exports, and the three published measures, each apart."""
+
+import streamlit as st
+
+from dashboard import captions, charts, exports, filters, findings, panel, presenting, scales, tables
+from dashboard.panel import Words
+from dashboard.store import ask, ask_one
+from dashboard.text import say
+
+chosen = filters.current()
+register = captions.register_line()
+scope = {"regencies": chosen.regencies, "year_from": chosen.years[0], "year_to": chosen.years[1]}
+counts = ask_one("register_counts", regencies=chosen.regencies, categories=chosen.categories)
+panel.head(say("ekspor.nama"), say("ekspor.tanya"), findings.export_status(counts), chosen)
+
+left, right = st.columns(2, gap="medium")
+with left:
+    status = scales.export_counts(counts)
+    title = findings.unknown_status(counts)
+    words = Words(
+        title, say("ekspor.status_sub"), register, captions.alt(title, status, "status", "products")
+    )
+    figure = charts.bars(
+        status, name="status", value="products", text="products", styles=list(scales.EXPORT_STYLES)
+    )
+    panel.chart(figure, words, tables.counts(status, "status"), key="status_ekspor")
+with right:
+    known = filters.within(ask("export_status_by_regency", categories=chosen.categories), chosen.regencies)
+    known = known[known.exported + known.claimed + known.supplying > 0]
+    if known.empty:
+        panel.nothing(say("ekspor.apa"), chosen)
+    else:
+        title = findings.exporting_regencies(known)
+        words = Words(
+            title, say("ekspor.kabupaten_sub"), register, captions.alt(title, known, "short_name", "exported")
+        )
+        figure = charts.shares(known, name="short_name", parts=scales.EXPORT_PARTS)
+        panel.chart(figure, words, tables.export_status(known), key="ekspor_kabupaten")
+
+presenting.end(chosen)
+panel.section(say("ekspor.peristiwa"), say("ekspor.peristiwa_sub"))
+left, right = st.columns(2, gap="medium")
+with left:
+    exports.ranking("export_by_destination", "destination", findings.destinations, scope, chosen)
+with right:
+    exports.ranking("export_by_commodity", "commodity", findings.commodities, scope, chosen)
+exports.events(scope, chosen)
+
+panel.section(say("ekspor.ukuran"), say("ekspor.ukuran_teks"))
+if chosen.regencies:
+    panel.note(say("ekspor.provinsi"), str(chosen))
+left, right = st.columns(2, gap="medium")
+with left:
+    exports.months("nilai asal", say("ekspor.asal_sub"), chosen)
+with right:
+    exports.months("nilai pos", say("ekspor.pos_sub"), chosen)
+exports.commodities(chosen)
+exports.conflicts()

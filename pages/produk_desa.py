@@ -1,0 +1,73 @@
+"""Which products, how ready? The register, licensing tracks, the readiness ladder, origin names."""
+
+import streamlit as st
+
+from dashboard import captions, charts, filters, findings, panel, presenting, scales, tables
+from dashboard.panel import Words
+from dashboard.store import ask
+from dashboard.text import say
+
+chosen = filters.current()
+scope = dict(regencies=chosen.regencies, categories=chosen.categories)
+by_category, by_track = ask("products_by_category", **scope), ask("products_by_track", **scope)
+register = captions.register_line()
+
+if by_category.empty:
+    panel.head(say("produk.nama"), say("produk.tanya"), say("produk.kosong"), chosen)
+    panel.nothing(say("produk.apa"), chosen)
+    st.stop()
+panel.head(say("produk.nama"), say("produk.tanya"), findings.tracks(by_track), chosen)
+
+left, right = st.columns(2, gap="medium")
+with left:
+    title = findings.categories(by_category)
+    words = Words(
+        title, say("produk.kategori_sub"), register, captions.alt(title, by_category, "category", "products")
+    )
+    figure = charts.bars(by_category, name="category", value="products", text="products")
+    panel.chart(figure, words, tables.counts(by_category, "category"), key="kategori")
+with right:
+    title = findings.tracks(by_track)
+    words = Words(
+        title, say("produk.jalur_sub"), register, captions.alt(title, by_track, "track", "products")
+    )
+    figure = charts.bars(
+        by_track, name="track", value="products", text="products", styles=scales.track_styles(by_track)
+    )
+    panel.chart(figure, words, tables.counts(by_track, "track"), key="jalur")
+
+presenting.end(chosen)
+panel.section(say("produk.tangga"), say("produk.tangga_sub"))
+ladders = ask("readiness_by_rung", **scope)
+tracks = list(ladders.track.unique())
+if tracks:
+    track = st.pills(say("produk.tangga_jalur"), tracks, default=tracks[0], required=True, key="jalur_tangga")
+    ladder = ladders[ladders.track == track]
+    title = findings.ladder(ladder)
+    words = Words(title, track, register, captions.alt(title, ladder, "rung", "done"))
+    panel.chart(
+        charts.shares(ladder, name="rung", parts=scales.LADDER), words, tables.ladder(ladders), key="tangga"
+    )
+undecided = by_track.products[~by_track.decided].sum()
+if undecided:
+    panel.note(say("produk.tangga_tanpa", jumlah=undecided), register)
+
+panel.section(say("produk.register"))
+search = filters.search(say("produk.cari"), say("produk.cari_contoh"))
+products = ask("products", **scope, search=search)
+if products.empty:
+    panel.nothing(say("produk.apa_cari", cari=search), chosen)
+else:
+    words = Words(
+        say("produk.register_sub", jumlah=len(products)), str(chosen), register, say("produk.register")
+    )
+    panel.table(tables.products(products), words, key="register")
+
+indications = ask("indications", regencies=chosen.regencies)
+if indications.empty:
+    panel.nothing(say("produk.ig").lower(), chosen)
+else:
+    title = findings.indications(indications)
+    panel.table(
+        tables.indications(indications), Words(title, say("produk.ig_sub"), register, title), key="indikasi"
+    )

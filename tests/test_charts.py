@@ -1,0 +1,130 @@
+"""Charts draw what the frame says, from zero, in order, told apart without colour."""
+
+import pandas as pd
+import pytest
+
+from dashboard import charts, theme
+from dashboard.theme import Style
+
+ROWS = pd.DataFrame({"name": ["Alor", "Belu"], "value": [2, 1], "text": ["2", "1"]})
+MONTHS = pd.DataFrame(
+    {
+        "when": pd.to_datetime(["2019-01-01", "2020-11-01", "2023-01-01"]),
+        "value": [1_130_044.0, 8_600_000.0, 4_346_115.0],
+        "text": ["US$1,13 juta", "US$8,6 juta", "US$4,35 juta"],
+    }
+)
+POINTS = pd.DataFrame(
+    {"as_of": pd.to_datetime(["2026-01-02", "2026-02-05"]), "value": [11, 20], "text": ["11", "20"]}
+)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_bars_start_at_zero_with_the_first_row_on_top():
+    figure = charts.bars(ROWS, name="name", value="value", text="text")
+    assert figure.layout.xaxis.range[0] == 0
+    assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]
+    assert list(figure.layout.yaxis.ticktext) == ["Alor", "Belu"]
+    assert list(figure.data[0].text) == ["2", "1"]
+
+
+def test_all_bars_at_zero_still_make_a_chart():
+    figure = charts.bars(ROWS.assign(value=0), name="name", value="value", text="text")
+    assert tuple(figure.layout.xaxis.range) == (0, 1)
+
+
+def test_a_chosen_row_is_marked():
+    figure = charts.bars(ROWS, name="name", value="value", text="text", chosen=("Belu",))
+    assert list(figure.data[0].marker.color) == [theme.PRIMARY, theme.ACCENT]
+
+
+def test_long_names_are_wrapped_and_their_rows_are_higher():
+    long = ROWS.assign(name=["Replikasi Bangun Karya untuk obat tradisional dan kosmetik alami", "Belu"])
+    short_figure = charts.bars(ROWS, name="name", value="value", text="text")
+    figure = charts.bars(long, name="name", value="value", text="text")
+    assert "<br>" in figure.layout.yaxis.ticktext[0]
+    assert figure.layout.height > short_figure.layout.height
+
+
+def test_no_chart_changes_the_frame_it_was_given():
+    rows, months, points = ROWS.copy(), MONTHS.copy(), POINTS.copy()
+    charts.bars(ROWS, name="name", value="value", text="text")
+    charts.points(MONTHS, when="when", value="value", text="text", currency="US$")
+    charts.progress(POINTS, target=22, due=None, target_text="target 22", name="Realisasi")
+    assert ROWS.equals(rows) and MONTHS.equals(months) and POINTS.equals(points)
+
+
+def test_dated_points_are_never_joined_by_a_line():
+    figure = charts.points(MONTHS, when="when", value="value", text="text", currency="US$")
+    assert all("lines" not in trace.mode for trace in figure.data)
+
+
+def test_money_and_dates_on_axes_are_indonesian_words():
+    figure = charts.points(MONTHS, when="when", value="value", text="text", currency="US$")
+    assert list(figure.layout.yaxis.ticktext)[:2] == ["US$0", "US$2,5 juta"]
+    assert all(word.isdecimal() for word in figure.layout.xaxis.ticktext)
+    short = charts.progress(POINTS, target=22, due=None, target_text="target 22", name="Realisasi")
+    assert "Jan 2026" in short.layout.xaxis.ticktext
+
+
+def test_realised_is_solid_and_the_target_outlined():
+    figure = charts.progress(POINTS, target=22, due=None, target_text="target 22", name="Realisasi")
+    realised, target = figure.data
+    assert realised.marker.symbol is None and target.marker.symbol == "circle-open"
+    assert figure.layout.yaxis.range[1] > 22
+
+
+def test_without_a_target_none_is_drawn():
+    figure = charts.progress(POINTS, target=None, due=None, target_text="", name="Realisasi")
+    assert len(figure.data) == 1 and not figure.layout.shapes
+
+
+def test_shares_add_up_to_each_row():
+    frame = pd.DataFrame({"name": ["a"], "done": [2], "unknown": [3]})
+    parts = {"done": Style("ada", theme.PRIMARY), "unknown": Style("belum", theme.BLANK, "/")}
+    figure = charts.shares(frame, name="name", parts=parts)
+    assert sum(trace.x[0] for trace in figure.data) == 5 and figure.layout.barmode == "stack"
+
+
+@pytest.mark.parametrize("styles", [theme.EXPORT, theme.AREA])
+def test_kinds_are_told_apart_without_colour(styles):
+    assert len({style.pattern for style in styles.values()}) == len(styles)
+
+
+def test_text_is_legible_on_paper():
+    for colour in (
+        theme.INK,
+        theme.MUTED,
+        theme.PRIMARY,
+        theme.ACCENT,
+        *(s.colour for s in theme.PROGRESS.values()),
+    ):
+        assert contrast(colour, theme.PAPER) >= 4.5, colour
+
+
+def test_the_sequential_colours_only_get_darker():
+    ramp = [luminance(colour) for colour in theme.SEQUENTIAL]
+    assert ramp == sorted(ramp, reverse=True) and len(ramp) <= 6
+
+
+def test_a_watermark_cannot_be_lost_and_leaves_the_original_alone():
+    figure = charts.bars(ROWS, name="name", value="value", text="text")
+    marked = charts.watermarked(figure, "SIMULASI")
+    assert [each.text for each in marked.layout.annotations] == ["SIMULASI"] and not figure.layout.annotations
+
+
+def test_a_projected_chart_has_large_letters():
+    figure = charts.enlarged(charts.bars(ROWS, name="name", value="value", text="text"))
+    assert figure.layout.font.size == 24 and figure.data[0].textfont.size == 24

@@ -1,0 +1,141 @@
+"""Each page runs, answers its question, follows filters and link, and says so when there is nothing."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("ringkasan", "peta", "produk_desa", "ekspor", "bangun_karya")
+SCOPES = {
+    "the province": {},
+    "one regency": {"kab": "5305"},
+    "several": {"kab": "5301,5371,5320"},
+    "an island": {"pulau": "sumba"},
+    "none that has data": {"kab": "5310", "kat": "kosmetik", "tahun": "2015-2016"},
+}
+
+
+def opened(page: str, **link: str) -> AppTest:
+    """The page as a reader finds it who opens a link."""
+    at = AppTest.from_file(ROOT / "dashboard" / "main.py", default_timeout=30)
+    for name, value in link.items():
+        at.query_params[name] = value
+    at.run()
+    if page != "ringkasan":
+        at.switch_page(str(ROOT / "pages" / f"{page}.py"))
+        for name, value in link.items():
+            at.query_params[name] = value
+        at.run()
+    assert not at.exception, [each.message for each in at.exception]
+    return at
+
+
+def link_of(at: AppTest) -> dict[str, str]:
+    """The address after the question mark, as the reader would copy it."""
+    return {name: value[0] if isinstance(value, list) else value for name, value in at.query_params.items()}
+
+
+def html(at: AppTest) -> str:
+    return "\n".join(each.proto.body for each in at.get("html"))
+
+
+@pytest.fixture(autouse=True)
+def _published(snapshots):
+    """Every page here reads the tests' own snapshots."""
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_holds_up_whatever_is_chosen(page, scope):
+    assert "judul" in html(opened(page, **SCOPES[scope]))
+
+
+@pytest.mark.parametrize(
+    "programme", ["bangun-karya", "ovop", "ntt-mart", "upt-bpom", "replikasi-pangan-lokal"]
+)
+def test_every_programme_is_shown_by_the_same_page(programme):
+    at = opened("bangun_karya", prog=programme)
+    assert at.session_state["prog"] == programme
+
+
+def test_the_statement_stands_beside_what_the_register_holds():
+    page = html(opened("ringkasan"))
+    assert "844 desa" in page and "35 desa" in page and "pernyataan" in page and "20 Maret 2025" in page
+    assert "Register ini memuat 120 produk" in page
+
+
+def test_the_front_page_has_at_most_six_figures_each_with_source_and_date():
+    page = html(opened("ringkasan"))
+    cards = page.split('class="kartu"')[1:]
+    assert 1 <= len(cards) <= 6
+    for card in cards:
+        assert "sumber" in card and any(year in card for year in ("2025", "2026"))
+
+
+def test_bangun_karya_is_shown_as_known_and_without_a_target():
+    page = html(opened("bangun_karya"))
+    assert "10 UMKM" in page and "lebih dari 300 orang" in page and "Belum ada target" in page
+    assert "Mei 2024" in page and "4 Juni 2025" in page
+
+
+def test_the_choice_is_said_in_the_caption():
+    assert "Cakupan: Kabupaten Alor" in html(opened("produk_desa", kab="5305"))
+    assert "Cakupan: Seluruh NTT" in html(opened("produk_desa"))
+
+
+def test_a_link_is_read_in_codes_and_written_back_the_same():
+    link = {"kab": "5305,5304", "kat": "tenun", "tahun": "2017-2022"}
+    at = opened("ringkasan", **link)
+    assert link_of(at) == link
+    assert at.multiselect(key="kab").value == ["5305", "5304"]
+
+
+def test_what_a_link_says_that_means_nothing_is_named_and_ignored():
+    at = opened("ringkasan", kab="5305,9999", ind="tak-ada", tahun="x", asing="1")
+    told = "\n".join(each.value for each in at.warning)
+    for part in ("9999", "tak", "asing"):
+        assert part in told
+    assert at.multiselect(key="kab").value == ["5305"]
+
+
+def test_choosing_and_taking_back_changes_the_link():
+    at = opened("ringkasan")
+    at.multiselect(key="kab").select("5305").run()
+    assert link_of(at)["kab"] == "5305"
+    at.multiselect(key="kab").unselect("5305").run()
+    assert "kab" not in at.query_params
+
+
+def test_a_filter_outlives_a_change_of_page():
+    at = opened("ringkasan")
+    at.multiselect(key="kab").select("5305").run()
+    at.switch_page(str(ROOT / "pages" / "ekspor.py")).run()
+    assert "Cakupan: Kabupaten Alor" in html(at) and link_of(at)["kab"] == "5305"
+
+
+def test_an_island_limits_the_regencies_offered_and_lets_go_of_the_others():
+    at = opened("ringkasan", pulau="sumba")
+    assert len(at.multiselect(key="kab").options) == 4
+
+
+def test_a_page_without_rows_says_so_and_never_shows_zero():
+    page = html(opened("produk_desa", kab="5310", kat="kosmetik"))
+    assert "Kosong di sini bukan nol" in page
+
+
+def test_a_search_that_finds_nothing_says_what_was_sought():
+    assert "zzz" in html(opened("produk_desa", cari="zzz"))
+
+
+def test_text_in_a_search_stays_text():
+    page = html(opened("produk_desa", cari="<b>x</b>"))
+    assert "&lt;b&gt;x" in page and "<b>x" not in page
+
+
+def test_projector_mode_shows_the_page_and_its_arrows_only():
+    at = opened("ringkasan", proyektor="1")
+    assert {"mundur", "maju", "keluar_proyektor"} <= {each.key for each in at.button}
+    assert not at.get("download_button")
+    at.button(key="keluar_proyektor").click().run()
+    assert "proyektor" not in at.query_params

@@ -1,0 +1,57 @@
+"""The words: every key that is used exists, every one that exists is used, and none of them is English."""
+
+import ast
+import re
+from pathlib import Path
+
+from dashboard.text import TEXTS, say
+
+ROOT = Path(__file__).resolve().parent.parent
+FILES = [*(ROOT / "dashboard").glob("*.py"), *(ROOT / "pages").glob("*.py")]
+ENGLISH = {
+    *("the", "and", "of", "for", "with", "from", "this", "that", "not", "are", "was", "is", "to", "by", "on"),
+    *("all", "loading", "search", "select", "download", "upload", "file", "chart", "table", "show", "hide"),
+    *("close", "open", "page", "map", "value", "unknown", "missing", "yes", "of", "reports", "click"),
+}
+
+
+def strings() -> set[str]:
+    """Every literal string in the code, the texts' own file left out."""
+    found = set()
+    for file in FILES:
+        if file.name != "text.py":
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            found |= {
+                node.value
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            }
+    return found
+
+
+def test_every_key_that_is_said_exists():
+    said = set()
+    for file in FILES:
+        said |= set(re.findall(r'\bsay\(\s*"([^"{]+)"', file.read_text(encoding="utf-8")))
+    assert said <= set(TEXTS), said - set(TEXTS)
+
+
+def test_no_text_is_left_over():
+    used = strings()
+    made = {key for key in TEXTS if key.split(".")[0] in ("kolom", "peta") or key.endswith("_sub")}
+    assert set(TEXTS) - used - made == set()
+
+
+def test_no_english_word_is_among_the_texts():
+    for key, text in TEXTS.items():
+        words = set(re.findall(r"[a-z']+", text.lower()))
+        assert not words & ENGLISH, (key, words & ENGLISH)
+
+
+def test_a_text_without_its_value_is_an_error():
+    assert say("panel.per", tanggal="4 Juni 2025") == "per 4 Juni 2025"
+    try:
+        say("panel.per")
+    except KeyError:
+        return
+    raise AssertionError("a text with a hole in it was said")
