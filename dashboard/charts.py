@@ -205,9 +205,9 @@ def _time_axis(figure: go.Figure, dates: pd.Series) -> None:
         words = [str(tick.year) for tick in ticks]
     else:
         months = (last.year - first.year) * 12 + last.month - first.month
-        ticks = list(
-            pd.date_range(first.replace(day=1), last + pd.DateOffset(months=1), freq=f"{1 + months // 6}MS")
-        )
+        step = f"{1 + months // 6}MS"
+        ticks = list(pd.date_range(first.replace(day=1), last + pd.DateOffset(months=1), freq=step))
+        ticks = ticks if months else [first]
         words = [numbers.day(tick, "bulan") for tick in ticks]
         words = [" ".join((word[:3], word[-4:])) for word in words]
     edge = max((last - first) * 0.07, pd.Timedelta(days=20))
@@ -233,8 +233,9 @@ def _money_axis(figure: go.Figure, most: float, currency: str) -> None:
 def enlarged(figure: go.Figure) -> go.Figure:
     """A copy for a projector: letters that the back row can read, rows and margins to match."""
     copy = go.Figure(figure)
-    copy.update_layout(font_size=24, height=min(1.5 * figure.layout.height, 760), legend_font_size=24)
-    copy.update_traces(textfont_size=24)
+    copy.update_layout(font_size=24, height=min(1.5 * figure.layout.height, 660), legend_font_size=24)
+    copy.update_traces(textfont_size=24, selector={"type": "scatter"})
+    copy.update_traces(textfont_size=24, constraintext="none", selector={"type": "bar"})
     return copy
 
 

@@ -166,13 +166,18 @@ def regency_stages(frame: pd.DataFrame) -> str:
     if pd.isna(top):
         return "Belum ada tahap yang dilaporkan"
     at = frame[frame.step == top]
-    return f"{len(at)} dari {len(frame)} mencapai tahap: {at.stage.iloc[0].lower()}"
+    return f"{len(at)} dari {len(frame)} mencapai tahap: {begun_small(at.stage.iloc[0])}"
+
+
+def begun_small(name: str) -> str:
+    """A name as it stands inside a sentence: its first letter small, abbreviations as they are."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def stages(frame: pd.DataFrame) -> str:
     """Of stage_counts."""
     told = frame[frame.standing.notna()]
-    return "; ".join(f"{int(row.standing)} {row.stage.lower()}" for row in told.itertuples())
+    return "; ".join(f"{int(row.standing)} {begun_small(row.stage)}" for row in told.itertuples())
 
 
 def late(frame: pd.DataFrame) -> str:

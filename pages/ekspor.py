@@ -11,6 +11,10 @@ chosen = filters.current()
 register = captions.register_line()
 scope = {"regencies": chosen.regencies, "year_from": chosen.years[0], "year_to": chosen.years[1]}
 counts = ask_one("register_counts", regencies=chosen.regencies, categories=chosen.categories)
+if counts.products == 0:
+    panel.head(say("ekspor.nama"), say("ekspor.tanya"), say("produk.kosong"), chosen)
+    panel.nothing(say("produk.apa"), chosen)
+    st.stop()
 panel.head(say("ekspor.nama"), say("ekspor.tanya"), findings.export_status(counts), chosen)
 
 left, right = st.columns(2, gap="medium")

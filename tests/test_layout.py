@@ -22,8 +22,6 @@ MAY_IMPORT = {
     "dashboard/filters.py": f"streamlit pandas dashboard.store dashboard.clock {WORDS}",
     "dashboard/presenting.py": "streamlit dashboard.filters dashboard.text dashboard.theme",
     "dashboard/panel.py": "streamlit pandas plotly dashboard",
-    "dashboard/programme.py": "streamlit pandas dashboard",
-    "dashboard/exports.py": "pandas dashboard",
     "dashboard/cards.py": "streamlit pandas dashboard",
     "dashboard/captions.py": "pandas dashboard",
     "dashboard/exports.py": "pandas dashboard",
@@ -44,7 +42,6 @@ MAY_IMPORT = {
     "data/snapshots.py": "duckdb",
     "data/shapes.py": "geopandas numpy pandas shapely",
     "data/boundaries/*.py": "geopandas numpy pandas scipy shapely",
-    "data/boundaries/make.py": "geopandas numpy pandas scipy shapely",
     "data/*.py": "duckdb pandas data",
 }
 # Drawn on, not imported: a page is a script that main.py runs.

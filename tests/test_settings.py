@@ -27,6 +27,7 @@ HELD = {
     "server.enableAgentApi": False,
     "server.enableCORS": True,
     "server.enableStaticServing": False,
+    "server.enableWebsocketCompression": True,
     "server.enableXsrfProtection": True,
     "server.fileWatcherType": "none",
     "server.headless": True,

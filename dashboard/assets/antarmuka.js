@@ -237,6 +237,13 @@
     return null;
   }
 
+  // A tool of a table or chart is labelled "Search: <name of the table>", the name being ours.
+  function translatedLabel(english) {
+    const [, tool, name] = english?.match(/^([A-Z][\w/ ]+)(: .+)$/) ?? [];
+    if (tool && Object.hasOwn(WORDS, tool)) return WORDS[tool] + name;
+    return translated(english);
+  }
+
   function translateText(text) {
     if (text.parentElement?.closest(TEXTS)) return;
     const indonesian = translated(text.data);
@@ -245,7 +252,7 @@
 
   function translateLabels(element) {
     for (const label of LABELS) {
-      const indonesian = translated(element.getAttribute(label));
+      const indonesian = translatedLabel(element.getAttribute(label));
       if (indonesian !== null && indonesian !== element.getAttribute(label)) element.setAttribute(label, indonesian);
     }
   }

@@ -18,6 +18,7 @@ const WORDS = {
 const NARROW = 560; // pixels: below this, names on the map would cover it
 const BESIDE = 1100; // pixels: from this on the legend stands beside the map
 const TOUCH = 24; // pixels: the smallest target for a finger
+const CROWDED = 30; // units: with names this high, places without a value go unnamed; the table still names them
 const ROOMY_TILE = 68; // pixels: from this on a tile holds a short name, below it three letters
 const LINE = 1.15; // height of a line of text, in font sizes
 const SVG = "http://www.w3.org/2000/svg";
@@ -250,7 +251,7 @@ function targets({ paths, data, sasaranLayer }, scale) {
 }
 
 function fontSize(map) {
-  return parseFloat(getComputedStyle(map.namaLayer).getPropertyValue("--huruf")) || 12;
+  return parseFloat(getComputedStyle(map.canvas).fontSize);
 }
 
 function tileNames(map, scale) {
@@ -280,7 +281,8 @@ function wording({ data }, { id }) {
 function names(map, scale) {
   const { data } = map;
   const size = fontSize(map) / scale;
-  const labels = map.paths.filter(({ id }) => data.places[id]).map((path) => {
+  const isNamed = ({ id }) => data.places[id] && (size < CROWDED || data.places[id][3] < data.blanks || data.chosen.includes(id));
+  const labels = map.paths.filter(isNamed).map((path) => {
     return { ...wording(map, path), owner: map.paths.indexOf(path) + 1, x: path.dataset.x, y: path.dataset.y };
   });
   map.neighbours.forEach((path, index) => {

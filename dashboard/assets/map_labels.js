@@ -61,7 +61,7 @@ function fillCells({ columns, rows, cells }, shape, owner) {
 /**
  * A spot for each label { x, y, width, height, owner, fixed }, in units; `unit` is one pixel in units.
  * Returns { x, y, line } per label, `line` being where a line from the place meets the name, or null for a label
- * that fits nowhere. A label that is `fixed` stays on its point or is left out.
+ * that fits nowhere. A label that is `fixed` stays near its point, without a line, or is left out.
  */
 export function spots(labels, land, view, unit) {
   const options = labels.map((label) => candidates(label, land, view, unit));
@@ -100,7 +100,12 @@ function candidates(label, land, view, unit) {
   const found = [[0, 0], [0, -0.3], [0, 0.3], [-0.2, 0], [0.2, 0]].map(([right, down]) => ({
     x: x + right * width, y: y + down * height, cost: Math.abs(right) + Math.abs(down), line: null,
   }));
-  if (!label.fixed) {
+  if (label.fixed) {
+    const within = Math.max(width / 2, Math.min(x, view.width - width / 2)); // its land may be cut off by the view
+    for (const down of [0, -1, 1, 2, 2.5]) {
+      found.push({ x: within, y: y + down * height, cost: 1 + Math.abs(down), line: null });
+    }
+  } else {
     for (const gap of GAPS) {
       for (let i = 0; i < DIRECTIONS; i++) {
         const [right, down] = [Math.cos((2 * Math.PI * i) / DIRECTIONS), Math.sin((2 * Math.PI * i) / DIRECTIONS)];
@@ -114,8 +119,10 @@ function candidates(label, land, view, unit) {
   const inside = (spot) =>
     spot.x - width / 2 >= 0 && spot.x + width / 2 <= view.width && spot.y - height / 2 >= 0 && spot.y + height / 2 <= view.height;
   const kept = found.filter(inside).map((spot) => ({ ...spot, width, height, from: [x, y] }));
-  for (const spot of kept) spot.cost += ground(spot, label.owner, land);
-  return kept.sort((a, b) => a.cost - b.cost);
+  for (const spot of kept) spot.ground = ground(spot, label.owner, land);
+  for (const spot of kept) spot.cost += spot.ground;
+  // A neighbour's name on one of our places would be read as that place's own.
+  return kept.filter((spot) => !label.fixed || spot.ground < FOREIGN / 4).sort((a, b) => a.cost - b.cost);
 }
 
 /** The price of what a name covers: nothing for the sea, little for a part of its own place. */

@@ -82,7 +82,7 @@ class Board:
         self.page.evaluate(
             "data => show(data)", {"url": url} | peta.picture(frame, scale=SCALE, **texts | content)
         )
-        expect(self.page.locator(".kanvas > *")).to_be_attached()
+        expect(self.page.locator(".kanvas > *")).to_be_visible()
 
     def sent(self) -> list:
         return self.page.evaluate("sent.splice(0)")

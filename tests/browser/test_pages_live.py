@@ -1,0 +1,213 @@
+"""The pages as a reader meets them: by mouse, touch and keyboard, on a projector, without an English word."""
+
+import re
+import string
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.harness import PAGES, settled, visit
+
+PROJECTOR = {"width": 1920, "height": 1080}
+ENGLISH = {
+    *(
+        "the",
+        "and",
+        "of",
+        "for",
+        "with",
+        "from",
+        "this",
+        "that",
+        "not",
+        "are",
+        "was",
+        "is",
+        "to",
+        "by",
+        "loading",
+    ),
+    *(
+        "search",
+        "select",
+        "download",
+        "upload",
+        "file",
+        "chart",
+        "table",
+        "show",
+        "hide",
+        "close",
+        "open",
+        "page",
+    ),
+    *("running", "stop", "clear", "all", "options", "results", "choose", "fullscreen", "copy", "settings"),
+}
+ALOR = "5305"
+
+# The centre of a place as drawn, through the component's shadow root; and what a click there would hit.
+FIND = """code => {
+    const roots = [...document.querySelectorAll('*')].map(each => each.shadowRoot).filter(Boolean);
+    for (const root of roots) {
+        const path = root.querySelector(`path[id="${code}"]`);
+        if (path) {
+            const at = new DOMPoint(+path.dataset.x, +path.dataset.y).matrixTransform(path.getScreenCTM());
+            const hit = root.elementFromPoint(at.x, at.y);
+            return {x: at.x, y: at.y, hit: hit && (hit.closest('[data-code]')?.dataset.code ?? hit.id)};
+        }
+    }
+    return null;
+}"""
+SMALL = """least => {
+    const found = [];
+    const walk = root => {
+        for (const each of root.querySelectorAll('*')) {
+            if (each.shadowRoot) walk(each.shadowRoot);
+            const own = [...each.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+            const box = each.getBoundingClientRect();
+            const style = getComputedStyle(each);
+            const shown = style.visibility !== 'hidden' && style.clip === 'auto';
+            const seen = shown && box.width > 1 && box.height > 1;
+            if (own && seen && !each.closest('style, script, title, desc, [aria-hidden=true]')) {
+                const size = parseFloat(style.fontSize) * (each.ownerSVGElement ? each.getScreenCTM().a : 1);
+                const said = `${size.toFixed(1)}px ${each.tagName} ${each.textContent.trim().slice(0, 40)}`;
+                if (size < least - 0.5) found.push(said);
+            }
+        }
+    };
+    walk(document.querySelector('[data-testid=stMainBlockContainer]'));
+    return found;
+}"""
+
+
+# What a reader sees or hears of a page, the letters of icons left out.
+SPOKEN = """() => {
+    document.querySelectorAll('[data-testid=stIconMaterial]').forEach(icon => icon.remove());
+    const labelled = [...document.querySelectorAll('[aria-label], [placeholder], [title]')];
+    const labels = ['aria-label', 'placeholder', 'title'];
+    const heard = labelled.flatMap(each => labels.map(label => each.getAttribute(label) ?? ''));
+    return [document.body.innerText, ...heard].join('\\n');
+}"""
+
+
+def place(page: Page, code: str) -> dict:
+    page.wait_for_function(f"code => Boolean(({FIND})(code))", arg=code)
+    return page.evaluate(FIND, code)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_english_word_stands_on_a_page(page, path):
+    visit(page, f"/{path}")
+    spoken = page.evaluate(SPOKEN)
+    words = set(re.findall(r"[a-z]+", spoken.lower()))
+    # titles of cited pages may hold an English programme's name
+    assert words & ENGLISH - {"of", "one"} == set()
+
+
+@pytest.mark.parametrize("path", ["", "peta", "bangun-karya"])
+def test_every_regency_stands_at_its_own_place_on_a_page(page, path):
+    page.set_viewport_size({"width": 1366, "height": 1800})
+    visit(page, f"/{path}")
+    codes = [f"53{number:02}" for number in range(1, 22)] + ["5371"]
+    place(page, ALOR)
+    assert {code: place(page, code)["hit"] for code in codes} == {code: code for code in codes}
+
+
+def test_a_click_chooses_a_regency_and_a_second_click_takes_it_back(page):
+    visit(page, "/")
+    page.locator(f"path[id='{ALOR}']").first.scroll_into_view_if_needed()
+    at = place(page, ALOR)
+    page.mouse.click(at["x"], at["y"])
+    page.wait_for_url(f"**/?kab={ALOR}")
+    settled(page)
+    expect(page.get_by_text("Cakupan: Kabupaten Alor")).to_be_visible()
+    page.locator(f"path[id='{ALOR}']").first.scroll_into_view_if_needed()
+    at = place(page, ALOR)
+    page.mouse.click(at["x"], at["y"])
+    expect(page.get_by_text("Cakupan: Seluruh NTT")).to_be_visible()
+    assert "kab" not in page.url
+
+
+def test_enter_on_a_focused_regency_chooses_it(page):
+    visit(page, "/")
+    page.locator(f"path[id='{ALOR}']").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/?kab={ALOR}")
+
+
+def test_a_tap_on_a_phone_chooses_a_regency(browser, url):
+    context = browser.new_context(
+        base_url=url, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    phone = context.new_page()
+    visit(phone, "/")
+    phone.locator(f"path[id='{ALOR}']").first.scroll_into_view_if_needed()
+    at = place(phone, ALOR)
+    phone.touchscreen.tap(at["x"], at["y"])
+    phone.wait_for_url(f"**/?kab={ALOR}")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+def test_the_back_button_takes_a_choice_back(page):
+    visit(page, "/ekspor")
+    visit(page, f"/ekspor?kab={ALOR}")
+    expect(page.get_by_text("Cakupan: Kabupaten Alor")).to_be_visible()
+    page.go_back()
+    settled(page)
+    expect(page.get_by_text("Cakupan: Seluruh NTT")).to_be_visible()
+
+
+def test_the_address_opens_the_same_view_elsewhere(page, first_visit):
+    visit(page, "/peta?ind=kemiskinan&kab=5305,5320")
+    heading = page.get_by_role("heading", level=1).inner_text()
+    visit(first_visit, page.url)
+    expect(first_visit.get_by_role("heading", level=1)).to_have_text(heading)
+
+
+def test_the_search_is_kept_in_the_address(page):
+    visit(page, "/produk-desa")
+    box = page.get_by_label("Cari produk, desa, atau kabupaten")
+    box.fill("kopi")
+    box.press("Enter")
+    page.wait_for_url("**/produk-desa?cari=kopi")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_projected_page_is_legible_and_does_not_scroll(page, path):
+    page.set_viewport_size(PROJECTOR)
+    visit(page, f"/{path}?proyektor=1")
+    page.wait_for_timeout(500)  # charts and map take their final size
+    assert page.evaluate(SMALL, 24) == []
+    assert (
+        float(page.locator("h1.judul").evaluate("each => parseFloat(getComputedStyle(each).fontSize)")) >= 40
+    )
+    for figure in page.locator(".angka").all():
+        assert figure.evaluate("each => parseFloat(getComputedStyle(each).fontSize)") >= 72
+    room = page.get_by_test_id("stMain").evaluate("each => [each.scrollHeight, each.clientHeight]")
+    assert room[0] <= room[1] + 1, f"a scroll bar: {room}"
+
+
+def test_arrows_turn_the_projected_pages_and_escape_leaves(page):
+    page.set_viewport_size(PROJECTOR)
+    visit(page, "/?proyektor=1")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/peta?proyektor=1")
+    settled(page)
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(re.compile(r"/\?proyektor=1$"))
+    settled(page)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Mode proyektor")).to_be_visible()
+    assert "proyektor" not in page.url
+
+
+def test_no_letter_or_digit_disturbs_a_projected_page(page):
+    page.set_viewport_size(PROJECTOR)
+    visit(page, "/ekspor?proyektor=1")
+    heading = page.get_by_role("heading", level=1).inner_text()
+    for key in string.ascii_lowercase + string.digits:
+        page.keyboard.press(key)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("menu")).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
