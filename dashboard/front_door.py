@@ -37,11 +37,6 @@ READY = ROOT / ".cache" / f"static-{st.__version__}"
 # Streamlit puts its own font behind ours, so that one sign which a machine's fonts lack would fetch 170 KB.
 UNUSED_FONT = re.compile(rb"@font-face\{[^}]*font-family:[\"']?Source (Sans|Serif|Code)[^}]*\}")
 
-NOT_FOUND = "Berkas tidak ditemukan."
-WENT_WRONG = (
-    "Halaman ini tidak dapat ditampilkan karena terjadi gangguan pada dasbor. Muat ulang halaman; bila tetap "
-    "terjadi, sampaikan kode **{code}** kepada pengelola dasbor."
-)
 
 HOME_PAGE = "ringkasan"
 PAGES = {file.stem.replace("_", "-") for file in (ROOT / "pages").glob("[!_]*.py")}
@@ -113,14 +108,14 @@ def shape(request: Request) -> Response:
     name = request.path_params["name"]
     file = snapshots.folder() / "peta" / name
     if not SHAPE_NAME.fullmatch(name) or not file.is_file():
-        return PlainTextResponse(NOT_FOUND, status_code=404)
+        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
     return _encoded(file.read_bytes(), request.headers, "image/svg+xml", FOREVER)
 
 
 def own_file(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in ASSETS:
-        return PlainTextResponse(NOT_FOUND, status_code=404)
+        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
     content, kind = ASSETS[name]
     return _encoded(content, request.headers, kind, FOREVER)
 
@@ -170,7 +165,7 @@ def page_answer(path: str, query: str, headers: Headers) -> Response | None:
     ):  # asked for by Streamlit's frontend, and by browsers on their own
         return _see(f"/aset/{asset('icon.png')}", [])
     if "." in asked.rsplit("/", 1)[-1]:
-        return PlainTextResponse(NOT_FOUND, status_code=404)
+        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
     # Home with the link's filters, and with the name that was asked for, so that the front page can say so.
     kept = [(name, value) for name, value in parse_qsl(query) if name != "halaman"]
     return _see("/", [*kept, ("halaman", asked[:60])])
@@ -236,7 +231,7 @@ def report(error: Exception) -> bool:
     """What a reader sees of an error in a page: a sentence and a code under which the log holds the rest."""
     code = secrets.token_hex(3).upper()
     LOG.error("Incident %s", code, exc_info=error)
-    st.error(WENT_WRONG.format(code=code), icon=":material/error:")
+    st.error(say("pintu.gangguan", kode=code), icon=":material/error:")
     return True  # Streamlit's own English box is not needed any more
 
 

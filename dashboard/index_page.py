@@ -16,7 +16,6 @@ from streamlit import config, file_util
 from dashboard.text import say
 
 STATIC = Path(file_util.get_static_dir())  # Streamlit's own files, whose names carry a hash
-NEEDS_SCRIPT = "Dasbor ini memerlukan JavaScript. Aktifkan JavaScript di peramban, lalu muat ulang halaman."
 
 
 def _assets() -> dict[str, tuple[bytes, str]]:
@@ -77,7 +76,9 @@ def index_page() -> bytes:
     html = _swap(r"<title>Streamlit</title>", f"<title>{say('judul')}</title>", html)
     html = _swap(r'href="\./favicon\.png"', f'href="/aset/{asset("icon.png")}"', html)
     html = _swap(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>\s*', "", html)  # a font we do not use
-    html = _swap(r"<noscript>.*?</noscript>", f"<noscript><p>{NEEDS_SCRIPT}</p></noscript>", html)
+    html = _swap(
+        r"<noscript>.*?</noscript>", f"<noscript><p>{say('pintu.tanpa_script')}</p></noscript>", html
+    )
     html = _swap(r"(?<=window\.prerenderReady = false)", f"; {_knowledge()}", html)
     # Ahead of Streamlit's modules: it also tells them to write dates and numbers the Indonesian way.
     script = f'<script src="/aset/{asset("antarmuka.js")}"></script>\n    '

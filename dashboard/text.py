@@ -9,6 +9,13 @@ TEXTS = {
     "mulai.menyiapkan": "Menyiapkan data untuk pertama kali (kurang dari satu menit)",
     "mulai.gagal": "Data belum dapat disiapkan. Perbaiki berkas yang disebut di bawah ini, lalu muat ulang halaman.",
     "mulai.tanpa_data": "Belum ada data yang dapat ditampilkan. {sebab}",
+    # the front door
+    "pintu.tanpa_script": "Dasbor ini memerlukan JavaScript. Aktifkan JavaScript di peramban, lalu muat ulang halaman.",
+    "pintu.tanpa_berkas": "Berkas tidak ditemukan.",
+    "pintu.gangguan": "Halaman ini tidak dapat ditampilkan karena terjadi gangguan pada dasbor. Muat ulang halaman; bila tetap terjadi, sampaikan kode **{kode}** kepada pengelola dasbor.",
+    # copying
+    "salin.tombol": "Salin",
+    "salin.sudah": "Tersalin",
     # notices
     "catatan.tautan": "Bagian tautan yang tidak dikenal diabaikan: {bagian}",
     "catatan.halaman": "Halaman “{halaman}” tidak ada. Anda dibawa ke Ringkasan.",

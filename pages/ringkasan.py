@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import captions, cards, filters, findings, numbers, panel, presenting, scales, tables
 from dashboard.cards import Figure
+from dashboard.copying import copyable
 from dashboard.panel import Words
 from dashboard.store import ask, ask_one
 from dashboard.text import say
@@ -58,7 +59,7 @@ with right:
 left, right = st.columns(2, gap="medium")
 with left:
     panel.section(say("ringkasan.kalimat"))
-    st.code(findings.three_sentences(villages, exporters, every, programmes), language=None, wrap_lines=True)
+    copyable(findings.three_sentences(villages, exporters, every, programmes), key="tiga_kalimat")
 with right:
     newest = tables.newest(ask("newest_claims", most=5))
     title = say("ringkasan.terbaru")

@@ -29,6 +29,7 @@ MAY_IMPORT = {
     # From here on nothing knows a database, a filter or a page: a frame in, something to show out.
     "dashboard/map.py": f"streamlit pandas {WORDS}",
     "dashboard/charts.py": f"pandas plotly {WORDS}",
+    "dashboard/copying.py": "streamlit dashboard.text",
     "dashboard/theme.py": "plotly",
     "dashboard/numbers.py": "babel pandas dashboard.clock",
     "dashboard/text.py": "",

@@ -211,3 +211,11 @@ def test_no_letter_or_digit_disturbs_a_projected_page(page):
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("menu")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+
+
+def test_the_three_sentences_are_copied_as_they_stand(page):
+    visit(page, "/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Salin").click()
+    expect(page.get_by_role("button", name="Tersalin")).to_be_visible()
+    assert "844 desa" in page.evaluate("navigator.clipboard.readText()")
