@@ -64,8 +64,9 @@ def indicator_line(card: pd.Series, frame: pd.DataFrame, when: str) -> str:
 
 def left_out(frame: pd.DataFrame, card: pd.Series) -> str:
     """How many regencies an order leaves out, and why."""
-    blank, cut = frame.value.isna().sum(), (frame.precision == "dipotong").sum()
-    return say("peta.tanpa_peringkat", jumlah=blank, terpotong=cut) if blank + cut else ""
+    counts = {"peta.belum": frame.value.isna().sum(), "peta.terpotong": (frame.precision == "dipotong").sum()}
+    reasons = [say(key, jumlah=count) for key, count in counts.items() if count]
+    return say("peta.tanpa_peringkat", sebab=numbers.listing(reasons)) if reasons else ""
 
 
 def names(frame: pd.DataFrame, chosen: Filters) -> tuple[str, ...]:

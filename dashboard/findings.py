@@ -85,6 +85,11 @@ def told(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame.value.notna() & (frame.precision != "dipotong")]
 
 
+def may_be_ranked(frame: pd.DataFrame, card: pd.Series) -> bool:
+    """May the highest and lowest of indicator_by_regency be named? Not where the source cut values off."""
+    return not card.coverage and not (frame.precision == "dipotong").any()
+
+
 def indicator(frame: pd.DataFrame, card: pd.Series) -> str:
     """Of indicator_by_regency: highest and lowest, or only the coverage where ranking would mislead."""
     known = told(frame)
@@ -92,6 +97,8 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> str:
         return f"{card['name']} belum dilaporkan menurut kabupaten/kota"
     if card.coverage:
         return f"{card['name']}: {len(known)} dari {len(frame)} kabupaten/kota terisi"
+    if not may_be_ranked(frame, card):
+        return f"{card['name']}: {len(known)} dari {len(frame)} terbit lengkap, sisanya tanpa desimal"
     top, low = known.loc[known.value.idxmax()], known.loc[known.value.idxmin()]
     if len(known) == 1:
         return f"{card['name']}: hanya {top.short_name} yang terbit, {amount(top.value, card)}"

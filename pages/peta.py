@@ -21,7 +21,7 @@ frame = ask("indicator_by_regency", indicator=indicator, period=period, categori
 scale = scales.of_indicator(card, ask("indicator_values", indicator=indicator).value)
 places = scales.by_indicator(frame, card)
 measure, source = captions.measure(card, names[period]), captions.indicator_line(card, frame, names[period])
-alt = map.sentence(places, what=measure, scale=scale, ranked=not card.coverage)
+alt = map.sentence(places, what=measure, scale=scale, ranked=findings.may_be_ranked(frame, card))
 table = tables.indicator(frame, card)
 
 panel.head(say("peta.nama"), say("peta.tanya"), findings.indicator(frame, card), chosen)
@@ -39,7 +39,7 @@ panel.section(
     say("peta.urut_register" if card.coverage else "peta.peringkat"), captions.left_out(frame, card)
 )
 if order.empty:
-    panel.nothing(card["name"].lower(), chosen)
+    panel.note(say("peta.tak_terurut", lingkup=str(chosen)), source)
 else:
     title = findings.indicator_order(order, card)
     words = Words(title, measure, source, captions.alt(title, order, "short_name", "label"))

@@ -139,3 +139,14 @@ def test_projector_mode_shows_the_page_and_its_arrows_only():
     assert not at.get("download_button")
     at.button(key="keluar_proyektor").click().run()
     assert "proyektor" not in at.query_params
+
+
+def test_truncated_values_are_told_but_never_ranked():
+    page = html(opened("peta", ind="kemiskinan"))
+    assert "4 dari 22 terbit lengkap" in page and "tertinggi" not in page
+    assert "18 terbit dengan desimal terpotong" in page
+
+
+def test_nothing_to_rank_is_not_called_unreported():
+    page = html(opened("peta", ind="kemiskinan", kab="5305,5320"))
+    assert "Tidak ada angka yang dapat diurutkan" in page
