@@ -66,7 +66,7 @@ TEXTS = {
     "ringkasan.dari_target": "{nilai} dari {target}",
     "ringkasan.target": "Target {target} {tanggal} ({status})",
     "ringkasan.orang": "{nilai} teredukasi",
-    "ringkasan.lahan_sisa": "{sisa} lainnya baru pernyataan bersama 20 Maret 2025",
+    "ringkasan.lahan_sisa": "{sisa} lainnya belum menyediakan lahan",
     "ringkasan.peta_subjudul": "Bukti ekspor terbaik dari produk yang tercatat, menurut kabupaten/kota",
     "ringkasan.program": "Apa yang terlambat?",
     "ringkasan.program_teks": "Status menurut aturan tertulis, dinilai pada tanggal klaim terakhir, bukan hari ini.",
