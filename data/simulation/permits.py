@@ -65,7 +65,7 @@ def _granted(
     slot, chance = product.slot, world.dice("permits", product.number)
     day = recorded(world, product)
     for kind in ladder:
-        day += timedelta(days=chance.randrange(15, 80) if slot.exports else chance.randrange(20, 260))
+        day += timedelta(days=chance.randrange(15, 56) if slot.exports else chance.randrange(20, 260))
         if day > AS_OF or not (slot.exports or chance.random() < CLIMB):
             return
         if kind == "IG":  # beside the ladder: a shared asset that does not hold up the next rung

@@ -81,8 +81,8 @@ def _village(seed: int, number: int, site: Site, grounds: dict[str, Ring]) -> Vi
         kind=kind,
         district=district,
         regency=district[:4],
-        latitude=round(latitude, 5),
-        longitude=round(longitude, 5),
+        latitude=latitude,
+        longitude=longitude,
         located=located,
     )
 
@@ -103,11 +103,11 @@ def _area(ring: Ring) -> float:
 
 
 def _point(seed: int, ring: Ring, *about: object) -> tuple[float, float]:
-    """A point inside the outline, wherever the dice fall: never that of a real village."""
+    """A point inside the outline where the dice fall, so that none is the place of a real village."""
     chance = dice(seed, *about)
     (west, east), (south, north) = ((min(axis), max(axis)) for axis in zip(*ring, strict=True))
     while True:
-        x, y = chance.uniform(west, east), chance.uniform(south, north)
+        x, y = round(chance.uniform(west, east), 5), round(chance.uniform(south, north), 5)
         if _inside(ring, x, y):
             return x, y
 

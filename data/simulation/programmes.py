@@ -121,38 +121,29 @@ def stage_events(world: World) -> Iterator[dict[str, object]]:
 def regency_stages(world: World) -> Iterator[dict[str, object]]:
     """What the regencies themselves reached: their shop, and the land for BPOM's unit."""
     for row in world.regencies:
-        chance = world.dice("regency", row["code"])
-        shared = {
-            "regency": row["code"],
-            "date_precision": "hari",
-            "as_of": AS_OF,
-            "source": source("program"),
-        }
-        opened = between(chance, date(2025, 8, 12), date(2026, 3, 15))
-        if opened <= AS_OF:
-            evidence = said("berita acara peresmian gerai rekaan")
-            yield {
-                "programme": "ntt-mart",
-                "step": 1,
-                "date": opened,
-                "evidence": evidence,
-                "note": WORD,
-                **shared,
-            }
-        day, site = date(2025, 3, 20), chance.randrange(1500, 10_000, 100)
-        for step, document in enumerate(LAND, start=1):
-            if day > AS_OF or (step > 1 and chance.random() > 0.72):
-                break
-            yield shared | {
-                "programme": "upt-bpom",
-                "step": step,
-                "date": day,
-                "document": f"SIM/{document}/{row['code']}/{day.year}" if step > 1 else None,
-                "document_date": day if step > 1 else None,
-                "quantity_m2": site if step > 1 else None,
-                "evidence": said(f"{document.lower()} rekaan"),
-            }
-            day += timedelta(days=chance.randint(25, 110))
+        shared = {"regency": row["code"], "date_precision": "hari", "as_of": AS_OF}
+        shared |= {"source": source("program"), "note": WORD}
+        for place in (*_shop(world, row["code"]), *_land(world, row["code"])):
+            yield shared | place
+
+
+def _shop(world: World, regency: str) -> Iterator[dict[str, object]]:
+    opened = between(world.dice("shop", regency), date(2025, 8, 12), date(2026, 3, 15))
+    if opened <= AS_OF:
+        evidence = said("berita acara peresmian gerai rekaan")
+        yield {"programme": "ntt-mart", "step": 1, "date": opened, "evidence": evidence}
+
+
+def _land(world: World, regency: str) -> Iterator[dict[str, object]]:
+    chance, day = world.dice("land", regency), date(2025, 3, 20)
+    site = chance.randrange(1500, 10_000, 100)
+    for step, document in enumerate(LAND, start=1):
+        if day > AS_OF or (step > 1 and chance.random() > 0.72):
+            return
+        row = {"programme": "upt-bpom", "step": step, "date": day, "evidence": said(f"{document} rekaan")}
+        number = {"document": f"SIM/{document}/{regency}/{day.year}", "document_date": day}
+        yield row | number | {"quantity_m2": site} if step > 1 else row  # all were asked on one day
+        day += timedelta(days=chance.randint(25, 110))
 
 
 def standing(world: World) -> Counter:
