@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,8 @@ import pytest
 
 from data import build, shapes, simulate, snapshots
 from data.reading import Refused
-from data.simulation.world import apportion
+from data.simulation import claims
+from data.simulation.world import World, apportion, facts
 from tests.test_build import one_shape
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,6 +92,14 @@ def test_whatever_the_seed_844_and_35_hold(seed):
     world = simulate.cast(factor=1, seed=seed)
     assert len({slot.village for slot in world.slots if slot.village}) == 844
     assert len({slot.village for slot in world.slots if slot.exports}) == 35
+
+
+def test_whatever_the_seed_every_disputed_figure_has_two_versions():
+    regencies = tuple(facts("regency"))
+    for seed in range(1, 16):
+        world = World(seed, 1, regencies, villages=(), slots=())
+        disputed = Counter(row.get("conflict") for row in claims.by_regency(world))
+        assert all(disputed[code] == 2 for code, _ in claims.RIVALS.values()), seed
 
 
 def test_the_same_seed_makes_the_same_rows_in_every_process(written, tmp_path):

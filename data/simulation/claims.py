@@ -52,7 +52,7 @@ def conflicts() -> Iterator[dict[str, object]]:
 
 
 def observations(world: World) -> Iterator[dict[str, object]]:
-    sources = [_by_regency(world), _of_the_province(world), _told(world), _of_programmes(world)]
+    sources = [by_regency(world), _of_the_province(world), _told(world), _of_programmes(world)]
     number = 0
     for rows in sources:
         for row in rows:
@@ -60,13 +60,14 @@ def observations(world: World) -> Iterator[dict[str, object]]:
             yield {"id": f"SIM-O-{number:06d}", "note": WORD} | row
 
 
-def _by_regency(world: World) -> Iterator[dict[str, object]]:
+def by_regency(world: World) -> Iterator[dict[str, object]]:
     for line in series.by_regency(world):
         for index, period in enumerate(line.periods):
             values = {row["code"]: line.value(row, index) for row in world.regencies}
             chance = world.dice("gaps", line.indicator, period.name)
             for area, value in values.items():
-                late = chance.random() < line.gaps
+                disputed = (line.indicator, area, period.name) in RIVALS
+                late = chance.random() < line.gaps and not disputed
                 yield from _claims(line, area, period, value, _blank(line, area, late, chance))
             if line.province:
                 yield from _claims(line, "53", period, line.province(values), None)

@@ -14,7 +14,7 @@ from data.simulation.world import AS_OF, Product, World, facts, said, source
 CLIMB = 0.68  # the chance to reach the next rung
 RENEW = 0.6
 ILL_WRITTEN_EVERY = 97  # permits with a number in a known format
-BACKWARDS_EVERY = 400  # permits that expire
+BACKWARDS_EVERY = 200  # permits that expire
 RENEWED = 5_000_000  # added to the serial of a permit's second number; above any product's
 DROPPED_ZEROS, LETTER_O, SHORT = range(3)
 ILL = {
