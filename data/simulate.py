@@ -4,6 +4,8 @@ It is for training, demonstrations and load: the real regencies and programmes, 
 Contoh 001), products, permits, exports and figures. The same seed and factor always make the same rows.
 They are written as raw files like those of data/raw/, go through the same checks, and are published apart
 from the facts, as `simulasi-...`.
+
+Factor 1 takes 5 seconds, 10 takes 6, 100 takes 30; 1,000 makes 6 million rows in 4 minutes of CPU and 4 GB.
 """
 
 import argparse
