@@ -1,0 +1,1 @@
+"""The parts of the simulated data set: invented villages, products, permits, exports and figures."""
