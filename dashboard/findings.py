@@ -17,29 +17,30 @@ def export_map(frame: pd.DataFrame) -> str:
 
 def export_status(counts: pd.Series) -> str:
     """Of register_counts."""
-    return f"{counts.exported} produk tercatat diekspor; {counts.unknown} belum dilaporkan"
+    return f"{number(counts.exported)} produk tercatat diekspor; {number(counts.unknown)} belum dilaporkan"
 
 
 def unknown_status(counts: pd.Series) -> str:
     """Of register_counts: how much of the register says nothing about export."""
-    return f"Status ekspor {counts.unknown} dari {counts.products} produk belum dilaporkan"
+    return f"Status ekspor {number(counts.unknown)} dari {number(counts.products)} produk belum dilaporkan"
 
 
 def exporting_regencies(frame: pd.DataFrame) -> str:
     """Of export_status_by_regency within the filter."""
-    return f"Ekspor tercatat: {frame.exported.sum()} produk dari {(frame.exported > 0).sum()} kabupaten/kota"
+    places = (frame.exported > 0).sum()
+    return f"Ekspor tercatat: {number(frame.exported.sum())} produk dari {places} kabupaten/kota"
 
 
 def categories(frame: pd.DataFrame) -> str:
     """Of products_by_category: which category has most rows, as a fact about the register."""
     top = frame.iloc[0]
-    return f"{top.category} mengisi {top.products} dari {frame.products.sum()} baris register"
+    return f"{top.category} mengisi {number(top.products)} dari {number(frame.products.sum())} baris register"
 
 
 def tracks(frame: pd.DataFrame) -> str:
     """Of products_by_track."""
     undecided = frame.products[~frame.decided].sum()
-    return f"{undecided} dari {frame.products.sum()} produk belum jelas jalur izinnya"
+    return f"{number(undecided)} dari {number(frame.products.sum())} produk belum jelas jalur izinnya"
 
 
 def ladder(frame: pd.DataFrame) -> str:
@@ -60,18 +61,19 @@ def indications(frame: pd.DataFrame) -> str:
 def destinations(frame: pd.DataFrame) -> str:
     """Of export_by_destination."""
     top = frame.iloc[0]
-    return f"{top.destination} paling sering tercatat: {top.events} dari {frame.events.sum()} ekspor"
+    every = number(frame.events.sum())
+    return f"{top.destination} paling sering tercatat: {number(top.events)} dari {every} ekspor"
 
 
 def commodities(frame: pd.DataFrame) -> str:
     """Of export_by_commodity."""
-    return f"{len(frame)} komoditas tercatat dalam {frame.events.sum()} ekspor"
+    return f"{len(frame)} komoditas tercatat dalam {number(frame.events.sum())} ekspor"
 
 
 def events(frame: pd.DataFrame) -> str:
     """Of export_events."""
     counted = frame[frame.counted]
-    return f"{len(counted)} ekspor terdokumentasi, terbaru {numbers.day(counted.date.max(), 'tahun')}"
+    return f"{number(len(counted))} ekspor terdokumentasi, terbaru {numbers.day(counted.date.max(), 'tahun')}"
 
 
 def months(frame: pd.DataFrame, currency: str, value: str) -> str:
@@ -205,8 +207,8 @@ def three_sentences(
     stated = (
         f"{villages.speaker} menyatakan {number(villages.value)} desa punya produk unggulan dan "
         f"{number(exporters.value)} desa menembus ekspor (per {numbers.day(villages.as_of)}); "
-        f"register yang terbit memuat {counts.products} produk, "
-        f"{counts.exported} di antaranya dengan ekspor terdokumentasi."
+        f"register yang terbit memuat {number(counts.products)} produk, "
+        f"{number(counts.exported)} di antaranya dengan ekspor terdokumentasi."
     )
     overdue = programmes[programmes.status == "terlambat"]
     if overdue.empty:
@@ -218,7 +220,9 @@ def three_sentences(
             for _, row in overdue.iterrows()
         )
     without = programmes[(programmes.status == "belum ada target")]["name"].tolist()
-    missing = f"Belum dilaporkan: status ekspor {counts.unknown} dari {counts.products} produk"
+    missing = (
+        f"Belum dilaporkan: status ekspor {number(counts.unknown)} dari {number(counts.products)} produk"
+    )
     if without:
         missing += f" dan target {numbers.listing(without)}"
     return f"1. {stated}\n2. {behind}\n3. {missing}."

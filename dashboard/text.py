@@ -3,6 +3,10 @@
 Words of data (names, notes, definitions) live in the data; words of a rule stand beside it here.
 """
 
+from numbers import Integral
+
+from dashboard.numbers import number
+
 TEXTS = {
     "judul": "Dasbor Produk Desa NTT",
     # the start
@@ -242,5 +246,6 @@ TEXTS = {
 
 
 def say(key: str, **values) -> str:
-    """The words of a key, with its {values} filled in."""
-    return TEXTS[key].format(**values)
+    """The words of a key, with its {values} filled in; a whole number is written the Indonesian way."""
+    told = {name: number(value) if isinstance(value, Integral) else value for name, value in values.items()}
+    return TEXTS[key].format(**told)

@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "dashboard/copying.py": "streamlit dashboard.text",
     "dashboard/theme.py": "plotly",
     "dashboard/numbers.py": "babel pandas dashboard.clock",
-    "dashboard/text.py": "",
+    "dashboard/text.py": "dashboard.numbers",
     "dashboard/clock.py": "",
     "dashboard/findings.py": f"pandas {WORDS}",
     "dashboard/tables.py": f"pandas dashboard.findings {WORDS}",
