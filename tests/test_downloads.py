@@ -84,7 +84,8 @@ def read_xlsx(content: bytes) -> pd.DataFrame:
         for cell in row:
             value = cell.findtext(f"{space}v")
             column = re.match("[A-Z]+", cell.get("r"))[0]
-            cells[column] = texts[int(value)] if cell.get("t") == "s" else value and float(value)
+            is_text = cell.get("t") == "s"
+            cells[column] = texts[int(value)].replace("_x000D_", "\r") if is_text else value and float(value)
         rows.append(cells)
     names = rows[0]
     return pd.DataFrame([{name: row.get(column) for column, name in names.items()} for row in rows[1:]])
