@@ -6,8 +6,10 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import captions, findings, numbers, theme
-from dashboard.panel import link, simulated
+from dashboard import captions, findings, freshness, numbers, passport, theme
+from dashboard.findings import DISPUTED
+from dashboard.panel import link, passport_link, simulated
+from dashboard.passport import Passport
 from dashboard.text import say
 
 
@@ -19,6 +21,7 @@ class Figure:
     value: str
     as_of: str
     source: str
+    passport: Passport
     address: str | None = None
     badge: str = ""
     context: tuple[str, ...] = ()
@@ -36,17 +39,24 @@ def _card(card: Figure) -> str:
     return (
         f'<div class="kartu"><p class="nama">{escape(card.label)} {badge}{mark}</p>'
         f'<p class="angka">{escape(card.value)}</p>{lines}'
-        f'<p class="kecil sumber">{escape(card.as_of)} · {link(card.source, card.address)}</p></div>'
+        f'<p class="kecil sumber">{_dated(card)} · {link(card.source, card.address)}</p>'
+        f'<p class="kecil sumber rinci">{passport_link(str(card.passport))}</p></div>'
     )
 
 
+def _dated(card: Figure) -> str:
+    return " · ".join(escape(part) for part in (card.as_of, freshness.mark(card.passport.subject)) if part)
+
+
 def claim(row: pd.Series, *context: str) -> Figure:
-    """A card for a row of the query `claims`."""
+    """A card for a row of the query `claims`. Where versions differ it shows their range."""
+    span = findings.span(row)
     return Figure(
         label=row["name"],
-        value=amount(row),
+        value=f"{DISPUTED} {span if not row.used else amount(row)}" if span else amount(row),
         badge=theme.CLAIM[row.status],
-        context=context,
+        context=(say("konflik.rentang", rentang=span), *context) if span else context,
+        passport=passport.of(row),
         as_of=f"{row.speaker}, {numbers.period(row.period)}",
         source=row.publisher,
         address=row.address,
@@ -80,6 +90,7 @@ def progress(row: pd.Series, *context: str) -> Figure:
         context=context,
         as_of=say("panel.per", tanggal=numbers.period(row.period)),
         source=row.source,
+        passport=passport.of(row),
         address=row.address,
     )
 
@@ -110,9 +121,10 @@ def state(row: pd.Series) -> str:
 
 def _programme(row: pd.Series) -> str:
     when = "" if pd.isna(row.period) else f" · {say('panel.per', tanggal=numbers.period(row.period))}"
+    code = passport_link(str(passport.of(row)))
     return (
         f'<li>{state(row)} <span class="nama">{escape(findings.programme(row))}</span>'
-        f'<p class="kecil sumber">{link(row.source, row.address)}{escape(when)}</p></li>'
+        f'<p class="kecil sumber">{link(row.source, row.address)}{escape(when)} · {code}</p></li>'
     )
 
 

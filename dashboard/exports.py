@@ -1,7 +1,6 @@
 """The parts of the export page: trade figures as dated points, and versions that disagree, side by side."""
 
 from collections.abc import Callable
-from html import escape
 
 import pandas as pd
 
@@ -22,7 +21,11 @@ def ranking(query: str, name: str, find: Callable[[pd.DataFrame], str], scope: d
         return
     title = find(frame)
     words = Words(
-        title, say(f"{query}_sub"), captions.register_line(), captions.alt(title, frame, name, "events")
+        title,
+        say(f"{query}_sub"),
+        captions.register_line(),
+        captions.alt(title, frame, name, "events"),
+        rows=frame,
     )
     panel.chart(
         charts.bars(frame, name=name, value="events", text="events"),
@@ -38,7 +41,9 @@ def events(scope: dict, chosen: Filters) -> None:
     if not frame.empty:
         title = findings.events(frame)
         panel.table(
-            tables.events(frame), Words(title, str(chosen), captions.register_line(), title), key="peristiwa"
+            tables.events(frame),
+            Words(title, str(chosen), captions.register_line(), title, rows=frame),
+            key="peristiwa",
         )
 
 
@@ -48,7 +53,7 @@ def commodities(chosen: Filters) -> None:
     frame = ask("export_statistics", measure="komoditas", granularity=[], totals_only=False, **years)
     if not frame.empty:
         title = say("ekspor.karantina")
-        words = Words(title, say("ekspor.karantina_sub"), captions.publishers(frame), title)
+        words = Words(title, say("ekspor.karantina_sub"), captions.publishers(frame), title, rows=frame)
         panel.table(tables.statistics(frame), words, key="karantina")
 
 
@@ -71,35 +76,10 @@ def months(measure: str, note: str, chosen: Filters) -> None:
         text=[numbers.money(each, currency) for each in frame[value]], when=frame.period.map(numbers.period)
     )
     title = findings.months(told, currency, value)
-    words = Words(title, note, captions.publishers(frame), captions.alt(title, told.tail(6), "when", "text"))
+    words = Words(
+        title, note, captions.publishers(frame), captions.alt(title, told.tail(6), "when", "text"), rows=frame
+    )
     figure = charts.points(
         told, when="period_start", value=value, text="text", currency=currency, group="scope"
     )
     panel.chart(figure, words, tables.statistics(frame), key=f"titik_{measure.replace(' ', '_')}")
-
-
-def conflicts() -> None:
-    """Each group of versions that disagree, with the rule that says which one is used."""
-    frame = ask("conflict_versions", tables=["export_event", "export_statistic"])
-    table = tables.conflicts(frame)
-    version, used = say("kolom.versi"), say("kolom.dipakai")
-    items = []
-    for title, rows in frame.groupby("title", sort=False):
-        told = "".join(
-            f'<p class="nama">{escape(_version(table.loc[place], version, used))}</p>'
-            f'<p class="kecil sumber">{panel.link(row.source, row.address)}</p>'
-            for place, row in rows.iterrows()
-        )
-        rule = f'<p class="kecil">{escape(say("ekspor.aturan", aturan=rows.rule.iloc[0]))}</p>'
-        items.append(f"<li><strong>{escape(title)}</strong>{told}{rule}</li>")
-    words = Words(
-        say("ekspor.bertentangan", jumlah=len(items)),
-        say("ekspor.bertentangan_sub"),
-        captions.publishers(frame),
-    )
-    panel.listing(f'<ul class="daftar dua-kolom">{"".join(items)}</ul>', words, table, key="bertentangan")
-
-
-def _version(row: pd.Series, version: str, used: str) -> str:
-    mark = f" ({say('ekspor.dipakai')})" if row[used] == say("kolom.ya") else ""
-    return f"{row[say('kolom.periode')]}: {row[version]}{mark}"

@@ -284,6 +284,12 @@ def _as_text(value) -> str:
     return ",".join(value) if isinstance(value, list) else str(value)
 
 
+def same_data() -> dict[str, str]:
+    """The part of a link that keeps a reader in the data set and snapshot that are in view."""
+    choices = st.session_state["choices"]
+    return {name: choices[name] for name in ("data", "versi") if name in choices}
+
+
 def indicators() -> dict[str, str]:
     """Indicators known by regency: code -> name."""
     return _options().indicator

@@ -9,6 +9,8 @@ import pandas as pd
 from dashboard import numbers, theme
 from dashboard.numbers import number, quantity
 
+DISPUTED = "≠"  # beside a figure of which published versions differ
+
 
 def export_map(frame: pd.DataFrame) -> str:
     """Of export_status_by_regency."""
@@ -131,6 +133,14 @@ def amount(value: float, card: pd.Series) -> str:
     if card.unit in ("persen", "Rp", "US$", "km2", "indeks"):
         return quantity(value, card.unit, card.decimals)
     return number(value, card.decimals)
+
+
+def span(row: pd.Series) -> str:
+    """The lowest and the highest version of a disputed value: '26–45 NIE'; an empty text where they agree."""
+    if pd.isna(row.conflict) or pd.isna(row.low) or row.low == row.high:
+        return ""
+    low = number(row.low, row.decimals if row.low % 1 else 0)
+    return f"{low}\N{EN DASH}{quantity(row.high, row.unit, row.decimals if row.high % 1 else 0)}"
 
 
 def truncated(value: float) -> str:

@@ -27,10 +27,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import theme
+from dashboard.blanks import NOT_APPLICABLE, NOT_REPORTED
 from dashboard.numbers import brief, listing
 
 ASSETS = Path(__file__).parent / "assets"
-NOT_REPORTED, NOT_APPLICABLE, UNCLASSED = BLANKS = ("belum dilaporkan", "tidak berlaku", "tidak dikelaskan")
+UNCLASSED = "tidak dikelaskan"
+BLANKS = (NOT_REPORTED, NOT_APPLICABLE, UNCLASSED)
 BLANK_LOOKS = {
     NOT_REPORTED: (theme.BLANK, "/"),
     NOT_APPLICABLE: (theme.NOT_APPLICABLE, "."),

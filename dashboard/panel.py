@@ -3,18 +3,17 @@
 Text that came from data goes through `html.escape` or `plain`; none of it is read as Markdown or HTML.
 """
 
-import csv
-import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
+from urllib.parse import urlencode
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import charts, filters, map, numbers, store
+from dashboard import charts, downloads, filters, freshness, map, numbers, passport, store
 from dashboard.filters import Filters
 from dashboard.text import say
 
@@ -25,18 +24,49 @@ MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
 class Words:
     """What is written around a chart: finding, measure, source, and the sentence for who cannot see it.
 
-    A map makes its own sentence when `alt` is empty.
+    A map makes its own sentence when `alt` is empty. `rows` is the answer that is shown, as `store.ask` gave
+    it or a part of it: the passport and the downloads are made from it.
     """
 
     title: str
     subtitle: str
     source: str
     alt: str = ""
+    rows: pd.DataFrame = field(kw_only=True)
+
+    @property
+    def passport(self) -> str:
+        return str(passport.of(self.rows))
+
+    @property
+    def dated(self) -> str:
+        """The source line, with a mark where its series is overdue."""
+        return " · ".join(filter(None, (self.source, freshness.mark(subject(self.rows)))))
 
 
 def plain(text: str) -> str:
     """Text with Markdown's signs made harmless, for the few elements that would read them."""
     return MARKDOWN.sub(r"\\\1", text)
+
+
+def subject(rows: pd.DataFrame) -> str:
+    """Which indicator the rows are of, if they are all of one."""
+    if "passport" in rows and rows["passport"].nunique() == 1:
+        return rows["passport"].dropna().iloc[0]
+    return passport.of(rows).subject
+
+
+def passport_link(code: str, words: str = "") -> str:
+    """A passport code as HTML: the link that says where a number comes from."""
+    return (
+        f'<a class="paspor" href="{escape(address(code), quote=True)}" target="_blank" rel="noopener">'
+        f"{escape(words or say('paspor.kode', kode=code))}</a>"
+    )
+
+
+def address(code: str) -> str:
+    """Where the passport of this code opens, in the data set and snapshot that are in view."""
+    return f"/tentang-angka?{urlencode({'paspor': code} | filters.same_data())}"
 
 
 def head(name: str, question: str, answer: str, chosen: Filters) -> None:
@@ -97,13 +127,14 @@ def region_map(
         chosen=chosen.chosen,
         title=words.title,
         subtitle=words.subtitle,
-        source=words.source,
+        source=f"{words.dated} · {say('paspor.kode', kode=words.passport)}",
         alt=words.alt or map.sentence(frame, what=words.subtitle, scale=scale),
         simulated=simulated(),
         presenting=chosen.presenting,
         on_chosen=filters.toggle_regency,
         key=key,
     )
+    st.html(f'<p class="kecil sumber rinci">{passport_link(words.passport)}</p>')
     _below(words, table, key)
 
 
@@ -112,7 +143,7 @@ def table(frame: pd.DataFrame, words: Words, *, key: str) -> None:
     _title(words)
     _rows(frame, words.alt)
     _foot(words, None, key)
-    _download(frame, words, key)
+    _download(words, key)
 
 
 def _title(words: Words) -> None:
@@ -120,7 +151,7 @@ def _title(words: Words) -> None:
 
 
 def _foot(words: Words, table: pd.DataFrame | None, key: str) -> None:
-    st.html(f'<p class="kecil sumber">{escape(words.source)}</p>')
+    st.html(f'<p class="kecil sumber">{escape(words.dated)} · {passport_link(words.passport)}</p>')
     if table is not None:
         _below(words, table, key)
 
@@ -128,51 +159,46 @@ def _foot(words: Words, table: pd.DataFrame | None, key: str) -> None:
 def _below(words: Words, table: pd.DataFrame, key: str) -> None:
     with st.container(horizontal=True, key=f"bawah_{key}"):
         shown = st.toggle(say("panel.tabel"), key=f"tabel_{key}")
-        _download(table, words, key)
+        _download(words, key)
     if shown:
         _rows(table, words.alt)
 
 
 def _rows(frame: pd.DataFrame, alt: str) -> None:
+    codes = say("kolom.paspor")
     if len(frame) <= 30:
-        st.table(
-            frame.map(lambda cell: plain(cell) if isinstance(cell, str) else cell), hide_index=True, alt=alt
-        )
+        told = frame.map(lambda cell: plain(cell) if isinstance(cell, str) else cell)
+        if codes in frame:
+            told[codes] = [f"[{code}]({address(code)})" for code in frame[codes]]
+        st.table(told, hide_index=True, alt=alt)
     else:
-        st.dataframe(frame, hide_index=True, alt=alt, height=560)
+        if codes in frame:
+            frame = frame.assign(**{codes: [address(code) for code in frame[codes]]})
+        look = {codes: st.column_config.LinkColumn(display_text=r"paspor=([^&]*)")}
+        st.dataframe(frame, hide_index=True, alt=alt, height=560, column_config=look)
 
 
-def _download(frame: pd.DataFrame, words: Words, key: str) -> None:
-    st.download_button(
-        say("panel.unduh"),
-        lambda: as_csv(frame, words),
-        file_name=f"{key.replace('_', '-')}.csv",
-        mime="text/csv",
-        key=f"unduh_{key}",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
+def _download(words: Words, key: str) -> None:
+    """The shown rows as files; each is made only when it is asked for."""
+    about = downloads.About(
+        title=words.title,
+        subtitle=words.subtitle,
+        source=words.dated,
+        version=store.in_view().name,
+        simulated=simulated(),
     )
-
-
-def as_csv(frame: pd.DataFrame, words: Words) -> bytes:
-    """The frame as CSV that Excel opens rightly, headed by what it is and where it is from."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
-    snapshot = store.in_view()
-    if simulated():
-        writer.writerow([say("simulasi.berkas")])
-    for line in (words.title, words.subtitle, words.source, say("panel.versi", versi=snapshot.name)):
-        writer.writerow([_harmless(line)])
-    writer.writerow([_harmless(name) for name in frame.columns])
-    for row in frame.itertuples(index=False):
-        writer.writerow(["" if pd.isna(cell) else _harmless(cell) for cell in row])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell):
-    """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    kinds = downloads.KINDS if downloads.is_by_regency(words.rows) else downloads.KINDS[:-1]
+    with st.popover(say("panel.unduh"), icon=":material/download:", type="tertiary", key=f"unduh_{key}"):
+        for kind in kinds:
+            st.download_button(
+                kind.name,
+                lambda kind=kind: kind.write(words.rows, about),
+                file_name=f"{key.replace('_', '-')}.{kind.ending}",
+                mime=kind.mime,
+                key=f"unduh_{key}_{kind.ending}",
+                on_click="ignore",
+                type="tertiary",
+            )
 
 
 def listing(html: str, words: Words, table: pd.DataFrame, *, key: str) -> None:
@@ -182,9 +208,10 @@ def listing(html: str, words: Words, table: pd.DataFrame, *, key: str) -> None:
     _foot(words, table, key)
 
 
-def note(text: str, source: str) -> None:
+def note(text: str, source: str, rows: pd.DataFrame) -> None:
     """What stands in place of a chart that would show nothing a sentence cannot."""
-    st.html(f'<p class="kosong">{escape(text)}</p><p class="kecil sumber">{escape(source)}</p>')
+    link = passport_link(str(passport.of(rows)))
+    st.html(f'<p class="kosong">{escape(text)}</p><p class="kecil sumber">{escape(source)} · {link}</p>')
 
 
 def nothing(what: str, chosen: Filters) -> None:

@@ -61,7 +61,9 @@ def timeline(programme: str, chosen: Filters) -> None:
         f"{panel.link(row.source, row.address)}</p></li>"
         for _, row in frame.iterrows()
     )
-    words = Words(findings.milestones(frame), say("program.linimasa_sub"), captions.publishers(frame))
+    words = Words(
+        findings.milestones(frame), say("program.linimasa_sub"), captions.publishers(frame), rows=frame
+    )
     panel.listing(f'<ol class="linimasa">{rows}</ol>', words, tables.milestones(frame), key="linimasa")
 
 
@@ -77,7 +79,8 @@ def progress(programme: str, state: pd.Series, chosen: Filters) -> None:
     )
     if len(frame) == 1 and pd.isna(state.target):
         value = numbers.quantity(frame.value[0], state.unit, 0, frame.bound[0])
-        panel.note(say("program.satu_angka", angka=value, tanggal=numbers.period(frame.period[0])), source)
+        told = say("program.satu_angka", angka=value, tanggal=numbers.period(frame.period[0]))
+        panel.note(told, source, frame)
         return
     target, due = (None if pd.isna(each) else each for each in (state.target, state.due))
     when = say("kolom.tanpa_tenggat") if due is None else numbers.day(due)
@@ -89,6 +92,7 @@ def progress(programme: str, state: pd.Series, chosen: Filters) -> None:
         say("program.kemajuan_sub", ukuran=state.indicator_name),
         source,
         captions.alt(title, told.assign(when=told.period.map(numbers.period)), "when", "text"),
+        rows=frame,
     )
     panel.chart(figure, words, tables.points(frame), key="kemajuan")
 
@@ -103,11 +107,16 @@ def where(programme: str, chosen: Filters) -> None:
             tables.regency_stages(stages),
         )
         words = Words(
-            findings.regency_stages(stages), say("program.tahap_kabupaten_sub"), captions.publishers(stages)
+            findings.regency_stages(stages),
+            say("program.tahap_kabupaten_sub"),
+            captions.publishers(stages),
+            rows=stages,
         )
     elif areas.certainty.notna().any():
         places, scale, table = scales.by_area(areas), scales.AREA, tables.areas(areas)
-        words = Words(findings.areas(areas), say("program.wilayah_sub"), captions.publishers(areas))
+        words = Words(
+            findings.areas(areas), say("program.wilayah_sub"), captions.publishers(areas), rows=areas
+        )
     else:
         panel.nothing(say("program.apa_wilayah"), chosen)
         return
@@ -125,8 +134,9 @@ def stages(programme: str, chosen: Filters) -> None:
     words = Words(
         title,
         say("program.tahapan_sub"),
-        captions.as_of(told),
+        captions.publishers(told),
         captions.alt(title, told, "stage", "standing"),
+        rows=frame,
     )
     figure = charts.bars(told, name="stage", value="standing", text="standing")
     panel.chart(figure, words, tables.stages(frame), key="tahapan")
@@ -142,5 +152,5 @@ def listings(programme: str, claims: pd.DataFrame) -> None:
         ("program.klaim", claims, tables.claims),
     ):
         if not frame.empty:
-            words = Words(say(key), say(f"{key}_sub"), captions.publishers(frame), say(key))
+            words = Words(say(key), say(f"{key}_sub"), captions.publishers(frame), say(key), rows=frame)
             panel.table(table(frame), words, key=key.replace(".", "_"))

@@ -5,12 +5,13 @@ from math import floor, log10
 import pandas as pd
 
 from dashboard import tables, theme
-from dashboard.findings import amount, told
+from dashboard.blanks import NOT_APPLICABLE
+from dashboard.blanks import NOT_REPORTED as BLANK
+from dashboard.findings import DISPUTED, amount, span, told
 from dashboard.map import Kinds, Steps
 from dashboard.text import say
 from dashboard.theme import Style
 
-BLANK = "belum dilaporkan"
 EXPORT_STYLES = tuple(theme.EXPORT.values())
 EXPORT_PARTS = {
     "exported": theme.EXPORT["tercatat"],
@@ -57,7 +58,7 @@ def by_area(frame: pd.DataFrame) -> pd.DataFrame:
     return _places(
         frame,
         kind=frame.certainty.where(named, None),
-        blank=[None if each else "tidak berlaku" for each in named],
+        blank=[None if each else NOT_APPLICABLE for each in named],
         label="",
     )
 
@@ -102,9 +103,10 @@ def by_indicator(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
         None if known else "tidak dikelaskan" if not pd.isna(row.value) else row.blank
         for known, (_, row) in zip(exact, frame.iterrows(), strict=True)
     ]
-    labels = [tables.value_text(row, card) for _, row in frame.iterrows()]
+    labels = [tables.own_value(row, card) for _, row in frame.iterrows()]
     kind = ["tercatat" if known else None for known in exact] if card.coverage else None
-    return _places(frame, value=frame.value.where(exact), kind=kind, blank=blanks, label=labels)
+    marks = [DISPUTED if span(row) else None for _, row in frame.iterrows()]
+    return _places(frame, value=frame.value.where(exact), kind=kind, blank=blanks, label=labels, mark=marks)
 
 
 def in_order(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
@@ -141,9 +143,11 @@ def track_styles(frame: pd.DataFrame) -> list[Style]:
 def export_counts(counts: pd.Series) -> pd.DataFrame:
     """register_counts as one row per export status: status, products."""
     columns = {"tercatat": "exported", "klaim": "claimed", "pemasok": "supplying", BLANK: "unknown"}
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         {
             "status": [style.name for style in EXPORT_STYLES],
             "products": [counts[columns[key]] for key in theme.EXPORT],
         }
     )
+    frame.attrs |= counts.attrs
+    return frame

@@ -36,7 +36,32 @@ def in_view() -> Snapshot:
 
 def ask(name: str, **parameters) -> pd.DataFrame:
     """The answer to queries/<name>.sql on the snapshot in view."""
-    return _answer(str(in_view().path), name, parameters)
+    return ask_in(in_view(), name, **parameters)
+
+
+def ask_in(snapshot: Snapshot, name: str, **parameters) -> pd.DataFrame:
+    """The answer of any snapshot, with what was asked in its `attrs`, so that its passport can be made.
+
+    Raises OtherSchema when the snapshot was built by a version of this program with other tables.
+    """
+    try:
+        frame = _answer(str(snapshot.path), name, parameters)
+    except (duckdb.BinderException, duckdb.CatalogException) as missing:
+        if is_of_today(snapshot):
+            raise
+        raise OtherSchema(snapshot) from missing
+    frame.attrs["asked"] = {"name": name, "parameters": parameters, "version": snapshot.code}
+    return frame
+
+
+class OtherSchema(Exception):
+    """A snapshot that cannot answer a question, because its tables are those of another time."""
+
+
+def is_of_today(snapshot: Snapshot) -> bool:
+    """Has the snapshot the same tables as the newest one of its data set?"""
+    newest_one = newest(snapshot.dataset).snapshot
+    return newest_one is not None and snapshot.manifest["schema"] == newest_one.manifest["schema"]
 
 
 def ask_one(name: str, **parameters) -> pd.Series:

@@ -5,12 +5,11 @@ Each takes the frame of the query it is named after; a blank becomes *belum dila
 
 import pandas as pd
 
-from dashboard import numbers, theme
-from dashboard.findings import amount, truncated
+from dashboard import numbers, passport, theme
+from dashboard.blanks import NOT_REPORTED as BLANK
+from dashboard.findings import DISPUTED, amount, span, truncated
 from dashboard.numbers import number, quantity
 from dashboard.text import say
-
-BLANK = "belum dilaporkan"
 
 
 def _or_blank(values: pd.Series, write=str) -> list[str]:
@@ -34,7 +33,7 @@ def _sources(frame: pd.DataFrame) -> list[str]:
 
 
 def export_status(frame: pd.DataFrame) -> pd.DataFrame:
-    words = ["belum dilaporkan" if pd.isna(status) else theme.EXPORT[status].name for status in frame.status]
+    words = [BLANK if pd.isna(status) else theme.EXPORT[status].name for status in frame.status]
     return _table(
         kode=frame.code,
         kabupaten=frame["name"],
@@ -60,11 +59,20 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
             for source in frame.source
         ],
         catatan=["" if pd.isna(note) else note for note in frame.note],
+        paspor=passport.rows(frame),
     )
 
 
 def value_text(row: pd.Series, card: pd.Series) -> str:
-    """One regency's value in words: exact, truncated in print, estimated, or its blank."""
+    """One regency's value in words, with the range of the versions where they differ."""
+    others = span(row)
+    return (
+        say("konflik.nilai", nilai=own_value(row, card), rentang=others) if others else own_value(row, card)
+    )
+
+
+def own_value(row: pd.Series, card: pd.Series) -> str:
+    """The value that is used: exact, truncated in print, estimated, or its blank."""
     if pd.isna(row.value):
         return row.blank
     if row.precision == "dipotong":
@@ -82,7 +90,13 @@ def newest(frame: pd.DataFrame) -> pd.DataFrame:
         when if pd.isna(period) else numbers.period(period)
         for when, period in zip(_dates(frame), frame.period, strict=True)
     ]
-    return _table(tanggal=dates, fakta=frame.fact, nilai=values, sumber=_or_blank(frame.publisher))
+    return _table(
+        tanggal=dates,
+        fakta=frame.fact,
+        nilai=values,
+        sumber=_or_blank(frame.publisher),
+        paspor=passport.rows(frame),
+    )
 
 
 def counts(frame: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -164,6 +178,10 @@ def _worth(row) -> str:
     return " / ".join(parts) or BLANK
 
 
+def _disputed(row) -> str:
+    return "" if pd.isna(row.conflict) else f"{DISPUTED} "
+
+
 def shipments(frame: pd.DataFrame) -> pd.DataFrame:
     """Of export_by_destination and export_by_commodity."""
     if "destination" in frame:
@@ -184,13 +202,15 @@ def statistics(frame: pd.DataFrame) -> pd.DataFrame:
         cakupan=frame.scope,
         komoditas=_or_blank(frame.commodity),
         nilai=[
-            BLANK if _worth(row) == BLANK else sign[row.bound] + _worth(row) for row in frame.itertuples()
+            BLANK if _worth(row) == BLANK else _disputed(row) + sign[row.bound] + _worth(row)
+            for row in frame.itertuples()
         ],
         volume=_or_blank(frame.volume_tonnes, numbers.brief),
         tujuan=_or_blank(frame.destination),
         lewat=_or_blank(frame.place),
         penutur=frame.publisher,
         sumber=_sources(frame),
+        paspor=passport.rows(frame),
     )
 
 
@@ -238,9 +258,10 @@ def points(frame: pd.DataFrame) -> pd.DataFrame:
     """Of progress_points."""
     return _table(
         tanggal=[numbers.period(period) for period in frame.period],
-        nilai=[quantity(row.value, row.unit, 0, row.bound) for row in frame.itertuples()],
+        nilai=[_disputed(row) + quantity(row.value, row.unit, 0, row.bound) for row in frame.itertuples()],
         penutur=frame.speaker,
         sumber=_sources(frame),
+        paspor=passport.rows(frame),
     )
 
 
@@ -308,6 +329,7 @@ def claims(frame: pd.DataFrame) -> pd.DataFrame:
         status=[theme.CLAIM[status] for status in frame.status],
         penutur=frame.speaker,
         sumber=_sources(frame),
+        paspor=passport.rows(frame),
     )
 
 

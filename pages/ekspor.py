@@ -2,7 +2,18 @@
 
 import streamlit as st
 
-from dashboard import captions, charts, exports, filters, findings, panel, presenting, scales, tables
+from dashboard import (
+    captions,
+    charts,
+    conflicts,
+    exports,
+    filters,
+    findings,
+    panel,
+    presenting,
+    scales,
+    tables,
+)
 from dashboard.panel import Words
 from dashboard.store import ask, ask_one
 from dashboard.text import say
@@ -22,7 +33,11 @@ with left:
     status = scales.export_counts(counts)
     title = findings.unknown_status(counts)
     words = Words(
-        title, say("ekspor.status_sub"), register, captions.alt(title, status, "status", "products")
+        title,
+        say("ekspor.status_sub"),
+        register,
+        captions.alt(title, status, "status", "products"),
+        rows=status,
     )
     figure = charts.bars(
         status, name="status", value="products", text="products", styles=list(scales.EXPORT_STYLES)
@@ -36,7 +51,11 @@ with right:
     else:
         title = findings.exporting_regencies(known)
         words = Words(
-            title, say("ekspor.kabupaten_sub"), register, captions.alt(title, known, "short_name", "exported")
+            title,
+            say("ekspor.kabupaten_sub"),
+            register,
+            captions.alt(title, known, "short_name", "exported"),
+            rows=known,
         )
         figure = charts.shares(known, name="short_name", parts=scales.EXPORT_PARTS)
         panel.chart(figure, words, tables.export_status(known), key="ekspor_kabupaten")
@@ -52,11 +71,11 @@ exports.events(scope, chosen)
 
 panel.section(say("ekspor.ukuran"), say("ekspor.ukuran_teks"))
 if chosen.regencies:
-    panel.note(say("ekspor.provinsi"), str(chosen))
+    panel.section("", say("ekspor.provinsi"))
 left, right = st.columns(2, gap="medium")
 with left:
     exports.months("nilai asal", say("ekspor.asal_sub"), chosen)
 with right:
     exports.months("nilai pos", say("ekspor.pos_sub"), chosen)
 exports.commodities(chosen)
-exports.conflicts()
+conflicts.show(["export_event", "export_statistic"], key="bertentangan")

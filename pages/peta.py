@@ -27,11 +27,11 @@ table = tables.indicator(frame, card)
 panel.head(say("peta.nama"), say("peta.tanya"), findings.indicator(frame, card), chosen)
 left, right = st.columns([24, 1] if chosen.presenting else [3, 2], gap="medium")
 with left:
-    words = Words(findings.indicator_map(frame, card), measure, source, alt)
+    words = Words(findings.indicator_map(frame, card), measure, source, alt, rows=frame)
     panel.region_map(places, scale, words, table, key="peta_indikator", chosen=chosen, shapes="regencies")
 presenting.end(chosen)
 with right:
-    words = Words(say("peta.ubin"), say("peta.ubin_subjudul"), source, alt)
+    words = Words(say("peta.ubin"), say("peta.ubin_subjudul"), source, alt, rows=frame)
     panel.region_map(places, scale, words, table, key="ubin_indikator", chosen=chosen, shapes="tiles")
 
 order = scales.in_order(filters.within(frame, chosen.regencies), card)
@@ -42,7 +42,7 @@ if order.empty:
     panel.note(say("peta.tak_terurut", lingkup=str(chosen)), source)
 else:
     title = findings.indicator_order(order, card)
-    words = Words(title, measure, source, captions.alt(title, order, "short_name", "label"))
+    words = Words(title, measure, source, captions.alt(title, order, "short_name", "label"), rows=order)
     figure = charts.bars(
         order, name="short_name", value="value", text="label", chosen=captions.names(frame, chosen)
     )

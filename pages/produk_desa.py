@@ -22,14 +22,22 @@ left, right = st.columns(2, gap="medium")
 with left:
     title = findings.categories(by_category)
     words = Words(
-        title, say("produk.kategori_sub"), register, captions.alt(title, by_category, "category", "products")
+        title,
+        say("produk.kategori_sub"),
+        register,
+        captions.alt(title, by_category, "category", "products"),
+        rows=by_category,
     )
     figure = charts.bars(by_category, name="category", value="products", text="products")
     panel.chart(figure, words, tables.counts(by_category, "category"), key="kategori")
 with right:
     title = findings.tracks(by_track)
     words = Words(
-        title, say("produk.jalur_sub"), register, captions.alt(title, by_track, "track", "products")
+        title,
+        say("produk.jalur_sub"),
+        register,
+        captions.alt(title, by_track, "track", "products"),
+        rows=by_track,
     )
     figure = charts.bars(
         by_track, name="track", value="products", text="products", styles=scales.track_styles(by_track)
@@ -44,13 +52,13 @@ if tracks:
     track = st.pills(say("produk.tangga_jalur"), tracks, default=tracks[0], required=True, key="jalur_tangga")
     ladder = ladders[ladders.track == track]
     title = findings.ladder(ladder)
-    words = Words(title, track, register, captions.alt(title, ladder, "rung", "done"))
+    words = Words(title, track, register, captions.alt(title, ladder, "rung", "done"), rows=ladder)
     panel.chart(
         charts.shares(ladder, name="rung", parts=scales.LADDER), words, tables.ladder(ladders), key="tangga"
     )
 undecided = by_track.products[~by_track.decided].sum()
 if undecided:
-    panel.note(say("produk.tangga_tanpa", jumlah=undecided), register)
+    panel.note(say("produk.tangga_tanpa", jumlah=undecided), register, by_track)
 
 panel.section(say("produk.register"))
 search = filters.search(say("produk.cari"), say("produk.cari_contoh"))
@@ -59,7 +67,11 @@ if products.empty:
     panel.nothing(say("produk.apa_cari", cari=search), chosen)
 else:
     words = Words(
-        say("produk.register_sub", jumlah=len(products)), str(chosen), register, say("produk.register")
+        say("produk.register_sub", jumlah=len(products)),
+        str(chosen),
+        register,
+        say("produk.register"),
+        rows=products,
     )
     panel.table(tables.products(products), words, key="register")
 
@@ -68,6 +80,5 @@ if indications.empty:
     panel.nothing(say("produk.ig").lower(), chosen)
 else:
     title = findings.indications(indications)
-    panel.table(
-        tables.indications(indications), Words(title, say("produk.ig_sub"), register, title), key="indikasi"
-    )
+    words = Words(title, say("produk.ig_sub"), register, title, rows=indications)
+    panel.table(tables.indications(indications), words, key="indikasi")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import captions, cards, filters, findings, numbers, panel, presenting, scales, tables
+from dashboard import captions, cards, filters, findings, numbers, panel, passport, presenting, scales, tables
 from dashboard.cards import Figure
 from dashboard.copying import copyable
 from dashboard.panel import Words
@@ -31,6 +31,7 @@ register = Figure(
         ),
         say("ringkasan.produk_ekspor", tidak=counts.unknown),
     ),
+    passport=passport.of(counts),
     **cards.register_source(),
 )
 cards.figures(
@@ -47,7 +48,12 @@ presenting.end(chosen)
 
 left, right = st.columns([3, 2], gap="medium")
 with left:
-    words = Words(findings.export_map(exports), say("ringkasan.peta_subjudul"), captions.register_line())
+    words = Words(
+        findings.export_map(exports),
+        say("ringkasan.peta_subjudul"),
+        captions.register_line(),
+        rows=exports,
+    )
     table, places = tables.export_status(exports), scales.by_export_status(exports)
     panel.region_map(
         places, scales.EXPORT, words, table, key="peta_ekspor", chosen=chosen, shapes="regencies"
@@ -61,7 +67,7 @@ with left:
     panel.section(say("ringkasan.kalimat"))
     copyable(findings.three_sentences(villages, exporters, every, programmes), key="tiga_kalimat")
 with right:
-    newest = tables.newest(ask("newest_claims", most=5))
+    newest = ask("newest_claims", most=5)
     title = say("ringkasan.terbaru")
-    words = Words(title, say("ringkasan.terbaru_sub"), captions.register_line(), title)
-    panel.table(newest, words, key="terbaru")
+    words = Words(title, say("ringkasan.terbaru_sub"), captions.register_line(), title, rows=newest)
+    panel.table(tables.newest(newest), words, key="terbaru")

@@ -3,16 +3,17 @@
 -- $indicators  list of indicator.code
 --
 -- One row per indicator, its newest used claim, ordered by indicator: indicator, passport, name, unit, decimals, area,
--- period, as_of, value, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, versions,
--- speaker, source, publisher, address, address_text, note.
+-- period, as_of, value, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, versions, low,
+-- high, used, speaker, source, publisher, address, address_text, note.
+-- low and high span the versions of a disputed value. Where no version is used, the newest one stands for all.
 
 with newest as (
     select
         *,
-        row_number() over (partition by indicator order by period_end desc, id desc) as place
+        row_number() over (partition by indicator order by used desc, period_end desc, id desc) as place
     from observation
     where list_contains($indicators::varchar[], indicator)
-      and used
+      and (used or conflict is not null)
       and area in ('53', 'ID')
 )
 
@@ -35,6 +36,19 @@ select
     newest.status,
     newest.conflict,
     (select count(*) from observation as other where other.conflict = newest.conflict) as versions,
+    (
+        select min(other.value)
+        from observation as other
+        join indicator as its on its.code = other.indicator
+        where other.conflict = newest.conflict and its.unit = indicator.unit
+    ) as low,
+    (
+        select max(other.value)
+        from observation as other
+        join indicator as its on its.code = other.indicator
+        where other.conflict = newest.conflict and its.unit = indicator.unit
+    ) as high,
+    newest.used,
     newest.speaker,
     source.title as source,
     source.publisher,

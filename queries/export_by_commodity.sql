@@ -5,6 +5,7 @@
 -- $year_to    last year, inclusive
 --
 -- One row per commodity, most events first: commodity, events, events_with_volume, volume_tonnes, destinations.
+-- Rows behind it: export_events.
 
 with chosen as (
     select distinct export_event.id, destination, commodity, volume_tonnes

@@ -5,6 +5,7 @@
 -- $year_to    last year, inclusive
 --
 -- One row per destination, most events first: destination, events, commodities, newest.
+-- Rows behind it: export_events.
 
 with chosen as (
     select distinct export_event.id, destination, commodity, date

@@ -6,11 +6,13 @@
 -- $year_from    first year, inclusive
 -- $year_to      last year, inclusive
 --
--- One row per published figure, oldest first: id, scope, period, granularity, period_start, period_end, total, commodity,
+-- One row per published figure, oldest first: id, passport, area, scope, period, granularity, period_start, period_end, total, commodity,
 -- place, destination, value_usd, value_idr, volume_tonnes, bound, publisher, conflict, source, address, note.
 
 select
     export_statistic.id,
+    indicator.passport,
+    area,
     scope,
     period,
     granularity,
@@ -30,8 +32,14 @@ select
     source.address,
     export_statistic.note
 from export_statistic
+join indicator on indicator.code = case export_statistic.measure
+    when 'nilai asal' then 'ekspor-bps'
+    when 'nilai pos' then 'ekspor-pos'
+    when 'komoditas' then 'ekspor-komoditas'
+    else 'neraca-ekspor'
+end
 left join source on source.id = export_statistic.source
-where measure = $measure
+where export_statistic.measure = $measure
   and area <> 'ID'
   and (len($granularity) = 0 or list_contains($granularity::varchar[], granularity))
   and (total or not $totals_only)

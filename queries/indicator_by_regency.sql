@@ -4,8 +4,9 @@
 -- $period      a period of indicator_periods
 -- $categories  list of category.code for the register's own counts; an empty list means every category
 --
--- One row per regency, all 22, ordered by code: code, name, short_name, value, blank, blank_reason, precision, status,
--- conflict, speaker, source, publisher, address, as_of, note.
+-- One row per regency, all 22, ordered by code: code, name, short_name, value, unit, decimals, blank, blank_reason, precision, status,
+-- conflict, low, high, speaker, source, publisher, address, as_of, period, passport, note.
+-- low and high span the versions of a disputed value.
 -- A regency without a claim is 'belum dilaporkan', never zero; so is one of which the register holds no product.
 
 with register as (
@@ -31,18 +32,35 @@ select
     regency.name,
     regency.short_name,
     coalesce(claim.value, register.value) as value,
+    indicator.unit,
+    indicator.decimals,
     case when claim.value is null and register.value is null then coalesce(claim.blank, 'belum dilaporkan') end as blank,
     case when claim.value is null and register.value is null then coalesce(claim.blank_reason, 'Tidak ada sumber untuk kabupaten ini') end as blank_reason,
     coalesce(claim.precision, 'tepat') as precision,
     claim.status,
     claim.conflict,
+    (
+        select min(other.value)
+        from observation as other
+        join indicator as its on its.code = other.indicator
+        where other.conflict = claim.conflict and its.unit = indicator.unit
+    ) as low,
+    (
+        select max(other.value)
+        from observation as other
+        join indicator as its on its.code = other.indicator
+        where other.conflict = claim.conflict and its.unit = indicator.unit
+    ) as high,
     claim.speaker,
     source.title as source,
     source.publisher,
     source.address,
     claim.period_end as as_of,
+    $period as period,
+    indicator.passport,
     claim.note
 from regency
+join indicator on indicator.code = $indicator
 left join claim on claim.area = regency.code
 left join register on register.regency = regency.code
 left join source on source.id = claim.source

@@ -2,18 +2,18 @@
 --
 -- $most  how many
 --
--- One row per claim or milestone, newest first: date, period, date_precision, fact, value, unit, decimals, bound, publisher, address.
+-- One row per claim or milestone, newest first: date, period, date_precision, fact, value, unit, decimals, bound, passport, publisher, address.
 
 with fact as (
     select
         observation.period_end as date, observation.period, 'hari' as date_precision, indicator.name as fact, observation.value, indicator.unit,
-        indicator.decimals, observation.bound, source.publisher, source.address
+        indicator.decimals, observation.bound, indicator.passport, source.publisher, source.address
     from observation
     join indicator on indicator.code = observation.indicator
     left join source on source.id = observation.source
     where used and area = '53' and value is not null and status not in ('target')
     union all
-    select actual, null, date_precision, milestone.name, null, null, null, null, source.publisher, source.address
+    select actual, null, date_precision, milestone.name, null, null, null, null, null, source.publisher, source.address
     from milestone
     left join source on source.id = milestone.source
     where used and actual is not null

@@ -4,7 +4,7 @@
 -- $categories  list of category.code; an empty list means every category
 -- $search      text sought in the product's, village's or regency's name; an empty text finds all
 --
--- One row per product, ordered by regency and name: id, product, regency, village, category, track, rungs_done, rungs,
+-- One row per product, ordered by regency and name: id, product, code, regency, village, category, track, rungs_done, rungs,
 -- export_status, export_evidence, indication_status, hs6, hs_confidence, source, address, note.
 -- rungs is null where the licensing track is undecided; rungs_done counts only what a source documents.
 
@@ -29,6 +29,7 @@ done as (
 select
     product.id,
     product.name as product,
+    regency.code,
     regency.name as regency,
     village.name as village,
     category.name as category,

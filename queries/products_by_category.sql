@@ -4,6 +4,7 @@
 -- $categories  list of category.code; an empty list means every category
 --
 -- One row per category with a product, most first: code, category, products.
+-- Rows behind it: products.
 
 select category.code, category.name as category, count(*) as products
 from product

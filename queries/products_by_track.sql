@@ -4,6 +4,7 @@
 -- $categories  list of category.code; an empty list means every category
 --
 -- One row per track, all of them, in the tracks' own order: code, track, products, decided.
+-- Rows behind it: products.
 
 select
     licensing_track.code,

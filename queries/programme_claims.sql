@@ -3,7 +3,8 @@
 -- $programme  programme.id
 --
 -- One row per claim, in the order of its indicators, then by date: indicator, passport, name, unit, decimals, period, as_of, value, bound, value_date, value_text,
--- blank, blank_reason, status, conflict, used, speaker, source, publisher, address.
+-- blank, blank_reason, status, conflict, low, high, used, speaker, source, publisher, address.
+-- low and high span the versions of a disputed value.
 
 select
     indicator.code as indicator,
@@ -21,6 +22,18 @@ select
     observation.blank_reason,
     observation.status,
     observation.conflict,
+    (
+        select min(other.value)
+        from observation as other
+        join indicator as its on its.code = other.indicator
+        where other.conflict = observation.conflict and its.unit = indicator.unit
+    ) as low,
+    (
+        select max(other.value)
+        from observation as other
+        join indicator as its on its.code = other.indicator
+        where other.conflict = observation.conflict and its.unit = indicator.unit
+    ) as high,
     observation.used,
     observation.speaker,
     coalesce(source.title, source.address_text) as source,

@@ -2,7 +2,7 @@
 --
 -- $programme  programme.id; an empty text means every programme
 --
--- One row per programme, in their own order: id, name, programme_status, kind, indicator, indicator_name, unit, value,
+-- One row per programme, in their own order: id, name, programme_status, kind, indicator, indicator_name, passport, unit, value,
 -- bound, period, as_of, target, due, target_status, target_speaker, status, source, address.
 -- status: 'tercapai' when realised >= target; 'terlambat' when the target's date had passed by the claim's date;
 -- 'berjalan' while it has not; 'tanpa tenggat' when the target has no date; 'belum ada target'; 'direncanakan' for a
@@ -31,6 +31,7 @@ select
     programme.kind,
     programme.progress as indicator,
     indicator.name as indicator_name,
+    indicator.passport,
     indicator.unit,
     realised.value,
     realised.bound,

@@ -2,7 +2,7 @@
 --
 -- $programme  programme.id
 --
--- One row per used claim, oldest first: period, as_of, value, bound, unit, indicator, status, speaker, source, address.
+-- One row per used claim, oldest first: period, as_of, value, bound, unit, indicator, passport, status, conflict, speaker, source, address.
 -- Of two claims of the same day the larger comes last.
 
 select
@@ -12,7 +12,9 @@ select
     observation.bound,
     indicator.unit,
     indicator.name as indicator,
+    indicator.passport,
     observation.status,
+    observation.conflict,
     observation.speaker,
     coalesce(source.title, source.address_text) as source,
     source.address

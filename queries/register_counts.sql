@@ -5,6 +5,7 @@
 --
 -- Exactly one row: products, regencies, villages, exported, claimed, supplying, unknown, linked, unlinked, unsourced.
 -- exported, claimed, supplying and unknown add up to products, as do linked, unlinked and unsourced.
+-- Rows behind it: products.
 
 select
     count(*) as products,

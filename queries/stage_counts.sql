@@ -3,7 +3,7 @@
 -- $programme  programme.id
 -- $regencies  list of regency.code; an empty list means every regency
 --
--- One row per stage, in order: step, stage, taken_by, reached, standing, as_of, basis.
+-- One row per stage, in order: step, stage, taken_by, reached, standing, as_of, basis, publisher.
 -- reached counts those that ever took the step; standing those whose highest step it is. Published counts are standing only
 -- and hold for the province, whatever the filter. basis is 'peristiwa', 'pernyataan' or null when nothing is known.
 
@@ -15,8 +15,13 @@ with highest as (
 ),
 
 events as (
-    select step, count(distinct coalesce(participant, regency)) as reached, max(as_of) as as_of
+    select
+        step,
+        count(distinct coalesce(participant, regency)) as reached,
+        max(as_of) as as_of,
+        string_agg(distinct source.publisher, ', ' order by source.publisher) as publisher
     from stage_event
+    left join source on source.id = stage_event.source
     where programme = $programme and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))
     group by step
 ),
@@ -26,8 +31,9 @@ standing as (
 ),
 
 published as (
-    select indicator, value, period_end, row_number() over (partition by indicator order by period_end desc) as place
+    select indicator, value, period_end, source.publisher, row_number() over (partition by indicator order by period_end desc) as place
     from observation
+    left join source on source.id = observation.source
     where used and area = '53' and value is not null
 )
 
@@ -38,7 +44,8 @@ select
     events.reached,
     coalesce(standing.standing, published.value::integer) as standing,
     coalesce(events.as_of, published.period_end) as as_of,
-    case when events.reached is not null then 'peristiwa' when published.value is not null then 'pernyataan' end as basis
+    case when events.reached is not null then 'peristiwa' when published.value is not null then 'pernyataan' end as basis,
+    coalesce(events.publisher, published.publisher) as publisher
 from stage
 left join events on events.step = stage.step
 left join standing on standing.step = stage.step

@@ -1,0 +1,356 @@
+"""What a page shows, as files: CSV, XLSX, Parquet and GeoJSON with the column names of Satu Data.
+
+Every row says where it is from, of which day and with which passport it can be found again. A number that is
+missing is a word in the spreadsheets and, in the typed formats, a null with its word in `keterangan_kosong`.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import xlsxwriter
+
+from dashboard import blanks, passport
+from dashboard.text import say
+
+SHAPES = Path(__file__).resolve().parent.parent / "data" / "boundaries" / "regencies.geojson"
+COLUMNS = {
+    "code": "kode_kabupaten_kota",
+    "name": "nama_kabupaten_kota",
+    "id": "kode_baris",
+    "area": "kode_wilayah",
+    "regency": "nama_kabupaten_kota",
+    "regencies": "kabupaten_kota",
+    "village": "nama_desa_kelurahan",
+    "indicator": "indikator",
+    "indicator_name": "nama_indikator",
+    "value": "nilai",
+    "bound": "batas",
+    "value_date": "nilai_tanggal",
+    "value_text": "nilai_teks",
+    "low": "versi_terendah",
+    "high": "versi_tertinggi",
+    "versions": "jumlah_versi",
+    "unit": "satuan",
+    "blank": "alasan_kosong",
+    "blank_reason": "penjelasan_kosong",
+    "precision": "ketelitian",
+    "status": "status",
+    "conflict": "kode_pertentangan",
+    "period": "periode",
+    "period_start": "periode_mulai",
+    "period_end": "periode_selesai",
+    "granularity": "rincian_waktu",
+    "as_of": "per_tanggal",
+    "date": "tanggal",
+    "date_precision": "ketelitian_tanggal",
+    "category": "kategori",
+    "track": "jalur_perizinan",
+    "decided": "jalur_ditentukan",
+    "product": "produk",
+    "products": "jumlah_produk",
+    "villages": "jumlah_desa",
+    "exported": "ekspor_tercatat",
+    "claimed": "klaim_atau_uji_coba",
+    "supplying": "pemasok_bahan_baku",
+    "unknown": "belum_dilaporkan",
+    "linked": "bertautan_sumber",
+    "unlinked": "tautan_tak_lengkap",
+    "unsourced": "tanpa_sumber",
+    "export_status": "status_ekspor",
+    "export_evidence": "bukti_ekspor",
+    "indication": "indikasi_geografis",
+    "indication_status": "status_indikasi_geografis",
+    "hs6": "hs_6_digit",
+    "hs_confidence": "keyakinan_hs",
+    "rung": "anak_tangga",
+    "rungs": "jumlah_anak_tangga",
+    "rungs_done": "anak_tangga_terdokumentasi",
+    "done": "terdokumentasi",
+    "optional": "tidak_wajib",
+    "number": "nomor",
+    "commodity": "komoditas",
+    "commodities": "komoditas",
+    "destination": "negara_tujuan",
+    "destinations": "negara_tujuan",
+    "via": "lewat",
+    "place": "pos_atau_pelabuhan",
+    "scope": "cakupan",
+    "total": "angka_keseluruhan",
+    "events": "jumlah_ekspor",
+    "events_with_volume": "ekspor_bervolume",
+    "volume_tonnes": "volume_ton",
+    "value_usd": "nilai_us_dolar",
+    "value_idr": "nilai_rupiah",
+    "sender": "pengirim",
+    "evidence": "bukti",
+    "counted": "dihitung",
+    "newest": "terbaru",
+    "programme": "program",
+    "programme_status": "status_program",
+    "kind": "jenis",
+    "milestone": "tonggak",
+    "planned": "rencana",
+    "actual": "terlaksana",
+    "used": "dipakai",
+    "target": "target",
+    "due": "tenggat",
+    "target_status": "status_target",
+    "target_speaker": "penutur_target",
+    "stated": "dinyatakan",
+    "step": "urutan_tahap",
+    "stage": "tahap",
+    "taken_by": "ditempuh_oleh",
+    "reached": "pernah_mencapai",
+    "standing": "kini_di_tahap",
+    "basis": "dasar",
+    "document": "dokumen",
+    "quantity_m2": "luas_m2",
+    "certainty": "kepastian",
+    "seat": "kedudukan",
+    "opened": "diresmikan",
+    "opened_precision": "ketelitian_peresmian",
+    "working_area": "wilayah_kerja",
+    "fact": "fakta",
+    "title": "perihal",
+    "explanation": "penjelasan",
+    "rule": "aturan",
+    "text": "versi_teks",
+    "speaker": "penutur",
+    "publisher": "penerbit",
+    "source": "sumber",
+    "address": "alamat_sumber",
+    "address_text": "alamat_sumber_teks",
+    "note": "catatan",
+}
+MEASURED = {  # a blank in one of these is told in words; in a note or an address it is only empty
+    *("value", "products", "exported", "claimed", "supplying", "unknown", "volume_tonnes", "village"),
+    *("target", "reached", "standing", "stage", "rungs", "rungs_done", "number", "hs6", "working_area"),
+    *("destination", "quantity_m2", "value_usd", "value_idr"),
+}
+CURRENCIES = ("value_usd", "value_idr")
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+WIDEST = 60
+PRECISION = 15  # digits after the point, the most that pandas writes
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class About:
+    """What a file says of itself in every row."""
+
+    title: str
+    subtitle: str
+    source: str
+    version: str
+    simulated: bool
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One format: its name for the reader, its file ending, and what writes it from rows."""
+
+    name: str
+    ending: str
+    mime: str
+    write: Callable[[pd.DataFrame, About], bytes]
+
+
+def content(rows: pd.DataFrame, about: About) -> pd.DataFrame:
+    """The shown rows under Satu Data names, typed, with source, day, passport and version in every row."""
+    frame = rows[[name for name in rows if name in COLUMNS]].reset_index(drop=True)
+    empty = _empty(rows, frame)
+    is_place = "short_name" in rows or "regency" in rows
+    names = COLUMNS if is_place else COLUMNS | {"code": "kode", "name": "nama"}
+    frame = frame.rename(columns=names)
+    if "period" in rows:
+        frame["tahun"] = [str(each)[:4] if str(each)[:4].isdecimal() else None for each in rows.period]
+    if "sumber" not in frame:
+        frame["sumber"] = about.source
+    frame["uraian"] = f"{about.title}; {about.subtitle}"
+    frame["keterangan_sumber"] = about.source
+    frame["kode_paspor"] = passport.rows(rows)
+    frame["versi_data"] = about.version
+    if any(empty):
+        frame["keterangan_kosong"] = empty
+    if about.simulated:
+        frame.insert(0, "himpunan_data", say("simulasi.berkas"))
+    return frame
+
+
+def _empty(rows: pd.DataFrame, frame: pd.DataFrame) -> list[str | None]:
+    """Row by row: which measures are blank, and which kind of blank."""
+    measured = [name for name in frame if name in MEASURED]
+    return [
+        "; ".join(f"{COLUMNS[name]}: {word}" for name in measured if (word := _why(row, name))) or None
+        for row in rows.to_dict("records")
+    ]
+
+
+def _why(row: dict, name: str) -> str | None:
+    """The blank that stands in one cell: none where it holds something, or where another column says it."""
+    if not pd.isna(row[name]):
+        return None
+    if name == "value":
+        if any(not pd.isna(row.get(other)) for other in ("value_date", "value_text", "text")):
+            return None
+        if "unit" in row and pd.isna(row["unit"]):  # a dated fact without a number
+            return blanks.NOT_APPLICABLE
+        return row["blank"] if not pd.isna(row.get("blank")) else blanks.NOT_REPORTED
+    if name in CURRENCIES and not all(pd.isna(row.get(other)) for other in CURRENCIES):
+        return blanks.NOT_APPLICABLE  # published in the other currency
+    return blanks.NOT_REPORTED
+
+
+def worded(frame: pd.DataFrame) -> pd.DataFrame:
+    """The content for a spreadsheet: each blank that was measured as its word, in its own cell."""
+    frame = frame.astype(object).where(frame.notna(), None)
+    if "keterangan_kosong" not in frame:
+        return frame
+    for place, told in enumerate(frame.pop("keterangan_kosong")):
+        for each in (told or "").split("; "):
+            name, _, reason = each.partition(": ")
+            if name:
+                frame.loc[place, name] = reason
+    return frame
+
+
+def as_csv(rows: pd.DataFrame, about: About) -> bytes:
+    """Semicolons and decimal commas, as Excel in Indonesian reads them; no cell can be run as a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    frame = worded(content(rows, about))
+    writer.writerow(frame.columns)
+    for row in frame.itertuples(index=False):
+        writer.writerow([_cell(value) for value in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(value) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return say("kolom.ya") if value else say("kolom.tidak")
+        case str():
+            return f"'{value}" if value.startswith(RISKY) else value
+        case float():
+            return f"{value:.15g}".replace(".", ",")
+        case date():
+            return value.strftime("%Y-%m-%d")
+    return str(value)
+
+
+def as_xlsx(rows: pd.DataFrame, about: About) -> bytes:
+    """The rows on one sheet, what they are on another; no text becomes a formula or a link."""
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet = book.add_worksheet(say("unduh.lembar"))
+        frame = worded(content(rows, about))
+        for column, name in enumerate(frame):
+            sheet.write_string(0, column, name, bold)
+            widest = max((len(str(value)) for value in frame[name]), default=0)
+            sheet.set_column(column, column, min(max(widest, len(name)) + 2, WIDEST))
+            for row, value in enumerate(frame[name], start=1):
+                _put(sheet, row, column, value, day)
+        sheet.freeze_panes(1, 0)
+        if about.simulated:
+            sheet.set_header(f"&C{say('simulasi.berkas')}")
+        _describe(book.add_worksheet(say("unduh.keterangan")), about, bold)
+    return out.getvalue()
+
+
+def _put(sheet, row: int, column: int, value, day) -> None:
+    match value:
+        case None:
+            return
+        case bool() | str():
+            sheet.write_string(row, column, value if isinstance(value, str) else _cell(value))
+        case date():
+            sheet.write_datetime(row, column, pd.Timestamp(value).to_pydatetime(), day)
+        case _:
+            sheet.write_number(row, column, value)
+
+
+def _describe(sheet, about: About, bold) -> None:
+    lines = [
+        (say("unduh.judul"), about.title),
+        (say("unduh.uraian"), about.subtitle),
+        (say("kolom.sumber"), about.source),
+        (say("unduh.versi"), about.version),
+        (say("unduh.kosong"), say("unduh.kosong_isi")),
+    ]
+    if about.simulated:
+        lines.insert(0, (say("simulasi.kata"), say("simulasi.berkas")))
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)
+    for row, (name, text) in enumerate(lines):
+        sheet.write_string(row, 0, name, bold)
+        sheet.write_string(row, 1, text)
+
+
+def as_parquet(rows: pd.DataFrame, about: About) -> bytes:
+    """Typed columns; what the file is stands in its metadata too."""
+    table = pa.Table.from_pandas(content(rows, about), preserve_index=False)
+    told = {"judul": about.title, "uraian": about.subtitle, "sumber": about.source, "versi": about.version}
+    if about.simulated:
+        told["himpunan_data"] = say("simulasi.berkas")
+    out = io.BytesIO()
+    pq.write_table(table.replace_schema_metadata(told), out)
+    return out.getvalue()
+
+
+def is_by_regency(rows: pd.DataFrame) -> bool:
+    """Can the rows be drawn, one regency each?"""
+    return {"code", "short_name"} <= set(rows.columns) and rows["code"].is_unique
+
+
+def as_geojson(rows: pd.DataFrame, about: About) -> bytes:
+    """One feature per regency with its indicative outline."""
+    shapes = _shapes()
+    frame = content(rows, about)
+    features = [
+        {
+            "type": "Feature",
+            "id": row["kode_kabupaten_kota"],
+            "geometry": shapes[row["kode_kabupaten_kota"]],
+            "properties": row,
+        }
+        for row in json.loads(frame.to_json(orient="records", date_format="iso", double_precision=PRECISION))
+    ]
+    whole = {
+        "type": "FeatureCollection",
+        "judul": about.title,
+        "uraian": about.subtitle,
+        "sumber": about.source,
+        "versi_data": about.version,
+        "batas_wilayah": say("unduh.batas"),
+        "features": features,
+    }
+    if about.simulated:
+        whole["himpunan_data"] = say("simulasi.berkas")
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+@cache
+def _shapes() -> dict[str, dict]:
+    features = json.loads(SHAPES.read_text(encoding="utf-8"))["features"]
+    return {feature["properties"]["code"]: feature["geometry"] for feature in features}
+
+
+KINDS = (
+    Kind("CSV", "csv", "text/csv", as_csv),
+    Kind("XLSX", "xlsx", XLSX, as_xlsx),
+    Kind("Parquet", "parquet", "application/vnd.apache.parquet", as_parquet),
+    Kind("GeoJSON", "geojson", "application/geo+json", as_geojson),
+)

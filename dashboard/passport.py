@@ -1,0 +1,183 @@
+"""Passport codes: a short name for every figure, from which it can be found again in the same snapshot.
+
+    K42·5311·2021·a3f9
+        an indicator, its area, its period, the snapshot
+    Q1f3c·5301+5305·2017-2022·a3f9·kat=+tenun
+        an answer: its question, regencies, years, the snapshot, other choices
+
+An answer is a frame of `store.ask`, which carries the question, its parameters and the snapshot in `attrs`.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import quote, unquote
+
+import duckdb
+import pandas as pd
+from rapidfuzz import process
+
+import queries
+
+MARK = "·"
+ALL = "semua"
+PROVINCE = "53"
+TYPED_FOR_MARK = re.compile(r"[\s·•∙⋅|.]+")
+INDICATOR = re.compile(r"K\d{2,3}")
+QUESTION = re.compile(r"Q[0-9a-f]{4}")
+SHORT = {
+    "categories": "kat",
+    "programme": "prog",
+    "search": "cari",
+    "measure": "ukuran",
+    "granularity": "rinci",
+    "totals_only": "total",
+    "indicator": "ind",
+    "indicators": "ind",
+    "tables": "dari",
+    "most": "paling",
+}
+PLACED = ("regencies", "year_from", "year_to", "period")  # parameters that are told by area and period
+NEAREST = 5
+LEAST_LIKE = 55  # per cent; what is less alike is no typing error
+
+
+class Unreadable(ValueError):
+    """A text that is not a passport code."""
+
+
+@dataclass(frozen=True)
+class Passport:
+    subject: str
+    area: str
+    period: str
+    version: str
+    rest: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return MARK.join((self.subject, self.area, self.period, self.version, *self.rest))
+
+    @property
+    def is_indicator(self) -> bool:
+        return bool(INDICATOR.fullmatch(self.subject))
+
+
+def of(answer: pd.DataFrame | pd.Series) -> Passport:
+    """The passport of an answer, or of one row of it that is an indicator's figure."""
+    asked = answer.attrs["asked"]
+    name, parameters, version = asked["name"], asked["parameters"], asked["version"]
+    of_indicator = isinstance(answer.get("passport"), str) and isinstance(answer.get("period"), str)
+    if isinstance(answer, pd.Series) and of_indicator:
+        return Passport(answer.passport, answer.get("area", PROVINCE), answer.period, version)
+    if name == "indicator_by_regency" and not parameters["categories"]:
+        return Passport(answer.passport.iloc[0], PROVINCE, parameters["period"], version)
+    years = [str(parameters[key]) for key in ("year_from", "year_to") if key in parameters]
+    area = "+".join(parameters.get("regencies", ())) or PROVINCE
+    period = str(parameters.get("period") or "-".join(years) or ALL)
+    rest = tuple(
+        f"{SHORT.get(key, key)}={_written(value)}"
+        for key, value in sorted(parameters.items())
+        if key not in PLACED
+    )
+    return Passport(subject(name), area, period, version, rest)
+
+
+def rows(answer: pd.DataFrame) -> list[str]:
+    """The passport code of each row: its own where it is an indicator's figure, else that of the answer."""
+    whole = str(of(answer))
+    if "passport" not in answer:
+        return [whole] * len(answer)
+    areas = next((answer[name] for name in ("area", "code") if name in answer), [PROVINCE] * len(answer))
+    version = answer.attrs["asked"]["version"]
+    return [
+        whole if pd.isna(passport) or pd.isna(period) else str(Passport(passport, area, period, version))
+        for passport, area, period in zip(answer.passport, areas, answer.period, strict=True)
+    ]
+
+
+def read(text: str) -> Passport:
+    """The passport that a text says; a dot, a bar or a space also divides its parts. Raises Unreadable."""
+    parts = TYPED_FOR_MARK.sub(MARK, text.strip()).strip(MARK).split(MARK)
+    if len(parts) < 4:
+        raise Unreadable(text)
+    subject_, area, period, version, *rest = parts
+    subject_ = subject_[:1].upper() + subject_[1:].lower()
+    known = INDICATOR.fullmatch(subject_) or QUESTION.fullmatch(subject_)
+    if not known or not re.fullmatch(r"[0-9a-fA-F]{4}", version) or any("=" not in part for part in rest):
+        raise Unreadable(text)
+    return Passport(subject_, area.upper(), period, version.lower(), tuple(rest))
+
+
+def subject(name: str) -> str:
+    """The short name of a question."""
+    return "Q" + hashlib.sha256(name.encode()).hexdigest()[:4]
+
+
+@cache
+def questions() -> dict[str, str]:
+    """Short name -> name of the question."""
+    return {subject(name): name for name in queries.names()}
+
+
+def question(passport: Passport) -> tuple[str, dict]:
+    """The question and the parameters that a passport of an answer stands for. Raises Unreadable."""
+    name = questions().get(passport.subject)
+    if name is None:
+        raise Unreadable(str(passport))
+    given = dict(part.split("=", 1) for part in passport.rest)
+    try:
+        return name, {key: _parameter(key, kind, passport, given) for key, kind in kinds(name).items()}
+    except (KeyError, ValueError) as unknown:
+        raise Unreadable(str(passport)) from unknown
+
+
+@cache
+def kinds(name: str) -> dict[str, type]:
+    """The parameters of a question and what each is, by the words of its header."""
+    (statement,) = duckdb.extract_statements(queries.text(name))
+    head = queries.text(name).split("\n\n")[0]
+    told = dict(re.findall(r"^-- \$(\w+)\s+(.+)$", head, flags=re.M))
+    return {key: _kind(told[key]) for key in sorted(statement.named_parameters)}
+
+
+def _kind(told: str) -> type:
+    if told.startswith("list of"):
+        return list
+    if told.startswith("true "):
+        return bool
+    return int if re.search(r"\byear\b|how many|number of", told) else str
+
+
+def _parameter(key: str, kind: type, passport: Passport, given: dict[str, str]):
+    match key:
+        case "regencies":
+            return [] if passport.area == PROVINCE else passport.area.split("+")
+        case "year_from" | "year_to":
+            first, _, last = passport.period.partition("-")
+            return int(last if key == "year_to" else first)
+        case "period":
+            return passport.period
+    text = given[SHORT.get(key, key)]
+    if kind is list:
+        return [unquote(part) for part in text.split("+") if part]
+    return text == "ya" if kind is bool else kind(unquote(text))
+
+
+def _written(value) -> str:
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, list | tuple):
+        return "+" + "+".join(_quoted(part) for part in value)
+    return _quoted(value)
+
+
+def _quoted(value) -> str:
+    return quote(str(value), safe="").replace(".", "%2E")  # a dot would divide the code
+
+
+def nearest(text: str, known: list[str]) -> list[str]:
+    """The known codes that a mistyped one may have meant, the most alike first."""
+    cleaned = TYPED_FOR_MARK.sub(MARK, text.strip())
+    found = process.extract(cleaned, known, limit=NEAREST, score_cutoff=LEAST_LIKE)
+    return [code for code, _, _ in found]

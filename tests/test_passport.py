@@ -1,0 +1,61 @@
+"""Passport codes are read back as they were written, forgive how they are typed, and name the nearest."""
+
+import pandas as pd
+import pytest
+
+import queries
+from dashboard import passport
+from dashboard.passport import Passport, Unreadable
+from tests.test_queries import SAMPLES, answer, parameters
+
+CHOICES = SAMPLES | {"regencies": ["5301", "5305"], "categories": ["tenun", "kopi"], "search": "a·b. c+d=e"}
+
+
+def given(name: str) -> dict:
+    return {key: CHOICES[key] for key in parameters(name)}
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_every_question_is_found_again_with_its_choices(name):
+    frame = pd.DataFrame({"x": [1]})
+    frame.attrs["asked"] = {"name": name, "parameters": given(name), "version": "a3f9"}
+    if name == "indicator_by_regency":
+        frame["passport"] = "K42"
+    assert passport.question(passport.read(str(passport.of(frame)))) == (name, given(name))
+
+
+def test_no_two_questions_share_a_short_name():
+    assert len(passport.questions()) == len(queries.names())
+
+
+def test_an_indicator_of_all_regencies_has_the_code_of_the_province(con):
+    frame = answer(con, "indicator_by_regency", indicator="stunting-ssgi", period="2021")
+    asked = {"indicator": "stunting-ssgi", "period": "2021", "categories": []}
+    frame.attrs["asked"] = {"name": "indicator_by_regency", "parameters": asked, "version": "a3f9"}
+    assert str(passport.of(frame)) == "K42·53·2021·a3f9"
+    assert passport.rows(frame)[0] == "K42·5301·2021·a3f9"
+    assert str(passport.of(frame.iloc[1])).startswith("K42·")
+
+
+@pytest.mark.parametrize("typed", ["K42·5311·2021·a3f9", "k42.5311.2021.A3F9", " K42 5311 2021 a3f9 "])
+def test_a_code_is_read_however_its_dots_are_typed(typed):
+    assert passport.read(typed) == Passport("K42", "5311", "2021", "a3f9")
+
+
+@pytest.mark.parametrize("text", ["", "K42", "X42·53·2021·a3f9", "K42·53·2021·zzzz", "K42·53·2021·a3f9·x"])
+def test_what_is_no_code_is_refused(text):
+    with pytest.raises(Unreadable):
+        passport.read(text)
+
+
+@pytest.mark.parametrize("code", ["Q0000·53·semua·a3f9", "K42·53·2021·a3f9", "{products}·53·semua·a3f9"])
+def test_a_code_without_its_question_or_choices_is_refused(code):
+    with pytest.raises(Unreadable):
+        passport.question(passport.read(code.format(products=passport.subject("products"))))
+
+
+def test_a_mistyped_code_finds_the_one_that_was_meant():
+    known = [f"K42·53{number:02}·2021·a3f9" for number in range(1, 22)] + ["K01·53·2025-03-20·a3f9"]
+    assert passport.nearest("K42·5311·2012·a3f9", known)[0].startswith("K42·53")
+    assert passport.nearest("K1·53·2025-03-20·a3f9", known)[0] == "K01·53·2025-03-20·a3f9"
+    assert passport.nearest("halo", known) == []
