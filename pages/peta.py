@@ -39,7 +39,7 @@ panel.section(
     say("peta.urut_register" if card.coverage else "peta.peringkat"), captions.left_out(frame, card)
 )
 if order.empty:
-    panel.note(say("peta.tak_terurut", lingkup=str(chosen)), source)
+    panel.note(say("peta.tak_terurut", lingkup=str(chosen)), source, frame)
 else:
     title = findings.indicator_order(order, card)
     words = Words(title, measure, source, captions.alt(title, order, "short_name", "label"), rows=order)
