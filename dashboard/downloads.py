@@ -27,6 +27,11 @@ COLUMNS = {
     "name": "nama_kabupaten_kota",
     "id": "kode_baris",
     "area": "kode_wilayah",
+    "area_name": "nama_wilayah",
+    "conflict_title": "pertentangan",
+    "published": "tanggal_terbit",
+    "licence": "lisensi",
+    "obtained": "cara_diperoleh",
     "regency": "nama_kabupaten_kota",
     "regencies": "kabupaten_kota",
     "village": "nama_desa_kelurahan",
@@ -120,6 +125,41 @@ COLUMNS = {
     "opened_precision": "ketelitian_peresmian",
     "working_area": "wilayah_kerja",
     "fact": "fakta",
+    "passport": "kode_indikator",
+    "topic": "topik",
+    "concept": "konsep",
+    "definition": "definisi",
+    "classification": "klasifikasi",
+    "measure": "ukuran",
+    "direction": "arah",
+    "additive": "dapat_dijumlahkan",
+    "regional": "menurut_kabupaten_kota",
+    "coverage": "cakupan_register",
+    "interval_months": "selang_bulan",
+    "owner": "produsen_data",
+    "blanks": "kabupaten_kota_kosong",
+    "province": "angka_provinsi",
+    "difference": "selisih",
+    "province_note": "catatan_provinsi",
+    "expected": "seharusnya_terbit",
+    "age_months": "umur_bulan",
+    "overdue": "data_lama",
+    "card": "kartu",
+    "regions": "jumlah_dari_kabupaten_kota",
+    "chart": "grafik",
+    "table": "tabel",
+    "file": "berkas",
+    "key": "kunci",
+    "change": "perubahan",
+    "figure": "angka",
+    "old": "sebelum",
+    "new": "sesudah",
+    "facts": "jumlah_fakta",
+    "meaning": "arti",
+    "issuer": "lembaga_penerbit",
+    "validity": "masa_berlaku",
+    "regulation": "peraturan",
+    "level": "tingkat",
     "title": "perihal",
     "explanation": "penjelasan",
     "rule": "aturan",
@@ -166,11 +206,7 @@ class Kind:
 
 def content(rows: pd.DataFrame, about: About) -> pd.DataFrame:
     """The shown rows under Satu Data names, typed, with source, day, passport and version in every row."""
-    frame = rows[[name for name in rows if name in COLUMNS]].reset_index(drop=True)
-    empty = _empty(rows, frame)
-    is_place = "short_name" in rows or "regency" in rows
-    names = COLUMNS if is_place else COLUMNS | {"code": "kode", "name": "nama"}
-    frame = frame.rename(columns=names)
+    frame = _named(rows)
     if "period" in rows:
         frame["tahun"] = [str(each)[:4] if str(each)[:4].isdecimal() else None for each in rows.period]
     if "sumber" not in frame:
@@ -179,20 +215,32 @@ def content(rows: pd.DataFrame, about: About) -> pd.DataFrame:
     frame["keterangan_sumber"] = about.source
     frame["kode_paspor"] = passport.rows(rows)
     frame["versi_data"] = about.version
-    if any(empty):
-        frame["keterangan_kosong"] = empty
     if about.simulated:
         frame.insert(0, "himpunan_data", say("simulasi.berkas"))
     return frame
 
 
-def _empty(rows: pd.DataFrame, frame: pd.DataFrame) -> list[str | None]:
-    """Row by row: which measures are blank, and which kind of blank."""
-    measured = [name for name in frame if name in MEASURED]
-    return [
-        "; ".join(f"{COLUMNS[name]}: {word}" for name in measured if (word := _why(row, name))) or None
-        for row in rows.to_dict("records")
-    ]
+def readable(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as a table for the screen, with the same columns as the files."""
+    frame = _with_words(_named(rows), rows).map(_text)
+    return frame.rename(columns=lambda name: name.replace("_", " ").capitalize())
+
+
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
+    frame = rows[[name for name in rows if name in COLUMNS]].reset_index(drop=True)
+    return frame.rename(columns=_names(rows))
+
+
+def _names(rows: pd.DataFrame) -> dict[str, str]:
+    is_place = "short_name" in rows or "regency" in rows
+    return COLUMNS if is_place else COLUMNS | {"code": "kode", "name": "nama"}
+
+
+def _blanks(rows: pd.DataFrame) -> dict[str, list[str | None]]:
+    """Of each measured column: the word of every cell that is blank."""
+    records = rows.to_dict("records")
+    found = {name: [_why(row, name) for row in records] for name in rows if name in MEASURED}
+    return {_names(rows)[name]: words for name, words in found.items() if any(words)}
 
 
 def _why(row: dict, name: str) -> str | None:
@@ -210,16 +258,26 @@ def _why(row: dict, name: str) -> str | None:
     return blanks.NOT_REPORTED
 
 
-def worded(frame: pd.DataFrame) -> pd.DataFrame:
-    """The content for a spreadsheet: each blank that was measured as its word, in its own cell."""
+def typed(rows: pd.DataFrame, about: About) -> pd.DataFrame:
+    """For formats whose columns have one type: a blank is a null, its word stands in another column."""
+    told = [""] * len(rows)
+    for name, words in _blanks(rows).items():
+        told = [
+            f"{before}{name}: {word}; " if word else before for before, word in zip(told, words, strict=True)
+        ]
+    return content(rows, about).assign(keterangan_kosong=[each.removesuffix("; ") or None for each in told])
+
+
+def worded(rows: pd.DataFrame, about: About) -> pd.DataFrame:
+    """For spreadsheets: a blank that was measured is its word, in its own cell."""
+    return _with_words(content(rows, about), rows)
+
+
+def _with_words(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     frame = frame.astype(object).where(frame.notna(), None)
-    if "keterangan_kosong" not in frame:
-        return frame
-    for place, told in enumerate(frame.pop("keterangan_kosong")):
-        for each in (told or "").split("; "):
-            name, _, reason = each.partition(": ")
-            if name:
-                frame.loc[place, name] = reason
+    for name, words in _blanks(rows).items():
+        told = zip(frame[name], words, strict=True)
+        frame[name] = pd.Series([value if word is None else word for value, word in told], dtype=object)
     return frame
 
 
@@ -227,7 +285,7 @@ def as_csv(rows: pd.DataFrame, about: About) -> bytes:
     """Semicolons and decimal commas, as Excel in Indonesian reads them; no cell can be run as a formula."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";")
-    frame = worded(content(rows, about))
+    frame = worded(rows, about)
     writer.writerow(frame.columns)
     for row in frame.itertuples(index=False):
         writer.writerow([_cell(value) for value in row])
@@ -235,13 +293,17 @@ def as_csv(rows: pd.DataFrame, about: About) -> bytes:
 
 
 def _cell(value) -> str:
+    """A cell of the CSV: a text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    risky = isinstance(value, str) and value.startswith(RISKY)
+    return f"'{value}" if risky else _text(value)
+
+
+def _text(value) -> str:
     match value:
         case None:
             return ""
         case bool():
             return say("kolom.ya") if value else say("kolom.tidak")
-        case str():
-            return f"'{value}" if value.startswith(RISKY) else value
         case float():
             return f"{value:.15g}".replace(".", ",")
         case date():
@@ -256,7 +318,7 @@ def as_xlsx(rows: pd.DataFrame, about: About) -> bytes:
     with xlsxwriter.Workbook(out, options) as book:
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
         sheet = book.add_worksheet(say("unduh.lembar"))
-        frame = worded(content(rows, about))
+        frame = worded(rows, about)
         for column, name in enumerate(frame):
             sheet.write_string(0, column, name, bold)
             widest = max((len(str(value)) for value in frame[name]), default=0)
@@ -275,7 +337,7 @@ def _put(sheet, row: int, column: int, value, day) -> None:
         case None:
             return
         case bool() | str():
-            sheet.write_string(row, column, value if isinstance(value, str) else _cell(value))
+            sheet.write_string(row, column, _text(value))
         case date():
             sheet.write_datetime(row, column, pd.Timestamp(value).to_pydatetime(), day)
         case _:
@@ -301,7 +363,7 @@ def _describe(sheet, about: About, bold) -> None:
 
 def as_parquet(rows: pd.DataFrame, about: About) -> bytes:
     """Typed columns; what the file is stands in its metadata too."""
-    table = pa.Table.from_pandas(content(rows, about), preserve_index=False)
+    table = pa.Table.from_pandas(typed(rows, about), preserve_index=False)
     told = {"judul": about.title, "uraian": about.subtitle, "sumber": about.source, "versi": about.version}
     if about.simulated:
         told["himpunan_data"] = say("simulasi.berkas")
@@ -318,7 +380,7 @@ def is_by_regency(rows: pd.DataFrame) -> bool:
 def as_geojson(rows: pd.DataFrame, about: About) -> bytes:
     """One feature per regency with its indicative outline."""
     shapes = _shapes()
-    frame = content(rows, about)
+    frame = typed(rows, about)
     features = [
         {
             "type": "Feature",

@@ -6,14 +6,19 @@ it is written from the choices. This module is the only writer of `st.session_st
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import numbers, store
+from dashboard.store import Choice
 from dashboard.text import say
 
 DATASETS = ("terpublikasi", "simulasi")
+PASSPORT_LETTERS = 600
+ABOUT_PARTS = ("paspor", "aturan", "versi", "istilah")
+DATA_PARTS = ("cocok", "segar", "ubah", "sumber")
 DEFAULT_INDICATOR = "stunting-ssgi"
 DEFAULT_PROGRAMME = "bangun-karya"
 
@@ -77,31 +82,63 @@ def open_session(page: str) -> list[str]:
     asked = {name: st.query_params[name] for name in st.query_params}
     moved = state.get("page") != page
     if "choices" not in state or (asked != state["written"] and not (moved and not asked)):
-        state["choices"], state["unread"] = asked, []
+        state["choices"], state["unread"], state["offered"] = dict(asked), [], None
         state["fresh"] = True
     state["page"], state["written"] = page, asked
 
-    dataset = state["choices"].get("data", DATASETS[0])
-    notices = []
-    if dataset not in DATASETS:
-        notices.append(say("catatan.tautan", bagian=f"data={dataset}"))
-        dataset = DATASETS[0]
-    choice = store.newest(dataset)
-    if choice.snapshot is None and dataset != DATASETS[0]:
-        notices.append(say("catatan.tanpa_simulasi"))
-        dataset = DATASETS[0]
-        choice = store.newest(dataset)
+    choice, told = _chosen_snapshot(state["choices"])
     if choice.problem:
-        notices.append(choice.problem)
+        told.append(choice.problem)
     if choice.snapshot is None:
         raise LookupError(choice.problem)
     state["snapshot"] = choice.snapshot
     if state.pop("fresh", False):
+        frozen = state["choices"].get("versi")
         state["choices"], unread = _understood(asked, _options())
-        if dataset != DATASETS[0]:
-            state["choices"]["data"] = dataset
-        state["unread"] = unread
-    return notices + state["unread"]
+        if choice.snapshot.dataset != DATASETS[0]:
+            state["choices"]["data"] = choice.snapshot.dataset
+        if frozen == choice.snapshot.name:
+            state["choices"]["versi"] = frozen
+        state["unread"] = told + unread
+        return state["unread"]
+    return told + [notice for notice in state["unread"] if notice not in told]
+
+
+def _chosen_snapshot(choices: dict) -> tuple[Choice, list[str]]:
+    """The snapshot to show: a frozen one, else the newest of the data set; and notices for the reader."""
+    notices, frozen = [], choices.get("versi")
+    dataset = choices.get("data", DATASETS[0])
+    if dataset not in DATASETS:
+        notices.append(say("catatan.tautan", bagian=f"data={dataset}"))
+        dataset = DATASETS[0]
+    if frozen:
+        if snapshot := store.named(frozen):
+            return Choice(snapshot, None), notices
+        dataset = DATASETS[1] if frozen.startswith(DATASETS[1]) else dataset
+        nearest = store.nearest_kept(frozen, dataset)
+        notices.append(say("versi.tak_ada", versi=frozen[:60]))
+        st.session_state["offered"] = nearest.name if nearest else None
+    choice = store.newest(dataset)
+    if choice.snapshot is None and dataset != DATASETS[0]:
+        notices.append(say("catatan.tanpa_simulasi"))
+        choice = store.newest(DATASETS[0])
+    return choice, notices
+
+
+def frozen() -> bool:
+    """Does the link of this session name its snapshot, so that its numbers stay as they are?"""
+    return "versi" in st.session_state["choices"]
+
+
+def offered() -> str | None:
+    """The kept snapshot nearest to the one that a link asked for in vain."""
+    return st.session_state.get("offered")
+
+
+def freeze(name: str | None) -> None:
+    """Stay on this snapshot, or follow the newest again."""
+    st.session_state["offered"] = None
+    choose("versi", name)
 
 
 def _understood(asked: dict[str, str], options: _Options) -> tuple[dict, list[str]]:
@@ -111,7 +148,7 @@ def _understood(asked: dict[str, str], options: _Options) -> tuple[dict, list[st
     for name, text in asked.items():
         if name == "halaman":
             unread.append(say("catatan.halaman", halaman=text))
-        elif name == "data":
+        elif name in ("data", "versi"):
             continue
         elif name not in readers:
             unread.append(say("catatan.tautan", bagian=f"{name}={text}"))
@@ -152,6 +189,10 @@ def _readers(options: _Options) -> dict[str, Callable]:
         "per": lambda text: (text, []) if len(text) <= 20 else (None, [text[:20]]),
         "prog": one(options.programme),
         "cari": lambda text: (text[:80], []),
+        "paspor": lambda text: (text[:PASSPORT_LETTERS], []),
+        "bagian": one(dict.fromkeys(ABOUT_PARTS, "")),
+        "lembar": one(dict.fromkeys(DATA_PARTS, "")),
+        "dengan": one({each.name: "" for each in store.kept(store.in_view().dataset)}),
         "proyektor": one({"1": ""}),
     }
 
@@ -193,9 +234,8 @@ def draw() -> Filters:
         )
     if store.newest("simulasi").snapshot is not None:
         names = {"terpublikasi": say("filter.terpublikasi"), "simulasi": say("filter.simulasi")}
-        _control(
-            st.radio, "data", label=say("filter.data"), codes=list(names), names=names, default=DATASETS[0]
-        )
+        st.session_state["data"] = choices.get("data", DATASETS[0])
+        st.radio(say("filter.data"), list(names), format_func=names.get, key="data", on_change=_keep_dataset)
     _write_url()
     return current()
 
@@ -227,6 +267,12 @@ def _control(
 
 def _keep(name: str, default=None) -> None:
     choose(name, st.session_state[name], default)
+
+
+def _keep_dataset() -> None:
+    """Another data set has other snapshots: a frozen one is let go."""
+    choose("data", st.session_state["data"], DATASETS[0])
+    choose("versi", None)
 
 
 def _keep_islands(island_of: dict[str, str]) -> None:
@@ -263,11 +309,11 @@ def pick(name: str, label: str, names: dict[str, str], default: str, widget: Cal
     return widget(label, list(names), format_func=names.get, key=name, on_change=_keep, args=(name, default))
 
 
-def search(label: str, placeholder: str) -> str:
+def search(label: str, placeholder: str, name: str = "cari", most: int = 80) -> str:
     """A search box of one page whose text also lives in the URL."""
-    st.session_state["cari"] = st.session_state["choices"].get("cari", "")
+    st.session_state[name] = st.session_state["choices"].get(name, "")
     return st.text_input(
-        label, key="cari", placeholder=placeholder, max_chars=80, on_change=_keep, args=("cari",)
+        label, key=name, placeholder=placeholder, max_chars=most, on_change=_keep, args=(name,)
     )
 
 
@@ -276,6 +322,11 @@ def _write_url() -> None:
     if {name: st.query_params[name] for name in st.query_params} != wanted:
         st.query_params.from_dict(wanted)
     st.session_state["written"] = wanted
+
+
+def link() -> str:
+    """The choices of this session as the part of an address after its question mark."""
+    return urlencode(st.session_state["written"], safe=",")
 
 
 def _as_text(value) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard import numbers, theme
 from dashboard.numbers import number, quantity
+from dashboard.text import say
 
 DISPUTED = "≠"  # beside a figure of which published versions differ
 
@@ -141,6 +142,18 @@ def span(row: pd.Series) -> str:
         return ""
     low = number(row.low, row.decimals if row.low % 1 else 0)
     return f"{low}\N{EN DASH}{quantity(row.high, row.unit, row.decimals if row.high % 1 else 0)}"
+
+
+def claims_changed(before: pd.DataFrame, now: pd.DataFrame, version: str) -> str:
+    """Two tables of passport_claims, of the previous snapshot and of this one: what changed, and why."""
+    said = [say("kolom.wilayah"), say("kolom.periode"), say("kolom.nilai"), say("kolom.penutur")]
+    old, new = ({tuple(row) for row in frame[said].values} for frame in (before, now))
+    added, gone = sorted(new - old), sorted(old - new)
+    if not added and not gone:
+        return say("paspor.tidak_berubah", versi=version)
+    parts = [say("paspor.klaim_baru", isi=", ".join(claim)) for claim in added]
+    parts += [say("paspor.klaim_dicabut", isi=", ".join(claim)) for claim in gone]
+    return say("paspor.berubah", versi=version, isi="; ".join(parts))
 
 
 def truncated(value: float) -> str:

@@ -72,13 +72,16 @@ def of(answer: pd.DataFrame | pd.Series) -> Passport:
         return Passport(answer.passport, answer.get("area", PROVINCE), answer.period, version)
     if name == "indicator_by_regency" and not parameters["categories"]:
         return Passport(answer.passport.iloc[0], PROVINCE, parameters["period"], version)
+    if name == "passport_claims":
+        areas, when = parameters["areas"] or [PROVINCE], parameters["period"] or ALL
+        return Passport(parameters["passport"], "+".join(areas), when, version)
     years = [str(parameters[key]) for key in ("year_from", "year_to") if key in parameters]
     area = "+".join(parameters.get("regencies", ())) or PROVINCE
     period = str(parameters.get("period") or "-".join(years) or ALL)
     rest = tuple(
         f"{SHORT.get(key, key)}={_written(value)}"
         for key, value in sorted(parameters.items())
-        if key not in PLACED
+        if key not in PLACED and (value or isinstance(value, bool))  # nothing chosen is not told
     )
     return Passport(subject(name), area, period, version, rest)
 
@@ -157,8 +160,11 @@ def _parameter(key: str, kind: type, passport: Passport, given: dict[str, str]):
             first, _, last = passport.period.partition("-")
             return int(last if key == "year_to" else first)
         case "period":
-            return passport.period
-    text = given[SHORT.get(key, key)]
+            return "" if passport.period == ALL else passport.period
+    short = SHORT.get(key, key)
+    if kind in (list, str) and short not in given:
+        return kind()
+    text = given[short]
     if kind is list:
         return [unquote(part) for part in text.split("+") if part]
     return text == "ya" if kind is bool else kind(unquote(text))

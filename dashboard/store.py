@@ -1,8 +1,10 @@
 """The dashboard's one door to its data: cached answers from read-only snapshots."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -14,6 +16,8 @@ from data import snapshots
 from data.snapshots import Choice, Snapshot
 
 ROOT = Path(__file__).resolve().parent.parent
+
+MOMENT = re.compile(r"\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?:[0-5]\d){2}Z")
 
 # The same settings on every connect: DuckDB refuses a second connection to a file whose settings differ.
 LOCKED = {
@@ -27,6 +31,39 @@ LOCKED = {
 def newest(dataset: str) -> Choice:
     """The snapshot to show of a data set, and what is wrong with it, if anything."""
     return snapshots.current(dataset)
+
+
+def named(name: str) -> Snapshot | None:
+    """The kept snapshot of that name."""
+    return snapshots.get(name)
+
+
+def kept(dataset: str) -> list[Snapshot]:
+    """Every kept snapshot of a data set, newest first."""
+    return snapshots.kept(dataset)
+
+
+def before(snapshot: Snapshot) -> Snapshot | None:
+    """The kept snapshot that this one followed."""
+    return snapshots.before(snapshot)
+
+
+def nearest_kept(name: str, dataset: str) -> Snapshot | None:
+    """The kept snapshot published nearest to the moment in a name; the newest where it has none."""
+    known = snapshots.kept(dataset)
+    told = MOMENT.search(name)
+    if not told or not known:
+        return known[0] if known else None
+    moment = datetime.strptime(told[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    return min(known, key=lambda each: abs(each.published - moment))
+
+
+def of_version(code: str) -> Snapshot | None:
+    """The snapshot that a passport's four digits mean: the one in view, else the newest kept one."""
+    if in_view().code == code:
+        return in_view()
+    every = (each for dataset in snapshots.PREFIXES for each in snapshots.kept(dataset))
+    return next((each for each in every if each.code == code), None)
 
 
 def in_view() -> Snapshot:

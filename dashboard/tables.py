@@ -6,6 +6,7 @@ Each takes the frame of the query it is named after; a blank becomes *belum dila
 import pandas as pd
 
 from dashboard import numbers, passport, theme
+from dashboard.blanks import NOT_APPLICABLE
 from dashboard.blanks import NOT_REPORTED as BLANK
 from dashboard.findings import DISPUTED, amount, span, truncated
 from dashboard.numbers import number, quantity
@@ -329,6 +330,131 @@ def claims(frame: pd.DataFrame) -> pd.DataFrame:
         status=[theme.CLAIM[status] for status in frame.status],
         penutur=frame.speaker,
         sumber=_sources(frame),
+        paspor=passport.rows(frame),
+    )
+
+
+def reconciled(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of reconciliation: the same count in each view."""
+    return _table(
+        ukuran=[say(f"kolom.{COUNTS[name]}") for name in frame.measure],
+        kartu=frame.card,
+        jumlah_kabupaten=frame.regions,
+        grafik=frame.chart,
+        tabel_halaman=frame.table,
+        berkas=frame.file,
+        selisih=frame.difference,
+    )
+
+
+COUNTS = {
+    "products": "jumlah",
+    "exported": "terekspor",
+    "claimed": "klaim",
+    "supplying": "pemasok",
+    "unknown": "belum",
+    "events": "pengiriman",
+}
+
+
+def additive_totals(frame: pd.DataFrame, explained: list[str]) -> pd.DataFrame:
+    def told(values: pd.Series, blank: str) -> list[str]:
+        return [
+            blank if pd.isna(value) else numbers.number(value, decimals)
+            for value, decimals in zip(values, frame.decimals, strict=True)
+        ]
+
+    return _table(
+        indikator=frame["name"],
+        periode=[numbers.period(period) for period in frame.period],
+        jumlah_kabupaten=told(frame.total, BLANK),
+        provinsi=told(frame.province, BLANK),
+        selisih=[
+            NOT_APPLICABLE if pd.isna(row.difference) or row.blanks else numbers.brief(row.difference)
+            for row in frame.itertuples()
+        ],
+        satuan=frame.unit,
+        penjelasan=explained,
+        paspor=passport.rows(frame),
+    )
+
+
+def series(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of freshness.series."""
+    return _table(
+        indikator=frame["name"],
+        terakhir=_or_blank(frame.as_of, numbers.day),
+        umur=[BLANK if pd.isna(each) else say("kolom.bulan", jumlah=int(each)) for each in frame.age_months],
+        terbit_tiap=[say("kolom.bulan", jumlah=each) for each in frame.interval_months],
+        seharusnya=_or_blank(frame.expected, numbers.day),
+        status=[say("segar.kata_lama") if late else say("segar.kata_segar") for late in frame.overdue],
+        produsen=frame.owner,
+        paspor=passport.rows(frame.assign(area="53")),
+    )
+
+
+def changes(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of changes.between."""
+    return _table(
+        perubahan=frame.change,
+        angka=frame.figure,
+        periode=["" if pd.isna(each) else numbers.period(each) for each in frame.period],
+        sebelum=frame.old,
+        sesudah=frame.new,
+    )
+
+
+def sources(frame: pd.DataFrame) -> pd.DataFrame:
+    address = [
+        row.address_text if pd.isna(row.address) and not pd.isna(row.address_text) else row.address
+        for row in frame.itertuples()
+    ]
+    return _table(
+        judul=frame.title,
+        penerbit=frame.publisher,
+        terbit=_or_blank(frame.published, numbers.day),
+        jenis=frame.kind,
+        alamat=[say("panel.tanpa_sumber") if pd.isna(each) else each for each in address],
+        lisensi=frame.licence,
+        diperoleh=frame.obtained,
+        fakta_banyak=frame.facts,
+    )
+
+
+def definitions(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of indicator_definitions."""
+    every = [
+        say("kolom.sekali") if pd.isna(each) else say("kolom.bulan", jumlah=each)
+        for each in frame.interval_months
+    ]
+    return _table(
+        indikator=[f"{row.passport} {row.name}" for row in frame.itertuples(index=False)],
+        aturan=frame.rule,
+        definisi=frame.definition,
+        satuan=frame.unit,
+        produsen=frame.owner,
+        terbit_tiap=every,
+    )
+
+
+def passport_claims(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of passport_claims."""
+    used = {True: say("kolom.ya"), False: say("kolom.tidak")}
+    return _table(
+        wilayah=frame.area_name,
+        periode=[numbers.period(period) for period in frame.period],
+        nilai=[claim_text(row) for _, row in frame.iterrows()],
+        keterangan=[
+            "" if pd.isna(row.value) or pd.isna(row.value_text) else row.value_text
+            for row in frame.itertuples()
+        ],
+        status=[theme.CLAIM[status] for status in frame.status],
+        dipakai=[say("kolom.tersendiri") if pd.isna(each) else used[bool(each)] for each in frame.used],
+        perihal=["" if pd.isna(each) else each for each in frame.conflict_title],
+        penutur=_or_blank(frame.speaker),
+        terbit=_or_blank(frame.published, numbers.day),
+        sumber=_sources(frame),
+        catatan=["" if pd.isna(each) else each for each in frame.note],
         paspor=passport.rows(frame),
     )
 

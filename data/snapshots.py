@@ -71,6 +71,11 @@ def kept(dataset: str = "terpublikasi") -> list[Snapshot]:
     return list(_good_ones(dataset))
 
 
+def before(snapshot: Snapshot) -> Snapshot | None:
+    """The good snapshot of the same data set that was published last before this one."""
+    return next(_good_ones(snapshot.dataset, older_than=snapshot.name), None)
+
+
 def get(name: str) -> Snapshot | None:
     """The good snapshot of that name."""
     if not NAME.fullmatch(name):
@@ -151,9 +156,11 @@ def _fallback(dataset: str, trouble: str) -> Choice:
     return Choice(None, f"{trouble} Tidak ada versi lain yang utuh. {REBUILD}")
 
 
-def _good_ones(dataset: str):
-    for path in sorted(folder().glob(f"{PREFIXES[dataset]}-*.json"), reverse=True):
-        if snapshot := get(path.stem):
+def _good_ones(dataset: str, older_than: str = "~"):
+    """Newest first; names rise with time, and a name is looked into only when it is asked for."""
+    names = {path.stem for path in folder().glob(f"{PREFIXES[dataset]}-*.json")}
+    for name in sorted(names, reverse=True):
+        if name < older_than and (snapshot := get(name)):
             yield snapshot
 
 

@@ -4,6 +4,7 @@ The file's name is the query's name; its header comment is its manual: what it a
 columns. DuckDB binds the parameters, so no value is ever pasted into SQL.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,12 @@ def text(name: str) -> str:
     if name not in names():
         raise LookupError(f"no query named {name!r}; there are: {', '.join(names())}")
     return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def behind(name: str) -> str | None:
+    """The question whose rows went into the answer of this one, as its header says."""
+    told = re.search(r"^-- Rows behind it: (\w+)\.$", text(name), flags=re.M)
+    return told[1] if told else None
 
 
 def run(con: duckdb.DuckDBPyConnection, name: str, **parameters) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from tests.test_queries import answer, header
 
 ABOUT = downloads.About("Judul", "Uraian", "Sumber: BPS · per 2021", "ntt-20250101T000000Z-a3f9aaaa", False)
 NOT_SHOWN = {"filter_options", "indicator_card", "programme_card", "register_sources", "series_freshness"}
-NOT_SHOWN |= {"indicator_periods", "indicator_values"}
+NOT_SHOWN |= {"indicator_periods", "indicator_values", "passport_figures", "area_names", "figures"}
 PRESENTED_ONLY = {"short_name", "decimals", "passport"}
 
 
@@ -96,12 +96,12 @@ def test_zero_stays_zero_and_each_blank_is_its_word(con):
     rows.loc[0, ["value", "blank"]] = [None, NOT_APPLICABLE]
     rows.loc[1, ["value", "blank"]] = [None, None]
     rows.loc[2, "value"] = 0
-    assert list(downloads.worded(downloads.content(rows, ABOUT)).nilai[:3]) == [
+    assert list(downloads.worded(rows, ABOUT).nilai[:3]) == [
         NOT_APPLICABLE,
         NOT_REPORTED,
         0,
     ]
-    typed = downloads.content(rows, ABOUT)
+    typed = downloads.typed(rows, ABOUT)
     assert list(typed.keterangan_kosong[:2]) == [f"nilai: {NOT_APPLICABLE}", f"nilai: {NOT_REPORTED}"]
     assert pd.isna(typed.nilai[0]) and typed.nilai[2] == 0
 
@@ -140,7 +140,7 @@ def test_a_value_in_the_other_currency_does_not_apply(con):
         year_from=2000,
         year_to=2100,
     )
-    frame = downloads.worded(downloads.content(rows, ABOUT))
+    frame = downloads.worded(rows, ABOUT)
     rupiah_only = rows.value_usd.isna() & rows.value_idr.notna()
     assert rupiah_only.any() and set(frame.nilai_us_dolar[rupiah_only]) == {NOT_APPLICABLE}
 

@@ -22,6 +22,9 @@ SAMPLES = {
     "totals_only": False,
     "tables": ["observation", "milestone", "export_event", "export_statistic"],
     "most": 5,
+    "passport": "K42",
+    "passports": [],
+    "areas": ["53"],
 }
 EVERYWHERE = {"regencies": [], "categories": []}
 YEARS = {"year_from": 2000, "year_to": 2100}

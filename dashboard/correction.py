@@ -1,0 +1,41 @@
+"""A correction for the owner of a figure, as a text to copy or to download: nothing is sent from here."""
+
+import streamlit as st
+
+from dashboard import copying, panel
+from dashboard.store import Snapshot
+from dashboard.text import say
+
+MOST_LETTERS = 600
+
+
+def form(code: str, what: str, owner: str, snapshot: Snapshot) -> None:
+    """Two questions, and the letter as soon as one of them is answered."""
+    panel.section(say("lapor.judul"), say("lapor.guna", pemilik=owner))
+    left, right = st.columns(2)
+    wrong = left.text_area(
+        say("lapor.salah"), key="lapor_salah", max_chars=MOST_LETTERS, placeholder=say("lapor.salah_contoh")
+    )
+    correct = right.text_area(
+        say("lapor.benar"), key="lapor_benar", max_chars=MOST_LETTERS, placeholder=say("lapor.benar_contoh")
+    )
+    if not wrong and not correct:
+        return
+    text = say(
+        "lapor.surat",
+        pemilik=owner,
+        paspor=code,
+        perihal=what,
+        versi=snapshot.name,
+        salah=wrong or say("lapor.kosong"),
+        benar=correct or say("lapor.kosong"),
+    )
+    copying.copyable(text, key="lapor_surat")
+    st.download_button(
+        say("lapor.unduh"),
+        text.encode("utf-8"),
+        file_name="laporan-kesalahan.txt",
+        mime="text/plain",
+        key="unduh_laporan",
+        on_click="ignore",
+    )

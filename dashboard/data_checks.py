@@ -1,0 +1,94 @@
+"""The parts of the Data page: totals that agree, series that are due, what changed, the sources."""
+
+import streamlit as st
+
+from dashboard import (
+    captions,
+    changes,
+    downloads,
+    filters,
+    freshness,
+    numbers,
+    panel,
+    reconciliation,
+    store,
+    tables,
+)
+from dashboard.filters import Filters
+from dashboard.panel import Words
+from dashboard.store import ask
+from dashboard.text import say
+
+
+def answer() -> str:
+    """The head of the page: how many series are overdue."""
+    frame = freshness.series()
+    return say("data.jawab", jumlah=len(frame), lama=frame.overdue.sum())
+
+
+def totals(chosen: Filters) -> None:
+    """The same count in every view, under the filter; then regencies against the province."""
+    snapshot = store.in_view()
+    about = downloads.About("", "", "", snapshot.name, panel.simulated())
+    for frame, name in (
+        (reconciliation.register(chosen.regencies, chosen.categories, about), "cocok.register_sub"),
+        (reconciliation.exports(chosen.regencies, chosen.years, about), "cocok.ekspor_sub"),
+    ):
+        different = (frame.difference != 0).sum()
+        title = (
+            say("cocok.cocok", jumlah=len(frame)) if not different else say("cocok.tidak", jumlah=different)
+        )
+        words = Words(title, say(name), captions.register_line(), title, rows=frame)
+        panel.table(tables.reconciled(frame), words, key=name.replace(".", "_"))
+    frame = ask("additive_totals")
+    complete = frame[(frame.blanks == 0) & frame.province.notna()]
+    title = say(
+        "cocok.provinsi", jumlah=len(frame), banding=len(complete), beda=(complete.difference != 0).sum()
+    )
+    words = Words(title, say("cocok.provinsi_sub"), captions.publishers(frame), title, rows=frame)
+    panel.table(tables.additive_totals(frame, reconciliation.explained(frame)), words, key="cocok_provinsi")
+
+
+def due(chosen: Filters) -> None:
+    """Every series with a reporting interval: last report, age, next one expected, owner."""
+    frame = freshness.series()
+    title = say("segar.judul", lama=frame.overdue.sum(), jumlah=len(frame))
+    words = Words(
+        title,
+        say("segar.judul_sub"),
+        captions.publishers(frame.rename(columns={"owner": "publisher"})),
+        title,
+        rows=frame,
+    )
+    panel.table(tables.series(frame), words, key="kesegaran")
+
+
+def changed(chosen: Filters) -> None:
+    """Two snapshots compared: the one in view with an older one."""
+    snapshot = store.in_view()
+    older = [each for each in store.kept(snapshot.dataset) if each.name != snapshot.name]
+    if not older:
+        st.html(f'<p class="kosong">{say("ubah.tanpa_lain")}</p>')
+        return
+    names = {
+        each.name: say("ubah.versi", saat=numbers.moment(each.published), kode=each.code) for each in older
+    }
+    previous = store.before(snapshot) or older[0]
+    other = filters.pick("dengan", say("ubah.dengan"), names, previous.name)
+    frame = changes.between(store.named(other), snapshot)
+    title = changes.summary(frame)
+    if frame.empty:
+        st.html(f'<p class="kosong">{title}</p>')
+        return
+    words = Words(
+        title, say("ubah.judul_sub", versi=names[other]), captions.register_line(), title, rows=frame
+    )
+    panel.table(tables.changes(frame), words, key="perubahan")
+
+
+def sources(chosen: Filters) -> None:
+    """Every page and document behind the facts."""
+    frame = ask("sources")
+    title = say("sumber.judul", jumlah=len(frame), tautan=frame.address.notna().sum())
+    words = Words(title, say("sumber.judul_sub"), captions.register_line(), title, rows=frame)
+    panel.table(tables.sources(frame), words, key="daftar_sumber")

@@ -1,0 +1,80 @@
+"""The words of this dashboard in plain language: what a reader meets on a page and may not know."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import captions, downloads, panel
+from dashboard.panel import Words
+from dashboard.store import ask
+from dashboard.text import say
+
+TERMS = (
+    (
+        "OVOP",
+        "One Village One Product: program provinsi agar tiap desa atau kelurahan punya satu produk unggulan.",
+    ),
+    (
+        "Bangun Karya",
+        "Program pendampingan UMKM oleh BPOM, Pemerintah Provinsi NTT, dan Bentoel Group, Mei 2024 sampai 4 Juni 2025.",
+    ),
+    ("NTT Mart", "Gerai milik daerah yang menjual produk UMKM dan produk desa NTT."),
+    ("UMKM", "Usaha mikro, kecil, dan menengah."),
+    ("BPOM", "Badan Pengawas Obat dan Makanan."),
+    ("UPT", "Unit pelaksana teknis: kantor BPOM di daerah, berupa balai besar, balai, atau loka."),
+    ("NIE", "Nomor izin edar dari BPOM, misalnya MD untuk pangan olahan dalam negeri dan ML untuk impor."),
+    ("P-IRT", "Izin pangan industri rumah tangga dari bupati atau wali kota; bukan izin BPOM."),
+    (
+        "Indikasi geografis",
+        "Nama asal yang dilindungi karena mutunya bergantung pada daerahnya; satu nama dapat mencakup beberapa kabupaten.",
+    ),
+    (
+        "Tangga kesiapan",
+        "Urutan izin dan bukti yang perlu ditempuh sebuah produk. Kesiapan = anak tangga yang terdokumentasi dibagi anak tangga yang berlaku pada jalurnya.",
+    ),
+    ("SSGI", "Survei Status Gizi Indonesia: stunting diukur pada sampel rumah tangga."),
+    (
+        "e-PPGBM",
+        "Pencatatan gizi dari penimbangan di posyandu. Angkanya lebih rendah daripada SSGI dan tidak sebanding.",
+    ),
+    (
+        "Kemiskinan ekstrem",
+        "Hidup di bawah garis kemiskinan ekstrem. Angka kabupatennya perkiraan dan tidak diperingkat.",
+    ),
+    (
+        "Dukcapil",
+        "Catatan penduduk Ditjen Kependudukan dan Pencatatan Sipil; berbeda dari proyeksi penduduk BPS.",
+    ),
+    ("IDM", "Indeks Desa Membangun: mengelompokkan desa dari sangat tertinggal sampai mandiri."),
+    ("HS", "Kode barang dagangan internasional; enam angka pertama sama di semua negara."),
+    ("PLBN", "Pos lintas batas negara. Nilai barang yang melewatinya bukan nilai ekspor produk NTT."),
+    (
+        "Satu Data",
+        "Aturan data pemerintah (Perpres 39/2019): tiap ukuran punya konsep, definisi, klasifikasi, ukuran, dan satuan.",
+    ),
+    (
+        "Klaim",
+        "Satu pernyataan tentang satu angka: apa yang dikatakan, oleh siapa, untuk kapan, terbit di mana.",
+    ),
+    (
+        "Paspor angka",
+        "Kode pendek sebuah angka: indikator, wilayah, periode, dan versi data, misalnya K42·5311·2021·a3f9.",
+    ),
+    ("Belum dilaporkan", "Angkanya belum diketahui. Bukan nol, tidak diurutkan, dan tidak masuk rata-rata."),
+    (
+        "Tidak berlaku",
+        "Angkanya tidak mungkin ada di sini, misalnya nilai rupiah dari angka yang terbit dalam dolar.",
+    ),
+    ("Data lama", "Deret yang dijanjikan terbit berkala, tetapi laporan berikutnya sudah lewat waktunya."),
+    ("Snapshot", "Versi data yang sudah terbit dan tidak pernah diubah lagi."),
+)
+
+
+def show() -> None:
+    """Terms of the dashboard, then the permits as the database describes them."""
+    rows = "".join(f"<tr><th>{escape(term)}</th><td>{escape(meaning)}</td></tr>" for term, meaning in TERMS)
+    st.html(f'<table class="baku">{rows}</table>')
+    permits = ask("permit_terms")
+    title = say("istilah.izin", jumlah=len(permits))
+    words = Words(title, say("istilah.izin_sub"), captions.publishers(permits), title, rows=permits)
+    panel.table(downloads.readable(permits), words, key="istilah_izin")

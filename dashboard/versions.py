@@ -1,0 +1,59 @@
+"""Frozen views: which snapshot is in view, a bar that says so, and a link whose numbers stay."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import copying, filters, numbers, store
+from dashboard.text import say
+
+
+def freezer() -> None:
+    """One click makes the link of this page frozen; the next one follows the newest data again."""
+    snapshot = store.in_view()
+    if filters.frozen():
+        st.button(
+            say("versi.lepas"), key="lepas_versi", type="tertiary", on_click=filters.freeze, args=(None,)
+        )
+    else:
+        st.button(
+            say("versi.bekukan"),
+            key="bekukan_versi",
+            icon=":material/ac_unit:",
+            type="tertiary",
+            on_click=filters.freeze,
+            args=(snapshot.name,),
+            help=say("versi.bekukan_guna"),
+        )
+
+
+def bar() -> None:
+    """Says that a frozen version is in view; offers the nearest kept one in place of one that is not kept."""
+    if name := filters.offered():
+        when = numbers.moment(store.named(name).published)
+        st.button(
+            say("versi.buka_terdekat", saat=when),
+            key="buka_terdekat",
+            on_click=filters.freeze,
+            args=(name,),
+        )
+    if not filters.frozen():
+        return
+    snapshot = store.in_view()
+    newest = store.newest(snapshot.dataset).snapshot
+    told = say("versi.beku", saat=numbers.moment(snapshot.published), kode=snapshot.code)
+    age = (
+        say("versi.terbaru")
+        if newest == snapshot
+        else say("versi.lama", saat=numbers.moment(newest.published))
+    )
+    st.html(f'<p class="beku" role="status"><strong>{escape(told)}</strong> {escape(age)}</p>')
+    if not filters.current().presenting:
+        address = f"{(st.context.url or '').split('?')[0]}?{filters.link()}"
+        copying.copyable(address, key="tautan_beku")
+
+
+def of_another_time(unreadable: store.OtherSchema) -> None:
+    """What stands in place of a page that this snapshot cannot answer."""
+    st.error(say("versi.susunan", kode=unreadable.args[0].code))
+    st.button(say("versi.lepas"), key="lepas_susunan", on_click=filters.freeze, args=(None,))

@@ -1,0 +1,34 @@
+"""Where does this number come from? Its passport; the rules, the versions that disagree, the words."""
+
+import streamlit as st
+
+from dashboard import captions, conflicts, filters, glossary, panel, provenance, tables
+from dashboard.panel import Words
+from dashboard.store import ask
+from dashboard.text import say
+
+chosen = filters.current()
+panel.head(say("angka.nama"), say("angka.tanya"), say("angka.jawab"), chosen)
+parts = {
+    "paspor": say("angka.paspor"),
+    "aturan": say("angka.aturan"),
+    "versi": say("angka.versi"),
+    "istilah": say("angka.istilah"),
+}
+part = filters.pick("bagian", say("angka.bagian"), parts, "paspor", st.pills)
+
+if part == "paspor":
+    code = filters.search(say("angka.cari"), say("angka.cari_contoh"), "paspor", filters.PASSPORT_LETTERS)
+    if code:
+        provenance.find(code, chosen)
+    else:
+        panel.section(say("angka.cara"), say("angka.cara_isi"))
+elif part == "aturan":
+    frame = ask("indicator_definitions", passports=[])
+    title = say("angka.aturan_judul", jumlah=len(frame))
+    words = Words(title, say("angka.aturan_sub"), captions.register_line(), title, rows=frame)
+    panel.table(tables.definitions(frame), words, key="aturan")
+elif part == "versi":
+    conflicts.show(conflicts.EVERYWHERE, key="bertentangan")
+else:
+    glossary.show()

@@ -1,0 +1,41 @@
+-- Do the regencies add up to the province? Every measure that may be summed, held against the province's own figure.
+--
+-- One row per additive indicator and period known by regency, by passport, newest period first: passport, area, name, unit, decimals,
+-- period, as_of, regencies, blanks, total, province, difference, province_note, publisher.
+-- blanks are the regencies of the 22 without a value; province is null where the publisher gives no figure of its own.
+
+with part as (
+    select
+        observation.indicator,
+        observation.period,
+        max(period_end) as as_of,
+        count(value) as regencies,
+        round(sum(value), 6) as total,
+        string_agg(distinct source.publisher, ', ' order by source.publisher) as publisher
+    from observation
+    join regency on regency.code = observation.area
+    left join source on source.id = observation.source
+    where used
+    group by observation.indicator, observation.period
+)
+
+select
+    indicator.passport,
+    '53' as area,
+    indicator.name,
+    indicator.unit,
+    indicator.decimals,
+    part.period,
+    part.as_of,
+    part.regencies,
+    (select count(*) from regency) - part.regencies as blanks,
+    part.total,
+    province.value as province,
+    round(part.total - province.value, 6) as difference,
+    province.note as province_note,
+    part.publisher
+from part
+join indicator on indicator.code = part.indicator and indicator.additive
+left join observation as province
+    on province.indicator = part.indicator and province.period = part.period and province.area = '53' and province.used
+order by indicator.passport, part.as_of desc, part.period

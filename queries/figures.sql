@@ -1,0 +1,64 @@
+-- Every figure of the snapshot as one line, so that two snapshots can be compared figure by figure.
+--
+-- One row per figure, ordered by key: key, figure, period, value, unit, text, versions, conflict.
+-- A figure is an indicator in an area and period, a published trade figure, a documented export, a target, a milestone or a
+-- count of the register. value is the one that arithmetic uses; text stands in where it is a date, words or a blank.
+
+with claim as (
+    select
+        indicator.passport || '·' || observation.area || '·' || observation.period as key,
+        any_value(indicator.name || ', ' || area.name) as figure,
+        any_value(observation.period) as period,
+        max(observation.value) filter (used) as value,
+        any_value(indicator.unit) as unit,
+        coalesce(
+            string_agg(distinct coalesce(value_text, strftime(value_date, '%Y-%m-%d'), blank), '; ') filter (used),
+            string_agg(distinct coalesce(value_text, strftime(value_date, '%Y-%m-%d'), cast(value as varchar)), '; ') filter (not used)
+        ) as text,
+        count(*) as versions,
+        min(conflict) as conflict
+    from observation
+    join indicator on indicator.code = observation.indicator
+    join area on area.code = observation.area
+    group by indicator.passport, observation.area, observation.period
+),
+
+trade as (
+    select
+        concat_ws('·', measure, area, period, scope, commodity, hs, place, destination, publisher) as key,
+        concat_ws(', ', measure, scope, commodity, place, destination) as figure,
+        any_value(period) as period,
+        max(coalesce(value_usd, value_idr, volume_tonnes)) as value,
+        any_value(case when value_usd is not null then 'US$' when value_idr is not null then 'Rp' else 'ton' end) as unit,
+        null as text,
+        count(*) as versions,
+        min(conflict) as conflict
+    from export_statistic
+    group by measure, area, period, scope, commodity, hs, place, destination, publisher
+)
+
+select * from claim
+union all
+select * from trade
+union all
+select
+    'ekspor·' || id, commodity || ' ke ' || destination, strftime(date, '%Y-%m-%d'), volume_tonnes, 'ton',
+    concat_ws('; ', evidence, case when counted then null else 'tidak dihitung' end), 1, conflict
+from export_event
+union all
+select 'target·' || target.id, indicator.name || ' (target)', strftime(due, '%Y-%m-%d'), target.value, indicator.unit, target.status, 1, null
+from target
+join indicator on indicator.code = target.indicator
+union all
+select 'tonggak·' || id, name, strftime(coalesce(actual, planned), '%Y-%m-%d'), null, null, case when actual is null then 'rencana' else 'terlaksana' end, 1, conflict
+from milestone
+union all
+select
+    'register·' || regency || '·' || category || '·' || export_status,
+    'Produk tercatat, ' || regency.name || ', ' || category.name || ', ekspor ' || export_status,
+    null, count(*), 'produk', null, 1, null
+from product
+join regency on regency.code = product.regency
+join category on category.code = product.category
+group by regency, regency.name, category, category.name, export_status
+order by key

@@ -1,0 +1,28 @@
+-- What every indicator means, who owns it, how often it comes, and which claim arithmetic uses.
+--
+-- $passports  list of indicator.passport; an empty list means every indicator
+--
+-- One row per indicator, ordered by passport: code, passport, name, topic, concept, definition, classification, measure, unit,
+-- decimals, direction, additive, regional, coverage, interval_months, owner, rule.
+
+select
+    code,
+    passport,
+    name,
+    topic,
+    concept,
+    definition,
+    classification,
+    measure,
+    unit,
+    decimals,
+    direction,
+    additive,
+    regional,
+    coverage,
+    interval_months,
+    owner,
+    rule
+from indicator
+where len($passports) = 0 or list_contains($passports::varchar[], passport)
+order by passport

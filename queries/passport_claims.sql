@@ -1,0 +1,81 @@
+-- Every claim behind an indicator's figures: what was said, by whom, for when, published where, with what status.
+--
+-- $passport  indicator.passport
+-- $areas     list of area.code; an empty list means every area
+-- $period    a period; an empty text means every period
+--
+-- One row per claim, newest first, the used one of a period before the others: id, passport, name, area, area_name, period, as_of,
+-- value, unit, decimals, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, conflict_title, rule, low, high,
+-- used, speaker, published, source, publisher, address, licence, obtained, note.
+-- low and high span the versions of a disputed value; used is null where each published figure stands for itself.
+
+with said as (
+    select
+        id, indicator, area, period, period_end, value, bound, value_date, value_text, blank, blank_reason, precision,
+        status, conflict, used, speaker, source, note
+    from observation
+    union all
+    select
+        id,
+        case measure
+            when 'nilai asal' then 'ekspor-bps'
+            when 'nilai pos' then 'ekspor-pos'
+            when 'komoditas' then 'ekspor-komoditas'
+            else 'neraca-ekspor'
+        end,
+        area, period, period_end, coalesce(value_usd, value_idr, volume_tonnes), bound, null,
+        concat_ws(', ', scope, commodity, place, destination), null, null, 'tepat',
+        case when conflict is null then 'satu versi' else 'konflik' end, conflict, null, publisher, source, note
+    from export_statistic
+),
+
+span as (
+    select said.conflict, indicator.unit, min(said.value) as low, max(said.value) as high
+    from said
+    join indicator on indicator.code = said.indicator
+    where said.conflict is not null
+    group by said.conflict, indicator.unit
+)
+
+select
+    said.id,
+    indicator.passport,
+    indicator.name,
+    said.area,
+    area.name as area_name,
+    said.period,
+    said.period_end as as_of,
+    said.value,
+    indicator.unit,
+    indicator.decimals,
+    said.bound,
+    said.value_date,
+    said.value_text,
+    said.blank,
+    said.blank_reason,
+    said.precision,
+    said.status,
+    said.conflict,
+    conflict.title as conflict_title,
+    conflict.rule,
+    span.low,
+    span.high,
+    said.used,
+    said.speaker,
+    source.published,
+    coalesce(source.title, source.address_text) as source,
+    source.publisher,
+    source.address,
+    source.licence,
+    source.obtained,
+    said.note
+from said
+join indicator on indicator.code = said.indicator
+join area on area.code = said.area
+left join conflict on conflict.code = said.conflict
+left join span on span.conflict = said.conflict and span.unit = indicator.unit
+left join source on source.id = said.source
+where indicator.passport = $passport
+  and (len($areas) = 0 or list_contains($areas::varchar[], said.area))
+  and ($period = '' or said.period = $period)
+order by said.period_end desc, said.area, said.used desc, said.id

@@ -1,0 +1,16 @@
+-- The permits and marks of the readiness ladder in plain words.
+--
+-- One row per kind of permit, in its own order: short_name, name, meaning, issuer, validity, regulation, source, address.
+
+select
+    permit_type.short_name,
+    permit_type.name,
+    permit_type.meaning,
+    permit_type.issuer,
+    permit_type.validity,
+    permit_type.regulation,
+    coalesce(source.title, source.address_text) as source,
+    source.address
+from permit_type
+left join source on source.id = permit_type.source
+order by permit_type.position
