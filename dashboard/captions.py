@@ -27,12 +27,13 @@ def publishers(frame: pd.DataFrame) -> str:
     )
     dates = [
         frame[name].dropna().max()
-        for name in ("as_of", "date", "period_end", "stated", "opened")
+        for name in ("as_of", "date", "period_end", "stated", "opened", "published")
         if name in frame
     ]
     newest = max((day for day in dates if not pd.isna(day)), default=None)
     if newest is None:
-        return say("panel.sumber_saja", sumber=shown or say("panel.tanpa_sumber"))
+        compiled = numbers.day(store.in_view().published)
+        return say("panel.sumber_saja", sumber=shown or say("panel.tanpa_sumber"), tanggal=compiled)
     return say("panel.sumber", sumber=shown or say("panel.tanpa_sumber"), tanggal=numbers.day(newest))
 
 

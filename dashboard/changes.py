@@ -16,14 +16,13 @@ CHANGED, ADDED, GONE, DISPUTED = KINDS = (
 
 
 def between(before: Snapshot, after: Snapshot) -> pd.DataFrame:
-    """One row per figure that differs: key, change, figure, period, old, new; the most telling kinds first."""
+    """One row per figure that differs, the most telling kinds first."""
     old, new = (ask_in(snapshot, "figures").set_index("key") for snapshot in (before, after))
     added, gone = new.index.difference(old.index), old.index.difference(new.index)
     both = new.index.intersection(old.index)
     then, now = old.loc[both], new.loc[both]
-    other = (
-        _differs(then.value, now.value) | _differs(then.text, now.text) | _differs(then.period, now.period)
-    )
+    other = _differs(then.value, now.value) | _differs(then.text, now.text)
+    other |= _differs(then.period, now.period)
     disputed = then.conflict.isna() & now.conflict.notna()
     rows = [
         *_rows(CHANGED, both[other & ~disputed], old, new),

@@ -1,5 +1,6 @@
 """The parts of the Data page: totals that agree, series that are due, what changed, the sources."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import (
@@ -28,25 +29,25 @@ def answer() -> str:
 
 def totals(chosen: Filters) -> None:
     """The same count in every view, under the filter; then regencies against the province."""
-    snapshot = store.in_view()
-    about = downloads.About("", "", "", snapshot.name, panel.simulated())
-    for frame, name in (
-        (reconciliation.register(chosen.regencies, chosen.categories, about), "cocok.register_sub"),
-        (reconciliation.exports(chosen.regencies, chosen.years, about), "cocok.ekspor_sub"),
-    ):
-        different = (frame.difference != 0).sum()
-        title = (
-            say("cocok.cocok", jumlah=len(frame)) if not different else say("cocok.tidak", jumlah=different)
-        )
-        words = Words(title, say(name), captions.register_line(), title, rows=frame)
-        panel.table(tables.reconciled(frame), words, key=name.replace(".", "_"))
+    about = downloads.About("", "", "", store.in_view().name, panel.simulated())
+    register = reconciliation.register(chosen.regencies, chosen.categories, about)
+    _agreeing(register, "cocok.register_sub", "jumlah_kabupaten")
+    exports = reconciliation.exports(chosen.regencies, chosen.years, about)
+    _agreeing(exports, "cocok.ekspor_sub", "jumlah_komoditas")
     frame = ask("additive_totals")
     complete = frame[(frame.blanks == 0) & frame.province.notna()]
-    title = say(
-        "cocok.provinsi", jumlah=len(frame), banding=len(complete), beda=(complete.difference != 0).sum()
-    )
+    different = (complete.difference != 0).sum()
+    title = say("cocok.provinsi", jumlah=len(frame), banding=len(complete), beda=different)
     words = Words(title, say("cocok.provinsi_sub"), captions.publishers(frame), title, rows=frame)
-    panel.table(tables.additive_totals(frame, reconciliation.explained(frame)), words, key="cocok_provinsi")
+    table = tables.additive_totals(frame, reconciliation.explained(frame))
+    panel.table(table, words, key="cocok_provinsi")
+
+
+def _agreeing(frame: pd.DataFrame, subtitle: str, parts: str) -> None:
+    different = (frame.difference != 0).sum()
+    title = say("cocok.tidak", jumlah=different) if different else say("cocok.cocok", jumlah=len(frame))
+    words = Words(title, say(subtitle), captions.register_line(), title, rows=frame)
+    panel.table(tables.reconciled(frame, parts), words, key=subtitle.replace(".", "_"))
 
 
 def due(chosen: Filters) -> None:

@@ -145,7 +145,7 @@ COLUMNS = {
     "age_months": "umur_bulan",
     "overdue": "data_lama",
     "card": "kartu",
-    "regions": "jumlah_dari_kabupaten_kota",
+    "parts": "jumlah_bagian",
     "chart": "grafik",
     "table": "tabel",
     "file": "berkas",

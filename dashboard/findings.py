@@ -147,7 +147,7 @@ def span(row: pd.Series) -> str:
 def claims_changed(before: pd.DataFrame, now: pd.DataFrame, version: str) -> str:
     """Two tables of passport_claims, of the previous snapshot and of this one: what changed, and why."""
     said = [say("kolom.wilayah"), say("kolom.periode"), say("kolom.nilai"), say("kolom.penutur")]
-    old, new = ({tuple(row) for row in frame[said].values} for frame in (before, now))
+    old, new = (set(frame.reindex(columns=said).itertuples(index=False)) for frame in (before, now))
     added, gone = sorted(new - old), sorted(old - new)
     if not added and not gone:
         return say("paspor.tidak_berubah", versi=version)

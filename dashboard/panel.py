@@ -134,7 +134,7 @@ def region_map(
         on_chosen=filters.toggle_regency,
         key=key,
     )
-    st.html(f'<p class="kecil sumber rinci">{passport_link(words.passport)}</p>')
+    st.html(f'<p class="kecil sumber rinci">{passport_link(words.passport, say("paspor.tanya"))}</p>')
     _below(words, table, key)
 
 
@@ -147,7 +147,10 @@ def table(frame: pd.DataFrame, words: Words, *, key: str) -> None:
 
 
 def _title(words: Words) -> None:
-    st.html(f'<h3 class="temuan">{escape(words.title)}</h3><p class="kecil">{escape(words.subtitle)}</p>')
+    mark = f'<span class="lencana simulasi">{say("simulasi.kata")}</span> ' if simulated() else ""
+    st.html(
+        f'<h3 class="temuan">{mark}{escape(words.title)}</h3><p class="kecil">{escape(words.subtitle)}</p>'
+    )
 
 
 def _foot(words: Words, table: pd.DataFrame | None, key: str) -> None:
@@ -166,6 +169,8 @@ def _below(words: Words, table: pd.DataFrame, key: str) -> None:
 
 def _rows(frame: pd.DataFrame, alt: str) -> None:
     codes = say("kolom.paspor")
+    if simulated():
+        frame = frame.assign(**{say("kolom.himpunan"): say("simulasi.kata")})
     if len(frame) <= 30:
         told = frame.map(lambda cell: plain(cell) if isinstance(cell, str) else cell)
         if codes in frame:

@@ -107,6 +107,7 @@ def _figure(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
 def _claims(claims: pd.DataFrame) -> None:
     """The claims behind the figure: those that differ are shown side by side with the rule."""
     used = claims[claims.used.fillna(False).astype(bool)]
+    used = used[used.area == PROVINCE] if len(used) > 1 else used
     span = findings.span(claims.iloc[0])
     if len(used) == 1 and not pd.isna(used.value.iloc[0]):
         cards.figures([cards.claim(used.iloc[0])])

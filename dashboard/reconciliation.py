@@ -12,7 +12,7 @@ STATUSES = {
     "supplying": "pemasok",
     "unknown": "belum dilaporkan",
 }
-VIEWS = ("card", "regions", "chart", "table", "file")
+VIEWS = ("card", "parts", "chart", "table", "file")
 
 
 def register(regencies: tuple[str, ...], categories: tuple[str, ...], about: downloads.About) -> pd.DataFrame:

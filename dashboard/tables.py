@@ -334,12 +334,12 @@ def claims(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def reconciled(frame: pd.DataFrame) -> pd.DataFrame:
-    """Of reconciliation: the same count in each view."""
+def reconciled(frame: pd.DataFrame, parts: str) -> pd.DataFrame:
+    """Of reconciliation: the same count in each view; parts names the column of what was added up."""
     return _table(
         ukuran=[say(f"kolom.{COUNTS[name]}") for name in frame.measure],
         kartu=frame.card,
-        jumlah_kabupaten=frame.regions,
+        **{parts: frame.parts},
         grafik=frame.chart,
         tabel_halaman=frame.table,
         berkas=frame.file,
@@ -440,7 +440,7 @@ def definitions(frame: pd.DataFrame) -> pd.DataFrame:
 def passport_claims(frame: pd.DataFrame) -> pd.DataFrame:
     """Of passport_claims."""
     used = {True: say("kolom.ya"), False: say("kolom.tidak")}
-    return _table(
+    table = _table(
         wilayah=frame.area_name,
         periode=[numbers.period(period) for period in frame.period],
         nilai=[claim_text(row) for _, row in frame.iterrows()],
@@ -457,6 +457,7 @@ def passport_claims(frame: pd.DataFrame) -> pd.DataFrame:
         catatan=["" if pd.isna(each) else each for each in frame.note],
         paspor=passport.rows(frame),
     )
+    return table.loc[:, (table != "").any()]  # a remark that no claim has needs no column
 
 
 def claim_text(row: pd.Series) -> str:

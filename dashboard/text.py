@@ -54,7 +54,7 @@ TEXTS = {
     "panel.kosong": "Belum ada {apa} yang dilaporkan untuk {lingkup}. Kosong di sini bukan nol.",
     "panel.data": "Data terbit {saat} · versi {kode}",
     "panel.sumber": "Sumber: {sumber} · per {tanggal}",
-    "panel.sumber_saja": "Sumber: {sumber}",
+    "panel.sumber_saja": "Sumber: {sumber} · tanpa tanggal terbit, dihimpun {tanggal}",
     "panel.sumber_register": "Sumber: register ini, dihimpun dari {jumlah} halaman terbit · fakta terbaru {tanggal}",
     "panel.per": "per {tanggal}",
     # Ringkasan
@@ -239,7 +239,9 @@ TEXTS = {
     "program.target_sub": "Target sebagaimana diucapkan atau tertulis",
     # where a number comes from: passports, versions that disagree, freshness, files
     "paspor.kode": "Paspor {kode}",
+    "paspor.tanya": "Dari mana angka ini?",
     "kolom.paspor": "Paspor",
+    "kolom.himpunan": "Himpunan data",
     "konflik.jumlah": "{jumlah} hal terbit dengan versi yang bertentangan",
     "konflik.jumlah_sub": "Versi yang terbit, berdampingan, dengan aturan pemakaiannya",
     "konflik.aturan": "Aturan: {aturan}",
@@ -367,6 +369,7 @@ TEXTS = {
     "sumber.judul_sub": "Halaman dan dokumen di balik data ini, dengan lisensi dan cara memperolehnya",
     "kolom.kartu": "Kartu",
     "kolom.jumlah_kabupaten": "Jumlah kabupaten/kota",
+    "kolom.jumlah_komoditas": "Jumlah komoditas",
     "kolom.grafik": "Grafik",
     "kolom.tabel_halaman": "Tabel",
     "kolom.berkas": "Berkas unduhan",

@@ -12,12 +12,17 @@ with claim as (
         max(observation.value) filter (used) as value,
         any_value(indicator.unit) as unit,
         coalesce(
-            string_agg(distinct coalesce(value_text, strftime(value_date, '%Y-%m-%d'), blank), '; ') filter (used),
-            string_agg(distinct coalesce(value_text, strftime(value_date, '%Y-%m-%d'), cast(value as varchar)), '; ') filter (not used)
+            string_agg(distinct told, '; ' order by told) filter (used and value is null),
+            string_agg(distinct told, '; ' order by told) filter (not used)
         ) as text,
         count(*) as versions,
         min(conflict) as conflict
-    from observation
+    from (
+        select
+            *,
+            coalesce(value_text, strftime(value_date, '%Y-%m-%d'), blank, cast(value as varchar)) as told
+        from observation
+    ) as observation
     join indicator on indicator.code = observation.indicator
     join area on area.code = observation.area
     group by indicator.passport, observation.area, observation.period

@@ -1,6 +1,6 @@
 -- The permits and marks of the readiness ladder in plain words.
 --
--- One row per kind of permit, in its own order: short_name, name, meaning, issuer, validity, regulation, source, address.
+-- One row per kind of permit, in its own order: short_name, name, meaning, issuer, validity, regulation, source, published, address.
 
 select
     permit_type.short_name,
@@ -10,6 +10,7 @@ select
     permit_type.validity,
     permit_type.regulation,
     coalesce(source.title, source.address_text) as source,
+    source.published,
     source.address
 from permit_type
 left join source on source.id = permit_type.source

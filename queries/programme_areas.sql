@@ -2,7 +2,7 @@
 --
 -- $programme  programme.id
 --
--- One row per regency, ordered by code: code, name, short_name, certainty, source, publisher, address, note.
+-- One row per regency, ordered by code: code, name, short_name, certainty, source, publisher, published, address, note.
 -- certainty is null where no source names the regency.
 
 select
@@ -12,6 +12,7 @@ select
     programme_area.certainty,
     coalesce(source.title, source.address_text) as source,
     source.publisher,
+    source.published,
     source.address,
     programme_area.note
 from regency

@@ -1,6 +1,6 @@
 -- The technical units of BPOM in NTT and the regencies each works in.
 --
--- One row per unit, ordered by name: unit, seat, opened, opened_precision, working_area, source, address, note.
+-- One row per unit, ordered by name: unit, seat, opened, opened_precision, working_area, source, published, address, note.
 -- working_area is null where no source publishes it.
 
 select
@@ -10,6 +10,7 @@ select
     opened_precision,
     string_agg(regency.short_name, ', ' order by regency.code) as working_area,
     coalesce(source.title, source.address_text) as source,
+    source.published,
     source.address,
     technical_unit.note
 from technical_unit

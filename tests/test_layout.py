@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "dashboard/correction.py": "streamlit dashboard",
     "dashboard/changes.py": "pandas dashboard",
     "dashboard/reconciliation.py": "pandas dashboard",
-    "dashboard/data_checks.py": "streamlit dashboard",
+    "dashboard/data_checks.py": "streamlit pandas dashboard",
     "dashboard/glossary.py": "streamlit dashboard",
     "dashboard/versions.py": "streamlit dashboard",
     "dashboard/freshness.py": "pandas dashboard",
