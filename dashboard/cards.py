@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import captions, findings, freshness, numbers, passport, theme
-from dashboard.findings import DISPUTED
 from dashboard.panel import link, passport_link, simulated
 from dashboard.passport import Passport
 from dashboard.text import say
@@ -53,7 +52,7 @@ def claim(row: pd.Series, *context: str) -> Figure:
     span = findings.span(row)
     return Figure(
         label=row["name"],
-        value=f"{DISPUTED} {span if not row.used else amount(row)}" if span else amount(row),
+        value=span if span and not row.used else amount(row),
         badge=theme.CLAIM[row.status],
         context=(say("konflik.rentang", rentang=span), *context) if span else context,
         passport=passport.of(row),

@@ -79,7 +79,7 @@ def _single_period(value: str) -> str:
         return value.replace("-", "\N{EN DASH}")
     if value[5:6] == "S":
         return f"semester {'I' * int(value[6:])} {value[:4]}"
-    if value[5:6] == "Q":
+    if value[5:6] in ("Q", "T"):
         return f"triwulan {('I', 'II', 'III', 'IV')[int(value[6:]) - 1]} {value[:4]}"
     if len(value) == 4:
         return value

@@ -93,7 +93,7 @@ def _figure(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
     if card.coverage:
         _counted(card, areas, snapshot, chosen)
     else:
-        _claims(claims)
+        _claims(claims, wanted.subject)
         _before(claims, asked, period, snapshot)
     panel.section(say("paspor.definisi"))
     cards.definition(card.reindex([*card.index, "province_value"]))
@@ -104,9 +104,9 @@ def _figure(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
     correction.form(str(wanted), f"{card['name']}, {where}, {when}", card.owner, snapshot)
 
 
-def _claims(claims: pd.DataFrame) -> None:
+def _claims(claims: pd.DataFrame, subject: str) -> None:
     """The claims behind the figure: those that differ are shown side by side with the rule."""
-    used = claims[claims.used.fillna(False).astype(bool)]
+    used = claims[claims.used.fillna(False).astype(bool) & (claims.passport == subject)]
     used = used[used.area == PROVINCE] if len(used) > 1 else used
     span = findings.span(claims.iloc[0])
     if len(used) == 1 and not pd.isna(used.value.iloc[0]):
@@ -114,7 +114,8 @@ def _claims(claims: pd.DataFrame) -> None:
     elif span:
         st.html(f'<p class="nama">{escape(say("konflik.rentang", rentang=span))}</p>')
     for title, rule in claims[["conflict_title", "rule"]].dropna().drop_duplicates().itertuples(index=False):
-        st.html(f'<p class="kecil">≠ {escape(title)}. {escape(say("konflik.aturan", aturan=rule))}</p>')
+        told = f"<strong>{escape(title)}</strong>. {escape(say('konflik.aturan', aturan=rule))}"
+        st.html(f'<p class="kecil">{told}</p>')
     words = Words(
         say("paspor.klaim", jumlah=len(claims)),
         say("paspor.klaim_sub"),

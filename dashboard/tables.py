@@ -440,7 +440,9 @@ def definitions(frame: pd.DataFrame) -> pd.DataFrame:
 def passport_claims(frame: pd.DataFrame) -> pd.DataFrame:
     """Of passport_claims."""
     used = {True: say("kolom.ya"), False: say("kolom.tidak")}
+    several = frame["name"].nunique() > 1
     table = _table(
+        indikator=frame["name"] if several else [""] * len(frame),
         wilayah=frame.area_name,
         periode=[numbers.period(period) for period in frame.period],
         nilai=[claim_text(row) for _, row in frame.iterrows()],

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from dashboard import captions, conflicts, filters, glossary, panel, provenance, tables
+from dashboard import captions, conflicts, filters, glossary, panel, presenting, provenance, tables
 from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
 
 chosen = filters.current()
 panel.head(say("angka.nama"), say("angka.tanya"), say("angka.jawab"), chosen)
+presenting.end(chosen)
 parts = {
     "paspor": say("angka.paspor"),
     "aturan": say("angka.aturan"),

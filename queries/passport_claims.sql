@@ -7,7 +7,8 @@
 -- One row per claim, newest first, the used one of a period before the others: id, passport, name, area, area_name, period, as_of,
 -- value, unit, decimals, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, conflict_title, rule, low, high,
 -- used, speaker, published, source, publisher, address, licence, obtained, note.
--- low and high span the versions of a disputed value; used is null where each published figure stands for itself.
+-- The other versions of a disputed figure are among them, whatever their indicator or period; low and high span them.
+-- used is null where each published figure stands for itself.
 
 with said as (
     select
@@ -27,6 +28,15 @@ with said as (
         concat_ws(', ', scope, commodity, place, destination), null, null, 'tepat',
         case when conflict is null then 'satu versi' else 'konflik' end, conflict, null, publisher, source, note
     from export_statistic
+),
+
+asked as (
+    select said.id, said.conflict
+    from said
+    join indicator on indicator.code = said.indicator
+    where indicator.passport = $passport
+      and (len($areas) = 0 or list_contains($areas::varchar[], said.area))
+      and ($period = '' or said.period = $period)
 ),
 
 span as (
@@ -75,7 +85,6 @@ join area on area.code = said.area
 left join conflict on conflict.code = said.conflict
 left join span on span.conflict = said.conflict and span.unit = indicator.unit
 left join source on source.id = said.source
-where indicator.passport = $passport
-  and (len($areas) = 0 or list_contains($areas::varchar[], said.area))
-  and ($period = '' or said.period = $period)
+where said.id in (select id from asked)
+   or said.conflict in (select conflict from asked)
 order by said.period_end desc, said.area, said.used desc, said.id

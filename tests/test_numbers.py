@@ -45,6 +45,7 @@ def test_a_date_is_only_as_precise_as_it_is_known():
         ("2025-03-20", "20 Maret 2025"),
         ("2024-S2", "semester II 2024"),
         ("2024-Q1", "triwulan I 2024"),
+        ("2024-T3", "triwulan III 2024"),
         ("2020-01/2020-09", "Januari 2020 sampai September 2020"),
     ],
 )

@@ -36,13 +36,15 @@ def test_a_passport_shows_all_that_lies_behind_a_figure():
 def test_versions_that_differ_show_their_range_and_the_rule():
     page = passport_page("K30·53·2025-07")
     assert "26–45 NIE" in page and "Ditampilkan sebagai rentang" in page and "4 klaim" in page
+    page = passport_page("K37·5371·2024")
+    assert "404.120–474.801 jiwa" in page and "2 klaim" in page
     at = opened("peta", ind="penduduk-bps")
     assert "\\u2260" in "".join(str(each.proto) for each in at.get("bidi_component"))
 
 
 def test_trade_figures_have_passports_too():
     page = passport_page("K07·5304·2024")
-    assert "2 klaim" in page and "C-MOT24" not in page and "≠ Nilai ekspor lewat PLBN Motaain" in page
+    assert "2 klaim" in page and "<strong>Nilai ekspor lewat PLBN Motaain tahun 2024</strong>" in page
 
 
 def test_a_count_of_the_register_shows_the_rows_that_went_in():
