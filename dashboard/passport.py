@@ -89,7 +89,7 @@ def of(answer: pd.DataFrame | pd.Series) -> Passport:
 def rows(answer: pd.DataFrame) -> list[str]:
     """The passport code of each row: its own where it is an indicator's figure, else that of the answer."""
     whole = str(of(answer))
-    if "passport" not in answer:
+    if not {"passport", "period"} <= set(answer.columns):
         return [whole] * len(answer)
     areas = next((answer[name] for name in ("area", "code") if name in answer), [PROVINCE] * len(answer))
     version = answer.attrs["asked"]["version"]
