@@ -209,8 +209,9 @@ def content(rows: pd.DataFrame, about: About) -> pd.DataFrame:
     frame = _named(rows)
     if "period" in rows:
         frame["tahun"] = [str(each)[:4] if str(each)[:4].isdecimal() else None for each in rows.period]
-    if "sumber" not in frame:
+    if "sumber" not in frame or frame["sumber"].isna().all():
         frame["sumber"] = about.source
+    frame["sumber"] = frame["sumber"].fillna(say("panel.tanpa_sumber"))
     frame["uraian"] = f"{about.title}; {about.subtitle}"
     frame["keterangan_sumber"] = about.source
     frame["kode_paspor"] = passport.rows(rows)

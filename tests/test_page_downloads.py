@@ -68,4 +68,4 @@ def test_the_files_of_a_page_agree_with_its_screen(page, link, offered):
             assert table is None or len(table) == len(frame)
             for name in typed.select_dtypes("number"):
                 assert numbers_of(frame[name]) == numbers_of(typed[name]), (kind, words.title, name)
-            assert set(frame.kode_paspor) == set(typed.kode_paspor) and frame.sumber.notna().any()
+            assert set(frame.kode_paspor) == set(typed.kode_paspor) and frame.sumber.notna().all()
