@@ -1,4 +1,4 @@
-"""What the programme page costs at ten times the rows, part by part.   Run: python -m bench.programme [--factor 10]
+"""What the programme page costs at ten times the rows, part by part.   Run: python -m bench.programme
 
 Two simulations are built. Each part is then opened in turn on the one and on the other, with nothing cached,
 so that a busy machine slows both; the middle of the runs counts. Without a browser: what is measured is the
@@ -6,6 +6,7 @@ asking, counting and writing on the server.
 """
 
 import argparse
+import logging
 import os
 import statistics
 import tempfile
@@ -48,6 +49,7 @@ def main() -> None:
     parser.add_argument("--factor", type=int, default=10)
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
+    logging.disable(logging.WARNING)  # Streamlit has something to say about each run without a server
     with tempfile.TemporaryDirectory() as folder:
         homes = {factor: Path(folder) / str(factor) for factor in (1, options.factor)}
         for factor, home in homes.items():
