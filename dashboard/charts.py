@@ -4,7 +4,6 @@ Realised is solid, a target outlined, a forecast hatched; what a bar or point sa
 Axes of time and money are labelled here in Indonesian, because Plotly's own labels are English.
 """
 
-from datetime import date
 from math import floor, log10
 
 import pandas as pd
@@ -36,7 +35,7 @@ def wrapped(name: str) -> str:
     return "<br>".join(lines)
 
 
-def _rows(figure: go.Figure, names: list[str], extra: int = 24) -> None:
+def row_names(figure: go.Figure, names: list[str], extra: int = 24) -> None:
     """Name the rows of horizontal bars, first on top, and make each as high as its name needs."""
     figure.update_yaxes(
         tickvals=list(range(len(names))),
@@ -94,7 +93,7 @@ def bars(
     figure.update_xaxes(
         range=[min(0, frame[value].min()), most * 1.22 if most > 0 else 1], visible=False, fixedrange=True
     )
-    _rows(figure, [wrapped(each) for each in frame[name]])
+    row_names(figure, [wrapped(each) for each in frame[name]])
     return figure
 
 
@@ -117,7 +116,7 @@ def shares(frame: pd.DataFrame, *, name: str, parts: dict[str, Style]) -> go.Fig
         )
     figure.update_layout(barmode="stack", showlegend=True)
     figure.update_xaxes(visible=False, fixedrange=True)
-    _rows(figure, [wrapped(each) for each in frame[name]], extra=72)
+    row_names(figure, [wrapped(each) for each in frame[name]], extra=72)
     return figure
 
 
@@ -150,53 +149,11 @@ def points(
         )
     figure.update_layout(showlegend=group is not None and frame[group].nunique() > 1, margin=MARGIN)
     _money_axis(figure, frame[value].max(), currency)
-    _time_axis(figure, frame[when])
+    time_axis(figure, frame[when])
     return figure
 
 
-def progress(
-    frame: pd.DataFrame, *, target: float | None, due: date | None, target_text: str, name: str
-) -> go.Figure:
-    """Realised, as dated solid points, against the target: an outlined mark on its date and a dashed line.
-
-    frame: as_of, value, text.
-    """
-    figure = _figure(360)
-    figure.add_scatter(
-        x=frame.as_of,
-        y=frame.value,
-        mode="markers+text",
-        name=name,
-        text=frame.text,
-        textposition=["middle left" if place % 2 == 0 else "middle right" for place in range(len(frame))],
-        marker=dict(size=13, color=theme.PRIMARY),
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
-    most, dates = frame.value.max(), frame.as_of
-    if target is not None:
-        most = max(most, target)
-        figure.add_hline(y=target, line=dict(color=theme.INK, width=1.5, dash="dash"))
-        at = pd.Timestamp(due) if due is not None else frame.as_of.max()
-        dates = pd.concat([dates, pd.Series([at])])
-        figure.add_scatter(
-            x=[at],
-            y=[target],
-            mode="markers+text",
-            name=target_text,
-            text=[target_text],
-            textposition="top left",
-            marker=dict(size=15, symbol="circle-open", color=theme.INK, line=dict(width=2.5)),
-            hoverinfo="skip",
-            cliponaxis=False,
-        )
-    figure.update_layout(margin=MARGIN)
-    figure.update_yaxes(range=[0, most * 1.2], fixedrange=True)
-    _time_axis(figure, dates)
-    return figure
-
-
-def _time_axis(figure: go.Figure, dates: pd.Series) -> None:
+def time_axis(figure: go.Figure, dates: pd.Series) -> None:
     """Four to seven dates in Indonesian: years over a long span, months over a short one."""
     first, last = dates.min(), dates.max()
     years = last.year - first.year

@@ -21,6 +21,7 @@ ABOUT_PARTS = ("paspor", "aturan", "versi", "istilah")
 DATA_PARTS = ("cocok", "segar", "ubah", "sumber")
 DEFAULT_INDICATOR = "stunting-ssgi"
 DEFAULT_PROGRAMME = "bangun-karya"
+PROGRAMME_PARTS = ("kemajuan", "tahap", "izin", "tonggak", "kabupaten", "tindak-lanjut", "periksa")
 
 
 @dataclass(frozen=True)
@@ -188,6 +189,7 @@ def _readers(options: _Options) -> dict[str, Callable]:
         "ind": one(options.indicator),
         "per": lambda text: (text, []) if len(text) <= 20 else (None, [text[:20]]),
         "prog": one(options.programme),
+        "tampil": one(dict.fromkeys(PROGRAMME_PARTS, "")),
         "cari": lambda text: (text[:80], []),
         "paspor": lambda text: (text[:PASSPORT_LETTERS], []),
         "bagian": one(dict.fromkeys(ABOUT_PARTS, "")),

@@ -209,43 +209,9 @@ def begun_small(name: str) -> str:
 def stages(frame: pd.DataFrame) -> str:
     """Of stage_counts."""
     told = frame[frame.standing.notna()]
-    return "; ".join(f"{int(row.standing)} {begun_small(row.stage)}" for row in told.itertuples())
-
-
-def late(frame: pd.DataFrame) -> str:
-    """Of programme_progress: which programmes had passed their target's date unmet."""
-    overdue = frame[frame.status == "terlambat"]
-    if overdue.empty:
-        return "Tidak ada program bertenggat yang terlewati"
-    return numbers.listing([f"{row['name']} melewati tenggat" for _, row in overdue.iterrows()])
-
-
-def three_sentences(
-    villages: pd.Series, exporters: pd.Series, counts: pd.Series, programmes: pd.DataFrame
-) -> str:
-    """What stands, what is late, what is missing: ready to copy into a message.
-
-    villages, exporters: rows of claims; counts: register_counts; programmes: programme_progress.
-    """
-    stated = (
-        f"{villages.speaker} menyatakan {number(villages.value)} desa punya produk unggulan dan "
-        f"{number(exporters.value)} desa menembus ekspor (per {numbers.day(villages.as_of)}); "
-        f"register yang terbit memuat {number(counts.products)} produk, "
-        f"{number(counts.exported)} di antaranya dengan ekspor terdokumentasi."
-    )
-    overdue = programmes[programmes.status == "terlambat"]
-    if overdue.empty:
-        behind = "Tidak ada program bertenggat yang terlewati menurut klaim terakhir."
-    else:
-        behind = " ".join(
-            f"{row['name']} terlambat: {number(row.value)} dari {number(row.target)} {row.unit} "
-            f"per {numbers.day(row.as_of)}, tenggat {numbers.day(row.due)}."
-            for _, row in overdue.iterrows()
+    if len(told) > 3:
+        last = told.iloc[-1]
+        return (
+            f"{int(last.standing)} dari {int(told.standing.sum())} di tahap akhir: {begun_small(last.stage)}"
         )
-    without = programmes[(programmes.status == "belum ada target")]["name"].tolist()
-    missing = (
-        f"Belum dilaporkan: status ekspor {number(counts.unknown)} dari {number(counts.products)} produk"
-    )
-    if without:
-        missing += f" dan target {numbers.listing(without)}"
-    return f"1. {stated}\n2. {behind}\n3. {missing}."
+    return "; ".join(f"{int(row.standing)} {begun_small(row.stage)}" for row in told.itertuples())

@@ -138,12 +138,17 @@ def region_map(
     _below(words, table, key)
 
 
-def table(frame: pd.DataFrame, words: Words, *, key: str) -> None:
-    """A table in its frame, with its download; long ones scroll inside themselves."""
+def table(
+    frame: pd.DataFrame, words: Words, *, key: str, whole: Callable[[], pd.DataFrame] | None = None
+) -> None:
+    """A table in its frame, with its download; long ones scroll inside themselves.
+
+    `whole` asks for all rows, for the download, where the table shows only the first ones.
+    """
     _title(words)
     _rows(frame, words.alt)
     _foot(words, None, key)
-    _download(words, key)
+    _download(words, key, whole)
 
 
 def _title(words: Words) -> None:
@@ -183,8 +188,8 @@ def _rows(frame: pd.DataFrame, alt: str) -> None:
         st.dataframe(frame, hide_index=True, alt=alt, height=560, column_config=look)
 
 
-def _download(words: Words, key: str) -> None:
-    """The shown rows as files; each is made only when it is asked for."""
+def _download(words: Words, key: str, whole: Callable[[], pd.DataFrame] | None = None) -> None:
+    """The shown rows, or the whole answer, as files; each is made only when it is asked for."""
     about = downloads.About(
         title=words.title,
         subtitle=words.subtitle,
@@ -197,7 +202,7 @@ def _download(words: Words, key: str) -> None:
         for kind in kinds:
             st.download_button(
                 kind.name,
-                lambda kind=kind: kind.write(words.rows, about),
+                lambda kind=kind: kind.write(whole() if whole else words.rows, about),
                 file_name=f"{key.replace('_', '-')}.{kind.ending}",
                 mime=kind.mime,
                 key=f"unduh_{key}_{kind.ending}",

@@ -308,19 +308,6 @@ def units(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def targets(frame: pd.DataFrame) -> pd.DataFrame:
-    due = [say("kolom.tanpa_tenggat") if pd.isna(day) else numbers.day(day) for day in frame.due]
-    return _table(
-        ukuran=frame.indicator,
-        target=[quantity(row.value, row.unit) for row in frame.itertuples()],
-        tenggat=due,
-        status=frame.status,
-        penutur=frame.speaker,
-        tanggal=[numbers.day(day) for day in frame.stated],
-        sumber=_sources(frame),
-    )
-
-
 def claims(frame: pd.DataFrame) -> pd.DataFrame:
     """Of programme_claims."""
     return _table(

@@ -41,10 +41,12 @@ EXPORT = {
     "pemasok": Style("Pemasok bahan baku", "#8fbfae", ".", "◌"),
     "belum dilaporkan": Style("Belum dilaporkan", BLANK, "x", "–"),
 }
-PROGRESS = {
-    "tercapai": Style("Tercapai", "#1d6b43", "", "✓"),
+PROGRESS = {  # in the order in which they ask for attention
     "terlambat": Style("Terlambat", "#a3261b", "", "▲"),
-    "berjalan": Style("Berjalan", PRIMARY, "", "▶"),
+    "perlu perhatian": Style("Perlu perhatian", "#855600", "", "◆"),
+    "belum dilaporkan": Style("Realisasi belum dilaporkan", MUTED, "", "–"),
+    "sesuai rencana": Style("Sesuai rencana", PRIMARY, "", "▶"),
+    "tercapai": Style("Tercapai", "#1d6b43", "", "✓"),
     "tanpa tenggat": Style("Target tanpa tenggat", MUTED, "", "◇"),
     "belum ada target": Style("Belum ada target", MUTED, "", "–"),
     "direncanakan": Style("Direncanakan (pernyataan)", MUTED, "", "○"),
@@ -52,6 +54,13 @@ PROGRESS = {
 AREA = {
     "pasti": Style("Disebut semua sumber", PRIMARY, "", "●"),
     "bertentangan": Style("Disebut sebagian sumber", "#e2a12f", "/", "◐"),
+}
+PERMIT = {
+    "habis": Style("Habis masa berlaku", "#a3261b", "x", "▲"),
+    "segera": Style("Habis dalam 90 hari", "#855600", "/", "◆"),
+    "berlaku": Style("Berlaku", PRIMARY, "", "●"),
+    "tanpa batas": Style("Tidak berbatas waktu atau belum diketahui", "#8fbfae", ".", "○"),
+    "tanggal belum dilaporkan": Style("Tanggal belum dilaporkan", BLANK, "", "–"),
 }
 CLAIM = {
     "satu versi": "satu versi",

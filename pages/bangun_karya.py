@@ -1,28 +1,43 @@
-"""Is the programme on track? Bangun Karya first; every other programme by the same code."""
+"""Is the programme on track? Every programme by the same code, one part at a time."""
 
 import streamlit as st
 
-from dashboard import filters, findings, panel, presenting, programme
-from dashboard.store import ask, ask_one
+from dashboard import (
+    faults,
+    filters,
+    findings,
+    follow_up,
+    panel,
+    permits,
+    programme,
+    progress,
+    schedule,
+    stages,
+    standings,
+)
+from dashboard.store import ask_one
 from dashboard.text import say
 
 chosen = filters.current()
 picked = filters.pick("prog", say("program.pilih"), filters.programmes(), filters.DEFAULT_PROGRAMME, st.pills)
-card = ask_one("programme_card", programme=picked)
 state = ask_one("programme_progress", programme=picked)
-claims = ask("programme_claims", programme=picked)
-
 panel.head(say("program.nama"), say("program.tanya"), findings.programme(state), chosen)
-programme.overview(card, state, claims)
-left, right = st.columns([3, 2], gap="medium")
-with left:
-    programme.where(picked, chosen)
-with right:
-    programme.timeline(picked, chosen)
-presenting.end(chosen)
-left, right = st.columns(2, gap="medium")
-with left:
-    programme.progress(picked, state, chosen)
-with right:
-    programme.stages(picked, chosen)
-programme.listings(picked, claims)
+programme.introduction(ask_one("programme_card", programme=picked), state)
+
+names = dict(zip(filters.PROGRAMME_PARTS, programme.PART_NAMES, strict=True))
+part = filters.pick("tampil", say("program.bagian"), names, filters.PROGRAMME_PARTS[0], st.pills)
+match part:
+    case "kemajuan":
+        progress.part(picked, state, chosen)
+    case "tahap":
+        stages.part(picked, chosen)
+    case "izin":
+        permits.part(picked, chosen)
+    case "tonggak":
+        schedule.part(picked, chosen)
+    case "kabupaten":
+        standings.part(picked, chosen)
+    case "tindak-lanjut":
+        follow_up.part(picked, chosen)
+    case "periksa":
+        faults.part(picked, chosen)

@@ -2,7 +2,19 @@
 
 import streamlit as st
 
-from dashboard import captions, cards, charts, filters, findings, map, panel, presenting, scales, tables
+from dashboard import (
+    captions,
+    cards,
+    charts,
+    filters,
+    findings,
+    follow_up,
+    map,
+    panel,
+    presenting,
+    scales,
+    tables,
+)
 from dashboard.panel import Words
 from dashboard.store import ask, ask_one
 from dashboard.text import say
@@ -49,3 +61,4 @@ else:
     panel.chart(figure, words, tables.indicator(order, card), key="urutan")
 panel.section(say("peta.tentang"))
 cards.definition(card)
+follow_up.of_indicator(indicator, chosen)

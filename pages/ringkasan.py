@@ -2,9 +2,21 @@
 
 import streamlit as st
 
-from dashboard import captions, cards, filters, findings, numbers, panel, passport, presenting, scales, tables
+from dashboard import (
+    captions,
+    cards,
+    filters,
+    findings,
+    follow_up,
+    numbers,
+    panel,
+    passport,
+    presenting,
+    scales,
+    summary,
+    tables,
+)
 from dashboard.cards import Figure
-from dashboard.copying import copyable
 from dashboard.panel import Words
 from dashboard.store import ask, ask_one
 from dashboard.text import say
@@ -65,7 +77,8 @@ with right:
 left, right = st.columns(2, gap="medium")
 with left:
     panel.section(say("ringkasan.kalimat"))
-    copyable(findings.three_sentences(villages, exporters, every, programmes), key="tiga_kalimat")
+    summary.sentences(programmes, every)
+    follow_up.overdue(chosen)
 with right:
     newest = ask("newest_claims", most=5)
     title = say("ringkasan.terbaru")

@@ -1,14 +1,22 @@
--- How far each programme is: its newest realised count against its target, and the status that follows by rule.
+-- How far each programme is: its newest realised count against the target in force, and the status that follows by rule.
 --
 -- $programme  programme.id; an empty text means every programme
 --
 -- One row per programme, in their own order: id, name, programme_status, kind, indicator, indicator_name, passport, unit, value,
--- bound, period, as_of, target, due, target_status, target_speaker, status, source, address.
--- status: 'tercapai' when realised >= target; 'terlambat' when the target's date had passed by the claim's date;
--- 'berjalan' while it has not; 'tanpa tenggat' when the target has no date; 'belum ada target'; 'direncanakan' for a
--- programme that is only announced. It is judged as of the claim's date, never as of today.
+-- bound, period, as_of, target, due, target_status, target_speaker, status, source, address, began, planned, owner.
+-- The target in force is the next one due on the claim's date, else the last one that was due, else one without a date.
+-- planned is what a straight line from `began` (the programme's start, else the day of the target) to the target asks
+-- on the claim's date. status: 'direncanakan' for a programme that is only announced and has no figure;
+-- 'belum ada target'; 'belum dilaporkan' when nothing realised is known; 'tercapai' when realised >= target;
+-- 'tanpa tenggat' when the target has no date; 'terlambat' when that date had passed by the claim's date;
+-- until then 'sesuai rencana', 'perlu perhatian' or 'terlambat' by the shares of the plan written in `rule`.
+-- All is judged as of the claim's date, never as of today.
 
-with realised as (
+with rule as (
+    select 0.9 as on_plan, 0.75 as attention
+),
+
+realised as (
     select
         *,
         row_number() over (partition by indicator order by period_end desc, value desc) as place
@@ -18,10 +26,42 @@ with realised as (
 
 goal as (
     select
-        *,
-        row_number() over (partition by programme, indicator order by due nulls last, id) as place
+        target.*,
+        row_number() over (
+            partition by target.programme, target.indicator
+            order by
+                target.due is null,
+                coalesce(target.due < realised.period_end, false),
+                case when target.due >= realised.period_end then target.due end,
+                target.due desc,
+                target.id
+        ) as place
     from target
-    where area = '53'
+    left join realised on realised.indicator = target.indicator and realised.place = 1
+    where target.area = '53'
+),
+
+plan as (
+    select
+        programme.id as programme,
+        realised.value,
+        realised.bound,
+        realised.period,
+        realised.period_end as as_of,
+        realised.source,
+        goal.value as target,
+        goal.due,
+        goal.status as target_status,
+        goal.speaker as target_speaker,
+        least(coalesce(programme.started, goal.stated), goal.due) as began,
+        case
+            when goal.due is null or realised.period_end is null then null
+            when began = goal.due then goal.value
+            else goal.value * greatest(0, least(1, date_diff('day', began, realised.period_end) / date_diff('day', began, goal.due)))
+        end as planned
+    from programme
+    left join realised on realised.indicator = programme.progress and realised.place = 1
+    left join goal on goal.programme = programme.id and goal.indicator = programme.progress and goal.place = 1
 )
 
 select
@@ -33,28 +73,34 @@ select
     indicator.name as indicator_name,
     indicator.passport,
     indicator.unit,
-    realised.value,
-    realised.bound,
-    realised.period,
-    realised.period_end as as_of,
-    goal.value as target,
-    goal.due,
-    goal.status as target_status,
-    goal.speaker as target_speaker,
+    plan.value,
+    plan.bound,
+    plan.period,
+    plan.as_of,
+    plan.target,
+    plan.due,
+    plan.target_status,
+    plan.target_speaker,
     case
-        when programme.status = 'direncanakan' then 'direncanakan'
-        when goal.value is null then 'belum ada target'
-        when realised.value >= goal.value then 'tercapai'
-        when goal.due is null then 'tanpa tenggat'
-        when goal.due < realised.period_end then 'terlambat'
-        else 'berjalan'
+        when programme.status = 'direncanakan' and plan.value is null then 'direncanakan'
+        when plan.target is null then 'belum ada target'
+        when plan.value is null then 'belum dilaporkan'
+        when plan.value >= plan.target then 'tercapai'
+        when plan.due is null then 'tanpa tenggat'
+        when plan.due < plan.as_of then 'terlambat'
+        when plan.value >= rule.on_plan * plan.planned then 'sesuai rencana'
+        when plan.value >= rule.attention * plan.planned then 'perlu perhatian'
+        else 'terlambat'
     end as status,
     coalesce(source.title, source.address_text) as source,
-    source.address
+    source.address,
+    plan.began,
+    plan.planned,
+    programme.owner
 from programme
+cross join rule
+join plan on plan.programme = programme.id
 left join indicator on indicator.code = programme.progress
-left join realised on realised.indicator = programme.progress and realised.place = 1
-left join goal on goal.programme = programme.id and goal.indicator = programme.progress and goal.place = 1
-left join source on source.id = coalesce(realised.source, programme.source)
+left join source on source.id = coalesce(plan.source, programme.source)
 where $programme = '' or programme.id = $programme
 order by programme.position

@@ -1,6 +1,7 @@
 """Charts draw what the frame says, from zero, in order, told apart without colour."""
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from dashboard import charts, theme
@@ -13,9 +14,6 @@ MONTHS = pd.DataFrame(
         "value": [1_130_044.0, 8_600_000.0, 4_346_115.0],
         "text": ["US$1,13 juta", "US$8,6 juta", "US$4,35 juta"],
     }
-)
-POINTS = pd.DataFrame(
-    {"as_of": pd.to_datetime(["2026-01-02", "2026-02-05"]), "value": [11, 20], "text": ["11", "20"]}
 )
 
 
@@ -59,11 +57,10 @@ def test_long_names_are_wrapped_and_their_rows_are_higher():
 
 
 def test_no_chart_changes_the_frame_it_was_given():
-    rows, months, points = ROWS.copy(), MONTHS.copy(), POINTS.copy()
+    rows, months = ROWS.copy(), MONTHS.copy()
     charts.bars(ROWS, name="name", value="value", text="text")
     charts.points(MONTHS, when="when", value="value", text="text", currency="US$")
-    charts.progress(POINTS, target=22, due=None, target_text="target 22", name="Realisasi")
-    assert ROWS.equals(rows) and MONTHS.equals(months) and POINTS.equals(points)
+    assert ROWS.equals(rows) and MONTHS.equals(months)
 
 
 def test_dated_points_are_never_joined_by_a_line():
@@ -75,20 +72,9 @@ def test_money_and_dates_on_axes_are_indonesian_words():
     figure = charts.points(MONTHS, when="when", value="value", text="text", currency="US$")
     assert list(figure.layout.yaxis.ticktext)[:2] == ["US$0", "US$2,5 juta"]
     assert all(word.isdecimal() for word in figure.layout.xaxis.ticktext)
-    short = charts.progress(POINTS, target=22, due=None, target_text="target 22", name="Realisasi")
+    short = go.Figure()
+    charts.time_axis(short, pd.Series(pd.to_datetime(["2026-01-02", "2026-02-05"])))
     assert "Jan 2026" in short.layout.xaxis.ticktext
-
-
-def test_realised_is_solid_and_the_target_outlined():
-    figure = charts.progress(POINTS, target=22, due=None, target_text="target 22", name="Realisasi")
-    realised, target = figure.data
-    assert realised.marker.symbol is None and target.marker.symbol == "circle-open"
-    assert figure.layout.yaxis.range[1] > 22
-
-
-def test_without_a_target_none_is_drawn():
-    figure = charts.progress(POINTS, target=None, due=None, target_text="", name="Realisasi")
-    assert len(figure.data) == 1 and not figure.layout.shapes
 
 
 def test_shares_add_up_to_each_row():

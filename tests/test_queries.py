@@ -25,6 +25,9 @@ SAMPLES = {
     "passport": "K42",
     "passports": [],
     "areas": ["53"],
+    "today": "2026-02-10",
+    "track": "kriya",
+    "states": [],
 }
 EVERYWHERE = {"regencies": [], "categories": []}
 YEARS = {"year_from": 2000, "year_to": 2100}

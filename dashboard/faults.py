@@ -1,0 +1,82 @@
+"""Rows of a programme's data that cannot all be right: found by rule, listed, never mended here."""
+
+import pandas as pd
+
+from dashboard import numbers, panel, presenting, programme_findings
+from dashboard.filters import Filters
+from dashboard.panel import Words
+from dashboard.programme_tables import table
+from dashboard.store import ask
+from dashboard.text import say
+
+SHOWN = 25  # of each kind; the download has them all
+EVERY = 1_000_000
+KINDS = {
+    "tahap": say("program.periksa_tahap"),
+    "izin": say("program.periksa_izin"),
+    "target": say("program.periksa_target"),
+    "nama": say("program.periksa_nama"),
+}
+
+
+def part(programme: str, chosen: Filters) -> None:
+    """The part 'Perlu diperiksa' of a programme's page."""
+    frame = ask("programme_faults", programme=programme, most=SHOWN)
+    if frame.empty:
+        panel.note(say("program.tanpa_temuan"), say("program.periksa_sub"), frame)
+        return
+    for kind, rows in frame.groupby("kind", sort=False):
+        title = programme_findings.faults(rows, KINDS[kind])
+        words = Words(title, say("program.periksa_sub"), say("program.periksa_sumber"), title, rows=rows)
+        panel.table(
+            _table(rows),
+            words,
+            key=f"periksa_{kind}",
+            whole=lambda kind=kind: _every(programme, kind),
+        )
+        presenting.end(chosen)
+
+
+def _every(programme: str, kind: str) -> pd.DataFrame:
+    frame = ask("programme_faults", programme=programme, most=EVERY)
+    return frame[frame.kind == kind]
+
+
+def _table(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of programme_faults."""
+    return table(
+        berkas=frame.file,
+        baris=frame.row,
+        perihal=frame.subject,
+        kabupaten=["" if pd.isna(name) else name for name in frame.regency],
+        temuan=[_clash(row) for row in frame.itertuples()],
+    )
+
+
+def _clash(row) -> str:
+    """What cannot be right in one finding, with the dates, figures or names that clash."""
+    match row.kind:
+        case "tahap":
+            return say(
+                "program.temuan_tahap",
+                tahap=row.first,
+                tanggal=numbers.day(row.first_date),
+                sebelum=row.second,
+                tanggal_sebelum=numbers.day(row.second_date),
+            )
+        case "izin":
+            return say(
+                "program.temuan_izin",
+                izin=row.first,
+                habis=numbers.day(row.first_date),
+                terbit=numbers.day(row.second_date),
+            )
+        case "target":
+            return say(
+                "program.temuan_target",
+                target=numbers.brief(row.target),
+                tanggal=numbers.day(row.first_date),
+                nilai=numbers.brief(row.value),
+                per=numbers.day(row.second_date),
+            )
+    return say("program.temuan_nama", lain=row.second, baris=row.other)

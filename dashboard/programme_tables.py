@@ -1,0 +1,243 @@
+"""What a programme's answers look like as tables: Indonesian columns, a word wherever there is no value.
+
+Each takes the frame of the query it is named after.
+"""
+
+import pandas as pd
+
+from dashboard import numbers, tables
+from dashboard.findings import begun_small
+from dashboard.numbers import number, quantity
+from dashboard.tables import BLANK
+from dashboard.text import say
+
+
+def table(**columns) -> pd.DataFrame:
+    """A frame whose columns carry the words of `kolom.<name>`."""
+    return pd.DataFrame({say(f"kolom.{name}"): list(values) for name, values in columns.items()})
+
+
+def or_blank(values: pd.Series, write=str) -> list[str]:
+    return [BLANK if pd.isna(value) else write(value) for value in values]
+
+
+def sources(frame: pd.DataFrame) -> list[str]:
+    return [say("panel.tanpa_sumber") if pd.isna(source) else source for source in frame.source]
+
+
+def days(value: float) -> str:
+    return say("program.hari", jumlah=number(value))
+
+
+def overdue(frame: pd.DataFrame) -> pd.DataFrame:
+    return table(
+        apa=[what_is_late(row) for row in frame.itertuples()],
+        di_mana=[place_of(row) for row in frame.itertuples()],
+        sebab=[why_late(row) for row in frame.itertuples()],
+        sejak=[numbers.day(day) for day in frame.since],
+        lama=[
+            say("program.lama_per", hari=number(row.days), tanggal=numbers.day(row.as_of))
+            for row in frame.itertuples()
+        ],
+        penggerak=frame.mover,
+        sumber=sources(frame),
+    )
+
+
+def what_is_late(row) -> str:
+    """Of a row of overdue: the target with its figures, the milestone, the decision."""
+    if row.kind == "target":
+        return f"{row.what}: {number(row.value)} dari {quantity(row.target, row.unit)}"
+    return row.what
+
+
+def place_of(row) -> str:
+    """Where it is late: the regencies lacking, or the whole province."""
+    if pd.isna(row.lacking):
+        return say("filter.kalimat_provinsi")
+    places = row.lacking.split("; ")
+    if len(places) > 6:
+        return say("program.sekian_wilayah", jumlah=len(places), nama=", ".join(places[:5]))
+    return numbers.listing(places)
+
+
+def why_late(row) -> str:
+    if row.kind == "target":
+        if pd.isna(row.stage):
+            return say("program.sebab_target")
+        return say("program.sebab_tahap", tahap=begun_small(row.stage))
+    return say("program.sebab_tonggak" if row.kind == "tonggak" else "program.sebab_tindak")
+
+
+def waits(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of longest_waits, as much as can be read at once."""
+    return table(
+        peserta=frame.participant_name,
+        di_mana=frame.regency,
+        tahap=frame.stage,
+        menunggu=[
+            say("program.hari_sejak", hari=number(row.days), tanggal=numbers.day(row.since))
+            for row in frame.itertuples()
+        ],
+        belum_ada=or_blank(frame.permit),
+        penggerak=[next_mover(office) for office in frame.office],
+    )
+
+
+def next_mover(office: str | None) -> str:
+    """The office that gives the next permit; where none is missing, those who mentor."""
+    return say("program.giliran_pendamping") if pd.isna(office) else office
+
+
+def achievement(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of target_achievement."""
+    return table(
+        ukuran=frame.indicator,
+        wilayah=frame.area_name,
+        target=[quantity(row.target, row.unit) for row in frame.itertuples()],
+        realisasi=[realised(row) for row in frame.itertuples()],
+        capaian=[share(row.achievement) for row in frame.itertuples()],
+        pita=or_blank(frame.band),
+        tenggat=[say("kolom.tanpa_tenggat") if pd.isna(day) else numbers.day(day) for day in frame.due],
+        status=frame.status,
+        penutur=frame.speaker,
+        tanggal=[numbers.day(day) for day in frame.stated],
+        sumber=sources(frame),
+    )
+
+
+def realised(row) -> str:
+    return BLANK if pd.isna(row.value) else quantity(row.value, row.unit, 0, row.bound)
+
+
+def share(percent: float) -> str:
+    return BLANK if pd.isna(percent) else f"{number(percent, 1)}%"
+
+
+def stage_times(frame: pd.DataFrame) -> pd.DataFrame:
+    return table(
+        tahap=frame.stage,
+        lewat_tahap=[number(value) for value in frame.passed],
+        lama_tengah=or_blank(frame.median_days, days),
+        menunggu_kini=["" if pd.isna(value) else number(value) for value in frame.waiting],
+        menunggu_tengah=["" if pd.isna(value) else days(value) for value in frame.median_waiting],
+        menunggu_terlama=["" if pd.isna(value) else days(value) for value in frame.longest_days],
+    )
+
+
+def waits_by_regency(frame: pd.DataFrame) -> pd.DataFrame:
+    return table(
+        kabupaten=frame.short_name,
+        menunggu_kini=[number(value) for value in frame.waiting],
+        menunggu_tengah=[days(value) for value in frame.median_days],
+        menunggu_terlama=[days(value) for value in frame.longest_days],
+    )
+
+
+def cohorts(frame: pd.DataFrame) -> pd.DataFrame:
+    return table(
+        kohor=[numbers.period(quarter) for quarter in frame.quarter],
+        tahap=[say("program.belum_tahap") if pd.isna(stage) else stage for stage in frame.stage],
+        berdiri=[number(value) for value in frame.standing],
+        mulai=[number(value) for value in frame.started],
+    )
+
+
+def ladder(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of ladder_standing."""
+    unshown = [
+        "opsional" if row.optional else say("program.tanpa_catatan") if not row.shown else ""
+        for row in frame.itertuples()
+    ]
+    return table(
+        anak_tangga=frame.rung,
+        izin=["" if pd.isna(permit) else permit for permit in frame.permit],
+        kantor=["" if pd.isna(office) else office for office in frame.office],
+        terdokumentasi=[f"{number(row.done)} dari {number(row.products)}" for row in frame.itertuples()],
+        berturut=[why or number(value) for why, value in zip(unshown, frame.passed, strict=True)],
+        berdiri=[why or number(value) for why, value in zip(unshown, frame.standing, strict=True)],
+        terhenti=[why or number(value) for why, value in zip(unshown, frame.blocked, strict=True)],
+    )
+
+
+def schedule(frame: pd.DataFrame) -> pd.DataFrame:
+    return table(
+        program=frame.programme,
+        tonggak=[say("program.masa") if row.kind == "masa" else row.name for row in frame.itertuples()],
+        rencana=[
+            "" if pd.isna(day) else numbers.day(day, p)
+            for day, p in zip(frame.planned, frame.precision, strict=True)
+        ],
+        terlaksana=[
+            "" if pd.isna(day) else numbers.day(day, p)
+            for day, p in zip(frame.actual, frame.precision, strict=True)
+        ],
+        geser=[slip(row) for row in frame.itertuples()],
+        status=[schedule_state(row) for row in frame.itertuples()],
+        penggerak=frame.owner,
+        sumber=sources(frame),
+    )
+
+
+def schedule_state(row) -> str:
+    if row.kind == "masa":
+        return "" if pd.isna(row.actual) else say("program.selesai")
+    return tables.milestone_state(pd.Series(row._asdict())) + (
+        "" if row.used else f", {say('kolom.versi_lain')}"
+    )
+
+
+def slip(row) -> str:
+    """By how many days a milestone slipped: done, or so far."""
+    if pd.isna(row.slip_days):
+        return ""
+    if pd.isna(row.actual):
+        return say("program.lewat_per", hari=number(row.slip_days), tanggal=numbers.day(row.as_of))
+    if row.slip_days == 0:
+        return say("program.tepat")
+    word = "program.mundur" if row.slip_days > 0 else "program.lebih_awal"
+    return say(word, hari=number(abs(row.slip_days)))
+
+
+def owed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of regency_owes, as much as fits beside a map."""
+    return table(
+        kabupaten=frame.short_name,
+        tahap=or_blank(frame.stage),
+        tanggal=[
+            BLANK if pd.isna(row.date) else numbers.day(row.date, row.date_precision)
+            for row in frame.itertuples()
+        ],
+        dokumen=[document(row) for row in frame.itertuples()],
+        luas=or_blank(frame.quantity_m2, lambda value: f"{number(value)} m²"),
+        berikutnya=[_next_stage(row) for row in frame.itertuples()],
+    )
+
+
+def _next_stage(row) -> str:
+    names = [] if pd.isna(row.owed) else row.owed.split("; ")
+    if len(names) > 1:
+        return say("program.terutang_lalu", berikut=names[0], sisa=len(names) - 1)
+    return names[0] if names else say("program.lunas")
+
+
+def document(row) -> str:
+    """Number and date of the newest stage's document, or that they are not published."""
+    if pd.isna(row.step):
+        return BLANK
+    if pd.isna(row.document):
+        return say("program.dokumen_belum")
+    return row.document + ("" if pd.isna(row.document_date) else f", {numbers.day(row.document_date)}")
+
+
+def steps(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of regency_steps."""
+    return table(
+        kode=frame.code,
+        kabupaten=frame["name"],
+        tahap=frame.stage,
+        mencapai=or_blank(frame.reached, number),
+        peserta_jumlah=or_blank(frame.subjects, number),
+        capaian=[BLANK if pd.isna(value) else f"{number(100 * value)}%" for value in frame.share],
+        per=or_blank(frame.as_of, numbers.day),
+    )

@@ -1,0 +1,97 @@
+"""The calendar of the programmes: their spans, the milestones of one against plan, its timeline."""
+
+from html import escape
+
+import pandas as pd
+
+from dashboard import (
+    captions,
+    clock,
+    findings,
+    numbers,
+    panel,
+    presenting,
+    programme_charts,
+    programme_findings,
+    programme_tables,
+    tables,
+)
+from dashboard.filters import Filters
+from dashboard.panel import Words
+from dashboard.store import ask
+from dashboard.text import say
+
+
+def part(programme: str, chosen: Filters) -> None:
+    """The part 'Tonggak' of a programme's page."""
+    calendar(programme, chosen)
+    presenting.end(chosen)
+    timeline(programme, chosen)
+
+
+def calendar(programme: str, chosen: Filters) -> None:
+    """The spans of all programmes, and the milestones of this one: planned, reached, today."""
+    mine = ask("schedule", programme=programme)
+    frame = mine if chosen.presenting else ask("schedule", programme="")
+    own = mine[mine.kind == "tonggak"]
+    shown = pd.concat([frame[frame.kind == "masa"], own], ignore_index=True)
+    if shown.empty:
+        panel.nothing(say("program.apa_tonggak"), chosen)
+        return
+    today = clock.today()
+    told = shown.assign(
+        until=[row.as_of if _behind(row) else pd.NaT for row in shown.itertuples()],
+        text=[_beside(row) for row in shown.itertuples()],
+    )
+    title = programme_findings.slips(own)
+    words = Words(
+        title,
+        say("program.kalender_sub"),
+        captions.publishers(shown.drop(columns="as_of")),
+        captions.alt(title, told[told.kind == "tonggak"], "name", "text"),
+        rows=frame,
+    )
+    figure = programme_charts.calendar(
+        told,
+        name="name",
+        text="text",
+        today=today,
+        today_text=say("program.hari_ini", tanggal=numbers.day(today)),
+    )
+    panel.chart(figure, words, programme_tables.schedule(frame), key="kalender")
+
+
+def _behind(row) -> bool:
+    """A planned milestone whose day had passed in the newest data, which do not report it as reached."""
+    return row.kind == "tonggak" and pd.isna(row.actual) and not pd.isna(row.slip_days)
+
+
+def _beside(row) -> str:
+    if row.kind == "masa":
+        return (
+            say("program.masih_berjalan") if pd.isna(row.actual) else numbers.day(row.actual, row.precision)
+        )
+    when = numbers.day(row.planned if pd.isna(row.actual) else row.actual, row.precision)
+    state = programme_tables.schedule_state(row)
+    moved = programme_tables.slip(row)
+    parts = [when, state] if not moved else [when, moved]
+    return ", ".join(parts)
+
+
+def timeline(programme: str, chosen: Filters) -> None:
+    """Milestones from the oldest to the newest: reached, only planned, or with a disputed date."""
+    frame = ask("milestones", programme=programme)
+    if frame.empty:
+        panel.nothing(say("program.apa_tonggak"), chosen)
+        return
+    rows = "".join(
+        f'<li class="{tables.milestone_state(row)}"><span class="nama"><strong>'
+        f"{escape(numbers.day(row.date, row.date_precision))}</strong> · {escape(row.milestone)}</span>"
+        f'<p class="kecil sumber rinci">{escape(tables.milestone_state(row))} · '
+        f"{panel.link(row.source, row.address)}</p></li>"
+        for _, row in frame.iterrows()
+    )
+    words = Words(
+        findings.milestones(frame), say("program.linimasa_sub"), captions.publishers(frame), rows=frame
+    )
+    panel.listing(f'<ol class="linimasa">{rows}</ol>', words, tables.milestones(frame), key="linimasa")

@@ -1,0 +1,109 @@
+-- What is late: targets and milestones whose date had passed unmet in a programme's newest data, and open follow-ups past due today.
+--
+-- $programme  programme.id; an empty text means every programme
+-- $today      the day on which follow-ups are judged
+--
+-- One row per late thing, targets first, then milestones, then follow-ups, each by how long it is late: kind, programme, what, value, target, unit, lacking, stage, since, as_of,
+-- days, mover, source, address.
+-- kind is 'target', 'tonggak' or 'tindak lanjut'. lacking names, divided by ';', the regencies of the programme that have not taken the
+-- stage that the target counts, or the follow-up's area; it is null for the whole province. mover is who must move next.
+-- A milestone on the day of a target of its programme is that target, said once. Targets and milestones are judged on the newest day of which the programme's data speak, never on today.
+
+with spoken as (
+    select programme.id as programme, max(observation.period_end) as day
+    from programme
+    join observation on observation.indicator = programme.progress
+    where observation.used and observation.value is not null and observation.status <> 'target'
+    group by programme.id
+    union all
+    select programme, max(as_of) from stage_event group by programme
+    union all
+    select programme, max(actual) from milestone group by programme
+),
+
+newest as (
+    select programme, max(day) as day from spoken group by programme
+),
+
+realised as (
+    select *, row_number() over (partition by indicator, area order by period_end desc, value desc) as place
+    from observation
+    where used and value is not null and status <> 'target'
+),
+
+reached as (
+    select programme, regency, max(step) as step from stage_event where participant is null group by programme, regency
+),
+
+lacking as (
+    select
+        stage.programme,
+        stage.indicator,
+        any_value(stage.name) as stage,
+        string_agg(regency.short_name, '; ' order by regency.code) as places
+    from stage
+    join programme_area on programme_area.programme = stage.programme
+    join regency on regency.code = programme_area.regency
+    left join reached on reached.programme = stage.programme and reached.regency = regency.code
+    where stage.taken_by = 'kabupaten' and stage.indicator is not null and coalesce(reached.step < stage.step, true)
+    group by stage.programme, stage.indicator
+),
+
+late as (
+    select
+        'target' as kind, target.programme, indicator.name as what, realised.value, target.value as target, indicator.unit,
+        case when target.area = '53' then lacking.places else area.name end as lacking,
+        lacking.stage, target.due as since, realised.period_end as as_of, programme.owner as mover, target.source
+    from target
+    join programme on programme.id = target.programme
+    join indicator on indicator.code = target.indicator
+    join area on area.code = target.area
+    join realised on realised.indicator = target.indicator and realised.area = target.area and realised.place = 1
+    left join lacking on lacking.programme = target.programme and lacking.indicator = target.indicator
+    where target.due < realised.period_end and realised.value < target.value
+    union all
+    select
+        'tonggak', milestone.programme, milestone.name, null, null, null,
+        null, null, milestone.planned, newest.day, programme.owner, milestone.source
+    from milestone
+    join programme on programme.id = milestone.programme
+    join newest on newest.programme = milestone.programme
+    where milestone.used
+      and milestone.actual is null
+      and milestone.planned < newest.day
+      and not exists (
+          select 1 from target where target.programme = milestone.programme and target.due = milestone.planned and target.area = '53'
+      )
+    union all
+    select
+        'tindak lanjut', coalesce(follow_up.programme, programme_indicator.programme), follow_up.decision, null, null, null,
+        case when follow_up.area = '53' then null else area.name end,
+        null, follow_up.due, $today::date, follow_up.organisation, follow_up.source
+    from follow_up
+    join area on area.code = follow_up.area
+    left join (
+        select indicator, arg_min(programme, position) as programme from programme_indicator group by indicator
+    ) as programme_indicator on programme_indicator.indicator = follow_up.indicator
+    where follow_up.state = 'terbuka' and follow_up.due < $today::date
+)
+
+select
+    late.kind,
+    programme.name as programme,
+    late.what,
+    late.value,
+    late.target,
+    late.unit,
+    late.lacking,
+    late.stage,
+    late.since,
+    late.as_of,
+    date_diff('day', late.since, late.as_of) as days,
+    late.mover,
+    coalesce(source.title, source.address_text) as source,
+    source.address
+from late
+left join programme on programme.id = late.programme
+left join source on source.id = late.source
+where $programme = '' or late.programme = $programme
+order by case late.kind when 'target' then 1 when 'tonggak' then 2 else 3 end, days desc, late.what

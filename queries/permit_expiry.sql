@@ -1,0 +1,40 @@
+-- When the permits of a programme's products expire, month by month over the twelve months that start today.
+--
+-- $programme   programme.id; an empty text means the whole register, whatever the programme
+-- $regencies   list of regency.code; an empty list means every regency
+-- $categories  list of category.code; an empty list means every category
+-- $today       the first day of those twelve months
+--
+-- One row per month, all twelve, in order: month, permits, types. types names how many of which type.
+
+with expiring as (
+    select
+        permit_type.short_name as type,
+        coalesce(permit.expires, permit.issued + to_years(permit_type.validity_years))::date as ends
+    from permit
+    join permit_type on permit_type.code = permit.type
+    join product on product.id = permit.product
+    where ($programme = '' or permit.product in (select product from participant where programme = $programme))
+      and (len($regencies) = 0 or list_contains($regencies::varchar[], product.regency))
+      and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+),
+
+counted as (
+    select date_trunc('month', ends)::date as month, type, count(*) as permits
+    from expiring
+    where ends >= $today::date
+    group by 1, type
+),
+
+months as (
+    select (date_trunc('month', $today::date) + to_months(place::integer))::date as month from range(12) as months(place)
+)
+
+select
+    months.month,
+    coalesce(sum(counted.permits), 0)::integer as permits,
+    string_agg(counted.permits || ' ' || counted.type, ', ' order by counted.permits desc, counted.type) as types
+from months
+left join counted on counted.month = months.month
+group by months.month
+order by months.month

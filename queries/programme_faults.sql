@@ -1,0 +1,121 @@
+-- Rows that cannot all be right: found and listed with the row, never mended here.
+--
+-- $programme  programme.id; permits are those of its participants' products, or all of them where it has none
+-- $most       how many at most of each kind
+--
+-- One row per finding, by kind: kind, file, row, subject, regency, first, first_date, second, second_date, value, target, other.
+-- kind 'tahap': a stage (first) dated before the stage that precedes it (second), compared no finer than both dates are known.
+-- kind 'izin': a permit that expires before it was issued. kind 'target': a target lower than what was already realised when
+-- it was stated. kind 'nama': two spellings of what may be one participant, in this programme and in another (second), same
+-- regency and same digits; other is the other row's id.
+
+with event as (
+    select
+        stage_event.id,
+        stage_event.regency,
+        stage_event.participant,
+        stage_event.date,
+        stage_event.date_precision,
+        stage.name as stage,
+        lag(stage_event.date) over subject as before,
+        lag(stage_event.date_precision) over subject as before_precision,
+        lag(stage.name) over subject as before_stage
+    from stage_event
+    join stage on stage.programme = stage_event.programme and stage.step = stage_event.step
+    where stage_event.programme = $programme and stage_event.date is not null
+    window subject as (
+        partition by coalesce(stage_event.participant, stage_event.regency) order by stage_event.step, stage_event.date
+    )
+),
+
+grain as (
+    select
+        *,
+        case
+            when 'tahun' in (date_precision, before_precision) then 'year'
+            when 'bulan' in (date_precision, before_precision) then 'month'
+            else 'day'
+        end as part
+    from event
+    where before is not null
+),
+
+spelling as (
+    select
+        participant.id,
+        participant.programme,
+        participant.name,
+        participant.regency,
+        regexp_replace(lower(participant.name), '[^a-z]|\b(usaha|kelompok|ud|cv|pt|kub|kwt)\b', '', 'g') as letters,
+        regexp_replace(participant.name, '[^0-9]', '', 'g') as digits
+    from participant
+),
+
+finding as (
+    select
+        'tahap' as kind, 'stage_event.csv' as file, grain.id as row, coalesce(participant.name, regency.name) as subject,
+        grain.regency, grain.stage as first, grain.date as first_date, grain.before_stage as second, grain.before as second_date,
+        null as value, null as target, null as other
+    from grain
+    left join participant on participant.id = grain.participant
+    join regency on regency.code = grain.regency
+    where date_trunc(grain.part, grain.date) < date_trunc(grain.part, grain.before)
+    union all
+    select
+        'izin', 'permit.csv', permit.id, product.name, product.regency, permit_type.short_name, permit.expires, permit_type.short_name,
+        permit.issued, null, null, null
+    from permit
+    join permit_type on permit_type.code = permit.type
+    join product on product.id = permit.product
+    where permit.expires < permit.issued
+      and (
+          permit.product in (select product from participant where programme = $programme)
+          or not exists (select 1 from participant where programme = $programme)
+      )
+    union all
+    select
+        'target', 'target.csv', target.id, indicator.name, case when regency.code is not null then regency.code end,
+        target.speaker, target.stated, realised.speaker, realised.period_end, realised.value, target.value, null
+    from target
+    join indicator on indicator.code = target.indicator
+    join observation as realised on realised.indicator = target.indicator and realised.area = target.area
+    left join regency on regency.code = target.area
+    where target.programme = $programme
+      and indicator.direction <> 'turun'
+      and realised.used
+      and realised.status <> 'target'
+      and realised.value > target.value
+      and realised.period_end <= target.stated
+    qualify row_number() over (partition by target.id order by realised.period_end desc, realised.value desc) = 1
+    union all
+    select
+        'nama', 'participant.csv', mine.id, mine.name, mine.regency, mine.name, null, theirs.name || ' (' || programme.name || ')',
+        null, null, null, theirs.id
+    from spelling as mine
+    join spelling as theirs
+        on theirs.regency = mine.regency
+        and theirs.digits = mine.digits
+        and theirs.programme <> mine.programme
+        and theirs.name <> mine.name
+    join programme on programme.id = theirs.programme
+    where mine.programme = $programme
+      and (theirs.letters = mine.letters or jaro_winkler_similarity(theirs.letters, mine.letters) >= 0.92)
+)
+
+select
+    finding.kind,
+    finding.file,
+    finding.row,
+    finding.subject,
+    regency.short_name as regency,
+    finding.first,
+    finding.first_date,
+    finding.second,
+    finding.second_date,
+    finding.value,
+    finding.target,
+    finding.other
+from finding
+left join regency on regency.code = finding.regency
+qualify row_number() over (partition by finding.kind order by finding.row, finding.other) <= $most
+order by finding.kind, finding.row, finding.other

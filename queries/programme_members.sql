@@ -1,0 +1,18 @@
+-- Who takes part in a programme, as far as it is known.
+--
+-- $programme  programme.id
+-- $regencies  list of regency.code; an empty list means every regency
+--
+-- Exactly one row: participants, products, regencies, dated, as_of.
+-- dated counts the dated stages of participants; as_of is the newest day of which any stage speaks.
+
+select
+    count(*) as participants,
+    count(distinct product) as products,
+    count(distinct regency) as regencies,
+    (
+        select count(*) from stage_event where programme = $programme and participant is not null and date is not null
+    ) as dated,
+    (select max(as_of) from stage_event where programme = $programme) as as_of
+from participant
+where programme = $programme and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))

@@ -1,0 +1,46 @@
+-- What moved: of each programme's count, the newest report and the one before it.
+--
+-- One row per programme with at least two reports, the newest first: id, name, unit, value, as_of, before, before_as_of,
+-- source, publisher, address. Of several reports on one day the largest counts.
+
+with report as (
+    select
+        programme.id,
+        observation.period_end as as_of,
+        max(observation.value) as value,
+        arg_max(observation.source, observation.value) as source
+    from programme
+    join observation on observation.indicator = programme.progress
+    where observation.area = '53'
+      and observation.value is not null
+      and observation.status <> 'target'
+      and (observation.used or observation.conflict is null)
+    group by programme.id, observation.period_end
+),
+
+following as (
+    select
+        *,
+        lag(value) over (partition by id order by as_of) as before,
+        lag(as_of) over (partition by id order by as_of) as before_as_of,
+        row_number() over (partition by id order by as_of desc) as place
+    from report
+)
+
+select
+    programme.id,
+    programme.name,
+    indicator.unit,
+    following.value,
+    following.as_of,
+    following.before,
+    following.before_as_of,
+    coalesce(source.title, source.address_text) as source,
+    source.publisher,
+    source.address
+from following
+join programme on programme.id = following.id
+join indicator on indicator.code = programme.progress
+left join source on source.id = following.source
+where following.place = 1 and following.before is not null
+order by following.as_of desc, programme.position

@@ -1,0 +1,42 @@
+-- At what pace a programme's count grew between its reports: on the whole, in the slowest and in the fastest stretch.
+--
+-- $programme  programme.id
+--
+-- Exactly one row: reports, since, since_value, as_of, value, pace, slowest, fastest.
+-- Paces are per day. reports counts the days with a report in the year before the newest one; of several on one day the
+-- largest counts. Paces are null with fewer than two reports.
+
+with report as (
+    select observation.period_end as day, max(observation.value) as value
+    from programme
+    join observation on observation.indicator = programme.progress
+    where programme.id = $programme
+      and observation.area = '53'
+      and observation.value is not null
+      and observation.status <> 'target'
+      and (observation.used or observation.conflict is null)
+    group by observation.period_end
+),
+
+recent as (
+    select *
+    from report
+    where day >= (select max(day) from report) - interval 365 day
+),
+
+stretch as (
+    select
+        (value - lag(value) over (order by day)) / date_diff('day', lag(day) over (order by day), day) as pace
+    from recent
+)
+
+select
+    count(*) as reports,
+    min(day) as since,
+    arg_min(value, day) as since_value,
+    max(day) as as_of,
+    arg_max(value, day) as value,
+    (arg_max(value, day) - arg_min(value, day)) / nullif(date_diff('day', min(day), max(day)), 0) as pace,
+    (select min(pace) from stretch) as slowest,
+    (select max(pace) from stretch) as fastest
+from recent

@@ -1,0 +1,62 @@
+-- The calendar of all programmes: their span and their milestones, planned and reached, and by how many days each slipped.
+--
+-- $programme  programme.id; an empty text means every programme
+--
+-- One row per programme span or milestone, by programme and date: programme, position, kind, name, planned, actual, precision,
+-- slip_days, conflict, used, owner, source, publisher, address, as_of.
+-- kind is 'masa' (planned is its start, actual its end, null while it runs) or 'tonggak'. slip_days is actual minus planned; of a milestone not yet
+-- reached it is the newest day of the programme's data minus planned, if that is positive. as_of is that newest day.
+
+with spoken as (
+    select programme.id as programme, max(observation.period_end) as day
+    from programme
+    join observation on observation.indicator = programme.progress
+    where observation.used and observation.value is not null and observation.status <> 'target'
+    group by programme.id
+    union all
+    select programme, max(as_of) from stage_event group by programme
+    union all
+    select programme, max(actual) from milestone group by programme
+),
+
+newest as (
+    select programme, max(day) as day from spoken group by programme
+),
+
+entry as (
+    select
+        id as programme, 'masa' as kind, name, started as planned, ended as actual,
+        coalesce(ended_precision, started_precision) as precision, null::varchar as conflict, true as used, source
+    from programme
+    where started is not null
+    union all
+    select programme, 'tonggak', name, planned, actual, date_precision, conflict, used, source
+    from milestone
+)
+
+select
+    programme.name as programme,
+    programme.position,
+    entry.kind,
+    entry.name,
+    entry.planned,
+    entry.actual,
+    entry.precision,
+    case
+        when entry.kind = 'masa' then null
+        when entry.actual is not null then date_diff('day', entry.planned, entry.actual)
+        when newest.day > entry.planned then date_diff('day', entry.planned, newest.day)
+    end as slip_days,
+    entry.conflict,
+    entry.used,
+    programme.owner,
+    coalesce(source.title, source.address_text) as source,
+    source.publisher,
+    source.address,
+    newest.day as as_of
+from entry
+join programme on programme.id = entry.programme
+left join newest on newest.programme = entry.programme
+left join source on source.id = entry.source
+where $programme = '' or programme.id = $programme
+order by programme.position, entry.kind, coalesce(entry.planned, entry.actual), entry.name

@@ -1,0 +1,73 @@
+-- How much of each target is realised, graded by the bands that government performance reports (LKjIP) use.
+--
+-- $programme  programme.id; an empty text means every programme
+-- $regencies  list of regency.code; an empty list means every regency; targets of the province always show
+--
+-- One row per target, earliest due first: id, programme, indicator, unit, area, area_name, target, due, status, speaker, stated, value,
+-- bound, as_of, achievement, band, source, publisher, address, note.
+-- achievement is in percent of the target and not rounded; where less is better it is (2 x target - realised) / target.
+-- band is null where nothing realised is published. The realised value is the newest of the target's own area.
+
+with rule as (
+    select 91 as very_high, 76 as high, 66 as medium, 51 as low
+),
+
+realised as (
+    select *, row_number() over (partition by indicator, area order by period_end desc, value desc) as place
+    from observation
+    where used and value is not null and status <> 'target'
+),
+
+achieved as (
+    select
+        target.*,
+        indicator.name as indicator_name,
+        indicator.unit,
+        realised.value as realised,
+        realised.bound,
+        realised.period_end as as_of,
+        100 * case indicator.direction
+            when 'turun' then (2 * target.value - realised.value) / target.value
+            else realised.value / target.value
+        end as achievement
+    from target
+    join indicator on indicator.code = target.indicator
+    left join realised on realised.indicator = target.indicator and realised.area = target.area and realised.place = 1
+    where ($programme = '' or target.programme = $programme)
+      and (target.area = '53' or len($regencies) = 0 or list_contains($regencies::varchar[], target.area))
+)
+
+select
+    achieved.id,
+    programme.name as programme,
+    achieved.indicator_name as indicator,
+    achieved.unit,
+    achieved.area,
+    area.name as area_name,
+    achieved.value as target,
+    achieved.due,
+    achieved.status,
+    achieved.speaker,
+    achieved.stated,
+    achieved.realised as value,
+    achieved.bound,
+    achieved.as_of,
+    achieved.achievement,
+    case
+        when achieved.achievement is null then null
+        when achieved.achievement >= rule.very_high then 'sangat tinggi'
+        when achieved.achievement >= rule.high then 'tinggi'
+        when achieved.achievement >= rule.medium then 'sedang'
+        when achieved.achievement >= rule.low then 'rendah'
+        else 'sangat rendah'
+    end as band,
+    coalesce(source.title, source.address_text) as source,
+    source.publisher,
+    source.address,
+    achieved.note
+from achieved
+cross join rule
+join programme on programme.id = achieved.programme
+join area on area.code = achieved.area
+left join source on source.id = achieved.source
+order by achieved.due nulls last, achieved.area, achieved.id
