@@ -564,6 +564,8 @@ TEXTS = {
     "kolom.diputuskan": "Diputuskan",
     "kolom.baris": "Baris",
     "kolom.temuan": "Temuan",
+    "kolom.berkas_sumber": "Berkas",
+    "kolom.bulan_habis": "Bulan",
 }
 
 
