@@ -28,7 +28,7 @@ def opening(home: Path, part: str) -> float:
     """Seconds of CPU to open a part of the page on the simulation of a folder, with nothing cached."""
     os.environ["DASBOR_SNAPSHOTS"] = str(home)
     at = AppTest.from_file(ROOT / "dashboard" / "main.py", default_timeout=120)
-    link = {"data": "simulasi", "prog": PROGRAMME, "bagian": part}
+    link = {"data": "simulasi", "prog": PROGRAMME, "tampil": part}
     for name, value in link.items():
         at.query_params[name] = value
     at.run()

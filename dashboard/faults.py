@@ -45,7 +45,7 @@ def _every(programme: str, kind: str) -> pd.DataFrame:
 def _table(frame: pd.DataFrame) -> pd.DataFrame:
     """Of programme_faults."""
     return table(
-        berkas=frame.file,
+        berkas_sumber=frame.file,
         baris=frame.row,
         perihal=frame.subject,
         kabupaten=["" if pd.isna(name) else name for name in frame.regency],

@@ -38,10 +38,10 @@ def overdue(chosen: Filters) -> None:
     """The overdue follow-ups of all programmes and indicators, longest overdue first."""
     panel.section(say("tindak.lewat_judul"))
     frame = _asked(regencies=chosen.regencies)
-    if frame.empty or not frame.overdue.any():
+    if frame.empty or not frame.late.any():
         panel.note(say("tindak.kosong" if frame.empty else "tindak.tak_ada_lewat"), say("tindak.cara"), frame)
         return
-    _listed(frame[frame.overdue | (frame.state == "terbuka")], SHOWN_BESIDE, key="tindak_lewat")
+    _listed(frame[frame.late | (frame.state == "terbuka")], SHOWN_BESIDE, key="tindak_lewat")
 
 
 def _asked(*, programme: str = "", indicator: str = "", regencies: tuple[str, ...]) -> pd.DataFrame:
@@ -106,7 +106,7 @@ def _about(row) -> str:
 
 def _state(row) -> str:
     """The state of a follow-up, and how long it is overdue."""
-    if row.overdue:
+    if row.late:
         return say("tindak.lewat", hari=number(row.days))
     return {"terbuka": say("tindak.terbuka"), "selesai": say("tindak.selesai")}.get(
         row.state, say("tindak.dibatalkan")

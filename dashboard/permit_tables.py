@@ -49,7 +49,7 @@ def expiry(row) -> str:
 def expiry_months(frame: pd.DataFrame) -> pd.DataFrame:
     """Of permit_expiry."""
     return table(
-        bulan=[numbers.day(month, "bulan") for month in frame.month],
+        bulan_habis=[numbers.day(month, "bulan") for month in frame.month],
         jumlah_izin=[number(count) for count in frame.permits],
         izin=["" if pd.isna(types) else types for types in frame.types],
     )

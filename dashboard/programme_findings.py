@@ -99,7 +99,7 @@ def expiry(frame: pd.DataFrame) -> str:
 
 def follow_ups(frame: pd.DataFrame) -> str:
     """Of follow_ups, all that there are."""
-    late, open_ = frame.overdue.sum(), (frame.state == "terbuka").sum()
+    late, open_ = frame.late.sum(), (frame.state == "terbuka").sum()
     return f"{number(late)} dari {number(open_)} tindak lanjut terbuka lewat tenggat"
 
 

@@ -174,7 +174,7 @@ def schedule(frame: pd.DataFrame) -> pd.DataFrame:
         ],
         geser=[slip(row) for row in frame.itertuples()],
         status=[schedule_state(row) for row in frame.itertuples()],
-        penggerak=frame.owner,
+        penggerak=frame.responsible,
         sumber=sources(frame),
     )
 

@@ -249,9 +249,7 @@ def claims(frame: pd.DataFrame) -> None:
     """Every claim about the programme, used or not; the download has those that the page has no room for."""
     if frame.empty:
         return
-    title = say("program.klaim")
-    words = Words(
-        title, say("program.klaim_sub", jumlah=len(frame)), captions.publishers(frame), title, rows=frame
-    )
     newest = frame.sort_values("as_of", ascending=False, kind="stable").head(CLAIMS_SHOWN)
+    title, about = say("program.klaim"), say("program.klaim_sub", jumlah=len(frame))
+    words = Words(title, about, captions.publishers(frame), title, rows=newest)
     panel.table(tables.claims(newest), words, key="program_klaim", whole=lambda: frame)

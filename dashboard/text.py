@@ -551,7 +551,6 @@ TEXTS = {
     "kolom.salah_format": "Nomor tidak cocok format",
     "kolom.tanpa_nomor": "Nomor belum dilaporkan",
     "kolom.format": "Format nomor",
-    "kolom.terbit": "Terbit",
     "kolom.habis_pada": "Habis masa berlaku",
     "kolom.rencana": "Rencana",
     "kolom.terlaksana": "Terlaksana",
@@ -563,10 +562,10 @@ TEXTS = {
     "kolom.keputusan": "Keputusan",
     "kolom.tentang": "Tentang",
     "kolom.diputuskan": "Diputuskan",
-    "kolom.berkas": "Berkas",
     "kolom.baris": "Baris",
     "kolom.temuan": "Temuan",
-    "kolom.bulan": "Bulan",
+    "kolom.berkas_sumber": "Berkas",
+    "kolom.bulan_habis": "Bulan",
 }
 
 

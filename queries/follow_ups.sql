@@ -3,10 +3,10 @@
 -- $programme  programme.id, its indicators included; an empty text means any
 -- $indicator  indicator.code; an empty text means any
 -- $regencies  list of regency.code; an empty list means everywhere; what holds for the whole province always shows
--- $today      the day on which 'overdue' is judged
+-- $today      the day on which 'late' is judged
 --
 -- One row per follow-up, overdue ones first: id, indicator, programme, area, area_name, decision, organisation, decided_on, due, state,
--- state_since, overdue, days, source, publisher, address, note.
+-- state_since, late, days, source, publisher, address, note.
 -- days is how long it is overdue; null where it is not.
 
 select
@@ -21,8 +21,8 @@ select
     follow_up.due,
     follow_up.state,
     follow_up.state_since,
-    follow_up.state = 'terbuka' and coalesce(follow_up.due < $today::date, false) as overdue,
-    case when overdue then date_diff('day', follow_up.due, $today::date) end as days,
+    follow_up.state = 'terbuka' and coalesce(follow_up.due < $today::date, false) as late,
+    case when late then date_diff('day', follow_up.due, $today::date) end as days,
     coalesce(source.title, source.address_text) as source,
     source.publisher,
     source.address,
@@ -39,4 +39,4 @@ where ($indicator = '' or follow_up.indicator = $indicator)
       or follow_up.indicator in (select indicator from programme_indicator where programme = $programme)
   )
   and (len($regencies) = 0 or follow_up.area in ('53', 'ID') or list_contains($regencies::varchar[], left(follow_up.area, 4)))
-order by overdue desc, follow_up.state <> 'terbuka', follow_up.due nulls last, follow_up.id
+order by late desc, follow_up.state <> 'terbuka', follow_up.due nulls last, follow_up.id

@@ -3,7 +3,7 @@
 -- $programme  programme.id; an empty text means every programme
 --
 -- One row per programme, in their own order: id, name, programme_status, kind, indicator, indicator_name, passport, unit, value,
--- bound, period, as_of, target, due, target_status, target_speaker, status, source, address, began, planned, owner.
+-- bound, period, as_of, target, due, target_status, target_speaker, status, source, address, began, planned.
 -- The target in force is the next one due on the claim's date, else the last one that was due, else one without a date.
 -- planned is what a straight line from `began` (the programme's start, else the day of the target) to the target asks
 -- on the claim's date. status: 'direncanakan' for a programme that is only announced and has no figure;
@@ -95,8 +95,7 @@ select
     coalesce(source.title, source.address_text) as source,
     source.address,
     plan.began,
-    plan.planned,
-    programme.owner
+    plan.planned
 from programme
 cross join rule
 join plan on plan.programme = programme.id

@@ -3,7 +3,7 @@
 -- $programme  programme.id; an empty text means every programme
 --
 -- One row per programme span or milestone, by programme and date: programme, position, kind, name, planned, actual, precision,
--- slip_days, conflict, used, owner, source, publisher, address, as_of.
+-- slip_days, conflict, used, responsible, source, publisher, address, as_of.
 -- kind is 'masa' (planned is its start, actual its end, null while it runs) or 'tonggak'. slip_days is actual minus planned; of a milestone not yet
 -- reached it is the newest day of the programme's data minus planned, if that is positive. as_of is that newest day.
 
@@ -49,7 +49,7 @@ select
     end as slip_days,
     entry.conflict,
     entry.used,
-    programme.owner,
+    programme.owner as responsible,
     coalesce(source.title, source.address_text) as source,
     source.publisher,
     source.address,

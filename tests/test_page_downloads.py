@@ -29,9 +29,9 @@ def offered(monkeypatch) -> list[tuple[panel.Words, pd.DataFrame | None]]:
     monkeypatch.setattr(
         panel,
         "_download",
-        lambda words, key: (
+        lambda words, key, whole=None: (
             found.append((words, shown.pop() if shown else None)),
-            download(words, key),
+            download(words, key, whole),
         ),
     )
     return found
