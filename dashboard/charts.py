@@ -24,11 +24,11 @@ def _figure(height: int | None = None) -> go.Figure:
     return figure
 
 
-def wrapped(name: str) -> str:
+def wrapped(name: str, letters: int = LETTERS) -> str:
     """A name over as many lines as it needs, so that long ones are not cut."""
     lines = [""]
     for word in str(name).split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > LETTERS:
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > letters:
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()

@@ -233,11 +233,36 @@ COLUMNS = {
     "address": "alamat_sumber",
     "address_text": "alamat_sumber_teks",
     "note": "catatan",
+    "unlocated": "desa_tanpa_titik",
+    "told": "desa_berproduk",
+    "district": "kode_kecamatan",
+    "district_name": "nama_kecamatan",
+    "regency_code": "kode_induk",
+    "village_code": "kode_desa_kelurahan",
+    "latitude": "lintang",
+    "longitude": "bujur",
+    "coordinate": "letak_titik",
+    "product_names": "nama_produk",
+    "categories": "daftar_kategori",
+    "near": "produk_dekat_pasar",
+    "near_names": "nama_produk_dekat_pasar",
+    "stunting": "stunting_ssgi",
+    "stunting_period": "periode_stunting",
+    "stunting_province": "stunting_ssgi_provinsi",
+    "stunting_publisher": "penerbit_stunting",
+    "poor": "miskin_ekstrem",
+    "poor_period": "periode_miskin_ekstrem",
+    "poor_precision": "ketelitian_miskin_ekstrem",
+    "poor_publisher": "penerbit_miskin_ekstrem",
+    "company": "perusahaan",
+    "need": "kebutuhan",
+    "amount_idr": "nilai_komitmen_rupiah",
 }
 MEASURED = {  # a blank in one of these is told in words; in a note or an address it is only empty
     *("value", "products", "exported", "claimed", "supplying", "unknown", "volume_tonnes", "village"),
     *("target", "reached", "standing", "stage", "rungs", "rungs_done", "number", "hs6", "working_area"),
     *("destination", "quantity_m2", "value_usd", "value_idr"),
+    *("stunting", "poor", "amount_idr"),
 }
 CURRENCIES = ("value_usd", "value_idr")
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -356,10 +381,14 @@ def as_csv(rows: pd.DataFrame, about: About) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
+def harmless(text: str) -> str:
+    """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    return f"'{text}" if text.startswith(RISKY) else text
+
+
 def _cell(value) -> str:
-    """A cell of the CSV: a text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    risky = isinstance(value, str) and value.startswith(RISKY)
-    return f"'{value}" if risky else _text(value)
+    """A cell of the CSV."""
+    return harmless(value) if isinstance(value, str) else _text(value)
 
 
 def _text(value) -> str:

@@ -22,6 +22,7 @@ DATA_PARTS = ("cocok", "segar", "ubah", "sumber")
 DEFAULT_INDICATOR = "stunting-ssgi"
 DEFAULT_PROGRAMME = "bangun-karya"
 PROGRAMME_PARTS = ("kemajuan", "tahap", "izin", "tonggak", "kabupaten", "tindak-lanjut", "periksa")
+PLACES = ("kab", "kec", "desa")  # from the widest to the narrowest
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,14 @@ class Filters:
     programme: str
     search: str
     presenting: bool
+    district: str  # empty: no district is opened
+    village: str
     sentence: str
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every chosen place, of any level: what a map or a list marks."""
+        return (*self.chosen, *(code for code in (self.district, self.village) if code))
 
     def __str__(self) -> str:
         return self.sentence
@@ -157,8 +165,30 @@ def _understood(asked: dict[str, str], options: _Options) -> tuple[dict, list[st
             value, refused = readers[name](text)
             if value:
                 known[name] = value
-            unread += [say("catatan.tautan", bagian=f"{name}={part}") for part in refused]
+            unread += [_refusal(name, part) for part in refused]
+    _descend(known, known.get("desa") or known.get("kec"))
     return known, unread
+
+
+def _refusal(name: str, part: str) -> str:
+    """Why a part of a link means nothing; a code of a place gets the likely reason."""
+    if name in PLACES and part.replace(".", "").isdecimal():
+        return say("catatan.kode", bagian=f"{name}={part}")
+    return say("catatan.tautan", bagian=f"{name}={part}")
+
+
+def _descend(choices: dict, code: str | None) -> None:
+    """Open a village or district with all that it lies in, so that the way back up is there."""
+    if not code:
+        return
+    (place,) = store.ask("place_names", codes=[code]).itertuples()
+    choices["kab"] = [place.regency]
+    for name in ("kec", "desa"):
+        choices.pop(name, None)
+    if pd.isna(place.district):
+        choices["kec"] = code
+    else:
+        choices |= {"kec": place.district, "desa": code}
 
 
 def _readers(options: _Options) -> dict[str, Callable]:
@@ -181,6 +211,13 @@ def _readers(options: _Options) -> dict[str, Callable]:
             return (int(parts[0]), int(parts[1])), []
         return None, [text]
 
+    def place(digits: int) -> Callable:
+        def read(text: str):
+            found = len(text) == digits and not store.ask("place_names", codes=[text]).empty
+            return (text, []) if found else (None, [text[:20]])
+
+        return read
+
     return {
         "kab": several(options.regency),
         "pulau": several(options.island),
@@ -196,6 +233,9 @@ def _readers(options: _Options) -> dict[str, Callable]:
         "lembar": one(dict.fromkeys(DATA_PARTS, "")),
         "dengan": one({each.name: "" for each in store.kept(store.in_view().dataset)}),
         "proyektor": one({"1": ""}),
+        "titik": one({"1": ""}),
+        "kec": place(6),
+        "desa": place(10),
     }
 
 
@@ -296,12 +336,73 @@ def choose(name: str, value, default=None) -> None:
         choices[name] = value
     else:
         choices.pop(name, None)
+    if name in ("kab", "pulau") and choices.get("kab") != [choices.get("kec", "")[:4]]:
+        for inside in ("kec", "desa"):  # they lie in the one regency that is opened, or nowhere
+            choices.pop(inside, None)
 
 
-def toggle_regency(code: str) -> None:
-    """Choose a regency, or take the choice back: the answer to a click on a map, a bar or a row."""
-    kept = list(st.session_state["choices"].get("kab", []))
-    choose("kab", [other for other in kept if other != code] if code in kept else [*kept, code])
+def toggle(name: str, code: str) -> None:
+    """Choose one of several, or take the choice back: the answer to a click on a bar, a row or a chip."""
+    kept = list(st.session_state["choices"].get(name, []))
+    choose(name, [other for other in kept if other != code] if code in kept else [*kept, code])
+
+
+def toggle_place(code: str) -> None:
+    """Choose a place of any level, or take the choice back: the answer to a click on a map or in a list."""
+    choices = st.session_state["choices"]
+    name = {4: "kab", 6: "kec", 10: "desa"}[len(code)]
+    if name == "kab":
+        toggle("kab", code)
+    elif choices.get(name) == code:
+        choices.pop(name)
+        if name == "kec":
+            choices.pop("desa", None)
+    else:
+        _descend(choices, code)
+
+
+def toggle_selected(name: str, codes: tuple[str, ...], key: str) -> None:
+    """The answer to a click on a row of a chart, whose rows stand for these codes."""
+    for point in st.session_state[key].selection.points[:1]:
+        toggle(name, codes[point["point_index"]])
+
+
+def open_only(code: str) -> None:
+    """Go to one place and let go of every other: the answer to a search or a step back up."""
+    choices = st.session_state["choices"]
+    for name in (*PLACES, "pulau"):
+        choices.pop(name, None)
+    if len(code) == 4:
+        choices["kab"] = [code]
+    else:
+        _descend(choices, code)
+
+
+def active() -> list[tuple[str, str, str]]:
+    """What is filtered, each as the name of its choice, its code and what a reader calls it."""
+    choices, options = st.session_state["choices"], _options()
+    named = {"pulau": options.island, "kab": options.regency, "kat": options.category}
+    found = [(name, code, known[code]) for name, known in named.items() for code in choices.get(name, [])]
+    inside = [choices[name] for name in ("kec", "desa") if name in choices]
+    if inside:
+        for place in store.ask("place_names", codes=inside).itertuples():
+            name = "kec" if pd.isna(place.district) else "desa"
+            found.append((name, place.code, say("filter.tempat", jenis=place.kind, nama=place.name)))
+    if "tahun" in choices:
+        found.append(("tahun", "", _as_text(choices["tahun"])))
+    if "cari" in choices:
+        found.append(("cari", "", say("filter.cari", cari=choices["cari"])))
+    return found
+
+
+def let_go(name: str, code: str) -> None:
+    """Take one filter back: the answer to a click on its chip."""
+    if name in ("kec", "desa"):
+        toggle_place(code)
+    elif code:
+        toggle(name, code)
+    else:
+        choose(name, None)
 
 
 def pick(name: str, label: str, names: dict[str, str], default: str, widget: Callable = st.selectbox) -> str:
@@ -317,6 +418,21 @@ def search(label: str, placeholder: str, name: str = "cari", most: int = 80) -> 
     return st.text_input(
         label, key=name, placeholder=placeholder, max_chars=most, on_change=_keep, args=(name,)
     )
+
+
+def ask_for(name: str, label: str, placeholder: str) -> str:
+    """A search for something to choose, not a filter: its text is not a part of the link."""
+    return st.text_input(label, key=name, placeholder=placeholder, max_chars=60)
+
+
+def switch(name: str, label: str) -> bool:
+    """A switch of one page whose state also lives in the URL."""
+    st.session_state[name] = st.session_state["choices"].get(name) == "1"
+    return st.toggle(label, key=name, on_change=_keep_switch, args=(name,))
+
+
+def _keep_switch(name: str) -> None:
+    choose(name, "1" if st.session_state[name] else None)
 
 
 def _write_url() -> None:
@@ -341,6 +457,32 @@ def same_data() -> dict[str, str]:
     """The part of a link that keeps a reader in the data set and snapshot that are in view."""
     choices = st.session_state["choices"]
     return {name: choices[name] for name in ("data", "versi") if name in choices}
+
+
+def regencies() -> dict[str, str]:
+    """Regencies: code -> name."""
+    return _options().regency
+
+
+def pick_regency(label: str, value: str) -> None:
+    """A control of a page that is about exactly one regency: it replaces whatever was chosen."""
+    names = _options().regency
+    st.session_state["satu_kab"] = value or None
+    st.selectbox(
+        label,
+        list(names),
+        format_func=names.get,
+        key="satu_kab",
+        placeholder=say("filter.pilih_kabupaten"),
+        on_change=_open_picked,
+    )
+
+
+def _open_picked() -> None:
+    if code := st.session_state["satu_kab"]:
+        open_only(code)
+    else:
+        choose("kab", None)
 
 
 def indicators() -> dict[str, str]:
@@ -373,6 +515,8 @@ def current() -> Filters:
         programme=choices.get("prog", DEFAULT_PROGRAMME),
         search=choices.get("cari", ""),
         presenting=choices.get("proyektor") == "1",
+        district=choices.get("kec", ""),
+        village=choices.get("desa", ""),
         sentence=_sentence(choices, options, chosen, islands, years),
     )
 

@@ -113,6 +113,21 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> str:
     )
 
 
+def indicator_in(frame: pd.DataFrame, card: pd.Series, code: str) -> str:
+    """Of indicator_by_regency: one regency's own number, beside the province's where that is published."""
+    row = frame[frame.code == code].iloc[0]
+    if pd.isna(row.value):
+        return f"{row.short_name}: {card['name']} {row.blank}"
+    told_ = truncated(row.value) if row.precision == "dipotong" else amount(row.value, card)
+    sign = "≈ " if row.precision == "perkiraan" else ""
+    beside = (
+        f"; provinsi {amount(card.province_value, card)}"
+        if not (pd.isna(card.province_value) or card.additive)
+        else ""
+    )
+    return f"{row.short_name}: {card['name']} {sign}{told_}{beside}"
+
+
 def indicator_map(frame: pd.DataFrame, card: pd.Series) -> str:
     """Of indicator_by_regency: how many lie above the province's own figure, or how many are known."""
     known = told(frame)
@@ -204,6 +219,15 @@ def regency_stages(frame: pd.DataFrame) -> str:
 def begun_small(name: str) -> str:
     """A name as it stands inside a sentence: its first letter small, abbreviations as they are."""
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def villages(districts: pd.DataFrame, points: pd.DataFrame, opened: str) -> str:
+    """Of districts and village_points of one regency: how many villages the register knows a product of."""
+    told = (points.products > 0).sum()
+    if opened:
+        here = districts[districts.code == opened].iloc[0]
+        return f"Kecamatan {here['name']}: produk tercatat di {told} dari {here.villages} desa/kelurahan"
+    return f"Produk tercatat di {told} dari {districts.villages.sum()} desa/kelurahan"
 
 
 def stages(frame: pd.DataFrame) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import filters, panel, presenting, store, theme, versions
+from dashboard import chips, filters, panel, presenting, store, theme, versions
 from dashboard.text import say
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
@@ -17,6 +17,8 @@ menu = [
     st.Page(PAGES / "produk_desa.py", title="Produk Desa", url_path="produk-desa"),
     st.Page(PAGES / "ekspor.py", title="Ekspor"),
     st.Page(PAGES / "bangun_karya.py", title="Bangun Karya", url_path="bangun-karya"),
+    st.Page(PAGES / "peluang.py", title="Peluang"),
+    st.Page(PAGES / "profil_kabupaten.py", title="Profil Kabupaten", url_path="profil-kabupaten"),
     st.Page(PAGES / "data.py", title="Data"),
     st.Page(PAGES / "tentang_angka.py", title="Tentang angka", url_path="tentang-angka"),
 ]
@@ -46,6 +48,7 @@ for notice in notices:
     st.warning(panel.plain(notice))
 versions.bar()
 presenting.controls(menu, page, chosen)
+chips.draw(chosen)
 try:
     page.run()
 except store.OtherSchema as unreadable:

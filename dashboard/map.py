@@ -13,15 +13,14 @@ A frame has the columns
     blank       None, or one of BLANKS: why there is no value, or why it has no class
     label       the value as text: '18,6%'
     mark        optional: '≈' or '†', written after the label
+Villages may lie on it as points (`dashboard/points.py`); a click on one says its code, as on a place.
 """
 
-import hashlib
 import json
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -30,7 +29,6 @@ from dashboard import theme
 from dashboard.blanks import NOT_APPLICABLE, NOT_REPORTED
 from dashboard.numbers import brief, listing
 
-ASSETS = Path(__file__).parent / "assets"
 UNCLASSED = "tidak dikelaskan"
 BLANKS = (NOT_REPORTED, NOT_APPLICABLE, UNCLASSED)
 BLANK_LOOKS = {
@@ -117,14 +115,22 @@ def picture(
     chosen: tuple[str, ...] = (),
     simulated: bool = False,
     presenting: bool = False,
+    points: dict | None = None,
+    focus: str = "",
 ) -> dict:
-    """What goes to the browser: the texts, the legend with its counts, and a row per place."""
+    """What goes to the browser: the texts, the legend with its counts, and a row per place.
+
+    `points` is what `points.layer` gives; `focus` the code of the one place that the view closes in on.
+    """
     looks = [*scale.classes(), *((reason, *BLANK_LOOKS[reason]) for reason in BLANKS)]
     rows = {place.code: _row(place, scale) for _, place in frame.sort_values("code").iterrows()}
     if len(rows) != len(frame):
         raise ValueError(f"a place twice in one map: {sorted(frame.code[frame.code.duplicated()])}")
     counts = [sum(row[-1] == index for row in rows.values()) for index in range(len(looks))]
-    return {
+    villages = points["rows"] if points else []  # packed: a row begins with its code
+    known = {*rows, *(row.split("|", 1)[0] for row in villages)}
+    extra = {"points": points} if points else {}
+    return extra | {
         "title": title,
         "subtitle": subtitle,
         "source": source,
@@ -133,7 +139,8 @@ def picture(
         "legend": [[*look, count] for look, count in zip(looks, counts, strict=True)],
         "blanks": len(scale.classes()),  # from this class on a place has no value
         "places": rows,
-        "chosen": list(chosen),
+        "chosen": [code for code in chosen if code in known],  # those on this map
+        "focus": focus,
         "simulated": simulated,
         "presenting": presenting,
     }
@@ -220,22 +227,17 @@ def draw(frame: pd.DataFrame, *, url: str, key: str, on_chosen: Callable[[str], 
     _component(data=data, key=key, on_chosen_change=lambda: on_chosen(st.session_state[key].chosen))
 
 
-def _address(file: Path) -> str:
-    """Where the front door serves a file of assets/: under a name with a hash of its content."""
-    return f"/aset/{file.stem}-{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}{file.suffix}"
-
-
 def _script() -> str:
     """The script that travels with every change, so it only fetches the real one, which the browser keeps."""
     look = {
-        "sheet": _address(ASSETS / "map.css"),
+        "sheet": theme.address("map.css"),
         "land": theme.LAND,
         "ink": theme.INK,
         "muted": theme.MUTED,
         "accent": theme.ACCENT,
         "font": theme.FONT,
     }
-    scripts = [_address(ASSETS / "map.js"), _address(ASSETS / "map_labels.js")]
+    scripts = [theme.address(f"{name}.js") for name in ("map", "map_labels", "map_points")]
     return f"""
 export default async function (component) {{
   let modules;
@@ -245,8 +247,8 @@ export default async function (component) {{
     component.parentElement.querySelector(".peta").textContent = {json.dumps(FAILED)};
     return console.warn(problem);
   }}
-  const [map, labels] = modules;
-  return map.default(component, {json.dumps(look)}, labels);
+  const [map, labels, points] = modules;
+  return map.default(component, {json.dumps(look)}, labels, points);
 }}
 """
 

@@ -6,6 +6,7 @@ Text that came from data goes through `html.escape` or `plain`; none of it is re
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from urllib.parse import urlencode
 
@@ -13,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import charts, downloads, filters, freshness, map, numbers, passport, store
+from dashboard import charts, choosing, downloads, filters, freshness, map, numbers, passport, store
 from dashboard.filters import Filters
 from dashboard.text import say
 
@@ -96,10 +97,29 @@ def link(name: str | None, address: str | None) -> str:
 
 
 def chart(
-    figure: go.Figure, words: Words, table: pd.DataFrame, *, key: str, on_select: Callable | None = None
+    figure: go.Figure,
+    words: Words,
+    table: pd.DataFrame,
+    *,
+    key: str,
+    chooses: tuple[str, tuple[str, ...]] | None = None,
 ) -> None:
-    """A Plotly chart in its frame, with its table and download below it."""
+    """A Plotly chart in its frame, with its table and download below it.
+
+    `chooses` names a filter and the code that each row of the chart stands for: a click sets that filter.
+    """
     _title(words)
+    drawn_key, on_select = key, "ignore"
+    if chooses:
+        name, codes = chooses
+        # A chart keeps its own selection; under a new key it starts afresh, so that a second click counts.
+        chosen = filters.current()
+        drawn_key = f"{key}_{'-'.join((*chosen.chosen, *chosen.categories))}"
+        figure = figure.update_layout(clickmode="event+select")
+        figure.update_traces(
+            hoverinfo="none", selector={"hoverinfo": "skip"}
+        )  # what is skipped hears no click
+        on_select = partial(filters.toggle_selected, name, tuple(codes), drawn_key)
     if filters.current().presenting:
         figure = charts.enlarged(figure)
     if simulated():
@@ -107,31 +127,45 @@ def chart(
     st.plotly_chart(
         figure,
         theme=None,
-        key=key,
+        key=drawn_key,
         alt=words.alt,
         config={"displayModeBar": False, "locale": "id", "scrollZoom": False},
-        on_select=on_select or "ignore",
+        on_select=on_select,
         selection_mode="points",
     )
     _foot(words, table, key)
 
 
 def region_map(
-    frame: pd.DataFrame, scale, words: Words, table: pd.DataFrame, *, key: str, chosen: Filters, shapes: str
+    frame: pd.DataFrame,
+    scale,
+    words: Words,
+    table: pd.DataFrame,
+    *,
+    key: str,
+    chosen: Filters,
+    shapes: str,
+    points: dict | None = None,
+    focus: str = "",
 ) -> None:
-    """A map or tile grid of the 22 regencies in its frame, with its table and download below it."""
+    """A map or tile grid in its frame, with its table and download below it.
+
+    `points` are villages on it (`points.layer`), `focus` the one place it closes in on.
+    """
     map.draw(
         frame,
         url=f"/peta/{store.in_view().shapes[shapes]}",
         scale=scale,
-        chosen=chosen.chosen,
+        chosen=chosen.places,
+        points=points,
+        focus=focus,
         title=words.title,
         subtitle=words.subtitle,
         source=f"{words.dated} · {say('paspor.kode', kode=words.passport)}",
         alt=words.alt or map.sentence(frame, what=words.subtitle, scale=scale),
         simulated=simulated(),
         presenting=chosen.presenting,
-        on_chosen=filters.toggle_regency,
+        on_chosen=filters.toggle_place,
         key=key,
     )
     st.html(f'<p class="kecil sumber rinci">{passport_link(words.passport, say("paspor.tanya"))}</p>')
@@ -149,6 +183,23 @@ def table(
     _rows(frame, words.alt)
     _foot(words, None, key)
     _download(words, key, whole)
+
+
+def choices(frame: pd.DataFrame, codes: list[str], words: Words, *, key: str, chosen: Filters) -> None:
+    """A table whose rows choose the place that they stand for, in its frame, with its download."""
+    _title(words)
+    choosing.draw(
+        frame,
+        codes,
+        alt=words.alt,
+        key=f"baris_{key}",
+        chosen=chosen.places,
+        on_chosen=filters.toggle_place,
+        simulated=simulated(),
+        presenting=chosen.presenting,
+    )
+    _foot(words, None, key)
+    _download(words, key)
 
 
 def _title(words: Words) -> None:
@@ -222,6 +273,11 @@ def note(text: str, source: str, rows: pd.DataFrame) -> None:
     """What stands in place of a chart that would show nothing a sentence cannot."""
     link = passport_link(str(passport.of(rows)))
     st.html(f'<p class="kosong">{escape(text)}</p><p class="kecil sumber">{escape(source)} · {link}</p>')
+
+
+def hint(text: str) -> None:
+    """A sentence about using the page, which no printout needs."""
+    st.html(f'<p class="kecil tak-cetak">{escape(text)}</p>')
 
 
 def nothing(what: str, chosen: Filters) -> None:

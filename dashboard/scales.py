@@ -32,6 +32,7 @@ def _kinds(styles: dict[str, Style]) -> Kinds:
 
 EXPORT = _kinds(theme.EXPORT)
 AREA = _kinds(theme.AREA)
+REGISTER = Kinds((("tercatat", say("peta.tercatat"), theme.NEUTRAL, ""),))
 
 
 def _places(frame: pd.DataFrame, **columns) -> pd.DataFrame:
@@ -49,6 +50,17 @@ def by_export_status(frame: pd.DataFrame) -> pd.DataFrame:
         kind=frame.status.where(known, None),
         blank=[None if each else BLANK for each in known],
         label=labels,
+    )
+
+
+def by_district(frame: pd.DataFrame) -> pd.DataFrame:
+    """districts, for a map: counts of the register, in one neutral tone."""
+    known = frame.products > 0
+    return _places(
+        frame.assign(short_name=frame["name"]),
+        kind=["tercatat" if each else None for each in known],
+        blank=[None if each else BLANK for each in known],
+        label=[say("peta.label_produk", jumlah=count) if count else "" for count in frame.products],
     )
 
 
@@ -90,7 +102,7 @@ def by_stage(frame: pd.DataFrame) -> pd.DataFrame:
 def of_indicator(card: pd.Series, values: pd.Series) -> Kinds | Steps:
     """The classes of an indicator: one neutral tone for register counts, else steps over its exact values."""
     if card.coverage:
-        return Kinds((("tercatat", say("peta.tercatat"), theme.NEUTRAL, ""),))
+        return REGISTER
     cuts = breaks(values)
     colours = theme.SEQUENTIAL[: len(cuts) + 1] if len(cuts) > 3 else theme.SEQUENTIAL[1 : len(cuts) + 2]
     return Steps(cuts, colours, card.unit, lower_is_better=card.direction == "turun")

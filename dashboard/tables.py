@@ -143,6 +143,104 @@ def products(frame: pd.DataFrame) -> pd.DataFrame:
     ).rename(columns={say("kolom.kode"): say("kolom.id")})
 
 
+def standing(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of fair_ranks.table: a rank never stands without its change, its like and the quality of its data."""
+    return _table(
+        kabupaten=frame.short_name,
+        nilai=frame.label,
+        peringkat=frame["rank"],
+        pindah=frame.change,
+        serupa=frame.alike,
+        mutu=frame.grade,
+    )
+
+
+def opportunities(frame: pd.DataFrame, kinds: pd.Series, names: dict[str, str]) -> pd.DataFrame:
+    """Of opportunities: readiness and need beside each other; the estimate is marked."""
+    near = [f"{row.near}: {row.near_names}" if row.near else BLANK for row in frame.itertuples()]
+    poor = [
+        BLANK
+        if pd.isna(row.poor)
+        else f"≈ {quantity(row.poor, 'persen', 2)} ({numbers.period(row.poor_period)})"
+        for row in frame.itertuples()
+    ]
+    stunting = [
+        BLANK
+        if pd.isna(row.stunting)
+        else f"{quantity(row.stunting, 'persen', 1)} ({numbers.period(row.stunting_period)})"
+        for row in frame.itertuples()
+    ]
+    return _table(
+        kabupaten=frame.short_name,
+        temu=[BLANK if pd.isna(kind) else names[kind] for kind in kinds],
+        dekat_pasar=near,
+        stunting=stunting,
+        miskin_ekstrem=poor,
+        tercatat=frame.products,
+    )
+
+
+def commitments(frame: pd.DataFrame) -> pd.DataFrame:
+    return _table(
+        perusahaan=frame.company,
+        kebutuhan=frame.need,
+        kabupaten=frame.regency,
+        nilai=_or_blank(frame.amount_idr, lambda value: numbers.money(value, "Rp")),
+        tanggal=[numbers.day(day) for day in frame.date],
+        sumber=_sources(frame),
+    )
+
+
+def comparables(frame: pd.DataFrame) -> pd.DataFrame:
+    return _table(
+        ukuran=frame.indicator_name,
+        kabupaten=frame.short_name,
+        nilai=frame.label,
+        periode=[numbers.period(period) for period in frame.period],
+        sumber=_or_blank(frame.publisher),
+    )
+
+
+def history(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of indicator_history with its labels."""
+    return _table(
+        kabupaten=frame.short_name,
+        periode=[numbers.period(period) for period in frame.period],
+        nilai=frame.label,
+    )
+
+
+def districts(frame: pd.DataFrame) -> pd.DataFrame:
+    return _table(
+        kode=frame.code,
+        kecamatan=frame["name"],
+        desa_semua=frame.villages,
+        desa_berproduk=[count or BLANK for count in frame.told],
+        jumlah=[count or BLANK for count in frame.products],
+        tanpa_titik=frame.unlocated,
+    )
+
+
+def villages(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of village_points."""
+    readiness = [
+        (BLANK if not row.products else say("produk.tak_tentu"))
+        if pd.isna(row.rungs)
+        else say("produk.sebagian", selesai=int(row.rungs_done), semua=int(row.rungs))
+        for row in frame.itertuples()
+    ]
+    return _table(
+        desa=frame["name"],
+        kecamatan=frame.district_name,
+        produk=_or_blank(frame.product_names),
+        kategori=_or_blank(frame.categories),
+        kesiapan=readiness,
+        ekspor=_or_blank(frame.export_status, lambda status: theme.EXPORT[status].name),
+        letak=[say("titik.titik_sendiri" if at == "desa" else "titik.letak") for at in frame.coordinate],
+        kode=frame.code,
+    )
+
+
 def indications(frame: pd.DataFrame) -> pd.DataFrame:
     return _table(
         indikasi=frame.indication,

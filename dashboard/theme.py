@@ -3,6 +3,7 @@
 The office's own colours and mark are `COLOURS` and `assets/icon.png`: replace them here and nowhere else.
 """
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,6 +105,12 @@ def _template() -> go.layout.Template:
 
 
 TEMPLATE = _template()
+
+
+def address(name: str) -> str:
+    """Where the front door serves a file of assets/: under a name with a hash of its content."""
+    file = ASSETS / name
+    return f"/aset/{file.stem}-{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}{file.suffix}"
 
 
 def sheet(name: str) -> str:

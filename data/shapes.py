@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from math import cos, radians
 from pathlib import Path
 
@@ -82,9 +83,13 @@ def write(folder: Path, *, boundaries: Path = BOUNDARIES, regencies: Path = REGE
     land = gpd.read_file(boundaries / "context_land.geojson")
     abbreviations = pd.read_csv(boundaries / "abbreviations.csv", dtype=str).set_index("code").abbreviation
 
-    drawings = {"regencies": regency_view(outlines, land), "tiles": tile_view(places, abbreviations)}
+    credits = pd.read_csv(boundaries / "credits.csv", dtype=str).set_index("level").credit
+    drawings = {
+        "regencies": regency_view(outlines, land, credits["regencies"]),
+        "tiles": tile_view(places, abbreviations),
+    }
     for code in sorted(codes):
-        drawings[f"districts-{code}"] = district_view(code, outlines, districts, land)
+        drawings[f"districts-{code}"] = district_view(code, outlines, districts, land, credits["districts"])
     folder.mkdir(parents=True, exist_ok=True)
     return {name: _store(folder, name, svg) for name, svg in drawings.items()}
 
@@ -124,15 +129,15 @@ def _fault(shape: Geometry | None) -> str | None:
     return None
 
 
-def regency_view(regencies: gpd.GeoDataFrame, land: gpd.GeoDataFrame) -> str:
+def regency_view(regencies: gpd.GeoDataFrame, land: gpd.GeoDataFrame, credit: str) -> str:
     """The 22 regencies with the neighbouring land."""
     view = View(*PROVINCE_VIEW)
     context = [_neighbour(view.cut(shape), name) for shape, name in _named(land)]
-    return _svg("regencies", view.height, context, _places(view, regencies))
+    return _svg("regencies", view.height, context, _places(view, regencies), view=view, credit=credit)
 
 
 def district_view(
-    code: str, regencies: gpd.GeoDataFrame, districts: gpd.GeoDataFrame, land: gpd.GeoDataFrame
+    code: str, regencies: gpd.GeoDataFrame, districts: gpd.GeoDataFrame, land: gpd.GeoDataFrame, credit: str
 ) -> str:
     """The districts of one regency; the regencies around it are grey, with their names."""
     own = districts[districts.regency_code == code]
@@ -140,7 +145,7 @@ def district_view(
     others = regencies[regencies.code != code]
     around = [*zip(others.geometry, others.name, strict=True), *_named(land)]
     context = [_neighbour(view.cut(shape), name) for shape, name in around]
-    return _svg("districts", view.height, context, _places(view, own))
+    return _svg("districts", view.height, context, _places(view, own), view=view, credit=credit)
 
 
 def tile_view(places: pd.DataFrame, abbreviations: pd.Series) -> str:
@@ -230,9 +235,20 @@ def _numbers(tenths: Iterable[int]) -> str:
     return re.sub(r"\b0\.", ".", " ".join(words)).replace(" -", "-")
 
 
-def _svg(kind: str, height: int, context: list[str], places: list[str]) -> str:
+def _svg(
+    kind: str,
+    height: int,
+    context: list[str],
+    places: list[str],
+    *,
+    view: View | None = None,
+    credit: str = "",
+) -> str:
+    """A drawing; a map also says which degrees it shows, for the points on it, and whose borders they are."""
+    box = f"{view.west:.5f} {view.south:.5f} {view.east:.5f} {view.north:.5f}" if view else ""
+    said = f'data-box="{box}" data-credit="{escape(credit, quote=True)}" ' if view else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" data-kind="{kind}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" data-kind="{kind}" {said}'
         f'fill-rule="evenodd">'
         f'<g class="konteks" fill="#e6e6e6">{"".join(context)}</g>'
         f'<g class="tempat" fill="#c8c8c8" stroke="#fff" stroke-width=".8">{"".join(places)}</g></svg>\n'

@@ -58,7 +58,8 @@ with right:
             rows=known,
         )
         figure = charts.shares(known, name="short_name", parts=scales.EXPORT_PARTS)
-        panel.chart(figure, words, tables.export_status(known), key="ekspor_kabupaten")
+        table = tables.export_status(known)
+        panel.chart(figure, words, table, key="ekspor_kabupaten", chooses=("kab", tuple(known.code)))
 
 presenting.end(chosen)
 panel.section(say("ekspor.peristiwa"), say("ekspor.peristiwa_sub"))

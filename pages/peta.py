@@ -1,17 +1,19 @@
-"""Where? Any indicator by regency: the map, the tile grid, the order where an order is fair."""
+"""Where? From the province to the village by clicking; any indicator, and an order where one is fair."""
 
 import streamlit as st
 
 from dashboard import (
     captions,
     cards,
-    charts,
+    drill,
     filters,
     findings,
     follow_up,
     map,
     panel,
+    places,
     presenting,
+    ranking,
     scales,
     tables,
 )
@@ -20,8 +22,11 @@ from dashboard.store import ask, ask_one
 from dashboard.text import say
 
 chosen = filters.current()
-left, right = st.columns([3, 1], vertical_alignment="bottom")
+left, middle, right = st.columns([4, 4, 2], vertical_alignment="bottom")
 with left:
+    if not chosen.presenting:
+        places.box()
+with middle:
     indicator = filters.pick("ind", say("peta.indikator"), filters.indicators(), filters.DEFAULT_INDICATOR)
 periods = ask("indicator_periods", indicator=indicator)
 with right:
@@ -31,34 +36,35 @@ with right:
 card = ask_one("indicator_card", indicator=indicator, period=period)
 frame = ask("indicator_by_regency", indicator=indicator, period=period, categories=chosen.categories)
 scale = scales.of_indicator(card, ask("indicator_values", indicator=indicator).value)
-places = scales.by_indicator(frame, card)
+shown = scales.by_indicator(frame, card)
 measure, source = captions.measure(card, names[period]), captions.indicator_line(card, frame, names[period])
-alt = map.sentence(places, what=measure, scale=scale, ranked=findings.may_be_ranked(frame, card))
+alt = map.sentence(shown, what=measure, scale=scale, ranked=findings.may_be_ranked(frame, card))
 table = tables.indicator(frame, card)
+regency = drill.opened(chosen)
 
-panel.head(say("peta.nama"), say("peta.tanya"), findings.indicator(frame, card), chosen)
+found = findings.indicator_in(frame, card, regency) if regency else findings.indicator(frame, card)
+panel.head(say("peta.nama"), say("peta.tanya"), found, chosen)
+drill.trail(chosen)
 left, right = st.columns([24, 1] if chosen.presenting else [3, 2], gap="medium")
 with left:
-    words = Words(findings.indicator_map(frame, card), measure, source, alt, rows=frame)
-    panel.region_map(places, scale, words, table, key="peta_indikator", chosen=chosen, shapes="regencies")
+    if regency:
+        drill.districts(regency, chosen)
+    else:
+        words = Words(findings.indicator_map(frame, card), measure, source, alt, rows=frame)
+        drill.province(shown, scale, words, table, chosen)
 presenting.end(chosen)
 with right:
     words = Words(say("peta.ubin"), say("peta.ubin_subjudul"), source, alt, rows=frame)
-    panel.region_map(places, scale, words, table, key="ubin_indikator", chosen=chosen, shapes="tiles")
+    panel.region_map(shown, scale, words, table, key="ubin_indikator", chosen=chosen, shapes="tiles")
+if regency:
+    drill.villages(regency, chosen)
 
-order = scales.in_order(filters.within(frame, chosen.regencies), card)
-panel.section(
-    say("peta.urut_register" if card.coverage else "peta.peringkat"), captions.left_out(frame, card)
-)
-if order.empty:
-    panel.note(say("peta.tak_terurut", lingkup=str(chosen)), source, frame)
-else:
-    title = findings.indicator_order(order, card)
-    words = Words(title, measure, source, captions.alt(title, order, "short_name", "label"), rows=order)
-    figure = charts.bars(
-        order, name="short_name", value="value", text="label", chosen=captions.names(frame, chosen)
-    )
-    panel.chart(figure, words, tables.indicator(order, card), key="urutan")
+words = Words(findings.indicator(frame, card), measure, source, alt, rows=frame)
+older = [each for each in names if each < period][:1]
+before = [ask("indicator_by_regency", indicator=indicator, period=each, categories=[]) for each in older]
+ranking.order(frame, card, words, before[0] if before else None, chosen)
+ranking.compare(chosen)
+ranking.over_time(indicator, card, source, chosen)
 panel.section(say("peta.tentang"))
 cards.definition(card)
 follow_up.of_indicator(indicator, chosen)

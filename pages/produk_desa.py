@@ -29,7 +29,8 @@ with left:
         rows=by_category,
     )
     figure = charts.bars(by_category, name="category", value="products", text="products")
-    panel.chart(figure, words, tables.counts(by_category, "category"), key="kategori")
+    table = tables.counts(by_category, "category")
+    panel.chart(figure, words, table, key="kategori", chooses=("kat", tuple(by_category.code)))
 with right:
     title = findings.tracks(by_track)
     words = Words(

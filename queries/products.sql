@@ -4,7 +4,7 @@
 -- $categories  list of category.code; an empty list means every category
 -- $search      text sought in the product's, village's or regency's name; an empty text finds all
 --
--- One row per product, ordered by regency and name: id, product, code, regency, village, category, track, rungs_done, rungs,
+-- One row per product, ordered by regency and name: id, product, code, regency, village, village_code, category, track, rungs_done, rungs,
 -- export_status, export_evidence, indication_status, hs6, hs_confidence, source, address, note.
 -- rungs is null where the licensing track is undecided; rungs_done counts only what a source documents.
 
@@ -32,6 +32,7 @@ select
     regency.code,
     regency.name as regency,
     village.name as village,
+    product.village as village_code,
     category.name as category,
     licensing_track.name as track,
     done.rungs_done,

@@ -23,7 +23,16 @@ from tests.test_pages import html as page_html
 
 PAGES = {
     "ringkasan": [{}],
-    "peta": [{}, {"ind": "kemiskinan"}, {"ind": "penduduk-bps"}, {"ind": "produk-tercatat"}],
+    "peta": [
+        {},
+        {"ind": "kemiskinan"},
+        {"ind": "penduduk-bps"},
+        {"ind": "produk-tercatat"},
+        {"kab": "5301"},
+        {"kab": "5301,5305"},
+    ],
+    "peluang": [{}, {"kab": "5305"}],
+    "profil_kabupaten": [{"kab": "5301"}, {"kab": "5371"}],
     "produk_desa": [{}, {"kab": "5305"}],
     "ekspor": [{}, {"kab": "5304,5321", "tahun": "2019-2025"}],
     "bangun_karya": [{"prog": each} for each in ("bangun-karya", "ovop", "ntt-mart", "upt-bpom")],

@@ -28,6 +28,10 @@ SAMPLES = {
     "today": "2026-02-10",
     "track": "kriya",
     "states": [],
+    "codes": ["530501", "5305012001"],
+    "regency": "5305",
+    "district": "",
+    "as_of": "2026-11-21",
 }
 EVERYWHERE = {"regencies": [], "categories": []}
 YEARS = {"year_from": 2000, "year_to": 2100}

@@ -12,7 +12,6 @@ const WORDS = {
     regencies: "Nama wilayah tidak muat di layar ini: ketuk wilayah untuk melihatnya, atau pakai kisi sama luas.",
     districts: "Nama wilayah tidak muat di layar ini: ketuk wilayah untuk melihatnya, atau baca tabel.",
   },
-  licence: "Batas indikatif; © kontributor OpenStreetMap (ODbL 1.0).",
   tiles: "Ubin sama luas; letaknya mendekati letak wilayah yang sebenarnya.",
 };
 const NARROW = 560; // pixels: below this, names on the map would cover it
@@ -20,6 +19,7 @@ const BESIDE = 1100; // pixels: from this on the legend stands beside the map
 const TOUCH = 24; // pixels: the smallest target for a finger
 const CROWDED = 30; // units: with names this high, places without a value go unnamed; the table still names them
 const ROOMY_TILE = 68; // pixels: from this on a tile holds a short name, below it three letters
+const CLOSE = 1.25; // how much more than a place itself is seen when the view closes in on it
 const LINE = 1.15; // height of a line of text, in font sizes
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -27,10 +27,10 @@ const shapes = new Map(); // address -> promise of the file's text
 const maps = new WeakMap(); // element -> what is drawn in it
 const measure = document.createElement("canvas").getContext("2d");
 
-/** Draw what `component` brings; `look` holds the theme, `labels` is map_labels.js. Streamlit calls it for each change. */
-export default function (component, look, labels) {
+/** Draw what `component` brings; `look` holds the theme, `labels` is map_labels.js, `points` map_points.js. Streamlit calls it for each change. */
+export default function (component, look, labels, points) {
   const host = component.parentElement.querySelector(".peta");
-  if (!maps.has(host)) maps.set(host, build(host, look, labels));
+  if (!maps.has(host)) maps.set(host, build(host, look, labels, points));
   const map = maps.get(host);
   map.component = component;
   map.data = component.data;
@@ -53,12 +53,12 @@ function drawn(name, parent, attributes = {}) {
   return parent.appendChild(made);
 }
 
-function build(host, look, labels) {
+function build(host, look, labels, points) {
   for (const name of ["land", "ink", "muted", "accent", "font"]) host.style.setProperty(`--${name}`, look[name]);
   host.hidden = true; // until the style sheet is there
   const reveal = () => { host.hidden = false; };
   element("link", host, { rel: "stylesheet", href: look.sheet, onload: reveal, onerror: reveal });
-  const map = { host, labels, font: look.font };
+  const map = { host, labels, points, font: look.font };
   map.title = element("h3", host, { className: "judul" });
   map.subtitle = element("p", host, { className: "subjudul" });
   map.chosen = element("p", host, { className: "dipilih" });
@@ -79,7 +79,7 @@ function write(map) {
   map.host.classList.toggle("proyektor", data.presenting);
   map.title.textContent = data.title;
   map.subtitle.textContent = data.subtitle;
-  map.chosen.textContent = data.chosen.length ? WORDS.chosen + data.chosen.map((code) => says(data, code)).join("; ") : "";
+  map.chosen.textContent = data.chosen.length ? WORDS.chosen + data.chosen.map((code) => says(map, code)).join("; ") : "";
   map.legend.replaceChildren();
   if (data.heading) element("p", map.legend, { className: "satuan", textContent: data.heading });
   const list = element("ul", map.legend);
@@ -91,9 +91,13 @@ function write(map) {
     drawn("rect", swatch, { width: "100%", height: "100%", fill, class: "contoh" });
     element("span", item, { textContent: `${label} (${count})` });
   });
+  if (data.points) map.points.legend(data, map.legend, element);
 }
 
-function says(data, code) {
+function says(map, code) {
+  const { data } = map;
+  const village = map.points.rowOf(data, code);
+  if (village) return map.points.told(data, village);
   const place = data.places[code];
   return place ? `${place[0]}: ${place[2]}` : code;
 }
@@ -132,7 +136,8 @@ async function fetchText(url) {
 function adopt(map, svg) {
   map.svg = svg;
   map.kind = svg.dataset.kind;
-  map.view = svg.viewBox.baseVal;
+  const { width, height } = svg.viewBox.baseVal;
+  map.whole = map.view = { x: 0, y: 0, width, height };
   map.paths = [...svg.querySelectorAll("g.tempat path")];
   map.neighbours = [...svg.querySelectorAll("g.konteks path")];
   if (map.kind !== "tiles") map.land = map.labels.landGrid(map.view, outlines(map));
@@ -141,7 +146,7 @@ function adopt(map, svg) {
   const borders = map.paths.map((path) => path.getAttribute("d")).join("");
   const lines = drawn("g", svg, { class: "batas" }); // a dark line in a white one, seen on every colour and at sea
   for (const part of ["alas", "tepi"]) drawn("path", lines, { d: borders, class: part });
-  for (const layer of ["sasaran", "terpilih", "fokus", "garis", "nama", "tanda"]) {
+  for (const layer of ["sasaran", "terpilih", "fokus", "garis", "nama", "desa", "tanda"]) {
     map[`${layer}Layer`] = drawn("g", svg, { class: layer });
   }
   map.canvas.replaceChildren(svg);
@@ -170,18 +175,34 @@ function colour(map) {
   for (const path of map.paths.filter((one) => data.chosen.includes(one.id))) {
     for (const part of ["alas", "tepi"]) drawn("path", map.terpilihLayer, { d: path.getAttribute("d"), class: part });
   }
+  closeIn(map);
   map.tandaLayer.replaceChildren();
   if (data.simulated) watermark(map);
   const strangers = Object.keys(data.places).filter((code) => !map.paths.some((path) => path.id === code));
-  const about = map.kind === "tiles" ? WORDS.tiles : WORDS.licence;
+  const about = map.kind === "tiles" ? WORDS.tiles : map.svg.dataset.credit;
   const unknown = strangers.length ? ` ${WORDS.unknown}${strangers.join(", ")}.` : "";
   map.foot.textContent = `${data.source.replace(/\.$/, "")}. ${about}${unknown}`;
   map.arranged = null;
   arrange(map);
 }
 
+/** Show one place and what lies in it, or the whole drawing, in the same proportions. */
+function closeIn(map) {
+  const { data, whole, svg } = map;
+  const path = data.focus && map.paths.find(({ id }) => id === data.focus);
+  map.view = whole;
+  if (path) {
+    const box = path.getBBox();
+    const width = Math.max(box.width * CLOSE, (box.height * CLOSE * whole.width) / whole.height);
+    const height = (width * whole.height) / whole.width;
+    map.view = { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
+  }
+  const { x, y, width, height } = map.view;
+  svg.setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
+}
+
 function watermark({ tandaLayer, view }) {
-  const [x, y] = [view.width / 2, view.height / 2];
+  const [x, y] = [view.x + view.width / 2, view.y + view.height / 2];
   const angle = (-Math.atan2(view.height, view.width) * 180) / Math.PI;
   const size = Math.min(view.height / 2.2, view.width / 6);
   const text = drawn("text", tandaLayer, { x, y, "font-size": size, transform: `rotate(${angle * 0.8} ${x} ${y})` });
@@ -226,8 +247,11 @@ function arrange(map) {
   map.hint.textContent = narrow ? WORDS.narrow[map.kind] : data.presenting ? "" : WORDS.how;
   map.garisLayer.replaceChildren();
   map.namaLayer.replaceChildren();
+  map.desaLayer.replaceChildren();
+  const project = data.points && map.points.projection(map.svg, map.whole.width);
+  const crowded = data.points && map.points.draw(map.desaLayer, data, map.view, project, scale);
   if (map.kind === "tiles") tileNames(map, scale);
-  else if (!narrow) names(map, scale);
+  else if (!narrow && !data.focus && !crowded) names(map, scale);
 }
 
 /** Make the map as high as what is left of the screen, so that a projected page does not scroll. */
@@ -337,7 +361,7 @@ function listen(map) {
   canvas.addEventListener("click", (event) => codeAt(event) && choose(codeAt(event)));
   canvas.addEventListener("keydown", (event) => {
     const code = codeAt(event);
-    const next = code && neighbourInOrder(map, code, event.key);
+    const next = code && neighbourInOrder(map, event.target, event.key);
     if (!code || !(next || event.key === "Enter" || event.key === " ")) return;
     event.preventDefault();
     event.stopPropagation(); // arrows also turn the pages of a projected dashboard
@@ -348,7 +372,7 @@ function listen(map) {
   canvas.addEventListener("pointerleave", () => tip(map, null));
   canvas.addEventListener("focusin", (event) => {
     map.fokusLayer.replaceChildren();
-    if (!event.target.matches("path:focus-visible")) return;
+    if (!event.target.matches(".tempat path:focus-visible")) return;
     drawn("path", map.fokusLayer, { d: event.target.getAttribute("d") });
     const { left, bottom, width } = event.target.getBoundingClientRect();
     tip(map, codeAt(event), { clientX: left + width / 2, clientY: bottom });
@@ -359,17 +383,19 @@ function listen(map) {
   });
 }
 
-function neighbourInOrder({ paths, data }, code, key) {
-  const known = paths.filter(({ id }) => data.places[id]);
-  const at = known.findIndex(({ id }) => id === code);
+function neighbourInOrder({ paths, data, desaLayer }, from, key) {
+  const villages = [...desaLayer.querySelectorAll("[data-code]")];
+  const known = villages.includes(from) ? villages : paths.filter(({ id }) => data.places[id]);
+  const at = known.indexOf(from);
   const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: known.length - 1 }[key];
   return to === undefined ? null : known[(to + known.length) % known.length];
 }
 
-function tip({ host, tip: box, data }, code, at) {
-  box.hidden = !code || !data.places[code];
+function tip(map, code, at) {
+  const { host, tip: box, data } = map;
+  box.hidden = !code || !(data.places[code] || map.points.rowOf(data, code));
   if (box.hidden) return;
-  box.textContent = says(data, code);
+  box.textContent = says(map, code);
   const around = host.getBoundingClientRect();
   const left = at.clientX - around.left + 14;
   box.style.left = `${Math.max(0, Math.min(left, around.width - box.offsetWidth))}px`;

@@ -19,7 +19,10 @@ from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WATCH = Path(__file__).parent / "watch"
-PAGES = ("", "peta", "produk-desa", "ekspor", "bangun-karya", "data", "tentang-angka")
+PAGES = (
+    *("", "peta", "produk-desa", "ekspor", "bangun-karya", "peluang", "profil-kabupaten", "data"),
+    "tentang-angka",
+)
 START_SECONDS = 60
 DRAWN_MS = 30_000
 

@@ -1,0 +1,131 @@
+"""From a click on a regency to the repainted page, beside a Dash app.   Run: python -m bench.drill
+
+Both serve the same shapes and answers and show the same parts; both are clicked in turn in one run by one
+browser, each click on a page that was opened anew in a browser that has its scripts already. Needs
+`pip install -r bench/requirements.txt`.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.browser import harness
+
+CLICKED = ("5301", "5302", "5306", "5311", "5315", "5304", "5308")
+MAY = 0.7  # of the time that the Dash app takes
+PORT = 8590
+
+# Time from the press to the second frame after everything stands; the condition is the page's own.
+UNTIL = """([condition, code]) => new Promise(done => {
+  const met = eval(condition);
+  const look = () => met(code) ? requestAnimationFrame(() => requestAnimationFrame(
+      () => done(performance.now() - window.pressed))) : requestAnimationFrame(look);
+  look();
+})"""
+PRESSED = "addEventListener('pointerdown', () => { window.pressed = performance.now(); }, true)"
+ROOTS = "[...document.querySelectorAll('*')].map(each => each.shadowRoot).filter(Boolean)"
+OURS = f"""code => {{
+  const roots = {ROOTS};
+  const district = `svg[data-kind=districts] path[data-code^="${{code}}"]`;
+  const drawn = roots.some(root => root.querySelector(district));
+  const state = document.querySelector('[data-testid=stApp]').dataset.testScriptState;
+  return drawn && location.search.includes(code) && state === 'notRunning';
+}}"""
+THEIRS = """code => document.getElementById(`villages-${code}`) !== null
+  && !document.querySelector('[data-dash-is-loading=true]')
+  && document.querySelectorAll('#map .choroplethlayer path').length > 0
+  && [...document.querySelectorAll('#map .choroplethlayer path')].length !== 22"""
+
+
+@contextmanager
+def dash() -> Iterator[str]:
+    address = f"http://127.0.0.1:{PORT}"
+    command = [sys.executable, "-m", "bench.drill_dash", str(PORT)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, cwd=harness.ROOT, **quiet) as server:
+        try:
+            for _ in range(300):
+                try:
+                    urllib.request.urlopen(address, timeout=2).close()
+                    break
+                except (urllib.error.URLError, TimeoutError):
+                    time.sleep(0.2)
+            yield address
+        finally:
+            server.terminate()
+
+
+def ours(page: Page, url: str, code: str) -> float:
+    harness.visit(page, f"{url}/peta")
+    page.evaluate(PRESSED)
+    path = page.locator(f'svg[data-kind=regencies] path[id="{code}"]')
+    x, y = path.evaluate(
+        """path => {
+            const at = new DOMPoint(+path.dataset.x, +path.dataset.y).matrixTransform(path.getScreenCTM());
+            return [at.x, at.y];
+        }"""
+    )
+    page.mouse.click(x, y)
+    return page.evaluate(UNTIL, [OURS, code])
+
+
+def theirs(page: Page, url: str, code: str) -> float:
+    page.goto(url)
+    paths = page.locator("#map .choroplethlayer path")
+    paths.nth(21).wait_for()
+    page.wait_for_timeout(1000)
+    page.evaluate(PRESSED)
+    # A point inside the regency, found on a spiral from the middle of its box.
+    x, y = page.evaluate(
+        """code => {
+            const path = [...document.querySelectorAll('#map .choroplethlayer path')]
+                .find(each => each.__data__.loc === code);
+            const box = path.getBoundingClientRect();
+            for (let step = 1; step < 400; step++) {
+                const away = Math.sqrt(step / 400) / 2, angle = step * 2.399963;
+                const x = box.left + box.width * (0.5 + away * Math.cos(angle));
+                const y = box.top + box.height * (0.5 + away * Math.sin(angle));
+                const at = new DOMPoint(x, y).matrixTransform(path.getScreenCTM().inverse());
+                if (path.isPointInFill(at)) return [x, y];
+            }
+        }""",
+        code,
+    )
+    page.mouse.move(x, y)  # Plotly knows what is clicked only after it was hovered
+    page.wait_for_timeout(300)
+    page.mouse.click(x, y)
+    return page.evaluate(UNTIL, [THEIRS, code])
+
+
+def main() -> None:
+    os.environ.setdefault("DASBOR_SNAPSHOTS", str(harness.ROOT / ".cache" / "test-snapshots"))
+    subprocess.run([sys.executable, "-m", "data.build", "--if-needed"], cwd=harness.ROOT, check=True)
+    with (
+        tempfile.TemporaryDirectory() as workshop,
+        harness.serving(Path(workshop)) as url,
+        dash() as other,
+        harness.browsing() as browser,
+    ):
+        page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+        ours(page, url, CLICKED[-1])
+        theirs(page, other, CLICKED[-1])
+        pairs = [(ours(page, url, code), theirs(page, other, code)) for code in CLICKED]
+    print(f"{'regency':10}{'ours, ms':>10}{'Dash, ms':>10}")
+    for code, (mine, its) in zip(CLICKED, pairs, strict=True):
+        print(f"{code:10}{mine:10.0f}{its:10.0f}")
+    mine, its = (statistics.median(column) for column in zip(*pairs, strict=True))
+    print(f"{'median':10}{mine:10.0f}{its:10.0f}   ratio {mine / its:.2f}, may be {MAY}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""The map page as a Dash app, with the same shapes and the same answers: what `bench.drill` measures against.
+
+Run: python -m bench.drill_dash PORT. It shows what the page shows: map, tile grid, order, ranks and villages.
+"""
+
+import json
+import sys
+
+import dash
+import duckdb
+import geopandas as gpd
+import pandas as pd
+import plotly.graph_objects as go
+from dash import Input, Output, dcc, html
+from flask import Response
+
+import queries
+from dashboard import comparisons, fair_ranks, quality, theme
+from data import shapes, snapshots
+
+INDICATOR, PERIOD = "stunting-ssgi", "2021"
+REGENCIES = gpd.read_file(shapes.BOUNDARIES / "regencies.geojson")
+DISTRICTS = gpd.read_file(shapes.BOUNDARIES / "districts.geojson")
+CONFIG = {"displayModeBar": False, "topojsonURL": "/topo/"}  # an empty topology: no foreign request
+GEO = dict(visible=False, fitbounds="locations", projection_type="mercator")
+
+con = duckdb.connect(snapshots.current().snapshot.path, read_only=True)
+app = dash.Dash("drill_dash")
+
+
+@app.server.route("/shapes/<name>.geojson")
+def shape(name: str) -> Response:
+    """Regencies, or the districts of one regency: only those in view, kept by the browser like ours."""
+    found = REGENCIES if name == "regencies" else DISTRICTS[DISTRICTS.regency_code == name]
+    answer = Response(found.to_json(), mimetype="application/json")
+    answer.headers["cache-control"] = "public, immutable, max-age=31536000"
+    return answer
+
+
+@app.server.route("/topo/<path:_name>")
+def topology(_name: str) -> Response:
+    names = ("coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits")
+    empty = {name: {"type": "GeometryCollection", "geometries": []} for name in names}
+    return Response(
+        json.dumps({"type": "Topology", "objects": empty, "arcs": []}), mimetype="application/json"
+    )
+
+
+def answer(name: str, **parameters) -> pd.DataFrame:
+    return queries.run(con, name, **parameters)
+
+
+def choropleth(frame: pd.DataFrame, url: str, value: str) -> go.Figure:
+    figure = go.Figure(
+        go.Choropleth(
+            geojson=url,
+            featureidkey="properties.code",
+            locations=frame.code,
+            z=frame[value],
+            text=frame["name"],
+            showscale=False,
+        )
+    )
+    figure.update_layout(geo=GEO, margin=dict(l=0, r=0, t=0, b=0), height=420, template=theme.TEMPLATE)
+    return figure
+
+
+def tiles(frame: pd.DataFrame, facts: pd.DataFrame) -> go.Figure:
+    places = facts.merge(frame[["code", "value"]], on="code")
+    figure = go.Figure(
+        go.Scatter(
+            x=places.tile_column,
+            y=-places.tile_row,
+            mode="markers+text",
+            text=places.short_name,
+            customdata=places.code,
+            marker=dict(symbol="square", size=36, color=places.value),
+        )
+    )
+    figure.update_layout(height=300, template=theme.TEMPLATE)
+    return figure
+
+
+def table(frame: pd.DataFrame, name: str) -> html.Table:
+    head = html.Tr([html.Th(column) for column in frame])
+    rows = [html.Tr([html.Td(str(cell)) for cell in row]) for row in frame.itertuples(index=False)]
+    return html.Table([html.Thead(head), html.Tbody(rows)], id=name)
+
+
+app.layout = html.Div(
+    [dcc.Graph(id=name, config=CONFIG) for name in ("map", "tiles", "dots")]
+    + [html.Div(id="ranks"), html.Div(id="villages")]
+)
+
+
+@app.callback(
+    *(Output(name, "figure") for name in ("map", "tiles", "dots")),
+    *(Output(name, "children") for name in ("ranks", "villages")),
+    Input("map", "clickData"),
+)
+def opened(click: dict | None):
+    """The province, or the regency that was clicked."""
+    regency = click["points"][0]["location"] if click else ""
+    frame = answer("indicator_by_regency", indicator=INDICATOR, period=PERIOD, categories=[])
+    card = answer("indicator_card", indicator=INDICATOR, period=PERIOD).iloc[0]
+    facts = answer("regency_facts")
+    grades = quality.grades(answer("regency_quality", as_of="2026-11-21"))
+    rows = fair_ranks.table(frame, None, card, facts, grades)
+    dots = comparisons.dots(rows, chosen=(regency,) if regency else (), alike=())
+    shown = choropleth(frame, "/shapes/regencies.geojson", "value")
+    villages = table(pd.DataFrame(), "none")
+    if regency:
+        districts = answer("districts", regency=regency, categories=[])
+        shown = choropleth(districts, f"/shapes/{regency}.geojson", "products")
+        points = answer("village_points", regencies=[regency], district="", categories=[])
+        columns = ["name", "district_name", "product_names", "categories", "export_status"]
+        villages = table(points[columns], f"villages-{regency}")
+    return shown, tiles(frame, facts), dots, table(rows, "order"), villages
+
+
+if __name__ == "__main__":
+    app.run(port=int(sys.argv[1]), debug=False)

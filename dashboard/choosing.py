@@ -1,0 +1,66 @@
+"""A table whose rows choose: a click, tap or Enter on a row says its code, a second one says it again."""
+
+import json
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import theme
+
+FAILED = "Tabel tidak dapat dimuat. Muat ulang halaman ini."
+
+
+def draw(
+    frame: pd.DataFrame,
+    codes: list[str],
+    *,
+    alt: str,
+    key: str,
+    chosen: tuple[str, ...],
+    on_chosen: Callable[[str], None],
+    simulated: bool = False,
+    presenting: bool = False,
+) -> None:
+    """Show `frame`, whose rows stand for `codes`; `on_chosen(code)` is called for each choice.
+
+    The word for made-up numbers stands inside the table where they are `simulated`.
+    """
+    cells = frame.astype(object).where(frame.notna(), "").map(str).to_numpy().tolist()
+    data = {
+        "columns": list(frame.columns),
+        "rows": [[code, *row] for code, row in zip(codes, cells, strict=True)],
+        "chosen": list(chosen),
+        "alt": alt,
+        "simulated": simulated,
+        "presenting": presenting,
+    }
+    _component(data=data, key=key, on_chosen_change=lambda: on_chosen(st.session_state[key].chosen))
+
+
+def _script() -> str:
+    """The script that travels with every change, so it only fetches the real one, which the browser keeps."""
+    look = {
+        "sheet": theme.address("rows.css"),
+        "ink": theme.INK,
+        "line": theme.LINE,
+        "accent": theme.ACCENT,
+        "primary": theme.PRIMARY,
+        "font": theme.FONT,
+    }
+    return f"""
+export default async function (component) {{
+  try {{
+    const rows = await import(location.origin + {json.dumps(theme.address("rows.js"))});
+    return rows.default(component, {json.dumps(look)});
+  }} catch (problem) {{
+    component.parentElement.querySelector(".baris").textContent = {json.dumps(FAILED)};
+    console.warn(problem);
+  }}
+}}
+"""
+
+
+HTML = '<div class="baris"></div>'
+SCRIPT = _script()
+_component = st.components.v2.component("baris", html=HTML, js=SCRIPT)

@@ -1,0 +1,100 @@
+"""The form to report a CSR commitment: it gives a file in the shape of the table, and keeps nothing."""
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import streamlit as st
+
+from dashboard import clock, downloads, filters, panel
+from dashboard.text import say
+
+NEEDS = ("stunting", "kemiskinan ekstrem")
+COLUMNS = ("id", "company", "need", "regency", "amount_idr", "date", "source", "note")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the form holds, as it was typed."""
+
+    company: str
+    need: str
+    regency: str
+    worth: str
+    written: str
+    proof: str
+
+    @property
+    def when(self) -> date | None:
+        """The date as it was written, day first; None where it is not one, or has not come yet."""
+        try:
+            read = datetime.strptime(self.written.strip(), "%d/%m/%Y").date()
+        except ValueError:
+            return None
+        return read if read <= clock.today() else None
+
+    @property
+    def rupiah(self) -> str:
+        """The amount without dots; empty where none was given."""
+        return self.worth.replace(".", "").strip()
+
+    def faults(self) -> list[str]:
+        """What it still lacks, as sentences."""
+        found = []
+        if not self.company.strip():
+            found.append(say("peluang.isi_perusahaan"))
+        if self.rupiah and not (self.rupiah.isdecimal() and int(self.rupiah)):
+            found.append(say("peluang.isi_nilai"))
+        if self.when is None:
+            found.append(say("peluang.isi_tanggal"))
+        if not self.proof.strip():
+            found.append(say("peluang.isi_bukti"))
+        return found
+
+    def as_csv(self) -> bytes:
+        """One row for data/raw/commitment.csv; the proof is a note until its page has a row in source.csv."""
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(COLUMNS)
+        name = f"komitmen-{self.regency}-{self.when:%Y%m%d}"
+        company, proof = downloads.harmless(self.company.strip()), downloads.harmless(self.proof.strip())
+        writer.writerow([name, company, self.need, self.regency, self.rupiah, self.when, "", proof])
+        return out.getvalue().encode("utf-8-sig")
+
+
+def draw() -> None:
+    """The fields, what is missing, and the download that opens when nothing is."""
+    report = _fields()
+    wrong = report.faults()
+    panel.hint(" ".join(wrong) or say("peluang.lengkap"))
+    st.download_button(
+        say("peluang.unduh"),
+        report.as_csv,
+        file_name="commitment.csv",
+        mime="text/csv",
+        key="unduh_lapor",
+        on_click="ignore",
+        disabled=bool(wrong),
+    )
+    panel.hint(say("peluang.serahkan"))
+
+
+def _fields() -> Report:
+    names = filters.regencies()
+    left, right = st.columns(2)
+    with left:
+        company = _text("perusahaan", 120)
+        need = st.selectbox(say("peluang.kebutuhan"), NEEDS, key="lapor_kebutuhan")
+        label = say("filter.kabupaten")
+        regency = st.selectbox(label, list(names), format_func=names.get, key="lapor_kabupaten")
+    with right:
+        worth = _text("nilai", 24)
+        written = _text("tanggal", 10)
+        proof = _text("bukti", 300)
+    return Report(company, need, regency, worth, written, proof)
+
+
+def _text(name: str, most: int) -> str:
+    example = say(f"peluang.{name}_contoh")
+    return st.text_input(say(f"peluang.{name}"), key=f"lapor_{name}", max_chars=most, placeholder=example)

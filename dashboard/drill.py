@@ -1,0 +1,121 @@
+"""From the province to the village: the districts of the one regency that is opened, its villages as points.
+
+The register's products are the only facts known below a regency; they are counted, never shaded from weak to
+strong, because they say how far the register looked.
+"""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import captions, filters, findings, panel, points, scales, store, tables
+from dashboard.filters import Filters
+from dashboard.map import Scale
+from dashboard.panel import Words
+from dashboard.store import ask
+from dashboard.text import say
+
+
+def opened(chosen: Filters) -> str:
+    """The regency to look into: the only one chosen, if its districts are known and drawn. Else nothing."""
+    if len(chosen.chosen) != 1:
+        return ""
+    (code,) = chosen.chosen
+    drawn = f"districts-{code}" in store.in_view().shapes
+    return code if drawn and not ask("districts", regency=code, categories=[]).empty else ""
+
+
+def trail(chosen: Filters) -> None:
+    """The way back up: province, regency, district, village; the last one is where the reader is."""
+    if len(chosen.chosen) != 1:
+        return
+    steps = [(name, code, label) for name, code, label in filters.active() if name in filters.PLACES]
+    with st.container(horizontal=True, key="jejak", gap="small", vertical_alignment="center"):
+        st.button(
+            say("jejak.provinsi"),
+            key="jejak_53",
+            type="tertiary",
+            on_click=filters.let_go,
+            args=("kab", chosen.chosen[0]),
+        )
+        for place, (_, code, label) in enumerate(steps):
+            st.button(
+                f"› {panel.plain(label)}",
+                key=f"jejak_{code}",
+                type="tertiary",
+                disabled=place == len(steps) - 1,
+                on_click=filters.open_only,
+                args=(code,),
+            )
+
+
+def province(frame: pd.DataFrame, scale: Scale, words: Words, table: pd.DataFrame, chosen: Filters) -> None:
+    """The 22 regencies, with their villages as points when the reader asks for them."""
+    shown = None
+    if not chosen.presenting and filters.switch("titik", say("peta.titik")):
+        shown = points.layer(
+            ask("village_points", regencies=chosen.regencies, district="", categories=chosen.categories)
+        )
+    if len(chosen.chosen) == 1:  # it would have been opened, had it districts
+        panel.hint(say("peta.tanpa_kecamatan", kabupaten=str(chosen)))
+    panel.region_map(
+        frame, scale, words, table, key="peta_indikator", chosen=chosen, shapes="regencies", points=shown
+    )
+
+
+def districts(regency: str, chosen: Filters) -> None:
+    """The districts of a regency, or the one that is opened, with the villages on it as points."""
+    frame = ask("districts", regency=regency, categories=chosen.categories)
+    villages = ask(
+        "village_points", regencies=[regency], district=chosen.district, categories=chosen.categories
+    )
+    table = tables.districts(frame)
+    words = Words(
+        findings.villages(frame, villages, chosen.district),
+        say("peta.kecamatan_sub"),
+        captions.register_line(),
+        rows=frame,
+    )
+    panel.region_map(
+        scales.by_district(frame),
+        scales.REGISTER,
+        words,
+        table,
+        key="peta_kecamatan",
+        chosen=chosen,
+        shapes=f"districts-{regency}",
+        points=points.layer(villages),
+        focus=chosen.district,
+    )
+
+
+def villages(regency: str, chosen: Filters) -> None:
+    """The villages as a list whose rows open them, and the products of the one that is opened."""
+    frame = ask("village_points", regencies=[regency], district=chosen.district, categories=chosen.categories)
+    counts = ask("register_counts", regencies=[regency], categories=chosen.categories).iloc[0]
+    nameless = counts.products - frame.products.sum() if not chosen.district else 0
+    panel.section(say("peta.desa"), say("peta.desa_sub", tanpa=nameless) if nameless else "")
+    if frame.empty:
+        panel.nothing(say("peta.apa_desa"), chosen)
+        return
+    title = say("peta.desa_judul", desa=len(frame), produk=frame.products.sum())
+    panel.choices(
+        tables.villages(frame),
+        list(frame.code),
+        Words(title, say("peta.desa_cara"), captions.register_line(), title, rows=frame),
+        key="desa",
+        chosen=chosen,
+    )
+    if chosen.village:
+        village(frame[frame.code == chosen.village], chosen)
+
+
+def village(found: pd.DataFrame, chosen: Filters) -> None:
+    """What is known of the one village that is opened."""
+    products = ask("products", regencies=[chosen.village[:4]], categories=chosen.categories, search="")
+    products = products[products.village_code == chosen.village]
+    if products.empty:
+        panel.nothing(say("peta.apa_produk_desa"), chosen)
+        return
+    title = say("peta.produk_desa", desa=found["name"].iloc[0], jumlah=len(products))
+    words = Words(title, say("produk.sub_desa"), captions.register_line(), title, rows=products)
+    panel.table(tables.products(products), words, key="produk_desa")

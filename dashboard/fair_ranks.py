@@ -1,0 +1,76 @@
+"""Where a regency stands, said fairly: rank, change, place among its like and quality of its data, together.
+
+Only a number that its source measured and printed whole is ranked: not one that is missing, cut off or
+estimated, and never a count of the register. Rank 1 is the lowest where lower is better.
+"""
+
+import pandas as pd
+
+from dashboard import peers
+from dashboard.findings import amount, may_be_ranked
+from dashboard.quality import Grade
+from dashboard.text import say
+
+RANKED = ("tepat", "dibulatkan")
+
+
+def is_ranked(frame: pd.DataFrame, card: pd.Series) -> bool:
+    """Is there a better end at all, and may the ends of indicator_by_regency be named?"""
+    return card.direction != "netral" and may_be_ranked(frame, card)
+
+
+def rankable(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of indicator_by_regency that may be put into an order."""
+    return frame[frame.value.notna() & frame.precision.isin(RANKED)]
+
+
+def ranks(frame: pd.DataFrame, card: pd.Series) -> pd.Series:
+    """code -> rank; equal values share the smallest rank."""
+    known = rankable(frame).set_index("code").value
+    return known.rank(method="min", ascending=card.direction == "turun").astype(int)
+
+
+def table(
+    frame: pd.DataFrame,
+    before: pd.DataFrame | None,
+    card: pd.Series,
+    facts: pd.DataFrame,
+    grades: dict[str, Grade],
+) -> pd.DataFrame:
+    """Every ranked regency: code, short_name, value, label, and with its rank what belongs to it.
+
+    frame, before: indicator_by_regency of this period and of the one before it, None where there is none.
+    """
+    now = ranks(frame, card)
+    then = ranks(before, card) if before is not None else pd.Series(dtype=int)
+    known = rankable(frame).assign(rank=lambda rows: rows.code.map(now)).sort_values(["rank", "code"])
+    return pd.DataFrame(
+        {
+            "code": known.code,
+            "short_name": known.short_name,
+            "value": known.value,
+            "label": [amount(value, card) for value in known.value],
+            "rank": [say("urut.dari", ke=rank, semua=len(now)) for rank in known["rank"]],
+            "change": [_change(code, now, then) for code in known.code],
+            "alike": [_alike(code, now, facts) for code in known.code],
+            "grade": [grades[code].letter for code in known.code],
+        }
+    ).reset_index(drop=True)
+
+
+def _change(code: str, now: pd.Series, then: pd.Series) -> str:
+    """How a rank moved among those ranked both times, so that nobody moves because others fell silent."""
+    both = now.index.intersection(then.index)
+    if code not in both:
+        return say("urut.tanpa_sebelum")
+    moved = int(then[both].rank(method="min")[code] - now[both].rank(method="min")[code])
+    if not moved:
+        return say("urut.tetap", dari=len(both))
+    return say("urut.naik" if moved > 0 else "urut.turun", jumlah=abs(moved), dari=len(both))
+
+
+def _alike(code: str, now: pd.Series, facts: pd.DataFrame) -> str:
+    group = [other for other in peers.group(facts, code) if other in now.index]
+    if len(group) < 2:
+        return say("serupa.tidak_ada")
+    return say("urut.serupa", ke=int(now[group].rank(method="min")[code]), semua=len(group))

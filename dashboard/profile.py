@@ -1,0 +1,171 @@
+"""One regency on one page, in the order a regent asks; it prints on one A4 and reads without colour.
+
+Everything is text and small tables: what is known, from whom and as of when, what is missing and who owes it.
+"""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import captions, clock, findings, numbers, panel, passport, peers, tables, theme
+from dashboard.quality import grade
+from dashboard.store import ask, ask_one
+from dashboard.text import say
+
+MOST_LISTED = 6  # products, exports: as many as leave the page one page
+LAND = "upt-bpom"
+
+
+def sheet(code: str, *, presenting: bool) -> None:
+    """The page of one regency: seven parts, each with its source."""
+    parts = (_products, _exports, _programmes, _land, _context, _peers, _missing)
+    if presenting:
+        parts = (_products, _land, _context)  # as much as stands on one screen in large type
+    body = "".join(f'<section class="profil">{part(code)}</section>' for part in parts)
+    mark = f'<p class="lencana simulasi">{say("simulasi.kata")}</p>' if panel.simulated() else ""
+    st.html(f'<div class="lembar">{mark}{body}</div>')
+
+
+def answer(code: str) -> str:
+    """The one sentence that stands above: what is recorded, and what is missing."""
+    counts = ask_one("register_counts", regencies=[code], categories=[])
+    name = ask("regency_codes").set_index("code").loc[code, "name"]
+    return say("profil.jawab", nama=name, produk=counts.products, ekspor=counts.exported)
+
+
+def _head(key: str, note: str = "") -> str:
+    below = f' <span class="kecil">{escape(note)}</span>' if note else ""
+    return f'<h2 class="bagian">{escape(say(f"profil.{key}"))}{below}</h2>'
+
+
+def _source(text: str, rows: pd.DataFrame) -> str:
+    link = "" if rows.empty else f" · {panel.passport_link(str(passport.of(rows)))}"
+    return f'<p class="kecil sumber">{escape(text)}{link}</p>'
+
+
+def _list(items: list[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
+
+
+def _products(code: str) -> str:
+    frame = ask("products", regencies=[code], categories=[], search="")
+    if frame.empty:
+        return (
+            _head("produk") + _list([say("profil.tanpa_produk")]) + _source(captions.register_line(), frame)
+        )
+    decided = frame[frame.rungs.notna()]
+    lines = [
+        say(
+            "profil.kesiapan",
+            produk=len(frame),
+            jalur=len(decided),
+            anak=int(decided.rungs_done.sum()),
+            semua=int(decided.rungs.sum()),
+        )
+    ]
+    near = frame.sort_values(["rungs_done", "id"], ascending=[False, True], na_position="last")
+    for row in near.head(MOST_LISTED).itertuples():
+        ladder = (
+            say("produk.tak_tentu")
+            if pd.isna(row.rungs)
+            else say("profil.anak_tangga", selesai=int(row.rungs_done), semua=int(row.rungs))
+        )
+        where = "" if pd.isna(row.village) else f", {row.village}"
+        lines.append(f"{row.product}{where}: {ladder}; {theme.EXPORT[row.export_status].name.lower()}")
+    if len(frame) > MOST_LISTED:
+        lines.append(say("profil.lainnya", jumlah=len(frame) - MOST_LISTED))
+    return _head("produk") + _list(lines) + _source(captions.register_line(), frame)
+
+
+def _exports(code: str) -> str:
+    frame = ask("export_events", regencies=[code], year_from=0, year_to=9999)
+    counted = frame[frame.counted]
+    if counted.empty:
+        return (
+            _head("ekspor") + _list([say("profil.tanpa_ekspor")]) + _source(captions.register_line(), frame)
+        )
+    lines = []
+    for row in counted.head(MOST_LISTED).itertuples():
+        volume = "" if pd.isna(row.volume_tonnes) else f", {numbers.brief(row.volume_tonnes)} ton"
+        lines.append(
+            f"{numbers.day(row.date, row.date_precision)}: {row.commodity} ke {row.destination}{volume}"
+        )
+    if len(counted) > MOST_LISTED:
+        lines.append(say("profil.lainnya", jumlah=len(counted) - MOST_LISTED))
+    return _head("ekspor") + _list(lines) + _source(captions.publishers(counted), frame)
+
+
+def _programmes(code: str) -> str:
+    frame = ask("regency_programmes", regency=code)
+    named = frame[(frame.certainty.notna() | frame.stage.notna()) & (frame.id != LAND)]
+    lines = []
+    for row in named.itertuples():
+        stage = say("profil.tanpa_tahap") if pd.isna(row.stage) else row.stage.lower()
+        doubt = f" ({theme.AREA[row.certainty].name.lower()})" if row.certainty == "bertentangan" else ""
+        when = "" if pd.isna(row.as_of) else f", {say('panel.per', tanggal=numbers.day(row.as_of))}"
+        lines.append(f"{row.name}{doubt}: {stage}{when}")
+    lines = lines or [say("profil.tanpa_program")]
+    return _head("program") + _list(lines) + _source(captions.publishers(named), frame)
+
+
+def _land(code: str) -> str:
+    frame = ask("regency_programmes", regency=code)
+    row = frame[frame.id == LAND]
+    if row.empty or pd.isna(row.stage.iloc[0]):
+        return _head("lahan") + _list([say("profil.tanpa_lahan")]) + _source(captions.register_line(), frame)
+    row = row.iloc[0]
+    size = "" if pd.isna(row.quantity_m2) else f", {numbers.number(row.quantity_m2)} m²"
+    document = say("profil.tanpa_dokumen") if pd.isna(row.document) else row.document
+    line = f"{row.stage}{size}; {document}; {say('panel.per', tanggal=numbers.day(row.as_of))}"
+    return _head("lahan") + _list([line]) + _source(captions.publishers(frame[frame.id == LAND]), frame)
+
+
+def _context(code: str) -> str:
+    """People, poverty and stunting, the method in the name; the province beside it where published."""
+    frame = ask("regency_context", regency=code)
+    kept = frame[frame.topic.isin(["Penduduk", "Kemiskinan", "Stunting"]) & frame.value.notna()]
+    if kept.empty:
+        return (
+            _head("konteks") + _list([say("profil.tanpa_konteks")]) + _source(captions.register_line(), frame)
+        )
+    head = "".join(
+        f"<th>{escape(say(f'kolom.{name}'))}</th>"
+        for name in ("ukuran", "nilai", "angka_provinsi", "periode")
+    )
+    rows = ""
+    for _, row in kept.iterrows():
+        province = (
+            say("profil.tanpa_provinsi")
+            if pd.isna(row.province_value)
+            else findings.amount(row.province_value, row)
+        )
+        cells = (row["name"], tables.own_value(row, row), province, numbers.period(row.period))
+        rows += f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+    table = f'<table class="baku"><tr>{head}</tr>{rows}</table>'
+    return _head("konteks") + table + _source(captions.publishers(kept), frame)
+
+
+def _peers(code: str) -> str:
+    facts = ask("regency_facts")
+    near = peers.nearest(facts, code)
+    told = [f"{row.short_name} ({row.closeness})" for row in near.itertuples()]
+    return _head("serupa") + _list([numbers.listing(told)]) + _source(say("serupa.cara"), facts)
+
+
+def _missing(code: str) -> str:
+    """What nobody has published of this regency, and whose it is to publish."""
+    frame = ask("regency_context", regency=code)
+    absent = frame[frame.value.isna()]
+    lines = [f"{owner}: {numbers.listing(list(rows['name']))}" for owner, rows in absent.groupby("owner")]
+    products = ask("products", regencies=[code], categories=[], search="")
+    unknown = (products.export_status == "belum dilaporkan").sum()
+    nameless = products.village.isna().sum()
+    name = ask("regency_codes").set_index("code").loc[code, "name"]
+    if unknown or nameless:
+        owed = say("profil.utang_register", ekspor=unknown, desa=nameless, semua=len(products))
+        lines.append(f"{say('profil.pemerintah', nama=name)}: {owed}")
+    quality = ask("regency_quality", as_of=clock.today().isoformat())
+    given = grade(quality[quality.code == code].iloc[0])
+    note = say("profil.mutu", nilai=given.letter, sebab="; ".join(given.parts))
+    return _head("utang") + _list(lines or [say("profil.tanpa_utang")]) + _source(note, quality)

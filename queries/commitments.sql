@@ -1,0 +1,21 @@
+-- The CSR commitments against stunting and extreme poverty that were published.
+--
+-- $regencies  list of regency.code; an empty list means every regency
+--
+-- One row per commitment, newest first: company, need, regency, amount_idr, date, source, publisher, address, note.
+
+select
+    commitment.company,
+    commitment.need,
+    regency.short_name as regency,
+    commitment.amount_idr,
+    commitment.date,
+    coalesce(source.title, source.address_text) as source,
+    source.publisher,
+    source.address,
+    commitment.note
+from commitment
+join regency on regency.code = commitment.regency
+left join source on source.id = commitment.source
+where len($regencies) = 0 or list_contains($regencies::varchar[], commitment.regency)
+order by commitment.date desc, commitment.id

@@ -1,0 +1,35 @@
+-- The districts of one regency, with what the register holds of their villages.
+--
+-- $regency     regency.code
+-- $categories  list of category.code; an empty list means every category
+--
+-- One row per district, ordered by code: code, name, villages, unlocated, told, products, exported.
+-- unlocated counts villages without a point of their own; told counts villages of which the register holds a product.
+
+with held as (
+    select
+        village.district,
+        count(distinct village.code) as told,
+        count(*) as products,
+        count(*) filter (product.export_status = 'tercatat') as exported
+    from product
+    join village on village.code = product.village
+    where product.regency = $regency
+      and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+    group by village.district
+)
+
+select
+    district.code,
+    district.name,
+    count(village.code) as villages,
+    count(*) filter (village.coordinate = 'kecamatan') as unlocated,
+    coalesce(any_value(held.told), 0) as told,
+    coalesce(any_value(held.products), 0) as products,
+    coalesce(any_value(held.exported), 0) as exported
+from district
+left join village on village.district = district.code
+left join held on held.district = district.code
+where district.regency = $regency
+group by district.code, district.name
+order by district.code

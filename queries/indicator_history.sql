@@ -1,0 +1,21 @@
+-- Every period of an indicator in every regency that has a number for it.
+--
+-- $indicator  indicator.code
+--
+-- One row per regency and period, ordered by both: code, name, short_name, passport, unit, period, as_of, value, precision.
+
+select
+    regency.code,
+    regency.name,
+    regency.short_name,
+    indicator.passport,
+    indicator.unit,
+    observation.period,
+    observation.period_end as as_of,
+    observation.value,
+    observation.precision
+from observation
+join indicator on indicator.code = observation.indicator
+join regency on regency.code = observation.area
+where observation.indicator = $indicator and observation.used and observation.value is not null
+order by regency.code, as_of

@@ -1,0 +1,37 @@
+-- Which programmes name one regency, and the furthest stage documented for it.
+--
+-- $regency  regency.code
+--
+-- One row per programme, in their own order: id, name, programme_status, certainty, step, stage, as_of, document, quantity_m2, owner, source,
+-- publisher, address, note.
+-- certainty is null where no source names the regency; stage is null where none is documented for the regency itself.
+
+with latest as (
+    select
+        *,
+        row_number() over (partition by programme order by step desc, as_of desc, id desc) as place
+    from stage_event
+    where regency = $regency and participant is null
+)
+
+select
+    programme.id,
+    programme.name,
+    programme.status as programme_status,
+    programme_area.certainty,
+    latest.step,
+    stage.name as stage,
+    latest.as_of,
+    latest.document,
+    latest.quantity_m2,
+    programme.owner,
+    coalesce(source.title, source.address_text) as source,
+    source.publisher,
+    source.address,
+    coalesce(latest.note, programme_area.note) as note
+from programme
+left join programme_area on programme_area.programme = programme.id and programme_area.regency = $regency
+left join latest on latest.programme = programme.id and latest.place = 1
+left join stage on stage.programme = programme.id and stage.step = latest.step
+left join source on source.id = coalesce(latest.source, programme_area.source)
+order by programme.position

@@ -1,0 +1,73 @@
+-- The villages of which the register holds a product: where they are, and the furthest that is documented of them.
+--
+-- $regencies   list of regency.code; an empty list means every regency
+-- $district    district.code, to see all its villages, those without a product too; an empty text means those with one
+-- $categories  list of category.code; an empty list means every category
+--
+-- One row per village, ordered by code: code, name, kind, district, district_name, regency_code, latitude, longitude, coordinate,
+-- products, product_names, category, categories, export_status, rungs_done, rungs.
+-- category is null where there are several. export_status is the best documented one of its products, rungs_done of rungs
+-- the furthest of them on its own ladder; rungs is null where no track is decided. coordinate says whether the point is
+-- the village's own or its district's.
+
+with held as (
+    select
+        product.village,
+        product.name,
+        product.category,
+        category.name as category_name,
+        product.export_status,
+        array_position(['tercatat', 'klaim', 'pemasok', 'belum dilaporkan'], product.export_status) as export_place,
+        count(rung.step) as rungs,
+        count(rung.step) filter (
+            rung.shown_by = 'pendataan'
+            or exists (select 1 from permit where permit.product = product.id and permit.type = rung.permit_type)
+            or (rung.shown_by = 'izin atau indikasi' and product.indication_status = 'terdaftar')
+            or (rung.shown_by = 'ekspor' and product.export_status = 'tercatat')
+        ) as rungs_done
+    from product
+    join category on category.code = product.category
+    left join rung on rung.track = product.track and not rung.optional
+    where product.village is not null
+      and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+    group by product.id, product.village, product.name, product.category, category.name, product.export_status
+),
+
+told as (
+    select
+        village,
+        count(*) as products,
+        string_agg(name, '; ' order by name) as product_names,
+        case when count(distinct category) = 1 then min(category) end as category,
+        string_agg(distinct category_name, ', ' order by category_name) as categories,
+        arg_min(export_status, export_place) as export_status,
+        arg_max(rungs_done, rungs_done / rungs) filter (rungs > 0) as rungs_done,
+        arg_max(rungs, rungs_done / rungs) filter (rungs > 0) as rungs
+    from held
+    group by village
+)
+
+select
+    village.code,
+    village.name,
+    village.kind,
+    village.district,
+    district.name as district_name,
+    village.regency as regency_code,
+    village.latitude,
+    village.longitude,
+    village.coordinate,
+    coalesce(told.products, 0) as products,
+    told.product_names,
+    told.category,
+    told.categories,
+    told.export_status,
+    told.rungs_done,
+    told.rungs
+from village
+join district on district.code = village.district
+left join told on told.village = village.code
+where (len($regencies) = 0 or list_contains($regencies::varchar[], village.regency))
+  and (told.village is not null or village.district = $district)
+  and ($district = '' or village.district = $district)
+order by village.code
