@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # What a file may import beyond Python's own library; the first row that fits it counts.
 # The name of a package allows all that is in it.
 WORDS = "dashboard.numbers dashboard.text dashboard.theme"
+PURE = "dashboard.findings dashboard.map dashboard.scales dashboard.tables"
 MAY_IMPORT = {
     "app.py": "streamlit starlette dashboard.front_door",
     "dashboard/front_door.py": f"streamlit starlette brotli data.snapshots dashboard.index_page {WORDS}",
@@ -68,6 +69,15 @@ MAY_IMPORT = {
     ),
     "dashboard/__init__.py": "",
     "pages/*.py": "streamlit dashboard",
+    # Briefings know the words and looks of the dashboard, nothing of its pages.
+    "briefing/slides.py": "",
+    "briefing/lettering.py": "PIL",
+    "briefing/geography.py": "data.snapshots",
+    "briefing/library.py": "briefing.slides data.snapshots",
+    "briefing/powerpoint*.py": f"pptx briefing {WORDS}",
+    "briefing/pdf.py": f"segno typst PIL briefing {WORDS}",
+    "briefing/__main__.py": "duckdb queries briefing data.snapshots dashboard.text",
+    "briefing/*.py": f"pandas briefing data.snapshots {WORDS} {PURE}",
     "queries/__init__.py": "duckdb pandas",
     "data/snapshots.py": "duckdb",
     "data/shapes.py": "geopandas numpy pandas shapely",
