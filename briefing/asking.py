@@ -7,7 +7,8 @@ import pandas as pd
 
 from briefing import parts
 from briefing.slides import Body, Briefing, Slide, Text
-from dashboard import map, numbers
+from dashboard import map, numbers, passport
+from dashboard.passport import Passport
 from dashboard.text import say
 from data.snapshots import Snapshot
 
@@ -18,8 +19,17 @@ Ask = Callable[..., pd.DataFrame]
 class Room:
     """One snapshot and the way to ask it."""
 
-    ask: Ask
+    source: Ask
     snapshot: Snapshot
+
+    def ask(self, name: str, **parameters) -> pd.DataFrame:
+        """An answer that knows what was asked, so that its passport can be made."""
+        frame = self.source(name, **parameters)
+        frame.attrs["asked"] = {"name": name, "parameters": parameters, "version": self.snapshot.code}
+        return frame
+
+    def passport(self, indicator: str, area: str, period: str) -> Passport:
+        return Passport(indicator, area, period, self.snapshot.code)
 
     def one(self, name: str, **parameters) -> pd.Series:
         return self.ask(name, **parameters).iloc[0]
@@ -50,9 +60,6 @@ class Room:
         when = numbers.day(facts.newest)
         return say("paparan.sumber_dan_register", sumber=shown, jumlah=facts.pages, tanggal=when)
 
-    def passport(self, code: str, area: str = "53", period: str = "register") -> str:
-        return f"{code}·{area}·{period}·{self.snapshot.code}"
-
     def slide(
         self,
         title: str,
@@ -60,7 +67,7 @@ class Room:
         body: Body,
         source: str,
         *,
-        passport: str = "",
+        rows: pd.DataFrame | pd.Series | Passport,
         notes: tuple[str, ...] = (),
     ) -> Slide:
         return Slide(
@@ -68,7 +75,7 @@ class Room:
             subtitle,
             body,
             source,
-            passport or f"{say('paparan.versi')} {self.snapshot.code}",
+            str(rows if isinstance(rows, Passport) else passport.of(rows)),
             parts.spoken(title, body),
             notes,
         )

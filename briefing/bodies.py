@@ -18,6 +18,7 @@ WORDS = (44, 40, 36, 34)
 VALUE, VALUE_SMALLEST = 96, 72
 LINE_HEIGHT = SMALL * ink.LEADING
 PAD = 28
+LONGEST_LABEL = 14  # letters of the words beside a point
 
 
 def _largest(height, body, box: Box, sizes: tuple[int, ...]) -> int:
@@ -161,7 +162,7 @@ def _time_chart(body: Points, box: Box) -> str:
     for day, anchor, x in ((first, "start", left - 30), (last, "end", right + 30)):
         told = [numbers.day(date.fromordinal(day), "bulan")]
         drawn.append(ink.text(x, bottom + 10, told, SMALL, anchor=anchor, fill=theme.MUTED))
-    labelled: list[tuple[float, float]] = []
+    labelled: list[tuple[float, float, float]] = []
     for day, each in reversed(list(zip(days, body.points, strict=True))):
         x = left + (day - first) / span * (right - left) if last > first else (left + right) / 2
         y = bottom - each.value / most * (bottom - top)
@@ -171,10 +172,14 @@ def _time_chart(body: Points, box: Box) -> str:
             ' stroke-width="5"/>'
         )
         # Where two numbers would touch, the newer stays; all of them stand in the list beside the chart.
-        if all(abs(x - other) > 70 or abs(y - height) > 50 for other, height in labelled):
-            labelled.append((x, y))
-            value = [numbers.brief(each.value)]
-            drawn.append(ink.text(x, y - 58, value, 30, bold=True, anchor="middle", halo=True))
+        told = each.text if len(each.text) <= LONGEST_LABEL else numbers.brief(each.value)
+        half = width(told, 30, bold=True) / 2
+        middle = min(max(x, box.x + half + 8), box.x + box.width - half - 8)
+        if all(
+            abs(middle - other) > half + wide + 8 or abs(y - height) > 46 for other, wide, height in labelled
+        ):
+            labelled.append((middle, half, y))
+            drawn.append(ink.text(middle, y - 58, [told], 30, bold=True, anchor="middle", halo=True))
     return "".join(drawn)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing import drawing
 from briefing.lettering import FAMILY, FONTS, SIGNS
-from briefing.slides import Briefing
+from briefing.slides import Briefing, said
 from dashboard import numbers
 from dashboard.text import say
 
@@ -76,7 +76,7 @@ def html(briefing: Briefing) -> str:
 
 
 def _slide(briefing: Briefing, page, place: int, of: int) -> str:
-    notes = "".join(f"<p>{escape(line)}</p>" for line in (*page.notes, page.source))
+    notes = "".join(f"<p>{escape(line)}</p>" for line in said(page))
     picture = drawing.draw(page, number=place, of=of, simulated=briefing.simulated)
     aside = f'<aside class="catatan">{notes}</aside>'
     return f'<section class="slaid" id="slaid-{place}">{picture}{aside}</section>\n'

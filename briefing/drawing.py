@@ -16,6 +16,7 @@ from dashboard.text import say
 FOOT = 24
 SUBTITLE = 28
 TITLE, TITLE_SMALLEST = 52, 32
+CODE = 0.45  # of the width: the most that the passport code takes of the foot
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class _Frame:
     title: list[str]
     subtitle: list[str]
     foot: list[str]
+    code: list[str]
     body: Box
     foot_top: float
 
@@ -50,12 +52,15 @@ def _framed(slide: Slide, size: Size) -> _Frame:
         slide.title, room - 160, lines=2, largest=TITLE, smallest=TITLE_SMALLEST, bold=True
     )
     subtitle = wrapped(slide.subtitle, SUBTITLE, room) if slide.subtitle else []
-    foot = wrapped(_source(slide), FOOT, room - 330)
+    code = wrapped(slide.passport, FOOT, room * CODE)
+    corner = max(width(line, FOOT) for line in code) + 40
+    foot = wrapped(_source(slide), FOOT, room - max(corner, 160))
     top = 44 + ink.tall(title, title_size) + 4
     below = top + ink.tall(subtitle, SUBTITLE) + 18
-    foot_top = size.height - 24 - max(ink.tall(foot, FOOT), 2 * FOOT * ink.LEADING)
+    lines = max(len(foot), len(code) + 1)
+    foot_top = size.height - 24 - lines * FOOT * ink.LEADING
     body = Box(size.margin, below, room, foot_top - 20 - below)
-    return _Frame(title_size, title, subtitle, foot, body, foot_top)
+    return _Frame(title_size, title, subtitle, foot, code, body, foot_top)
 
 
 def _source(slide: Slide) -> str:
@@ -75,11 +80,8 @@ def draw(slide: Slide, *, number: int, of: int, simulated: bool = False, size: S
     foot = ink.rectangle(Box(size.margin, frame.foot_top - 8, room, 2), theme.LINE)
     foot += ink.text(size.margin, frame.foot_top, frame.foot, FOOT, fill=theme.MUTED)
     foot += ink.text(right, frame.foot_top, [f"{number} / {of}"], FOOT, anchor="end", fill=theme.MUTED)
-    if slide.passport:
-        code = [slide.passport]
-        foot += ink.text(
-            right, frame.foot_top + FOOT * ink.LEADING, code, FOOT, anchor="end", fill=theme.MUTED
-        )
+    below = frame.foot_top + FOOT * ink.LEADING
+    foot += ink.text(right, below, frame.code, FOOT, anchor="end", fill=theme.MUTED)
     mark = _marked(frame.body, size) if simulated else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size.width} {size.height}" role="img"'
@@ -190,7 +192,13 @@ def _groups(slide: Slide, box: Box) -> list[tuple]:
             count -= 1
         groups.append(items[:count])
         items = items[count:]
-    return groups or [()]
+    if not groups:
+        return [()]
+    share = -(-len(getattr(slide.body, field)) // len(groups))
+    items = getattr(slide.body, field)
+    even = [items[start : start + share] for start in range(0, len(items), share)]
+    fits = all(height(replace(slide.body, **{field: group}), box) <= box.height for group in even)
+    return even if fits else groups
 
 
 def spread(slides: tuple[Slide, ...], size: Size = WIDE) -> list[Slide]:

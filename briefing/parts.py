@@ -34,7 +34,7 @@ def shares(frame: pd.DataFrame, *, name: str, parts: dict[str, Style]) -> Bars:
         Bar(
             str(row[name]),
             tuple(float(row[column]) for column in parts),
-            _shared([row[column] for column in parts]),
+            shared([row[column] for column in parts]),
         )
         for _, row in frame.iterrows()
     )
@@ -42,7 +42,7 @@ def shares(frame: pd.DataFrame, *, name: str, parts: dict[str, Style]) -> Bars:
     return Bars(rows, tuple(look(style) for style in parts.values()), whole)
 
 
-def _shared(values: list) -> str:
+def shared(values: list) -> str:
     """'2 dari 5' where there are two parts, '2 + 1 + 4' where there are more."""
     if len(values) == 2:
         return f"{_words(values[0])} dari {_words(sum(values))}"

@@ -11,7 +11,7 @@ from PIL import Image
 
 from briefing import drawing, geography
 from briefing.lettering import FONTS
-from briefing.slides import Bars, Briefing, Figures, Map, Points, Slide, Table, Text
+from briefing.slides import Bars, Briefing, Figures, Map, Points, Slide, Table, Text, said
 from dashboard import numbers, theme
 from dashboard.text import say
 
@@ -77,14 +77,14 @@ def _square_code(link: str) -> str:
 def _told(slide: Slide, place: int) -> dict:
     """A slide as the sheets read it: its body in words where it has words, else as a picture."""
     licence = f" · {geography.LICENCE}" if isinstance(slide.body, Map) else ""
-    said = {
+    told = {
         "kind": type(slide.body).__name__,
         "title": slide.title,
         "subtitle": slide.subtitle,
         "source": slide.source + licence,
         "passport": slide.passport,
         "alt": slide.alt,
-        "notes": list(slide.notes),
+        "notes": [line for line in said(slide) if line not in (slide.source, slide.passport)],
     }
     match slide.body:
         case Figures() as body:
@@ -92,16 +92,16 @@ def _told(slide: Slide, place: int) -> dict:
                 {"label": each.label, "value": each.value, "badge": each.badge, "context": list(each.context)}
                 for each in body.numbers
             ]
-            return said | {"numbers": numbers_told}
+            return told | {"numbers": numbers_told}
         case Table() as body:
-            return said | {"columns": list(body.columns), "rows": [list(row) for row in body.rows]}
+            return told | {"columns": list(body.columns), "rows": [list(row) for row in body.rows]}
         case Text() as body:
-            return said | {"lines": list(body.lines)}
+            return told | {"lines": list(body.lines)}
         case Map():
             pictures = {"picture": drawing.picture(slide, f"s{place}")}
-            return said | pictures | {"small": drawing.small_map(slide, f"s{place}")}
+            return told | pictures | {"small": drawing.small_map(slide, f"s{place}")}
         case Bars() | Points():
-            return said | {"picture": drawing.picture(slide, f"s{place}")}
+            return told | {"picture": drawing.picture(slide, f"s{place}")}
 
 
 def png(slide: Slide, *, number: int, of: int, simulated: bool, size: drawing.Size = drawing.WIDE) -> bytes:

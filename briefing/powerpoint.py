@@ -19,7 +19,7 @@ from pptx.util import Emu, Inches, Pt
 
 from briefing import drawing, geography
 from briefing.powerpoint_bodies import coloured, place_body, put
-from briefing.slides import Briefing, Map, Slide
+from briefing.slides import Briefing, Map, Slide, said
 from dashboard import numbers, theme
 from dashboard.text import say
 
@@ -125,7 +125,7 @@ def _slide(deck: Open, layout, briefing: Briefing, page: Slide, number: str) -> 
     put(side.text_frame, [number, page.passport], Pt(12), colour=theme.MUTED, right=True)
     if briefing.simulated:
         _mark(slide, width, height)
-    slide.notes_slide.notes_text_frame.text = "\n".join((*page.notes, page.source, page.passport))
+    slide.notes_slide.notes_text_frame.text = "\n".join(said(page))
 
 
 def _mark(slide, width: Emu, height: Emu) -> None:

@@ -13,6 +13,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from briefing import geography
+from briefing.bodies import LONGEST_LABEL
 from briefing.ink import NOT_TEXT
 from briefing.slides import Bars, Figures, Look, Map, Points, Slide, Table, Text
 from dashboard import numbers, theme
@@ -200,7 +201,8 @@ def _points(slide, body: Points, area: Area):
             side = (
                 XL_LABEL_POSITION.BELOW if (len(groups[name]) - place) % 2 == 0 else XL_LABEL_POSITION.ABOVE
             )
-            _label(series.points[place], numbers.brief(each.value), side)
+            told = each.text if len(each.text) <= LONGEST_LABEL else numbers.brief(each.value)
+            _label(series.points[place], told, side)
     return frame
 
 

@@ -4,9 +4,9 @@ import pandas as pd
 
 from briefing import parts
 from briefing.asking import Room, nothing
-from briefing.province import realised
-from briefing.slides import Briefing, Figures, Number, Slide, Text
-from dashboard import findings, numbers, scales, tables, theme
+from briefing.province import realised, stated
+from briefing.slides import Briefing, Figures, Slide, Text
+from dashboard import findings, numbers, scales, tables
 from dashboard.text import say
 
 
@@ -29,7 +29,7 @@ def _standing(room: Room, programme: str, state: pd.Series, claims: pd.DataFrame
     counted = claims[claims.used & claims.value.notna() & (claims.status != "target")]
     newest = counted.sort_values("as_of", kind="stable").groupby("indicator").tail(1).sort_values("passport")
     others = newest[newest["name"] != state.indicator_name]
-    cards = (realised(state), *(_claim(row) for _, row in others.head(5).iterrows()))
+    cards = (realised(state), *(stated(row) for _, row in others.head(5).iterrows()))
     if pd.isna(state.value) and others.empty:
         body = Text((card.summary, nothing(say("program.apa_kemajuan"), state["name"]).lines[0]))
     else:
@@ -39,21 +39,17 @@ def _standing(room: Room, programme: str, state: pd.Series, claims: pd.DataFrame
         say("program.pelaksana", pelaksana=card.owner),
         body,
         room.sources(claims),
+        rows=claims,
         notes=(card.summary,),
     )
-
-
-def _claim(row: pd.Series) -> Number:
-    value = numbers.quantity(row.value, row.unit, row.decimals, row.bound)
-    context = f"{row.speaker}, {numbers.period(row.period)}"
-    return Number(row["name"], value, (context,), theme.CLAIM[row.status])
 
 
 def _progress(room: Room, programme: str, state: pd.Series) -> Slide:
     frame = room.ask("progress_points", programme=programme)
     if frame.empty:
         title = say("paparan.tanpa_kemajuan", nama=state["name"])
-        return room.slide(title, "", nothing(say("program.apa_kemajuan"), state["name"]), room.sources(frame))
+        body = nothing(say("program.apa_kemajuan"), state["name"])
+        return room.slide(title, "", body, room.sources(frame), rows=frame)
     points = parts.progress(frame, state)
     if len(points.points) == 1:
         value = numbers.quantity(frame.value[0], state.unit, 0, frame.bound[0])
@@ -65,7 +61,11 @@ def _progress(room: Room, programme: str, state: pd.Series) -> Slide:
         body = points
     subtitle = say("program.kemajuan_sub", ukuran=state.indicator_name)
     return room.slide(
-        say("paparan.kemajuan", nama=state["name"], jumlah=len(frame)), subtitle, body, room.sources(frame)
+        say("paparan.kemajuan", nama=state["name"], jumlah=len(frame)),
+        subtitle,
+        body,
+        room.sources(frame),
+        rows=frame,
     )
 
 
@@ -83,7 +83,7 @@ def _where(room: Room, programme: str, state: pd.Series) -> Slide:
     else:
         body = nothing(say("program.apa_wilayah"), state["name"])
         title, subtitle, frame = say("paparan.tanpa_wilayah", nama=state["name"]), "", areas
-    return room.slide(title, subtitle, body, room.sources(frame))
+    return room.slide(title, subtitle, body, room.sources(frame), rows=frame)
 
 
 def _stages(room: Room, programme: str, state: pd.Series) -> Slide:
@@ -96,6 +96,7 @@ def _stages(room: Room, programme: str, state: pd.Series) -> Slide:
             "",
             nothing(say("program.apa_tahap"), state["name"]),
             say("panel.sumber_saja", sumber=say("panel.tanpa_sumber")),
+            rows=frame,
         )
     body = parts.bars(told, name="stage", value="standing")
     events = room.ask("regency_stages", programme=programme)
@@ -103,19 +104,19 @@ def _stages(room: Room, programme: str, state: pd.Series) -> Slide:
     source = room.sources(
         documented if len(documented) else room.ask("programme_claims", programme=programme)
     )
-    return room.slide(findings.stages(frame), say("program.tahapan_sub"), body, source)
+    return room.slide(findings.stages(frame), say("program.tahapan_sub"), body, source, rows=frame)
 
 
 def _milestones(room: Room, programme: str, state: pd.Series) -> Slide:
     frame = room.ask("milestones", programme=programme)
     if frame.empty:
         title = say("paparan.tanpa_tonggak", nama=state["name"])
-        return room.slide(title, "", nothing(say("program.apa_tonggak"), state["name"]), room.sources(frame))
+        body = nothing(say("program.apa_tonggak"), state["name"])
+        return room.slide(title, "", body, room.sources(frame), rows=frame)
     columns = [say(f"kolom.{each}") for each in ("tanggal", "tonggak", "status", "sumber")]
     body = parts.table(tables.milestones(frame), columns)
-    return room.slide(
-        findings.milestones(frame), say("paparan.tonggak_sub"), body, room.sources(frame, "date")
-    )
+    source = room.sources(frame, "date")
+    return room.slide(findings.milestones(frame), say("paparan.tonggak_sub"), body, source, rows=frame)
 
 
 def _unknown(room: Room, programme: str, state: pd.Series, claims: pd.DataFrame) -> Slide:
@@ -135,4 +136,6 @@ def _unknown(room: Room, programme: str, state: pd.Series, claims: pd.DataFrame)
     if len(disputed):
         lines.append(say("paparan.program_bertentangan", daftar=numbers.listing(list(disputed))))
     title = say("paparan.program_belum", nama=state["name"])
-    return room.slide(title, say("paparan.program_belum_sub"), Text(tuple(lines)), room.sources(claims))
+    return room.slide(
+        title, say("paparan.program_belum_sub"), Text(tuple(lines)), room.sources(claims), rows=claims
+    )

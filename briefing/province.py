@@ -5,7 +5,7 @@ import pandas as pd
 from briefing import parts
 from briefing.asking import Room
 from briefing.slides import Figures, Number, Slide, Text
-from dashboard import findings, numbers, scales, tables, theme
+from dashboard import findings, numbers, passport, scales, tables, theme
 from dashboard.text import say
 
 NEED = "stunting-ssgi"
@@ -34,10 +34,11 @@ def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: p
         say("ringkasan.produk"),
         numbers.number(counts.products),
         (say("ringkasan.produk_ekspor", tidak=counts.unknown),),
+        passport=str(passport.of(counts)),
     )
     numbered = programmes.set_index("id", drop=False)
     kept = [numbered.loc[each] for each in ("ntt-mart", "bangun-karya", "upt-bpom") if each in numbered.index]
-    cards = (_stated(villages), _stated(exporters), register, *(realised(row) for row in kept))
+    cards = (stated(villages), stated(exporters), register, *(realised(row) for row in kept))
     title = say("ringkasan.jawab", desa=numbers.number(villages.value), produk=counts.products)
     source = room.sources_and_register(set(claims.publisher.dropna()))
     said = tuple(
@@ -56,7 +57,7 @@ def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: p
         say("ringkasan.tanya"),
         Figures(cards),
         source,
-        passport=room.passport(villages.passport, period=villages.period),
+        rows=villages,
         notes=said,
     )
 
@@ -65,9 +66,14 @@ def _amount(row: pd.Series) -> str:
     return numbers.quantity(row.value, row.unit, row.decimals, row.bound)
 
 
-def _stated(row: pd.Series) -> Number:
-    context = f"{row.speaker}, {numbers.period(row.period)}"
-    return Number(row["name"], _amount(row), (context,), theme.CLAIM[row.status])
+def stated(row: pd.Series) -> Number:
+    """A claim as a figure. Where published versions differ it shows their range."""
+    value = numbers.quantity(row.value, row.unit, row.decimals, row.bound)
+    context = (f"{row.speaker}, {numbers.period(row.period)}",)
+    if span := findings.span(row):
+        value = f"{findings.DISPUTED} {value if row.used else span}"
+        context = (say("konflik.rentang", rentang=span), *context)
+    return Number(row["name"], value, context, theme.CLAIM[row.status], str(passport.of(row)))
 
 
 def realised(row: pd.Series) -> Number:
@@ -75,13 +81,14 @@ def realised(row: pd.Series) -> Number:
     style = theme.PROGRESS[row.status]
     when = "" if pd.isna(row.period) else say("panel.per", tanggal=numbers.period(row.period))
     if pd.isna(row.value):
-        return Number(row["name"], say("kolom.belum"), (style.name,))
+        return Number(row["name"], say("kolom.belum"), (style.name,), passport=str(passport.of(row)))
     value = numbers.quantity(row.value, row.unit, 0, row.bound)
     if not pd.isna(row.target):
         value = say(
             "ringkasan.dari_target", nilai=numbers.number(row.value), target=numbers.number(row.target)
         )
-    return Number(row.indicator_name, value, (f"{style.sign} {style.name}", when))
+    context = (f"{style.sign} {style.name}", when)
+    return Number(row.indicator_name, value, context, passport=str(passport.of(row)))
 
 
 def _where(room: Room) -> Slide:
@@ -92,7 +99,7 @@ def _where(room: Room) -> Slide:
         say("ringkasan.peta_subjudul"),
         room.map(places, scales.EXPORT),
         room.register(),
-        passport=room.passport("K05"),
+        rows=frame,
         notes=(say("paparan.catatan_peta"), say("ringkasan.produk_ekspor", tidak=frame.unknown.sum())),
     )
 
@@ -105,7 +112,7 @@ def _exports(room: Room, counts: pd.Series) -> Slide:
         say("ekspor.status_sub"),
         body,
         room.register(),
-        passport=room.passport("K05"),
+        rows=counts,
     )
 
 
@@ -135,6 +142,7 @@ def _programmes(room: Room, programmes: pd.DataFrame) -> Slide:
         say("ringkasan.program_teks"),
         parts.table(rows),
         room.sources(begun),
+        rows=programmes,
         notes=said,
     )
 
@@ -155,16 +163,14 @@ def _shops(room: Room, programmes: pd.DataFrame) -> Slide:
         say("program.kemajuan_sub", ukuran=state.indicator_name),
         parts.progress(frame, state),
         room.sources(frame),
-        passport=room.passport("K21", period=state.period),
+        rows=frame,
     )
 
 
 def _tracks(room: Room) -> Slide:
     frame = room.ask("products_by_track", regencies=[], categories=[])
     body = parts.bars(frame, name="track", value="products", styles=scales.track_styles(frame))
-    return room.slide(
-        findings.tracks(frame), say("produk.jalur_sub"), body, room.register(), passport=room.passport("K03")
-    )
+    return room.slide(findings.tracks(frame), say("produk.jalur_sub"), body, room.register(), rows=frame)
 
 
 def _need(room: Room) -> Slide:
@@ -178,7 +184,7 @@ def _need(room: Room) -> Slide:
         f"{card['name']}, {when}; {say('peta.turun')}",
         room.map(scales.by_indicator(frame, card), scale),
         say("panel.sumber", sumber=card.publishers or say("panel.tanpa_sumber"), tanggal=when),
-        passport=room.passport(card.passport, period=period),
+        rows=frame,
         notes=(f"{say('peta.definisi')}: {card.definition}",),
     )
 
@@ -197,4 +203,6 @@ def _unknown(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: pd
         ),
         say("paparan.minta"),
     )
-    return room.slide(say("paparan.belum_tahu"), say("paparan.belum_tahu_sub"), Text(lines), room.register())
+    return room.slide(
+        say("paparan.belum_tahu"), say("paparan.belum_tahu_sub"), Text(lines), room.register(), rows=counts
+    )

@@ -5,7 +5,7 @@ import pandas as pd
 from briefing import parts
 from briefing.asking import Room, nothing
 from briefing.slides import Briefing, Figures, Number, Slide, Text
-from dashboard import findings, numbers, scales, tables, theme
+from dashboard import findings, numbers, passport, scales, tables, theme
 from dashboard.text import say
 
 # What a regent is asked about first; each is shown with its own period, or as not reported.
@@ -38,21 +38,26 @@ def of_indicator(room: Room, indicator: str, code: str) -> tuple[pd.Series, pd.S
     return card, frame[frame.code == code].iloc[0], period
 
 
-def figure(card: pd.Series, row: pd.Series, period: str) -> Number:
+def _figure(room: Room, card: pd.Series, row: pd.Series, period: str) -> Number:
     context = [numbers.period(period)]
     if not pd.isna(card.province_value) and not card.additive:
         context.append(say("paparan.provinsi_nilai", nilai=findings.amount(card.province_value, card)))
-    return Number(card["name"], tables.value_text(row, card), tuple(context))
+    code = str(room.passport(card.passport, row.code, period))
+    return Number(card["name"], tables.value_text(row, card), tuple(context), passport=code)
 
 
 def _standing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
-    register = Number(say("ringkasan.produk"), numbers.number(counts.products), (say("paparan.sejauh"),))
+    code = str(passport.of(counts))
+    register = Number(
+        say("ringkasan.produk"), numbers.number(counts.products), (say("paparan.sejauh"),), passport=code
+    )
     exported = Number(
         say("kolom.terekspor"),
         numbers.number(counts.exported) if counts.exported else tables.BLANK,
         (say("ringkasan.produk_ekspor", tidak=counts.unknown),),
+        passport=code,
     )
-    cards = (register, exported, *(figure(*each) for each in told.values()))
+    cards = (register, exported, *(_figure(room, *each) for each in told.values()))
     source = room.sources_and_register(
         {row.publisher for _, row, _ in told.values() if not pd.isna(row.publisher)}
     )
@@ -62,7 +67,7 @@ def _standing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
         f"{card['name']}: {tables.value_text(row, card)}, {numbers.period(period)}. {_reason(row)}"
         for card, row, period in told.values()
     )
-    return room.slide(title, say("paparan.kabupaten_sub"), Figures(cards), source, notes=notes)
+    return room.slide(title, say("paparan.kabupaten_sub"), Figures(cards), source, rows=counts, notes=notes)
 
 
 def _reason(row: pd.Series) -> str:
@@ -83,7 +88,7 @@ def _place(room: Room, name: str, code: str) -> Slide:
         f"{card['name']}, {when}; {say('peta.turun')}",
         room.map(scales.by_indicator(frame, card), scale, (code,)),
         say("panel.sumber", sumber=card.publishers or say("panel.tanpa_sumber"), tanggal=when),
-        passport=room.passport(card.passport, code, period),
+        rows=room.passport(card.passport, code, period),
     )
 
 
@@ -92,9 +97,7 @@ def _products(room: Room, name: str, code: str, counts: pd.Series) -> Slide:
     columns = [say(f"kolom.{each}") for each in ("produk", "kategori", "jalur", "kesiapan", "ekspor")]
     body = nothing(say("produk.apa"), name) if frame.empty else parts.table(tables.products(frame), columns)
     title = say("paparan.kabupaten_produk", jumlah=len(frame), nama=name)
-    return room.slide(
-        title, say("paparan.sejauh"), body, room.register(), passport=room.passport("K03", code)
-    )
+    return room.slide(title, say("paparan.sejauh"), body, room.register(), rows=frame)
 
 
 def _ready(room: Room, name: str, code: str) -> Slide:
@@ -106,14 +109,13 @@ def _ready(room: Room, name: str, code: str) -> Slide:
         named = frame.assign(rung=[f"{row.rung} ({row.track})" for row in frame.itertuples()])
         body = parts.shares(named[named.step > 0], name="rung", parts=scales.LADDER)
         title = findings.ladder(frame) + f": {name}"
-    return room.slide(
-        title, say("produk.tangga_sub"), body, room.register(), passport=room.passport("K03", code)
-    )
+    return room.slide(title, say("produk.tangga_sub"), body, room.register(), rows=frame)
 
 
 def _programmes(room: Room, name: str, code: str) -> Slide:
     rows, sources = [], []
-    for programme in room.ask("programme_progress", programme="").itertuples():
+    progress = room.ask("programme_progress", programme="")
+    for programme in progress.itertuples():
         if programme.id not in PROGRAMMES:
             continue
         stages = room.ask("regency_stages", programme=programme.id)
@@ -133,7 +135,9 @@ def _programmes(room: Room, name: str, code: str) -> Slide:
     line = numbers.listing(sorted({each for each in sources if not pd.isna(each)})[:2]) or say(
         "panel.tanpa_sumber"
     )
-    return room.slide(title, say("paparan.program_sub"), body, say("panel.sumber_saja", sumber=line))
+    return room.slide(
+        title, say("paparan.program_sub"), body, say("panel.sumber_saja", sumber=line), rows=progress
+    )
 
 
 def _missing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
@@ -149,4 +153,4 @@ def _missing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
         lines.append(say("paparan.kurang_angka", daftar=numbers.listing(blank)))
     lines.append(say("paparan.kurang_cara"))
     title = say("paparan.kurang", nama=name)
-    return room.slide(title, say("paparan.kurang_sub"), Text(tuple(lines)), room.register())
+    return room.slide(title, say("paparan.kurang_sub"), Text(tuple(lines)), room.register(), rows=counts)

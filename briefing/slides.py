@@ -23,6 +23,7 @@ class Number:
     value: str
     context: tuple[str, ...] = ()
     badge: str = ""
+    passport: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,13 @@ class Briefing:
     @property
     def code(self) -> str:
         return self.snapshot.rsplit("-", 1)[-1][:4]
+
+
+def said(slide: Slide) -> tuple[str, ...]:
+    """What the presenter reads beside a slide: its notes, each figure with its own code, and the source."""
+    coded = [each for each in getattr(slide.body, "numbers", ()) if each.passport]
+    figures = tuple(f"{each.label}: {each.value} · {each.passport}" for each in coded)
+    return (*slide.notes, *figures, slide.source, *([slide.passport] if slide.passport else []))
 
 
 class Unreadable(ValueError):
