@@ -9,7 +9,7 @@ from briefing import ink
 from briefing.ink import Box, narrow
 from briefing.lettering import fitted, width, wrapped
 from briefing.map_body import swatch
-from briefing.slides import Bars, Figures, Look, Points, Table, Text
+from briefing.slides import Bars, Figures, Points, Table, Text
 from dashboard import numbers, theme
 
 SMALL = 26
@@ -76,19 +76,19 @@ def figures_height(body: Figures, box: Box) -> float:
 
 def bars(body: Bars, box: Box, prefix: str) -> str:
     size = _largest(bars_height, body, box, LARGER)
-    names, room = _names(body, box, size)
+    names, labels, room = _rooms(body, box, size)
     spare = max(box.height - bars_height(body, box, size), 0)
     extra = min(spare / len(body.rows), 56)
     box = Box(box.x, box.y, box.width, box.height - spare + extra * len(body.rows))
     drawn, top = [ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14)], box.y + PAD
-    if len(body.looks) > 1:
-        drawn.append(_legend_line(body.looks, box, top, prefix))
-        top += LINE_HEIGHT + 22
+    legend, high = _legend(body, box, top, prefix)
+    drawn.append(legend)
+    top += high
     start = box.x + PAD + names + 20
     axis = f"M{ink.number(start)} {ink.number(top)}"
     for row in body.rows:
-        high = _row_height(row, names, size) + extra
-        drawn.append(_bar(row, body, Box(start, top, room, high), size, prefix))
+        high = _row_height(row, names, labels, size) + extra
+        drawn.append(_bar(row, body, Box(start, top, room, high), labels, size=size, prefix=prefix))
         lines = wrapped(row.name, size, names)
         middle = top + (high - ink.tall(lines, size)) / 2
         drawn.append(ink.text(start - 20, middle, lines, size, anchor="end"))
@@ -97,7 +97,7 @@ def bars(body: Bars, box: Box, prefix: str) -> str:
     return "".join(drawn)
 
 
-def _bar(row, body: Bars, box: Box, size: int, prefix: str) -> str:
+def _bar(row, body: Bars, box: Box, labels: float, *, size: int, prefix: str) -> str:
     """The parts of one bar end to end, and its words beside them."""
     drawn, x = [], box.x
     thick = min(box.height - 12, 72)
@@ -108,34 +108,45 @@ def _bar(row, body: Bars, box: Box, size: int, prefix: str) -> str:
             paint = ink.fill(prefix, look.colour, look.pattern)
             drawn.append(ink.rectangle(piece, paint, line=theme.MUTED, width=1))
         x += long
-    middle = box.y + (box.height - size * ink.LEADING) / 2
-    return "".join(drawn) + ink.text(x + 14, middle, [row.label], size, bold=True)
+    label = wrapped(row.label, size, labels, bold=True)
+    middle = box.y + (box.height - ink.tall(label, size)) / 2
+    return "".join(drawn) + ink.text(x + 14, middle, label, size, bold=True)
 
 
-def _names(body: Bars, box: Box, size: int) -> tuple[float, float]:
-    """Room for the names and for the longest bar, its label beside it."""
+def _rooms(body: Bars, box: Box, size: int) -> tuple[float, float, float]:
+    """Room for the names, for the words beside the bars, and for the longest bar."""
     names = min(max(width(row.name, size) for row in body.rows) + 2, box.width * 0.4)
-    labels = max(width(row.label, size, bold=True) for row in body.rows) + 28
-    return names, box.width - 2 * PAD - names - 20 - labels
+    labels = min(max(width(row.label, size, bold=True) for row in body.rows) + 2, box.width * 0.3)
+    return names, labels, box.width - 2 * PAD - names - 20 - labels - 28
 
 
-def _row_height(row, names: float, size: int) -> float:
-    return ink.tall(wrapped(row.name, size, names), size) + 12
+def _row_height(row, names: float, labels: float, size: int) -> float:
+    name, label = wrapped(row.name, size, names), wrapped(row.label, size, labels, bold=True)
+    lines = max(len(name), len(label))
+    return lines * size * ink.LEADING + 12
 
 
 def bars_height(body: Bars, box: Box, size: int = SMALL) -> float:
-    names, _ = _names(body, box, size)
-    legend = LINE_HEIGHT + 22 if len(body.looks) > 1 else 0
-    return 2 * PAD + legend + sum(_row_height(row, names, size) for row in body.rows)
+    names, labels, _ = _rooms(body, box, size)
+    rows = sum(_row_height(row, names, labels, size) for row in body.rows)
+    return 2 * PAD + _legend(body, box, 0, "")[1] + rows
 
 
-def _legend_line(looks: tuple[Look, ...], box: Box, top: float, prefix: str) -> str:
-    drawn, x = [], box.x + PAD
-    for look in looks:
+def _legend(body: Bars, box: Box, top: float, prefix: str) -> tuple[str, float]:
+    """The looks in a line, or as many as their names need, and how high that is; nothing for a lone look."""
+    if len(body.looks) < 2:
+        return "", 0
+    drawn, x, start = [], box.x + PAD, top
+    room = box.width - 2 * PAD - 38
+    for look in body.looks:
+        lines = wrapped(look.name, SMALL, room)
+        wide = 38 + max(width(line, SMALL) for line in lines) + 44
+        if x > box.x + PAD and x + wide > box.x + box.width:
+            x, top = box.x + PAD, top + LINE_HEIGHT + 8
         drawn.append(swatch(look, x, top + 4, prefix, 28))
-        drawn.append(ink.text(x + 38, top, [look.name], SMALL))
-        x += 38 + width(look.name, SMALL) + 44
-    return "".join(drawn)
+        drawn.append(ink.text(x + 38, top, lines, SMALL))
+        x, top = x + wide, top + (len(lines) - 1) * LINE_HEIGHT
+    return "".join(drawn), top - start + LINE_HEIGHT + 22
 
 
 def points(body: Points, box: Box) -> str:

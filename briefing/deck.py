@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing import drawing
 from briefing.lettering import FAMILY, FONTS, SIGNS
-from briefing.slides import Briefing, said
+from briefing.slides import Briefing, clean, said
 from dashboard import numbers
 from dashboard.text import say
 
@@ -57,6 +57,7 @@ def policy() -> str:
 
 def html(briefing: Briefing) -> str:
     """The whole deck. The same briefing gives the same bytes."""
+    briefing = clean(briefing)
     pages = drawing.spread(briefing.slides)
     slides = "".join(_slide(briefing, page, place, len(pages)) for place, page in enumerate(pages, 1))
     buttons = "".join(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefing import deck, drawing, pdf, powerpoint, ready
+from briefing.asking import Ask, remembering
 from briefing.slides import Briefing
 from data.snapshots import Snapshot
 
@@ -44,8 +45,9 @@ def _archive(files: Iterator[tuple[str, bytes]]) -> bytes:
     return out.getvalue()
 
 
-def regencies(ask: ready.Ask, snapshot: Snapshot, link: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+def regencies(ask: Ask, snapshot: Snapshot, link: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
     """The one-page PDF and the deck of each regency, one after the other."""
+    ask = remembering(ask)
     for code in (name for name in ready.names(ask) if name.isdecimal()):
         briefing = ready.make(code, ask, snapshot)
         named = f"{code}-{snapshot.code}"
@@ -53,9 +55,7 @@ def regencies(ask: ready.Ask, snapshot: Snapshot, link: Callable[[str], str]) ->
         yield f"{named}.html", deck.html(briefing).encode()
 
 
-def write_regencies(
-    target: Path, ask: ready.Ask, snapshot: Snapshot, link: Callable[[str], str]
-) -> Iterator[str]:
+def write_regencies(target: Path, ask: Ask, snapshot: Snapshot, link: Callable[[str], str]) -> Iterator[str]:
     """Write the archive of all regencies, and yield the name of each file as it is done."""
     unfinished = target.with_suffix(".part")
     with zipfile.ZipFile(unfinished, "w") as archive:

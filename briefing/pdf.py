@@ -10,8 +10,8 @@ import typst
 from PIL import Image
 
 from briefing import drawing, geography
-from briefing.lettering import FONTS
-from briefing.slides import Bars, Briefing, Figures, Map, Points, Slide, Table, Text, said
+from briefing.lettering import FONTS, printable
+from briefing.slides import Bars, Briefing, Figures, Map, Points, Slide, Table, Text, clean, retold, said
 from dashboard import numbers, theme
 from dashboard.text import say
 
@@ -27,15 +27,19 @@ HEAVIEST = 300_000  # bytes of a picture for a message
 
 
 @cache
-def _compiler(machine_fonts: bool) -> typst.Compiler:
-    """With our own fonts only, so that every machine sets the same page, or with the machine's as well."""
-    return typst.Compiler(root=str(ASSETS), font_paths=[str(FONTS)], ignore_system_fonts=not machine_fonts)
+def _compiler() -> typst.Compiler:
+    """With our own fonts only, so that every machine sets the same page."""
+    return typst.Compiler(root=str(ASSETS), font_paths=[str(FONTS)], ignore_system_fonts=True)
 
 
 def _set(sheet: str, data: dict, **options) -> bytes:
     """One sheet of assets/ with its data, as bytes."""
     inputs = COLOURS | {"data": json.dumps(data, ensure_ascii=False)}
-    return _compiler(False).compile(input=str(ASSETS / sheet), sys_inputs=inputs, **options)
+    return _compiler().compile(input=str(ASSETS / sheet), sys_inputs=inputs, **options)
+
+
+def _printable(value: Briefing | Slide) -> Briefing | Slide:
+    return retold(clean(value), printable)
 
 
 def handout(briefing: Briefing, link: str = "") -> bytes:
@@ -49,6 +53,7 @@ def profile(briefing: Briefing, link: str = "") -> bytes:
 
 
 def _document(sheet: str, briefing: Briefing, link: str) -> bytes:
+    briefing = _printable(briefing)
     day = briefing.moment
     about = say("paparan.dibuat", versi=briefing.snapshot, saat=numbers.moment(day))
     data = {
@@ -106,7 +111,7 @@ def _told(slide: Slide, place: int) -> dict:
 
 def png(slide: Slide, *, number: int, of: int, simulated: bool, size: drawing.Size = drawing.WIDE) -> bytes:
     """One slide as a picture for a message, of exactly this size and under 300 KB."""
-    svg = drawing.draw(slide, number=number, of=of, simulated=simulated, size=size)
+    svg = drawing.draw(_printable(slide), number=number, of=of, simulated=simulated, size=size)
     data = {"svg": svg, "width": size.width, "height": size.height}
     picture = _set("picture.typ", data, format="png", ppi=72)
     return picture if len(picture) < HEAVIEST else _lighter(picture)

@@ -19,13 +19,16 @@ from pptx.util import Emu, Inches, Pt
 
 from briefing import drawing, geography
 from briefing.powerpoint_bodies import coloured, place_body, put
-from briefing.slides import Briefing, Map, Slide, said
+from briefing.slides import Briefing, Map, Slide, clean, said
 from dashboard import numbers, theme
 from dashboard.text import say
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.5)
+LONGEST = 255  # letters of a property of the file
 EPOCH = (1980, 1, 1, 0, 0, 0)
+# The workbook of a chart takes a name such as "=1+1" for a formula; it is put back as the text it is.
+FORMULA = re.compile(rb'<c r="(\w+)"([^>]*)><f[^>]*>([^<]*)</f><v>[^<]*</v></c>')
 STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 
@@ -86,6 +89,7 @@ def template() -> bytes:
 
 def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str | None]:
     """The file, and what is wrong with the template if anything. The same briefing gives the same bytes."""
+    briefing = clean(briefing)
     deck, problem = opened(template or chosen_template())
     layout = _title_layout(deck)
     pages = drawing.spread(briefing.slides)
@@ -93,7 +97,7 @@ def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str |
         _slide(deck, layout, briefing, page, f"{place} / {len(pages)}")
     moment = briefing.moment.astimezone(UTC)
     properties = deck.core_properties
-    properties.title, properties.subject = briefing.title, briefing.scope
+    properties.title, properties.subject = briefing.title[:LONGEST], briefing.scope[:LONGEST]
     properties.author = properties.last_modified_by = say("judul")
     properties.comments = say("paparan.dibuat", versi=briefing.snapshot, saat=numbers.moment(briefing.moment))
     properties.language = "id-ID"
@@ -152,6 +156,8 @@ def fixed(archive: bytes, stamp: bytes) -> bytes:
             content = old.read(name)
             if name.endswith(".xlsx"):
                 content = fixed(content, stamp)
+            elif name.startswith("xl/worksheets/"):
+                content = FORMULA.sub(rb'<c r="\1"\2 t="inlineStr"><is><t>=\3</t></is></c>', content)
             elif name == "docProps/core.xml":
                 content = STAMP.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
             new.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)

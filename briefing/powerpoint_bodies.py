@@ -14,7 +14,6 @@ from pptx.util import Inches, Pt
 
 from briefing import geography
 from briefing.bodies import LONGEST_LABEL
-from briefing.ink import NOT_TEXT
 from briefing.slides import Bars, Figures, Look, Map, Points, Slide, Table, Text
 from dashboard import numbers, theme
 from dashboard.text import say
@@ -59,7 +58,7 @@ def put(
     for place, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         run = paragraph.add_run()
-        run.text = NOT_TEXT.sub("", line)
+        run.text = line
         run.font.size, run.font.bold, run.font.color.rgb = size, bold, rgb(colour)
         paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
 
@@ -86,7 +85,7 @@ def place_body(slide, page: Slide, area: Area) -> None:
 
 def _described(frame, page: Slide) -> None:
     """The sentence for who cannot see the picture."""
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", NOT_TEXT.sub("", page.alt))
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", page.alt)
 
 
 def _figures(slide, body: Figures, area: Area) -> None:
@@ -106,7 +105,7 @@ def _figures(slide, body: Figures, area: Area) -> None:
         put(card.text_frame, [label], Pt(15), bold=True, colour=theme.MUTED)
         value = card.text_frame.add_paragraph()
         run = value.add_run()
-        run.text = NOT_TEXT.sub("", each.value)
+        run.text = each.value
         run.font.size, run.font.bold = Pt(44 if len(each.value) < 14 else 30), True
         run.font.color.rgb = rgb(theme.INK)
         value.alignment = PP_ALIGN.LEFT
@@ -114,14 +113,14 @@ def _figures(slide, body: Figures, area: Area) -> None:
             paragraph = card.text_frame.add_paragraph()
             paragraph.alignment = PP_ALIGN.LEFT
             run = paragraph.add_run()
-            run.text = NOT_TEXT.sub("", line)
+            run.text = line
             run.font.size, run.font.color.rgb = Pt(13), rgb(theme.MUTED)
 
 
 def _bars(slide, body: Bars, area: Area):
     stacked = len(body.looks) > 1
     data = CategoryChartData(number_format=NUMBERS)
-    data.categories = [NOT_TEXT.sub("", row.name) for row in body.rows]
+    data.categories = [row.name for row in body.rows]
     for place, look in enumerate(body.looks):
         data.add_series(look.name, [row.values[place] for row in body.rows])
     kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
@@ -218,7 +217,7 @@ def _map(slide, body: Map, area: Area) -> None:
         path = shapes.places[place.code].path
         name = f"{place.code} {place.name}"
         drawn = _freeform(slide, path, (left, top), scale, look=body.looks[place.look], name=name)
-        drawn._element.nvSpPr.cNvPr.set("descr", NOT_TEXT.sub("", f"{place.name}: {place.label}"))
+        drawn._element.nvSpPr.cNvPr.set("descr", f"{place.name}: {place.label}")
         if place.chosen:
             drawn.line.color.rgb, drawn.line.width = rgb(theme.ACCENT), Pt(3)
     for number, place in enumerate(body.places, 1):

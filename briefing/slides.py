@@ -7,12 +7,14 @@ later with the numbers it was made with.
 import json
 import re
 import types
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import get_args, get_origin, get_type_hints
 
 MOST_SLIDES = 40
 LONGEST_TITLE = 300
+NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,24 @@ class Briefing:
     @property
     def code(self) -> str:
         return self.snapshot.rsplit("-", 1)[-1][:4]
+
+
+def clean(value):
+    """The same without the signs that no file format takes as text."""
+    return retold(value, lambda text: NOT_TEXT.sub("", text))
+
+
+def retold(value, change: Callable[[str], str]):
+    """A briefing, a slide or a body with every text in it changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(retold(each, change) for each in value)
+    if hasattr(value, "__dataclass_fields__"):
+        return replace(
+            value, **{each.name: retold(getattr(value, each.name), change) for each in fields(value)}
+        )
+    return value
 
 
 def said(slide: Slide) -> tuple[str, ...]:

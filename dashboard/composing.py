@@ -15,7 +15,6 @@ from briefing.slides import Briefing, Slide, extended
 from dashboard import filters, store
 from dashboard.text import say
 
-
 # A code of regencies or categories: only such a slide says the filter, a figure of the province does not.
 NARROWED = re.compile(r"^[^·]+·(?!53·)|kat=\+[^·]")
 
