@@ -60,8 +60,12 @@ class Room:
             shown += say("panel.dan_lain", jumlah=len(names) - 2)
         latest = frame[newest].max() if newest in frame else None
         if pd.isna(latest):
-            return say("panel.sumber_saja", sumber=shown)
+            return self.undated(shown)
         return say("panel.sumber", sumber=shown, tanggal=numbers.day(latest))
+
+    def undated(self, source: str) -> str:
+        """The source line of what carries no date of its own: it was gathered by the day of the snapshot."""
+        return say("panel.sumber_saja", sumber=source, tanggal=numbers.day(self.snapshot.published))
 
     def sources_and_register(self, publishers: set[str]) -> str:
         """The source line of figures of which some are the register's own counts."""

@@ -95,7 +95,7 @@ def _stages(room: Room, programme: str, state: pd.Series) -> Slide:
             title,
             "",
             nothing(say("program.apa_tahap"), state["name"]),
-            say("panel.sumber_saja", sumber=say("panel.tanpa_sumber")),
+            room.undated(say("panel.tanpa_sumber")),
             rows=frame,
         )
     body = parts.bars(told, name="stage", value="standing")

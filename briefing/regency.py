@@ -74,7 +74,7 @@ def _reason(row: pd.Series) -> str:
     """Where a figure is from, or why there is none."""
     if pd.isna(row.value):
         return row.blank_reason
-    return say("panel.sumber_saja", sumber=say("panel.tanpa_sumber") if pd.isna(row.source) else row.source)
+    return say("paparan.sumber", sumber=say("panel.tanpa_sumber") if pd.isna(row.source) else row.source)
 
 
 def _place(room: Room, name: str, code: str) -> Slide:
@@ -135,9 +135,7 @@ def _programmes(room: Room, name: str, code: str) -> Slide:
     line = numbers.listing(sorted({each for each in sources if not pd.isna(each)})[:2]) or say(
         "panel.tanpa_sumber"
     )
-    return room.slide(
-        title, say("paparan.program_sub"), body, say("panel.sumber_saja", sumber=line), rows=progress
-    )
+    return room.slide(title, say("paparan.program_sub"), body, room.undated(line), rows=progress)
 
 
 def _missing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:

@@ -41,7 +41,7 @@ def _slide(cards: list[Figure]) -> Slide:
         for card in cards
     )
     named = list(dict.fromkeys(card.source for card in cards if isinstance(card.source, str)))
-    source = say("panel.sumber_saja", sumber=numbers.listing(named[:3]) or say("panel.tanpa_sumber"))
+    source = say("paparan.sumber", sumber=numbers.listing(named[:3]) or say("panel.tanpa_sumber"))
     title = f"{told[0].label}: {told[0].value}"
     return Slide(title, "", Figures(told), source, told[0].passport, title)
 

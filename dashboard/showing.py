@@ -30,6 +30,8 @@ def show(request: Request) -> Response:
         made = _deck(version, name)
     except (library.NotKept, ready.NoSuchBriefing):
         return _missing(say("paparan.tak_ada", nama=name), None)
+    except (duckdb.BinderException, duckdb.CatalogException):  # its tables are those of another program
+        return _missing(say("paparan.versi_lain", versi=version), None)
     except LookupError:
         nearest = library.nearest(version)
         return _missing(say("paparan.versi_arsip", versi=version), nearest and address(nearest, name))
