@@ -6,7 +6,8 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import captions, findings, freshness, numbers, passport, theme
+from briefing.slides import Figures, Number, Slide
+from dashboard import captions, composing, findings, freshness, numbers, passport, theme
 from dashboard.panel import link, passport_link, simulated
 from dashboard.passport import Passport
 from dashboard.text import say
@@ -29,6 +30,20 @@ class Figure:
 def figures(cards: list[Figure]) -> None:
     """A row of cards that wraps on a narrow screen; at most six on a page's front."""
     st.html(f'<div class="kartu-kartu">{"".join(_card(card) for card in cards)}</div>')
+    if cards:
+        composing.offer(f"kartu_{cards[0].passport}", lambda: _slide(cards))
+
+
+def _slide(cards: list[Figure]) -> Slide:
+    """The cards as one slide of a briefing."""
+    told = tuple(
+        Number(card.label, card.value, (card.as_of, *card.context[:1]), card.badge, str(card.passport))
+        for card in cards
+    )
+    named = list(dict.fromkeys(card.source for card in cards if isinstance(card.source, str)))
+    source = say("paparan.sumber", sumber=numbers.listing(named[:3]) or say("panel.tanpa_sumber"))
+    title = f"{told[0].label}: {told[0].value}"
+    return Slide(title, "", Figures(told), source, told[0].passport, title)
 
 
 def _card(card: Figure) -> str:

@@ -4,6 +4,7 @@ The URL is read when a session opens and whenever the reader changes it (a link,
 it is written from the choices. This module is the only writer of `st.session_state`; maps and bars call it.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -232,6 +233,7 @@ def _readers(options: _Options) -> dict[str, Callable]:
         "bagian": one(dict.fromkeys(ABOUT_PARTS, "")),
         "lembar": one(dict.fromkeys(DATA_PARTS, "")),
         "dengan": one({each.name: "" for each in store.kept(store.in_view().dataset)}),
+        "paparan": lambda text: (text, []) if re.fullmatch("[0-9a-f]{16}", text) else (None, [text[:20]]),
         "proyektor": one({"1": ""}),
         "titik": one({"1": ""}),
         "kec": place(6),
@@ -451,6 +453,11 @@ def _as_text(value) -> str:
     if isinstance(value, tuple):
         return f"{value[0]}-{value[1]}"
     return ",".join(value) if isinstance(value, list) else str(value)
+
+
+def composition() -> str:
+    """The name of the briefing that is being composed; empty when there is none."""
+    return st.session_state["choices"].get("paparan", "")
 
 
 def same_data() -> dict[str, str]:

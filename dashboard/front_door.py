@@ -28,6 +28,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, net_util
 
+from dashboard import showing
 from dashboard.index_page import ASSETS, INDEX, SECURITY, STATIC, TAG, asset
 from dashboard.text import say
 from data import snapshots
@@ -41,7 +42,7 @@ UNUSED_FONT = re.compile(rb"@font-face\{[^}]*font-family:[\"']?Source (Sans|Seri
 HOME_PAGE = "ringkasan"
 PAGES = {file.stem.replace("_", "-") for file in (ROOT / "pages").glob("[!_]*.py")}
 STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
-OURS = ("peta", "aset", "sehat", "favicon.png", "favicon.ico")
+OURS = ("peta", "tayang", "aset", "sehat", "favicon.png", "favicon.ico")
 SHAPE_NAME = re.compile(r"[a-z0-9-]+-[0-9a-f]{8,64}\.svg")
 
 FOREVER = {"cache-control": "public, immutable, max-age=31536000"}
@@ -146,6 +147,7 @@ def routes() -> list[Route]:
         Route("/aset/{name}", own_file),
         Route("/favicon.png", icon),  # asked for by Streamlit's frontend
         Route("/favicon.ico", icon),  # asked for by browsers on their own
+        Route(showing.PATH, showing.show),
         Route("/sehat", health),
     ]
 
@@ -197,7 +199,7 @@ class FrontDoor:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY.items():
-                    headers[name] = value
+                    headers.setdefault(name, value)  # a deck has a stricter policy of its own
             await send(message)
 
         answer = await self.answer(scope) if scope["method"] in ("GET", "HEAD") else None

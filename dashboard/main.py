@@ -19,6 +19,7 @@ menu = [
     st.Page(PAGES / "bangun_karya.py", title="Bangun Karya", url_path="bangun-karya"),
     st.Page(PAGES / "peluang.py", title="Peluang"),
     st.Page(PAGES / "profil_kabupaten.py", title="Profil Kabupaten", url_path="profil-kabupaten"),
+    st.Page(PAGES / "paparan.py", title="Paparan"),
     st.Page(PAGES / "data.py", title="Data"),
     st.Page(PAGES / "tentang_angka.py", title="Tentang angka", url_path="tentang-angka"),
 ]

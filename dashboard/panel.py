@@ -14,7 +14,20 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import charts, choosing, downloads, filters, freshness, map, numbers, passport, store
+from briefing.slides import Body, Slide
+from dashboard import (
+    captured,
+    charts,
+    choosing,
+    composing,
+    downloads,
+    filters,
+    freshness,
+    map,
+    numbers,
+    passport,
+    store,
+)
 from dashboard.filters import Filters
 from dashboard.text import say
 
@@ -133,7 +146,7 @@ def chart(
         on_select=on_select,
         selection_mode="points",
     )
-    _foot(words, table, key)
+    _foot(words, table, key, lambda: captured.of_chart(figure, table))
 
 
 def region_map(
@@ -169,7 +182,7 @@ def region_map(
         key=key,
     )
     st.html(f'<p class="kecil sumber rinci">{passport_link(words.passport, say("paspor.tanya"))}</p>')
-    _below(words, table, key)
+    _below(words, table, key, lambda: captured.of_map(frame, scale, chosen.chosen))
 
 
 def table(
@@ -182,7 +195,9 @@ def table(
     _title(words)
     _rows(frame, words.alt)
     _foot(words, None, key)
-    _download(words, key, whole)
+    with st.container(horizontal=True, key=f"bawah_{key}"):
+        _download(words, key, whole)
+        composing.offer(key, lambda: _slide(words, captured.of_table(frame)))
 
 
 def choices(frame: pd.DataFrame, codes: list[str], words: Words, *, key: str, chosen: Filters) -> None:
@@ -209,18 +224,23 @@ def _title(words: Words) -> None:
     )
 
 
-def _foot(words: Words, table: pd.DataFrame | None, key: str) -> None:
+def _foot(words: Words, table: pd.DataFrame | None, key: str, body: Callable[[], Body] | None = None) -> None:
     st.html(f'<p class="kecil sumber">{escape(words.dated)} · {passport_link(words.passport)}</p>')
     if table is not None:
-        _below(words, table, key)
+        _below(words, table, key, body or (lambda: captured.of_table(table)))
 
 
-def _below(words: Words, table: pd.DataFrame, key: str) -> None:
+def _below(words: Words, table: pd.DataFrame, key: str, body: Callable[[], Body]) -> None:
     with st.container(horizontal=True, key=f"bawah_{key}"):
         shown = st.toggle(say("panel.tabel"), key=f"tabel_{key}")
         _download(words, key)
+        composing.offer(key, lambda: _slide(words, body()))
     if shown:
         _rows(table, words.alt)
+
+
+def _slide(words: Words, body: Body) -> Slide:
+    return Slide(words.title, words.subtitle, body, words.dated, words.passport, words.alt or words.title)
 
 
 def _rows(frame: pd.DataFrame, alt: str) -> None:

@@ -13,16 +13,22 @@ ROOT = Path(__file__).resolve().parent.parent
 # What a file may import beyond Python's own library; the first row that fits it counts.
 # The name of a package allows all that is in it.
 WORDS = "dashboard.numbers dashboard.text dashboard.theme"
+SHOWN = "dashboard.index_page dashboard.showing"
+PURE = "dashboard.passport dashboard.findings dashboard.map dashboard.scales dashboard.tables"
 MAY_IMPORT = {
     "app.py": "streamlit starlette dashboard.front_door",
-    "dashboard/front_door.py": f"streamlit starlette brotli data.snapshots dashboard.index_page {WORDS}",
+    "dashboard/front_door.py": f"streamlit starlette brotli data.snapshots {SHOWN} {WORDS}",
     "dashboard/index_page.py": "streamlit dashboard.text",
     "dashboard/main.py": "streamlit dashboard",
     "dashboard/store.py": "streamlit duckdb pandas queries data.snapshots",
     "dashboard/filters.py": f"streamlit pandas dashboard.store dashboard.clock {WORDS}",
     "dashboard/presenting.py": "streamlit dashboard.filters dashboard.text dashboard.theme",
-    "dashboard/panel.py": "streamlit pandas plotly dashboard",
-    "dashboard/cards.py": "streamlit pandas dashboard",
+    "dashboard/panel.py": "streamlit pandas plotly briefing.slides dashboard",
+    "dashboard/cards.py": "streamlit pandas briefing.slides dashboard",
+    "dashboard/captured.py": "pandas plotly briefing dashboard",
+    "dashboard/composing.py": "streamlit briefing dashboard",
+    "dashboard/briefing_desk.py": "streamlit briefing dashboard data.snapshots",
+    "dashboard/showing.py": "brotli duckdb queries starlette briefing dashboard data.snapshots",
     "dashboard/captions.py": "pandas dashboard",
     "dashboard/conflicts.py": "pandas dashboard",
     "dashboard/provenance.py": "streamlit pandas queries dashboard",
@@ -81,6 +87,15 @@ MAY_IMPORT = {
     ),
     "dashboard/__init__.py": "",
     "pages/*.py": "streamlit dashboard",
+    # Briefings know the words and looks of the dashboard, nothing of its pages.
+    "briefing/slides.py": "",
+    "briefing/lettering.py": "PIL",
+    "briefing/geography.py": "data.snapshots",
+    "briefing/library.py": "briefing.slides data.snapshots",
+    "briefing/powerpoint*.py": f"pptx briefing {WORDS}",
+    "briefing/pdf.py": f"segno typst PIL briefing {WORDS}",
+    "briefing/__main__.py": "duckdb queries briefing data.snapshots dashboard.text",
+    "briefing/*.py": f"pandas briefing data.snapshots {WORDS} {PURE}",
     "queries/__init__.py": "duckdb pandas",
     "data/snapshots.py": "duckdb",
     "data/shapes.py": "geopandas numpy pandas shapely",

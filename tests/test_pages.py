@@ -6,7 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("ringkasan", "peta", "produk_desa", "ekspor", "bangun_karya", "peluang", "profil_kabupaten")
+PAGES = (
+    *("ringkasan", "peta", "produk_desa", "ekspor", "bangun_karya", "peluang", "profil_kabupaten", "paparan"),
+)
 SCOPES = {
     "the province": {},
     "one regency": {"kab": "5305"},

@@ -7,7 +7,7 @@ from pathlib import Path
 from dashboard.text import TEXTS, say
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = [*(ROOT / "dashboard").glob("*.py"), *(ROOT / "pages").glob("*.py")]
+FILES = [file for room in ("dashboard", "pages", "briefing") for file in (ROOT / room).glob("*.py")]
 ENGLISH = {
     *("the", "and", "of", "for", "with", "from", "this", "that", "not", "are", "was", "is", "to", "by", "on"),
     *("all", "loading", "search", "select", "download", "upload", "file", "chart", "table", "show", "hide"),

@@ -1,0 +1,1 @@
+"""Briefings: slides made from a snapshot, and the files made from slides. No page, no server."""

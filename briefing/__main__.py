@@ -1,0 +1,89 @@
+"""Briefing files the night before.   Run: python -m briefing provinsi --ke folder"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import duckdb
+
+import queries
+from briefing import files, powerpoint, ready
+from briefing.asking import Ask
+from dashboard.text import say
+from data import snapshots
+from data.snapshots import Snapshot
+
+
+def asking(snapshot: Snapshot) -> Ask:
+    """How to ask a snapshot from a process of its own."""
+    con = duckdb.connect(snapshot.path, read_only=True)
+    return lambda name, **parameters: queries.run(con, name, **parameters)
+
+
+def link_to(snapshot: Snapshot, name: str) -> str:
+    """Where the frozen deck is served; without the public address of this server, its path alone."""
+    return f"{os.environ.get('DASBOR_ALAMAT', '').rstrip('/')}/tayang/{snapshot.name}/{name}.html"
+
+
+def main() -> int:
+    options = _options()
+    if options.apa == "templat":
+        target = options.ke / "templat.pptx"
+        options.ke.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(powerpoint.template())
+        print(target)
+        return 0
+    snapshot = snapshots.get(options.versi) if options.versi else snapshots.current(options.data).snapshot
+    if snapshot is None:
+        print(say("paparan.tanpa_versi", versi=options.versi or options.data), file=sys.stderr)
+        return 1
+    ask = asking(snapshot)
+    if options.apa == "daftar":
+        for name, title in ready.names(ask).items():
+            print(f"{name}  {title}")
+        return 0
+    options.ke.mkdir(parents=True, exist_ok=True)
+    if options.apa == "semua":
+        return _all(ask, snapshot, options.ke)
+    return _one(ask, snapshot, options)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m briefing", description=say("paparan.perintah"))
+    parser.add_argument("apa", help=say("paparan.perintah_apa"))
+    parser.add_argument(
+        "--ke", type=Path, default=Path.cwd(), metavar="FOLDER", help=say("paparan.perintah_ke")
+    )
+    parser.add_argument("--jenis", default=",".join(files.KINDS), help=say("paparan.perintah_jenis"))
+    parser.add_argument("--data", default="terpublikasi", choices=list(snapshots.PREFIXES))
+    parser.add_argument("--versi", default="", help=say("paparan.perintah_versi"))
+    return parser.parse_args()
+
+
+def _all(ask: Ask, snapshot: Snapshot, folder: Path) -> int:
+    target = folder / f"kabupaten-{snapshot.code}.zip"
+    for name in files.write_regencies(target, ask, snapshot, lambda code: link_to(snapshot, code)):
+        print(name, flush=True)  # read line by line by the page that waits
+    print(target)
+    return 0
+
+
+def _one(ask: Ask, snapshot: Snapshot, options: argparse.Namespace) -> int:
+    try:
+        briefing = ready.make(options.apa, ask, snapshot)
+    except ready.NoSuchBriefing:
+        print(say("paparan.tanpa_nama", nama=options.apa), file=sys.stderr)
+        return 1
+    for kind in options.jenis.split(","):
+        content, problem = files.content(briefing, kind, link_to(snapshot, options.apa))
+        target = options.ke / f"{options.apa}-{snapshot.code}.{'zip' if kind == 'png' else kind}"
+        target.write_bytes(content)
+        print(target)
+        if problem:
+            print(problem, file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

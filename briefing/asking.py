@@ -1,0 +1,110 @@
+"""What the makers of ready-made slides share: the data, its sources, codes, and how a slide is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from briefing import parts
+from briefing.slides import Body, Briefing, Slide, Text
+from dashboard import map, numbers, passport
+from dashboard.passport import Passport
+from dashboard.text import say
+from data.snapshots import Snapshot
+
+Ask = Callable[..., pd.DataFrame]
+
+
+def remembering(ask: Ask) -> Ask:
+    """The same answers, each asked for once: 22 regencies share most of their questions."""
+    answers: dict[str, pd.DataFrame] = {}
+
+    def again(name: str, **parameters) -> pd.DataFrame:
+        key = repr((name, sorted(parameters.items())))
+        if key not in answers:
+            answers[key] = ask(name, **parameters)
+        return answers[key].copy()
+
+    return again
+
+
+@dataclass(frozen=True)
+class Room:
+    """One snapshot and the way to ask it."""
+
+    source: Ask
+    snapshot: Snapshot
+
+    def ask(self, name: str, **parameters) -> pd.DataFrame:
+        """An answer that knows what was asked, so that its passport can be made."""
+        frame = self.source(name, **parameters)
+        frame.attrs["asked"] = {"name": name, "parameters": parameters, "version": self.snapshot.code}
+        return frame
+
+    def passport(self, indicator: str, area: str, period: str) -> Passport:
+        return Passport(indicator, area, period, self.snapshot.code)
+
+    def one(self, name: str, **parameters) -> pd.Series:
+        return self.ask(name, **parameters).iloc[0]
+
+    def register(self) -> str:
+        facts = self.one("register_sources")
+        return say("panel.sumber_register", jumlah=facts.pages, tanggal=numbers.day(facts.newest))
+
+    def sources(self, frame: pd.DataFrame, newest: str = "as_of") -> str:
+        """The source line of rows that carry publisher (or source) and a date."""
+        column = "publisher" if "publisher" in frame else "source"
+        names = sorted(frame[column].dropna().unique())
+        shown = numbers.listing(names[:2]) or say("panel.tanpa_sumber")
+        if len(names) > 2:
+            shown += say("panel.dan_lain", jumlah=len(names) - 2)
+        latest = frame[newest].max() if newest in frame else None
+        if pd.isna(latest):
+            return self.undated(shown)
+        return say("panel.sumber", sumber=shown, tanggal=numbers.day(latest))
+
+    def undated(self, source: str) -> str:
+        """The source line of what carries no date of its own: it was gathered by the day of the snapshot."""
+        return say("panel.sumber_saja", sumber=source, tanggal=numbers.day(self.snapshot.published))
+
+    def sources_and_register(self, publishers: set[str]) -> str:
+        """The source line of figures of which some are the register's own counts."""
+        facts = self.one("register_sources")
+        names = sorted(publishers)
+        shown = numbers.listing(names[:3]) + (
+            say("panel.dan_lain", jumlah=len(names) - 3) if len(names) > 3 else ""
+        )
+        when = numbers.day(facts.newest)
+        return say("paparan.sumber_dan_register", sumber=shown, jumlah=facts.pages, tanggal=when)
+
+    def slide(
+        self,
+        title: str,
+        subtitle: str,
+        body: Body,
+        source: str,
+        *,
+        rows: pd.DataFrame | pd.Series | Passport,
+        notes: tuple[str, ...] = (),
+    ) -> Slide:
+        return Slide(
+            title,
+            subtitle,
+            body,
+            source,
+            str(rows if isinstance(rows, Passport) else passport.of(rows)),
+            parts.spoken(title, body),
+            notes,
+        )
+
+    def map(self, places: pd.DataFrame, scale: map.Scale, chosen: tuple[str, ...] = ()) -> Body:
+        return parts.region_map(places, scale, self.snapshot.shapes["regencies"], chosen)
+
+    def briefing(self, slug: str, title: str, scope: str, slides: list[Slide]) -> Briefing:
+        snapshot = self.snapshot
+        published = snapshot.published.isoformat()
+        return Briefing(slug, title, scope, snapshot.dataset, snapshot.name, published, tuple(slides))
+
+
+def nothing(what: str, scope: str) -> Text:
+    return Text((say("panel.kosong", apa=what, lingkup=scope),))

@@ -1,0 +1,278 @@
+"""The bodies of slides as SVG, each for the box it is given, and how high each would like to be.
+
+Letters are never below SMALL; what does not fit goes on a further slide (drawing.pages), never cut.
+"""
+
+from datetime import date
+
+from briefing import ink
+from briefing.ink import Box, narrow
+from briefing.lettering import fitted, width, wrapped
+from briefing.map_body import swatch
+from briefing.slides import Bars, Figures, Points, Table, Text
+from dashboard import numbers, theme
+
+SMALL = 26
+LARGER = (36, 33, 30, 28, SMALL)  # letters grow where there is room, for the back row
+WORDS = (44, 40, 36, 34)
+VALUE, VALUE_SMALLEST = 96, 72
+LINE_HEIGHT = SMALL * ink.LEADING
+PAD = 28
+LONGEST_LABEL = 14  # letters of the words beside a point
+
+
+def _largest(height, body, box: Box, sizes: tuple[int, ...]) -> int:
+    """The largest letters at which a body still fits into its box."""
+    return next((size for size in sizes if height(body, box, size) <= box.height), sizes[-1])
+
+
+def figures(body: Figures, box: Box) -> str:
+    columns = _columns(len(body.numbers), box)
+    rows = -(-len(body.numbers) // columns)
+    gap = 28
+    wide, high = (box.width - gap * (columns - 1)) / columns, (box.height - gap * (rows - 1)) / rows
+    drawn = []
+    for place, each in enumerate(body.numbers):
+        x = box.x + (place % columns) * (wide + gap)
+        y = box.y + (place // columns) * (high + gap)
+        parts = _card(each, wide)
+        drawn.append(ink.rectangle(Box(x, y, wide, high), theme.PAPER, line=theme.LINE, radius=14))
+        drawn.append(ink.rectangle(Box(x, y, 10, high), theme.PRIMARY, radius=4))
+        top = y + PAD
+        for lines, size, bold, colour in parts:
+            drawn.append(ink.text(x + PAD + 8, top, lines, size, bold=bold, fill=colour))
+            top += ink.tall(lines, size) + 6
+    return "".join(drawn)
+
+
+def _columns(count: int, box: Box) -> int:
+    if narrow(box):
+        return 1 if count < 4 else 2
+    return 1 if count == 1 else 2 if count in (2, 4) else 3
+
+
+def _card(each, wide: float) -> list[tuple[list[str], int, bool, str]]:
+    """Label, value and context of one figure as lines with size, weight and colour."""
+    room = wide - 2 * PAD - 8
+    size, value = fitted(each.value, room, lines=1, largest=VALUE, smallest=VALUE_SMALLEST, bold=True)
+    label = f"{each.label} · {each.badge}" if each.badge else each.label
+    parts = [
+        (wrapped(label, 28, room, bold=True), 28, True, theme.MUTED),
+        (value, size, True, theme.INK),
+    ]
+    return parts + [(wrapped(line, SMALL, room), SMALL, False, theme.MUTED) for line in each.context]
+
+
+def figures_height(body: Figures, box: Box) -> float:
+    columns = _columns(len(body.numbers), box)
+    rows = -(-len(body.numbers) // columns)
+    wide = (box.width - 28 * (columns - 1)) / columns
+    highest = max(
+        2 * PAD + sum(ink.tall(lines, size) + 6 for lines, size, _, _ in _card(each, wide))
+        for each in body.numbers
+    )
+    return rows * highest + 28 * (rows - 1)
+
+
+def bars(body: Bars, box: Box, prefix: str) -> str:
+    size = _largest(bars_height, body, box, LARGER)
+    names, labels, room = _rooms(body, box, size)
+    spare = max(box.height - bars_height(body, box, size), 0)
+    extra = min(spare / len(body.rows), 56)
+    box = Box(box.x, box.y, box.width, box.height - spare + extra * len(body.rows))
+    drawn, top = [ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14)], box.y + PAD
+    legend, high = _legend(body, box, top, prefix)
+    drawn.append(legend)
+    top += high
+    start = box.x + PAD + names + 20
+    axis = f"M{ink.number(start)} {ink.number(top)}"
+    for row in body.rows:
+        high = _row_height(row, names, labels, size) + extra
+        drawn.append(_bar(row, body, Box(start, top, room, high), labels, size=size, prefix=prefix))
+        lines = wrapped(row.name, size, names)
+        middle = top + (high - ink.tall(lines, size)) / 2
+        drawn.append(ink.text(start - 20, middle, lines, size, anchor="end"))
+        top += high
+    drawn.append(f'<path d="{axis}V{ink.number(top)}" stroke="{theme.MUTED}" stroke-width="2"/>')
+    return "".join(drawn)
+
+
+def _bar(row, body: Bars, box: Box, labels: float, *, size: int, prefix: str) -> str:
+    """The parts of one bar end to end, and its words beside them."""
+    drawn, x = [], box.x
+    thick = min(box.height - 12, 72)
+    for value, look in zip(row.values, [row.own] if row.own else body.looks, strict=False):
+        long = value / body.most * box.width if body.most else 0
+        if long > 0:
+            piece = Box(x, box.y + (box.height - thick) / 2, long, thick)
+            paint = ink.fill(prefix, look.colour, look.pattern)
+            drawn.append(ink.rectangle(piece, paint, line=theme.MUTED, width=1))
+        x += long
+    label = wrapped(row.label, size, labels, bold=True)
+    middle = box.y + (box.height - ink.tall(label, size)) / 2
+    return "".join(drawn) + ink.text(x + 14, middle, label, size, bold=True)
+
+
+def _rooms(body: Bars, box: Box, size: int) -> tuple[float, float, float]:
+    """Room for the names, for the words beside the bars, and for the longest bar."""
+    names = min(max(width(row.name, size) for row in body.rows) + 2, box.width * 0.4)
+    labels = min(max(width(row.label, size, bold=True) for row in body.rows) + 2, box.width * 0.3)
+    return names, labels, box.width - 2 * PAD - names - 20 - labels - 28
+
+
+def _row_height(row, names: float, labels: float, size: int) -> float:
+    name, label = wrapped(row.name, size, names), wrapped(row.label, size, labels, bold=True)
+    lines = max(len(name), len(label))
+    return lines * size * ink.LEADING + 12
+
+
+def bars_height(body: Bars, box: Box, size: int = SMALL) -> float:
+    names, labels, _ = _rooms(body, box, size)
+    rows = sum(_row_height(row, names, labels, size) for row in body.rows)
+    return 2 * PAD + _legend(body, box, 0, "")[1] + rows
+
+
+def _legend(body: Bars, box: Box, top: float, prefix: str) -> tuple[str, float]:
+    """The looks in a line, or as many as their names need, and how high that is; nothing for a lone look."""
+    if len(body.looks) < 2:
+        return "", 0
+    drawn, x, start = [], box.x + PAD, top
+    room = box.width - 2 * PAD - 38
+    for look in body.looks:
+        lines = wrapped(look.name, SMALL, room)
+        wide = 38 + max(width(line, SMALL) for line in lines) + 44
+        if x > box.x + PAD and x + wide > box.x + box.width:
+            x, top = box.x + PAD, top + LINE_HEIGHT + 8
+        drawn.append(swatch(look, x, top + 4, prefix, 28))
+        drawn.append(ink.text(x + 38, top, lines, SMALL))
+        x, top = x + wide, top + (len(lines) - 1) * LINE_HEIGHT
+    return "".join(drawn), top - start + LINE_HEIGHT + 22
+
+
+def points(body: Points, box: Box) -> str:
+    """Dated values over time on the left, and what each says in words on the right."""
+    listed = Box(box.x, box.y + box.height * 0.55, box.width, box.height * 0.45)
+    chart = Box(box.x, box.y, box.width, box.height * 0.53)
+    if not narrow(box):
+        listed = Box(box.x + box.width * 0.6, box.y, box.width * 0.4, box.height)
+        chart = Box(box.x, box.y, box.width * 0.58, box.height)
+    return _time_chart(body, chart) + _point_list(body, listed)
+
+
+def _time_chart(body: Points, box: Box) -> str:
+    days = [date.fromisoformat(each.when).toordinal() for each in body.points]
+    first, last = min(days), max(days)
+    span, most = max(last - first, 1), max(each.value for each in body.points) * 1.15 or 1
+    left, right = box.x + PAD + 60, box.x + box.width - PAD - 60
+    top, bottom = box.y + PAD + 40, box.y + box.height - PAD - 50
+    drawn = [ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14)]
+    drawn.append(
+        f'<path d="M{ink.number(left - 30)} {ink.number(bottom)}H{ink.number(right + 30)}"'
+        f' stroke="{theme.MUTED}" stroke-width="2"/>'
+    )
+    for day, anchor, x in ((first, "start", left - 30), (last, "end", right + 30)):
+        told = [numbers.day(date.fromordinal(day), "bulan")]
+        drawn.append(ink.text(x, bottom + 10, told, SMALL, anchor=anchor, fill=theme.MUTED))
+    labelled: list[tuple[float, float, float]] = []
+    for day, each in reversed(list(zip(days, body.points, strict=True))):
+        x = left + (day - first) / span * (right - left) if last > first else (left + right) / 2
+        y = bottom - each.value / most * (bottom - top)
+        colour, paint = (theme.ACCENT, theme.PAPER) if each.target else (theme.PRIMARY, theme.PRIMARY)
+        drawn.append(
+            f'<circle cx="{ink.number(x)}" cy="{ink.number(y)}" r="13" fill="{paint}" stroke="{colour}"'
+            ' stroke-width="5"/>'
+        )
+        # Where two numbers would touch, the newer stays; all of them stand in the list beside the chart.
+        told = each.text if len(each.text) <= LONGEST_LABEL else numbers.brief(each.value)
+        half = width(told, 30, bold=True) / 2
+        middle = min(max(x, box.x + half + 8), box.x + box.width - half - 8)
+        if all(
+            abs(middle - other) > half + wide + 8 or abs(y - height) > 46 for other, wide, height in labelled
+        ):
+            labelled.append((middle, half, y))
+            drawn.append(ink.text(middle, y - 58, [told], 30, bold=True, anchor="middle", halo=True))
+    return "".join(drawn)
+
+
+def _point_list(body: Points, box: Box) -> str:
+    size = _largest(_list_height, body, box, LARGER)
+    drawn, top = [], box.y
+    for each in body.points:
+        sign, colour = ("○", theme.ACCENT) if each.target else ("●", theme.PRIMARY)
+        lines = wrapped(f"{each.told}: {each.text}", size, box.width - 50)
+        drawn.append(ink.text(box.x, top, [sign], size, fill=colour))
+        drawn.append(ink.text(box.x + 46, top, lines, size))
+        top += ink.tall(lines, size) + 16
+    return f'<g class="luar">{"".join(drawn)}</g>'
+
+
+def _list_height(body: Points, box: Box, size: int) -> float:
+    lines = [wrapped(f"{each.told}: {each.text}", size, box.width - 50) for each in body.points]
+    return sum(ink.tall(each, size) + 16 for each in lines)
+
+
+def table(body: Table, box: Box) -> str:
+    size = _largest(table_height, body, box, LARGER)
+    widths, pad = _widths(body, box.width, size), _padding(body, box, size)
+    high = table_height(body, box, size) + 2 * pad * (len(body.rows) + 1)
+    drawn = [ink.rectangle(Box(box.x, box.y, box.width, high), theme.PAPER, line=theme.LINE)]
+    top = box.y
+    for row, bold in [(body.columns, True), *((row, False) for row in body.rows)]:
+        high = _cells_height(row, widths, size, bold) + 2 * pad
+        if bold:
+            drawn.append(ink.rectangle(Box(box.x, top, box.width, high), theme.SEQUENTIAL[0]))
+        x = box.x
+        for cell, wide in zip(row, widths, strict=True):
+            lines = wrapped(cell, size, wide - 24, bold=bold)
+            drawn.append(ink.text(x + 12, top + 8 + pad, lines, size, bold=bold))
+            x += wide
+        top += high
+        edge = f"M{ink.number(box.x)} {ink.number(top)}H{ink.number(box.x + box.width)}"
+        drawn.append(f'<path d="{edge}" stroke="{theme.LINE}" stroke-width="1.5"/>')
+    return "".join(drawn)
+
+
+def _padding(body: Table, box: Box, size: int) -> float:
+    """What is left over is shared among the rows, a little to each."""
+    spare = max(box.height - table_height(body, box, size), 0)
+    return min(spare / (len(body.rows) + 1) / 2, 14)
+
+
+def _widths(body: Table, room: float, size: int) -> list[float]:
+    """Columns as wide as their cells ask, the wide ones giving way until all fit."""
+    asked = []
+    for place, name in enumerate(body.columns):
+        cells = [width(row[place], size) for row in body.rows] or [0]
+        asked.append(max(*cells, width(name, size, bold=True)) + 26)
+    for share in range(60, 8, -2):
+        if sum(asked) <= room:
+            break
+        asked = [min(each, room * share / 100) for each in asked]
+    spare = room / sum(asked)
+    return [each * spare for each in asked]
+
+
+def _cells_height(row: tuple[str, ...], widths: list[float], size: int, bold: bool) -> float:
+    lines = [wrapped(cell, size, wide - 24, bold=bold) for cell, wide in zip(row, widths, strict=True)]
+    return max(ink.tall(each, size) for each in lines) + 16
+
+
+def table_height(body: Table, box: Box, size: int = SMALL) -> float:
+    widths = _widths(body, box.width, size)
+    rows = [(body.columns, True), *((row, False) for row in body.rows)]
+    return sum(_cells_height(row, widths, size, bold) for row, bold in rows)
+
+
+def words(body: Text, box: Box) -> str:
+    size = _largest(words_height, body, box, WORDS)
+    drawn, top = [], box.y
+    for line in body.lines:
+        lines = wrapped(line, size, box.width - 60)
+        drawn.append(ink.rectangle(Box(box.x, top + 8, 12, size * 0.9), theme.PRIMARY, radius=3))
+        drawn.append(ink.text(box.x + 44, top, lines, size))
+        top += ink.tall(lines, size) + 34
+    return f'<g class="luar">{"".join(drawn)}</g>'
+
+
+def words_height(body: Text, box: Box, size: int = WORDS[-1]) -> float:
+    return sum(ink.tall(wrapped(line, size, box.width - 60), size) + 34 for line in body.lines)

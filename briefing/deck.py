@@ -1,0 +1,83 @@
+"""A briefing as one HTML page that needs no server, no network and no font of the machine."""
+
+import base64
+import hashlib
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from briefing import drawing
+from briefing.lettering import FAMILY, FONTS, SIGNS
+from briefing.slides import Briefing, clean, said
+from dashboard import numbers
+from dashboard.text import say
+
+ASSETS = Path(__file__).parent / "assets"
+FACES = (
+    (FAMILY, "400", "NotoSans-Regular.woff2"),
+    (FAMILY, "700", "NotoSans-Bold.woff2"),
+    (SIGNS, "400 700", "DejaVuSans-Signs.woff2"),
+)
+KEYS = (
+    ("ArrowLeft", "paparan.tombol_mundur"),
+    ("ArrowRight", "paparan.tombol_maju"),
+    ("b", "paparan.tombol_hitam"),
+    ("f", "paparan.tombol_penuh"),
+    ("g", "paparan.tombol_gelap"),
+    ("p", "paparan.tombol_penyaji"),
+    ("a", "paparan.tombol_putar"),
+)
+
+
+@cache
+def style() -> str:
+    """The sheet with the letters inside."""
+    faces = "".join(
+        f"@font-face{{font-family:'{family}';font-weight:{weight};"
+        f"src:url(data:font/woff2;base64,{base64.b64encode((FONTS / file).read_bytes()).decode()})}}"
+        for family, weight, file in FACES
+    )
+    return faces + (ASSETS / "deck.css").read_text(encoding="utf-8")
+
+
+@cache
+def script() -> str:
+    return (ASSETS / "deck.js").read_text(encoding="utf-8")
+
+
+@cache
+def policy() -> str:
+    """What the page may do, as a security policy: draw itself, run its one script, and call nobody."""
+    digest = base64.b64encode(hashlib.sha256(script().encode()).digest()).decode()
+    return (
+        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; font-src data:;"
+        " img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def html(briefing: Briefing) -> str:
+    """The whole deck. The same briefing gives the same bytes."""
+    briefing = clean(briefing)
+    pages = drawing.spread(briefing.slides)
+    slides = "".join(_slide(briefing, page, place, len(pages)) for place, page in enumerate(pages, 1))
+    buttons = "".join(
+        f'<button type="button" data-kunci="{key}">{escape(say(word))}</button>' for key, word in KEYS
+    )
+    viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    about = say("paparan.dibuat", versi=briefing.snapshot, saat=numbers.moment(briefing.moment))
+    return (
+        '<!doctype html>\n<html lang="id"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
+        f'{viewport}<meta name="description" content="{escape(about)}">'
+        f"<title>{escape(briefing.title)}</title><style>{style()}</style></head>\n<body>\n{slides}"
+        f'<nav class="bilah" aria-label="{escape(say("paparan.bilah"))}">{buttons}</nav>'
+        f'<p class="jam" data-sejak="{escape(say("paparan.sejak"))}"><span></span><small></small></p>'
+        f"<script>{script()}</script></body></html>\n"
+    )
+
+
+def _slide(briefing: Briefing, page, place: int, of: int) -> str:
+    notes = "".join(f"<p>{escape(line)}</p>" for line in said(page))
+    picture = drawing.draw(page, number=place, of=of, simulated=briefing.simulated)
+    aside = f'<aside class="catatan">{notes}</aside>'
+    return f'<section class="slaid" id="slaid-{place}">{picture}{aside}</section>\n'

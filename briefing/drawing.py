@@ -1,0 +1,206 @@
+"""A slide as one SVG picture: title on top, body, and a foot with source, date, code and number.
+
+The same picture is the slide of the deck, the PNG for a message and the figure of the handout; only its size
+differs. Letters are at least 24 pixels at 1920 x 1080, figures 72.
+"""
+
+from dataclasses import dataclass, replace
+
+from briefing import bodies, geography, ink, map_body
+from briefing.ink import Box
+from briefing.lettering import fitted, width, wrapped
+from briefing.slides import Bars, Figures, Map, Points, Slide, Table, Text
+from dashboard import theme
+from dashboard.text import say
+
+FOOT = 24
+SUBTITLE = 28
+TITLE, TITLE_SMALLEST = 52, 32
+CODE = 0.45  # of the width: the most that the passport code takes of the foot
+
+
+@dataclass(frozen=True)
+class Size:
+    width: int
+    height: int
+
+    @property
+    def margin(self) -> int:
+        return 72 if self.width > self.height else 48
+
+
+WIDE = Size(1920, 1080)
+SQUARE = Size(1080, 1080)
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """Where title, subtitle, body and foot of one slide lie."""
+
+    title_size: int
+    title: list[str]
+    subtitle: list[str]
+    foot: list[str]
+    code: list[str]
+    body: Box
+    foot_top: float
+
+
+def _framed(slide: Slide, size: Size) -> _Frame:
+    room = size.width - 2 * size.margin
+    title_size, title = fitted(
+        slide.title, room - 160, lines=2, largest=TITLE, smallest=TITLE_SMALLEST, bold=True
+    )
+    subtitle = wrapped(slide.subtitle, SUBTITLE, room) if slide.subtitle else []
+    code = wrapped(slide.passport, FOOT, room * CODE)
+    corner = max(width(line, FOOT) for line in code) + 40
+    foot = wrapped(_source(slide), FOOT, room - max(corner, 160))
+    top = 44 + ink.tall(title, title_size) + 4
+    below = top + ink.tall(subtitle, SUBTITLE) + 18
+    lines = max(len(foot), len(code) + 1)
+    foot_top = size.height - 24 - lines * FOOT * ink.LEADING
+    body = Box(size.margin, below, room, foot_top - 20 - below)
+    return _Frame(title_size, title, subtitle, foot, code, body, foot_top)
+
+
+def _source(slide: Slide) -> str:
+    return f"{slide.source} · {geography.LICENCE}" if isinstance(slide.body, Map) else slide.source
+
+
+def draw(slide: Slide, *, number: int, of: int, simulated: bool = False, size: Size = WIDE) -> str:
+    """The slide as SVG; `number` of `of` stands in its corner."""
+    frame = _framed(slide, size)
+    prefix = f"s{number}"
+    room = size.width - 2 * size.margin
+    right = size.width - size.margin
+    head = ink.text(size.margin, 44, frame.title, frame.title_size, bold=True)
+    head += ink.text(
+        size.margin, 48 + ink.tall(frame.title, frame.title_size), frame.subtitle, SUBTITLE, fill=theme.MUTED
+    )
+    foot = ink.rectangle(Box(size.margin, frame.foot_top - 8, room, 2), theme.LINE)
+    foot += ink.text(size.margin, frame.foot_top, frame.foot, FOOT, fill=theme.MUTED)
+    foot += ink.text(right, frame.foot_top, [f"{number} / {of}"], FOOT, anchor="end", fill=theme.MUTED)
+    below = frame.foot_top + FOOT * ink.LEADING
+    foot += ink.text(right, below, frame.code, FOOT, anchor="end", fill=theme.MUTED)
+    mark = _marked(frame.body, size) if simulated else ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size.width} {size.height}" role="img"'
+        f' aria-label="{ink.safe(slide.title)}" font-family="{ink.SANS}">'
+        f"<title>{ink.safe(slide.title)}</title><desc>{ink.safe(slide.alt)}</desc>"
+        f"{ink.hatches(prefix, _looks(slide))}"
+        + ink.rectangle(Box(0, 0, size.width, size.height), theme.PAPER, kind="dasar")
+        + ink.rectangle(Box(0, 0, size.width, 14), theme.PRIMARY)
+        + f'<g class="luar">{head}{foot}</g>{_body(slide, frame.body, prefix)}{mark}</svg>'
+    )
+
+
+def _marked(body: Box, size: Size) -> str:
+    """The word SIMULASI inside the picture, and once more where nothing covers it."""
+    word = say("simulasi.kata")
+    x, y = body.x + body.width / 2, body.y + body.height / 2
+    letters = min(body.width / 6, 220)
+    badge_width = width(word, 30, bold=True) + 36
+    badge = Box(size.width - size.margin - badge_width, 30, badge_width, 50)
+    return (
+        f'<text x="{ink.number(x)}" y="{ink.number(y)}" font-size="{ink.number(letters)}" font-weight="700"'
+        f' text-anchor="middle" fill="{theme.ACCENT}" fill-opacity=".16"'
+        f' transform="rotate(-18 {ink.number(x)} {ink.number(y)})">{word}</text>'
+        + ink.rectangle(badge, theme.ACCENT, radius=8)
+        + ink.text(badge.x + 18, badge.y + 6, [word], 30, bold=True, fill=theme.PAPER)
+    )
+
+
+def _looks(slide: Slide) -> list:
+    body = slide.body
+    if isinstance(body, Bars):
+        return [*body.looks, *(row.own for row in body.rows if row.own)]
+    return list(body.looks) if isinstance(body, Map) else []
+
+
+def _body(slide: Slide, box: Box, prefix: str) -> str:
+    match slide.body:
+        case Figures() as body:
+            return bodies.figures(body, box)
+        case Bars() as body:
+            return bodies.bars(body, box, prefix)
+        case Points() as body:
+            return bodies.points(body, box)
+        case Map() as body:
+            return map_body.draw(body, box, prefix)
+        case Table() as body:
+            return bodies.table(body, box)
+        case Text() as body:
+            return bodies.words(body, box)
+
+
+def small_map(slide: Slide, prefix: str) -> str:
+    """The map and its legend alone, for half a page."""
+    box = Box(0, 0, 1100, 640)
+    drawn = map_body.draw(slide.body, box, prefix, listed=False)
+    return _alone(slide, box, drawn, prefix)
+
+
+def picture(slide: Slide, prefix: str) -> str:
+    """Only the body, as wide as on a slide and as high as it needs: for a page that says the rest itself."""
+    wide = WIDE.width - 2 * WIDE.margin
+    box = Box(0, 0, wide, 760 if isinstance(slide.body, Map) else 560)
+    if isinstance(slide.body, Bars):
+        box = replace(box, height=max(bodies.bars_height(slide.body, box) + 40, 240))
+    return _alone(slide, box, _body(slide, box, prefix), prefix)
+
+
+def _alone(slide: Slide, box: Box, drawn: str, prefix: str) -> str:
+    view = f"-2 -2 {ink.number(box.width + 4)} {ink.number(box.height + 4)}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" font-family="{ink.SANS}">'
+        f"{ink.hatches(prefix, _looks(slide))}{drawn}</svg>"
+    )
+
+
+def pages(slide: Slide, size: Size = WIDE) -> list[Slide]:
+    """The slide, or as many as its rows, cards or lines need at a size that the back row can read."""
+    groups = _groups(slide, _framed(slide, size).body)
+    if len(groups) == 1:
+        return [slide]
+    field = {Figures: "numbers", Bars: "rows", Table: "rows", Text: "lines"}[type(slide.body)]
+    return [
+        replace(
+            slide,
+            body=replace(slide.body, **{field: group}),
+            subtitle=say("paparan.bagian", judul=slide.subtitle, ke=place, dari=len(groups)).strip(" ·"),
+        )
+        for place, group in enumerate(groups, 1)
+    ]
+
+
+def _groups(slide: Slide, box: Box) -> list[tuple]:
+    """The items of a body in runs that each fit into the box, one item at least."""
+    kinds = {
+        Figures: ("numbers", bodies.figures_height),
+        Bars: ("rows", bodies.bars_height),
+        Table: ("rows", bodies.table_height),
+        Text: ("lines", bodies.words_height),
+    }
+    if type(slide.body) not in kinds:
+        return [()]
+    field, height = kinds[type(slide.body)]
+    box = replace(box, height=box.height - SUBTITLE)  # a further page may need a longer subtitle
+    items, groups = getattr(slide.body, field), []
+    while items:
+        count = len(items) if type(slide.body) is not Figures else min(len(items), 6)
+        while count > 1 and height(replace(slide.body, **{field: items[:count]}), box) > box.height:
+            count -= 1
+        groups.append(items[:count])
+        items = items[count:]
+    if not groups:
+        return [()]
+    share = -(-len(getattr(slide.body, field)) // len(groups))
+    items = getattr(slide.body, field)
+    even = [items[start : start + share] for start in range(0, len(items), share)]
+    fits = all(height(replace(slide.body, **{field: group}), box) <= box.height for group in even)
+    return even if fits else groups
+
+
+def spread(slides: tuple[Slide, ...], size: Size = WIDE) -> list[Slide]:
+    """Every slide in its pages."""
+    return [page for slide in slides for page in pages(slide, size)]

@@ -1,0 +1,65 @@
+"""Every file that a briefing can become, and the archive of all 22 regencies."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from briefing import deck, drawing, pdf, powerpoint, ready
+from briefing.asking import Ask, remembering
+from briefing.slides import Briefing
+from data.snapshots import Snapshot
+
+KINDS = ("html", "pptx", "pdf", "png")
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def content(briefing: Briefing, kind: str, link: str = "") -> tuple[bytes, str | None]:
+    """The file of that kind, and a sentence about what did not work as wanted."""
+    match kind:
+        case "html":
+            return deck.html(briefing).encode(), None
+        case "pptx":
+            return powerpoint.pptx(briefing)
+        case "pdf":
+            return pdf.handout(briefing, link), None
+        case "png":
+            return _archive(pictures(briefing)), None
+    raise ValueError(f"no kind of file named {kind!r}; there are: {', '.join(KINDS)}")
+
+
+def pictures(briefing: Briefing) -> Iterator[tuple[str, bytes]]:
+    """Every slide in both sizes for messages."""
+    for size, name in ((drawing.WIDE, "1920x1080"), (drawing.SQUARE, "1080x1080")):
+        pages = drawing.spread(briefing.slides, size)
+        for place, page in enumerate(pages, 1):
+            picture = pdf.png(page, number=place, of=len(pages), simulated=briefing.simulated, size=size)
+            yield f"{name}/{briefing.slug}-{place:02}.png", picture
+
+
+def _archive(files: Iterator[tuple[str, bytes]]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files:
+            archive.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def regencies(ask: Ask, snapshot: Snapshot, link: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+    """The one-page PDF and the deck of each regency, one after the other."""
+    ask = remembering(ask)
+    for code in (name for name in ready.names(ask) if name.isdecimal()):
+        briefing = ready.make(code, ask, snapshot)
+        named = f"{code}-{snapshot.code}"
+        yield f"{named}.pdf", pdf.profile(briefing, link(code))
+        yield f"{named}.html", deck.html(briefing).encode()
+
+
+def write_regencies(target: Path, ask: Ask, snapshot: Snapshot, link: Callable[[str], str]) -> Iterator[str]:
+    """Write the archive of all regencies, and yield the name of each file as it is done."""
+    unfinished = target.with_suffix(".part")
+    with zipfile.ZipFile(unfinished, "w") as archive:
+        for name, content in regencies(ask, snapshot, link):
+            archive.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
+            yield name
+    unfinished.replace(target)

@@ -1,0 +1,92 @@
+"""How wide words are in the briefing's own fonts, so that lines break alike on every laptop."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from PIL import ImageFont
+
+FONTS = Path(__file__).parent / "fonts"
+FAMILY = "Noto Sans"
+SIGNS = "DejaVu Sans"
+# What the files in fonts/ hold; fonts/README.md has the command that made them.
+LATIN = ((0x20, 0x7E), (0xA0, 0x17F), (0x2010, 0x2027), (0x2030, 0x2030), (0x2032, 0x2033), (0x20AC, 0x20AC))
+SIGN_RANGES = (
+    *((0x0600, 0x06FF), (0x2190, 0x21FF), (0x2200, 0x22FF), (0x25A0, 0x25FF), (0x2600, 0x26FF)),
+    *((0x2701, 0x27BE), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC), (0x1F600, 0x1F640)),
+)
+UNSEEN = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+PICTURE_WIDTH = 1.4  # of the letter size; for a sign that only the machine's own fonts have, wide enough
+MEASURED = 100  # pixels at which widths are taken
+
+
+@cache
+def _font(file: str) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FONTS / file, MEASURED, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _letter(sign: str, bold: bool) -> float:
+    """The width of one letter as a share of its size."""
+    if _within(sign, LATIN):
+        return _font("NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf").getlength(sign) / MEASURED
+    if _within(sign, SIGN_RANGES):
+        return _font("DejaVuSans-Signs.ttf").getlength(sign) / MEASURED
+    return PICTURE_WIDTH
+
+
+def _within(sign: str, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(low <= ord(sign) <= high for low, high in ranges)
+
+
+def printable(text: str) -> str:
+    """The text in letters that travel with us; a sign that they lack is named by its number: [U+1F33D].
+
+    Paper has no other fonts to fall back on, and a tagged PDF refuses a sign that it cannot show.
+    """
+    return "".join(
+        sign if sign == "\n" or _within(sign, LATIN + SIGN_RANGES) else f"[U+{ord(sign):04X}]"
+        for sign in UNSEEN.sub("", text)
+    )
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    return sum(_letter(sign, bold) for sign in text) * size
+
+
+def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    """The text in lines no wider than `room`; a word that is wider itself is broken, nothing is cut."""
+    lines = [""]
+    for word in text.split():
+        tried = f"{lines[-1]} {word}".strip()
+        if width(tried, size, bold=bold) <= room:
+            lines[-1] = tried
+            continue
+        pieces = _broken(word, size, room, bold)
+        if lines[-1]:
+            lines.append("")
+        lines[-1] = pieces[0]
+        lines += pieces[1:]
+    return lines
+
+
+def _broken(word: str, size: float, room: float, bold: bool) -> list[str]:
+    pieces, piece, used = [], "", 0.0
+    for sign in word:
+        step = _letter(sign, bold) * size
+        if piece and used + step > room:
+            pieces.append(piece)
+            piece, used = "", 0.0
+        piece, used = piece + sign, used + step
+    return [*pieces, piece]
+
+
+def fitted(
+    text: str, room: float, *, lines: int, largest: int, smallest: int, bold: bool = False
+) -> tuple[int, list[str]]:
+    """The largest size at which the text fits into so many lines; at the smallest it takes what it needs."""
+    for size in range(largest, smallest, -2):
+        broken = wrapped(text, size, room, bold=bold)
+        if len(broken) <= lines:
+            return size, broken
+    return smallest, wrapped(text, smallest, room, bold=bold)

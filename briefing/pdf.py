@@ -1,0 +1,124 @@
+"""A briefing on paper and as pictures: tagged PDF (PDF/UA-1) and PNG, set by typst, letters inside."""
+
+import io
+import json
+from functools import cache
+from pathlib import Path
+
+import segno
+import typst
+from PIL import Image
+
+from briefing import drawing, geography
+from briefing.lettering import FONTS, printable
+from briefing.slides import Bars, Briefing, Figures, Map, Points, Slide, Table, Text, clean, retold, said
+from dashboard import numbers, theme
+from dashboard.text import say
+
+ASSETS = Path(__file__).parent / "assets"
+COLOURS = {
+    "ink": theme.INK,
+    "muted": theme.MUTED,
+    "line": theme.LINE,
+    "main": theme.PRIMARY,
+    "pale": theme.SEQUENTIAL[0],
+}
+HEAVIEST = 300_000  # bytes of a picture for a message
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """With our own fonts only, so that every machine sets the same page."""
+    return typst.Compiler(root=str(ASSETS), font_paths=[str(FONTS)], ignore_system_fonts=True)
+
+
+def _set(sheet: str, data: dict, **options) -> bytes:
+    """One sheet of assets/ with its data, as bytes."""
+    inputs = COLOURS | {"data": json.dumps(data, ensure_ascii=False)}
+    return _compiler().compile(input=str(ASSETS / sheet), sys_inputs=inputs, **options)
+
+
+def _printable(value: Briefing | Slide) -> Briefing | Slide:
+    return retold(clean(value), printable)
+
+
+def handout(briefing: Briefing, link: str = "") -> bytes:
+    """All slides with their notes, on as many A4 as they need. The same briefing gives the same bytes."""
+    return _document("handout.typ", briefing, link)
+
+
+def profile(briefing: Briefing, link: str = "") -> bytes:
+    """The ready-made briefing of one regency on one A4."""
+    return _document("profile.typ", briefing, link)
+
+
+def _document(sheet: str, briefing: Briefing, link: str) -> bytes:
+    briefing = _printable(briefing)
+    day = briefing.moment
+    about = say("paparan.dibuat", versi=briefing.snapshot, saat=numbers.moment(day))
+    data = {
+        "title": briefing.title,
+        "author": say("judul"),
+        "about": about,
+        "foot": f"{say('judul')} · {briefing.snapshot}",
+        "date": [day.year, day.month, day.day],
+        "simulated": briefing.simulated,
+        "mark": say("simulasi.kata"),
+        "warning": say("simulasi.berkas"),
+        "link": link,
+        "qr": _square_code(link) if link.startswith("http") else None,
+        "slides": [_told(slide, place) for place, slide in enumerate(briefing.slides, 1)],
+    }
+    return _set(sheet, data, format="pdf", pdf_standards=["ua-1"], timestamp=int(day.timestamp()))
+
+
+def _square_code(link: str) -> str:
+    """The link as a QR code, for a phone in the room."""
+    out = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(out, kind="svg", border=2, xmldecl=False)
+    return out.getvalue().decode()
+
+
+def _told(slide: Slide, place: int) -> dict:
+    """A slide as the sheets read it: its body in words where it has words, else as a picture."""
+    licence = f" · {geography.LICENCE}" if isinstance(slide.body, Map) else ""
+    told = {
+        "kind": type(slide.body).__name__,
+        "title": slide.title,
+        "subtitle": slide.subtitle,
+        "source": slide.source + licence,
+        "passport": slide.passport,
+        "alt": slide.alt,
+        "notes": [line for line in said(slide) if line not in (slide.source, slide.passport)],
+    }
+    match slide.body:
+        case Figures() as body:
+            numbers_told = [
+                {"label": each.label, "value": each.value, "badge": each.badge, "context": list(each.context)}
+                for each in body.numbers
+            ]
+            return told | {"numbers": numbers_told}
+        case Table() as body:
+            return told | {"columns": list(body.columns), "rows": [list(row) for row in body.rows]}
+        case Text() as body:
+            return told | {"lines": list(body.lines)}
+        case Map():
+            pictures = {"picture": drawing.picture(slide, f"s{place}")}
+            return told | pictures | {"small": drawing.small_map(slide, f"s{place}")}
+        case Bars() | Points():
+            return told | {"picture": drawing.picture(slide, f"s{place}")}
+
+
+def png(slide: Slide, *, number: int, of: int, simulated: bool, size: drawing.Size = drawing.WIDE) -> bytes:
+    """One slide as a picture for a message, of exactly this size and under 300 KB."""
+    svg = drawing.draw(_printable(slide), number=number, of=of, simulated=simulated, size=size)
+    data = {"svg": svg, "width": size.width, "height": size.height}
+    picture = _set("picture.typ", data, format="png", ppi=72)
+    return picture if len(picture) < HEAVIEST else _lighter(picture)
+
+
+def _lighter(picture: bytes) -> bytes:
+    """The same picture in 128 colours."""
+    out = io.BytesIO()
+    Image.open(io.BytesIO(picture)).convert("RGB").quantize(128).save(out, "PNG", optimize=True)
+    return out.getvalue()

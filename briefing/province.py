@@ -1,0 +1,208 @@
+"""The province in eight slides: where we stand, where, what is late, how ready, what is not known."""
+
+import pandas as pd
+
+from briefing import parts
+from briefing.asking import Room
+from briefing.slides import Figures, Number, Slide, Text
+from dashboard import findings, numbers, passport, scales, tables, theme
+from dashboard.text import say
+
+NEED = "stunting-ssgi"
+STATED = ("desa-produk", "desa-ekspor", "bk-teredukasi")
+
+
+def slides(room: Room) -> list[Slide]:
+    claims = room.ask("claims", indicators=list(STATED)).set_index("indicator")
+    counts = room.one("register_counts", regencies=[], categories=[])
+    programmes = room.ask("programme_progress", programme="")
+    return [
+        _standing(room, claims, counts, programmes),
+        _where(room),
+        _exports(room, counts),
+        _programmes(room, programmes),
+        _shops(room, programmes),
+        _tracks(room),
+        _need(room),
+        _unknown(room, claims, counts, programmes),
+    ]
+
+
+def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: pd.DataFrame) -> Slide:
+    villages, exporters = claims.loc["desa-produk"], claims.loc["desa-ekspor"]
+    register = Number(
+        say("ringkasan.produk"),
+        numbers.number(counts.products),
+        (say("ringkasan.produk_ekspor", tidak=counts.unknown),),
+        passport=str(passport.of(counts)),
+    )
+    numbered = programmes.set_index("id", drop=False)
+    kept = [numbered.loc[each] for each in ("ntt-mart", "bangun-karya", "upt-bpom") if each in numbered.index]
+    cards = (stated(villages), stated(exporters), register, *(realised(row) for row in kept))
+    title = say("ringkasan.jawab", desa=numbers.number(villages.value), produk=counts.products)
+    source = room.sources_and_register(set(claims.publisher.dropna()))
+    said = tuple(
+        say(
+            "paparan.catatan_klaim",
+            ukuran=row["name"],
+            nilai=_amount(row),
+            penutur=row.speaker,
+            sumber=row.publisher,
+            tanggal=numbers.day(row.as_of),
+        )
+        for _, row in claims.iterrows()
+    )
+    return room.slide(
+        title,
+        say("ringkasan.tanya"),
+        Figures(cards),
+        source,
+        rows=villages,
+        notes=said,
+    )
+
+
+def _amount(row: pd.Series) -> str:
+    return numbers.quantity(row.value, row.unit, row.decimals, row.bound)
+
+
+def stated(row: pd.Series) -> Number:
+    """A claim as a figure. Where published versions differ it shows their range."""
+    value = numbers.quantity(row.value, row.unit, row.decimals, row.bound)
+    context = (f"{row.speaker}, {numbers.period(row.period)}",)
+    if span := findings.span(row):
+        value = f"{findings.DISPUTED} {value if row.used else span}"
+        context = (say("konflik.rentang", rentang=span), *context)
+    return Number(row["name"], value, context, theme.CLAIM[row.status], str(passport.of(row)))
+
+
+def realised(row: pd.Series) -> Number:
+    """A programme's count against its target, with the status by rule."""
+    style = theme.PROGRESS[row.status]
+    when = "" if pd.isna(row.period) else say("panel.per", tanggal=numbers.period(row.period))
+    if pd.isna(row.value):
+        return Number(row["name"], say("kolom.belum"), (style.name,), passport=str(passport.of(row)))
+    value = numbers.quantity(row.value, row.unit, 0, row.bound)
+    if not pd.isna(row.target):
+        value = say(
+            "ringkasan.dari_target", nilai=numbers.number(row.value), target=numbers.number(row.target)
+        )
+    context = (f"{style.sign} {style.name}", when)
+    return Number(row.indicator_name, value, context, passport=str(passport.of(row)))
+
+
+def _where(room: Room) -> Slide:
+    frame = room.ask("export_status_by_regency", categories=[])
+    places = scales.by_export_status(frame)
+    return room.slide(
+        findings.export_map(frame),
+        say("ringkasan.peta_subjudul"),
+        room.map(places, scales.EXPORT),
+        room.register(),
+        rows=frame,
+        notes=(say("paparan.catatan_peta"), say("ringkasan.produk_ekspor", tidak=frame.unknown.sum())),
+    )
+
+
+def _exports(room: Room, counts: pd.Series) -> Slide:
+    status = scales.export_counts(counts)
+    body = parts.bars(status, name="status", value="products", styles=scales.EXPORT_STYLES)
+    return room.slide(
+        findings.unknown_status(counts),
+        say("ekspor.status_sub"),
+        body,
+        room.register(),
+        rows=counts,
+    )
+
+
+def _programmes(room: Room, programmes: pd.DataFrame) -> Slide:
+    begun = programmes[programmes.status != "direncanakan"]
+    rows = pd.DataFrame(
+        {
+            say("kolom.program"): begun["name"],
+            say("kolom.realisasi"): [_done(row) for _, row in begun.iterrows()],
+            say("kolom.target"): [
+                say("paparan.tanpa_target") if pd.isna(each) else numbers.number(each)
+                for each in begun.target
+            ],
+            say("kolom.tenggat"): [
+                say("kolom.tanpa_tenggat") if pd.isna(each) else numbers.day(each) for each in begun.due
+            ],
+            say("kolom.status"): [_state(status) for status in begun.status],
+        }
+    )
+    announced = programmes[programmes.status == "direncanakan"]["name"]
+    said = (
+        say("paparan.catatan_status"),
+        say("paparan.catatan_diumumkan", nama=numbers.listing(list(announced))),
+    )
+    return room.slide(
+        findings.late(programmes),
+        say("ringkasan.program_teks"),
+        parts.table(rows),
+        room.sources(begun),
+        rows=programmes,
+        notes=said,
+    )
+
+
+def _done(row: pd.Series) -> str:
+    return tables.BLANK if pd.isna(row.value) else numbers.quantity(row.value, row.unit, 0, row.bound)
+
+
+def _state(status: str) -> str:
+    return f"{theme.PROGRESS[status].sign} {theme.PROGRESS[status].name}"
+
+
+def _shops(room: Room, programmes: pd.DataFrame) -> Slide:
+    state = programmes.set_index("id", drop=False).loc["ntt-mart"]
+    frame = room.ask("progress_points", programme="ntt-mart")
+    return room.slide(
+        findings.programme(state),
+        say("program.kemajuan_sub", ukuran=state.indicator_name),
+        parts.progress(frame, state),
+        room.sources(frame),
+        rows=frame,
+    )
+
+
+def _tracks(room: Room) -> Slide:
+    frame = room.ask("products_by_track", regencies=[], categories=[])
+    body = parts.bars(frame, name="track", value="products", styles=scales.track_styles(frame))
+    return room.slide(findings.tracks(frame), say("produk.jalur_sub"), body, room.register(), rows=frame)
+
+
+def _need(room: Room) -> Slide:
+    period = room.ask("indicator_periods", indicator=NEED).period.iloc[0]
+    card = room.one("indicator_card", indicator=NEED, period=period)
+    frame = room.ask("indicator_by_regency", indicator=NEED, period=period, categories=[])
+    scale = scales.of_indicator(card, room.ask("indicator_values", indicator=NEED).value)
+    when = numbers.period(period)
+    return room.slide(
+        findings.indicator_map(frame, card),
+        f"{card['name']}, {when}; {say('peta.turun')}",
+        room.map(scales.by_indicator(frame, card), scale),
+        say("panel.sumber", sumber=card.publishers or say("panel.tanpa_sumber"), tanggal=when),
+        rows=frame,
+        notes=(f"{say('peta.definisi')}: {card.definition}",),
+    )
+
+
+def _unknown(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: pd.DataFrame) -> Slide:
+    told = findings.three_sentences(claims.loc["desa-produk"], claims.loc["desa-ekspor"], counts, programmes)
+    missing = told.splitlines()[-1].split(". ", 1)[-1]
+    disputed = room.ask(
+        "conflict_versions", tables=["observation", "milestone", "export_event", "export_statistic"]
+    )
+    lines = (
+        missing,
+        say("paparan.bertentangan", jumlah=disputed.conflict.nunique()),
+        say(
+            "ringkasan.produk_sumber", tautan=counts.linked, sebagian=counts.unlinked, tanpa=counts.unsourced
+        ),
+        say("paparan.minta"),
+    )
+    return room.slide(
+        say("paparan.belum_tahu"), say("paparan.belum_tahu_sub"), Text(lines), room.register(), rows=counts
+    )

@@ -1,0 +1,154 @@
+"""One regency in six slides: figures, place, products, readiness, programmes, and what is missing."""
+
+import pandas as pd
+
+from briefing import parts
+from briefing.asking import Room, nothing
+from briefing.slides import Briefing, Figures, Number, Slide, Text
+from dashboard import findings, numbers, passport, scales, tables, theme
+from dashboard.text import say
+
+# What a regent is asked about first; each is shown with its own period, or as not reported.
+ASKED = ("penduduk-dukcapil", "kemiskinan", "stunting-ssgi", "miskin-ekstrem")
+NEED = "stunting-ssgi"
+PROGRAMMES = ("upt-bpom", "ntt-mart", "bangun-karya", "ovop")
+
+
+def briefing(room: Room, code: str, title: str) -> Briefing:
+    options = room.ask("filter_options")
+    name = options[(options.kind == "regency") & (options.code == code)].name.iloc[0]
+    counts = room.one("register_counts", regencies=[code], categories=[])
+    told = {indicator: of_indicator(room, indicator, code) for indicator in ASKED}
+    slides = [
+        _standing(room, name, counts, told),
+        _place(room, name, code),
+        _products(room, name, code, counts),
+        _ready(room, name, code),
+        _programmes(room, name, code),
+        _missing(room, name, counts, told),
+    ]
+    return room.briefing(code, title, name, slides)
+
+
+def of_indicator(room: Room, indicator: str, code: str) -> tuple[pd.Series, pd.Series, str]:
+    """The card of an indicator, the regency's row of its newest period, and that period."""
+    period = room.ask("indicator_periods", indicator=indicator).period.iloc[0]
+    card = room.one("indicator_card", indicator=indicator, period=period)
+    frame = room.ask("indicator_by_regency", indicator=indicator, period=period, categories=[])
+    return card, frame[frame.code == code].iloc[0], period
+
+
+def _figure(room: Room, card: pd.Series, row: pd.Series, period: str) -> Number:
+    context = [numbers.period(period)]
+    if not pd.isna(card.province_value) and not card.additive:
+        context.append(say("paparan.provinsi_nilai", nilai=findings.amount(card.province_value, card)))
+    code = str(room.passport(card.passport, row.code, period))
+    return Number(card["name"], tables.value_text(row, card), tuple(context), passport=code)
+
+
+def _standing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
+    code = str(passport.of(counts))
+    register = Number(
+        say("ringkasan.produk"), numbers.number(counts.products), (say("paparan.sejauh"),), passport=code
+    )
+    exported = Number(
+        say("kolom.terekspor"),
+        numbers.number(counts.exported) if counts.exported else tables.BLANK,
+        (say("ringkasan.produk_ekspor", tidak=counts.unknown),),
+        passport=code,
+    )
+    cards = (register, exported, *(_figure(room, *each) for each in told.values()))
+    source = room.sources_and_register(
+        {row.publisher for _, row, _ in told.values() if not pd.isna(row.publisher)}
+    )
+    shipped = "paparan.kabupaten_judul" if counts.exported else "paparan.kabupaten_judul_kosong"
+    title = say(shipped, nama=name, produk=counts.products, ekspor=counts.exported)
+    notes = tuple(
+        f"{card['name']}: {tables.value_text(row, card)}, {numbers.period(period)}. {_reason(row)}"
+        for card, row, period in told.values()
+    )
+    return room.slide(title, say("paparan.kabupaten_sub"), Figures(cards), source, rows=counts, notes=notes)
+
+
+def _reason(row: pd.Series) -> str:
+    """Where a figure is from, or why there is none."""
+    if pd.isna(row.value):
+        return row.blank_reason
+    return say("paparan.sumber", sumber=say("panel.tanpa_sumber") if pd.isna(row.source) else row.source)
+
+
+def _place(room: Room, name: str, code: str) -> Slide:
+    card, row, period = of_indicator(room, NEED, code)
+    frame = room.ask("indicator_by_regency", indicator=NEED, period=period, categories=[])
+    scale = scales.of_indicator(card, room.ask("indicator_values", indicator=NEED).value)
+    when = numbers.period(period)
+    title = say("paparan.kabupaten_nilai", nama=name, ukuran=card["name"], nilai=tables.value_text(row, card))
+    return room.slide(
+        title,
+        f"{card['name']}, {when}; {say('peta.turun')}",
+        room.map(scales.by_indicator(frame, card), scale, (code,)),
+        say("panel.sumber", sumber=card.publishers or say("panel.tanpa_sumber"), tanggal=when),
+        rows=room.passport(card.passport, code, period),
+    )
+
+
+def _products(room: Room, name: str, code: str, counts: pd.Series) -> Slide:
+    frame = room.ask("products", regencies=[code], categories=[], search="")
+    columns = [say(f"kolom.{each}") for each in ("produk", "kategori", "jalur", "kesiapan", "ekspor")]
+    body = nothing(say("produk.apa"), name) if frame.empty else parts.table(tables.products(frame), columns)
+    title = say("paparan.kabupaten_produk", jumlah=len(frame), nama=name)
+    return room.slide(title, say("paparan.sejauh"), body, room.register(), rows=frame)
+
+
+def _ready(room: Room, name: str, code: str) -> Slide:
+    frame = room.ask("readiness_by_rung", regencies=[code], categories=[])
+    title = say("paparan.kesiapan", nama=name)
+    if frame.empty:
+        body = nothing(say("paparan.apa_jalur"), name)
+    else:
+        named = frame.assign(rung=[f"{row.rung} ({row.track})" for row in frame.itertuples()])
+        body = parts.shares(named[named.step > 0], name="rung", parts=scales.LADDER)
+        title = findings.ladder(frame) + f": {name}"
+    return room.slide(title, say("produk.tangga_sub"), body, room.register(), rows=frame)
+
+
+def _programmes(room: Room, name: str, code: str) -> Slide:
+    rows, sources = [], []
+    progress = room.ask("programme_progress", programme="")
+    for programme in progress.itertuples():
+        if programme.id not in PROGRAMMES:
+            continue
+        stages = room.ask("regency_stages", programme=programme.id)
+        areas = room.ask("programme_areas", programme=programme.id)
+        stage, area = (frame[frame.code == code].iloc[0] for frame in (stages, areas))
+        state, source = tables.BLANK, None
+        if not pd.isna(stage.step):
+            state, source = f"{stage.stage} ({numbers.day(stage.as_of)})", stage.source
+        elif not pd.isna(area.certainty):
+            state, source = theme.AREA[area.certainty].name, area.source
+        rows.append((programme.name, state, say("panel.tanpa_sumber") if pd.isna(source) else source))
+        sources.append(source)
+    columns = [say(f"kolom.{each}") for each in ("program", "status", "sumber")]
+    known = sum(not pd.isna(each) for each in sources)
+    title = say("paparan.kabupaten_program", jumlah=known, semua=len(rows), nama=name)
+    body = parts.table(pd.DataFrame(rows, columns=columns))
+    line = numbers.listing(sorted({each for each in sources if not pd.isna(each)})[:2]) or say(
+        "panel.tanpa_sumber"
+    )
+    return room.slide(title, say("paparan.program_sub"), body, room.undated(line), rows=progress)
+
+
+def _missing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
+    lines = []
+    if counts.unknown:
+        lines.append(say("paparan.kurang_ekspor", jumlah=counts.unknown, semua=counts.products))
+    if counts.unlinked + counts.unsourced:
+        lines.append(say("paparan.kurang_sumber", jumlah=counts.unlinked + counts.unsourced))
+    if counts.products > counts.villages:
+        lines.append(say("paparan.kurang_desa"))
+    blank = [card["name"] for card, row, _ in told.values() if pd.isna(row.value)]
+    if blank:
+        lines.append(say("paparan.kurang_angka", daftar=numbers.listing(blank)))
+    lines.append(say("paparan.kurang_cara"))
+    title = say("paparan.kurang", nama=name)
+    return room.slide(title, say("paparan.kurang_sub"), Text(tuple(lines)), room.register(), rows=counts)

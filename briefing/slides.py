@@ -1,0 +1,249 @@
+"""What a briefing is: slides with a finding, one body, its source, date and code, and what to say.
+
+A slide holds everything that is shown of it, so a briefing can be kept as one JSON file and drawn again years
+later with the numbers it was made with.
+"""
+
+import json
+import re
+import types
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
+from typing import get_args, get_origin, get_type_hints
+
+MOST_SLIDES = 40
+LONGEST_TITLE = 300
+NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Number:
+    """One figure on a card; `value` is formatted."""
+
+    label: str
+    value: str
+    context: tuple[str, ...] = ()
+    badge: str = ""
+    passport: str = ""
+
+
+@dataclass(frozen=True)
+class Figures:
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True)
+class Look:
+    """A colour with the pattern and the words that go with it."""
+
+    name: str
+    colour: str
+    pattern: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A row of a bar chart: a value per look, the words beside it, and a look of its own if rows differ."""
+
+    name: str
+    values: tuple[float, ...]
+    label: str
+    own: Look | None = None
+
+
+@dataclass(frozen=True)
+class Bars:
+    """`most` is the value at which a bar is as long as can be: the same on every page of one chart."""
+
+    rows: tuple[Bar, ...]
+    looks: tuple[Look, ...]
+    most: float
+
+
+@dataclass(frozen=True)
+class Point:
+    """A dated value; `when` is an ISO date, `text` the value and `told` the date in words."""
+
+    when: str
+    value: float
+    text: str
+    told: str
+    target: bool = False
+
+
+@dataclass(frozen=True)
+class Points:
+    points: tuple[Point, ...]
+    unit: str
+
+
+@dataclass(frozen=True)
+class Place:
+    code: str
+    name: str
+    label: str
+    look: int
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Map:
+    """The 22 regencies: the file of their shapes, a look for each, and the legend with its counts."""
+
+    shapes: str
+    places: tuple[Place, ...]
+    looks: tuple[Look, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    lines: tuple[str, ...]
+
+
+Body = Figures | Bars | Points | Map | Table | Text
+KINDS = {kind.__name__: kind for kind in get_args(Body)}
+
+
+@dataclass(frozen=True)
+class Slide:
+    """`passport` is the code under which the figures can be looked up; `alt` replaces the picture."""
+
+    title: str
+    subtitle: str
+    body: Body
+    source: str
+    passport: str
+    alt: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """`address` is the path of the page that shows the same again; `published` is that of the snapshot."""
+
+    slug: str
+    title: str
+    scope: str
+    dataset: str
+    snapshot: str
+    published: str
+    slides: tuple[Slide, ...]
+
+    @property
+    def simulated(self) -> bool:
+        return self.dataset == "simulasi"
+
+    @property
+    def moment(self) -> datetime:
+        return datetime.fromisoformat(self.published)
+
+    @property
+    def code(self) -> str:
+        return self.snapshot.rsplit("-", 1)[-1][:4]
+
+
+def clean(value):
+    """The same without the signs that no file format takes as text."""
+    return retold(value, lambda text: NOT_TEXT.sub("", text))
+
+
+def retold(value, change: Callable[[str], str]):
+    """A briefing, a slide or a body with every text in it changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(retold(each, change) for each in value)
+    if hasattr(value, "__dataclass_fields__"):
+        return replace(
+            value, **{each.name: retold(getattr(value, each.name), change) for each in fields(value)}
+        )
+    return value
+
+
+def said(slide: Slide) -> tuple[str, ...]:
+    """What the presenter reads beside a slide: its notes, each figure with its own code, and the source."""
+    coded = [each for each in getattr(slide.body, "numbers", ()) if each.passport]
+    figures = tuple(f"{each.label}: {each.value} · {each.passport}" for each in coded)
+    return (*slide.notes, *figures, slide.source, *([slide.passport] if slide.passport else []))
+
+
+class Unreadable(ValueError):
+    """A kept briefing that is no briefing; the message says what is wrong with it."""
+
+
+def moved(briefing: Briefing, place: int, by: int) -> Briefing:
+    """The slide at `place` further up or down."""
+    slides = list(briefing.slides)
+    target = min(max(place + by, 0), len(slides) - 1)
+    slides.insert(target, slides.pop(place))
+    return replace(briefing, slides=tuple(slides))
+
+
+def without(briefing: Briefing, place: int) -> Briefing:
+    return replace(briefing, slides=briefing.slides[:place] + briefing.slides[place + 1 :])
+
+
+def reworded(briefing: Briefing, place: int, *, title: str, notes: str) -> Briefing:
+    """Another title and other notes for a slide; an empty title keeps the one made by rule."""
+    slide = briefing.slides[place]
+    kept = " ".join(title.split())[:LONGEST_TITLE] or slide.title
+    lines = tuple(line.strip() for line in notes.splitlines() if line.strip())
+    changed = replace(slide, title=kept, notes=lines)
+    return replace(briefing, slides=(*briefing.slides[:place], changed, *briefing.slides[place + 1 :]))
+
+
+def extended(briefing: Briefing, *slides: Slide) -> Briefing:
+    """More slides at the end, as many as a briefing may hold."""
+    return replace(briefing, slides=(*briefing.slides, *slides)[:MOST_SLIDES])
+
+
+def slug_of(title: str) -> str:
+    """A title as part of an address or a file name."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60] or "paparan"
+
+
+def to_json(briefing: Briefing) -> str:
+    data = asdict(briefing)
+    for slide, kept in zip(briefing.slides, data["slides"], strict=True):
+        kept["kind"] = type(slide.body).__name__
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def from_json(text: str) -> Briefing:
+    """The briefing that `to_json` wrote; Unreadable when it is not one."""
+    try:
+        data = json.loads(text)
+        for kept in data["slides"]:
+            kept["body"] = _revived(KINDS[kept.pop("kind")], kept["body"])
+        briefing = _revived(Briefing, data)
+        if briefing.moment.tzinfo is None:
+            raise ValueError("published has no time zone")
+    except (ValueError, KeyError, TypeError, AttributeError) as trouble:
+        raise Unreadable(f"{type(trouble).__name__}: {trouble}") from trouble
+    return briefing
+
+
+def _revived(kind, value):
+    """Plain JSON as the dataclass, tuple or value that `kind` names; TypeError where it does not fit."""
+    if get_origin(kind) is tuple:
+        return tuple(_revived(get_args(kind)[0], each) for each in value)
+    if isinstance(kind, types.UnionType):
+        if type(value) in (*KINDS.values(), type(None)):
+            return value
+        return _revived(get_args(kind)[0], value)
+    if hasattr(kind, "__dataclass_fields__"):
+        hints = get_type_hints(kind)
+        return kind(**{each.name: _revived(hints[each.name], value[each.name]) for each in fields(kind)})
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, kind):
+        raise TypeError(f"{value!r} is no {kind.__name__}")
+    return value

@@ -1,0 +1,201 @@
+"""The parts of the page Paparan: ready-made and saved briefings, the slides in their order, the files."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from briefing import files, library, pdf, ready
+from briefing.slides import LONGEST_TITLE, MOST_SLIDES, Briefing, moved, reworded, said, slug_of, without
+from dashboard import composing, numbers, panel, showing, store
+from dashboard.text import say
+from data import snapshots
+
+NAMES = {"html": "HTML", "pptx": "PPTX", "pdf": "PDF", "png": "PNG"}
+TYPES = {
+    "html": "text/html",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "pdf": "application/pdf",
+    "png": "application/zip",
+}
+
+
+def ready_made() -> None:
+    """Choose one of the ready-made briefings, open it, or take it to the table."""
+    panel.section(say("paparan.siap"), say("paparan.siap_teks"))
+    names = ready.names(store.ask)
+    slug = st.selectbox(say("paparan.siap_pilih"), list(names), format_func=names.get, key="siap_pakai")
+    with st.container(horizontal=True):
+        st.link_button(say("paparan.tayangkan"), showing.address(store.in_view().name, slug), type="primary")
+        st.button(say("paparan.pakai"), key="pakai_siap", on_click=composing.use_ready, args=(slug,))
+        if slug.isdecimal():
+            st.download_button(
+                say("paparan.satu_halaman"),
+                lambda: pdf.profile(ready.make(slug, store.ask, store.in_view()), link(slug)),
+                file_name=f"{slug}.pdf",
+                mime="application/pdf",
+                key="unduh_profil",
+                on_click="ignore",
+            )
+
+
+def link(name: str) -> str:
+    """The frozen deck's address; DASBOR_ALAMAT names the host under which others reach this server."""
+    return os.environ.get("DASBOR_ALAMAT", "").rstrip("/") + showing.address(store.in_view().name, name)
+
+
+def saved_ones() -> None:
+    """Saved briefings with their history."""
+    found = library.saved()
+    if not found:
+        return
+    panel.section(say("paparan.tersimpan"))
+    for each in found[:20]:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            versions = {
+                name: say("paparan.versi_ke", ke=place, saat=numbers.moment(when))
+                for place, (name, when) in enumerate(each.versions, 1)
+            }
+            name = st.selectbox(
+                panel.plain(each.title),
+                list(reversed(versions)),
+                format_func=versions.get,
+                key=f"simpanan_{each.slug}",
+            )
+            st.button(
+                say("paparan.buka"), key=f"buka_{each.slug}", on_click=composing.open_state, args=(name,)
+            )
+
+
+def every_regency() -> None:
+    """All regencies at once, made by another process so that nobody else waits."""
+    panel.section(say("paparan.semua"), say("paparan.semua_teks"))
+    if not st.button(say("paparan.semua_buat"), key="buat_semua"):
+        return
+    total = 2 * len([name for name in ready.names(store.ask) if name.isdecimal()])
+    bar = st.progress(0.0, say("paparan.semua_mulai"))
+    with tempfile.TemporaryDirectory() as folder:
+        for done, line in enumerate(_made(Path(folder)), 1):
+            bar.progress(
+                min(done / total, 1.0), say("paparan.semua_kemajuan", ke=done, dari=total, nama=line)
+            )
+        archive = next(Path(folder).glob("*.zip"), None)
+        if archive is None:
+            st.error(say("paparan.semua_gagal"))
+            return
+        content, name = archive.read_bytes(), archive.name
+    bar.empty()
+    st.download_button(
+        say("paparan.semua_unduh"), content, file_name=name, mime="application/zip", key="unduh_semua"
+    )
+
+
+def _made(folder: Path) -> Iterator[str]:
+    """The names of the files as they are done."""
+    snapshot = store.in_view()
+    command = [sys.executable, "-m", "briefing", "semua", "--ke", str(folder), "--versi", snapshot.name]
+    with subprocess.Popen(
+        command, cwd=store.ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as work:
+        for line in work.stdout:
+            if not line.strip().endswith(".zip"):
+                yield line.strip()
+
+
+def version(briefing: Briefing) -> None:
+    """Say so when the snapshot that the slides were made from is no longer here."""
+    if snapshots.get(briefing.snapshot) is not None:
+        return
+    nearest = library.nearest(briefing.snapshot)
+    st.warning(panel.plain(say("paparan.versi_arsip", versi=briefing.snapshot)))
+    if nearest and briefing.slug in ready.names(store.ask):
+        st.button(
+            say("paparan.versi_terdekat"), key="terdekat", on_click=composing.use_ready, args=(briefing.slug,)
+        )
+
+
+def take_along(briefing: Briefing) -> None:
+    """Show it, keep it, or take it as a file."""
+    name = library.keep(briefing)
+    with st.container(horizontal=True):
+        st.link_button(say("paparan.tayangkan"), showing.address(briefing.snapshot, name), type="primary")
+        for kind in files.KINDS:
+            st.download_button(
+                NAMES[kind],
+                lambda kind=kind: files.content(briefing, kind, link(name))[0],
+                file_name=f"{slug_of(briefing.title)}.{'zip' if kind == 'png' else kind}",
+                mime=TYPES[kind],
+                key=f"berkas_{kind}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+    with st.form("simpan_paparan", border=False):
+        left, right = st.columns([3, 1], vertical_alignment="bottom")
+        title = left.text_input(
+            say("paparan.nama_simpan"),
+            value=briefing.title,
+            max_chars=LONGEST_TITLE,
+            placeholder=say("paparan.judul_baru"),
+        )
+        if right.form_submit_button(say("paparan.simpan")):
+            kept = library.save(_renamed(briefing, title))
+            st.success(panel.plain(say("paparan.disimpan", judul=kept.title, ke=len(kept.versions))))
+
+
+def _renamed(briefing: Briefing, title: str) -> Briefing:
+    return replace(briefing, title=" ".join(title.split()) or briefing.title)
+
+
+def slides(briefing: Briefing) -> None:
+    """The slides in their order, each to be moved, reworded or taken out."""
+    if len(briefing.slides) >= MOST_SLIDES:
+        st.info(say("paparan.penuh", jumlah=MOST_SLIDES))
+    for place, slide in enumerate(briefing.slides):
+        with st.container(border=True):
+            _head(briefing, place)
+            with st.expander(say("paparan.ubah")):
+                _words(briefing, place)
+                st.caption(panel.plain(" · ".join(said(slide)[-2:])))
+
+
+def _head(briefing: Briefing, place: int) -> None:
+    title, buttons = st.columns([3, 2], vertical_alignment="center")
+    title.text(f"{place + 1}. {briefing.slides[place].title}")
+    with buttons.container(horizontal=True, horizontal_alignment="right"):
+        for sign, word, changed, idle in (
+            ("arrow_upward", "paparan.naik", lambda: moved(briefing, place, -1), place == 0),
+            (
+                "arrow_downward",
+                "paparan.turun",
+                lambda: moved(briefing, place, 1),
+                place == len(briefing.slides) - 1,
+            ),
+            ("delete", "paparan.hapus", lambda: without(briefing, place), False),
+        ):
+            st.button(
+                say(word),
+                key=f"{word.split('.')[1]}_{place}",
+                icon=f":material/{sign}:",
+                type="tertiary",
+                disabled=idle,
+                on_click=lambda changed=changed: composing.change(changed()),
+            )
+
+
+def _words(briefing: Briefing, place: int) -> None:
+    slide = briefing.slides[place]
+    with st.form(f"kata_{place}", border=False):
+        title = st.text_input(
+            say("paparan.judul_slaid"), value=slide.title, max_chars=LONGEST_TITLE, placeholder=slide.title
+        )
+        notes = st.text_area(
+            say("paparan.catatan"), value="\n".join(slide.notes), placeholder=say("paparan.catatan_contoh")
+        )
+        if st.form_submit_button(say("paparan.terapkan")):
+            composing.change(reworded(briefing, place, title=title, notes=notes))
+            st.rerun()

@@ -1,0 +1,86 @@
+"""The briefing that a reader puts together: one button beside all that is shown, and the state behind it.
+
+The composition is a file named after its content, and the link carries that name: going back undoes a step,
+and a shared link opens the same slides.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from briefing import library, ready
+from briefing.slides import Briefing, Slide, extended
+from dashboard import filters, store
+from dashboard.text import say
+
+# A code of regencies or categories: only such a slide says the filter, a figure of the province does not.
+NARROWED = re.compile(r"^[^·]+·(?!53·)|kat=\+[^·]")
+
+
+def current() -> Briefing | None:
+    """What is being composed in the data set in view; None when nothing is, or when its file is gone."""
+    name = filters.composition()
+    if not name:
+        return None
+    try:
+        briefing = library.find(name)
+    except library.NotKept:
+        return None
+    # Invented figures never stand among published ones.
+    return briefing if briefing.dataset == store.in_view().dataset else None
+
+
+def begun() -> Briefing:
+    """The composition, or a new one without slides."""
+    snapshot = store.in_view()
+    title = say("paparan.judul_baru")
+    return current() or Briefing(
+        slug="paparan",
+        title=title,
+        scope=str(filters.current()),
+        dataset=snapshot.dataset,
+        snapshot=snapshot.name,
+        published=snapshot.published.isoformat(),
+        slides=(),
+    )
+
+
+def change(briefing: Briefing) -> None:
+    """Make this the composition: the link names it from now on."""
+    filters.choose("paparan", library.keep(briefing))
+
+
+def open_state(name: str) -> None:
+    filters.choose("paparan", name)
+
+
+def use_ready(slug: str) -> None:
+    """Take a ready-made briefing of the snapshot in view as the composition."""
+    change(ready.make(slug, store.ask, store.in_view()))
+
+
+def offer(key: str, make: Callable[[], Slide]) -> None:
+    """The button that adds what stands above it to the briefing, with the present filters."""
+    if filters.current().presenting:
+        return
+    st.button(
+        say("paparan.tambah"),
+        key=f"paparan_{key}",
+        icon=":material/add_to_queue:",
+        type="tertiary",
+        on_click=_add,
+        args=(make,),
+    )
+
+
+def _add(make: Callable[[], Slide]) -> None:
+    slide = make()
+    scope = str(filters.current())
+    told = slide.subtitle
+    if scope not in told and NARROWED.search(slide.passport):
+        told = " · ".join(part for part in (told, scope) if part)
+    briefing = extended(begun(), replace(slide, subtitle=told))
+    change(briefing)
+    st.toast(say("paparan.ditambah", jumlah=len(briefing.slides)))

@@ -1,0 +1,168 @@
+"""The deck in a browser: driven by keys alone, whole without its server, legible, composed by clicks."""
+
+import re
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import duckdb
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+import queries
+from briefing import deck, ready
+from dashboard import store
+from data.snapshots import current
+from tests.browser import harness
+
+KEYS = [
+    *"abcdefghijklmnopqrstuvwxyz0123456789'/?.,-=",
+    *("Tab", "Enter", "Delete", "Insert", "F2", "ArrowUp", "ArrowDown"),
+]
+SIZES = {"a hall": (1920, 1080), "an old beamer": (1280, 720), "4:3": (1024, 768)}
+
+
+@pytest.fixture(scope="module")
+def folder(snapshots, tmp_path_factory) -> Path:
+    """A stick with the deck of the province on it."""
+    snapshot = current().snapshot
+    stick = tmp_path_factory.mktemp("stick")
+    with duckdb.connect(snapshot.path, read_only=True, config=store.LOCKED) as con:
+        made = ready.make("provinsi", lambda name, **values: queries.run(con, name, **values), snapshot)
+    (stick / "paparan.html").write_text(deck.html(made), encoding="utf-8")
+    return stick
+
+
+@pytest.fixture
+def shown(context: BrowserContext, folder: Path):
+    """The deck from the stick, and everything it did that nobody asked for."""
+    page = context.new_page()
+    trouble = harness.watch(page)
+    page.goto((folder / "paparan.html").as_uri())
+    yield page
+    page.close()
+    assert trouble.foreign == [] and trouble.console == []
+
+
+def here(page: Page) -> int:
+    return page.locator(".slaid").evaluate_all(
+        "all => all.findIndex(each => each.classList.contains('kini')) + 1"
+    )
+
+
+def test_the_deck_is_driven_by_keys_and_clicker(shown):
+    for key, place in (
+        *(("ArrowRight", 2), ("PageDown", 3), (" ", 4), ("ArrowDown", 5)),
+        *(("ArrowLeft", 4), ("PageUp", 3), ("ArrowUp", 2), ("End", 8), ("ArrowRight", 8), ("Home", 1)),
+        ("ArrowLeft", 1),
+    ):
+        shown.keyboard.press(key)
+        assert here(shown) == place, key
+    assert shown.locator(".slaid:visible").count() == 1
+
+
+def test_black_dark_and_notes_come_and_go(shown):
+    root = shown.locator("html")
+    for key, name in (("b", "hitam"), ("g", "gelap"), ("n", "penyaji")):
+        shown.keyboard.press(key)
+        expect(root).to_have_class(re.compile(name))
+        if name == "penyaji":
+            expect(shown.locator(".slaid.kini .catatan")).to_be_visible()
+            expect(shown.locator(".jam")).to_contain_text("berjalan")
+        shown.keyboard.press(key)
+        expect(root).not_to_have_class(re.compile(name))
+    shown.keyboard.press("b")
+    shown.keyboard.press("Escape")
+    expect(root).not_to_have_class(re.compile("hitam"))
+
+
+def test_every_key_is_harmless(shown):
+    shown.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
+    for key in KEYS:
+        if key not in "fp":  # full screen and the presenter's window are asked for elsewhere
+            shown.keyboard.press(key)
+    shown.keyboard.press("Escape")
+    shown.keyboard.press("Home")
+    assert here(shown) == 1
+    expect(shown.locator(".slaid.kini > svg")).to_be_visible()
+
+
+def test_the_presenters_window_follows_and_leads(context, folder):
+    page = context.new_page()
+    page.goto((folder / "paparan.html").as_uri())
+    with context.expect_page() as opened:
+        page.keyboard.press("p")
+    presenter = opened.value
+    presenter.wait_for_load_state()
+    expect(presenter.locator(".slaid.kini .catatan")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(presenter.locator("#slaid-2")).to_have_class(re.compile("kini"))
+    presenter.keyboard.press("End")
+    expect(page.locator("#slaid-8")).to_have_class(re.compile("kini"))
+    presenter.close()
+    page.close()
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_the_whole_slide_is_seen_without_scrolling(shown, size):
+    width, height = size
+    shown.set_viewport_size({"width": width, "height": height})
+    for place in range(1, 9):
+        box = shown.locator(".slaid.kini > svg").bounding_box()
+        assert box["x"] >= 0 and box["y"] >= 0 and box["width"] <= width and box["height"] <= height, place
+        shown.keyboard.press("ArrowRight")
+    page = "document.documentElement"
+    scrolls = f"{page}.scrollHeight > innerHeight || {page}.scrollWidth > innerWidth"
+    assert not shown.evaluate(scrolls)
+
+
+def test_every_word_lies_inside_its_slide_and_is_large_enough(shown):
+    shown.set_viewport_size({"width": 1920, "height": 1080})
+    for place in range(1, 9):
+        words = shown.locator(".slaid.kini text").evaluate_all(
+            "all => all.map(each => {"
+            " const box = each.getBoundingClientRect(), look = getComputedStyle(each);"
+            " return [each.textContent, box.left, box.right, box.bottom, parseFloat(look.fontSize)] })"
+        )
+        for text, left, right, bottom, size in words:
+            assert left >= 0 and right <= 1920 and bottom <= 1080 and size >= 24, (place, text)
+        shown.keyboard.press("ArrowRight")
+
+
+def test_a_loaded_deck_needs_no_server(context, folder):
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_port}/paparan.html")
+    server.shutdown()
+    server.server_close()
+    trouble = harness.watch(page)
+    for _ in range(7):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("#slaid-8 > svg")).to_be_visible()
+    assert trouble.console == [] and trouble.foreign == []
+    page.close()
+
+
+def test_what_is_shown_becomes_a_slide_and_the_link_opens_it(page, url):
+    harness.visit(page, "/?kab=5305")
+    page.get_by_role("button", name="Tambah ke paparan").nth(1).click()
+    expect(page).to_have_url(re.compile("paparan=[0-9a-f]{16}"))
+    harness.visit(page, f"/paparan?{page.url.split('?')[1]}")
+    expect(page.get_by_role("heading", name="Paparan baru: 1 slaid")).to_be_visible()
+    address = page.get_by_role("link", name="Tayangkan").last.get_attribute("href")
+    page.goto(address)
+    expect(page.locator("#slaid-1 title")).to_contain_text("kabupaten/kota punya ekspor terdokumentasi")
+    page.keyboard.press("b")
+    expect(page.locator("html")).to_have_class(re.compile("hitam"))
+
+
+def test_a_deck_of_an_unknown_version_says_where_it_is_and_offers_the_nearest(first_visit, url):
+    missing = first_visit.request.get("/tayang/ntt-20200101T000000Z-00000000/provinsi.html")
+    assert missing.status == 404
+    address = re.search(r'href="(/tayang/[^"]+)"', missing.text())[1]
+    nearest = first_visit.request.get(address)
+    assert nearest.ok and "script-src 'sha256-" in nearest.headers["content-security-policy"]
+    assert len(nearest.body()) < 1_500_000

@@ -1,0 +1,411 @@
+"""Briefings: the figures of the screen in every file, the same bytes each time, nothing cut, blanks told."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from html import unescape
+
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+import queries
+from briefing import deck, drawing, files, geography, library, pdf, powerpoint, ready
+from briefing.lettering import width, wrapped
+from briefing.slides import (
+    Bar,
+    Bars,
+    Briefing,
+    Figures,
+    Look,
+    Map,
+    Number,
+    Points,
+    Slide,
+    Table,
+    Text,
+    Unreadable,
+    from_json,
+    moved,
+    reworded,
+    to_json,
+    without,
+)
+from dashboard import findings, passport, theme
+from data.snapshots import Snapshot, current, kept
+
+HOSTILE = {
+    "long": "Kesiapan produk unggulan desa " * 10,
+    "one word": "x" * 300,
+    "emoji": "Kopi 🌽 Bajawa 👩‍🌾",
+    "tag": "<b>tebal</b> & <script>alert(1)</script>",
+    "Arabic": "تمر هندي dari Alor",
+    "formula": "=1+1",
+    "control": "a\x00b\x0bc\ufffe",
+}
+SLUGS = ("provinsi", "5305", "5310", "bangun-karya", "ntt-mart", "replikasi-pangan-lokal")
+
+
+@pytest.fixture(scope="module")
+def snapshot(snapshots) -> Snapshot:
+    return current().snapshot
+
+
+@pytest.fixture(scope="module")
+def ask(con):
+    return lambda name, **parameters: queries.run(con, name, **parameters)
+
+
+@pytest.fixture(scope="module")
+def made(ask, snapshot) -> dict[str, Briefing]:
+    return {slug: ready.make(slug, ask, snapshot) for slug in SLUGS}
+
+
+def hostile(text: str) -> Briefing:
+    """A briefing with this text wherever a text can be."""
+    looks = (Look(text, theme.PRIMARY), Look("lain", theme.BLANK, "/"))
+    bodies = (
+        Figures((Number(text, "12", (text,), "klaim", "K01·53·2025·a3f9"),)),
+        Bars((Bar(text, (3.0, 1.0), text),), looks, 4.0),
+        Table((text, "Nilai"), ((text, "belum dilaporkan"),)),
+        Text((text,)),
+    )
+    slides = tuple(Slide(text, text, body, text, "K01·53·2025·a3f9", text, (text,)) for body in bodies)
+    return Briefing(
+        "uji",
+        text,
+        text,
+        "terpublikasi",
+        "ntt-20250604T010203Z-a3f90000",
+        "2025-06-04T01:02:03+00:00",
+        slides,
+    )
+
+
+def words_of_html(html: str) -> str:
+    """Everything written on the slides, the lines of a broken text joined again."""
+    return " ".join(unescape(each) for each in re.findall(r"<text[^>]*>([^<]*)</text>", html))
+
+
+def words_of_pptx(content: bytes) -> str:
+    found = []
+    for slide in Presentation(io.BytesIO(content)).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                found.append(shape.text_frame.text)
+            elif shape.has_table:
+                found += [cell.text for row in shape.table.rows for cell in row.cells]
+        found.append(slide.notes_slide.notes_text_frame.text)
+    return " ".join(found).replace("\n", " ")
+
+
+def words_of_pdf(content: bytes) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).replace("\n", " ")
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize(("slug", "count"), [("provinsi", 8), ("5305", 6), ("ntt-mart", 6)])
+def test_a_ready_made_briefing_has_its_number_of_slides(made, slug, count):
+    assert len(made[slug].slides) == count
+
+
+@pytest.mark.long
+def test_every_regency_and_programme_has_its_briefing(ask, snapshot):
+    names = ready.names(ask)
+    assert len([name for name in names if name.isdecimal()]) == 22
+    for name in names:
+        assert len(ready.make(name, ask, snapshot).slides) >= 6
+
+
+def test_an_unknown_name_is_refused(ask, snapshot):
+    with pytest.raises(ready.NoSuchBriefing):
+        ready.make("5399", ask, snapshot)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_slide_has_finding_source_and_a_code_that_can_be_looked_up(made, snapshot, slug):
+    for slide in made[slug].slides:
+        assert slide.title and slide.source and slide.alt
+        assert passport.read(slide.passport).version == snapshot.code
+
+
+def test_the_statement_stands_beside_what_the_register_holds(made):
+    standing = made["provinsi"].slides[0].body
+    values = {number.label: number.value for number in standing.numbers}
+    assert "844 desa" in values.values() and "35 desa" in values.values() and "120" in values.values()
+
+
+def test_a_regency_without_documented_export_is_not_called_zero(made, ask):
+    counts = ask("register_counts", regencies=["5310"], categories=[]).iloc[0]
+    assert not counts.exported
+    told = [number.value for number in made["5310"].slides[0].body.numbers]
+    assert "belum dilaporkan" in told and "0" not in told
+    assert " 0 " not in made["5310"].slides[0].title
+
+
+def test_a_programme_of_which_nothing_is_known_says_so(made):
+    told = [
+        slide.body.lines[0] for slide in made["replikasi-pangan-lokal"].slides if isinstance(slide.body, Text)
+    ]
+    assert sum("Kosong di sini bukan nol" in line for line in told) >= 4
+
+
+def test_the_map_shows_every_regency_as_the_query_says(made, ask):
+    frame = ask("export_status_by_regency", categories=[]).set_index("code")
+    (slide,) = [slide for slide in made["provinsi"].slides if slide.title == findings.export_map(frame)]
+    assert [place.code for place in slide.body.places] == list(frame.index)
+    for place in slide.body.places:
+        status = frame.status[place.code]
+        expected = "belum dilaporkan" if not isinstance(status, str) else theme.EXPORT[status].name
+        assert slide.body.looks[place.look].name.startswith(f"{expected}: ")
+        assert place.label.startswith(expected)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_figures_of_the_slides_stand_in_every_file(made, slug):
+    briefing = made[slug]
+    told = {
+        "html": words_of_html(deck.html(briefing)),
+        "pptx": words_of_pptx(powerpoint.pptx(briefing)[0]),
+        "pdf": words_of_pdf(pdf.handout(briefing)),
+    }
+    for kind, text in told.items():
+        for value in figures_of(briefing):
+            assert squeezed(value) in squeezed(text), (kind, value)
+
+
+def figures_of(briefing: Briefing) -> list[str]:
+    """The formatted values that must be read again in each file."""
+    found = []
+    for slide in briefing.slides:
+        match slide.body:
+            case Figures(numbers):
+                found += [number.value for number in numbers]
+            case Table(_, rows):
+                found += [cell for row in rows for cell in row]
+            case Map(_, places):
+                found += [place.label for place in places]
+    return found
+
+
+def test_the_charts_are_native_and_hold_the_numbers_of_the_query(made, ask):
+    counts = ask("register_counts", regencies=[], categories=[]).iloc[0]
+    deck_file = Presentation(io.BytesIO(powerpoint.pptx(made["provinsi"])[0]))
+    charts = [shape.chart for slide in deck_file.slides for shape in slide.shapes if shape.has_chart]
+    status = next(chart for chart in charts if "Ekspor tercatat" in list(chart.plots[0].categories))
+    values = list(status.plots[0].series[0].values)
+    assert values == [counts.exported, counts.claimed, counts.supplying, counts.unknown]
+    tracks = next(chart for chart in charts if "Kosmetik" in list(chart.plots[0].categories))
+    frame = ask("products_by_track", regencies=[], categories=[])
+    assert list(tracks.plots[0].series[0].values) == list(frame.products)
+    points = next(chart for chart in charts if len(chart.plots[0].series) == 2)
+    frame = ask("progress_points", programme="ntt-mart")
+    assert list(points.plots[0].series[0].values) == list(frame.value)
+
+
+def test_the_map_in_powerpoint_is_22_named_shapes_in_their_places(made):
+    slide = Presentation(io.BytesIO(powerpoint.pptx(made["provinsi"])[0])).slides[1]
+    regencies = {shape.name[:4]: shape for shape in slide.shapes if re.match(r"53\d\d ", shape.name)}
+    shapes = geography.shapes(made["provinsi"].slides[1].body.shapes)
+    assert set(regencies) == set(shapes.places)
+    middles = {code: shape.left + shape.width / 2 for code, shape in regencies.items()}
+    assert sorted(middles, key=middles.get)[0] in ("5315", "5318") and max(middles, key=middles.get) in (
+        "5304",
+        "5321",
+    )
+
+
+@pytest.mark.parametrize("slug", ["provinsi", "5305"])
+def test_the_same_briefing_gives_the_same_bytes(ask, snapshot, made, slug):
+    again = ready.make(slug, ask, snapshot)
+    assert again == made[slug]
+    for kind in ("html", "pptx", "pdf"):
+        assert files.content(again, kind, "https://contoh.id/x") == files.content(
+            made[slug], kind, "https://contoh.id/x"
+        )
+    slide = made[slug].slides[1]
+    pictures = {pdf.png(slide, number=1, of=1, simulated=False) for _ in range(2)}
+    assert len(pictures) == 1
+
+
+def test_the_files_name_their_snapshot_and_no_time_of_writing(made, snapshot):
+    properties = Presentation(io.BytesIO(powerpoint.pptx(made["provinsi"])[0])).core_properties
+    assert snapshot.name in properties.comments
+    assert properties.modified == snapshot.published.replace(tzinfo=None)
+    assert snapshot.name in words_of_pdf(pdf.handout(made["provinsi"]))
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_any_text_is_set_as_text_and_nothing_is_cut(text):
+    briefing = hostile(text)
+    html = deck.html(briefing)
+    shown = re.sub("[\x00-\x08\x0b\ufffe]", "", text)
+    assert squeezed(words_of_html(html)).count(squeezed(shown)) >= 6
+    assert "<script>alert" not in html and "<b>tebal" not in html
+    content, _ = powerpoint.pptx(briefing)
+    assert squeezed(shown) in squeezed(words_of_pptx(content))
+    assert b"<f>" not in b"".join(_inner(content))
+    told = squeezed(words_of_pdf(pdf.handout(briefing)))
+    assert squeezed(shown)[:3] in told or "[U+" in told or not shown.isascii()
+
+
+def _inner(content: bytes) -> list[bytes]:
+    """The sheets of the workbooks inside a PPTX."""
+    found = []
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            if name.endswith(".xlsx"):
+                with zipfile.ZipFile(io.BytesIO(archive.read(name))) as book:
+                    found += [book.read(each) for each in book.namelist() if "worksheets/" in each]
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_every_line_stays_inside_its_slide_and_is_large_enough(text):
+    for page in drawing.spread(hostile(text).slides):
+        svg = drawing.draw(page, number=1, of=9)
+        for x, y, size in lines_of(svg):
+            assert 0 <= x <= 1920 and 0 < y <= 1080 and size >= 24
+
+
+def lines_of(svg: str) -> list[tuple[float, float, float]]:
+    return [
+        tuple(map(float, found))
+        for found in re.findall(r'<text x="([-\d.]+)" y="([-\d.]+)" font-size="([\d.]+)"', svg)
+    ]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_letters_are_legible_from_the_back_row(made, slug):
+    for page in drawing.spread(made[slug].slides):
+        sizes = [size for _, _, size in lines_of(drawing.draw(page, number=1, of=8))]
+        assert min(sizes) >= 24
+        if isinstance(page.body, Figures):
+            assert sum(size >= 72 for size in sizes) >= len(page.body.numbers)
+
+
+def test_a_line_is_never_wider_than_its_room():
+    for text in HOSTILE.values():
+        for line in wrapped(text, 30, 500):
+            assert width(line, 30) <= 500 or len(line) == 1
+
+
+def test_the_word_simulasi_stands_inside_every_slide_of_every_file(made):
+    briefing = replace(made["provinsi"], dataset="simulasi")
+    html = deck.html(briefing)
+    assert len(re.findall(r">SIMULASI</text>", html)) == 2 * len(briefing.slides)
+    for slide in Presentation(io.BytesIO(powerpoint.pptx(briefing)[0])).slides:
+        assert any(shape.has_text_frame and shape.text_frame.text == "SIMULASI" for shape in slide.shapes)
+    for page in PdfReader(io.BytesIO(pdf.handout(briefing))).pages:
+        assert "SIMULASI" in page.extract_text()
+
+
+def test_the_pdf_is_tagged_and_one_regency_fits_on_one_page(ask, snapshot, made):
+    for slug, content in (("provinsi", pdf.handout(made["provinsi"])), ("5305", pdf.profile(made["5305"]))):
+        reader = PdfReader(io.BytesIO(content))
+        assert (
+            reader.trailer["/Root"]["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in reader.trailer["/Root"]
+        )
+        assert "pdfuaid:part" in reader.xmp_metadata.stream.get_data().decode(), slug
+    for code in ("5310", "5371"):
+        content = pdf.profile(ready.make(code, ask, snapshot))
+        assert len(PdfReader(io.BytesIO(content)).pages) == 1
+
+
+def test_pictures_for_messages_have_their_size_and_are_light(made):
+    for slide in made["provinsi"].slides[:2]:
+        for size in (drawing.WIDE, drawing.SQUARE):
+            page = drawing.pages(slide, size)[0]
+            content = pdf.png(page, number=1, of=8, simulated=False, size=size)
+            assert len(content) < 300_000
+            assert (int.from_bytes(content[16:20]), int.from_bytes(content[20:24])) == (
+                size.width,
+                size.height,
+            )
+
+
+def test_a_broken_template_is_named_and_the_default_used(made, tmp_path):
+    broken = tmp_path / "kantor.pptx"
+    broken.write_bytes(b"not a deck")
+    content, problem = powerpoint.pptx(made["ntt-mart"], broken)
+    assert "kantor.pptx" in problem and "bawaan" in problem
+    assert content == powerpoint.pptx(made["ntt-mart"])[0]
+
+
+def test_the_template_of_the_office_is_used(made, tmp_path):
+    own = Presentation()
+    own.core_properties.category = "Kantor Gubernur"
+    own.slides.add_slide(own.slide_layouts[0]).shapes.title.text = "sisa"
+    own.save(tmp_path / "kantor.pptx")
+    content, problem = powerpoint.pptx(made["ntt-mart"], tmp_path / "kantor.pptx")
+    read = Presentation(io.BytesIO(content))
+    assert problem is None and read.core_properties.category == "Kantor Gubernur"
+    assert "sisa" not in words_of_pptx(content) and len(read.slides) == 6
+
+
+def test_a_briefing_survives_being_kept(made):
+    for briefing in made.values():
+        assert from_json(to_json(briefing)) == briefing
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"slides": [{"kind": "Foto"}]}', "null"])
+def test_what_is_no_briefing_is_refused(text):
+    with pytest.raises(Unreadable):
+        from_json(text)
+
+
+@pytest.fixture
+def shelf(tmp_path, monkeypatch):
+    monkeypatch.setattr(library, "folder", lambda: tmp_path / "paparan")
+
+
+def test_saving_again_adds_to_the_history(made, shelf):
+    first = library.save(made["ntt-mart"])
+    second = library.save(reworded(made["ntt-mart"], 0, title="Judul lain", notes="satu\n\ndua"))
+    assert first.newest == second.versions[0][0] and len(second.versions) == 2
+    assert [each.slug for each in library.saved()] == [first.slug]
+    newest = library.find(second.newest)
+    assert newest.slides[0].title == "Judul lain" and newest.slides[0].notes == ("satu", "dua")
+    assert library.find(first.newest) == made["ntt-mart"]
+
+
+@pytest.mark.parametrize("name", ["", "../../etc/passwd", "0" * 16, "zzzzzzzzzzzzzzzz"])
+def test_what_is_not_kept_is_not_found(shelf, name):
+    with pytest.raises(library.NotKept):
+        library.find(name)
+
+
+def test_slides_are_moved_and_taken_out(made):
+    titles = [slide.title for slide in made["ntt-mart"].slides]
+    assert [slide.title for slide in moved(made["ntt-mart"], 0, 1).slides][:2] == [titles[1], titles[0]]
+    assert [slide.title for slide in moved(made["ntt-mart"], 0, -1).slides] == titles
+    assert [slide.title for slide in without(made["ntt-mart"], 2).slides] == titles[:2] + titles[3:]
+
+
+def test_an_archived_version_has_a_nearest_one(snapshot):
+    assert library.nearest("ntt-20200101T000000Z-00000000") in {each.name for each in kept()}
+    assert library.nearest("lain-20200101T000000Z-00000000") is None
+
+
+def test_all_regencies_come_as_one_archive(ask, snapshot, tmp_path, monkeypatch):
+    codes = {"5301": "", "5305": ""}
+    monkeypatch.setattr(ready, "names", lambda _ask: codes | {"provinsi": ""})
+    monkeypatch.setattr(files.ready, "make", lambda code, *_: hostile(code))
+    target = tmp_path / "semua.zip"
+    done = list(files.write_regencies(target, ask, snapshot, lambda code: f"/{code}"))
+    with zipfile.ZipFile(target) as archive:
+        assert (
+            archive.namelist()
+            == done
+            == [f"{code}-{snapshot.code}.{kind}" for code in codes for kind in ("pdf", "html")]
+        )
+
+
+def test_points_are_kept_apart_from_their_target(made):
+    (points,) = [slide.body for slide in made["provinsi"].slides if isinstance(slide.body, Points)]
+    assert [point.value for point in points.points if point.target] == [22]

@@ -1,0 +1,109 @@
+"""Composing a briefing: what a page shows becomes a slide with the same values, and a link names it."""
+
+import pandas as pd
+import pytest
+
+from briefing import library
+from briefing.slides import Bars, Figures, Map, Points, Table
+from dashboard import captured, charts, theme
+from tests.test_pages import link_of, opened
+
+ROWS = pd.DataFrame({"name": ["Ende", "Alor"], "value": [3, 1], "other": [0, 2]})
+
+
+@pytest.fixture(autouse=True)
+def _published(snapshots):
+    """Every page here reads the tests' own snapshots."""
+
+
+def added(page: str, key: str, **link: str):
+    at = opened(page, **link)
+    at.button(key=f"paparan_{key}").click().run()
+    assert not at.exception
+    return library.find(link_of(at)["paparan"])
+
+
+def test_a_map_becomes_a_slide_with_its_finding_source_and_code():
+    briefing = added("ringkasan", "peta_ekspor", kab="5305")
+    (slide,) = briefing.slides
+    assert isinstance(slide.body, Map) and len(slide.body.places) == 22
+    assert "kabupaten/kota punya ekspor terdokumentasi" in slide.title and "Sumber" in slide.source
+    assert briefing.code in slide.passport
+    assert [place.code for place in slide.body.places if place.chosen] == ["5305"]
+
+
+def test_cards_a_chart_and_a_table_become_slides():
+    cards = opened("ringkasan")
+    (key,) = [button.key for button in cards.button if button.key.startswith("paparan_kartu")]
+    assert isinstance(added("ringkasan", key.removeprefix("paparan_")).slides[0].body, Figures)
+    assert isinstance(added("ekspor", "status_ekspor").slides[0].body, Bars)
+    assert isinstance(added("ekspor", "peristiwa").slides[0].body, Table)
+
+
+def test_a_slide_of_one_regency_says_so_and_one_of_the_province_does_not():
+    assert "Alor" in added("ekspor", "status_ekspor", kab="5305").slides[0].subtitle
+    assert "Alor" not in added("ringkasan", "peta_ekspor", kab="5305").slides[0].subtitle
+
+
+def test_a_shared_link_goes_on_where_it_was():
+    at = opened("ringkasan")
+    at.button(key="paparan_peta_ekspor").click().run()
+    name = link_of(at)["paparan"]
+    again = opened("ringkasan", paparan=name)
+    again.button(key="paparan_peta_ekspor").click().run()
+    assert len(library.find(link_of(again)["paparan"]).slides) == 2
+    assert len(library.find(name).slides) == 1
+
+
+def test_a_link_to_a_briefing_that_is_not_here_says_so():
+    at = opened("paparan", paparan="0" * 16)
+    assert any("tidak ada di komputer ini" in warning.value for warning in at.warning)
+
+
+def test_a_ready_made_one_is_taken_reworded_and_saved():
+    at = opened("paparan")
+    at.button(key="pakai_siap").click().run()
+    assert len(library.find(link_of(at)["paparan"]).slides) == 8
+    at.button(key="turun_0").click().run()
+    at.button(key="hapus_7").click().run()
+    assert not at.exception
+    assert len(library.find(link_of(at)["paparan"]).slides) == 7
+
+
+def test_bars_keep_their_values_words_and_looks():
+    figure = charts.bars(ROWS, name="name", value="value", text="value", chosen=("Alor",))
+    body = captured.of_chart(figure, ROWS)
+    assert [(row.name, row.values, row.label) for row in body.rows] == [
+        ("Ende", (3.0,), "3"),
+        ("Alor", (1.0,), "1"),
+    ]
+    assert body.rows[0].own is None and body.rows[1].own.colour == theme.ACCENT
+
+
+def test_shares_keep_every_part():
+    parts = {"value": theme.EXPORT["tercatat"], "other": theme.EXPORT["klaim"]}
+    body = captured.of_chart(charts.shares(ROWS, name="name", parts=parts), ROWS)
+    assert [look.name for look in body.looks] == ["Ekspor tercatat", "Klaim atau uji coba"]
+    assert [row.values for row in body.rows] == [(3.0, 0.0), (1.0, 2.0)] and body.most == 3
+
+
+def test_dated_points_keep_their_dates_and_their_target():
+    frame = pd.DataFrame(
+        {"as_of": pd.to_datetime(["2025-08-12", "2026-02-05"]), "value": [1, 20], "text": ["1", "20"]}
+    )
+    figure = charts.progress(
+        frame, target=22, due=pd.Timestamp("2026-01-31"), target_text="target 22", name="x"
+    )
+    body = captured.of_chart(figure, frame)
+    assert isinstance(body, Points)
+    assert [(point.told, point.value, point.target) for point in body.points] == [
+        ("12 Agustus 2025", 1, False),
+        ("31 Januari 2026", 22, True),
+        ("5 Februari 2026", 20, False),
+    ]
+
+
+def test_a_chart_of_another_kind_becomes_its_table():
+    figure = charts.bars(ROWS, name="name", value="value", text="value")
+    figure.data[0].orientation = "v"
+    assert captured.of_chart(figure, ROWS) == captured.of_table(ROWS)
