@@ -4,6 +4,7 @@ The URL is read when a session opens and whenever the reader changes it (a link,
 it is written from the choices. This module is the only writer of `st.session_state`; maps and bars call it.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -196,6 +197,7 @@ def _readers(options: _Options) -> dict[str, Callable]:
         "lembar": one(dict.fromkeys(DATA_PARTS, "")),
         "dengan": one({each.name: "" for each in store.kept(store.in_view().dataset)}),
         "proyektor": one({"1": ""}),
+        "kiriman": lambda text: (text, []) if re.fullmatch(r"\d{8}T\d{6}Z-[0-9a-f]{8}", text) else (None, [text]),
     }
 
 
@@ -341,6 +343,16 @@ def same_data() -> dict[str, str]:
     """The part of a link that keeps a reader in the data set and snapshot that are in view."""
     choices = st.session_state["choices"]
     return {name: choices[name] for name in ("data", "versi") if name in choices}
+
+
+def opened_import() -> str:
+    """The import whose link was opened; empty when none was."""
+    return st.session_state["choices"].get("kiriman", "")
+
+
+def regencies() -> dict[str, str]:
+    """Regencies: code -> name."""
+    return _options().regency
 
 
 def indicators() -> dict[str, str]:

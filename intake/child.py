@@ -41,7 +41,7 @@ def examine(job: dict, folder: Path) -> dict:
                 timeout=WALL_SECONDS,
                 preexec_fn=_cap,
                 check=False,
-            )  # noqa: PLW1509 - no thread of ours runs between fork and exec
+            )
     except subprocess.TimeoutExpired:
         return {"refused": TOO_MUCH}
     if done.returncode or not result.exists():

@@ -71,6 +71,11 @@ def receive(person: Person | None, name: str, content: bytes, kind: str, today: 
         raise
 
 
+def seen(person: Person | None, name: str) -> Draft:
+    """A draft that this person may look at."""
+    return _mine(person, "lihat", name)
+
+
 def check(person: Person | None, name: str, answers: dict, columns: dict, today: date) -> Draft:
     """Examine again, with the sender's answers and corrected columns."""
     draft = _mine(person, "kirim", name)

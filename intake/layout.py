@@ -120,7 +120,9 @@ def _years(headings: list[str], known: dict[str, str]) -> dict[int, str]:
         years = set(YEAR.findall(heading))
         if len(years) == 1 and len(heading) < 120 and not TOTAL.fullmatch(normal(heading.split(" | ")[-1])):
             found[column] = years.pop()
-    return found
+    # One year under "Tahun" is a cell of a year column, not a heading.
+    lone = len(found) == 1 and field_of(YEAR.sub("", headings[next(iter(found))]), known) == "period"
+    return {} if lone else found
 
 
 def _table(sheet: Sheet, kind: Kind, known: dict[str, str], top: int, depth: int) -> Table:
@@ -158,7 +160,7 @@ def _sorted(
     again = [normal(cell) for cell in grid[top] if cell not in (None, "")]
     for number, row in enumerate(grid[top + depth :], start=top + depth + 1):
         full = [cell for cell in row if cell is not None and str(cell).strip() != ""]
-        if not full or all(COUNTED.fullmatch(str(cell).strip()) for cell in full) and _counts_up(full):
+        if not full or (all(COUNTED.fullmatch(str(cell).strip()) for cell in full) and _counts_up(full)):
             continue
         texts = [cell for cell in full if isinstance(cell, str)]
         if len(full) == 1 and texts and (NOTE.fullmatch(texts[0]) or len(texts[0]) > LONG_NOTE):

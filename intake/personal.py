@@ -48,7 +48,7 @@ def _columns(sheet: Sheet) -> list[tuple[int, str]]:
                 continue
             if place < LOOKED_AT_ROWS and not cell[0].isdigit() and HEADINGS.fullmatch(normal(cell)):
                 found.setdefault(column, cell.strip())
-            if "@" in cell or cell[-1].isdigit() and cell[0] in "+0123456789":
+            if "@" in cell or (cell[-1].isdigit() and cell[0] in "+0123456789"):
                 for what, pattern in CONTENTS.items():
                     if pattern.fullmatch(cell.strip()):
                         counts[column, what] = counts.get((column, what), 0) + 1

@@ -38,8 +38,8 @@ NAMED = {
 }  # by which columns a row of a reference table is known to people
 
 
-DERIVED = "_line _sheet _row _block place_field place raw_place raw_beside owner given_id source date_precision".split()
-CLAIM = "period_start period_end blank blank_reason precision used conflict".split()
+DERIVED = ["_line", "_sheet", "_row", "_block", "place_field", "place", "raw_place", "raw_beside", "owner", "given_id", "source", "date_precision"]
+CLAIM = ["period_start", "period_end", "blank", "blank_reason", "precision", "used", "conflict"]
 
 
 @dataclass(frozen=True)
@@ -353,4 +353,4 @@ def _text(cell) -> str:
 
 
 def _shown(cell) -> str | None:
-    return None if values.is_blank(cell) and not isinstance(cell, str) or cell == "" else _text(cell)
+    return None if (values.is_blank(cell) and not isinstance(cell, str)) or cell == "" else _text(cell)

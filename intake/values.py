@@ -45,9 +45,7 @@ NUMBER = re.compile(
 MONTHS = {
     name: number
     for number, names in enumerate(
-        "januari jan january|februari feb february pebruari|maret mar march|april apr|mei may|juni jun june|juli jul july"
-        "|agustus agu ags aug august agt|september sep sept|oktober okt oct october|november nov nopember"
-        "|desember des dec december".split("|"),
+        ["januari jan january", "februari feb february pebruari", "maret mar march", "april apr", "mei may", "juni jun june", "juli jul july", "agustus agu ags aug august agt", "september sep sept", "oktober okt oct october", "november nov nopember", "desember des dec december"],
         start=1,
     )
     for name in names.split()

@@ -185,17 +185,17 @@ def _present(con, kind: Kind, regency: str) -> list[tuple]:
         return con.execute(
             f"select {shown} from now.permit as t join now.product on product.id = t.product where product.regency = $code order by t.id",
             {"code": regency},
-        ).fetchall()  # noqa: S608
+        ).fetchall()
     if kind.table == "export_event":
         return con.execute(
             f"select {shown} from now.export_event as t where t.id in (select event from now.export_event_area where regency = $code) order by t.id",
             {"code": regency},
-        ).fetchall()  # noqa: S608
+        ).fetchall()
     only = " and t.programme = 'upt-bpom'" if kind.code == "lahan" else ""
     return con.execute(
         f"select {shown} from now.{kind.table} as t where t.{kind.place} = $code{only} order by t.id",
         {"code": regency},
-    ).fetchall()  # noqa: S608
+    ).fetchall()
 
 
 def _shown(field: Field) -> str:

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("ringkasan", "peta", "produk_desa", "ekspor", "bangun_karya")
+PAGES = ("ringkasan", "peta", "produk_desa", "ekspor", "bangun_karya", "kirim_data")
 SCOPES = {
     "the province": {},
     "one regency": {"kab": "5305"},

@@ -44,7 +44,7 @@ def broken(
         if kind in rule.kinds or rule.kinds == ("semua",):
             seen = con.execute(
                 f"select line, field, content, detail from ({rule.sql}) order by all limit {MOST_PER_RULE}"
-            ).fetchall()  # noqa: S608 - our own files
+            ).fetchall()
             found += [
                 (rule, line, field, content or "", detail or "")
                 for line, field, content, detail in seen
