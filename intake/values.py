@@ -42,15 +42,18 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+MONTH_NAMES = """
+    januari jan january | februari feb february pebruari | maret mar march | april apr | mei may | juni jun june
+    juli jul july | agustus agu ags aug august agt | september sep sept | oktober okt oct october
+    november nov nopember | desember des dec december
+"""
 MONTHS = {
     name: number
-    for number, names in enumerate(
-        ["januari jan january", "februari feb february pebruari", "maret mar march", "april apr", "mei may", "juni jun june", "juli jul july", "agustus agu ags aug august agt", "september sep sept", "oktober okt oct october", "november nov nopember", "desember des dec december"],
-        start=1,
-    )
+    for number, names in enumerate(re.split(r"[|\n]", MONTH_NAMES.strip()), start=1)
     for name in names.split()
 }
 COMMA, POINT, BOTH, ASK = "koma", "titik", "keduanya", "tanyakan"
+LARGEST = 1e18  # beyond it, and for what is no number at all, a cell is a mistake
 SERIAL_ZERO = date(1899, 12, 30)  # Excel's day 0, as it counts after its own leap-year error
 
 
@@ -113,7 +116,7 @@ def number(cell, how: Style) -> float | None:
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
-        return float(cell)
+        return float(cell) if abs(cell) < LARGEST else None
     if not isinstance(cell, str) or not (match := NUMBER.fullmatch(cell.strip())):
         return None
     digits = re.sub(r"\s", "", match["digits"])
@@ -127,6 +130,8 @@ def number(cell, how: Style) -> float | None:
         return None
     value = float(digits.replace(group, "").replace(point, "."))
     value *= SCALES.get((match["scale"] or "").casefold(), 1.0)
+    if value >= LARGEST:
+        return None
     return -value if match["sign"] in ("-", "−") else value
 
 
