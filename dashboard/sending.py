@@ -119,11 +119,14 @@ def run(label: str, action: str, person: Person, **details) -> dict | None:
                     st.text(said)
         except subprocess.CalledProcessError:
             outcome = {"declined": say("kirim.gangguan")}
-        if declined := outcome.get("declined"):
-            progress.update(label=say("kirim.ditolak"), state="error")
-            st.text(declined)
-            return None
-        progress.update(label=say("kirim.selesai"), state="complete")
+        declined = outcome.get("declined")
+        if declined:
+            progress.update(label=say("kirim.ditolak"), state="error", expanded=False)
+        else:
+            progress.update(label=say("kirim.selesai"), state="complete")
+    if declined:
+        st.error(panel.plain(declined))
+        return None
     return outcome
 
 

@@ -296,7 +296,7 @@ class Stager:
                 choices = [(each, f"{name} ({each})") for each, name in near] + [
                     ("", "Bukan salah satunya: kosongkan")
                 ]
-                text = f"“{_text(cell)}” di {self.places.official[regency]}: desa/kelurahan yang mana?"
+                text = f"“{_text(cell)}” di {self.places.official[regency]} adalah desa/kelurahan yang mana?"
                 code = self.ask(f"desa:{regency}:{normal(cell)}", text, choices, "village")
             found.append(code)
         return found

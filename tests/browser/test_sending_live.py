@@ -56,7 +56,7 @@ def training(snapshots: Path, tmp_path_factory) -> Iterator[str]:
 
 @pytest.fixture
 def desk(browser: Browser, training: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=training, viewport={"width": 1366, "height": 900}, locale="en-US")
+    context = browser.new_context(base_url=training, viewport={"width": 1366, "height": 1800}, locale="en-US")
     page = context.new_page()
     trouble = harness.watch(page)
     yield page
@@ -73,6 +73,7 @@ def upload(page: Page, file: Path, kind: str = "Produk desa") -> None:
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Periksa", exact=True).click()
     expect(page.get_by_text("Keadaan: draf")).to_be_visible(timeout=SECONDS)
+    expect(page.get_by_text("Membaca dan memeriksa berkas")).to_have_count(0, timeout=SECONDS)
     harness.settled(page)
 
 
@@ -114,7 +115,8 @@ def answer_first(page: Page, messy) -> None:
     """Choose the one answer that the test knows to be right."""
     words = {"sistem_kode": "Kemendagri", "desa:5305:maikang": "Maikang (5305042009)"}
     for key in messy.asks:
-        page.get_by_role("combobox", name="yang mana" if key.startswith("desa") else "Kode apa").click()
+        asked = page.get_by_role("combobox", name="yang mana" if key.startswith("desa") else "Kode apa")
+        asked.click()
         page.get_by_role("option", name=words[key]).click()
     page.get_by_role("button", name="Kirim jawaban").click()
     expect(page.get_by_text("Bila disahkan")).to_be_visible(timeout=SECONDS)
@@ -179,7 +181,7 @@ def accounts(snapshots: Path, provider: str, tmp_path_factory) -> Iterator[str]:
 
 
 def signed_in(browser: Browser, url: str, name: str) -> Page:
-    page = browser.new_context(base_url=url, viewport={"width": 1366, "height": 900}).new_page()
+    page = browser.new_context(base_url=url, viewport={"width": 1366, "height": 1800}).new_page()
     harness.visit(page, "/kirim-data")
     page.get_by_role("button", name="Masuk untuk mengirim").click()
     page.get_by_role("textbox").first.fill(name)
