@@ -197,7 +197,9 @@ def _readers(options: _Options) -> dict[str, Callable]:
         "lembar": one(dict.fromkeys(DATA_PARTS, "")),
         "dengan": one({each.name: "" for each in store.kept(store.in_view().dataset)}),
         "proyektor": one({"1": ""}),
-        "kiriman": lambda text: (text, []) if re.fullmatch(r"\d{8}T\d{6}Z-[0-9a-f]{8}", text) else (None, [text]),
+        "kiriman": lambda text: (
+            (text, []) if re.fullmatch(r"\d{8}T\d{6}Z-[0-9a-f]{8}", text) else (None, [text])
+        ),
     }
 
 

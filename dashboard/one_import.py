@@ -1,4 +1,6 @@
-"""One import on the page: how it was read, what must be asked, what is wrong, what it would do, and the decision."""
+"""One import on the page: how it was read, what must be asked, what is wrong, what it would do, and the
+decision.
+"""
 
 from html import escape
 
@@ -131,13 +133,15 @@ def _preview(draft: Draft, changes: dict, person: Person) -> None:
         say("kirim.konflik"): len(changes["conflicts"]),
     }
     cells = "".join(
-        f'<div class="kartu"><p class="nama">{escape(name)}</p><p class="angka">{numbers.number(count)}</p></div>'
+        f'<div class="kartu"><p class="nama">{escape(name)}</p>'
+        f'<p class="angka">{numbers.number(count)}</p></div>'
         for name, count in counted.items()
     )
     st.html(f'<div class="kartu-kartu">{cells}</div>')
     if changes["differences"]:
         names = ("id", "column", "before", "after")
-        heads = [say(f"kirim.beda_{name}") for name in names]
+        heads = [say("kirim.kode_baris"), say("kirim.kolom_nama")]
+        heads += [say("kirim.sekarang"), say("kirim.menjadi")]
         table = [
             [each[name] if each[name] is not None else "" for name in names]
             for each in changes["differences"]

@@ -16,7 +16,7 @@ from streamlit import config
 
 from dashboard import clock, filters, numbers, panel, store
 from dashboard.text import say
-from intake import act, kinds, ledger, people, workbooks
+from intake import act, desk, kinds, ledger, people, workbooks
 from intake.people import Forbidden, Person
 
 TYPES = ["xlsx", "xls", "xlsm", "csv", "tsv", "txt", "json"]  # those that are refused say why, in our words
@@ -132,8 +132,7 @@ def run(label: str, action: str, person: Person, **details) -> dict | None:
 
 def listing(person: Person) -> None:
     """What was sent so far, as far as this person may see it, and the log."""
-    seen = [each for each in ledger.drafts() if each.sender == person.name or set(each.regencies) <= set(person.regencies)
-            or people.EVERYWHERE in person.regencies]  # fmt: skip
+    seen = [draft for draft in ledger.drafts() if desk.sees(person, draft)]
     if not seen:
         st.html(f'<p class="kosong">{escape(say("kirim.belum_ada"))}</p>')
         return

@@ -1,9 +1,9 @@
 """Accepted imports: rows that people sent, kept beside the snapshots and laid over data/raw/ by the build.
 
-An import is a folder that never changes once it has its name: the file as it was sent, and one CSV per table in
-the shape of data/raw/. Which imports count is said in one place only, the manifest of the snapshot in view: it
-lists their files among its inputs. Publishing and undoing are therefore each the one change of CURRENT, and no
-accident can leave the two in disagreement.
+An import is a folder that never changes once it has its name: the file as it was sent, and one CSV per
+table in the shape of data/raw/. Which imports count is said in one place only, the manifest of the snapshot
+in view: it lists their files among its inputs. Publishing and undoing are therefore each the one change of
+CURRENT, and no accident can leave the two in disagreement.
 """
 
 import csv

@@ -139,14 +139,18 @@ def _tell(result: dict) -> None:
     for each in result["findings"]:
         place = each["cell"] or f"baris {each['row']}"
         print(
-            f"{each['severity'].upper()} {each['sheet']}!{place} ({each['column']}) {each['content']!r}: {each['what']} {each['remedy']}"
+            f"{each['severity'].upper()} {each['sheet']}!{place} ({each['column']}) {each['content']!r}:"
+            f" {each['what']} {each['remedy']}"
         )
     if changes := result["changes"]:
-        print(f"Baris baru {changes['new']}, berubah {changes['changed']}, tetap {changes['unchanged']}, tidak disebut lagi {changes['missing']['count']}, pertentangan baru {len(changes['conflicts'])}.")  # fmt: skip
+        print(
+            f"Baris baru {changes['new']}, berubah {changes['changed']}, tetap {changes['unchanged']}, tidak"
+            f" disebut lagi {changes['missing']['count']}, pertentangan baru {len(changes['conflicts'])}."
+        )
 
 
 def _watch(options: argparse.Namespace) -> None:
-    """Check each file once that arrives whole, write what was said beside it, and publish what has come due."""
+    """Check each file that arrives whole, write the result beside it, publish what has come due."""
     print(f"Mengawasi {options.watch}; hentikan dengan Ctrl+C.")
     sizes: dict[Path, int] = {}
     while True:

@@ -1,7 +1,8 @@
 """One action of the desk in a process of its own, for the page: a build never burdens the server's memory.
 
-Run: python -m intake.act, with {"action", "person", ...} as JSON on the standard input. Progress comes line by
-line; the last line is the outcome as JSON behind a sign that no sentence holds. The desk asks again who may.
+Run: python -m intake.act, with {"action", "person", ...} as JSON on the standard input. Progress comes line
+by line; the last line is the outcome as JSON behind a sign that no sentence holds. The desk asks again who
+may.
 """
 
 import dataclasses
@@ -35,7 +36,7 @@ def told(action: str, person: Person, **details) -> Iterator[str | dict]:
         raise subprocess.CalledProcessError(process.returncode, command)
 
 
-def _do(asked: dict) -> dict:
+def _do(asked: dict) -> dict:  # noqa: PLR0911 - one return per action
     person = Person(**asked["person"] | {"regencies": tuple(asked["person"]["regencies"])})
     today = date.fromisoformat(asked.get("today") or "1970-01-01")
     name = asked.get("name", "")

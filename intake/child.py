@@ -1,4 +1,6 @@
-"""Opens files in a process of its own, with caps on memory and time: whatever a file does, the server stays."""
+"""Opens files in a process of its own, with caps on memory and time: whatever a file does, the server
+stays.
+"""
 
 import json
 import os
@@ -12,8 +14,8 @@ MEMORY = 1_500 * 1024 * 1024  # of address space; the work itself takes a fifth 
 CPU_SECONDS, WALL_SECONDS = 60, 120
 ROOT = Path(__file__).resolve().parent.parent
 TOO_MUCH = (
-    "Berkas ini tidak dapat dibuka dengan aman: lembarnya terlalu luas, terlalu rumit, atau rusak. Salin tabelnya saja "
-    "ke buku kerja baru, lalu kirim lagi."
+    "Berkas ini tidak dapat dibuka dengan aman: lembarnya terlalu luas, terlalu rumit, atau rusak. "
+    "Salin tabelnya saja ke buku kerja baru, lalu kirim lagi."
 )
 
 

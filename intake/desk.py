@@ -1,7 +1,7 @@
 """The desk: every action on an import, each asking first who may, and each in the log.
 
-draf -> diperiksa -> disahkan (-> dibatalkan). An import counts when the snapshot in view contains it, so that the
-one atomic change of CURRENT publishes, and another one undoes.
+draf -> diperiksa -> disahkan (-> dibatalkan). An import counts when the snapshot in view contains it, so
+that the one atomic change of CURRENT publishes, and another one undoes.
 """
 
 import errno
@@ -21,7 +21,10 @@ from intake.ledger import CHECKED, DRAFT, PUBLISHED, UNDONE, WAITING, Draft
 from intake.people import EVERYWHERE, Forbidden, Person, demand
 
 FREE_BYTES = 200 * 1024 * 1024  # what a publication needs, generously
-DISK_FULL = "Ruang penyimpanan hampir habis; kiriman ditolak dan data yang berlaku tidak berubah. Hubungi pengelola dasbor."
+DISK_FULL = (
+    "Ruang penyimpanan hampir habis; kiriman ditolak dan data yang berlaku tidak berubah. "
+    "Hubungi pengelola dasbor."
+)
 
 
 class Declined(Exception):
@@ -69,6 +72,12 @@ def receive(person: Person | None, name: str, content: bytes, kind: str, today: 
     except Declined:
         _forget(unfinished, draft)
         raise
+
+
+def sees(person: Person, draft: Draft) -> bool:
+    """Is it their own, or do they serve every place that it may touch?"""
+    wide = EVERYWHERE in person.regencies or set(draft.regencies) <= set(person.regencies)
+    return draft.sender == person.name or wide
 
 
 def seen(person: Person | None, name: str) -> Draft:
@@ -137,7 +146,7 @@ def publish(
 
 
 def publish_due(today: date, say: Callable[[str], None] = print) -> list[str]:
-    """Publish what was approved and whose embargo has ended; approval was given before, so nobody is asked."""
+    """Publish what was approved before and whose embargo has ended; nobody is asked again."""
     done = []
     for draft in reversed(ledger.drafts()):
         if draft.state == WAITING and date.fromisoformat(draft.embargo) <= today:
@@ -232,9 +241,7 @@ def _mine(person: Person | None, action: str, name: str) -> Draft:
         draft = ledger.load(name)
     except LookupError:
         raise Declined("Kiriman itu tidak ditemukan.") from None
-    theirs = draft.sender == person.name
-    wide = EVERYWHERE in person.regencies or set(draft.regencies) <= set(person.regencies)
-    if not theirs and not wide:
+    if not sees(person, draft):
         raise Forbidden("Kiriman ini milik wilayah lain.")
     return draft
 
@@ -256,9 +263,17 @@ def _examine(draft: Draft, today: date) -> Draft:
         "obtained": f"Dikirim sebagai berkas lewat impor; sha256 {draft.sha256[:16]}",
     }
     job = {
-        "file": sent, "kind": draft.kind, "answers": draft.answers, "columns": draft.columns, "allowed": list(draft.regencies),
-        "speaker": draft.organisation, "snapshot": str(snapshot.path), "today": today.isoformat(), "source": source, "import": draft.name,
-    }  # fmt: skip
+        "import": draft.name,
+        "file": sent,
+        "kind": draft.kind,
+        "answers": draft.answers,
+        "columns": draft.columns,
+        "allowed": list(draft.regencies),
+        "speaker": draft.organisation,
+        "source": source,
+        "snapshot": str(snapshot.path),
+        "today": today.isoformat(),
+    }
     result = child.examine(job, draft.folder)
     if result.get("refused"):
         if result.get("personal"):

@@ -117,7 +117,8 @@ def _records(content: str, sign: str) -> list[list]:
         return list(csv.reader(io.StringIO(content, newline=""), delimiter=sign)) or [[]]
     except csv.Error:
         raise Refused(
-            "Berkas teks memuat sel yang terlalu panjang atau tanda kutip yang tidak ditutup. Simpan sebagai .xlsx."
+            "Berkas teks memuat sel yang terlalu panjang atau tanda kutip yang tidak ditutup. "
+            "Simpan sebagai .xlsx."
         ) from None
 
 
@@ -149,7 +150,7 @@ def _cell(value):
 
 
 def _bps_variable(said: dict) -> Sheet:
-    """A variable of BPS' Web API: values under keys that join area, variable, derived variable, year and part."""
+    """A variable of BPS' Web API: values under keys that join area, variable, its part, year and its part."""
     try:
         variable = said["var"][0]
         header = ["kode_bps", "wilayah", "indikator", "satuan", "tahun", "nilai"]

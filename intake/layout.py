@@ -101,7 +101,7 @@ def _headings(rows: list[list]) -> list[str]:
 
 
 def field_of(heading: str, known: dict[str, str]) -> str | None:
-    """The field that a heading means; a unit in brackets and the parts of a heading over rows are tried too."""
+    """The field that a heading means; it is tried without its unit too, and part by part."""
     tries = [heading, re.sub(r"\(.*?\)", "", heading), *reversed(heading.split(" | "))]
     return next((known[name] for name in map(normal, tries) if name in known), None)
 

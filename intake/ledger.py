@@ -101,7 +101,7 @@ def log() -> list[dict]:
 
 
 def tidy() -> None:
-    """After a kill: sweep half-received files, and log a publication that was made but not yet written down."""
+    """After a kill: sweep half-received files, and log a publication that was not yet written down."""
     for path in imports.folder().glob(".baru-*"):
         shutil.rmtree(path, ignore_errors=True)
     said = {entry["import"] for entry in log() if entry["what"] == PUBLISHED}

@@ -31,8 +31,8 @@ def look(path: Path) -> str:
         return "xlsx"
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise Refused(
-            "Berkas terkunci kata sandi atau berformat Excel lama (.xls). Buka di Excel, hapus kata sandinya, "
-            "dan simpan sebagai Excel Workbook (.xlsx)."
+            "Berkas terkunci kata sandi atau berformat Excel lama (.xls). Buka di Excel, "
+            "hapus kata sandinya, dan simpan sebagai Excel Workbook (.xlsx)."
         )
     if start.startswith(
         (b"%PDF", b"\x89PNG", b"\xff\xd8", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")

@@ -23,7 +23,10 @@ MAY = {
     "administrator": frozenset({"lihat", "kirim", "sahkan", "batalkan", "atur"}),
 }
 PROXY_HEADERS = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
-WRONG = "Berkas peran ({file}) tidak dapat dipakai: {why}. Tidak seorang pun dapat mengirim data sampai diperbaiki."
+WRONG = (
+    "Berkas peran ({file}) tidak dapat dipakai: {why}. Tidak seorang pun dapat mengirim data "
+    "sampai diperbaiki."
+)
 
 
 class Forbidden(Exception):

@@ -1,4 +1,6 @@
-"""Personal data are refused at the door: columns that look like identity numbers, phones, homes or birth dates."""
+"""Personal data are refused at the door: columns that look like identity numbers, phones, homes or birth
+dates.
+"""
 
 import re
 
@@ -6,8 +8,10 @@ from intake.grids import Sheet
 from intake.layout import letter, normal
 
 HEADINGS = re.compile(
-    r"(no(mor)? )?(nik|ktp|kk|kartu keluarga|nomor induk kependudukan)|(no(mor)? )?(hp|handphone|telepon|telp|tlp|wa|whatsapp|ponsel)"
-    r"|alamat( (rumah|tinggal|pemilik|lengkap|ktp))?|(tempat )?(tgl|tanggal) lahir( .*)?|tempat lahir|ttl|e ?mail|surel"
+    r"(no(mor)? )?(nik|ktp|kk|kartu keluarga|nomor induk kependudukan)"
+    r"|(no(mor)? )?(hp|handphone|telepon|telp|tlp|wa|whatsapp|ponsel)"
+    r"|alamat( (rumah|tinggal|pemilik|lengkap|ktp))?|e ?mail|surel"
+    r"|(tempat )?(tgl|tanggal) lahir( .*)?|tempat lahir|ttl"
     r"|nama (pemilik|ibu.*|lengkap|orang.*|anggota)|pemilik|umur|usia|agama|npwp|rekening|no(mor)? rekening"
 )  # fmt: skip
 CONTENTS = {
@@ -32,8 +36,8 @@ def refuse(sheets: list[Sheet]) -> None:
     ]
     if found:
         raise Personal(
-            f"Berkas ditolak karena memuat data pribadi: {'; '.join(found[:5])}. Hapus kolom itu lalu kirim lagi. "
-            "Salinan berkas ini tidak disimpan."
+            f"Berkas ditolak karena memuat data pribadi: {'; '.join(found[:5])}. "
+            "Hapus kolom itu lalu kirim lagi. Salinan berkas ini tidak disimpan."
         )
 
 
@@ -41,9 +45,9 @@ def _columns(sheet: Sheet) -> list[tuple[int, str]]:
     found: dict[int, str] = {}
     counts: dict[tuple[int, str], int] = {}
     for place, row in enumerate(sheet.rows):
-        for column, cell in enumerate(row):
-            if isinstance(cell, float) and cell.is_integer() and cell >= 1e10:
-                cell = str(int(cell))
+        for column, written in enumerate(row):
+            long_number = isinstance(written, float) and written.is_integer() and written >= 1e10
+            cell = str(int(written)) if long_number else written
             if not isinstance(cell, str) or len(cell) > 60 or not cell:
                 continue
             if place < LOOKED_AT_ROWS and not cell[0].isdigit() and HEADINGS.fullmatch(normal(cell)):

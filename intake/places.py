@@ -1,7 +1,7 @@
 """Places as people write them, by code where there is one; a name is only a suggestion for villages.
 
-Sixteen of the 22 regency codes mean another regency in the other code system: a bare code says nothing until its
-system is known, from names that stand beside it or from the sender.
+Sixteen of the 22 regency codes mean another regency in the other code system: a bare code says nothing
+until its system is known, from names that stand beside it or from the sender.
 """
 
 import re

@@ -9,6 +9,15 @@ import duckdb
 import queries
 from data import build, imports, snapshots
 
+COUNTED = {
+    "permit": "Izin tercatat",
+    "export_event": "Ekspor terdokumentasi",
+    "observation": "Klaim angka",
+    "stage_event": "Tahapan tercatat",
+    "commitment": "Komitmen CSR",
+    "conflict": "Pertentangan antarversi",
+}
+
 
 def figures(database: Path) -> dict[str, float | None]:
     """The headline figures of a database: label -> value."""
@@ -23,8 +32,7 @@ def figures(database: Path) -> dict[str, float | None]:
         for row in queries.run(con, "programme_progress", programme="").itertuples():
             if row.indicator_name == row.indicator_name and row.value == row.value and row.value is not None:
                 found[f"{row.name}: {row.indicator_name}"] = float(row.value)
-        for label, table in (("Izin tercatat", "permit"), ("Ekspor terdokumentasi", "export_event"), ("Klaim angka", "observation"),
-                             ("Tahapan tercatat", "stage_event"), ("Komitmen CSR", "commitment"), ("Pertentangan antarversi", "conflict")):  # fmt: skip
+        for table, label in COUNTED.items():
             found[label] = con.table(table).aggregate("count(*)").fetchall()[0][0]
     return found
 

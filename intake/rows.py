@@ -1,4 +1,6 @@
-"""What an import changes: its new and changed rows in the shape of data/raw/, and how many stay as they were."""
+"""What an import changes: its new and changed rows in the shape of data/raw/, and how many stay as they
+were.
+"""
 
 # ruff: noqa: S608 - the names in these statements are the schema's own, and values never enter them
 
@@ -12,6 +14,8 @@ from intake.kinds import Kind
 
 OWN = ("id", "source", "conflict", "used")  # not what the sender said
 SHOWN = 200
+BOTH_KEPT = "{count} angka kiriman berbeda dari klaim yang sudah terbit; keduanya disimpan berdampingan."
+OLDER_USED = "Klaim yang sudah dipakai tetap dipakai sampai pemilik data memutuskan."
 
 
 def fill(con: duckdb.DuckDBPyConnection, kind: Kind, mapped: set[str]) -> None:
@@ -27,15 +31,19 @@ def fill(con: duckdb.DuckDBPyConnection, kind: Kind, mapped: set[str]) -> None:
 
 
 def write(con: duckdb.DuckDBPyConnection, kind: Kind, job: dict, folder: Path) -> dict:
-    """Write the new and changed rows, and return counts with examples; nothing is written when nothing changes."""
+    """Write the new and changed rows, if there are any, and return counts with examples."""
     shutil.rmtree(folder, ignore_errors=True)
     names = [row[0] for row in con.execute(f"describe now.{kind.table}").fetchall()]
     told = [name for name in names if name not in OWN]
     differs = " or ".join(f't."{name}" is distinct from known."{name}"' for name in told)
     if kind.table == "export_event":
-        differs += " or (select string_agg(regency, ';' order by regency) from now.export_event_area where event = known.id) is distinct from list_aggregate(list_sort(string_split(s.regencies, ';')), 'string_agg', ';')"
+        differs += (
+            " or (select list(regency order by regency) from now.export_event_area where event = known.id)"
+            " is distinct from list_sort(string_split(s.regencies, ';'))"
+        )
     con.execute(
-        f"create temp table moved as select t.*, case when known.id is null then 'baru' when {differs} then 'berubah'"
+        "create temp table moved as select t.*, case when known.id is null then 'baru'"
+        f" when {differs} then 'berubah'"
         f" else 'tetap' end as _move, s._row from \"typed_{kind.table}\" t join staged s using (_line)"
         f" left join now.{kind.table} as known on known.id = t.id"
     )
@@ -62,7 +70,8 @@ def write(con: duckdb.DuckDBPyConnection, kind: Kind, job: dict, folder: Path) -
     if kind.table == "export_event":
         _copy(
             con,
-            "select distinct id as event, unnest(string_split(s.regencies, ';')) as regency from moved join staged s using (_line, id) where _move <> 'tetap' order by all",
+            "select distinct id as event, unnest(string_split(s.regencies, ';')) as regency"
+            " from moved join staged s using (_line, id) where _move <> 'tetap' order by all",
             folder / "export_event_area.csv",
         )
     with (folder / "source.csv").open("w", encoding="utf-8", newline="") as file:
@@ -94,7 +103,7 @@ def _cell(value) -> str:
 
 
 def _missing(con, kind: Kind) -> dict:
-    """Rows of the same places (and, for claims, the same indicator and period) that this file does not name."""
+    """Rows of the same places that this file does not name; claims are never missing, only older."""
     if kind.table == "observation":
         return {"count": 0, "examples": []}
     also = (
@@ -103,7 +112,8 @@ def _missing(con, kind: Kind) -> dict:
         else ""
     )
     query = (
-        "select distinct existing.id from existing where existing.owner in (select unnest(string_split(owner, ';')) from staged)"
+        "select distinct existing.id from existing"
+        " where existing.owner in (select unnest(string_split(owner, ';')) from staged)"
         f" and existing.id not in (select id from staged){also} order by all"
     )
     names = [row[0] for row in con.execute(query).fetchall()]
@@ -134,7 +144,8 @@ def _conflicts(con, job: dict, folder: Path) -> list[str]:
         "create temp table rivals as select m._line, known.id, known.value = m.value as same, known.conflict,"
         " m.indicator, m.area, m.period from moved m join now.observation as known"
         " on known.indicator = m.indicator and known.area = m.area and known.period = m.period"
-        " and known.used and known.value is not null and known.id <> m.id where m.value is not null and m._move <> 'tetap'"
+        " and known.used and known.value is not null and known.id <> m.id"
+        " where m.value is not null and m._move <> 'tetap'"
     )
     con.execute("update moved set used = false where _line in (select _line from rivals)")
     con.execute(
@@ -143,7 +154,8 @@ def _conflicts(con, job: dict, folder: Path) -> list[str]:
         {"code": code},
     )
     fresh = con.execute(
-        "select indicator.name || ', ' || area.name || ', ' || period from rivals join now.indicator on indicator.code = rivals.indicator"
+        "select indicator.name || ', ' || area.name || ', ' || period from rivals"
+        " join now.indicator on indicator.code = rivals.indicator"
         " join now.area on area.code = rivals.area where not same and conflict is null order by all"
     ).fetchall()
     if fresh:
@@ -165,5 +177,6 @@ def _conflicts(con, job: dict, folder: Path) -> list[str]:
         with (folder / "conflict.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(["code", "title", "explanation", "rule"])
-            writer.writerow([code, f"Kiriman {job['speaker']} berbeda dari klaim yang dipakai", f"{len(fresh)} angka kiriman berbeda dari klaim yang sudah terbit; keduanya disimpan berdampingan.", "Klaim yang sudah dipakai tetap dipakai sampai pemilik data memutuskan."])  # fmt: skip
+            title = f"Kiriman {job['speaker']} berbeda dari klaim yang dipakai"
+            writer.writerow([code, title, BOTH_KEPT.format(count=len(fresh)), OLDER_USED])
     return [row[0] for row in fresh]

@@ -4,28 +4,18 @@ What cannot be known is asked: each question has a key, and the answers come bac
 """
 
 import csv
-import hashlib
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import duckdb
 
-from intake import places, values
+from intake import places, shaping, values
 from intake.kinds import Field, Kind
 from intake.layout import Block, Table, letter, normal
 from intake.values import remembering
 
-IDENTITY = {
-    "product": "regency name village",
-    "permit": "product type number",
-    "export_event": "regencies commodity date destination",
-    "stage_event": "programme step regency document",
-    "target": "programme indicator area due",
-    "observation": "indicator area period speaker",
-    "commitment": "company need regency date",
-    "follow_up": "area decision decided",
-}  # what makes a row without a code the same row when it is sent again
 WHOLE_UNITS = {"satu": 1.0, "ribu": 1e3, "juta": 1e6, "miliar": 1e9}
 SCALED = re.compile(r"\b(ribu(?:an)?|juta|miliar|milyar)\b", re.IGNORECASE)
 NAMED = {
@@ -38,7 +28,22 @@ NAMED = {
 }  # by which columns a row of a reference table is known to people
 
 
-DERIVED = ["_line", "_sheet", "_row", "_block", "place_field", "place", "raw_place", "raw_beside", "owner", "given_id", "source", "date_precision"]
+DECIMALS = ((values.COMMA, "Koma (1.234,5)"), (values.POINT, "Titik (1,234.5)"))
+SYSTEMS = ((places.KEMENDAGRI, "Kemendagri"), (places.BPS, "BPS"))
+DERIVED = [
+    "_line",
+    "_sheet",
+    "_row",
+    "_block",
+    "place_field",
+    "place",
+    "raw_place",
+    "raw_beside",
+    "owner",
+    "given_id",
+    "source",
+    "date_precision",
+]
 CLAIM = ["period_start", "period_end", "blank", "blank_reason", "precision", "used", "conflict"]
 
 
@@ -51,7 +56,7 @@ class Question:
 
 
 class Stager:
-    """Turns tables into rows of a CSV file; knows the places, and gathers questions and decisions on the way."""
+    """Turns tables into rows of a CSV file, and gathers questions and decisions on the way."""
 
     def __init__(
         self, con: duckdb.DuckDBPyConnection, kind: Kind, answers: dict[str, str], defaults: dict, file
@@ -113,7 +118,7 @@ class Stager:
             row = constant | {
                 name: cells[place] for name, cells in columns.items() if cells[place] is not None
             }
-            row |= {f"raw_{name}": _shown(cells[place]) for name, cells in raw.items()}
+            row |= {f"raw_{name}": shaping.shown(cells[place]) for name, cells in raw.items()}
             row |= {
                 "_line": self.count,
                 "_row": number,
@@ -122,7 +127,9 @@ class Stager:
             }
             row["raw_place"] = row.get(f"raw_{kind.place}")
             row["raw_beside"] = (
-                _shown(cells_of_row[beside]) if beside is not None and beside < len(cells_of_row) else None
+                shaping.shown(cells_of_row[beside])
+                if beside is not None and beside < len(cells_of_row)
+                else None
             )
             row["owner"] = self.owners.get(row["place"]) if kind.place == "product" else row["place"]
             self.writer.writerow(self._completed(row))
@@ -156,18 +163,18 @@ class Stager:
         if field.name == "period":
             convert = values.period
         elif field.refers_to in NAMED:
-            convert = partial(_chosen, self._names(field.refers_to))
+            convert = partial(shaping.chosen, self._names(field.refers_to))
         elif field.choices:
-            convert = partial(_chosen, {normal(choice) or choice: choice for choice in field.choices})
+            convert = partial(shaping.chosen, {normal(choice) or choice: choice for choice in field.choices})
         elif field.type in ("DOUBLE", "INTEGER") and field.name != "step":
             return self._numbers(field, cells, heading, table)
         elif field.type == "DATE":
             convert = lambda cell: day.isoformat() if (day := values.day(cell)) else None  # noqa: E731
         else:
-            convert = _text
+            convert = shaping.text
         convert = remembering(convert)
         return [
-            None if cell is None else convert(cell) if convert(cell) is not None else _text(cell)
+            None if cell is None else convert(cell) if convert(cell) is not None else shaping.text(cell)
             for cell in cells
         ]
 
@@ -184,15 +191,15 @@ class Stager:
         style = values.style(evidence, self.answers.get(key))
         if style.decimal == values.ASK:
             self.ask(key, f"Kolom “{heading}”: {style.because}. Apa tanda desimal di kolom ini?",
-                     ((values.COMMA, "Koma (1.234,5)"), (values.POINT, "Titik (1,234.5)")), field.name)  # fmt: skip
+                     DECIMALS, field.name)  # fmt: skip
         elif style.because:
             self.decided(f"Kolom “{heading}”: tanda desimal {style.decimal} ({style.because}).")
         factor = self._factor(field, heading, table)
-        convert = remembering(partial(_number, style, factor, field.name.endswith("_tonnes")))
+        convert = remembering(partial(shaping.number, style, factor, field.name.endswith("_tonnes")))
         return [None if values.is_blank(cell) else convert(cell) for cell in cells]
 
     def _factor(self, field: Field, heading: str, table: Table) -> float:
-        """Thousands or millions are named in the heading: whether the cells are in them, only the sender knows."""
+        """A heading names thousands or millions: whether its cells are in them, only the sender knows."""
         if re.search(r"\(\s*kg\s*\)|\bkg$", heading, re.IGNORECASE) and field.name.endswith("_tonnes"):
             self.decided(f"Kolom “{heading}”: kilogram dijadikan ton.")
             return 0.001
@@ -230,8 +237,10 @@ class Stager:
         if len(years) == 1:
             self.decided(f"Tahun {years[0]} diambil dari judul tabel.")
             return years[0]
-        return self.ask(f"tahun:{table.sheet}", f"Lembar {table.sheet} tidak menyebut tahunnya. Data tahun berapa?",
-                        [(str(year), str(year)) for year in range(2026, 2014, -1)], "period")  # fmt: skip
+        text = f"Lembar {table.sheet} tidak menyebut tahunnya. Data tahun berapa?"
+        this_year = date.fromisoformat(self.defaults["today"]).year
+        years = [(str(year), str(year)) for year in range(this_year, this_year - 12, -1)]
+        return self.ask(f"tahun:{table.sheet}", text, years, "period")
 
     def _indicator(self, table: Table, block: Block) -> str | None:
         names = self._names("indicator")
@@ -272,8 +281,11 @@ class Stager:
                 code = next(
                     cell for cell in codes if cell is not None and places.doubtful([cell], self.places)
                 )
-                system = self.ask("sistem_kode", f"Kode “{_text(code)}” berarti kabupaten yang berbeda menurut Kemendagri dan menurut BPS. Kode apa yang dipakai berkas ini?",
-                                  ((places.KEMENDAGRI, "Kemendagri"), (places.BPS, "BPS")), self.kind.place)  # fmt: skip
+                text = (
+                    f"Kode “{shaping.text(code)}” berarti kabupaten yang berbeda menurut Kemendagri dan "
+                    "menurut BPS. Kode apa yang dipakai berkas ini?"
+                )
+                system = self.ask("sistem_kode", text, SYSTEMS, self.kind.place)
         find = remembering(lambda pair: self._place(*pair, system))
         return [find((code, name)) for code, name in zip(codes, names, strict=True)]
 
@@ -296,7 +308,8 @@ class Stager:
                 choices = [(each, f"{name} ({each})") for each, name in near] + [
                     ("", "Bukan salah satunya: kosongkan")
                 ]
-                text = f"“{_text(cell)}” di {self.places.official[regency]} adalah desa/kelurahan yang mana?"
+                official = self.places.official[regency]
+                text = f"“{shaping.text(cell)}” di {official} adalah desa/kelurahan yang mana?"
                 code = self.ask(f"desa:{regency}:{normal(cell)}", text, choices, "village")
             found.append(code)
         return found
@@ -306,51 +319,9 @@ class Stager:
         for name, value in self.kind.fixed:
             row[name] = row.get(name) or value
         if self.kind.table == "observation":
-            _claim(row)
+            shaping.complete_claim(row)
         if self.kind.table == "stage_event":
             row["date_precision"] = "hari" if row.get("date") else None
         row["source"] = self.defaults["source"]
-        row["given_id"], row["id"] = row.get("id"), row.get("id") or _code(self.kind.table, row)
+        row["given_id"], row["id"] = row.get("id"), row.get("id") or shaping.code_of(self.kind.table, row)
         return row
-
-
-def _claim(row: dict) -> None:
-    if row.get("period") and re.match(r"\d{4}", row["period"]) and values.period(row["period"]):
-        row["period_start"], row["period_end"] = (day.isoformat() for day in values.span(row["period"]))
-    if row.get("value") is None:
-        raw = row.get("raw_value")
-        row["blank"] = "belum dilaporkan"
-        row["blank_reason"] = f"Ditulis “{raw}” oleh pengirim" if raw else "Sel kosong pada kiriman"
-        row["used"] = "false"
-    if str(row.get("raw_value") or "").rstrip().endswith("*"):
-        row["precision"] = "perkiraan"
-
-
-def _code(table: str, row: dict) -> str:
-    same = "|".join(normal(row.get(name) or "") for name in IDENTITY[table].split())
-    return f"K-{hashlib.sha256(f'{table}|{same}'.encode()).hexdigest()[:10]}"
-
-
-def _number(style: values.Style, factor: float, tonnes: bool, cell) -> str:
-    value = values.number(cell, style)
-    if value is None:
-        return _text(cell)
-    if tonnes and isinstance(cell, str) and re.search(r"\d\s*kg\b", cell, re.IGNORECASE):
-        factor = 0.001
-    return values.written(value * factor)
-
-
-def _chosen(names: dict[str, str], cell) -> str | None:
-    return names.get(normal(cell)) or names.get(str(cell).strip())
-
-
-def _text(cell) -> str:
-    """A cell as text: whole numbers without their point, blanks within made single."""
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    # A NUL would end the text for some readers: it stays visible to the rule against signs nobody sees.
-    return re.sub(r"[ \t\u00a0\n\r]+", " ", str(cell).replace("\0", "\1")).strip()
-
-
-def _shown(cell) -> str | None:
-    return None if (values.is_blank(cell) and not isinstance(cell, str)) or cell == "" else _text(cell)

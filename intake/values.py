@@ -1,7 +1,7 @@
 """Numbers and dates as people write them, decided per column and said aloud.
 
-A column has one decimal sign. What its own cells do not decide is left for the sender to say: `2,224` may be two
-thousand or two and a bit, and nobody but the sender knows.
+A column has one decimal sign. What its own cells do not decide is left for the sender to say: `2,224` may
+be two thousand or two and a bit, and nobody but the sender knows.
 """
 
 import re
@@ -43,7 +43,8 @@ NUMBER = re.compile(
 )  # fmt: skip
 
 MONTH_NAMES = """
-    januari jan january | februari feb february pebruari | maret mar march | april apr | mei may | juni jun june
+    januari jan january | februari feb february pebruari | maret mar march | april apr | mei may
+    juni jun june
     juli jul july | agustus agu ags aug august agt | september sep sept | oktober okt oct october
     november nov nopember | desember des dec december
 """
@@ -111,7 +112,7 @@ def _grouped(digits: str) -> bool:
     return digits.count(".") + digits.count(",") > 1
 
 
-def number(cell, how: Style) -> float | None:
+def number(cell, how: Style) -> float | None:  # noqa: PLR0911 - each return is one way not to be a number
     """A cell as a number; None when it is not one, or when its column's style leaves it open."""
     if isinstance(cell, bool):
         return None

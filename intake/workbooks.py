@@ -1,5 +1,7 @@
 """Workbooks that go out: the template of a kind, and a sender's own file back with its bad cells coloured."""
 
+# ruff: noqa: S608 - the names in these statements are the schema's own, and values never enter them
+
 import re
 from datetime import date, datetime
 from pathlib import Path
@@ -40,7 +42,7 @@ def coloured(sheets: list, findings: list[dict], path: Path) -> None:
             page = book.add_worksheet(_name(sheet.name, place))
             for row, cells in enumerate(sheet.rows[:MOST_ROWS]):
                 for column, cell in enumerate(cells):
-                    _write(page, row, column, cell, days)
+                    _write(page, row, column, cell, days=days)
             mine = [each for each in findings if each["sheet"] == sheet.name and each["row"] <= MOST_ROWS]
             for each in mine[:MOST_COMMENTS]:
                 row, column = xl_cell_to_rowcol(each["cell"] or f"A{each['row']}")
@@ -49,7 +51,7 @@ def coloured(sheets: list, findings: list[dict], path: Path) -> None:
                     if row < len(sheet.rows) and column < len(sheet.rows[row])
                     else None
                 )
-                _write(page, row, column, old, marks[each["severity"]], marks[each["severity"]])
+                _write(page, row, column, old, days=days, mark=marks[each["severity"]])
                 page.write_comment(
                     row, column, f"{each['severity'].upper()}: {each['what']} {each['remedy']}"
                 )
@@ -87,9 +89,9 @@ def _listed(book, findings: list[dict]) -> None:
     page.freeze_panes(1, 0)
 
 
-def _write(page, row: int, column: int, cell, days, mark=None) -> None:
+def _write(page, row: int, column: int, cell, *, days, mark=None) -> None:
     if isinstance(cell, datetime | date):
-        page.write_datetime(row, column, cell, days if mark is None else mark)
+        page.write_datetime(row, column, cell, mark or days)
     elif isinstance(cell, bool) or not isinstance(cell, int | float):
         text = "" if cell is None else _harmless(str(cell))
         if text:
@@ -155,7 +157,8 @@ def _drop_down(con, page, lists, column: int, field: Field) -> None:
         lists.write_string(row, column, choice)
     letter = chr(65 + column)
     page.data_validation(1, column, LIST_ROWS, column, {
-        "validate": "list", "source": f"=Pilihan!${letter}$1:${letter}${len(choices)}", "error_type": "warning",
+        "validate": "list", "source": f"=Pilihan!${letter}$1:${letter}${len(choices)}",
+        "error_type": "warning",
         "error_title": "Periksa isian", "error_message": "Pilih dari daftar.",
     })  # fmt: skip
 
@@ -183,12 +186,14 @@ def _present(con, kind: Kind, regency: str) -> list[tuple]:
     shown = ", ".join(_shown(field) for field in kind.fields)
     if kind.table == "permit":
         return con.execute(
-            f"select {shown} from now.permit as t join now.product on product.id = t.product where product.regency = $code order by t.id",
+            f"select {shown} from now.permit as t join now.product on product.id = t.product"
+            " where product.regency = $code order by t.id",
             {"code": regency},
         ).fetchall()
     if kind.table == "export_event":
         return con.execute(
-            f"select {shown} from now.export_event as t where t.id in (select event from now.export_event_area where regency = $code) order by t.id",
+            f"select {shown} from now.export_event as t where t.id in"
+            " (select event from now.export_event_area where regency = $code) order by t.id",
             {"code": regency},
         ).fetchall()
     only = " and t.programme = 'upt-bpom'" if kind.code == "lahan" else ""
@@ -198,10 +203,13 @@ def _present(con, kind: Kind, regency: str) -> list[tuple]:
     ).fetchall()
 
 
-def _shown(field: Field) -> str:
+def _shown(field: Field) -> str:  # noqa: PLR0911 - one return per way to show
     column = f't."{field.name}"'
     if field.name == "regencies":
-        return "(select string_agg(regency.name, '; ' order by regency.code) from now.export_event_area a join now.regency on regency.code = a.regency where a.event = t.id)"
+        return (
+            "(select string_agg(regency.name, '; ' order by regency.code) from now.export_event_area a"
+            " join now.regency on regency.code = a.regency where a.event = t.id)"
+        )
     if field.name in ("regency", "area"):
         return f"coalesce((select name from now.regency where code = {column}), {column})"
     if field.refers_to in ("category", "licensing_track", "indicator"):

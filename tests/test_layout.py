@@ -75,7 +75,7 @@ MAY_IMPORT = {
     "data/shapes.py": "geopandas numpy pandas shapely",
     "data/boundaries/*.py": "geopandas numpy pandas scipy shapely",
     "data/*.py": "duckdb pandas data",
-    # The import room: files, duckdb, the build and the queries; what it opens, it opens in a process of its own.
+    # The import room: files, duckdb, the build and the queries; nothing that shows.
     "intake/grids.py": "openpyxl python_calamine intake",
     "intake/places.py": "duckdb rapidfuzz intake",
     "intake/workbooks.py": "duckdb xlsxwriter intake",

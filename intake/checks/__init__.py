@@ -1,9 +1,10 @@
 """The rules an import must meet, one SQL file each over the staged rows.
 
-The header of a file is its manual: `id`, `severity` (galat: must be mended; peringatan: may be accepted with a
-reason), `kinds` (semua, or codes), `says` and `remedy`. A rule returns the columns line, field, content, detail.
-It sees `staged` (text: each field, raw_<field> as it was written), `texts` (line, field, content), `totals`,
-`allowed` (regencies of the sender), `given` (one row: today, kind) and the snapshot in view as the schema `now`.
+The header of a file is its manual: `id`, `severity` (galat: must be mended; peringatan: may be accepted
+with a reason), `kinds` (semua, or codes), `says` and `remedy`. A rule returns the columns line, field,
+content, detail. It sees `staged` (text: each field, raw_<field> as it was written), `texts` (line, field,
+content), `totals`, `allowed` (regencies of the sender), `given` (one row: today, kind) and the snapshot in
+view as the schema `now`.
 """
 
 import re
@@ -28,6 +29,9 @@ class Rule:
     remedy: str
     sql: str
 
+    def said(self, content: str, detail: str) -> str:
+        return self.says.format(content=content[:80], detail=detail)
+
 
 @cache
 def rules() -> tuple[Rule, ...]:
@@ -43,7 +47,7 @@ def broken(
     for rule in rules():
         if kind in rule.kinds or rule.kinds == ("semua",):
             seen = con.execute(
-                f"select line, field, content, detail from ({rule.sql}) order by all limit {MOST_PER_RULE}"
+                f"select line, field, content, detail from ({rule.sql}) order by all limit {MOST_PER_RULE}"  # noqa: S608
             ).fetchall()
             found += [
                 (rule, line, field, content or "", detail or "")

@@ -1,4 +1,6 @@
-"""Staff send their Excel, in a browser: from a messy file to a figure on Ringkasan and back, and who may not."""
+"""Staff send their Excel, in a browser: from a messy file to a figure on Ringkasan and back, and who may
+not.
+"""
 
 import json
 import os
@@ -143,7 +145,10 @@ def provider() -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    users = [{"sub": name, "email": f"{name}@contoh.go.id", "email_verified": True} for name in ("alor", "provinsi", "asing")]
+    users = [
+        {"sub": name, "email": f"{name}@contoh.go.id", "email_verified": True}
+        for name in ("alor", "provinsi", "asing")
+    ]
     claims = [part for user in users for part in ("--user-claims", json.dumps(user))]
     command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "--port", str(port), *claims]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

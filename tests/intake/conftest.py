@@ -1,4 +1,6 @@
-"""A snapshot folder for tests that send and publish: the published data, copied, so that each may change it."""
+"""A snapshot folder for tests that send and publish: the published data, copied, so that each may change
+it.
+"""
 
 import json
 import shutil
@@ -36,7 +38,9 @@ def home(snapshots: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 def send(home: Path, tmp_path: Path) -> Callable[..., ledger.Draft]:
     """Send rows as a CSV file (or a file that exists already), as somebody."""
 
-    def send(what: list[list] | Path, person: Person = AT_THE_MACHINE, kind: str = "produk", **answers: str) -> ledger.Draft:
+    def send(
+        what: list[list] | Path, person: Person = AT_THE_MACHINE, kind: str = "produk", **answers: str
+    ) -> ledger.Draft:
         if isinstance(what, Path):
             name, content = what.name, what.read_bytes()
         else:

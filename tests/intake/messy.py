@@ -49,7 +49,15 @@ def titles_totals_and_footnotes(path: Path) -> None:
         [],
         HEAD,
         ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"],
-        [1, "Kab. Alor", "53.05.04.2009", "Kopi Contoh Alor", "Perkebunan", "Komoditas segar dan kering", "-"],
+        [
+            1,
+            "Kab. Alor",
+            "53.05.04.2009",
+            "Kopi Contoh Alor",
+            "Perkebunan",
+            "Komoditas segar dan kering",
+            "-",
+        ],
         [2, "Kab. Alor", None, "Keripik contoh", "Makanan", OPEN, "..."],
         ["Jumlah", None, None, 2],
         ["*) Data sementara; Sumber: dinas"],
@@ -58,23 +66,41 @@ def titles_totals_and_footnotes(path: Path) -> None:
 
 
 def aliases_and_misspellings(path: Path) -> None:
-    names = ["TTS", "TTU", "SBD", "Mabar", "Matim", "Flotim", "Sika", "Kab Kupang", "KOTA KUPANG", "kabupaten belu"]
+    names = [
+        "TTS",
+        "TTU",
+        "SBD",
+        "Mabar",
+        "Matim",
+        "Flotim",
+        "Sika",
+        "Kab Kupang",
+        "KOTA KUPANG",
+        "kabupaten belu",
+    ]
     rows = [[n, name, None, f"Madu contoh {n}", "Makanan", OPEN] for n, name in enumerate(names, start=1)]
     grid(path, ("Data", [HEAD[:6], *rows]))
 
 
 def codes_as_numbers(path: Path) -> None:
-    rows = [[1, 5305.0, 5305042009.0, "Sirih contoh", "Makanan", OPEN], [2, 5306.0, None, "Jagung contoh", "Makanan", OPEN]]
+    rows = [
+        [1, 5305.0, 5305042009.0, "Sirih contoh", "Makanan", OPEN],
+        [2, 5306.0, None, "Jagung contoh", "Makanan", OPEN],
+    ]
     grid(path, ("Data", [HEAD[:6], *rows]))
 
 
 def semicolons_in_windows_letters(path: Path) -> None:
-    text = ";".join(HEAD) + "\r\n1;Rote Ndao;;Gula lempeng “contoh”;Makanan;" + OPEN + ";Ba’a, untuk contoh\r\n"
+    text = (
+        ";".join(HEAD) + "\r\n1;Rote Ndao;;Gula lempeng “contoh”;Makanan;" + OPEN + ";Ba’a, untuk contoh\r\n"
+    )
     path.write_bytes(text.encode("cp1252"))
 
 
 def tabs_in_utf_16(path: Path) -> None:
-    path.write_text("\t".join(HEAD) + "\n1\tMalaka\t\tTenun contoh\tTenun\tTenun dan kriya\t–\n", encoding="utf-16")
+    path.write_text(
+        "\t".join(HEAD) + "\n1\tMalaka\t\tTenun contoh\tTenun\tTenun dan kriya\t–\n", encoding="utf-16"
+    )
 
 
 def years_across_two_heading_rows(path: Path) -> None:
@@ -103,9 +129,33 @@ def spaces_and_two_decimal_signs(path: Path) -> None:
 
 def amounts_and_dates_in_three_styles(path: Path) -> None:
     rows = [
-        ["Kabupaten asal", "Komoditas", "Tanggal", "Negara tujuan", "Berat bersih (ton)", "Nilai (Rp)", "Bukti"],
-        ["Kab. Ngada", "Kopi contoh", "04/06/2025", "Jepang", "1.234,5 ton", "Rp1,5 miliar", "Berita acara contoh"],
-        ["Belu; Malaka", "Bawang contoh", "Rabu, 4 Juni 2025", "Timor-Leste", "2.500 kg", "Rp 250.000.000", "Berita acara contoh"],
+        [
+            "Kabupaten asal",
+            "Komoditas",
+            "Tanggal",
+            "Negara tujuan",
+            "Berat bersih (ton)",
+            "Nilai (Rp)",
+            "Bukti",
+        ],
+        [
+            "Kab. Ngada",
+            "Kopi contoh",
+            "04/06/2025",
+            "Jepang",
+            "1.234,5 ton",
+            "Rp1,5 miliar",
+            "Berita acara contoh",
+        ],
+        [
+            "Belu; Malaka",
+            "Bawang contoh",
+            "Rabu, 4 Juni 2025",
+            "Timor-Leste",
+            "2.500 kg",
+            "Rp 250.000.000",
+            "Berita acara contoh",
+        ],
         ["Sikka", "Mete contoh", 45812, "India", 12, "...", "Berita acara contoh"],
     ]
     grid(path, ("Ekspor", rows))
@@ -115,11 +165,22 @@ def several_sheets(path: Path) -> None:
     def rows(name: str, product: str) -> list[list]:
         return [[f"Kecamatan di {name}"], HEAD[:6], [1, name, None, product, "Minuman", OPEN]]
 
-    grid(path, ("Timur", rows("Lembata", "Moke contoh")), ("Catatan", [["Dibuat oleh dinas"]]), ("Barat", rows("Ende", "Sopi contoh")))
+    grid(
+        path,
+        ("Timur", rows("Lembata", "Moke contoh")),
+        ("Catatan", [["Dibuat oleh dinas"]]),
+        ("Barat", rows("Ende", "Sopi contoh")),
+    )
 
 
 def regencies_merged_over_rows(path: Path) -> None:
-    rows = [HEAD[:6], *[[n, "Nagekeo" if n == 1 else None, None, f"Kriya contoh {n}", "Kriya", "Tenun dan kriya"] for n in (1, 2, 3)]]
+    rows = [
+        HEAD[:6],
+        *[
+            [n, "Nagekeo" if n == 1 else None, None, f"Kriya contoh {n}", "Kriya", "Tenun dan kriya"]
+            for n in (1, 2, 3)
+        ],
+    ]
     grid(path, ("Data", rows), merged=("B2:B4",))
 
 
@@ -130,7 +191,16 @@ def villages_by_name(path: Path) -> None:
 
 def one_library_only(path: Path) -> None:
     """A cell error that only newer spreadsheets know: one of the two libraries refuses the whole sheet."""
-    grid(path, ("Data", [HEAD, [1, "Manggarai", None, "Porang contoh", "Tanaman pangan", "Komoditas segar dan kering", 7]]))
+    grid(
+        path,
+        (
+            "Data",
+            [
+                HEAD,
+                [1, "Manggarai", None, "Porang contoh", "Tanaman pangan", "Komoditas segar dan kering", 7],
+            ],
+        ),
+    )
     parts = {}
     with zipfile.ZipFile(path) as book:
         parts = {name: book.read(name) for name in book.namelist()}
@@ -144,17 +214,32 @@ def one_library_only(path: Path) -> None:
 TWELVE = {
     "titles": Messy(titles_totals_and_footnotes, "rekap alor.xlsx", "produk", 2),
     "aliases": Messy(aliases_and_misspellings, "produk.xlsx", "produk", 10),
-    "codes": Messy(codes_as_numbers, "kode.xlsx", "produk", 2, {"sistem_kode": "kemendagri"}, ("sistem_kode",)),
+    "codes": Messy(
+        codes_as_numbers, "kode.xlsx", "produk", 2, {"sistem_kode": "kemendagri"}, ("sistem_kode",)
+    ),
     "cp1252": Messy(semicolons_in_windows_letters, "rote.csv", "produk", 1),
     "utf-16": Messy(tabs_in_utf_16, "malaka.tsv", "produk", 1),
-    "wide": Messy(years_across_two_heading_rows, "bps.xlsx", "indikator", 6, told=("kode BPS", "penduduk miskin", "koma")),
+    "wide": Messy(
+        years_across_two_heading_rows,
+        "bps.xlsx",
+        "indikator",
+        6,
+        told=("kode BPS", "penduduk miskin", "koma"),
+    ),
     "spaces": Messy(spaces_and_two_decimal_signs, "nilai.xlsx", "indikator", 3, told=("keduanya",)),
     "amounts": Messy(amounts_and_dates_in_three_styles, "ekspor.xlsx", "ekspor", 3, told=("koma",)),
     "sheets": Messy(several_sheets, "kecamatan.xlsx", "produk", 2),
     "merged": Messy(regencies_merged_over_rows, "gabung.xlsx", "produk", 3),
-    "villages": Messy(villages_by_name, "desa.xlsx", "produk", 1, {"desa:5305:maikang": "5305042009"}, ("desa:5305:maikang",)),
+    "villages": Messy(
+        villages_by_name,
+        "desa.xlsx",
+        "produk",
+        1,
+        {"desa:5305:maikang": "5305042009"},
+        ("desa:5305:maikang",),
+    ),
     "one library": Messy(one_library_only, "baru.xlsx", "produk", 1),
-}  # fmt: skip
+}
 
 
 def main() -> None:

@@ -1,4 +1,6 @@
-"""Sends one file and publishes it, to be killed at any moment.   Run: python -m tests.intake.publisher FILE"""
+"""Sends one file and publishes it, to be killed at any moment.   Run: python -m tests.intake.publisher
+FILE
+"""
 
 import sys
 from pathlib import Path

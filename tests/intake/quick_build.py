@@ -1,4 +1,6 @@
-"""The build without its checks and maps, for tests of what surrounds it: the snapshot in view plus the new rows."""
+"""The build without its checks and maps, for tests of what surrounds it: the snapshot in view plus the new
+rows.
+"""
 
 import shutil
 from pathlib import Path
@@ -17,7 +19,8 @@ def assemble(raw: Path, database: Path, *, sent: list[str], **_: object) -> int:
         for name in sent:
             for path in sorted(imports.rows(name), key=lambda path: path.name != "source.csv"):
                 con.execute(
-                    f"insert into {path.stem} by name from read_csv($path, all_varchar = true)", {"path": str(path)}
+                    f"insert into {path.stem} by name from read_csv($path, all_varchar = true)",
+                    {"path": str(path)},
                 )
         con.execute("checkpoint")
     return 1

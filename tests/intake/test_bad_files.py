@@ -1,6 +1,5 @@
 """Whatever arrives, the sender gets a sentence, nothing is kept, and the server is as it was."""
 
-
 import os
 import zipfile
 from pathlib import Path
@@ -48,13 +47,19 @@ BAD = {
     "truncated": (lambda path: path.write_bytes(workbook(path).read_bytes()[:2000]), "terpotong"),
     "another archive": (lambda path: zipfile.ZipFile(path, "w").writestr("a.txt", "x"), "bukan Excel"),
     "macros": (lambda path: workbook(path, parts={"xl/vbaProject.bin": b"x"}), "makro"),
-    "external links": (lambda path: workbook(path, parts={"xl/externalLinks/externalLink1.xml": b"<x/>"}), "tautan"),
+    "external links": (
+        lambda path: workbook(path, parts={"xl/externalLinks/externalLink1.xml": b"<x/>"}),
+        "tautan",
+    ),
     "a bomb": (lambda path: workbook(path, parts={"xl/media/x.bin": b"\0" * 400_000_000}), "mengembang"),
     "a sparse sheet": (lambda path: workbook(path, parts=sheet(SPARSE)), "luas"),
     "sixteen million cells": (lambda path: workbook(path, parts=sheet(SIXTEEN_MILLION)), "luas"),
     "5,000 columns": (lambda path: workbook(path, parts={SHEET: WIDE}), "kolom"),
     "1,000,000 rows": (lambda path: workbook(path, parts={SHEET: LONG}), "baris"),
-    "1,000,000 lines": (lambda path: path.write_bytes(b"Kabupaten;Nama produk\n" + b"a;b\n" * 1_000_000), "baris"),
+    "1,000,000 lines": (
+        lambda path: path.write_bytes(b"Kabupaten;Nama produk\n" + b"a;b\n" * 1_000_000),
+        "baris",
+    ),
     "a heading and nothing else": (lambda path: workbook(path, rows=[HEAD]), "hanya memuat judul"),
     "no heading": (lambda path: workbook(path, rows=[["a", "b"], ["c", "d"]]), "tidak ditemukan"),
     "broken sheets": (lambda path: workbook(path, parts={SHEET: b"<worksheet><sheetData><row"}), "rusak"),
@@ -79,7 +84,17 @@ def test_a_bad_file_gets_a_sentence_and_leaves_nothing(what, send, tmp_path):
 
 
 def test_what_a_cell_could_run_or_hide_is_refused_or_asked(send):
-    notes = ["=1+1", "@SUM(A1)", "+cmd|x", "-cmd|x", "a\u202eb", "bel\x07", "<script>x</script>", "[x](y)", "x" * 600]
+    notes = [
+        "=1+1",
+        "@SUM(A1)",
+        "+cmd|x",
+        "-cmd|x",
+        "a\u202eb",
+        "bel\x07",
+        "<script>x</script>",
+        "[x](y)",
+        "x" * 600,
+    ]
     rows = [[*GOOD[:1], f"Contoh {n}", *GOOD[2:4], f'"{note}"'] for n, note in enumerate(notes)]
     draft = send([HEAD, *rows])
     found = said(draft)

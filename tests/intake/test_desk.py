@@ -35,7 +35,9 @@ def quick(home, monkeypatch):
 
 def checked(send, *rows, person=ALOR) -> ledger.Draft:
     draft = send([HEAD, *rows], person)
-    return desk.submit(person, draft.name, {each["key"]: "sudah diperiksa" for each in draft.result["findings"]})
+    return desk.submit(
+        person, draft.name, {each["key"]: "sudah diperiksa" for each in draft.result["findings"]}
+    )
 
 
 def published(send, *rows, person=ALOR) -> ledger.Draft:
@@ -199,7 +201,10 @@ def test_a_torn_log_line_is_passed_over(send, quick):
 
 
 def test_columns_that_a_sender_corrected_are_remembered(send):
-    rows = [["Kabupaten", "Sebutan setempat", "Kategori", "Jalur perizinan"], ["Alor", "Kenari contoh", "Makanan", OPEN]]
+    rows = [
+        ["Kabupaten", "Sebutan setempat", "Kategori", "Jalur perizinan"],
+        ["Alor", "Kenari contoh", "Makanan", OPEN],
+    ]
     first = send(rows, ALOR)
     assert any(each["rule"] == "SKEMA" for each in first.result["findings"])
     fixed = desk.check(ALOR, first.name, {}, {"Sebutan setempat": "name"}, TODAY)
@@ -210,11 +215,11 @@ def test_columns_that_a_sender_corrected_are_remembered(send):
 
 def test_a_file_that_leaves_columns_out_changes_only_the_others(send, quick):
     with duckdb.connect(snapshots.current().snapshot.path, read_only=True) as con:
-        code, name, hs6 = con.execute("select id, name, hs6 from product where regency = '5305' and hs6 is not null").fetchone()
+        code, name, hs6 = con.execute(
+            "select id, name, hs6 from product where regency = '5305' and hs6 is not null"
+        ).fetchone()
     draft = send([["Kode baris", "Kabupaten", "Catatan"], [code, "Alor", "catatan contoh"]], ALOR)
     (difference,) = draft.result["changes"]["differences"]
     assert (difference["id"], difference["after"]) == (code, "catatan contoh")
     (written,) = imports.rows(draft.name)[:1]
     assert name in written.read_text(encoding="utf-8") and hs6 in written.read_text(encoding="utf-8")
-
-

@@ -1,4 +1,6 @@
-"""Any grid and any bytes: the reader answers with a table, with nothing, or with a sentence; never otherwise."""
+"""Any grid and any bytes: the reader answers with a table, with nothing, or with a sentence; never
+otherwise.
+"""
 
 import csv
 import tempfile
@@ -12,10 +14,45 @@ from hypothesis import strategies as some
 from data import snapshots
 from intake import examine, grids, kinds, layout, parcel, personal, values
 
-HEADINGS = ["No", "Kabupaten", "Kab/Kota", "Nama Produk", "Tahun", "2023", 2024, "Nilai", "(1)", "Jumlah", "Indikator", "Tanggal", "Berat (kg)"]
+HEADINGS = [
+    "No",
+    "Kabupaten",
+    "Kab/Kota",
+    "Nama Produk",
+    "Tahun",
+    "2023",
+    2024,
+    "Nilai",
+    "(1)",
+    "Jumlah",
+    "Indikator",
+    "Tanggal",
+    "Berat (kg)",
+]
 CELLS = some.one_of(
     some.none(),
-    some.sampled_from([*HEADINGS, "Penduduk miskin", "Makanan", "kriya", "Maikang", "2024", "NTT", "Alor", "5305", "53.05", "1.234,5", "2,224", "-", "...", "Rp796 miliar", "4 Juni 2025", "=1", "*"]),
+    some.sampled_from(
+        [
+            *HEADINGS,
+            "Penduduk miskin",
+            "Makanan",
+            "kriya",
+            "Maikang",
+            "2024",
+            "NTT",
+            "Alor",
+            "5305",
+            "53.05",
+            "1.234,5",
+            "2,224",
+            "-",
+            "...",
+            "Rp796 miliar",
+            "4 Juni 2025",
+            "=1",
+            "*",
+        ]
+    ),
     some.text(max_size=8),
     some.floats(),
     some.integers(),
@@ -23,7 +60,19 @@ CELLS = some.one_of(
     some.booleans(),
 )
 GRIDS = some.lists(some.lists(CELLS, max_size=7), min_size=1, max_size=8)
-STARTS = some.sampled_from([b"", b"PK\x03\x04", b"{", b"[", b"\xff\xfe", b"\xef\xbb\xbf", b"Kabupaten;Nama produk\n", b'{"data":', b"\xd0\xcf\x11\xe0"])
+STARTS = some.sampled_from(
+    [
+        b"",
+        b"PK\x03\x04",
+        b"{",
+        b"[",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"Kabupaten;Nama produk\n",
+        b'{"data":',
+        b"\xd0\xcf\x11\xe0",
+    ]
+)
 
 
 def read_grid(rows: list[list]) -> None:
@@ -59,7 +108,15 @@ def read_bytes(content: bytes) -> None:
 
 
 HEADS = {
-    "produk": ["Kode baris", "Kabupaten", "Desa", "Nama produk", "Kategori", "Jalur perizinan", "Tanggal didata"],
+    "produk": [
+        "Kode baris",
+        "Kabupaten",
+        "Desa",
+        "Nama produk",
+        "Kategori",
+        "Jalur perizinan",
+        "Tanggal didata",
+    ],
     "indikator": ["Kode", "Kabupaten", "Indikator", "Tahun", "Nilai", "Sumber", "Status"],
     "ekspor": ["Kabupaten", "Komoditas", "Tanggal", "Tujuan", "Berat (kg)", "Nilai (Rp)", "Bukti"],
 }
@@ -70,15 +127,37 @@ def read_whole(kind: str, rows: list[list]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         with (Path(folder) / "kiriman.csv").open("w", encoding="utf-8", newline="", errors="replace") as file:
             csv.writer(file, delimiter=";").writerows([HEADS[kind], *rows])
-        source = {"id": "kiriman-x", "title": "x", "publisher": "x", "kind": "dokumen", "published": "2026-11-22", "licence": "x", "obtained": "x"}
-        job = {"file": "kiriman.csv", "kind": kind, "answers": {}, "columns": {}, "allowed": ["5305"], "speaker": "x", "today": "2026-11-22",
-               "snapshot": str(snapshots.current().snapshot.path), "source": source, "import": "20261122T000000Z-00000000"}  # fmt: skip
+        source = {
+            "id": "kiriman-x",
+            "title": "x",
+            "publisher": "x",
+            "kind": "dokumen",
+            "published": "2026-11-22",
+            "licence": "x",
+            "obtained": "x",
+        }
+        job = {
+            "file": "kiriman.csv",
+            "kind": kind,
+            "answers": {},
+            "columns": {},
+            "allowed": ["5305"],
+            "speaker": "x",
+            "today": "2026-11-22",
+            "snapshot": str(snapshots.current().snapshot.path),
+            "source": source,
+            "import": "20261122T000000Z-00000000",
+        }
         try:
             result = examine.examine(job, Path(folder))
         except (parcel.Refused, personal.Personal) as refused:
             assert str(refused).endswith(".")
             return
-        assert result["questions"] or result["changes"] or any(each["severity"] == "galat" for each in result["findings"])
+        assert (
+            result["questions"]
+            or result["changes"]
+            or any(each["severity"] == "galat" for each in result["findings"])
+        )
 
 
 QUIET = dict(deadline=None, suppress_health_check=list(HealthCheck), database=None)

@@ -1,4 +1,6 @@
-"""Killed at any moment: what was acknowledged is there, nothing is there by half, and the next start is clean."""
+"""Killed at any moment: what was acknowledged is there, nothing is there by half, and the next start is
+clean.
+"""
 
 import contextlib
 import random
@@ -22,7 +24,9 @@ LONGEST = 4.0  # seconds: more than one undisturbed run takes on a quiet machine
 def killed_after(seconds: float, path: Path) -> list[str]:
     """What the publisher had said when it was killed."""
     command = [sys.executable, "-m", "tests.intake.publisher", str(path)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(seconds)
         process.kill()
@@ -42,7 +46,9 @@ def torment(times: int, seed: int, path: Path) -> int:
     chance, made = random.Random(seed), 0
     for turn in range(times):
         product = f"Kenari contoh {turn}"
-        path.write_text(f"Kabupaten;Nama produk;Kategori;Jalur perizinan\nAlor;{product};Kriya;kriya\n", encoding="utf-8")
+        path.write_text(
+            f"Kabupaten;Nama produk;Kategori;Jalur perizinan\nAlor;{product};Kriya;kriya\n", encoding="utf-8"
+        )
         said = killed_after(chance.uniform(0.5, LONGEST), path)
         acknowledged = [line.split()[1] for line in said if line.startswith("terbit")]
         accepted, there = imports.accepted(), names_in_view()
@@ -60,8 +66,13 @@ def torment(times: int, seed: int, path: Path) -> int:
 def test_a_kill_at_any_moment_loses_and_halves_nothing(times, home, tmp_path, monkeypatch):
     quick_build.install(monkeypatch.setattr)
     made = torment(times, 7, tmp_path / "kiriman.csv")
-    draft = desk.receive(AT_THE_MACHINE, "lagi.csv", (tmp_path / "kiriman.csv").read_bytes().replace(b"Kenari", b"Sirih"), "produk", TODAY)
+    draft = desk.receive(
+        AT_THE_MACHINE,
+        "lagi.csv",
+        (tmp_path / "kiriman.csv").read_bytes().replace(b"Kenari", b"Sirih"),
+        "produk",
+        TODAY,
+    )
     desk.submit(AT_THE_MACHINE, draft.name, {})
     desk.publish(AT_THE_MACHINE, draft.name, TODAY, lambda _: None)
     assert len(imports.accepted()) == made + 1
-

@@ -48,7 +48,10 @@ def test_without_a_roles_file_nobody_has_a_role(monkeypatch, tmp_path):
     assert people.of_login({"email": "alor@contoh.go.id"}) is None
 
 
-@pytest.mark.parametrize("text", ["bukan toml", "[[orang]]\nsurel = 1\n", '[[orang]]\nsurel = "x"\nperan = "raja"\n', "orang = 3\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["bukan toml", "[[orang]]\nsurel = 1\n", '[[orang]]\nsurel = "x"\nperan = "raja"\n', "orang = 3\n"],
+)
 def test_a_broken_roles_file_lets_nobody_in_and_says_so(roles, text):
     roles.write_text(text, encoding="utf-8")
     with pytest.raises(Forbidden, match=r"roles\.toml"):
@@ -71,7 +74,10 @@ def test_the_training_switch_is_off_unless_set(monkeypatch):
         ("192.168.1.5", HERE, False),
         ("127.0.0.1", {"Host": "dasbor.contoh.go.id"}, False),
         ("127.0.0.1", {}, False),
-        *[("127.0.0.1", HERE | {name: "1.2.3.4"}, False) for name in ("X-Forwarded-For", "Forwarded", "Via", "X-Real-IP")],
+        *[
+            ("127.0.0.1", HERE | {name: "1.2.3.4"}, False)
+            for name in ("X-Forwarded-For", "Forwarded", "Via", "X-Real-IP")
+        ],
     ],
 )
 def test_the_training_switch_works_on_this_machine_only(monkeypatch, listening, headers, works):
