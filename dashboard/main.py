@@ -17,6 +17,8 @@ menu = [
     st.Page(PAGES / "produk_desa.py", title="Produk Desa", url_path="produk-desa"),
     st.Page(PAGES / "ekspor.py", title="Ekspor"),
     st.Page(PAGES / "bangun_karya.py", title="Bangun Karya", url_path="bangun-karya"),
+    st.Page(PAGES / "data.py", title="Data"),
+    st.Page(PAGES / "tentang_angka.py", title="Tentang angka", url_path="tentang-angka"),
     st.Page(PAGES / "kirim_data.py", title="Kirim Data", url_path="kirim-data"),
 ]
 page = st.navigation(menu)

@@ -8,6 +8,9 @@ from dashboard.text import say
 chosen = filters.current()
 panel.head(say("kirim.nama"), say("kirim.tanya"), say("kirim.jawab"), chosen)
 presenting.end(chosen)
+if panel.simulated():
+    st.info(say("kirim.simulasi"))
+    st.stop()
 person = sending.who()
 
 left, right = st.columns([2, 3], gap="large")

@@ -19,7 +19,7 @@ from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WATCH = Path(__file__).parent / "watch"
-PAGES = ("", "peta", "produk-desa", "ekspor", "bangun-karya", "kirim-data")
+PAGES = ("", "peta", "produk-desa", "ekspor", "bangun-karya", "data", "tentang-angka", "kirim-data")
 START_SECONDS = 60
 DRAWN_MS = 30_000
 
