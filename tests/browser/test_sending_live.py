@@ -191,8 +191,9 @@ def signed_in(browser: Browser, url: str, name: str) -> Page:
     page.get_by_role("button", name="Masuk untuk mengirim").click()
     page.get_by_role("textbox").first.fill(name)
     page.locator("button[type=submit], input[type=submit], form button").first.click()
-    expect(page.get_by_text(f"{name}@contoh.go.id")).to_be_visible(timeout=SECONDS)
+    page.wait_for_url(f"{url}/**", timeout=SECONDS)
     harness.visit(page, "/kirim-data")
+    expect(page.get_by_text(f"{name}@contoh.go.id").first).to_be_visible(timeout=SECONDS)
     return page
 
 
