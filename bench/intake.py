@@ -1,7 +1,7 @@
 """What a large import costs, and what readers notice of its publication.   Run: python -m bench.intake
 
-A workbook of 100,000 rows by 10 columns is checked in its child process; then it is published while 20 readers
-ask on. Everything happens in a copy of the snapshots, thrown away afterwards.
+A workbook of 100,000 rows by 10 columns is checked in its child process; then it is published while 20
+readers ask on. Everything happens in a copy of the snapshots, thrown away afterwards.
 """
 
 import os
