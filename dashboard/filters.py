@@ -238,6 +238,9 @@ def _readers(options: _Options) -> dict[str, Callable]:
         "titik": one({"1": ""}),
         "kec": place(6),
         "desa": place(10),
+        "kiriman": lambda text: (
+            (text, []) if re.fullmatch(r"\d{8}T\d{6}Z-[0-9a-f]{8}", text) else (None, [text])
+        ),
     }
 
 
@@ -464,6 +467,11 @@ def same_data() -> dict[str, str]:
     """The part of a link that keeps a reader in the data set and snapshot that are in view."""
     choices = st.session_state["choices"]
     return {name: choices[name] for name in ("data", "versi") if name in choices}
+
+
+def opened_import() -> str:
+    """The import whose link was opened; empty when none was."""
+    return st.session_state["choices"].get("kiriman", "")
 
 
 def regencies() -> dict[str, str]:

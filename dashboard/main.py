@@ -21,6 +21,7 @@ menu = [
     st.Page(PAGES / "profil_kabupaten.py", title="Profil Kabupaten", url_path="profil-kabupaten"),
     st.Page(PAGES / "paparan.py", title="Paparan"),
     st.Page(PAGES / "data.py", title="Data"),
+    st.Page(PAGES / "kirim_data.py", title="Kirim Data", url_path="kirim-data"),
     st.Page(PAGES / "tentang_angka.py", title="Tentang angka", url_path="tentang-angka"),
 ]
 page = st.navigation(menu)

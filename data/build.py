@@ -22,7 +22,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data import check, reading, rules, snapshots
+from data import check, imports, reading, rules, snapshots
 from data.reading import BadRow, Refused, Table
 
 HERE = Path(__file__).resolve().parent
@@ -35,7 +35,7 @@ PLACES = {  # the tables that are derived, and the file in which their rows are 
     "district": "boundaries/districts.geojson",
     "village": "boundaries/villages.csv",
 }
-CODE = ("build", "check", "reading", "rules", "shapes")
+CODE = ("build", "check", "imports", "reading", "rules", "shapes")
 DRAWN_FROM = (".geojson", ".csv")
 WAIT_SECONDS = 120  # for another build to finish; one takes a few seconds
 
@@ -48,9 +48,13 @@ def build(
     villages: Path = VILLAGES,
     say: Callable[[str], None] = print,
 ) -> snapshots.Snapshot:
-    """Build and publish a snapshot; raises Refused, and changes nothing, when a raw file is not good."""
-    with _alone(say) as workshop:
-        return _build(raw, workshop, dataset=dataset, who=who, villages=villages, say=say)
+    """Build and publish a snapshot; raises Refused, and changes nothing, when a raw file is not good.
+
+    The published data keep the imports of the snapshot in view.
+    """
+    with alone(say) as workshop:
+        sent = imports.accepted() if dataset == "terpublikasi" else []
+        return build_here(raw, workshop, sent=sent, dataset=dataset, who=who, villages=villages, say=say)
 
 
 def build_if_needed(*, who: str = "data.build", say: Callable[[str], None] = print) -> snapshots.Snapshot:
@@ -58,43 +62,50 @@ def build_if_needed(*, who: str = "data.build", say: Callable[[str], None] = pri
     if fresh := _fresh():
         say(f"Data sudah sesuai dengan berkasnya: {fresh.name}.")
         return fresh
-    with _alone(say) as workshop:
+    with alone(say) as workshop:
         # Another process may have built while we waited for our turn.
-        return _fresh() or _build(RAW, workshop, dataset="terpublikasi", who=who, villages=VILLAGES, say=say)
+        return _fresh() or build_here(RAW, workshop, sent=imports.accepted(), who=who, say=say)
 
 
-def inputs(raw: Path = RAW, villages: Path = VILLAGES) -> dict[str, str]:
+def inputs(raw: Path = RAW, villages: Path = VILLAGES, sent: list[str] | None = None) -> dict[str, str]:
     """Everything that a snapshot is made of, file -> sha256."""
     files = {f"raw/{path.name}": path for path in sorted(raw.glob("*.csv"))}
     drawn_from = [path for path in sorted(BOUNDARIES.iterdir()) if path.suffix in DRAWN_FROM]
     files |= {f"boundaries/{path.name}": path for path in drawn_from}
     files |= {"boundaries/villages.csv": villages, "schema.sql": SCHEMA}
     files |= {f"{module}.py": HERE / f"{module}.py" for module in CODE}
-    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()} | (
+        imports.inputs(sent or [])
+    )
 
 
 def _fresh() -> snapshots.Snapshot | None:
     choice = snapshots.current()
-    if choice.problem is None and choice.snapshot.manifest["inputs"] == inputs():
+    if choice.problem is None and choice.snapshot.manifest["inputs"] == inputs(
+        sent=imports.accepted(choice.snapshot)
+    ):
         return choice.snapshot
     return None
 
 
-def _build(
-    raw: Path, workshop: Path, *, dataset: str, who: str, villages: Path, say: Callable[[str], None]
+def build_here(
+    raw: Path,
+    workshop: Path,
+    *,
+    sent: list[str],
+    dataset: str = "terpublikasi",
+    who: str,
+    villages: Path = VILLAGES,
+    say: Callable[[str], None],
 ) -> snapshots.Snapshot:
+    """Build and publish in a workshop whose turn it is, with the imports `sent` laid over the raw files."""
     from data import shapes  # noqa: PLC0415 - it brings geopandas, and an unneeded build should cost no second
 
     started = time.monotonic()
-    made_of = inputs(raw, villages)
+    made_of = inputs(raw, villages, sent)
     database = workshop / "building.duckdb"
-    # Each small table and index takes whole blocks: with the default size the file is ten times larger.
-    with duckdb.connect(database, config={"default_block_size": "16384"}) as con:
-        con.execute(SCHEMA.read_text(encoding="utf-8"))
-        tables = check.tables(con, PLACES)
-        rows = _load(con, tables, raw, villages, dataset)
-        con.execute("checkpoint")
-    say(f"{rows} baris dari {len(tables)} tabel diperiksa dan dimuat ({_seconds(started)}).")
+    rows = assemble(raw, database, sent=sent, dataset=dataset, villages=villages)
+    say(f"{rows} baris diperiksa dan dimuat ({_seconds(started)}).")
     gallery = workshop / "peta"
     gallery.mkdir()
     drawn = shapes.write(gallery)
@@ -102,6 +113,22 @@ def _build(
     snapshot = snapshots.publish(database, dataset=dataset, inputs=made_of, who=who, shapes=gallery)
     say(f"Diterbitkan: {snapshot.name} ({_seconds(started)}).")
     return snapshot
+
+
+def assemble(
+    raw: Path, database: Path, *, sent: list[str], dataset: str = "terpublikasi", villages: Path = VILLAGES
+) -> int:
+    """Write the checked rows into a new database file, and return how many there are; raises Refused."""
+    # Each small table and index takes whole blocks: with the default size the file is ten times larger.
+    with duckdb.connect(database, config={"default_block_size": "16384"}) as con:
+        con.execute(SCHEMA.read_text(encoding="utf-8"))
+        if sent:
+            merged = database.with_name("raw")
+            imports.overlay(raw, sent, imports.keys(con), merged)
+            raw = merged
+        rows = _load(con, check.tables(con, PLACES), raw, villages, dataset)
+        con.execute("checkpoint")
+    return rows
 
 
 def _load(con, tables: list[Table], raw: Path, villages: Path, dataset: str) -> int:
@@ -180,7 +207,7 @@ def _village(row: dict[str, str]) -> dict[str, str | None]:
 
 
 @contextmanager
-def _alone(say: Callable[[str], None]) -> Iterator[Path]:
+def alone(say: Callable[[str], None]) -> Iterator[Path]:
     """A workshop in the snapshots' own file system, for one build at a time.
 
     What a killed build left behind is swept here.

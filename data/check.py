@@ -78,6 +78,11 @@ def stage(con: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame) -> 
     con.register("arriving", frame)
     con.execute(f'create temp table "staged_{table.name}" as from arriving')
     con.unregister("arriving")
+    understand(con, table)
+
+
+def understand(con: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Put beside staged_x, in typed_x, what is understood of it."""
     casts = ", ".join(f'{_cast(name, kind)} as "{name}"' for name, kind in table.columns.items())
     con.execute(
         f'create temp table "typed_{table.name}" as select {LINE}, {casts} from "staged_{table.name}"'

@@ -112,8 +112,13 @@ def publish(building: Path, *, dataset: str, inputs: dict[str, str], who: str, s
     _move(building, home / f"{name}.duckdb")
     _write(home / f"{name}.json", json.dumps(manifest, ensure_ascii=False, indent=2) + "\n")
     snapshot = _good(name)
-    _write(home / POINTERS[dataset], name + "\n")
+    put_in_view(snapshot)
     return snapshot
+
+
+def put_in_view(snapshot: Snapshot) -> None:
+    """Let CURRENT name a kept snapshot: a new one when it is published, an older one when that is undone."""
+    _write(folder() / POINTERS[snapshot.dataset], snapshot.name + "\n")
 
 
 def prune_simulated(keep: int = 3) -> list[str]:

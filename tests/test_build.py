@@ -249,7 +249,7 @@ def test_a_second_build_waits_for_the_first(home, monkeypatch):
     order, first_is_in = [], threading.Event()
 
     def first():
-        with build._alone(order.append):
+        with build.alone(order.append):
             first_is_in.set()
             order.append("pertama selesai" if second_waits.wait(10) else "tidak ditunggu")
 
@@ -262,7 +262,7 @@ def test_a_second_build_waits_for_the_first(home, monkeypatch):
     runner = threading.Thread(target=first)
     runner.start()
     assert first_is_in.wait(10)
-    with build._alone(say):
+    with build.alone(say):
         order.append("kedua masuk")
     runner.join()
     assert [re.sub(";.*", "", sentence) for sentence in order] == [
@@ -276,14 +276,14 @@ def test_a_killed_build_blocks_nobody_and_is_swept(home):
     home.mkdir()
     dies_inside = (
         "import os; from data import build\n"
-        "with build._alone(print) as workshop:\n"
+        "with build.alone(print) as workshop:\n"
         "    (workshop / 'building.duckdb').write_text('half'); os._exit(9)"
     )
     killed = subprocess.run([sys.executable, "-c", dies_inside], cwd=ROOT, env=os.environ, check=False)
     assert killed.returncode == 9
     (leftover,) = home.glob(".build-*/")
     said = []
-    with build._alone(said.append):
+    with build.alone(said.append):
         assert not leftover.exists()
     assert said == []
 

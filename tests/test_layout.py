@@ -40,6 +40,8 @@ MAY_IMPORT = {
     "dashboard/versions.py": "streamlit dashboard",
     "dashboard/freshness.py": "pandas dashboard",
     "dashboard/exports.py": "pandas dashboard",
+    "dashboard/sending.py": "streamlit duckdb pandas dashboard intake",
+    "dashboard/one_import.py": "streamlit pandas dashboard intake",
     "dashboard/programme.py": "streamlit pandas dashboard",
     # the parts of a programme's page, and what they share with other pages
     "dashboard/progress.py": "streamlit pandas dashboard",
@@ -102,6 +104,11 @@ MAY_IMPORT = {
     "data/boundaries/replace.py": "geopandas numpy pandas pyogrio shapely data",
     "data/boundaries/*.py": "geopandas numpy pandas scipy shapely",
     "data/*.py": "duckdb pandas data",
+    # The import room: files, duckdb, the build and the queries; nothing that shows.
+    "intake/grids.py": "openpyxl python_calamine intake",
+    "intake/places.py": "duckdb rapidfuzz intake",
+    "intake/workbooks.py": "duckdb xlsxwriter intake",
+    "intake/*.py": "duckdb data queries intake",
 }
 # Drawn on, not imported: a page is a script that main.py runs.
 NEVER_BY_A_PAGE = {"dashboard.main", "dashboard.front_door", "dashboard.index_page"}

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
     *("ringkasan", "peta", "produk_desa", "ekspor", "bangun_karya", "peluang", "profil_kabupaten", "paparan"),
+    "kirim_data",
 )
 SCOPES = {
     "the province": {},

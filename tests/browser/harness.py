@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 WATCH = Path(__file__).parent / "watch"
 PAGES = (
     *("", "peta", "produk-desa", "ekspor", "bangun-karya", "peluang", "profil-kabupaten", "paparan", "data"),
-    "tentang-angka",
+    *("kirim-data", "tentang-angka"),
 )
 START_SECONDS = 60
 DRAWN_MS = 30_000

@@ -1,0 +1,109 @@
+"""What a large import costs, and what readers notice of its publication.   Run: python -m bench.intake
+
+A workbook of 100,000 rows by 10 columns is checked in its child process; then it is published while 20
+readers ask on. Everything happens in a copy of the snapshots, thrown away afterwards.
+"""
+
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import duckdb
+import xlsxwriter
+
+import queries
+from dashboard.store import LOCKED
+from data import snapshots
+
+ROWS, READERS = 100_000, 20
+MAY_CPU, MAY_MEMORY = 6.0, 300e6
+HEAD = [
+    *("Kode baris", "Kabupaten/kota", "Desa/kelurahan", "Nama produk", "Kategori", "Jalur perizinan"),
+    *("HS 6 digit", "Status ekspor", "Tanggal didata", "Catatan"),
+]
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def workbook(path: Path) -> None:
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        page = book.add_worksheet("Data")
+        page.write_row(0, 0, HEAD)
+        for line in range(1, ROWS + 1):
+            cells = ["", "Alor", "", f"Produk uji {line}", "Makanan", "Pangan, jalur belum ditentukan"]
+            page.write_row(
+                line, 0, [*cells, "090111", "belum dilaporkan", "04/06/2025", f"catatan {line % 97}"]
+            )
+
+
+def row(what: str, measured: str, limit: str = "") -> None:
+    print(f"{what:<58}{measured:>16}   {limit}")
+
+
+def command(*arguments: str) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "intake", *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
+    )
+
+
+def reading(path: Path, times: list[float], failures: list[Exception], stop: threading.Event) -> None:
+    con = duckdb.connect(path, read_only=True, config=LOCKED)
+    while not stop.is_set():
+        started = time.perf_counter()
+        try:
+            queries.run(con, "register_counts", regencies=[], categories=[])
+        except duckdb.Error as error:
+            failures.append(error)
+        times.append(time.perf_counter() - started)
+        time.sleep(0.2)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as workshop:
+        home = Path(workshop) / "snapshots"
+        snapshot = snapshots.current().snapshot
+        home.mkdir()
+        for path in (snapshot.path, snapshot.path.with_suffix(".json"), snapshots.folder() / "CURRENT"):
+            shutil.copy2(path, home / path.name)
+        shutil.copytree(snapshots.folder() / "peta", home / "peta")
+        os.environ["DASBOR_SNAPSHOTS"] = str(home)
+        file = Path(workshop) / "besar.xlsx"
+        workbook(file)
+        command(str(file), "--check")
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu = used.ru_utime + used.ru_stime
+        row(f"Check of {ROWS} rows by {len(HEAD)} columns, CPU", f"{cpu:.1f} s", f"at most {MAY_CPU:.0f} s")
+        row("Its largest memory", f"{used.ru_maxrss / 1e3:.0f} MB", f"at most {MAY_MEMORY / 1e6:.0f} MB")
+        _publication(home / snapshot.path.name, file)
+
+
+def _publication(path: Path, file: Path) -> None:
+    times: list[float] = []
+    failures: list[Exception] = []
+    stop = threading.Event()
+    readers = [threading.Thread(target=reading, args=(path, times, failures, stop)) for _ in range(READERS)]
+    for reader in readers:
+        reader.start()
+    time.sleep(3)
+    quiet = statistics.median(times)
+    times.clear()
+    started = time.perf_counter()
+    command(str(file), "--publish")
+    row("Check, preview and publication, elapsed", f"{time.perf_counter() - started:.1f} s")
+    stop.set()
+    for reader in readers:
+        reader.join()
+    row(f"Failed reads of {len(times)} by {READERS} readers meanwhile", str(len(failures)), "none")
+    row("Median read before", f"{quiet * 1e3:.0f} ms")
+    row("Median read meanwhile", f"{statistics.median(times) * 1e3:.0f} ms")
+    row("Slowest read meanwhile", f"{max(times) * 1e3:.0f} ms", "at most twice the median")
+
+
+if __name__ == "__main__":
+    main()

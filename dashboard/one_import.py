@@ -1,0 +1,220 @@
+"""One import on the page: how it was read, what must be asked, what is wrong, what it would do, and the
+decision.
+"""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import filters, numbers, panel, sending
+from dashboard.text import say
+from intake import desk, kinds
+from intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft
+from intake.people import Forbidden, Person
+
+MOST_SHOWN = 300
+
+
+def show(person: Person, name: str) -> None:
+    """Everything about one import that this person may see, and what they may do with it."""
+    try:
+        draft = desk.seen(person, name)
+    except (desk.Declined, Forbidden) as declined:
+        st.warning(panel.plain(str(declined)))
+        return
+    kind = kinds.get(draft.kind)
+    panel.section(
+        say("kirim.satu", jenis=kind.name, berkas=draft.file),
+        say("kirim.satu_sub", keadaan=draft.state, lembaga=draft.organisation),
+    )
+    result = draft.result
+    _read(draft, result, person)
+    if result["questions"] and draft.state == DRAFT:
+        _questions(draft, result["questions"], person)
+    _findings(draft, result["findings"])
+    if result["changes"]:
+        _preview(draft, result["changes"], person)
+    _decide(draft, result, person)
+
+
+def _read(draft: Draft, result: dict, person: Person) -> None:
+    sentences = [*result["sheets"], *result["decisions"]]
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    st.html(f'<ul class="daftar">{items}</ul>')
+    if draft.state == DRAFT and st.toggle(say("kirim.kolom"), key=f"kolom_{draft.name}"):
+        labels = {"": say("kirim.kolom_tidak")} | {
+            field.name: field.label for field in kinds.get(draft.kind).fields
+        }
+        with st.form(f"judul_{draft.name}", border=False):
+            changed = {}
+            for at, column in enumerate(result["columns"]):
+                words = say("kirim.kolom_satu", huruf=column["letter"], judul=panel.plain(column["heading"]))
+                picked = st.selectbox(
+                    words,
+                    list(labels),
+                    index=list(labels).index(column["field"]),
+                    format_func=labels.get,
+                    key=f"kolom_{draft.name}_{at}",
+                )
+                if picked != column["field"]:
+                    changed[column["heading"]] = picked
+            if st.form_submit_button(say("kirim.kolom_simpan")):
+                _again(draft, person, columns=changed)
+
+
+def _questions(draft: Draft, questions: list[dict], person: Person) -> None:
+    st.html(f'<h3 class="temuan">{escape(say("kirim.pertanyaan", jumlah=len(questions)))}</h3>')
+    with st.form(f"jawab_{draft.name}"):
+        answers = {}
+        for at, question in enumerate(questions[:30]):
+            labels = dict(question["choices"])
+            answers[question["key"]] = st.selectbox(
+                panel.plain(question["text"]),
+                list(labels),
+                index=None,
+                format_func=labels.get,
+                placeholder=say("kirim.pilih"),
+                key=f"jawab_{draft.name}_{at}",
+            )
+        if st.form_submit_button(say("kirim.jawab_kirim"), type="primary"):
+            _again(draft, person, answers={key: value for key, value in answers.items() if value is not None})
+
+
+def _again(draft: Draft, person: Person, answers: dict | None = None, columns: dict | None = None) -> None:
+    if sending.run(
+        say("kirim.memeriksa"), "check", person, name=draft.name, answers=answers or {}, columns=columns or {}
+    ):
+        st.rerun()
+
+
+def _findings(draft: Draft, findings: list[dict]) -> None:
+    errors = sum(each["severity"] == "galat" for each in findings)
+    title = (
+        say("kirim.temuan", galat=errors, peringatan=len(findings) - errors)
+        if findings
+        else say("kirim.tanpa_temuan")
+    )
+    st.html(f'<h3 class="temuan">{escape(title)}</h3>')
+    if not findings:
+        return
+    frame = pd.DataFrame(
+        [
+            {
+                say("kirim.sel"): each["cell"] or say("kirim.baris", baris=each["row"]),
+                say("kirim.tingkat"): each["severity"],
+                say("kirim.kolom_nama"): each["column"],
+                say("kirim.isi"): each["content"],
+                say("kirim.salah"): each["what"],
+                say("kirim.lakukan"): each["remedy"],
+            }
+            for each in findings[:MOST_SHOWN]
+        ]
+    )
+    sending.rows(frame, title)
+    st.download_button(
+        say("kirim.unduh_hasil"),
+        (draft.folder / "hasil.xlsx").read_bytes,
+        file_name=f"hasil-{draft.file.rsplit('.', 1)[0]}.xlsx",
+        mime=sending.EXCEL,
+        key=f"hasil_{draft.name}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _preview(draft: Draft, changes: dict, person: Person) -> None:
+    st.html(f'<h3 class="temuan">{escape(say("kirim.pratinjau"))}</h3>')
+    counted = {
+        say("kirim.baru"): changes["new"],
+        say("kirim.berubah"): changes["changed"],
+        say("kirim.tetap"): changes["unchanged"],
+        say("kirim.hilang"): changes["missing"]["count"],
+        say("kirim.konflik"): len(changes["conflicts"]),
+    }
+    cells = "".join(
+        f'<div class="kartu"><p class="nama">{escape(name)}</p>'
+        f'<p class="angka">{numbers.number(count)}</p></div>'
+        for name, count in counted.items()
+    )
+    st.html(f'<div class="kartu-kartu">{cells}</div>')
+    if changes["differences"]:
+        names = ("id", "column", "before", "after")
+        heads = [say("kirim.kode_baris"), say("kirim.kolom_nama")]
+        heads += [say("kirim.sekarang"), say("kirim.menjadi")]
+        table = [
+            [each[name] if each[name] is not None else "" for name in names]
+            for each in changes["differences"]
+        ]
+        sending.rows(pd.DataFrame(table, columns=heads), say("kirim.berubah"))
+    if draft.state in (DRAFT, CHECKED) and st.toggle(say("kirim.akibat"), key=f"akibat_{draft.name}"):
+        outcome = sending.run(say("kirim.menghitung"), "effect", person, name=draft.name)
+        if outcome:
+            moved = [each for each in outcome["figures"] if each["before"] != each["after"]]
+            table = [[each["label"], _figure(each["before"]), _figure(each["after"])] for each in moved]
+            heads = [say("kolom.ukuran"), say("kirim.sebelum"), say("kirim.sesudah")]
+            sending.rows(pd.DataFrame(table, columns=heads), say("kirim.akibat"))
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else numbers.number(value)
+
+
+def _decide(draft: Draft, result: dict, person: Person) -> None:
+    bad = result["questions"] or any(each["severity"] == "galat" for each in result["findings"])
+    if draft.state == DRAFT and not bad and person.may("kirim"):
+        _submit(draft, result, person)
+    if draft.state in (CHECKED, WAITING) and person.may("sahkan"):
+        _act(draft, person, "publish", say("kirim.sahkan"), say("kirim.mengesahkan"))
+    if draft.state in (DRAFT, CHECKED) and person.may("kirim"):
+        with st.container(horizontal=True, key="batal_draf"):
+            if st.button(say("kirim.periksa_ulang"), key=f"ulang_{draft.name}", type="tertiary"):
+                _again(draft, person)
+            if (
+                st.button(say("kirim.buang"), key=f"buang_{draft.name}", type="tertiary")
+                and sending.run(say("kirim.membuang"), "discard", person, name=draft.name) is not None
+            ):
+                filters.choose("kiriman", "")
+                st.rerun()
+    if draft.state == PUBLISHED and person.may("batalkan"):
+        _act(
+            draft,
+            person,
+            "undo",
+            say("kirim.batalkan"),
+            say("kirim.membatalkan"),
+            reason=say("kirim.alasan_batal"),
+        )
+
+
+def _submit(draft: Draft, result: dict, person: Person) -> None:
+    warned = {}
+    for each in result["findings"]:
+        warned.setdefault((each["rule"], each["column"]), []).append(each)
+    with st.form(f"periksa_{draft.name}"):
+        reasons = {}
+        for (rule, column), several in warned.items():
+            words = say(
+                "kirim.alasan", kolom=column, jumlah=len(several), apa=panel.plain(several[0]["what"])
+            )
+            reason = st.text_input(
+                words,
+                key=f"alasan_{draft.name}_{rule}_{column}",
+                placeholder=say("kirim.alasan_contoh"),
+                max_chars=300,
+            )
+            reasons |= {each["key"]: reason for each in several}
+        embargo = st.date_input(
+            say("kirim.embargo"), value=None, format="DD/MM/YYYY", key=f"embargo_{draft.name}"
+        )
+        if st.form_submit_button(say("kirim.tandai"), type="primary") and sending.run(
+            say("kirim.menandai"), "submit", person, name=draft.name, reasons=reasons, embargo=embargo
+        ):
+            st.rerun()
+
+
+def _act(draft: Draft, person: Person, action: str, label: str, progress: str, **details) -> None:
+    if st.button(label, key=f"{action}_{draft.name}", type="primary") and sending.run(
+        progress, action, person, name=draft.name, **details
+    ):
+        st.rerun()

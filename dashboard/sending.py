@@ -1,0 +1,181 @@
+"""The parts of the page by which staff send data: who is asking, template, upload, what was sent so far.
+
+Each action runs in a process of its own and is judged there again; the page shows what came of it.
+"""
+
+import subprocess
+import tempfile
+from datetime import datetime
+from html import escape
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import streamlit as st
+from streamlit import config
+
+from dashboard import clock, filters, numbers, panel, store
+from dashboard.text import say
+from intake import act, desk, kinds, ledger, people, workbooks
+from intake.people import Forbidden, Person
+
+TYPES = ["xlsx", "xls", "xlsm", "csv", "tsv", "txt", "json"]  # those that are refused say why, in our words
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def who() -> Person | None:
+    """The person at the other end, or None after a sentence that says why nobody may send."""
+    claims = st.user.to_dict()
+    try:
+        if person := people.in_training(config.get_option("server.address") or "", dict(st.context.headers)):
+            st.info(say("kirim.latihan"))
+            return person
+        if "is_logged_in" not in claims:
+            st.info(say("kirim.tanpa_masuk"))
+            return None
+        if not claims["is_logged_in"]:
+            st.button(say("kirim.masuk"), key="masuk", on_click=st.login, type="primary")
+            return None
+        person = people.of_login(claims)
+    except Forbidden as broken:
+        st.error(panel.plain(str(broken)))
+        return None
+    with st.container(horizontal=True, key="akun"):
+        name = str(claims.get("email") or claims.get("sub") or "")
+        role = (
+            say("kirim.akun", surel=name, peran=person.role)
+            if person
+            else say("kirim.tanpa_peran", surel=name)
+        )
+        st.text(role)
+        st.button(say("kirim.keluar"), key="keluar", on_click=st.logout, type="tertiary")
+    return person
+
+
+def kind() -> str:
+    names = {code: kinds.get(code).name for code in kinds.KINDS}
+    return st.selectbox(say("kirim.jenis"), list(names), format_func=names.get, key="jenis_kiriman")
+
+
+def template(kind_code: str) -> None:
+    """The workbook to fill in: for one regency with its present rows, else with an example."""
+    regencies = filters.regencies()
+    chosen = filters.current().chosen
+    code = st.selectbox(
+        say("filter.kabupaten"),
+        list(regencies),
+        index=list(regencies).index(chosen[0]) if chosen else None,
+        format_func=regencies.get,
+        placeholder=say("kirim.tanpa_kabupaten"),
+        key="kabupaten_templat",
+    )
+    file = f"templat-{kind_code}{f'-{code}' if code else ''}.xlsx"
+    st.download_button(
+        say("kirim.unduh_templat"),
+        lambda: _template(kind_code, code),
+        file_name=file,
+        mime=EXCEL,
+        key="unduh_templat",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _template(kind_code: str, regency: str | None) -> bytes:
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as con:
+        con.execute(f"attach '{store.in_view().path}' as now (read_only)")
+        file = Path(folder) / "templat.xlsx"
+        workbooks.template(con, kinds.get(kind_code), regency, file)
+        return file.read_bytes()
+
+
+def upload(person: Person, kind_code: str) -> None:
+    """A file or pasted cells, checked on demand."""
+    file = st.file_uploader(say("kirim.berkas"), type=TYPES, key="berkas_kiriman")
+    pasted = st.text_area(
+        say("kirim.tempel"), key="tempel_kiriman", placeholder=say("kirim.tempel_contoh"), height=90
+    )
+    if not st.button(say("kirim.periksa"), key="periksa", type="primary", disabled=not (file or pasted)):
+        return
+    with tempfile.NamedTemporaryFile() as arrived:
+        arrived.write(file.getvalue() if file else pasted.encode())
+        arrived.flush()
+        name = file.name if file else "tempelan.tsv"
+        outcome = run(say("kirim.memeriksa"), "receive", person, file=name, path=arrived.name, kind=kind_code)
+    if outcome:
+        filters.choose("kiriman", outcome["name"])
+        st.rerun()
+
+
+def run(label: str, action: str, person: Person, **details) -> dict | None:
+    """Do an action with its progress in sight; None when it was declined, after saying why."""
+    with st.status(label, expanded=True) as progress:
+        outcome = {}
+        try:
+            for said in act.told(action, person, today=clock.today(), **details):
+                if isinstance(said, dict):
+                    outcome = said
+                else:
+                    st.text(said)
+        except subprocess.CalledProcessError:
+            outcome = {"declined": say("kirim.gangguan")}
+        declined = outcome.get("declined")
+        if declined:
+            progress.update(label=say("kirim.ditolak"), state="error", expanded=False)
+        else:
+            progress.update(label=say("kirim.selesai"), state="complete")
+    if declined:
+        st.error(panel.plain(declined))
+        return None
+    return outcome
+
+
+def listing(person: Person) -> None:
+    """What was sent so far, as far as this person may see it, and the log."""
+    seen = [draft for draft in ledger.drafts() if desk.sees(person, draft)]
+    if not seen:
+        st.html(f'<p class="kosong">{escape(say("kirim.belum_ada"))}</p>')
+        return
+    names = {each.name: f"{kinds.get(each.kind).name} · {each.file} · {each.state}" for each in seen}
+    opened = filters.opened_import()
+    picked = st.selectbox(
+        say("kirim.buka"),
+        list(names),
+        index=list(names).index(opened) if opened in names else None,
+        format_func=names.get,
+        placeholder=say("kirim.buka_contoh"),
+        key=f"buka_kiriman_{opened}",
+    )
+    if picked and picked != opened:
+        filters.choose("kiriman", picked)
+        st.rerun()
+    shown = [entry for entry in reversed(ledger.log()) if entry["import"] in names]
+    frame = pd.DataFrame(
+        [
+            {
+                say("kirim.kapan"): numbers.moment(datetime.fromisoformat(entry["when"])),
+                say("kirim.apa"): entry["what"],
+                say("kirim.siapa"): entry["who"],
+                say("kirim.berkas_kolom"): entry["file"],
+                say("kirim.sidik"): entry["sha256"][:12],
+                say("kirim.rincian"): _detail(entry),
+            }
+            for entry in shown
+        ]
+    )
+    if not frame.empty:
+        rows(frame, say("kirim.catatan"))
+
+
+def _detail(entry: dict) -> str:
+    if "new" in entry:
+        return say("kirim.rincian_sah", baru=entry["new"], berubah=entry["changed"], versi=entry["snapshot"])
+    return entry.get("snapshot") or entry.get("embargo") or ""
+
+
+def rows(frame: pd.DataFrame, alt: str) -> None:
+    """A table of text that came from files: none of it is read as Markdown."""
+    if len(frame) <= 30:
+        st.table(frame.map(lambda cell: panel.plain(str(cell))), hide_index=True, alt=alt)
+    else:
+        st.dataframe(frame.astype(str), hide_index=True, alt=alt, height=420)

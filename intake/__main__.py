@@ -1,0 +1,180 @@
+"""The import by command, the same code as the page.   Run: python -m intake FILE --kind produk --check"""
+
+import argparse
+import sys
+import time
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import duckdb
+
+from data import snapshots
+from intake import desk, kinds, ledger, workbooks
+from intake.desk import Declined
+from intake.people import AT_THE_MACHINE, Forbidden
+
+WATCH_SECONDS = 5
+DONE, REFUSED, QUESTIONS = 0, 1, 2
+
+
+def today() -> date:
+    return datetime.now(ZoneInfo("Asia/Makassar")).date()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        return _do(options)
+    except (Declined, Forbidden) as declined:
+        print(declined, file=sys.stderr)
+        return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "python -m intake", description="Memeriksa, mempratinjau, mengesahkan, dan membatalkan kiriman data."
+    )
+    parser.add_argument("file", nargs="?", type=Path, help="berkas .xlsx, .csv, .tsv, atau .json")
+    parser.add_argument("--kind", choices=list(kinds.KINDS), default="produk", help="jenis data")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", action="store_true", help="hanya periksa, tidak menyimpan kiriman")
+    what.add_argument(
+        "--preview", action="store_true", help="periksa dan tunjukkan akibatnya, tidak menyimpan kiriman"
+    )
+    what.add_argument("--publish", action="store_true", help="periksa dan sahkan")
+    what.add_argument("--undo", metavar="KIRIMAN", help="batalkan kiriman yang sudah disahkan")
+    what.add_argument("--log", action="store_true", help="tampilkan catatan kiriman")
+    what.add_argument("--due", action="store_true", help="sahkan kiriman yang embargonya sudah berakhir")
+    what.add_argument(
+        "--watch", metavar="FOLDER", type=Path, help="periksa setiap berkas yang masuk ke folder"
+    )
+    what.add_argument("--template", metavar="FILE", type=Path, help="tulis templat jenis data itu")
+    parser.add_argument("--regency", help="kode Kemendagri: isi templat dengan baris kabupaten itu")
+    parser.add_argument(
+        "--answer", action="append", default=[], metavar="KUNCI=NILAI", help="jawaban atas pertanyaan"
+    )
+    parser.add_argument(
+        "--accept", metavar="ALASAN", default="", help="terima semua peringatan dengan alasan ini"
+    )
+    parser.add_argument(
+        "--embargo", type=date.fromisoformat, metavar="TAHUN-BULAN-HARI", help="terbitkan baru pada hari itu"
+    )
+    parser.add_argument(
+        "--coloured", type=Path, metavar="FILE", help="simpan berkas hasil pemeriksaan di sini"
+    )
+    return parser
+
+
+def _do(options: argparse.Namespace) -> int:
+    if options.undo:
+        print(
+            f"Dibatalkan; yang berlaku: {desk.undo(AT_THE_MACHINE, options.undo, 'perintah di mesin').name}"
+        )
+    elif options.log:
+        for entry in ledger.log():
+            print(entry["when"], entry["what"], entry["who"], entry["import"], entry["file"], sep="  ")
+    elif options.due:
+        print(f"{len(desk.publish_due(today()))} kiriman disahkan.")
+    elif options.template:
+        with duckdb.connect() as con:
+            con.execute(f"attach '{snapshots.current().snapshot.path}' as now (read_only)")
+            workbooks.template(con, kinds.get(options.kind), options.regency, options.template)
+        print(f"Templat ditulis: {options.template}")
+    elif options.watch:
+        _watch(options)
+    elif options.file:
+        return _file(options.file, options)
+    else:
+        _parser().print_help()
+    return DONE
+
+
+def _file(file: Path, options: argparse.Namespace) -> int:
+    try:
+        content = file.read_bytes()
+    except OSError:
+        print(f"Berkas {file} tidak dapat dibaca.", file=sys.stderr)
+        return REFUSED
+    draft = desk.receive(AT_THE_MACHINE, file.name, content, options.kind, today())
+    answers = dict(each.split("=", 1) for each in options.answer if "=" in each)
+    if answers:
+        draft = desk.check(AT_THE_MACHINE, draft.name, answers, {}, today())
+    result = draft.result
+    _tell(result)
+    if options.coloured:
+        options.coloured.write_bytes((draft.folder / "hasil.xlsx").read_bytes())
+    bad = any(finding["severity"] == "galat" for finding in result["findings"])
+    if result["questions"] or bad or not (options.preview or options.publish):
+        desk.discard(AT_THE_MACHINE, draft.name)
+        return QUESTIONS if result["questions"] else REFUSED if bad else DONE
+    for figure in desk.effect(AT_THE_MACHINE, draft.name):
+        if figure["before"] != figure["after"]:
+            print(f"{figure['label']}: {figure['before']} -> {figure['after']}")
+    if options.preview:
+        desk.discard(AT_THE_MACHINE, draft.name)
+        return DONE
+    desk.submit(
+        AT_THE_MACHINE,
+        draft.name,
+        {each["key"]: options.accept for each in result["findings"]},
+        options.embargo,
+    )
+    snapshot = desk.publish(AT_THE_MACHINE, draft.name, today())
+    print(
+        f"Disahkan: kiriman {draft.name}, versi data {snapshot.name}."
+        if snapshot
+        else f"Menunggu embargo {options.embargo}: kiriman {draft.name}."
+    )
+    return DONE
+
+
+def _tell(result: dict) -> None:
+    for sentence in [*result["sheets"], *result["decisions"]]:
+        print(sentence)
+    for question in result["questions"]:
+        print(f"PERTANYAAN {question['key']}: {question['text']}")
+        for code, label in question["choices"][:30]:
+            print(f"    --answer '{question['key']}={code}'   {label}")
+    for each in result["findings"]:
+        place = each["cell"] or f"baris {each['row']}"
+        print(
+            f"{each['severity'].upper()} {each['sheet']}!{place} ({each['column']}) {each['content']!r}:"
+            f" {each['what']} {each['remedy']}"
+        )
+    if changes := result["changes"]:
+        print(
+            f"Baris baru {changes['new']}, berubah {changes['changed']}, tetap {changes['unchanged']}, tidak"
+            f" disebut lagi {changes['missing']['count']}, pertentangan baru {len(changes['conflicts'])}."
+        )
+
+
+def _watch(options: argparse.Namespace) -> None:
+    """Check each file that arrives whole, write the result beside it, publish what has come due."""
+    print(f"Mengawasi {options.watch}; hentikan dengan Ctrl+C.")
+    sizes: dict[Path, int] = {}
+    while True:
+        for file in sorted(options.watch.glob("*")):
+            result = file.with_name(f"{file.name}.hasil.xlsx")
+            if (
+                not file.is_file()
+                or file.name.startswith("~")
+                or file.name.endswith(".hasil.xlsx")
+                or result.exists()
+            ):
+                continue
+            size = file.stat().st_size
+            if sizes.get(file) == size:  # it has stopped growing
+                print(f"{file.name}:")
+                try:
+                    _file(file, argparse.Namespace(**vars(options) | {"coloured": result, "preview": True}))
+                except (Declined, Forbidden) as declined:
+                    print(declined)
+                    result.write_bytes(b"")
+            sizes[file] = size
+        desk.publish_due(today())
+        time.sleep(WATCH_SECONDS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""One action of the desk in a process of its own, for the page: a build never burdens the server's memory.
+
+Run: python -m intake.act, with {"action", "person", ...} as JSON on the standard input. Progress comes line
+by line; the last line is the outcome as JSON behind a sign that no sentence holds. The desk asks again who
+may.
+"""
+
+import dataclasses
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from data import snapshots
+from intake import desk
+from intake.people import Forbidden, Person
+
+OUTCOME = "\x1e"
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def told(action: str, person: Person, **details) -> Iterator[str | dict]:
+    """Run an action elsewhere: its progress lines, and at last its outcome ('declined' says why not)."""
+    asked = json.dumps({"action": action, "person": dataclasses.asdict(person), **details}, default=str)
+    command = [sys.executable, "-X", "utf8", "-m", "intake.act"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        process.stdin.write(asked)
+        process.stdin.close()
+        for line in process.stdout:
+            yield json.loads(line[1:]) if line.startswith(OUTCOME) else line.rstrip("\n")
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+
+
+def _do(asked: dict) -> dict:  # noqa: PLR0911 - one return per action
+    person = Person(**asked["person"] | {"regencies": tuple(asked["person"]["regencies"])})
+    today = date.fromisoformat(asked.get("today") or "1970-01-01")
+    name = asked.get("name", "")
+    match asked["action"]:
+        case "receive":
+            draft = desk.receive(
+                person, asked["file"], Path(asked["path"]).read_bytes(), asked["kind"], today
+            )
+            return {"name": draft.name}
+        case "check":
+            return {"name": desk.check(person, name, asked["answers"], asked["columns"], today).name}
+        case "effect":
+            return {"figures": desk.effect(person, name)}
+        case "submit":
+            embargo = date.fromisoformat(asked["embargo"]) if asked.get("embargo") else None
+            return {"name": desk.submit(person, name, asked["reasons"], embargo).name}
+        case "publish":
+            return _version(desk.publish(person, name, today, _say))
+        case "undo":
+            return _version(desk.undo(person, name, asked["reason"], _say))
+        case "discard":
+            desk.discard(person, name)
+            return {}
+    raise LookupError(asked["action"])
+
+
+def _version(snapshot: snapshots.Snapshot | None) -> dict:
+    return {"snapshot": snapshot.name if snapshot else ""}
+
+
+def _say(sentence: str) -> None:
+    print(sentence, flush=True)
+
+
+def main() -> int:
+    try:
+        outcome = _do(json.load(sys.stdin))
+    except (desk.Declined, Forbidden) as declined:
+        outcome = {"declined": str(declined)}
+    print(OUTCOME + json.dumps(outcome, ensure_ascii=False), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,14 @@
+-- id: N01
+-- severity: galat
+-- kinds: indikator
+-- says: Nilai {content} di luar batas yang mungkin ({detail}).
+-- remedy: Periksa satuannya dan letak tanda desimalnya.
+
+select
+    _line as line,
+    'value' as field,
+    raw_value as content,
+    coalesce(cast(minimum as varchar), '...') || ' sampai ' || coalesce(cast(maximum as varchar), '...') as detail
+from staged
+join now.indicator on indicator.code = staged.indicator
+where try_cast(value as double) < minimum or try_cast(value as double) > maximum

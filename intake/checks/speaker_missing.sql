@@ -1,0 +1,9 @@
+-- id: N07
+-- severity: galat
+-- kinds: indikator target
+-- says: Lembaga yang menyatakan angka ini belum disebut.
+-- remedy: Isi kolom Yang menyatakan.
+
+select _line as line, place_field as field, raw_place as content, null as detail
+from staged
+where speaker is null

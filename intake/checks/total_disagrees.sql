@@ -1,0 +1,16 @@
+-- id: N05
+-- severity: galat
+-- kinds: indikator ekspor target
+-- says: Jumlah tertulis {content}, sedangkan jumlah barisnya {detail}.
+-- remedy: Periksa baris yang hilang, terhitung dua kali, atau salah ketik.
+
+select
+    -totals.place as line,
+    totals.field,
+    totals.content,
+    cast(round(rows.sum, 4) as varchar) as detail
+from totals
+join (
+    select _block, sum(value) as sum from numbers where value is not null group by _block
+) as rows on rows._block = totals.block
+where abs(rows.sum - totals.value) > greatest(0.51, abs(totals.value) * 1e-6)

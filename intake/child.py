@@ -1,0 +1,54 @@
+"""Opens files in a process of its own, with caps on memory and time: whatever a file does, the server
+stays.
+"""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+EXAMINE = "intake.examine"
+MEMORY = 1_500 * 1024 * 1024  # of address space; the work itself takes a fifth of it
+CPU_SECONDS, WALL_SECONDS = 60, 120
+ROOT = Path(__file__).resolve().parent.parent
+TOO_MUCH = (
+    "Berkas ini tidak dapat dibuka dengan aman: lembarnya terlalu luas, terlalu rumit, atau rusak. "
+    "Salin tabelnya saja ke buku kerja baru, lalu kirim lagi."
+)
+
+
+def _cap() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 5))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def examine(job: dict, folder: Path) -> dict:
+    """The result of intake.examine for the file in `folder`; a child that dies becomes a sentence."""
+    (folder / "job.json").write_text(json.dumps(job, ensure_ascii=False), encoding="utf-8")
+    result = folder / "result.json"
+    result.unlink(missing_ok=True)
+    command = [sys.executable, "-X", "utf8", "-m", EXAMINE, str(folder)]
+    quiet = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        with (folder / "child.log").open("w", encoding="utf-8") as log:
+            done = subprocess.run(
+                command,
+                cwd=ROOT,
+                env=quiet,
+                stdout=log,
+                stderr=log,
+                timeout=WALL_SECONDS,
+                preexec_fn=_cap,
+                check=False,
+            )
+    except subprocess.TimeoutExpired:
+        return {"refused": TOO_MUCH}
+    if done.returncode or not result.exists():
+        return {
+            "refused": TOO_MUCH,
+            "log": (folder / "child.log").read_text(encoding="utf-8", errors="replace")[-2000:],
+        }
+    return json.loads(result.read_text(encoding="utf-8"))

@@ -1,0 +1,297 @@
+"""The desk: every action on an import, each asking first who may, and each in the log.
+
+draf -> diperiksa -> disahkan (-> dibatalkan). An import counts when the snapshot in view contains it, so
+that the one atomic change of CURRENT publishes, and another one undoes.
+"""
+
+import errno
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from data import build, imports, snapshots
+from data.reading import Refused as BuildRefused
+from intake import checks, child, kinds, ledger, preview
+from intake.ledger import CHECKED, DRAFT, PUBLISHED, UNDONE, WAITING, Draft
+from intake.people import EVERYWHERE, Forbidden, Person, demand
+
+FREE_BYTES = 200 * 1024 * 1024  # what a publication needs, generously
+DISK_FULL = (
+    "Ruang penyimpanan hampir habis; kiriman ditolak dan data yang berlaku tidak berubah. "
+    "Hubungi pengelola dasbor."
+)
+
+
+class Declined(Exception):
+    """Why an action was not done, as an Indonesian sentence with what to do."""
+
+
+class Changed(Declined):
+    """Someone else published meanwhile: the import must be checked again."""
+
+
+def receive(person: Person | None, name: str, content: bytes, kind: str, today: date) -> Draft:
+    """Take in a file and examine it; a file that is refused is not kept."""
+    demand(person, "kirim")
+    kinds.get(kind)
+    home = imports.folder()
+    _need_room(home)
+    digest = hashlib.sha256(content).hexdigest()
+    suffix = Path(name).suffix.casefold()[:8] if Path(name).suffix[1:].isalnum() else ""
+    stamp = (
+        f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{hashlib.sha256(os.urandom(16) + content[:64]).hexdigest()[:8]}"
+    )
+    columns = ledger.remembered(person.name, kind)
+    draft = Draft(
+        stamp,
+        kind,
+        Path(name).name[:120],
+        digest,
+        person.name,
+        person.organisation,
+        person.regencies,
+        columns=columns,
+    )
+    unfinished = Path(tempfile.mkdtemp(prefix=".baru-", dir=home))
+    try:
+        with (unfinished / f"kiriman{suffix}").open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.rename(draft.folder)
+        ledger.save(draft)
+        return _examine(draft, today)
+    except OSError as error:
+        _forget(unfinished, draft)
+        raise _in_words(error) from error
+    except Declined:
+        _forget(unfinished, draft)
+        raise
+
+
+def sees(person: Person, draft: Draft) -> bool:
+    """Is it their own, or do they serve every place that it may touch?"""
+    wide = EVERYWHERE in person.regencies or set(draft.regencies) <= set(person.regencies)
+    return draft.sender == person.name or wide
+
+
+def seen(person: Person | None, name: str) -> Draft:
+    """A draft that this person may look at."""
+    return _mine(person, "lihat", name)
+
+
+def check(person: Person | None, name: str, answers: dict, columns: dict, today: date) -> Draft:
+    """Examine again, with the sender's answers and corrected columns."""
+    draft = _mine(person, "kirim", name)
+    if draft.state in (PUBLISHED, UNDONE):
+        raise Declined("Kiriman ini sudah disahkan. Kirim berkas baru untuk membetulkannya.")
+    draft = replace(
+        draft, answers=draft.answers | answers, columns=draft.columns | columns, reasons={}, state=DRAFT
+    )
+    return _examine(ledger.save(draft), today)
+
+
+def effect(person: Person | None, name: str) -> list[dict]:
+    """The headline figures before and after."""
+    draft = _mine(person, "lihat", name)
+    try:
+        return preview.effect(draft.name)
+    except BuildRefused as refused:
+        raise Declined(f"Bila digabung dengan data sekarang, kiriman ini ditolak: {refused}") from None
+    except OSError as error:
+        raise _in_words(error) from error
+
+
+def submit(person: Person | None, name: str, reasons: dict[str, str], embargo: date | None = None) -> Draft:
+    """Mark as checked: no question open, no error, each warning accepted with a reason."""
+    draft = _mine(person, "kirim", name)
+    if draft.state not in (DRAFT, CHECKED):
+        raise Declined("Kiriman ini sudah disahkan.")
+    result = draft.result
+    if result["questions"]:
+        raise Declined("Masih ada pertanyaan yang belum dijawab.")
+    if any(finding["severity"] == checks.ERROR for finding in result["findings"]):
+        raise Declined("Masih ada galat. Perbaiki berkasnya, lalu kirim lagi.")
+    open_ones = [each for each in result["findings"] if len(reasons.get(each["key"], "").strip()) < 5]
+    if open_ones:
+        raise Declined(f"{len(open_ones)} peringatan belum diberi alasan (paling sedikit lima huruf).")
+    if result["changes"]["new"] + result["changes"]["changed"] == 0:
+        raise Declined("Kiriman ini tidak mengubah apa pun: semua barisnya sudah sama dengan register.")
+    draft = replace(draft, state=CHECKED, reasons=reasons, embargo=embargo.isoformat() if embargo else "")
+    ledger.note(CHECKED, person.name, draft, reasons=reasons)
+    return ledger.save(draft)
+
+
+def publish(
+    person: Person | None, name: str, today: date, say: Callable[[str], None] = print
+) -> snapshots.Snapshot | None:
+    """Publish a checked import as a new snapshot; None when its embargo holds it back until its day."""
+    demand(person, "sahkan")
+    draft = _mine(person, "sahkan", name)
+    if draft.state not in (CHECKED, WAITING):
+        raise Declined("Hanya kiriman yang sudah diperiksa yang dapat disahkan.")
+    if not person.alone and person.name == draft.sender:
+        raise Forbidden("Yang mengesahkan harus orang lain daripada pengirimnya.")
+    approver = draft.approver or person.name
+    if draft.embargo and date.fromisoformat(draft.embargo) > today:
+        ledger.save(replace(draft, state=WAITING, approver=approver))
+        ledger.note(WAITING, person.name, draft, embargo=draft.embargo)
+        return None
+    return _publish(draft, approver, say)
+
+
+def publish_due(today: date, say: Callable[[str], None] = print) -> list[str]:
+    """Publish what was approved before and whose embargo has ended; nobody is asked again."""
+    done = []
+    for draft in reversed(ledger.drafts()):
+        if draft.state == WAITING and date.fromisoformat(draft.embargo) <= today:
+            _publish(draft, draft.approver, say)
+            done.append(draft.name)
+    return done
+
+
+def undo(
+    person: Person | None, name: str, reason: str, say: Callable[[str], None] = print
+) -> snapshots.Snapshot:
+    """Take a published import back: CURRENT names the snapshot before it, or a new one without it."""
+    demand(person, "batalkan")
+    draft = _mine(person, "batalkan", name)
+    with build.alone(say) as workshop:
+        ledger.tidy()
+        snapshot = snapshots.current().snapshot
+        accepted = imports.accepted(snapshot)
+        if name not in accepted:
+            raise Declined("Kiriman ini tidak ada dalam data yang berlaku.")
+        rest = [other for other in accepted if other != name]
+        without = {file: digest for file, digest in snapshot.manifest["inputs"].items() if name not in file}
+        before = snapshots.get(draft.base)
+        if before and before.manifest["inputs"] == without:
+            snapshots.put_in_view(before)
+        else:
+            before = _built(build.RAW, workshop, sent=rest, who=person.name, say=say)
+        ledger.note(UNDONE, person.name, draft, snapshot=before.name, reason=reason)
+    return before
+
+
+def discard(person: Person | None, name: str) -> None:
+    """Throw a draft away that was never published."""
+    draft = _mine(person, "kirim", name)
+    if draft.state in (PUBLISHED, UNDONE):
+        raise Declined("Kiriman yang pernah disahkan tetap disimpan.")
+    shutil.rmtree(draft.folder)
+
+
+def _publish(draft: Draft, approver: str, say: Callable[[str], None]) -> snapshots.Snapshot:
+    _need_room(imports.folder())
+    try:
+        with build.alone(say) as workshop:
+            ledger.tidy()
+            current = snapshots.current().snapshot
+            if current is None or current.name != draft.base:
+                raise Changed(_meanwhile(draft, current))
+            ledger.save(replace(draft, approver=approver))
+            sent = [*imports.accepted(current), draft.name]
+            snapshot = _built(build.RAW, workshop, sent=sent, who=approver, say=say)
+            changes = draft.result["changes"]
+            ledger.note(
+                PUBLISHED,
+                approver,
+                draft,
+                snapshot=snapshot.name,
+                new=changes["new"],
+                changed=changes["changed"],
+            )
+    except OSError as error:
+        raise _in_words(error) from error
+    return snapshot
+
+
+def _built(raw: Path, workshop: Path, **how) -> snapshots.Snapshot:
+    try:
+        return build.build_here(raw, workshop, **how)
+    except BuildRefused as refused:
+        raise Declined(f"Data ditolak saat digabung, dan yang berlaku tidak berubah: {refused}") from None
+
+
+def _meanwhile(draft: Draft, current: snapshots.Snapshot | None) -> str:
+    base = snapshots.get(draft.base)
+    known = set(imports.accepted(base)) if base else set()
+    now = imports.accepted(current) if current else []
+    others = [ledger.load(other) for other in now if other not in known]
+    told = [f"{kinds.get(other.kind).name} dari {other.organisation} ({_counts(other)})" for other in others]
+    told += [f"{len(known - set(now))} kiriman dibatalkan"] if known - set(now) else []
+    what = "; ".join(told) or "data dibangun ulang dari berkas sumber"
+    return f"Data berubah sejak kiriman ini diperiksa: {what}. Periksa ulang, lalu sahkan."
+
+
+def _counts(draft: Draft) -> str:
+    changes = draft.result["changes"]
+    return f"{changes['new']} baris baru, {changes['changed']} berubah"
+
+
+def _mine(person: Person | None, action: str, name: str) -> Draft:
+    """A draft that this person may act on: their own, or any when they serve every place it touches."""
+    demand(person, action)
+    try:
+        draft = ledger.load(name)
+    except LookupError:
+        raise Declined("Kiriman itu tidak ditemukan.") from None
+    if not sees(person, draft):
+        raise Forbidden("Kiriman ini milik wilayah lain.")
+    return draft
+
+
+def _examine(draft: Draft, today: date) -> Draft:
+    snapshot = snapshots.current().snapshot
+    if snapshot is None:
+        raise Declined(
+            "Belum ada data yang diterbitkan untuk dibandingkan. Jalankan `python -m data.build` dahulu."
+        )
+    sent = next(draft.folder.glob("kiriman*")).name
+    source = {
+        "id": f"kiriman-{draft.name.casefold()}",
+        "title": f"Kiriman {kinds.get(draft.kind).name} dari {draft.organisation}",
+        "publisher": draft.organisation,
+        "kind": "dokumen",
+        "published": today.isoformat(),
+        "licence": "Dikirim untuk dasbor ini; ketentuan pemakaian pada pengirim",
+        "obtained": f"Dikirim sebagai berkas lewat impor; sha256 {draft.sha256[:16]}",
+    }
+    job = {
+        "import": draft.name,
+        "file": sent,
+        "kind": draft.kind,
+        "answers": draft.answers,
+        "columns": draft.columns,
+        "allowed": list(draft.regencies),
+        "speaker": draft.organisation,
+        "source": source,
+        "snapshot": str(snapshot.path),
+        "today": today.isoformat(),
+    }
+    result = child.examine(job, draft.folder)
+    if result.get("refused"):
+        if result.get("personal"):
+            shutil.rmtree(draft.folder, ignore_errors=True)
+        raise Declined(result["refused"])
+    return ledger.save(replace(draft, base=snapshot.name))
+
+
+def _forget(unfinished: Path, draft: Draft) -> None:
+    shutil.rmtree(unfinished, ignore_errors=True)
+    shutil.rmtree(draft.folder, ignore_errors=True)
+
+
+def _need_room(home: Path) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    if shutil.disk_usage(home).free < FREE_BYTES:
+        raise Declined(DISK_FULL)
+
+
+def _in_words(error: OSError) -> Exception:
+    return Declined(DISK_FULL) if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else error

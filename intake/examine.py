@@ -1,0 +1,152 @@
+"""Reads and checks one file, in a process of its own.   Run by intake.child: python -m intake.examine JOB
+
+The job's folder holds job.json and the file; what comes out is result.json, the rows in the shape of
+data/raw/, and the same workbook back with its bad cells coloured.
+"""
+
+# ruff: noqa: S608 - the names in these statements are the schema's own, and values never enter them
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import duckdb
+
+from data import build
+from intake import checks, findings, grids, kinds, layout, parcel, personal, rows, workbooks
+from intake.kinds import Kind
+from intake.staging import Stager
+
+
+def examine(job: dict, folder: Path) -> dict:
+    """Everything there is to say about a file; raises Refused or Personal when it is not even opened."""
+    kind = kinds.get(job["kind"])
+    path = folder / job["file"]
+    sheets = grids.read(path)
+    personal.refuse(sheets)
+    tables = [table for sheet in sheets if (table := layout.find(sheet, kind, job["columns"]))]
+    if not tables:
+        labels = ", ".join(field.label for field in kind.fields if field.required)
+        raise parcel.Refused(
+            f"Judul kolom untuk {kind.name} tidak ditemukan. Yang dicari: {labels}. "
+            "Pakai templatnya bila ragu."
+        )
+    if not any(table.rows for table in tables):
+        raise parcel.Refused("Berkas hanya memuat judul kolom, tanpa satu baris data pun.")
+    with duckdb.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
+        stager = _stage(con, job, kind, tables, folder)
+        found = findings.all_of(con, kind, stager)
+        bad = stager.questions or any(finding.severity == checks.ERROR for finding in found)
+        change = {} if bad else rows.write(con, kind, job, folder / "rows")
+    if path.suffix.casefold() == ".xlsx" and parcel.has_formulas(path):
+        stager.decided("Berkas memuat rumus: yang dibaca adalah hasil hitungan terakhirnya.")
+    workbooks.coloured(sheets, [asdict(finding) for finding in found], folder / "hasil.xlsx")
+    return {
+        "sheets": [_described(table, len(sheets)) for table in tables],
+        "columns": _columns(kind, tables),
+        "decisions": list(stager.decisions),
+        "questions": [asdict(question) for question in stager.questions.values()],
+        "findings": [asdict(finding) for finding in found],
+        "rows": stager.count,
+        "changes": change,
+    }
+
+
+def _stage(con, job: dict, kind: Kind, tables: list[layout.Table], folder: Path) -> Stager:
+    con.execute(build.SCHEMA.read_text(encoding="utf-8"))
+    con.execute(f"attach '{job['snapshot']}' as now (read_only)")
+    staged = folder / "staged.csv"
+    with staged.open("w", encoding="utf-8", newline="") as file:
+        stager = Stager(
+            con,
+            kind,
+            job["answers"],
+            {"source": job["source"]["id"], "speaker": job["speaker"], "today": job["today"]},
+            file,
+        )
+        for table in tables:
+            stager.add(table)
+    con.execute(
+        "create temp table staged as select * replace"
+        " (_line::integer as _line, _row::integer as _row, _block::integer as _block)"
+        " from read_csv($path, all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"',"
+        " max_line_size = 4000000)",
+        {"path": str(staged)},
+    )
+    staged.unlink()
+    rows.fill(con, kind, {name for block in stager.blocks for name in block})
+    texts = [field.name for field in kind.fields if field.type in ("VARCHAR", "DATE")]
+    con.execute(
+        f"create temp view texts as unpivot (select _line as line, {', '.join(texts)} from staged)"
+        f" on {', '.join(texts)} into name field value content"
+    )
+    con.execute(
+        "create temp table totals (place integer, block integer, field varchar, value double,"
+        " content varchar, sheet varchar, row integer, letter varchar)"
+    )
+    if stager.totals:
+        con.executemany("insert into totals values (?, ?, ?, ?, ?, ?, ?, ?)", stager.totals)
+    measured = next(
+        (name for name in ("value", "volume_tonnes") if name in [field.name for field in kind.fields]), None
+    )
+    con.execute(
+        "create temp view numbers as select _block,"
+        f" try_cast({measured or 'null'} as double) as value from staged"
+    )
+    con.execute(
+        "create temp table allowed as select unnest($codes::varchar[]) as code", {"codes": job["allowed"]}
+    )
+    con.execute("create temp table given as select $day::date as today", {"day": job["today"]})
+    con.execute(f"create temp view existing as {_existing(kind)}")
+    return stager
+
+
+def _existing(kind: Kind) -> str:
+    """The rows of the register of this kind, and whose they are."""
+    if kind.table == "permit":
+        return (
+            "select permit.id, product.regency as owner from now.permit"
+            " join now.product on product.id = permit.product"
+        )
+    if kind.table == "export_event":
+        return "select event as id, regency as owner from now.export_event_area"
+    return f"select id, {kind.place} as owner from now.{kind.table}"
+
+
+def _described(table: layout.Table, sheets: int) -> str:
+    parts = [f"judul kolom di baris {table.heading_row}", f"{len(table.rows)} baris data"]
+    parts += [f"{len(table.totals)} baris jumlah disisihkan"] if table.totals else []
+    parts += [f"{len(table.notes)} catatan kaki disisihkan"] if table.notes else []
+    parts += [f"kolom tidak dikenal dilewati: {', '.join(table.unknown[:6])}"] if table.unknown else []
+    return f"Lembar {table.sheet}: {'; '.join(parts)}."
+
+
+def _columns(kind: Kind, tables: list[layout.Table]) -> list[dict]:
+    """How each heading was understood, for the sender to confirm or correct."""
+    found = {}
+    for table in tables:
+        by_column = {at: name for block in table.blocks for name, at in block.columns.items()}
+        for at, heading in enumerate(table.headings):
+            if heading:
+                found.setdefault(
+                    heading, {"letter": layout.letter(at), "heading": heading, "field": by_column.get(at, "")}
+                )
+    return list(found.values())
+
+
+def main() -> int:
+    folder = Path(sys.argv[1])
+    job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
+    try:
+        result = examine(job, folder)
+    except parcel.Refused as refused:
+        result = {"refused": str(refused)}
+    except personal.Personal as refused:
+        result = {"refused": str(refused), "personal": True}
+    (folder / "result.json").write_text(json.dumps(result, ensure_ascii=False, default=str), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,168 @@
+"""Opens a file that was looked at and gives its sheets as grids of cells, whatever its format."""
+
+import csv
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+from python_calamine import CalamineError, CalamineWorkbook
+
+from intake import parcel
+from intake.parcel import Refused
+
+OUR_OWN_SHEETS = {"penjelasan", "pilihan"}  # of the template
+
+
+@dataclass(frozen=True)
+class Sheet:
+    name: str
+    rows: list[list]  # text, numbers, dates or None, from A1 on
+    filled: bool = False  # text was merged over several rows and has been written into each
+
+
+def read(path: Path) -> list[Sheet]:
+    """Every sheet that holds anything; raises Refused with a sentence for the sender."""
+    kind = parcel.look(path)
+    sheets = {"xlsx": _workbook, "json": _json, "text": _text}[kind](path)
+    for sheet in sheets:
+        parcel.judge_extent(len(sheet.rows), max(map(len, sheet.rows), default=0))
+    sheets = [sheet for sheet in sheets if any(any(_full(cell) for cell in row) for row in sheet.rows)]
+    if not sheets:
+        raise Refused("Berkas tidak memuat satu sel pun. Isi tabelnya, simpan, lalu kirim lagi.")
+    return sheets
+
+
+def _full(cell) -> bool:
+    return cell is not None and cell != ""
+
+
+def _workbook(path: Path) -> list[Sheet]:
+    try:
+        return _by_calamine(path)
+    except (CalamineError, zipfile.BadZipFile):
+        try:  # some writers' workbooks open in one of the two libraries only
+            return _by_openpyxl(path)
+        except (
+            KeyError,
+            ValueError,
+            TypeError,
+            OSError,
+            IndexError,
+            AttributeError,
+            SyntaxError,
+            zipfile.BadZipFile,
+        ):
+            raise Refused(
+                "Berkas Excel rusak atau tidak lengkap. Buka dan simpan ulang di Excel, lalu kirim lagi."
+            ) from None
+
+
+def _by_calamine(path: Path) -> list[Sheet]:
+    sheets = []
+    with CalamineWorkbook.from_path(str(path)) as book:
+        for name in book.sheet_names:
+            if name.strip().casefold() in OUR_OWN_SHEETS:
+                continue
+            sheet = book.get_sheet_by_name(name)
+            parcel.judge_extent(sheet.total_height, sheet.total_width)
+            rows = sheet.to_python(skip_empty_area=False)
+            sheets.append(Sheet(name, rows, _fill_merged(rows, sheet.merged_cell_ranges or [])))
+    return sheets
+
+
+def _fill_merged(rows: list[list], merged: list) -> bool:
+    """Text merged over several rows belongs to each of them."""
+    filled = False
+    for (top, left), (bottom, right) in merged:
+        if left == right and bottom > top and bottom < len(rows) and left < len(rows[top]):
+            for row in rows[top + 1 : bottom + 1]:
+                row[left] = rows[top][left]
+            filled = True
+    return filled
+
+
+def _by_openpyxl(path: Path) -> list[Sheet]:
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    sheets = []
+    for sheet in book.worksheets:
+        if sheet.title.strip().casefold() in OUR_OWN_SHEETS:
+            continue
+        parcel.judge_extent(sheet.max_row or 0, sheet.max_column or 0)
+        sheets.append(Sheet(sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)]))
+    return sheets
+
+
+def _text(path: Path) -> list[Sheet]:
+    return [Sheet("Lembar 1", separated(parcel.text(path)))]
+
+
+def separated(content: str) -> list[list]:
+    """Rows of comma, semicolon, tab or bar separated text, pasted cells included."""
+    lines = content.splitlines()
+    parcel.judge_extent(len(lines), 1)
+    start = "\n".join(lines[:50])
+    widths = {}
+    for sign in "\t;,|":
+        counts = [len(row) for row in _records(start, sign)]
+        widths[sign] = (sum(count == max(counts) for count in counts) > 1 and max(counts), max(counts))
+    return _records(content, max(widths, key=widths.get))
+
+
+def _records(content: str, sign: str) -> list[list]:
+    try:
+        return list(csv.reader(io.StringIO(content, newline=""), delimiter=sign)) or [[]]
+    except csv.Error:
+        raise Refused(
+            "Berkas teks memuat sel yang terlalu panjang atau tanda kutip yang tidak ditutup. "
+            "Simpan sebagai .xlsx."
+        ) from None
+
+
+def _json(path: Path) -> list[Sheet]:
+    try:
+        said = json.loads(parcel.text(path))
+    except (json.JSONDecodeError, RecursionError):
+        raise Refused("Berkas JSON terpotong atau rusak. Unduh ulang dari sumbernya.") from None
+    if isinstance(said, dict) and "datacontent" in said:
+        return [_bps_variable(said)]
+    records = _records_of(said)
+    if not records:
+        raise Refused("Susunan JSON tidak dikenal. Yang dikenal: Web API BPS dan CKAN.")
+    header = list(dict.fromkeys(key for record in records for key in record if key != "_id"))
+    rows = [[_cell(record.get(key)) for key in header] for record in records]
+    return [Sheet("JSON", [header, *rows])]
+
+
+def _records_of(said) -> list[dict]:
+    if isinstance(said, dict) and isinstance(said.get("result"), dict):  # CKAN
+        said = said["result"].get("records")
+    elif isinstance(said, dict) and isinstance(said.get("data"), list):  # a list of BPS: [paging, items]
+        said = next((part for part in said["data"] if isinstance(part, list)), said["data"])
+    return [record for record in said if isinstance(record, dict)] if isinstance(said, list) else []
+
+
+def _cell(value):
+    return value if isinstance(value, str | int | float | date) or value is None else json.dumps(value)
+
+
+def _bps_variable(said: dict) -> Sheet:
+    """A variable of BPS' Web API: values under keys that join area, variable, its part, year and its part."""
+    try:
+        variable = said["var"][0]
+        header = ["kode_bps", "wilayah", "indikator", "satuan", "tahun", "nilai"]
+        rows = []
+        for area in said["vervar"]:
+            for derived in said.get("turvar") or [{"val": 0, "label": ""}]:
+                for year in said["tahun"]:
+                    for part in said.get("turtahun") or [{"val": 0, "label": ""}]:
+                        keys = (area, variable, derived, year, part)
+                        value = said["datacontent"].get("".join(str(key["val"]) for key in keys))
+                        place = [str(area["val"]), area["label"], variable["label"], variable.get("unit")]
+                        rows.append([*place, str(year["label"]), value])
+    except (KeyError, TypeError, IndexError):
+        raise Refused("JSON Web API BPS tidak lengkap. Unduh ulang variabelnya.") from None
+    return Sheet("BPS", [header, *rows])

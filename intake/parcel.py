@@ -1,0 +1,132 @@
+"""A look at a file before anything opens it: what it is, and whether it may be opened at all."""
+
+import codecs
+import re
+import zipfile
+from pathlib import Path
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_UNPACKED = 300 * 1024 * 1024
+MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 200_000, 200, 4_000_000
+DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
+FORMULA = re.compile(rb"<f[ >]")
+
+
+class Refused(Exception):
+    """Why a file is not opened, as an Indonesian sentence with what to do."""
+
+
+def look(path: Path) -> str:
+    """'xlsx', 'json' or 'text'; raises Refused for everything else."""
+    size = path.stat().st_size
+    if size == 0:
+        raise Refused("Berkas kosong (0 byte). Simpan ulang dari Excel, lalu kirim lagi.")
+    if size > MAX_BYTES:
+        raise Refused(
+            "Berkas lebih besar dari 20 MB. Bagi menjadi beberapa berkas, lalu kirim satu per satu."
+        )
+    start = path.read_bytes()[:512]
+    if start.startswith(b"PK"):
+        _look_into_zip(path)
+        return "xlsx"
+    if start.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Refused(
+            "Berkas terkunci kata sandi atau berformat Excel lama (.xls). Buka di Excel, "
+            "hapus kata sandinya, dan simpan sebagai Excel Workbook (.xlsx)."
+        )
+    if start.startswith(
+        (b"%PDF", b"\x89PNG", b"\xff\xd8", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
+    ):
+        raise Refused("Isi berkas bukan tabel (PDF, gambar, atau arsip). Kirim sebagai .xlsx atau .csv.")
+    if re.match(rb"\s*(<!doctype html|<html|<\?xml|<table)", start, re.IGNORECASE):
+        raise Refused(
+            "Isi berkas adalah halaman web, bukan tabel Excel. Buka di Excel, lalu simpan sebagai .xlsx."
+        )
+    return "json" if start.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"[") else "text"
+
+
+def text(path: Path) -> str:
+    """The text of a file in the encodings that Excel and Windows write."""
+    content = path.read_bytes()
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encodings = ["utf-16"]
+    elif content.count(b"\x00") > len(content) / 4:  # every second byte of Latin text
+        encodings = ["utf-16-le" if content[1:2] == b"\x00" else "utf-16-be"]
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            decoded = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in decoded:
+            return decoded
+    raise Refused("Isi berkas bukan teks yang dapat dibaca. Simpan ulang sebagai .xlsx atau CSV UTF-8.")
+
+
+def _look_into_zip(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            names = {entry.filename.casefold() for entry in entries}
+            _judge_names(names)
+            if any(entry.flag_bits & 1 for entry in entries):
+                raise Refused("Berkas terkunci kata sandi. Hapus kata sandinya di Excel, lalu simpan ulang.")
+            if sum(entry.file_size for entry in entries) > MAX_UNPACKED or len(entries) > 2000:
+                raise Refused(
+                    "Berkas mengembang terlalu besar saat dibuka. Salin tabelnya saja ke buku kerja baru."
+                )
+            for entry in entries:
+                if entry.filename.casefold().startswith("xl/worksheets/sheet"):
+                    with archive.open(entry) as sheet:
+                        _judge_size(DIMENSION.search(sheet.read(4096)))
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError):
+        raise Refused(
+            "Berkas Excel terpotong atau rusak. Buka dan simpan ulang di Excel, lalu kirim lagi."
+        ) from None
+
+
+def _judge_names(names: set[str]) -> None:
+    if "xl/workbook.xml" not in names:
+        raise Refused("Berkas ini arsip atau dokumen lain, bukan Excel. Kirim sebagai .xlsx atau .csv.")
+    if any(name.endswith(("vbaproject.bin", ".vba")) or "/macrosheets/" in name for name in names):
+        raise Refused("Berkas memuat makro. Simpan sebagai Excel Workbook (.xlsx) tanpa makro.")
+    if any(name.startswith(("xl/externallinks/", "xl/embeddings/", "xl/connections.xml")) for name in names):
+        raise Refused(
+            "Berkas memuat tautan ke berkas lain. Di Excel: Data, Edit Links, Break Link; lalu simpan ulang."
+        )
+
+
+def _judge_size(dimension: re.Match | None) -> None:
+    if not dimension:
+        return
+    columns = 0
+    for letter in dimension[1].decode():
+        columns = columns * 26 + ord(letter) - 64
+    judge_extent(int(dimension[2]), columns)
+
+
+def judge_extent(rows: int, columns: int) -> None:
+    """Refuse a sheet that is larger than any honest one."""
+    if columns > MAX_COLUMNS:
+        raise Refused(
+            f"Lembar memuat {columns} kolom; paling banyak {MAX_COLUMNS}. Hapus kolom yang tidak dipakai."
+        )
+    if rows > MAX_ROWS:
+        raise Refused(
+            f"Lembar memuat {rows} baris; paling banyak {MAX_ROWS}. Hapus baris kosong di bawah tabel."
+        )
+    if rows * columns > MAX_CELLS:
+        raise Refused("Lembar terlalu luas. Salin tabelnya saja ke buku kerja baru, lalu kirim lagi.")
+
+
+def has_formulas(path: Path) -> bool:
+    """Does a workbook compute? Then the values are those of its last calculation."""
+    with zipfile.ZipFile(path) as archive:
+        for entry in archive.infolist():
+            if entry.filename.startswith("xl/worksheets/sheet"):
+                with archive.open(entry) as sheet:
+                    while chunk := sheet.read(1 << 20):
+                        if FORMULA.search(chunk):
+                            return True
+    return False

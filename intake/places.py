@@ -1,0 +1,123 @@
+"""Places as people write them, by code where there is one; a name is only a suggestion for villages.
+
+Sixteen of the 22 regency codes mean another regency in the other code system: a bare code says nothing
+until its system is known, from names that stand beside it or from the sender.
+"""
+
+import re
+from dataclasses import dataclass
+
+import duckdb
+from rapidfuzz import fuzz, process
+
+from intake.layout import normal
+
+KEMENDAGRI, BPS = "kemendagri", "bps"
+ENOUGH, SUGGESTED = 60, 4
+PREFIX = re.compile(r"^(kabupaten|kab|pemerintah kabupaten|pemkab) ")
+
+
+@dataclass(frozen=True)
+class Places:
+    names: dict[str, str]  # every known spelling -> Kemendagri code
+    by_bps: dict[str, str]  # BPS code -> Kemendagri code
+    official: dict[str, str]  # Kemendagri code -> name
+    districts: dict[str, set[str]]  # district name -> regencies that have one of that name
+    villages: dict[str, dict[str, str]]  # regency -> village code -> name
+
+
+def known(con: duckdb.DuckDBPyConnection) -> Places:
+    """The places of the snapshot attached as `now`."""
+    names, by_bps, official = {}, {}, {}
+    for code, bps, name, short, aliases in con.execute(
+        "select code, bps_code, name, short_name, aliases from now.regency"
+    ).fetchall():
+        official[code], by_bps[bps] = name, code
+        for spelling in (name, short, *(aliases or "").split(";")):
+            names[normal(spelling)] = code
+        if not name.startswith("Kota"):
+            names.setdefault(PREFIX.sub("", normal(name)), code)
+    names.pop("kupang", None)  # Kabupaten or Kota? Only the sender knows.
+    names |= {"nusa tenggara timur": "53", "provinsi nusa tenggara timur": "53", "ntt": "53"}
+    districts: dict[str, set[str]] = {}
+    for name, regency in con.execute("select name, regency from now.district").fetchall():
+        districts.setdefault(normal(name), set()).add(regency)
+    villages: dict[str, dict[str, str]] = {}
+    for code, name, regency in con.execute("select code, name, regency from now.village").fetchall():
+        villages.setdefault(regency, {})[code] = name
+    return Places(names, by_bps, official, districts, villages)
+
+
+def code_text(cell) -> str | None:
+    """A cell as the digits of a code, dotted or not, also when a spreadsheet made it a number."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    text = re.sub(r"\s", "", str(cell))
+    text = re.sub(r"^(\d{4,10})\.0$", r"\1", text)
+    if re.fullmatch(r"\d{2}(\.\d{2}){1,2}(\.\d{4})?|\d{2}(\d{2}(\d{2,3}(\d{3,4})?)?)?", text):
+        return text.replace(".", "")
+    return None
+
+
+def is_dotted(cell) -> bool:
+    return isinstance(cell, str) and bool(re.fullmatch(r"\s*\d{2}(\.\d{2}){1,2}(\.\d{4})?\s*", cell))
+
+
+def by_name(cell, places: Places) -> str | None:
+    """The regency of a name in any known spelling."""
+    name = normal(cell)
+    return places.names.get(name) or places.names.get(PREFIX.sub("", name) if name != "kab kupang" else name)
+
+
+def doubtful(cells: list, places: Places) -> bool:
+    """Is there a bare code that means two different regencies?"""
+    for cell in cells:
+        code = code_text(cell)
+        if code and len(code) >= 4 and not is_dotted(cell) and places.by_bps.get(code[:4]) != code[:4]:
+            return True
+    return False
+
+
+def system(codes: list, names: list, places: Places) -> str | None:
+    """The system that agrees with the names beside the codes, all of them; None when neither or both do."""
+    pairs = [
+        (code[:4], name)
+        for cell, told in zip(codes, names, strict=True)
+        if (code := code_text(cell)) and len(code) >= 4 and (name := by_name(told, places))
+    ]
+    kemendagri = all(code == name for code, name in pairs)
+    bps = all(places.by_bps.get(code) == name for code, name in pairs)
+    if not pairs or kemendagri == bps:
+        return None
+    return KEMENDAGRI if kemendagri else BPS
+
+
+def regency(cell, places: Places, code_system: str | None) -> str | None:
+    """The Kemendagri code of a cell, or None when it cannot be known."""
+    code = code_text(cell)
+    if code is None:
+        return by_name(cell, places)
+    if code in ("53", "5300"):
+        return "53"
+    code = code[:4]
+    if is_dotted(cell) or code_system == KEMENDAGRI or places.by_bps.get(code) == code:
+        return code if code in places.official else None
+    return places.by_bps.get(code) if code_system == BPS else None
+
+
+def village(cell, places: Places, of: str | None) -> str | None:
+    """The village of a code, if there is one."""
+    code = code_text(cell)
+    return code if code and len(code) == 10 and code in places.villages.get(of or code[:4], {}) else None
+
+
+def suggestions(cell, places: Places, of: str | None) -> list[tuple[str, str]]:
+    """Villages of a regency whose names are near: code and name, nearest first."""
+    near = process.extract(
+        normal(cell),
+        {code: normal(name) for code, name in places.villages.get(of or "", {}).items()},
+        scorer=fuzz.WRatio,
+        score_cutoff=ENOUGH,
+        limit=SUGGESTED,
+    )
+    return [(code, places.villages[of][code]) for _, _, code in near]

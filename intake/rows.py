@@ -1,0 +1,182 @@
+"""What an import changes: its new and changed rows in the shape of data/raw/, and how many stay as they
+were.
+"""
+
+# ruff: noqa: S608 - the names in these statements are the schema's own, and values never enter them
+
+import csv
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from intake.kinds import Kind
+
+OWN = ("id", "source", "conflict", "used")  # not what the sender said
+SHOWN = 200
+BOTH_KEPT = "{count} angka kiriman berbeda dari klaim yang sudah terbit; keduanya disimpan berdampingan."
+OLDER_USED = "Klaim yang sudah dipakai tetap dipakai sampai pemilik data memutuskan."
+
+
+def fill(con: duckdb.DuckDBPyConnection, kind: Kind, mapped: set[str]) -> None:
+    """A known row keeps what the file has no column for."""
+    columns = {row[0] for row in con.execute(f"describe now.{kind.table}").fetchall()}
+    staged = {row[0] for row in con.execute("describe staged").fetchall()}
+    kept = sorted((columns & staged) - mapped - {"id", "source"})
+    if kept:
+        values = ", ".join(
+            f'"{name}" = coalesce(cast(known."{name}" as varchar), staged."{name}")' for name in kept
+        )
+        con.execute(f"update staged set {values} from now.{kind.table} as known where known.id = staged.id")
+
+
+def write(con: duckdb.DuckDBPyConnection, kind: Kind, job: dict, folder: Path) -> dict:
+    """Write the new and changed rows, if there are any, and return counts with examples."""
+    shutil.rmtree(folder, ignore_errors=True)
+    names = [row[0] for row in con.execute(f"describe now.{kind.table}").fetchall()]
+    told = [name for name in names if name not in OWN]
+    differs = " or ".join(f't."{name}" is distinct from known."{name}"' for name in told)
+    if kind.table == "export_event":
+        differs += (
+            " or (select list(regency order by regency) from now.export_event_area where event = known.id)"
+            " is distinct from list_sort(string_split(s.regencies, ';'))"
+        )
+    con.execute(
+        "create temp table moved as select t.*, case when known.id is null then 'baru'"
+        f" when {differs} then 'berubah'"
+        f" else 'tetap' end as _move, s._row from \"typed_{kind.table}\" t join staged s using (_line)"
+        f" left join now.{kind.table} as known on known.id = t.id"
+    )
+    counts = dict(con.execute("select _move, count(*) from moved group by all").fetchall())
+    changes = {
+        "new": counts.get("baru", 0),
+        "changed": counts.get("berubah", 0),
+        "unchanged": counts.get("tetap", 0),
+        "missing": _missing(con, kind),
+        "differences": _differences(con, kind, told),
+        "conflicts": [],
+    }
+    if changes["new"] + changes["changed"] == 0:
+        return changes
+    folder.mkdir()
+    if kind.table == "observation":
+        changes["conflicts"] = _conflicts(con, job, folder)
+    _copy(
+        con,
+        f"select {', '.join(names)} from moved where _move <> 'tetap' order by _line",
+        folder / f"{kind.table}.csv",
+        append=kind.table == "observation",
+    )
+    if kind.table == "export_event":
+        _copy(
+            con,
+            "select distinct id as event, unnest(string_split(s.regencies, ';')) as regency"
+            " from moved join staged s using (_line, id) where _move <> 'tetap' order by all",
+            folder / "export_event_area.csv",
+        )
+    with (folder / "source.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(job["source"]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerow(job["source"])
+    return changes
+
+
+def _copy(con, query: str, path: Path, *, append: bool = False) -> None:
+    """Rows as CSV; `append` adds them below rows of the same columns."""
+    cursor = con.execute(query)
+    names = [column[0] for column in cursor.description]
+    known = append and path.exists()
+    with path.open("a" if append else "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        if not known:
+            writer.writerow(names)
+        while rows := cursor.fetchmany(5000):
+            writer.writerows([[_cell(value) for value in row] for row in rows])
+
+
+def _cell(value) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    return "" if value is None else str(value)
+
+
+def _missing(con, kind: Kind) -> dict:
+    """Rows of the same places that this file does not name; claims are never missing, only older."""
+    if kind.table == "observation":
+        return {"count": 0, "examples": []}
+    also = (
+        " and existing.id in (select id from now.stage_event where programme = 'upt-bpom')"
+        if kind.code == "lahan"
+        else ""
+    )
+    query = (
+        "select distinct existing.id from existing"
+        " where existing.owner in (select unnest(string_split(owner, ';')) from staged)"
+        f" and existing.id not in (select id from staged){also} order by all"
+    )
+    names = [row[0] for row in con.execute(query).fetchall()]
+    return {"count": len(names), "examples": names[:SHOWN]}
+
+
+def _differences(con, kind: Kind, told: list[str]) -> list[dict]:
+    """Cell by cell, what changes in rows that were there before."""
+    labels = {field.name: field.label for field in kind.fields}
+    found = []
+    for name in told:
+        query = (
+            f'select m._row, m.id, cast(known."{name}" as varchar), cast(m."{name}" as varchar) from moved m'
+            f" join now.{kind.table} as known on known.id = m.id"
+            f' where m."{name}" is distinct from known."{name}" order by all limit {SHOWN}'
+        )
+        found += [
+            {"row": row, "id": code, "column": labels.get(name, name), "before": before, "after": after}
+            for row, code, before, after in con.execute(query).fetchall()
+        ]
+    return sorted(found, key=lambda each: each["row"])[:SHOWN]
+
+
+def _conflicts(con, job: dict, folder: Path) -> list[str]:
+    """A claim that differs from the one in use stands beside it, in conflict; the one in use stays in use."""
+    code = f"K-{job['import'][-8:]}"
+    con.execute(
+        "create temp table rivals as select m._line, known.id, known.value = m.value as same, known.conflict,"
+        " m.indicator, m.area, m.period from moved m join now.observation as known"
+        " on known.indicator = m.indicator and known.area = m.area and known.period = m.period"
+        " and known.used and known.value is not null and known.id <> m.id"
+        " where m.value is not null and m._move <> 'tetap'"
+    )
+    con.execute("update moved set used = false where _line in (select _line from rivals)")
+    con.execute(
+        "update moved set conflict = coalesce(rivals.conflict, $code), status = 'konflik' from rivals"
+        " where rivals._line = moved._line and not rivals.same",
+        {"code": code},
+    )
+    fresh = con.execute(
+        "select indicator.name || ', ' || area.name || ', ' || period from rivals"
+        " join now.indicator on indicator.code = rivals.indicator"
+        " join now.area on area.code = rivals.area where not same and conflict is null order by all"
+    ).fetchall()
+    if fresh:
+        names = [row[0] for row in con.execute("describe now.observation").fetchall()]
+        shown = ", ".join(
+            "$code as conflict"
+            if name == "conflict"
+            else "'konflik' as status"
+            if name == "status"
+            else f"known.{name}"
+            for name in names
+        )
+        con.execute(
+            f"create temp table older as select {shown} from now.observation as known"
+            " where id in (select id from rivals where not same and conflict is null)",
+            {"code": code},
+        )
+        _copy(con, "from older", folder / "observation.csv")
+        with (folder / "conflict.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(["code", "title", "explanation", "rule"])
+            title = f"Kiriman {job['speaker']} berbeda dari klaim yang dipakai"
+            writer.writerow([code, title, BOTH_KEPT.format(count=len(fresh)), OLDER_USED])
+    return [row[0] for row in fresh]

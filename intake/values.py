@@ -1,0 +1,216 @@
+"""Numbers and dates as people write them, decided per column and said aloud.
+
+A column has one decimal sign. What its own cells do not decide is left for the sender to say: `2,224` may
+be two thousand or two and a bit, and nobody but the sender knows.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+BLANKS = {
+    "",
+    "-",
+    "–",
+    "—",
+    "...",
+    "…",
+    "*",
+    "**",
+    "n/a",
+    "na",
+    "#n/a",
+    "tidak ada data",
+    "belum dilaporkan",
+    "nihil data",
+}
+SCALES = {
+    "ribu": 1e3,
+    "rb": 1e3,
+    "juta": 1e6,
+    "jt": 1e6,
+    "miliar": 1e9,
+    "milyar": 1e9,
+    "m": 1e9,
+    "triliun": 1e12,
+    "t": 1e12,
+}
+UNITS = r"ton|kg|ha|jiwa|orang|desa|persen|km2|km²|m2|m²|unit|produk|kk|%"
+NUMBER = re.compile(
+    rf"(?:rp\.?|us\$|usd|\$)?\s*(?P<sign>[-+−]?)\s*(?P<digits>\d[\d.,\s]*?)\s*(?P<scale>{'|'.join(SCALES)})?\s*(?P<unit>{UNITS})?\s*\*{{0,3}}",
+    re.IGNORECASE,
+)  # fmt: skip
+
+MONTH_NAMES = """
+    januari jan january | februari feb february pebruari | maret mar march | april apr | mei may
+    juni jun june
+    juli jul july | agustus agu ags aug august agt | september sep sept | oktober okt oct october
+    november nov nopember | desember des dec december
+"""
+MONTHS = {
+    name: number
+    for number, names in enumerate(re.split(r"[|\n]", MONTH_NAMES.strip()), start=1)
+    for name in names.split()
+}
+COMMA, POINT, BOTH, ASK = "koma", "titik", "keduanya", "tanyakan"
+LARGEST = 1e18  # beyond it, and for what is no number at all, a cell is a mistake
+SERIAL_ZERO = date(1899, 12, 30)  # Excel's day 0, as it counts after its own leap-year error
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a column writes its numbers, and what decided it."""
+
+    decimal: str  # COMMA, POINT, BOTH (each clear cell for itself), ASK
+    because: str
+
+
+def is_blank(cell) -> bool:
+    return cell is None or (isinstance(cell, str) and cell.strip().casefold() in BLANKS)
+
+
+def style(cells: Iterable, answer: str | None = None) -> Style:
+    """The decimal sign of a column, from the cells that leave no doubt, or from the sender's answer."""
+    if answer in (COMMA, POINT):
+        return Style(answer, "menurut jawaban pengirim")
+    seen: dict[str, list[str]] = {COMMA: [], POINT: [], ASK: []}
+    for cell in cells:
+        if isinstance(cell, str) and (match := NUMBER.fullmatch(cell.strip())):
+            digits = re.sub(r"\s", "", match["digits"])
+            if kind := _evidence(digits):
+                seen[kind].append(digits)
+    if seen[COMMA] and seen[POINT]:
+        return Style(BOTH, f"ada {seen[COMMA][0]} dan {seen[POINT][0]}")
+    for sign in (COMMA, POINT):
+        if len(seen[sign]) > 1 or (seen[sign] and _grouped(seen[sign][0])):
+            return Style(sign, f"terlihat dari {seen[sign][0]}")
+    if seen[ASK] or seen[COMMA] or seen[POINT]:
+        return Style(ASK, f"{(seen[ASK] or seen[COMMA] or seen[POINT])[0]} dapat dibaca dua cara")
+    return Style(COMMA, "")
+
+
+def _evidence(digits: str) -> str | None:
+    """Which decimal sign a cell proves; ASK when it has one sign before exactly three digits."""
+    points, commas = digits.count("."), digits.count(",")
+    if points and commas:
+        return COMMA if digits.rfind(",") > digits.rfind(".") else POINT
+    if points + commas == 0:
+        return None
+    if points > 1:
+        return COMMA
+    if commas > 1:
+        return POINT
+    sign = "." if points else ","
+    whole, fraction = digits.split(sign)
+    if len(fraction) == 3 and 1 <= len(whole) <= 3 and whole != "0":
+        return ASK
+    return POINT if sign == "." else COMMA
+
+
+def _grouped(digits: str) -> bool:
+    return digits.count(".") + digits.count(",") > 1
+
+
+def number(cell, how: Style) -> float | None:  # noqa: PLR0911 - each return is one way not to be a number
+    """A cell as a number; None when it is not one, or when its column's style leaves it open."""
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | float):
+        return float(cell) if abs(cell) < LARGEST else None
+    if not isinstance(cell, str) or not (match := NUMBER.fullmatch(cell.strip())):
+        return None
+    digits = re.sub(r"\s", "", match["digits"])
+    decimal = how.decimal
+    if decimal in (BOTH, ASK):
+        decimal = _evidence(digits) or COMMA
+        if decimal == ASK or (how.decimal == ASK and re.search(r"[.,]", digits)):
+            return None
+    group, point = (".", ",") if decimal == COMMA else (",", ".")
+    if not re.fullmatch(rf"\d{{1,3}}(\{group}\d{{3}})+(\{point}\d+)?|\d+(\{point}\d+)?", digits):
+        return None
+    value = float(digits.replace(group, "").replace(point, "."))
+    value *= SCALES.get((match["scale"] or "").casefold(), 1.0)
+    if value >= LARGEST:
+        return None
+    return -value if match["sign"] in ("-", "−") else value
+
+
+def written(value: float) -> str:
+    """A number as raw files write it."""
+    whole = round(value)
+    return str(whole) if abs(value - whole) < 1e-9 else f"{value:.10f}".rstrip("0")
+
+
+def day(cell) -> date | None:
+    """A date in one of the ways people write it: day first, as the country does."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return SERIAL_ZERO + timedelta(days=int(cell)) if 20000 <= cell <= 80000 else None
+    if not isinstance(cell, str):
+        return None
+    text = re.sub(r"^\w+,\s*", "", cell.strip().casefold())
+    for pattern, order in (
+        (r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+)?", "ymd"),
+        (r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", "dmy"),
+        (r"(\d{1,2})\s+([a-z]+)\.?\s+(\d{4})", "dmy"),
+    ):
+        if match := re.fullmatch(pattern, text):
+            parts = dict(zip(order, match.groups(), strict=True))
+            return _calendar(parts["y"], parts["m"], parts["d"])
+    return None
+
+
+def _calendar(year: str, month: str, day_of_month: str) -> date | None:
+    number_of_month = int(month) if month.isdecimal() else MONTHS.get(month, 0)
+    try:
+        return date(int(year), number_of_month, int(day_of_month))
+    except ValueError:
+        return None
+
+
+def period(cell) -> str | None:
+    """'2025', '2025-03', '2025-S1' from what people write, or None."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    text = re.sub(r"\s+", " ", str(cell).strip().casefold()).rstrip("*")
+    if re.fullmatch(r"(19|20)\d\d", text):
+        return text
+    if match := re.fullmatch(r"((?:19|20)\d\d)-(0[1-9]|1[0-2]|s[12]|q[1-4])", text):
+        return f"{match[1]}-{match[2].upper()}"
+    if match := re.fullmatch(r"(?:semester|sem|smt)\s*(i{1,2}|1|2)\s+((?:19|20)\d\d)", text):
+        return f"{match[2]}-S{2 if match[1] in ('ii', '2') else 1}"
+    if (match := re.fullmatch(r"([a-z]+)\s+((?:19|20)\d\d)", text)) and match[1] in MONTHS:
+        return f"{match[2]}-{MONTHS[match[1]]:02d}"
+    return None
+
+
+def span(period_name: str) -> tuple[date, date]:
+    """First and last day of a period."""
+    year, part = int(period_name[:4]), period_name[5:]
+    first, months = 1, 12
+    if part[:1] == "S":
+        first, months = 6 * int(part[1]) - 5, 6
+    elif part[:1] == "Q":
+        first, months = 3 * int(part[1]) - 2, 3
+    elif part:
+        first, months = int(part), 1
+    after = first + months
+    start = date(year, first, 1)
+    return start, date(year + (after > 12), after - 12 * (after > 12), 1) - timedelta(days=1)
+
+
+def remembering(convert: Callable) -> Callable:
+    """The same conversion, done once per distinct cell: columns repeat themselves."""
+    known: dict = {}
+
+    def quick(cell):
+        key = (type(cell), cell)
+        if key not in known:
+            known[key] = convert(cell)
+        return known[key]
+
+    return quick

@@ -1,0 +1,225 @@
+"""Workbooks that go out: the template of a kind, and a sender's own file back with its bad cells coloured."""
+
+# ruff: noqa: S608 - the names in these statements are the schema's own, and values never enter them
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+
+import duckdb
+import xlsxwriter
+from xlsxwriter.utility import xl_cell_to_rowcol
+
+from intake.kinds import Field, Kind
+
+SAFE = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": True,
+}
+COLOURS = {"galat": "#f4b6b0", "peringatan": "#ffe699"}
+MOST_ROWS, MOST_COMMENTS = 20_000, 2_000
+LIST_ROWS = 2_000  # how far down the drop-downs reach
+EXAMPLE = "CONTOH: hapus baris ini"
+CHOICES = {
+    "regency": "select name from now.regency order by code",
+    "area": "select name from now.regency order by code",
+    "category": "select name from now.category order by position",
+    "licensing_track": "select name from now.licensing_track order by position",
+    "permit_type": "select short_name from now.permit_type order by position",
+    "programme": "select name from now.programme order by position",
+    "indicator": "select name from now.indicator order by name",
+}
+
+
+def coloured(sheets: list, findings: list[dict], path: Path) -> None:
+    """The sender's cells again, the bad ones coloured and with what is wrong as a comment."""
+    with xlsxwriter.Workbook(path, SAFE) as book:
+        marks = {name: book.add_format({"bg_color": colour}) for name, colour in COLOURS.items()}
+        days = book.add_format({"num_format": "dd/mm/yyyy"})
+        for place, sheet in enumerate(sheets, start=1):
+            page = book.add_worksheet(_name(sheet.name, place))
+            for row, cells in enumerate(sheet.rows[:MOST_ROWS]):
+                for column, cell in enumerate(cells):
+                    _write(page, row, column, cell, days=days)
+            mine = [each for each in findings if each["sheet"] == sheet.name and each["row"] <= MOST_ROWS]
+            for each in mine[:MOST_COMMENTS]:
+                row, column = xl_cell_to_rowcol(each["cell"] or f"A{each['row']}")
+                old = (
+                    sheet.rows[row][column]
+                    if row < len(sheet.rows) and column < len(sheet.rows[row])
+                    else None
+                )
+                _write(page, row, column, old, days=days, mark=marks[each["severity"]])
+                page.write_comment(
+                    row, column, f"{each['severity'].upper()}: {each['what']} {each['remedy']}"
+                )
+        _listed(book, findings)
+
+
+def _listed(book, findings: list[dict]) -> None:
+    page = book.add_worksheet("Hasil pemeriksaan")
+    bold = book.add_format({"bold": True})
+    for column, (heading, width) in enumerate(
+        (
+            ("Lembar", 16),
+            ("Sel", 8),
+            ("Kolom", 20),
+            ("Isi", 30),
+            ("Tingkat", 12),
+            ("Apa yang salah", 60),
+            ("Yang perlu dilakukan", 60),
+        )
+    ):
+        page.set_column(column, column, width)
+        page.write_string(0, column, heading, bold)
+    for row, each in enumerate(findings, start=1):
+        parts = (
+            each["sheet"],
+            each["cell"] or f"baris {each['row']}",
+            each["column"],
+            each["content"],
+            each["severity"],
+            each["what"],
+            each["remedy"],
+        )
+        for column, part in enumerate(parts):
+            page.write_string(row, column, _harmless(part))
+    page.freeze_panes(1, 0)
+
+
+def _write(page, row: int, column: int, cell, *, days, mark=None) -> None:
+    if isinstance(cell, datetime | date):
+        page.write_datetime(row, column, cell, mark or days)
+    elif isinstance(cell, bool) or not isinstance(cell, int | float):
+        text = "" if cell is None else _harmless(str(cell))
+        if text:
+            page.write_string(row, column, text, mark)
+        elif mark:
+            page.write_blank(row, column, None, mark)
+    else:
+        page.write_number(row, column, cell, mark)
+
+
+def _harmless(text: str) -> str:
+    """Text that a spreadsheet cannot run, and that its XML can hold."""
+    text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "?", text)[:32_000]
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and len(text) > 1 else text
+
+
+def _name(name: str, place: int) -> str:
+    """A sheet name that every spreadsheet accepts and that is not taken by ours."""
+    plain = re.sub(r"[^\w .-]", "_", name)[:24]
+    return f"{place} {plain}".strip()
+
+
+def template(con: duckdb.DuckDBPyConnection, kind: Kind, regency: str | None, path: Path) -> None:
+    """The workbook to fill in, made from the schema, with the present rows of one regency for correction."""
+    with xlsxwriter.Workbook(path, SAFE) as book:
+        bold, text = (
+            book.add_format({"bold": True, "bg_color": "#d9e8ee", "text_wrap": True, "valign": "top"}),
+            book.add_format({"num_format": "@"}),
+        )
+        grey = book.add_format({"italic": True, "font_color": "#666666", "num_format": "@"})
+        page, about, lists = (
+            book.add_worksheet(kind.name[:31]),
+            book.add_worksheet("Penjelasan"),
+            book.add_worksheet("Pilihan"),
+        )
+        for column, field in enumerate(kind.fields):
+            page.write_string(0, column, field.label, bold)
+            page.set_column(column, column, max(14, len(field.label) + 2), text)
+            _drop_down(con, page, lists, column, field)
+        rows = _present(con, kind, regency) if regency else []
+        if not rows:
+            rows = [tuple(field.example for field in kind.fields)]
+            page.write_comment(1, 0, EXAMPLE)
+        for number, row in enumerate(rows, start=1):
+            for column, cell in enumerate(row):
+                if cell not in (None, ""):
+                    page.write_string(
+                        number, column, _harmless(str(cell)), text if regency and number else grey
+                    )
+        page.freeze_panes(1, 0)
+        _explain(about, kind, bold)
+        lists.hide()
+
+
+def _drop_down(con, page, lists, column: int, field: Field) -> None:
+    key = field.refers_to if field.refers_to in CHOICES else field.name
+    choices = list(field.choices) or (
+        [row[0] for row in con.execute(CHOICES[key]).fetchall()] if key in CHOICES else []
+    )
+    if not choices or field.name == "regencies":
+        return
+    for row, choice in enumerate(choices):
+        lists.write_string(row, column, choice)
+    letter = chr(65 + column)
+    page.data_validation(1, column, LIST_ROWS, column, {
+        "validate": "list", "source": f"=Pilihan!${letter}$1:${letter}${len(choices)}",
+        "error_type": "warning",
+        "error_title": "Periksa isian", "error_message": "Pilih dari daftar.",
+    })  # fmt: skip
+
+
+def _explain(page, kind: Kind, bold) -> None:
+    for column, (heading, width) in enumerate(
+        (("Kolom", 26), ("Wajib", 8), ("Penjelasan", 90), ("Contoh", 30))
+    ):
+        page.set_column(column, column, width)
+        page.write_string(0, column, heading, bold)
+    for row, field in enumerate(kind.fields, start=1):
+        for column, words in enumerate(
+            (field.label, "ya" if field.required else "tidak", field.explanation, field.example)
+        ):
+            page.write_string(row, column, words)
+    page.write_string(
+        len(kind.fields) + 2,
+        0,
+        "Baris contoh boleh dihapus. Jangan menulis nama orang, nomor telepon, atau alamat rumah.",
+    )
+
+
+def _present(con, kind: Kind, regency: str) -> list[tuple]:
+    """The rows of a regency as the template shows them: names for codes, days as people write them."""
+    shown = ", ".join(_shown(field) for field in kind.fields)
+    if kind.table == "permit":
+        return con.execute(
+            f"select {shown} from now.permit as t join now.product on product.id = t.product"
+            " where product.regency = $code order by t.id",
+            {"code": regency},
+        ).fetchall()
+    if kind.table == "export_event":
+        return con.execute(
+            f"select {shown} from now.export_event as t where t.id in"
+            " (select event from now.export_event_area where regency = $code) order by t.id",
+            {"code": regency},
+        ).fetchall()
+    only = " and t.programme = 'upt-bpom'" if kind.code == "lahan" else ""
+    return con.execute(
+        f"select {shown} from now.{kind.table} as t where t.{kind.place} = $code{only} order by t.id",
+        {"code": regency},
+    ).fetchall()
+
+
+def _shown(field: Field) -> str:  # noqa: PLR0911 - one return per way to show
+    column = f't."{field.name}"'
+    if field.name == "regencies":
+        return (
+            "(select string_agg(regency.name, '; ' order by regency.code) from now.export_event_area a"
+            " join now.regency on regency.code = a.regency where a.event = t.id)"
+        )
+    if field.name in ("regency", "area"):
+        return f"coalesce((select name from now.regency where code = {column}), {column})"
+    if field.refers_to in ("category", "licensing_track", "indicator"):
+        return f"(select name from now.{field.refers_to} where code = {column})"
+    if field.refers_to == "programme":
+        return f"(select name from now.programme where id = {column})"
+    if field.refers_to == "permit_type":
+        return f"(select short_name from now.permit_type where code = {column})"
+    if field.type == "DATE":
+        return f"strftime({column}, '%d/%m/%Y')"
+    if field.type == "DOUBLE":
+        return f"replace(cast({column} as varchar), '.', ',')"
+    return f"cast({column} as varchar)"

@@ -1,0 +1,223 @@
+"""Staff send their Excel, in a browser: from a messy file to a figure on Ringkasan and back, and who may
+not.
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from data import snapshots as kept
+from tests.browser import harness
+from tests.intake.messy import TWELVE
+
+QUICK = ("titles", "villages")  # the others take the same way in the long tests
+SECONDS = 60_000
+ROLES = """
+[[orang]]
+surel = "alor@contoh.go.id"
+peran = "pengirim"
+wilayah = ["5305"]
+lembaga = "Dinas PMD Kabupaten Alor"
+
+[[orang]]
+surel = "provinsi@contoh.go.id"
+peran = "pengesah"
+wilayah = ["*"]
+lembaga = "Dinas PMD Provinsi NTT"
+"""
+
+
+def copied(snapshots: Path, folder: Path) -> Path:
+    """The published data in a folder of its own, so that publishing disturbs no other test."""
+    snapshot = kept.current().snapshot
+    folder.mkdir()
+    for path in (snapshot.path, snapshot.path.with_suffix(".json"), snapshots / "CURRENT"):
+        shutil.copy2(path, folder / path.name)
+    shutil.copytree(snapshots / "peta", folder / "peta")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def training(snapshots: Path, tmp_path_factory) -> Iterator[str]:
+    """A server on this machine with the training switch on."""
+    workshop = tmp_path_factory.mktemp("training")
+    home = copied(snapshots, workshop / "snapshots")
+    with harness.serving(workshop, DASBOR_SNAPSHOTS=str(home), DASBOR_LATIHAN="1") as url:
+        yield url
+
+
+@pytest.fixture
+def desk(browser: Browser, training: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=training, viewport={"width": 1366, "height": 1800}, locale="en-US")
+    page = context.new_page()
+    trouble = harness.watch(page)
+    yield page
+    assert trouble.foreign == [] and trouble.console == []
+    context.close()
+
+
+def upload(page: Page, file: Path, kind: str = "Produk desa") -> None:
+    harness.visit(page, "/kirim-data")
+    if kind != "Produk desa":
+        page.get_by_role("combobox", name="Jenis data").click()
+        page.get_by_role("option", name=kind).click()
+        harness.settled(page)
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Periksa", exact=True).click()
+    expect(page.get_by_text("Keadaan: draf")).to_be_visible(timeout=SECONDS)
+    expect(page.get_by_text("Membaca dan memeriksa berkas")).to_have_count(0, timeout=SECONDS)
+    harness.settled(page)
+
+
+def press(page: Page, name: str, then: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+    expect(page.get_by_text(then).first).to_be_visible(timeout=SECONDS)
+    harness.settled(page)
+
+
+def figures(page: Page) -> list[str]:
+    """What the cards of Ringkasan say, their sources included."""
+    harness.visit(page, "/")
+    return page.locator(".kartu").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in QUICK else pytest.mark.long) for name in TWELVE]
+)
+def test_a_messy_file_changes_a_figure_and_undo_brings_it_back(desk: Page, tmp_path, name):
+    messy = TWELVE[name]
+    messy.make(tmp_path / messy.file)
+    before = figures(desk)
+    labels = {"produk": "Produk desa", "indikator": "Indikator", "ekspor": "Ekspor"}
+    upload(desk, tmp_path / messy.file, labels[messy.kind])
+    if messy.asks:
+        answer_first(desk, messy)
+    for field in desk.get_by_placeholder("Tulis alasannya").all():
+        field.fill("sudah dicocokkan dengan dokumen")
+    press(desk, "Tandai sudah diperiksa", "Keadaan: diperiksa")
+    press(desk, "Sahkan dan terbitkan", "Keadaan: disahkan")
+    opened = desk.url.split("kiriman=")[1]
+    assert figures(desk) != before
+    harness.visit(desk, f"/kirim-data?kiriman={opened}")
+    press(desk, "Batalkan penerbitan ini", "Keadaan: dibatalkan")
+    assert figures(desk) == before
+
+
+def answer_first(page: Page, messy) -> None:
+    """Choose the one answer that the test knows to be right."""
+    words = {"sistem_kode": "Kemendagri", "desa:5305:maikang": "Maikang (5305042009)"}
+    for key in messy.asks:
+        asked = page.get_by_role("combobox", name="yang mana" if key.startswith("desa") else "Kode apa")
+        asked.click()
+        page.get_by_role("option", name=words[key]).click()
+    page.get_by_role("button", name="Kirim jawaban").click()
+    expect(page.get_by_text("Bila disahkan")).to_be_visible(timeout=SECONDS)
+    harness.settled(page)
+
+
+def test_a_file_with_personal_data_is_refused_in_words(desk: Page, tmp_path):
+    (tmp_path / "orang.csv").write_text("Kabupaten;Nama produk;NIK\nAlor;Kopi;1\n", encoding="utf-8")
+    harness.visit(desk, "/kirim-data")
+    desk.locator("input[type=file]").set_input_files(tmp_path / "orang.csv")
+    desk.get_by_role("button", name="Periksa", exact=True).click()
+    expect(desk.get_by_text("memuat data pribadi")).to_be_visible(timeout=SECONDS)
+
+
+def test_without_accounts_nobody_sends_over_the_web(page: Page):
+    harness.visit(page, "/kirim-data")
+    expect(page.get_by_text("penyedia akun belum diatur")).to_be_visible()
+    expect(page.locator("input[type=file]")).to_have_count(0)
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[str]:
+    """A real OpenID Connect provider, as a process of its own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    users = [
+        {"sub": name, "email": f"{name}@contoh.go.id", "email_verified": True}
+        for name in ("alor", "provinsi", "asing")
+    ]
+    claims = [part for user in users for part in ("--user-claims", json.dumps(user))]
+    command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "--port", str(port), *claims]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(f"{address}/.well-known/openid-configuration", timeout=2).close()
+            break
+        except OSError:
+            time.sleep(0.1)
+    yield address
+    process.terminate()
+    process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def accounts(snapshots: Path, provider: str, tmp_path_factory) -> Iterator[str]:
+    """A server whose accounts come from the provider and whose roles from a file."""
+    workshop = tmp_path_factory.mktemp("accounts")
+    home = copied(snapshots, workshop / "snapshots")
+    (workshop / "roles.toml").write_text(ROLES, encoding="utf-8")
+    (workshop / "secrets.toml").write_text(
+        '[auth]\nredirect_uri = "http://127.0.0.1:{port}/oauth2callback"\n'
+        f'cookie_secret = "{os.urandom(24).hex()}"\nclient_id = "dasbor"\nclient_secret = "rahasia-uji"\n'
+        f'server_metadata_url = "{provider}/.well-known/openid-configuration"\n',
+        encoding="utf-8",
+    )
+    with harness.serving(
+        workshop,
+        DASBOR_SNAPSHOTS=str(home),
+        DASBOR_ROLES=str(workshop / "roles.toml"),
+        STREAMLIT_SECRETS_FILES=str(workshop / "secrets.toml"),
+    ) as url:
+        yield url
+
+
+def signed_in(browser: Browser, url: str, name: str) -> Page:
+    page = browser.new_context(base_url=url, viewport={"width": 1366, "height": 1800}).new_page()
+    harness.visit(page, "/kirim-data")
+    page.get_by_role("button", name="Masuk untuk mengirim").click()
+    page.get_by_role("textbox").first.fill(name)
+    page.locator("button[type=submit], input[type=submit], form button").first.click()
+    page.wait_for_url(f"{url}/**", timeout=SECONDS)
+    harness.visit(page, "/kirim-data")
+    expect(page.get_by_text(f"{name}@contoh.go.id").first).to_be_visible(timeout=SECONDS)
+    return page
+
+
+def test_a_sender_of_alor_cannot_send_belus_rows_and_a_stranger_nothing(browser, accounts, tmp_path):
+    head = "Kabupaten;Nama produk;Kategori;Jalur perizinan\n"
+    (tmp_path / "belu.csv").write_text(f"{head}Belu;Jagung contoh;Kriya;kriya\n", encoding="utf-8")
+    (tmp_path / "alor.csv").write_text(f"{head}Alor;Kenari contoh;Kriya;kriya\n", encoding="utf-8")
+    sender = signed_in(browser, accounts, "alor")
+    upload(sender, tmp_path / "belu.csv")
+    expect(sender.get_by_text("di luar wilayah pengirim").first).to_be_visible()
+    expect(sender.get_by_role("button", name="Tandai sudah diperiksa")).to_have_count(0)
+    upload(sender, tmp_path / "alor.csv")
+    press(sender, "Tandai sudah diperiksa", "Keadaan: diperiksa")
+    expect(sender.get_by_role("button", name="Sahkan dan terbitkan")).to_have_count(0)
+    link = sender.url.removeprefix(accounts)
+
+    stranger = signed_in(browser, accounts, "asing")
+    expect(stranger.get_by_text("belum mempunyai peran")).to_be_visible()
+    harness.visit(stranger, link)
+    expect(stranger.get_by_text("Kenari contoh")).to_have_count(0)
+    expect(stranger.locator("input[type=file]")).to_have_count(0)
+
+    chief = signed_in(browser, accounts, "provinsi")
+    harness.visit(chief, link)
+    press(chief, "Sahkan dan terbitkan", "Keadaan: disahkan")
+    for each in (sender, stranger, chief):
+        each.context.close()

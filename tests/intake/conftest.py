@@ -1,0 +1,60 @@
+"""A snapshot folder for tests that send and publish: the published data, copied, so that each may change
+it.
+"""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data import snapshots as kept
+from intake import desk, ledger
+from intake.people import AT_THE_MACHINE, Person
+
+TODAY = date(2026, 11, 22)
+ALOR = Person("alor@contoh.go.id", "pengirim", ("5305",), "Dinas PMD Kabupaten Alor")
+BELU = Person("belu@contoh.go.id", "pengirim", ("5304",), "Dinas PMD Kabupaten Belu")
+CHIEF = Person("provinsi@contoh.go.id", "pengesah", ("*",), "Dinas PMD Provinsi NTT")
+
+
+@pytest.fixture
+def home(snapshots: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The published snapshot alone in a folder of the test's own."""
+    snapshot = kept.current().snapshot
+    folder = tmp_path / "snapshots"
+    folder.mkdir()
+    for path in (snapshot.path, snapshot.path.with_suffix(".json"), snapshots / "CURRENT"):
+        shutil.copy2(path, folder / path.name)
+    shutil.copytree(snapshots / "peta", folder / "peta")
+    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(folder))
+    monkeypatch.delenv("DASBOR_IMPORTS", raising=False)
+    return folder
+
+
+@pytest.fixture
+def send(home: Path, tmp_path: Path) -> Callable[..., ledger.Draft]:
+    """Send rows as a CSV file (or a file that exists already), as somebody."""
+
+    def send(
+        what: list[list] | Path, person: Person = AT_THE_MACHINE, kind: str = "produk", **answers: str
+    ) -> ledger.Draft:
+        if isinstance(what, Path):
+            name, content = what.name, what.read_bytes()
+        else:
+            name, content = "kiriman.csv", "\n".join(";".join(map(str, row)) for row in what).encode()
+        draft = desk.receive(person, name, content, kind, TODAY)
+        return desk.check(person, draft.name, answers, {}, TODAY) if answers else draft
+
+    return send
+
+
+def said(draft: ledger.Draft) -> dict[str, str]:
+    """What was found wrong: cell -> rule."""
+    return {each["cell"] or str(each["row"]): each["rule"] for each in draft.result["findings"]}
+
+
+def shown(draft: ledger.Draft) -> str:
+    return json.dumps(draft.result, ensure_ascii=False)

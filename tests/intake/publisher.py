@@ -1,0 +1,25 @@
+"""Sends one file and publishes it, to be killed at any moment.   Run: python -m tests.intake.publisher
+FILE
+"""
+
+import sys
+from pathlib import Path
+
+from intake import desk
+from intake.people import AT_THE_MACHINE
+from tests.intake import quick_build
+from tests.intake.conftest import TODAY
+
+
+def main() -> None:
+    quick_build.install(setattr)
+    path = Path(sys.argv[1])
+    draft = desk.receive(AT_THE_MACHINE, path.name, path.read_bytes(), "produk", TODAY)
+    print(f"terima {draft.name}", flush=True)
+    desk.submit(AT_THE_MACHINE, draft.name, {})
+    desk.publish(AT_THE_MACHINE, draft.name, TODAY, lambda _: None)
+    print(f"terbit {draft.name}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

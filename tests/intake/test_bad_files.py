@@ -1,0 +1,127 @@
+"""Whatever arrives, the sender gets a sentence, nothing is kept, and the server is as it was."""
+
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from data import imports, snapshots
+from intake.desk import Declined
+from tests.intake.conftest import said
+from tests.intake.messy import grid
+
+SHEET = "xl/worksheets/sheet1.xml"
+HEAD = ["Kabupaten", "Nama produk", "Kategori", "Jalur perizinan", "Catatan"]
+GOOD = ["Alor", "Kenari contoh", "Makanan", "Pangan, jalur belum ditentukan", ""]
+
+
+def workbook(path, rows=(HEAD, GOOD), **replaced: bytes):
+    """A good workbook with some of its parts replaced or added."""
+    grid(path, ("Data", [list(row) for row in rows]))
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()} | replaced.pop("parts", {})
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+    return path
+
+
+def sheet(cells: str) -> dict[str, bytes]:
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    return {SHEET: f"<worksheet {space}><sheetData>{cells}</sheetData></worksheet>".encode()}
+
+
+SPARSE = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+WIDE = b'<worksheet><dimension ref="A1:GJG100"/><sheetData/></worksheet>'
+LONG = b'<worksheet><dimension ref="A1:J1000001"/><sheetData/></worksheet>'
+SIXTEEN_MILLION = '<row r="1"><c r="A1"><v>1</v></c></row><row r="100000"><c r="FD100000"><v>1</v></c></row>'
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+BAD = {
+    "nothing": (lambda path: path.write_bytes(b""), "kosong"),
+    "a picture": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 99), "bukan tabel"),
+    "a page of the web": (lambda path: path.write_text("<html><table></table></html>"), "halaman web"),
+    "locked by a password": (lambda path: path.write_bytes(OLE), "kata sandi"),
+    "truncated": (lambda path: path.write_bytes(workbook(path).read_bytes()[:2000]), "terpotong"),
+    "another archive": (lambda path: zipfile.ZipFile(path, "w").writestr("a.txt", "x"), "bukan Excel"),
+    "macros": (lambda path: workbook(path, parts={"xl/vbaProject.bin": b"x"}), "makro"),
+    "external links": (
+        lambda path: workbook(path, parts={"xl/externalLinks/externalLink1.xml": b"<x/>"}),
+        "tautan",
+    ),
+    "a bomb": (lambda path: workbook(path, parts={"xl/media/x.bin": b"\0" * 400_000_000}), "mengembang"),
+    "a sparse sheet": (lambda path: workbook(path, parts=sheet(SPARSE)), "luas"),
+    "sixteen million cells": (lambda path: workbook(path, parts=sheet(SIXTEEN_MILLION)), "luas"),
+    "5,000 columns": (lambda path: workbook(path, parts={SHEET: WIDE}), "kolom"),
+    "1,000,000 rows": (lambda path: workbook(path, parts={SHEET: LONG}), "baris"),
+    "1,000,000 lines": (
+        lambda path: path.write_bytes(b"Kabupaten;Nama produk\n" + b"a;b\n" * 1_000_000),
+        "baris",
+    ),
+    "a heading and nothing else": (lambda path: workbook(path, rows=[HEAD]), "hanya memuat judul"),
+    "no heading": (lambda path: workbook(path, rows=[["a", "b"], ["c", "d"]]), "tidak ditemukan"),
+    "broken sheets": (lambda path: workbook(path, parts={SHEET: b"<worksheet><sheetData><row"}), "rusak"),
+    "bytes of no alphabet": (lambda path: path.write_bytes(b"Kabupaten;\x81\x8d\x00\x01" * 9), "bukan teks"),
+    "half a JSON": (lambda path: path.write_text('{"data": [1, '), "JSON"),
+    "JSON in itself": (lambda path: path.write_text("[" * 200_000), "JSON"),
+    "an open quotation mark": (lambda path: path.write_text('Kabupaten,"' + "x" * 200_000), "tanda kutip"),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_a_bad_file_gets_a_sentence_and_leaves_nothing(what, send, tmp_path):
+    make, words = BAD[what]
+    path = tmp_path / "berkas.xlsx"
+    make(path)
+    before = snapshots.current()
+    with pytest.raises(Declined, match=words) as declined:
+        send(path)
+    assert str(declined.value).endswith(".")
+    assert [entry for entry in imports.folder().iterdir() if entry.name != "log.jsonl"] == []
+    assert snapshots.current() == before
+
+
+def test_what_a_cell_could_run_or_hide_is_refused_or_asked(send):
+    notes = [
+        "=1+1",
+        "@SUM(A1)",
+        "+cmd|x",
+        "-cmd|x",
+        "a\u202eb",
+        "bel\x07",
+        "<script>x</script>",
+        "[x](y)",
+        "x" * 600,
+    ]
+    rows = [[*GOOD[:1], f"Contoh {n}", *GOOD[2:4], f'"{note}"'] for n, note in enumerate(notes)]
+    draft = send([HEAD, *rows])
+    found = said(draft)
+    assert [found[f"E{line}"] for line in range(2, 11)] == ["T01"] * 4 + ["T02"] * 2 + ["T03"] * 2 + ["T04"]
+
+
+def test_the_workbook_back_runs_nothing(send, tmp_path):
+    draft = send(workbook(tmp_path / "a.xlsx", rows=[HEAD, [*GOOD[:4], "=HYPERLINK(1)"]]))
+    with zipfile.ZipFile(draft.folder / "hasil.xlsx") as book:
+        assert b"<f>" not in book.read(SHEET) and b"<f " not in book.read(SHEET)
+        assert any("comments" in name for name in book.namelist())
+
+
+def test_the_server_is_no_larger_after_a_large_file(send, tmp_path):
+    """The child takes the memory with it: what stays here is less than a tenth of what the file needed."""
+    path = tmp_path / "besar.xlsx"
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, HEAD)
+        for line in range(1, 15_000):
+            page.write_row(line, 0, [GOOD[0], f"Contoh {line}", *GOOD[2:]])
+    send([HEAD, GOOD])
+    before = resident()
+    assert send(path).result["changes"]["new"] == 14_999
+    assert resident() - before < 10_000_000
+
+
+def resident() -> int:
+    with Path("/proc/self/statm").open() as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")

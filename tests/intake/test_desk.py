@@ -1,0 +1,225 @@
+"""Who may, in which order, and what is left behind: the desk keeps its promises to senders and readers."""
+
+import errno
+import os
+from collections import namedtuple
+from datetime import date
+
+import duckdb
+import pytest
+
+from data import build, imports, snapshots
+from intake import desk, ledger, people
+from intake.desk import Changed, Declined
+from intake.people import Forbidden
+from tests.intake import quick_build
+from tests.intake.conftest import ALOR, BELU, CHIEF, TODAY, said
+
+HEAD = ["Kode baris", "Kabupaten", "Nama produk", "Kategori", "Jalur perizinan", "Catatan"]
+OPEN = "Pangan, jalur belum ditentukan"
+
+
+def row(name: str, regency: str = "Alor", code: str = "", note: str = "") -> list[str]:
+    return [code, regency, name, "Makanan", OPEN, note]
+
+
+def products(snapshot: snapshots.Snapshot) -> set[str]:
+    with duckdb.connect(snapshot.path, read_only=True) as con:
+        return {name for (name,) in con.execute("select name from product").fetchall()}
+
+
+@pytest.fixture
+def quick(home, monkeypatch):
+    quick_build.install(monkeypatch.setattr)
+
+
+def checked(send, *rows, person=ALOR) -> ledger.Draft:
+    draft = send([HEAD, *rows], person)
+    return desk.submit(
+        person, draft.name, {each["key"]: "sudah diperiksa" for each in draft.result["findings"]}
+    )
+
+
+def published(send, *rows, person=ALOR) -> ledger.Draft:
+    draft = checked(send, *rows, person=person)
+    desk.publish(CHIEF, draft.name, TODAY, lambda _: None)
+    return ledger.load(draft.name)
+
+
+def test_from_a_file_to_a_figure_and_back_by_the_real_build(send, home):
+    before = snapshots.current().snapshot
+    draft = checked(send, row("Kenari contoh"))
+    figures = {each["label"]: (each["before"], each["after"]) for each in desk.effect(ALOR, draft.name)}
+    assert figures["Produk tercatat di register ini"] == (120, 121)
+    snapshot = desk.publish(CHIEF, draft.name, TODAY, lambda _: None)
+    assert snapshots.current().snapshot == snapshot
+    assert products(snapshot) - products(before) == {"Kenari contoh"}
+    assert [name for name in snapshot.manifest["inputs"] if draft.name in name] == [
+        f"imports/{draft.name}/product.csv",
+        f"imports/{draft.name}/source.csv",
+    ]
+    assert build.build(say=lambda _: None).manifest["inputs"] == snapshot.manifest["inputs"]
+    snapshots.put_in_view(snapshot)
+    assert desk.undo(CHIEF, draft.name, "salah kirim", lambda _: None) == before
+    assert snapshots.current() == snapshots.Choice(before, None)
+    assert [entry["what"] for entry in ledger.log()] == ["diperiksa", "disahkan", "dibatalkan"]
+    assert ledger.load(draft.name).state == "dibatalkan"
+    assert (draft.folder / "kiriman.csv").exists()
+
+
+def test_a_sender_cannot_touch_another_regencys_rows(send):
+    foreign = send([HEAD, row("Jagung contoh", "Belu")], ALOR)
+    assert said(foreign) == {"B2": "W03"}
+    with duckdb.connect(snapshots.current().snapshot.path, read_only=True) as con:
+        (theirs,) = con.execute("select id from product where regency = '5304' limit 1").fetchone()
+    taken = send([HEAD, row("Jagung contoh", "Alor", theirs)], ALOR)
+    assert said(taken)["A2"] == "W05"
+    for draft in (foreign, taken):
+        with pytest.raises(Declined, match="galat"):
+            desk.submit(ALOR, draft.name, {})
+
+
+@pytest.mark.parametrize("action", ["seen", "check", "submit", "publish", "undo", "discard", "effect"])
+def test_every_action_asks_who_may(send, quick, action):
+    draft = send([HEAD, row("Kenari contoh")], ALOR)
+    details = {"check": ({}, {}, TODAY), "submit": ({},), "publish": (TODAY,), "undo": ("x",)}.get(action, ())
+    nobody = people.Person("x@contoh.go.id", "tak dikenal", ("*",), "x")
+    for person in (None, nobody, BELU):
+        with pytest.raises(Forbidden):
+            getattr(desk, action)(person, draft.name, *details)
+
+
+def test_nobody_without_a_role_may_send(home):
+    for person in (None, people.Person("x@contoh.go.id", "pemirsa", ("*",), "x")):
+        with pytest.raises(Forbidden):
+            desk.receive(person, "a.csv", b"x", "produk", TODAY)
+    assert not list(imports.folder().glob("*Z-*"))
+
+
+def test_two_people_are_needed_where_roles_are_set_up(send, quick):
+    draft = checked(send, row("Kenari contoh"), person=CHIEF)
+    with pytest.raises(Forbidden, match="orang lain"):
+        desk.publish(CHIEF, draft.name, TODAY, lambda _: None)
+    with pytest.raises(Forbidden):
+        desk.publish(ALOR, draft.name, TODAY, lambda _: None)
+
+
+def test_what_is_not_checked_is_not_published(send, quick):
+    draft = send([HEAD, row("Kenari contoh")], ALOR)
+    with pytest.raises(Declined, match="sudah diperiksa"):
+        desk.publish(CHIEF, draft.name, TODAY, lambda _: None)
+
+
+def test_a_warning_needs_a_reason_and_an_error_cannot_be_accepted(send):
+    warned = send([HEAD, row("Kenari contoh", note="<b>baru</b>")], ALOR)
+    (finding,) = warned.result["findings"]
+    assert finding["severity"] == "peringatan"
+    with pytest.raises(Declined, match="alasan"):
+        desk.submit(ALOR, warned.name, {finding["key"]: "  "})
+    assert desk.submit(ALOR, warned.name, {finding["key"]: "memang namanya"}).state == "diperiksa"
+    wrong = send([HEAD, row("Kenari contoh", note="=cmd|' /C calc'!A0")], ALOR)
+    with pytest.raises(Declined, match="galat"):
+        desk.submit(ALOR, wrong.name, {each["key"]: "tetap saja" for each in wrong.result["findings"]})
+
+
+def test_the_second_of_two_is_told_what_changed_and_checks_again(send, quick):
+    first, second = checked(send, row("Kenari contoh")), checked(send, row("Sirih contoh"))
+    desk.publish(CHIEF, first.name, TODAY, lambda _: None)
+    with pytest.raises(Changed, match="Produk desa dari Dinas PMD Kabupaten Alor \\(1 baris baru"):
+        desk.publish(CHIEF, second.name, TODAY, lambda _: None)
+    again = desk.check(ALOR, second.name, {}, {}, TODAY)
+    desk.submit(ALOR, again.name, {})
+    snapshot = desk.publish(CHIEF, again.name, TODAY, lambda _: None)
+    assert {"Kenari contoh", "Sirih contoh"} <= products(snapshot)
+    assert imports.accepted() == [first.name, second.name]
+
+
+def test_an_embargo_holds_until_its_day(send, quick):
+    draft = send([HEAD, row("Kenari contoh")], ALOR)
+    desk.submit(ALOR, draft.name, {}, date(2026, 12, 1))
+    before = snapshots.current()
+    assert desk.publish(CHIEF, draft.name, TODAY, lambda _: None) is None
+    assert snapshots.current() == before and ledger.load(draft.name).state == "menunggu"
+    assert desk.publish_due(date(2026, 11, 30), lambda _: None) == []
+    assert desk.publish_due(date(2026, 12, 1), lambda _: None) == [draft.name]
+    assert imports.accepted() == [draft.name]
+
+
+def test_an_older_import_is_taken_back_and_later_ones_stay(send, quick):
+    first = published(send, row("Kenari contoh"))
+    published(send, row("Sirih contoh"))
+    after = desk.undo(CHIEF, first.name, "salah", lambda _: None)
+    assert "Kenari contoh" not in products(after) and "Sirih contoh" in products(after)
+    with pytest.raises(Declined, match="tidak ada dalam data"):
+        desk.undo(CHIEF, first.name, "lagi", lambda _: None)
+
+
+def test_rows_that_say_nothing_new_are_not_published(send, quick):
+    published(send, row("Kenari contoh"))
+    again = send([HEAD, row("Kenari contoh")], ALOR)
+    assert again.result["changes"]["unchanged"] == 1
+    with pytest.raises(Declined, match="tidak mengubah apa pun"):
+        desk.submit(ALOR, again.name, {})
+
+
+def test_personal_data_leave_no_copy(send, home):
+    for rows in (
+        [[*HEAD, "NIK"], [*row("Kenari contoh"), ""]],
+        [[*HEAD, "Kontak"], [*row("Kenari"), "081234567890"], [*row("Sirih"), "0812-3456-7891"]],
+        [[*HEAD, "Kode"], [*row("Kenari"), "5305010203900001"], [*row("Sirih"), "5305014203900002"]],
+    ):
+        with pytest.raises(Declined, match="data pribadi") as refused:
+            send(rows, ALOR)
+        assert "0812" not in str(refused.value) and "53050" not in str(refused.value)
+    assert not list(imports.folder().glob("*Z-*")) and not list(imports.folder().glob(".baru-*"))
+
+
+def test_a_full_disk_refuses_and_changes_nothing(send, quick, monkeypatch):
+    draft = checked(send, row("Kenari contoh"))
+    before = snapshots.current()
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "assemble", full)
+        with pytest.raises(Declined, match="penyimpanan"):
+            desk.publish(CHIEF, draft.name, TODAY, lambda _: None)
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(desk.shutil, "disk_usage", lambda _: usage(10, 10, 0))
+    with pytest.raises(Declined, match="penyimpanan"):
+        send([HEAD, row("Sirih contoh")], ALOR)
+    assert snapshots.current() == before
+
+
+def test_a_torn_log_line_is_passed_over(send, quick):
+    draft = published(send, row("Kenari contoh"))
+    with (imports.folder() / "log.jsonl").open("a", encoding="utf-8") as file:
+        file.write('{"when": "2026-')
+    desk.undo(CHIEF, draft.name, "salah", lambda _: None)
+    assert [entry["what"] for entry in ledger.log()][-1] == "dibatalkan"
+
+
+def test_columns_that_a_sender_corrected_are_remembered(send):
+    rows = [
+        ["Kabupaten", "Sebutan setempat", "Kategori", "Jalur perizinan"],
+        ["Alor", "Kenari contoh", "Makanan", OPEN],
+    ]
+    first = send(rows, ALOR)
+    assert any(each["rule"] == "SKEMA" for each in first.result["findings"])
+    fixed = desk.check(ALOR, first.name, {}, {"Sebutan setempat": "name"}, TODAY)
+    assert fixed.result["findings"] == []
+    assert send(rows, ALOR).result["findings"] == []
+    assert send(rows, CHIEF).result["findings"] != []
+
+
+def test_a_file_that_leaves_columns_out_changes_only_the_others(send, quick):
+    with duckdb.connect(snapshots.current().snapshot.path, read_only=True) as con:
+        code, name, hs6 = con.execute(
+            "select id, name, hs6 from product where regency = '5305' and hs6 is not null"
+        ).fetchone()
+    draft = send([["Kode baris", "Kabupaten", "Catatan"], [code, "Alor", "catatan contoh"]], ALOR)
+    (difference,) = draft.result["changes"]["differences"]
+    assert (difference["id"], difference["after"]) == (code, "catatan contoh")
+    (written,) = imports.rows(draft.name)[:1]
+    assert name in written.read_text(encoding="utf-8") and hs6 in written.read_text(encoding="utf-8")

@@ -1,0 +1,103 @@
+"""Numbers, dates and codes as people write them; what two readings allow is not decided here."""
+
+from datetime import date
+
+import pytest
+
+from intake import values
+from intake.grids import separated
+from intake.layout import letter, normal
+
+
+@pytest.mark.parametrize(
+    ("cells", "decimal"),
+    [
+        (["1.234,5", "2.224"], "koma"),
+        (["1,234.5", "2,224"], "titik"),
+        (["1.234.567"], "koma"),
+        (["12,5", "13,25"], "koma"),
+        (["12.5", "13.25"], "titik"),
+        (["12,5", "23.3"], "keduanya"),
+        (["2,224", "15"], "tanyakan"),
+        (["1,84"], "tanyakan"),
+        (["12", 15.5, None, "-"], "koma"),
+    ],
+)
+def test_a_column_tells_its_decimal_sign_or_is_asked(cells, decimal):
+    assert values.style(cells).decimal == decimal
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("1.234,5 ton", 1234.5),
+        ("Rp796 miliar", 796e9),
+        ("Rp2,699 T", 2.699e12),
+        ("US$ 1.755.228", 1755228),
+        ("23,8%", 23.8),
+        ("12 345", 12345),
+        ("-5", -5),
+        ("22,05*", 22.05),
+        (7, 7),
+        ("1.23.4", None),
+        ("12 orang lebih", None),
+        ("=1+1", None),
+        (True, None),
+    ],
+)
+def test_a_number_is_read_as_the_country_writes_it(cell, number):
+    assert values.number(cell, values.Style("koma", "")) == number
+
+
+def test_an_undecided_cell_is_no_number():
+    assert values.number("2,224", values.style(["2,224"])) is None
+    assert values.number("2,224", values.style(["2,224"], "titik")) == 2224
+    assert values.number("2,224", values.style(["2,224"], "koma")) == 2.224
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("04/06/2025", date(2025, 6, 4)),
+        ("4 Juni 2025", date(2025, 6, 4)),
+        ("Rabu, 4 Juni 2025", date(2025, 6, 4)),
+        ("2025-06-04", date(2025, 6, 4)),
+        ("4-6-2025", date(2025, 6, 4)),
+        (45812, date(2025, 6, 4)),
+        ("31/02/2025", None),
+        ("(28/5)", None),
+        ("06/13/2025", None),
+        (12, None),
+    ],
+)
+def test_a_date_is_read_day_first_or_not_at_all(cell, day):
+    assert values.day(cell) == day
+
+
+@pytest.mark.parametrize(
+    ("cell", "period", "last"),
+    [
+        (2025.0, "2025", date(2025, 12, 31)),
+        ("Maret 2025", "2025-03", date(2025, 3, 31)),
+        ("Semester II 2024", "2024-S2", date(2024, 12, 31)),
+        ("2024-s1", "2024-S1", date(2024, 6, 30)),
+    ],
+)
+def test_a_period_has_its_last_day(cell, period, last):
+    assert values.period(cell) == period
+    assert values.span(period)[1] == last
+
+
+def test_blanks_are_blank_and_zero_is_not():
+    assert all(values.is_blank(cell) for cell in (None, "", " - ", "...", "*", "N/A"))
+    assert not values.is_blank(0) and not values.is_blank("0")
+
+
+@pytest.mark.parametrize("sign", ["\t", ";", ",", "|"])
+def test_text_is_divided_by_the_sign_that_divides_it(sign):
+    assert separated(f"a{sign}b\n1{sign}2\n") == [["a", "b"], ["1", "2"]]
+
+
+def test_columns_are_lettered_and_headings_compared_without_their_looks():
+    assert [letter(at) for at in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    assert normal(" Kab./Kota\n(kode) ") == "kab kota kode"
