@@ -43,6 +43,7 @@ def table(
     """
     now = ranks(frame, card)
     then = ranks(before, card) if before is not None else pd.Series(dtype=int)
+    groups = peers.groups(facts)
     known = rankable(frame).assign(rank=lambda rows: rows.code.map(now)).sort_values(["rank", "code"])
     return pd.DataFrame(
         {
@@ -52,7 +53,7 @@ def table(
             "label": [amount(value, card) for value in known.value],
             "rank": [say("urut.dari", ke=rank, semua=len(now)) for rank in known["rank"]],
             "change": [_change(code, now, then) for code in known.code],
-            "alike": [_alike(code, now, facts) for code in known.code],
+            "alike": [_alike(groups[code], now, code) for code in known.code],
             "grade": [grades[code].letter for code in known.code],
         }
     ).reset_index(drop=True)
@@ -69,8 +70,8 @@ def _change(code: str, now: pd.Series, then: pd.Series) -> str:
     return say("urut.naik" if moved > 0 else "urut.turun", jumlah=abs(moved), dari=len(both))
 
 
-def _alike(code: str, now: pd.Series, facts: pd.DataFrame) -> str:
-    group = [other for other in peers.group(facts, code) if other in now.index]
+def _alike(like: tuple[str, ...], now: pd.Series, code: str) -> str:
+    group = [other for other in like if other in now.index]
     if len(group) < 2:
         return say("serupa.tidak_ada")
     return say("urut.serupa", ke=int(now[group].rank(method="min")[code]), semua=len(group))

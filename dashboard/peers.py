@@ -21,19 +21,32 @@ def nearest(facts: pd.DataFrame, code: str, most: int = MOST) -> pd.DataFrame:
 
     facts: the query `regency_facts`. A variable that either of two regencies lacks is left out between them.
     """
-    scaled = _scaled(facts).set_index(facts.code)
-    away = np.sqrt(((scaled - scaled.loc[code]) ** 2).mean(axis=1, skipna=True)).drop(code)
-    found = facts[["code", "short_name"]].merge(
-        away.rename("distance"), left_on="code", right_index=True, how="inner"
-    )
-    found = found.sort_values(["distance", "code"]).head(most).reset_index(drop=True)
+    place = list(facts.code).index(code)
+    found = facts[["code", "short_name"]].assign(distance=_distances(facts)[place])
+    found = found.drop(index=facts.index[place]).sort_values(["distance", "code"])
+    found = found.head(most).reset_index(drop=True)
     return found.assign(closeness=[_word(distance) for distance in found.distance])
 
 
 def group(facts: pd.DataFrame, code: str) -> tuple[str, ...]:
     """A regency and those most like it that are not too far to be compared."""
-    found = nearest(facts, code)
-    return (code, *found.code[found.distance <= FAR])
+    return groups(facts)[code]
+
+
+def groups(facts: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """The group of every regency, all at once: code -> itself and its like, nearest first."""
+    codes, away = facts.code.to_numpy(), _distances(facts)
+    found = {}
+    for place, code in enumerate(codes):
+        order = [other for other in np.lexsort((codes, away[place])) if other != place][:MOST]
+        found[code] = (code, *(codes[other] for other in order if away[place][other] <= FAR))
+    return found
+
+
+def _distances(facts: pd.DataFrame) -> np.ndarray:
+    """How far each regency is from each."""
+    scaled = _scaled(facts).to_numpy(dtype=float)
+    return np.sqrt(np.nanmean((scaled[:, None, :] - scaled[None, :, :]) ** 2, axis=2))
 
 
 def _scaled(facts: pd.DataFrame) -> pd.DataFrame:
