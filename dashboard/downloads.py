@@ -125,7 +125,6 @@ COLUMNS = {
     "working_area": "wilayah_kerja",
     "quarter": "triwulan",
     "started": "jumlah_mulai",
-    "area_name": "nama_wilayah",
     "decision": "keputusan",
     "organisation": "penanggung_jawab",
     "decided_on": "diputuskan",

@@ -427,7 +427,7 @@ def reconciled(frame: pd.DataFrame, parts: str) -> pd.DataFrame:
         **{parts: frame.parts},
         grafik=frame.chart,
         tabel_halaman=frame.table,
-        berkas=frame.file,
+        berkas_unduhan=frame.file,
         selisih=frame.difference,
     )
 
@@ -469,8 +469,11 @@ def series(frame: pd.DataFrame) -> pd.DataFrame:
     return _table(
         indikator=frame["name"],
         terakhir=_or_blank(frame.as_of, numbers.day),
-        umur=[BLANK if pd.isna(each) else say("kolom.bulan", jumlah=int(each)) for each in frame.age_months],
-        terbit_tiap=[say("kolom.bulan", jumlah=each) for each in frame.interval_months],
+        umur=[
+            BLANK if pd.isna(each) else say("kolom.sekian_bulan", jumlah=int(each))
+            for each in frame.age_months
+        ],
+        terbit_tiap=[say("kolom.sekian_bulan", jumlah=each) for each in frame.interval_months],
         seharusnya=_or_blank(frame.expected, numbers.day),
         status=[say("segar.kata_lama") if late else say("segar.kata_segar") for late in frame.overdue],
         produsen=frame.owner,
@@ -497,7 +500,7 @@ def sources(frame: pd.DataFrame) -> pd.DataFrame:
     return _table(
         judul=frame.title,
         penerbit=frame.publisher,
-        terbit=_or_blank(frame.published, numbers.day),
+        tanggal_terbit=_or_blank(frame.published, numbers.day),
         jenis=frame.kind,
         alamat=[say("panel.tanpa_sumber") if pd.isna(each) else each for each in address],
         lisensi=frame.licence,
@@ -509,7 +512,7 @@ def sources(frame: pd.DataFrame) -> pd.DataFrame:
 def definitions(frame: pd.DataFrame) -> pd.DataFrame:
     """Of indicator_definitions."""
     every = [
-        say("kolom.sekali") if pd.isna(each) else say("kolom.bulan", jumlah=each)
+        say("kolom.sekali") if pd.isna(each) else say("kolom.sekian_bulan", jumlah=each)
         for each in frame.interval_months
     ]
     return _table(
@@ -539,7 +542,7 @@ def passport_claims(frame: pd.DataFrame) -> pd.DataFrame:
         dipakai=[say("kolom.tersendiri") if pd.isna(each) else used[bool(each)] for each in frame.used],
         perihal=["" if pd.isna(each) else each for each in frame.conflict_title],
         penutur=_or_blank(frame.speaker),
-        terbit=_or_blank(frame.published, numbers.day),
+        tanggal_terbit=_or_blank(frame.published, numbers.day),
         sumber=_sources(frame),
         catatan=["" if pd.isna(each) else each for each in frame.note],
         paspor=passport.rows(frame),
