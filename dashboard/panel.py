@@ -298,6 +298,11 @@ def note(text: str, source: str, rows: pd.DataFrame) -> None:
     st.html(f'<p class="kosong">{escape(text)}</p><p class="kecil sumber">{escape(source)}{link}</p>')
 
 
+def hint(text: str) -> None:
+    """A sentence about using the page, which no printout needs."""
+    st.html(f'<p class="kecil tak-cetak">{escape(text)}</p>')
+
+
 def nothing(what: str, chosen: Filters) -> None:
     """What stands in place of a chart that has no data: a sentence, never an empty box."""
     st.html(f'<p class="kosong">{escape(say("panel.kosong", apa=what, lingkup=str(chosen)))}</p>')
