@@ -46,6 +46,7 @@ def _late_item(row) -> str:
         sebab=programme_tables.why_late(row),
         sejak=numbers.day(row.since),
         penggerak=row.mover,
+        source=panel.link(row.source, row.address),
     )
 
 
@@ -59,13 +60,15 @@ def _wait_item(row) -> str:
         sebab=say("program.menunggu_tahap", tahap=following) + lacks,
         sejak=numbers.day(row.since),
         penggerak=programme_tables.next_mover(row.office),
+        source=panel.link(row.source, None),
     )
 
 
-def _item(badge: str, what: str, **words: str) -> str:
+def _item(badge: str, what: str, source: str, **words: str) -> str:
+    """One late thing; `source` is HTML, everything else is text."""
     line = say("program.baris_terlambat", **words)
     return (
         f'<li><span class="lencana">{escape(badge)}</span> '
         f'<span class="nama"><strong>{escape(what)}</strong></span>'
-        f'<p class="kecil">{escape(line)}</p></li>'
+        f'<p class="kecil">{escape(line)}</p><p class="kecil sumber rinci">{source}</p></li>'
     )

@@ -290,9 +290,12 @@ def listing(html: str, words: Words, table: pd.DataFrame, *, key: str) -> None:
 
 
 def note(text: str, source: str, rows: pd.DataFrame) -> None:
-    """What stands in place of a chart that would show nothing a sentence cannot."""
-    link = passport_link(str(passport.of(rows)))
-    st.html(f'<p class="kosong">{escape(text)}</p><p class="kecil sumber">{escape(source)} · {link}</p>')
+    """What stands in place of a chart that would show nothing a sentence cannot.
+
+    An answer without rows has no figure, so no passport either.
+    """
+    link = "" if rows.empty else f" · {passport_link(str(passport.of(rows)))}"
+    st.html(f'<p class="kosong">{escape(text)}</p><p class="kecil sumber">{escape(source)}{link}</p>')
 
 
 def hint(text: str) -> None:

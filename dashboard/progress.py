@@ -145,7 +145,7 @@ def burn_up(programme: str, state: pd.Series, points: pd.DataFrame) -> None:
     )
     lines = "".join(f"<li>{escape(line)}</li>" for line in sentences(state, coming))
     panel.chart(figure, words, tables.points(points), key="kemajuan")
-    st.html(f'<ul class="daftar kecil rinci">{lines}</ul>')
+    st.html(f'<ul class="uraian kecil rinci">{lines}</ul>')
 
 
 def _spread(coming: Forecast) -> tuple[date, date, date] | None:
