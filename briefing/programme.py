@@ -104,7 +104,7 @@ def _stages(room: Room, programme: str, state: pd.Series) -> Slide:
     source = room.sources(
         documented if len(documented) else room.ask("programme_claims", programme=programme)
     )
-    return room.slide(findings.stages(frame), say("program.tahapan_sub"), body, source, rows=frame)
+    return room.slide(findings.stages(frame), say("paparan.tahap_sub"), body, source, rows=frame)
 
 
 def _milestones(room: Room, programme: str, state: pd.Series) -> Slide:

@@ -24,7 +24,7 @@ def slides(room: Room) -> list[Slide]:
         _shops(room, programmes),
         _tracks(room),
         _need(room),
-        _unknown(room, claims, counts, programmes),
+        _unknown(room, counts, programmes),
     ]
 
 
@@ -138,13 +138,21 @@ def _programmes(room: Room, programmes: pd.DataFrame) -> Slide:
         say("paparan.catatan_diumumkan", nama=numbers.listing(list(announced))),
     )
     return room.slide(
-        findings.late(programmes),
+        _late(programmes),
         say("ringkasan.program_teks"),
         parts.table(rows),
         room.sources(begun),
         rows=programmes,
         notes=said,
     )
+
+
+def _late(programmes: pd.DataFrame) -> str:
+    """Which programmes had passed their target's date unmet."""
+    overdue = programmes[programmes.status == "terlambat"]
+    if overdue.empty:
+        return say("paparan.tak_terlambat")
+    return numbers.listing([say("paparan.terlambat", nama=name) for name in overdue["name"]])
 
 
 def _done(row: pd.Series) -> str:
@@ -189,14 +197,14 @@ def _need(room: Room) -> Slide:
     )
 
 
-def _unknown(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: pd.DataFrame) -> Slide:
-    told = findings.three_sentences(claims.loc["desa-produk"], claims.loc["desa-ekspor"], counts, programmes)
-    missing = told.splitlines()[-1].split(". ", 1)[-1]
+def _unknown(room: Room, counts: pd.Series, programmes: pd.DataFrame) -> Slide:
+    without = numbers.listing(list(programmes["name"][programmes.status == "belum ada target"]))
     disputed = room.ask(
         "conflict_versions", tables=["observation", "milestone", "export_event", "export_statistic"]
     )
     lines = (
-        missing,
+        say("paparan.kurang_ekspor", jumlah=counts.unknown, semua=counts.products),
+        *([say("paparan.kurang_target", daftar=without)] if without else []),
         say("paparan.bertentangan", jumlah=disputed.conflict.nunique()),
         say(
             "ringkasan.produk_sumber", tautan=counts.linked, sebagian=counts.unlinked, tanpa=counts.unsourced

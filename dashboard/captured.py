@@ -9,16 +9,19 @@ import plotly.graph_objects as go
 
 from briefing import parts
 from briefing.slides import Bar, Bars, Body, Look, Point, Points
-from dashboard import map, numbers, store, theme
+from dashboard import numbers, store, theme
 from dashboard.text import say
 
 MOST_ROWS, MOST_COLUMNS = 45, 6
+REGENCY_DIGITS = 4
 MOST_POINTS = 14  # dated values whose words still fit beside their chart
 CODES = ("kolom.kode", "kolom.paspor", "kolom.id")
 
 
-def of_map(frame: pd.DataFrame, scale: map.Scale, chosen: Iterable[str]) -> Body:
-    """A map or tile grid, always as the map: the slide writes every value beside it."""
+def of_map(frame: pd.DataFrame, scale, table: pd.DataFrame, chosen: Iterable[str]) -> Body:
+    """A map or tile grid of the regencies as the map; districts as their table, which names each of them."""
+    if frame.code.str.len().max() > REGENCY_DIGITS:
+        return of_table(table)
     return parts.region_map(frame, scale, store.in_view().shapes["regencies"], chosen)
 
 

@@ -182,7 +182,7 @@ def region_map(
         key=key,
     )
     st.html(f'<p class="kecil sumber rinci">{passport_link(words.passport, say("paspor.tanya"))}</p>')
-    _below(words, table, key, lambda: captured.of_map(frame, scale, chosen.chosen))
+    _below(words, table, key, lambda: captured.of_map(frame, scale, table, chosen.chosen))
 
 
 def table(
@@ -214,7 +214,9 @@ def choices(frame: pd.DataFrame, codes: list[str], words: Words, *, key: str, ch
         presenting=chosen.presenting,
     )
     _foot(words, None, key)
-    _download(words, key)
+    with st.container(horizontal=True, key=f"bawah_{key}"):
+        _download(words, key)
+        composing.offer(key, lambda: _slide(words, captured.of_table(frame)))
 
 
 def _title(words: Words) -> None:

@@ -87,19 +87,16 @@ def test_shares_keep_every_part():
     assert [row.values for row in body.rows] == [(3.0, 0.0), (1.0, 2.0)] and body.most == 3
 
 
-def test_dated_points_keep_their_dates_and_their_target():
-    frame = pd.DataFrame(
-        {"as_of": pd.to_datetime(["2025-08-12", "2026-02-05"]), "value": [1, 20], "text": ["1", "20"]}
+def test_dated_points_keep_their_dates_and_their_words():
+    dates = pd.to_datetime(["2025-08-12", "2026-02-05"])
+    frame = pd.DataFrame({"as_of": dates, "value": [1e6, 2e7], "text": ["Rp1 juta", "Rp20 juta"]})
+    body = captured.of_chart(
+        charts.points(frame, when="as_of", value="value", text="text", currency="Rp"), frame
     )
-    figure = charts.progress(
-        frame, target=22, due=pd.Timestamp("2026-01-31"), target_text="target 22", name="x"
-    )
-    body = captured.of_chart(figure, frame)
     assert isinstance(body, Points)
-    assert [(point.told, point.value, point.target) for point in body.points] == [
-        ("12 Agustus 2025", 1, False),
-        ("31 Januari 2026", 22, True),
-        ("5 Februari 2026", 20, False),
+    assert [(point.told, point.value, point.text) for point in body.points] == [
+        ("12 Agustus 2025", 1e6, "Rp1 juta"),
+        ("5 Februari 2026", 2e7, "Rp20 juta"),
     ]
 
 
