@@ -27,6 +27,7 @@ COLUMNS = {
     "name": "nama_kabupaten_kota",
     "id": "kode_baris",
     "area": "kode_wilayah",
+    "area_name": "nama_wilayah",
     "conflict_title": "pertentangan",
     "published": "tanggal_terbit",
     "licence": "lisensi",
