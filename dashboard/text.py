@@ -567,6 +567,7 @@ TEXTS = {
     "kolom.tentang": "Tentang",
     "kolom.diputuskan": "Diputuskan",
     "kolom.baris": "Baris",
+    "kolom.terbit": "Terbit",
     "kolom.temuan": "Temuan",
     "kolom.berkas_sumber": "Berkas",
     "kolom.bulan_habis": "Bulan",
