@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from dashboard import map as peta
+from dashboard import theme
 from data import shapes
 
 HOME = "http://127.0.0.1:4242"  # nothing listens there: each request is answered by the test
@@ -70,7 +71,7 @@ class Board:
         elif path == "/script.js":
             route.fulfill(body=peta.SCRIPT, content_type="text/javascript")
         elif asset := re.fullmatch(r"/aset/(\w+)-[0-9a-f]{8}(\.\w+)", path):
-            route.fulfill(path=peta.ASSETS / "".join(asset.groups()))
+            route.fulfill(path=theme.ASSETS / "".join(asset.groups()))
         elif path in self.files and not self.broken:
             route.fulfill(path=self.files[path])
         else:
