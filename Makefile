@@ -19,10 +19,10 @@ run: $(RUN_READY)
 test: $(TEST_READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m tests.side_by_side
 
 test-long: $(TEST_READY)
-	$(BIN)/python -m pytest -m long -rs || [ $$? -eq 5 ]  # 5: there is no long test yet
+	$(BIN)/python -m pytest -m long -rs --timeout 1800
 
 data: $(RUN_READY)
 	@$(BIN)/python -m data.build

@@ -32,8 +32,19 @@ def tile(page: Page, code: str):
 
 
 def middle(target) -> list[float]:
-    """Where a place is drawn: its label point, or the middle of a point or button."""
+    """Where a place comes to rest: a finger does not tap while charts above it still take their room."""
     target.scroll_into_view_if_needed()
+    at = drawn_at(target)
+    for _ in range(20):
+        target.page.wait_for_timeout(150)
+        before, at = at, drawn_at(target)
+        if before == at:
+            break
+    return at
+
+
+def drawn_at(target) -> list[float]:
+    """Where a place is drawn: its label point, or the middle of a point or button."""
     return target.evaluate(
         """one => {
             const box = one.getBoundingClientRect();
@@ -95,6 +106,7 @@ def test_down_to_a_village_and_back_by_touch(phone):
     down_and_up(phone, by_touch)
 
 
+@pytest.mark.long
 def test_a_second_choice_takes_the_village_and_the_district_back(page):
     visit(page, f"/peta?kab={KUPANG}&kec={DISTRICT}&desa={VILLAGE}")
     by_mouse(page, place(page, VILLAGE))
@@ -104,6 +116,7 @@ def test_a_second_choice_takes_the_village_and_the_district_back(page):
     expect(page).not_to_have_url(re.compile("kec="))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("choose", [by_mouse, by_keyboard, by_touch])
 def test_a_row_filters_and_a_second_choice_takes_it_back(browser, url, choose):
     context = browser.new_context(base_url=url, has_touch=True)
@@ -118,6 +131,7 @@ def test_a_row_filters_and_a_second_choice_takes_it_back(browser, url, choose):
     context.close()
 
 
+@pytest.mark.long
 def test_a_point_of_the_dot_plot_filters(page):
     visit(page, "/peta")
     points = page.get_by_test_id("stPlotlyChart").first.locator(".scatterlayer .points path")
@@ -127,6 +141,7 @@ def test_a_point_of_the_dot_plot_filters(page):
     says(page, "kab=5306")  # the lowest share comes first
 
 
+@pytest.mark.long
 def test_a_bar_filters_by_category_and_its_chip_takes_it_back(page):
     visit(page, "/produk-desa")
     bar = page.get_by_test_id("stPlotlyChart").first.locator(".barlayer .point path").first
@@ -159,6 +174,7 @@ def test_the_search_jumps_to_a_village(phone):
     says(phone, f"kab={KUPANG}", f"kec={DISTRICT}", f"desa={VILLAGE}")
 
 
+@pytest.mark.long
 def test_only_the_shapes_in_view_are_fetched(page):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -170,6 +186,7 @@ def test_only_the_shapes_in_view_are_fetched(page):
     assert [each for each in asked if "districts-" in each and "districts-5320" not in each] == []
 
 
+@pytest.mark.long
 def test_arrows_walk_among_the_villages(page):
     visit(page, f"/peta?kab={KUPANG}&kec={DISTRICT}")
     villages = page.locator(".desa .titik-desa")

@@ -218,4 +218,4 @@ def test_the_three_sentences_are_copied_as_they_stand(page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Salin").click()
     expect(page.get_by_role("button", name="Tersalin")).to_be_visible()
-    assert "844 desa" in page.evaluate("navigator.clipboard.readText()")
+    assert "Terlambat: NTT Mart" in page.evaluate("navigator.clipboard.readText()")

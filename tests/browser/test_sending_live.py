@@ -20,7 +20,7 @@ from data import snapshots as kept
 from tests.browser import harness
 from tests.intake.messy import TWELVE
 
-QUICK = ("titles", "villages")  # the others take the same way in the long tests
+QUICK = {"titles"}
 SECONDS = 60_000
 ROLES = """
 [[orang]]
