@@ -48,7 +48,7 @@ def row(what: str, measured: str, limit: str = "") -> None:
 
 def command(*arguments: str) -> None:
     subprocess.run(
-        [sys.executable, "-m", "intake", *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "data.intake", *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
     )
 
 

@@ -9,9 +9,9 @@ import streamlit as st
 
 from dashboard import filters, numbers, panel, sending
 from dashboard.text import say
-from intake import desk, kinds
-from intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft
-from intake.people import Forbidden, Person
+from data.intake import desk, kinds
+from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft
+from data.intake.people import Forbidden, Person
 
 MOST_SHOWN = 300
 

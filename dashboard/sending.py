@@ -16,8 +16,8 @@ from streamlit import config
 
 from dashboard import clock, filters, numbers, panel, store
 from dashboard.text import say
-from intake import act, desk, kinds, ledger, people, workbooks
-from intake.people import Forbidden, Person
+from data.intake import act, desk, kinds, ledger, people, workbooks
+from data.intake.people import Forbidden, Person
 
 TYPES = ["xlsx", "xls", "xlsm", "csv", "tsv", "txt", "json"]  # those that are refused say why, in our words
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

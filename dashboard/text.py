@@ -858,7 +858,7 @@ TEXTS = {
     "kirim.selesai": "Selesai",
     "kirim.gangguan": "Terjadi gangguan; data yang berlaku tidak berubah. Coba lagi, atau hubungi pengelola dasbor.",
     "kirim.latihan": "Mode latihan: hanya berlaku di komputer ini, tanpa akun.",
-    "kirim.tanpa_masuk": "Pengiriman lewat web belum diaktifkan karena penyedia akun belum diatur. Pengelola dapat memakai perintah `python -m intake` di mesin dasbor.",
+    "kirim.tanpa_masuk": "Pengiriman lewat web belum diaktifkan karena penyedia akun belum diatur. Pengelola dapat memakai perintah `python -m data.intake` di mesin dasbor.",
     "kirim.simulasi": "Kiriman hanya berlaku untuk data terpublikasi. Pilih kumpulan data Terpublikasi di bilah sisi.",
     "kirim.masuk": "Masuk untuk mengirim",
     "kirim.keluar": "Keluar dari akun",

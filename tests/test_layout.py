@@ -40,8 +40,8 @@ MAY_IMPORT = {
     "dashboard/versions.py": "streamlit dashboard",
     "dashboard/freshness.py": "pandas dashboard",
     "dashboard/exports.py": "pandas dashboard",
-    "dashboard/sending.py": "streamlit duckdb pandas dashboard intake",
-    "dashboard/one_import.py": "streamlit pandas dashboard intake",
+    "dashboard/sending.py": "streamlit duckdb pandas dashboard data.intake",
+    "dashboard/one_import.py": "streamlit pandas dashboard data.intake",
     "dashboard/programme.py": "streamlit pandas dashboard",
     # the parts of a programme's page, and what they share with other pages
     "dashboard/progress.py": "streamlit pandas dashboard",
@@ -103,12 +103,12 @@ MAY_IMPORT = {
     "data/shapes.py": "geopandas numpy pandas shapely",
     "data/boundaries/replace.py": "geopandas numpy pandas pyogrio shapely data",
     "data/boundaries/*.py": "geopandas numpy pandas scipy shapely",
-    "data/*.py": "duckdb pandas data",
     # The import room: files, duckdb, the build and the queries; nothing that shows.
-    "intake/grids.py": "openpyxl python_calamine intake",
-    "intake/places.py": "duckdb rapidfuzz intake",
-    "intake/workbooks.py": "duckdb xlsxwriter intake",
-    "intake/*.py": "duckdb data queries intake",
+    "data/intake/grids.py": "openpyxl python_calamine data.intake",
+    "data/intake/places.py": "duckdb rapidfuzz data.intake",
+    "data/intake/workbooks.py": "duckdb xlsxwriter data.intake",
+    "data/intake/*.py": "duckdb data queries data.intake",
+    "data/*.py": "duckdb pandas data",
 }
 # Drawn on, not imported: a page is a script that main.py runs.
 NEVER_BY_A_PAGE = {"dashboard.main", "dashboard.front_door", "dashboard.index_page"}

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from data import snapshots as kept
-from intake import desk, ledger
-from intake.people import AT_THE_MACHINE, Person
+from data.intake import desk, ledger
+from data.intake.people import AT_THE_MACHINE, Person
 
 TODAY = date(2026, 11, 22)
 ALOR = Person("alor@contoh.go.id", "pengirim", ("5305",), "Dinas PMD Kabupaten Alor")

@@ -5,8 +5,8 @@ FILE
 import sys
 from pathlib import Path
 
-from intake import desk
-from intake.people import AT_THE_MACHINE
+from data.intake import desk
+from data.intake.people import AT_THE_MACHINE
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY
 

@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from data import imports, snapshots
-from intake.desk import Declined
+from data.intake.desk import Declined
 from tests.intake.conftest import said
 from tests.intake.messy import grid
 

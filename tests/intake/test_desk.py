@@ -9,9 +9,9 @@ import duckdb
 import pytest
 
 from data import build, imports, snapshots
-from intake import desk, ledger, people
-from intake.desk import Changed, Declined
-from intake.people import Forbidden
+from data.intake import desk, ledger, people
+from data.intake.desk import Changed, Declined
+from data.intake.people import Forbidden
 from tests.intake import quick_build
 from tests.intake.conftest import ALOR, BELU, CHIEF, TODAY, said
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from data import snapshots
-from intake import examine, grids, kinds, layout, parcel, personal, values
+from data.intake import examine, grids, kinds, layout, parcel, personal, values
 
 HEADINGS = [
     "No",

@@ -12,8 +12,8 @@ import duckdb
 import pytest
 
 from data import build, imports, snapshots
-from intake import desk, ledger
-from intake.people import AT_THE_MACHINE
+from data.intake import desk, ledger
+from data.intake.people import AT_THE_MACHINE
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from intake import people
-from intake.people import Forbidden
+from data.intake import people
+from data.intake.people import Forbidden
 
 HERE = {"Host": "127.0.0.1:8501"}
 ROLES = """

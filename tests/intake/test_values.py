@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from intake import values
-from intake.grids import separated
-from intake.layout import letter, normal
+from data.intake import values
+from data.intake.grids import separated
+from data.intake.layout import letter, normal
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import duckdb
 import xlsxwriter
 from xlsxwriter.utility import xl_cell_to_rowcol
 
-from intake.kinds import Field, Kind
+from data.intake.kinds import Field, Kind
 
 SAFE = {
     "strings_to_formulas": False,

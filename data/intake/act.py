@@ -1,8 +1,8 @@
 """One action of the desk in a process of its own, for the page: a build never burdens the server's memory.
 
-Run: python -m intake.act, with {"action", "person", ...} as JSON on the standard input. Progress comes line
-by line; the last line is the outcome as JSON behind a sign that no sentence holds. The desk asks again who
-may.
+Run: python -m data.intake.act, with {"action", "person", ...} as JSON on the standard input. Progress comes
+line by line; the last line is the outcome as JSON behind a sign that no sentence holds. The desk asks again
+who may.
 """
 
 import dataclasses
@@ -14,17 +14,17 @@ from datetime import date
 from pathlib import Path
 
 from data import snapshots
-from intake import desk
-from intake.people import Forbidden, Person
+from data.intake import desk
+from data.intake.people import Forbidden, Person
 
 OUTCOME = "\x1e"
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def told(action: str, person: Person, **details) -> Iterator[str | dict]:
     """Run an action elsewhere: its progress lines, and at last its outcome ('declined' says why not)."""
     asked = json.dumps({"action": action, "person": dataclasses.asdict(person), **details}, default=str)
-    command = [sys.executable, "-X", "utf8", "-m", "intake.act"]
+    command = [sys.executable, "-X", "utf8", "-m", "data.intake.act"]
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:

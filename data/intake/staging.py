@@ -11,10 +11,10 @@ from functools import partial
 
 import duckdb
 
-from intake import places, shaping, values
-from intake.kinds import Field, Kind
-from intake.layout import Block, Table, letter, normal
-from intake.values import remembering
+from data.intake import places, shaping, values
+from data.intake.kinds import Field, Kind
+from data.intake.layout import Block, Table, letter, normal
+from data.intake.values import remembering
 
 WHOLE_UNITS = {"satu": 1.0, "ribu": 1e3, "juta": 1e6, "miliar": 1e9}
 SCALED = re.compile(r"\b(ribu(?:an)?|juta|miliar|milyar)\b", re.IGNORECASE)

@@ -3,8 +3,8 @@
 import hashlib
 import re
 
-from intake import values
-from intake.layout import normal
+from data.intake import values
+from data.intake.layout import normal
 
 IDENTITY = {
     "product": "regency name village",

@@ -9,10 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-EXAMINE = "intake.examine"
+EXAMINE = "data.intake.examine"
 MEMORY = 1_500 * 1024 * 1024  # of address space; the work itself takes a fifth of it
 CPU_SECONDS, WALL_SECONDS = 60, 120
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 TOO_MUCH = (
     "Berkas ini tidak dapat dibuka dengan aman: lembarnya terlalu luas, terlalu rumit, atau rusak. "
     "Salin tabelnya saja ke buku kerja baru, lalu kirim lagi."

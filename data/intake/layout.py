@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from intake.grids import Sheet
-from intake.kinds import Kind
+from data.intake.grids import Sheet
+from data.intake.kinds import Kind
 
 MAX_TITLE_ROWS, MAX_HEADING_ROWS = 30, 4
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")

@@ -11,8 +11,8 @@ from pathlib import Path
 import openpyxl
 from python_calamine import CalamineError, CalamineWorkbook
 
-from intake import parcel
-from intake.parcel import Refused
+from data.intake import parcel
+from data.intake.parcel import Refused
 
 OUR_OWN_SHEETS = {"penjelasan", "pilihan"}  # of the template
 

@@ -4,8 +4,8 @@ dates.
 
 import re
 
-from intake.grids import Sheet
-from intake.layout import letter, normal
+from data.intake.grids import Sheet
+from data.intake.layout import letter, normal
 
 HEADINGS = re.compile(
     r"(no(mor)? )?(nik|ktp|kk|kartu keluarga|nomor induk kependudukan)"

@@ -55,7 +55,7 @@ IN_TRAINING = Person("peserta latihan", "administrator", (EVERYWHERE,), "Latihan
 
 
 def roles_file() -> Path:
-    return Path(os.environ.get("DASBOR_ROLES") or Path(__file__).resolve().parent.parent / "roles.toml")
+    return Path(os.environ.get("DASBOR_ROLES") or Path(__file__).resolve().parents[2] / "roles.toml")
 
 
 def of_login(claims: dict) -> Person | None:

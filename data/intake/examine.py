@@ -1,4 +1,4 @@
-"""Reads and checks one file, in a process of its own.   Run by intake.child: python -m intake.examine JOB
+"""Reads and checks one file, in a process of its own.   Run by child.py: python -m data.intake.examine JOB
 
 The job's folder holds job.json and the file; what comes out is result.json, the rows in the shape of
 data/raw/, and the same workbook back with its bad cells coloured.
@@ -14,9 +14,9 @@ from pathlib import Path
 import duckdb
 
 from data import build
-from intake import checks, findings, grids, kinds, layout, parcel, personal, rows, workbooks
-from intake.kinds import Kind
-from intake.staging import Stager
+from data.intake import checks, findings, grids, kinds, layout, parcel, personal, rows, workbooks
+from data.intake.kinds import Kind
+from data.intake.staging import Stager
 
 
 def examine(job: dict, folder: Path) -> dict:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import duckdb
 from rapidfuzz import fuzz, process
 
-from intake.layout import normal
+from data.intake.layout import normal
 
 KEMENDAGRI, BPS = "kemendagri", "bps"
 ENOUGH, SUGGESTED = 60, 4

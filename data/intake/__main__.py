@@ -1,4 +1,4 @@
-"""The import by command, the same code as the page.   Run: python -m intake FILE --kind produk --check"""
+"""The import by command, the code of the page.   Run: python -m data.intake FILE --kind produk --check"""
 
 import argparse
 import sys
@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 import duckdb
 
 from data import snapshots
-from intake import desk, kinds, ledger, workbooks
-from intake.desk import Declined
-from intake.people import AT_THE_MACHINE, Forbidden
+from data.intake import desk, kinds, ledger, workbooks
+from data.intake.desk import Declined
+from data.intake.people import AT_THE_MACHINE, Forbidden
 
 WATCH_SECONDS = 5
 DONE, REFUSED, QUESTIONS = 0, 1, 2
@@ -33,7 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        "python -m intake", description="Memeriksa, mempratinjau, mengesahkan, dan membatalkan kiriman data."
+        "python -m data.intake",
+        description="Memeriksa, mempratinjau, mengesahkan, dan membatalkan kiriman data.",
     )
     parser.add_argument("file", nargs="?", type=Path, help="berkas .xlsx, .csv, .tsv, atau .json")
     parser.add_argument("--kind", choices=list(kinds.KINDS), default="produk", help="jenis data")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from intake.kinds import Kind
+from data.intake.kinds import Kind
 
 OWN = ("id", "source", "conflict", "used")  # not what the sender said
 SHOWN = 200

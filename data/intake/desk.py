@@ -15,10 +15,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data import build, imports, snapshots
+from data.intake import checks, child, kinds, ledger, preview
+from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, UNDONE, WAITING, Draft
+from data.intake.people import EVERYWHERE, Forbidden, Person, demand
 from data.reading import Refused as BuildRefused
-from intake import checks, child, kinds, ledger, preview
-from intake.ledger import CHECKED, DRAFT, PUBLISHED, UNDONE, WAITING, Draft
-from intake.people import EVERYWHERE, Forbidden, Person, demand
 
 FREE_BYTES = 200 * 1024 * 1024  # what a publication needs, generously
 DISK_FULL = (

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import duckdb
 
 from data import build, check
+from data.intake import checks
+from data.intake.kinds import Kind
+from data.intake.staging import Stager
 from data.reading import BadRow
-from intake import checks
-from intake.kinds import Kind
-from intake.staging import Stager
 
 SCHEMA_RULE = "SKEMA"
 FILLED_IN = {"source", "id"}  # columns that the import fills in itself
