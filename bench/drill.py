@@ -33,7 +33,8 @@ UNTIL = """([condition, code]) => new Promise(done => {
   look();
 })"""
 PRESSED = "addEventListener('pointerdown', () => { window.pressed = performance.now(); }, true)"
-ROOTS = "[...document.querySelectorAll('*')].map(each => each.shadowRoot).filter(Boolean)"
+HOSTS = "document.querySelectorAll('[data-testid=stBidiComponentIsolated]')"
+ROOTS = f"[...{HOSTS}].map(each => each.shadowRoot).filter(Boolean)"
 MAP_OF_OURS = f"""code => {{
   const district = `svg[data-kind=districts] path[data-code^="${{code}}"]`;
   return {ROOTS}.some(root => root.querySelector(district));

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+import queries
 from briefing import parts
 from briefing.slides import Body, Briefing, Slide, Text
 from dashboard import map, numbers, passport
@@ -38,7 +39,7 @@ class Room:
     def ask(self, name: str, **parameters) -> pd.DataFrame:
         """An answer that knows what was asked, so that its passport can be made."""
         frame = self.source(name, **parameters)
-        frame.attrs["asked"] = {"name": name, "parameters": parameters, "version": self.snapshot.code}
+        frame.attrs["asked"] = queries.Asked(name=name, parameters=parameters, version=self.snapshot.code)
         return frame
 
     def passport(self, indicator: str, area: str, period: str) -> Passport:

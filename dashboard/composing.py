@@ -65,14 +65,10 @@ def offer(key: str, make: Callable[[], Slide]) -> None:
     """The button that adds what stands above it to the briefing, with the present filters."""
     if filters.current().presenting:
         return
-    st.button(
-        say("paparan.tambah"),
-        key=f"paparan_{key}",
-        icon=":material/add_to_queue:",
-        type="tertiary",
-        on_click=_add,
-        args=(make,),
-    )
+    look = dict(icon=":material/add_to_queue:", type="tertiary", key=f"paparan_{key}")
+    if st.button(say("paparan.tambah"), **look):
+        _add(make)
+        st.rerun()  # the link names the composition, and the button may stand in a part that runs by itself
 
 
 def _add(make: Callable[[], Slide]) -> None:

@@ -14,6 +14,8 @@ from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
 
+MAP = "peta_wilayah"  # one map for all levels: going down it changes, it is not made anew
+
 
 def opened(chosen: Filters) -> str:
     """The regency to look into: the only one chosen, if its districts are known and drawn. Else nothing."""
@@ -58,7 +60,7 @@ def province(frame: pd.DataFrame, scale: Scale, words: Words, table: pd.DataFram
     if len(chosen.chosen) == 1:  # it would have been opened, had it districts
         panel.hint(say("peta.tanpa_kecamatan", kabupaten=str(chosen)))
     panel.region_map(
-        frame, scale, words, table, key="peta_indikator", chosen=chosen, shapes="regencies", points=shown
+        frame, scale, words, table, key=MAP, chosen=chosen, shapes="regencies", points=shown, inner=True
     )
 
 
@@ -80,7 +82,7 @@ def districts(regency: str, chosen: Filters) -> None:
         scales.REGISTER,
         words,
         table,
-        key="peta_kecamatan",
+        key=MAP,
         chosen=chosen,
         shapes=f"districts-{regency}",
         points=points.layer(villages),

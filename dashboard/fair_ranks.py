@@ -42,8 +42,9 @@ def table(
     frame, before: indicator_by_regency of this period and of the one before it, None where there is none.
     """
     now = ranks(frame, card)
-    then = ranks(before, card) if before is not None else pd.Series(dtype=int)
+    moved = _moves(now, ranks(before, card)) if before is not None else {}
     groups = peers.groups(facts)
+    by_code = now.to_dict()
     known = rankable(frame).assign(rank=lambda rows: rows.code.map(now)).sort_values(["rank", "code"])
     return pd.DataFrame(
         {
@@ -52,26 +53,29 @@ def table(
             "value": known.value,
             "label": [amount(value, card) for value in known.value],
             "rank": [say("urut.dari", ke=rank, semua=len(now)) for rank in known["rank"]],
-            "change": [_change(code, now, then) for code in known.code],
-            "alike": [_alike(groups[code], now, code) for code in known.code],
+            "change": [_change(moved.get(code), len(moved)) for code in known.code],
+            "alike": [_alike(groups[code], by_code, code) for code in known.code],
             "grade": [grades[code].letter for code in known.code],
         }
     ).reset_index(drop=True)
 
 
-def _change(code: str, now: pd.Series, then: pd.Series) -> str:
-    """How a rank moved among those ranked both times, so that nobody moves because others fell silent."""
+def _moves(now: pd.Series, then: pd.Series) -> dict[str, int]:
+    """How each rank moved among those ranked both times, so that nobody moves because others fell silent."""
     both = now.index.intersection(then.index)
-    if code not in both:
+    return (then[both].rank(method="min") - now[both].rank(method="min")).astype(int).to_dict()
+
+
+def _change(moved: int | None, ranked_twice: int) -> str:
+    if moved is None:
         return say("urut.tanpa_sebelum")
-    moved = int(then[both].rank(method="min")[code] - now[both].rank(method="min")[code])
     if not moved:
-        return say("urut.tetap", dari=len(both))
-    return say("urut.naik" if moved > 0 else "urut.turun", jumlah=abs(moved), dari=len(both))
+        return say("urut.tetap", dari=ranked_twice)
+    return say("urut.naik" if moved > 0 else "urut.turun", jumlah=abs(moved), dari=ranked_twice)
 
 
-def _alike(like: tuple[str, ...], now: pd.Series, code: str) -> str:
-    group = [other for other in like if other in now.index]
+def _alike(like: tuple[str, ...], now: dict[str, int], code: str) -> str:
+    group = [now[other] for other in like if other in now]
     if len(group) < 2:
         return say("serupa.tidak_ada")
-    return say("urut.serupa", ke=int(now[group].rank(method="min")[code]), semua=len(group))
+    return say("urut.serupa", ke=1 + sum(rank < now[code] for rank in group), semua=len(group))

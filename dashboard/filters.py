@@ -65,6 +65,7 @@ class _Options:
     island_of: dict[str, str]
 
 
+@store.once_per_snapshot
 def _options() -> _Options:
     frame = store.ask("filter_options")
     named = {kind: dict(zip(rows.code, rows.name, strict=True)) for kind, rows in frame.groupby("kind")}

@@ -3,10 +3,12 @@
 A one-off statement carries its date and does not age; only what promises to come again can be late.
 """
 
+from datetime import date
+
 import pandas as pd
 
 from dashboard import clock, numbers
-from dashboard.store import ask
+from dashboard.store import ask, once_per_snapshot
 from dashboard.text import say
 
 
@@ -20,11 +22,19 @@ def series() -> pd.DataFrame:
 
 def mark(passport: str) -> str:
     """What stands beside a figure of an overdue series; an empty text for every other."""
+    return _marks(clock.today()).get(passport, "")
+
+
+@once_per_snapshot
+def _marks(today: date) -> dict[str, str]:
+    """Passport -> mark, of every series that is overdue on that day."""
     frame = series()
-    late = frame[(frame.passport == passport) & frame.overdue & frame.as_of.notna()]
-    if late.empty:
-        return ""
-    row = late.iloc[0]
-    return say(
-        "segar.lama", terakhir=numbers.day(row.as_of, "bulan"), seharusnya=numbers.day(row.expected, "bulan")
-    )
+    late = frame[frame.overdue & frame.as_of.notna()].drop_duplicates("passport")
+    return {
+        row.passport: say(
+            "segar.lama",
+            terakhir=numbers.day(row.as_of, "bulan"),
+            seharusnya=numbers.day(row.expected, "bulan"),
+        )
+        for row in late.itertuples()
+    }

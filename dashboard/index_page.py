@@ -13,6 +13,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit import config, file_util
 
+from dashboard import theme
 from dashboard.text import say
 
 STATIC = Path(file_util.get_static_dir())  # Streamlit's own files, whose names carry a hash
@@ -38,7 +39,7 @@ def asset(name: str) -> str:
     return served
 
 
-def _theme() -> dict[str, str]:
+def _palette() -> dict[str, str]:
     """Our theme in the words of Streamlit's frontend.
 
     It learns the theme with the server's first message only, and until then draws in its own: that flashes,
@@ -56,7 +57,7 @@ def _knowledge() -> str:
     # Without a known base, a deep link looks for the server below its own page and logs two 404s.
     bases = ("BACKEND_BASE_URL", "HOST_CONFIG_BASE_URL", "MAIN_PAGE_BASE_URL")
     base = ", ".join(f"{name}: location.origin + '/'" for name in bases)
-    theme = json.dumps(_theme()).replace("<", "\\u003c")
+    theme = json.dumps(_palette()).replace("<", "\\u003c")
     return f"window.__streamlit = {{{base}, LIGHT_THEME: {theme}, DARK_THEME: {theme}}}"
 
 
@@ -80,6 +81,9 @@ def index_page() -> bytes:
         r"<noscript>.*?</noscript>", f"<noscript><p>{say('pintu.tanpa_script')}</p></noscript>", html
     )
     html = _swap(r"(?<=window\.prerenderReady = false)", f"; {_knowledge()}", html)
+    # Behind Streamlit's own styles, which it puts into the head, and ahead of the projector's, which come
+    # with the page: at equal weight the later one counts.
+    html = _swap(r'(?=<div id="root">)', theme.sheet("layar") + theme.sheet("cetak"), html)
     # Ahead of Streamlit's modules: it also tells them to write dates and numbers the Indonesian way.
     script = f'<script src="/aset/{asset("antarmuka.js")}"></script>\n    '
     return _swap(r'(?=<script type="module")', script, html).encode()

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import chips, filters, panel, presenting, store, theme, versions
+from dashboard import chips, filters, panel, presenting, store, versions
 from dashboard.text import say
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
 
-st.set_page_config(page_title=say("judul"), page_icon=str(theme.ICON), layout="wide")
+st.set_page_config(page_title=say("judul"), layout="wide")  # the icon stands in the index page
 menu = [
     st.Page(PAGES / "ringkasan.py", title="Ringkasan", default=True),
     st.Page(PAGES / "peta.py", title="Peta"),

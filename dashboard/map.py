@@ -117,10 +117,12 @@ def picture(
     presenting: bool = False,
     points: dict | None = None,
     focus: str = "",
+    inner: dict[str, str] | None = None,
 ) -> dict:
     """What goes to the browser: the texts, the legend with its counts, and a row per place.
 
-    `points` is what `points.layer` gives; `focus` the code of the one place that the view closes in on.
+    `points` is what `points.layer` gives; `focus` the code of the one place that the view closes in on;
+    `inner` the address of the shapes inside each place, for one map that goes down into them.
     """
     looks = [*scale.classes(), *((reason, *BLANK_LOOKS[reason]) for reason in BLANKS)]
     rows = {place.code: _row(place, scale) for _, place in frame.sort_values("code").iterrows()}
@@ -129,7 +131,7 @@ def picture(
     counts = [sum(row[-1] == index for row in rows.values()) for index in range(len(looks))]
     villages = points["rows"] if points else []  # packed: a row begins with its code
     known = {*rows, *(row.split("|", 1)[0] for row in villages)}
-    extra = {"points": points} if points else {}
+    extra = ({"points": points} if points else {}) | ({"inner": inner} if inner else {})
     return extra | {
         "title": title,
         "subtitle": subtitle,

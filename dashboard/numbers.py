@@ -1,6 +1,7 @@
 """Numbers, money and dates as people in Indonesia write them: 1.234,5 and 4 Juni 2025."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 import pandas as pd
 from babel.dates import format_date, format_datetime
@@ -14,12 +15,14 @@ MINUS = "\N{MINUS SIGN}"
 LARGE = ((1e12, "triliun"), (1e9, "miliar"), (1e6, "juta"))
 
 
+@lru_cache(maxsize=4096)
 def number(value: float, decimals: int = 0) -> str:
     """A number with exactly so many decimals: number(1234.5, 1) is '1.234,5'."""
     shape = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(value, format=shape, locale=LOCALE).replace("-", MINUS)
 
 
+@lru_cache(maxsize=4096)
 def brief(value: float) -> str:
     """A number with at most two decimals and no trailing zeros: 2,224 stays '2,22', 245.0 is '245'."""
     return format_decimal(value, format="#,##0.##", locale=LOCALE).replace("-", MINUS)

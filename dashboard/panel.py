@@ -146,7 +146,8 @@ def chart(
         on_select=on_select,
         selection_mode="points",
     )
-    _foot(words, table, key, lambda: captured.of_chart(figure, table))
+    _source(words)
+    _tools(words, key, lambda: captured.of_chart(figure, table), table)
 
 
 def region_map(
@@ -160,14 +161,20 @@ def region_map(
     shapes: str,
     points: dict | None = None,
     focus: str = "",
+    inner: bool = False,
 ) -> None:
     """A map or tile grid in its frame, with its table and download below it.
 
-    `points` are villages on it (`points.layer`), `focus` the one place it closes in on.
+    `points` are villages on it (`points.layer`), `focus` the one place it closes in on; `inner` says that a
+    click on a place opens its districts, so that their shapes are fetched while the server still thinks.
     """
+    files = store.in_view().shapes
     map.draw(
         frame,
-        url=f"/peta/{store.in_view().shapes[shapes]}",
+        url=f"/peta/{files[shapes]}",
+        inner={code: f"/peta/{files[name]}" for code in frame.code if (name := f"districts-{code}") in files}
+        if inner
+        else {},
         scale=scale,
         chosen=chosen.places,
         points=points,
@@ -182,7 +189,7 @@ def region_map(
         key=key,
     )
     st.html(f'<p class="kecil sumber rinci">{passport_link(words.passport, say("paspor.tanya"))}</p>')
-    _below(words, table, key, lambda: captured.of_map(frame, scale, table, chosen.chosen))
+    _tools(words, key, lambda: captured.of_map(frame, scale, table, chosen.chosen), table)
 
 
 def table(
@@ -194,10 +201,8 @@ def table(
     """
     _title(words)
     _rows(frame, words.alt)
-    _foot(words, None, key)
-    with st.container(horizontal=True, key=f"bawah_{key}"):
-        _download(words, key, whole)
-        composing.offer(key, lambda: _slide(words, captured.of_table(frame)))
+    _source(words)
+    _tools(words, key, lambda: captured.of_table(frame), whole=whole)
 
 
 def choices(frame: pd.DataFrame, codes: list[str], words: Words, *, key: str, chosen: Filters) -> None:
@@ -213,10 +218,8 @@ def choices(frame: pd.DataFrame, codes: list[str], words: Words, *, key: str, ch
         simulated=simulated(),
         presenting=chosen.presenting,
     )
-    _foot(words, None, key)
-    with st.container(horizontal=True, key=f"bawah_{key}"):
-        _download(words, key)
-        composing.offer(key, lambda: _slide(words, captured.of_table(frame)))
+    _source(words)
+    _tools(words, key, lambda: captured.of_table(frame))
 
 
 def _title(words: Words) -> None:
@@ -226,18 +229,43 @@ def _title(words: Words) -> None:
     )
 
 
-def _foot(words: Words, table: pd.DataFrame | None, key: str, body: Callable[[], Body] | None = None) -> None:
+def _source(words: Words) -> None:
     st.html(f'<p class="kecil sumber">{escape(words.dated)} · {passport_link(words.passport)}</p>')
-    if table is not None:
-        _below(words, table, key, body or (lambda: captured.of_table(table)))
 
 
-def _below(words: Words, table: pd.DataFrame, key: str, body: Callable[[], Body]) -> None:
+def _tools(
+    words: Words,
+    key: str,
+    body: Callable[[], Body],
+    table: pd.DataFrame | None = None,
+    *,
+    whole: Callable[[], pd.DataFrame] | None = None,
+) -> None:
+    """What a reader may do with what stands above: read it as a table, take it home, show it.
+
+    It answers by itself, so that opening it draws nothing else anew; in projector mode nobody needs it.
+    """
+    if not filters.current().presenting:
+        _at_hand(words, key, body, table, whole)
+
+
+@st.fragment
+def _at_hand(
+    words: Words,
+    key: str,
+    body: Callable[[], Body],
+    table: pd.DataFrame | None,
+    whole: Callable[[], pd.DataFrame] | None,
+) -> None:
     with st.container(horizontal=True, key=f"bawah_{key}"):
-        shown = st.toggle(say("panel.tabel"), key=f"tabel_{key}")
-        _download(words, key)
-        composing.offer(key, lambda: _slide(words, body()))
-    if shown:
+        as_table = table is not None and st.toggle(say("panel.tabel"), key=f"tabel_{key}")
+        look = dict(icon=":material/download:", type="tertiary", key=f"bawa_{key}")
+        # Drawn only when opened: six controls below each chart weigh more than the chart's own change.
+        with st.popover(say("panel.bawa"), on_change="rerun", **look) as taken:
+            if taken.open:
+                _download(words, key, whole)
+                composing.offer(key, lambda: _slide(words, body()))
+    if as_table:
         _rows(table, words.alt)
 
 
@@ -271,24 +299,24 @@ def _download(words: Words, key: str, whole: Callable[[], pd.DataFrame] | None =
         simulated=simulated(),
     )
     kinds = downloads.KINDS if downloads.is_by_regency(words.rows) else downloads.KINDS[:-1]
-    with st.popover(say("panel.unduh"), icon=":material/download:", type="tertiary", key=f"unduh_{key}"):
-        for kind in kinds:
-            st.download_button(
-                kind.name,
-                lambda kind=kind: kind.write(whole() if whole else words.rows, about),
-                file_name=f"{key.replace('_', '-')}.{kind.ending}",
-                mime=kind.mime,
-                key=f"unduh_{key}_{kind.ending}",
-                on_click="ignore",
-                type="tertiary",
-            )
+    for kind in kinds:
+        st.download_button(
+            kind.name,
+            lambda kind=kind: kind.write(whole() if whole else words.rows, about),
+            file_name=f"{key.replace('_', '-')}.{kind.ending}",
+            mime=kind.mime,
+            key=f"unduh_{key}_{kind.ending}",
+            on_click="ignore",
+            type="tertiary",
+        )
 
 
 def listing(html: str, words: Words, table: pd.DataFrame, *, key: str) -> None:
     """A list of escaped HTML (a timeline, versions side by side) in its frame, with table and download."""
     _title(words)
     st.html(html)
-    _foot(words, table, key)
+    _source(words)
+    _tools(words, key, lambda: captured.of_table(table), table)
 
 
 def note(text: str, source: str, rows: pd.DataFrame) -> None:

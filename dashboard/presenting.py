@@ -14,9 +14,7 @@ def end(chosen: Filters) -> None:
 
 
 def controls(menu: list, page, chosen: Filters) -> None:
-    """The button into projector mode, or, in it, the style sheet and the bar with arrows."""
-    st.html(theme.sheet("layar"))
-    st.html(theme.sheet("cetak"))
+    """The button into projector mode, or, in it, its style sheet and the bar with arrows."""
     if not chosen.presenting:
         st.button(
             say("proyektor.masuk"),

@@ -18,7 +18,7 @@ class Grade:
     parts: tuple[str, ...]  # what each part of it rests on, in words
 
 
-def grade(row: pd.Series) -> Grade:
+def grade(row) -> Grade:
     """Of a row of regency_quality: the mean of the parts that apply, each from 0 to 1."""
     parts = [row.told / row.asked if row.asked else 0.0]
     words = [say("mutu.lengkap", ada=row.told, semua=row.asked)]
@@ -37,4 +37,4 @@ def grade(row: pd.Series) -> Grade:
 
 def grades(frame: pd.DataFrame) -> dict[str, Grade]:
     """Of regency_quality: code -> grade."""
-    return {row.code: grade(row) for _, row in frame.iterrows()}
+    return {row.code: grade(row) for row in frame.itertuples()}

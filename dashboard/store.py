@@ -3,8 +3,9 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache, wraps
 from pathlib import Path
 
 import duckdb
@@ -82,12 +83,13 @@ def ask_in(snapshot: Snapshot, name: str, **parameters) -> pd.DataFrame:
     Raises OtherSchema when the snapshot was built by a version of this program with other tables.
     """
     try:
-        frame = _answer(str(snapshot.path), name, parameters)
+        # A shallow copy costs nothing and is safe: pandas copies what is written to.
+        frame = _answer(str(snapshot.path), name, parameters).copy(deep=False)
     except (duckdb.BinderException, duckdb.CatalogException) as missing:
         if is_of_today(snapshot):
             raise
         raise OtherSchema(snapshot) from missing
-    frame.attrs["asked"] = {"name": name, "parameters": parameters, "version": snapshot.code}
+    frame.attrs["asked"] = queries.Asked(name=name, parameters=parameters, version=snapshot.code)
     return frame
 
 
@@ -99,6 +101,17 @@ def is_of_today(snapshot: Snapshot) -> bool:
     """Has the snapshot the same tables as the newest one of its data set?"""
     newest_one = newest(snapshot.dataset).snapshot
     return newest_one is not None and snapshot.manifest["schema"] == newest_one.manifest["schema"]
+
+
+def once_per_snapshot(make: Callable) -> Callable:
+    """What is made from answers alone is made once for each snapshot, and for each of its arguments."""
+    kept = lru_cache(maxsize=64)(lambda path, *given: make(*given))
+
+    @wraps(make)
+    def made(*given):
+        return kept(in_view().path, *given)
+
+    return made
 
 
 def ask_one(name: str, **parameters) -> pd.Series:
@@ -129,7 +142,7 @@ def first_build() -> Iterator[str]:
         raise subprocess.CalledProcessError(build.returncode, command, "\n".join(said[-20:]))
 
 
-@st.cache_data(max_entries=500, show_spinner=False)
+@st.cache_resource(max_entries=500, show_spinner=False)
 def _answer(path: str, name: str, parameters: dict) -> pd.DataFrame:
     return queries.run(_connection(path), name, **parameters)
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import plotly.graph_objects as go
 
 ASSETS = Path(__file__).parent / "assets"
-ICON = ASSETS / "icon.png"
 
 INK = "#16262f"
 MUTED = "#4d5f69"

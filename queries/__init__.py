@@ -31,6 +31,13 @@ def behind(name: str) -> str | None:
     return told[1] if told else None
 
 
+class Asked(dict):
+    """What was asked of which snapshot: name, parameters, version. An answer carries it in its `attrs`."""
+
+    def __deepcopy__(self, memo: dict) -> "Asked":
+        return self  # pandas copies attrs with every step it takes; this one never changes
+
+
 def run(con: duckdb.DuckDBPyConnection, name: str, **parameters) -> pd.DataFrame:
     """Run one query on its own cursor: a connection is not safe to share between threads."""
     with con.cursor() as cursor:

@@ -18,7 +18,7 @@ PURE = "dashboard.passport dashboard.findings dashboard.map dashboard.scales das
 MAY_IMPORT = {
     "app.py": "streamlit starlette dashboard.front_door",
     "dashboard/front_door.py": f"streamlit starlette brotli data.snapshots {SHOWN} {WORDS}",
-    "dashboard/index_page.py": "streamlit dashboard.text",
+    "dashboard/index_page.py": f"streamlit {WORDS}",
     "dashboard/main.py": "streamlit dashboard",
     "dashboard/store.py": "streamlit duckdb pandas queries data.snapshots",
     "dashboard/filters.py": f"streamlit pandas dashboard.store dashboard.clock {WORDS}",
@@ -97,6 +97,7 @@ MAY_IMPORT = {
     "briefing/powerpoint*.py": f"pptx briefing {WORDS}",
     "briefing/pdf.py": f"segno typst PIL briefing {WORDS}",
     "briefing/__main__.py": "duckdb queries briefing data.snapshots dashboard.text",
+    "briefing/asking.py": f"pandas queries briefing data.snapshots {WORDS} {PURE}",
     "briefing/*.py": f"pandas briefing data.snapshots {WORDS} {PURE}",
     "queries/__init__.py": "duckdb pandas",
     "data/snapshots.py": "duckdb",

@@ -24,14 +24,14 @@ def _published(snapshots):
 def offered(monkeypatch) -> list[tuple[panel.Words, pd.DataFrame | None]]:
     """What the pages offer as files, each with the table that stands above it, where there is one."""
     found, shown = [], []
-    rows, download = panel._rows, panel._download
+    rows, tools = panel._rows, panel._tools
     monkeypatch.setattr(panel, "_rows", lambda frame, alt: (shown.append(frame), rows(frame, alt)))
     monkeypatch.setattr(
         panel,
-        "_download",
-        lambda words, key, whole=None: (
+        "_tools",
+        lambda words, *given, **named: (
             found.append((words, shown.pop() if shown else None)),
-            download(words, key, whole),
+            tools(words, *given, **named),
         ),
     )
     return found

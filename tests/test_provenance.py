@@ -50,7 +50,7 @@ def test_trade_figures_have_passports_too():
 def test_a_count_of_the_register_shows_the_rows_that_went_in():
     at = opened("tentang_angka", paspor=f"K03·5305·register·{current().snapshot.code}")
     assert "6 baris masuk hitungan" in html(at)
-    assert at.get("download_button")
+    assert any(block.key == "bawa_paspor_baris" for block in at.get("popover"))
 
 
 def test_a_mistyped_code_offers_the_nearest():

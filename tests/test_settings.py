@@ -7,6 +7,7 @@ import pytest
 from streamlit import config
 
 from dashboard import theme
+from dashboard.index_page import INDEX
 
 ROOT = Path(__file__).resolve().parent.parent
 HELD = {
@@ -69,8 +70,7 @@ def test_fonts_are_the_systems_own(options, name):
     assert options["theme.fontFaces"] is None
 
 
-def test_the_page_icon_is_a_local_file():
-    """A `:material/` icon would be fetched from a foreign host."""
-    said = re.search(r"page_icon=([^,)]*\)?)", (ROOT / "dashboard/main.py").read_text(encoding="utf-8"))[1]
-    assert said == "str(theme.ICON)"
-    assert Path(theme.ICON).is_file()
+def test_the_page_icon_is_our_own_and_not_sent_with_each_change():
+    """A `:material/` icon would be fetched from a foreign host; one of st.set_page_config at each rerun."""
+    assert "page_icon" not in (ROOT / "dashboard/main.py").read_text(encoding="utf-8")
+    assert f'rel="shortcut icon" href="{theme.address("icon.png")}"' in INDEX.decode()

@@ -33,9 +33,12 @@ export default function (component, look, labels, points) {
   if (!maps.has(host)) maps.set(host, build(host, look, labels, points));
   const map = maps.get(host);
   map.component = component;
-  map.data = component.data;
-  write(map);
-  draw(map);
+  const said = JSON.stringify(component.data);
+  if (map.said !== said) {
+    Object.assign(map, { said, data: component.data });
+    write(map);
+    draw(map);
+  }
   const watch = new ResizeObserver(() => arrange(map));
   watch.observe(map.canvas);
   return () => watch.disconnect();
@@ -104,12 +107,17 @@ function says(map, code) {
 
 // ---- the shapes
 
+/** The text of a file of shapes, asked for once. */
+function fetched(url) {
+  if (!shapes.has(url)) shapes.set(url, fetchText(url));
+  return shapes.get(url);
+}
+
 async function draw(map) {
   const { url } = map.data;
   if (map.url === url) return colour(map);
   try {
-    if (!shapes.has(url)) shapes.set(url, fetchText(url));
-    const text = await shapes.get(url);
+    const text = await fetched(url);
     if (map.data.url !== url || map.url === url) return; // a newer change has overtaken this one
     const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
     if (svg.nodeName !== "svg") throw new TypeError(`no SVG at ${url}`);
@@ -171,10 +179,7 @@ function colour(map) {
     path.setAttribute("aria-label", `${place[1]}: ${place[2]}`);
     path.setAttribute("aria-pressed", data.chosen.includes(path.id));
   }
-  map.terpilihLayer.replaceChildren();
-  for (const path of map.paths.filter((one) => data.chosen.includes(one.id))) {
-    for (const part of ["alas", "tepi"]) drawn("path", map.terpilihLayer, { d: path.getAttribute("d"), class: part });
-  }
+  outline(map, data.chosen);
   closeIn(map);
   map.tandaLayer.replaceChildren();
   if (data.simulated) watermark(map);
@@ -184,6 +189,13 @@ function colour(map) {
   map.foot.textContent = `${data.source.replace(/\.$/, "")}. ${about}${unknown}`;
   map.arranged = null;
   arrange(map);
+}
+
+function outline({ paths, terpilihLayer }, codes) {
+  terpilihLayer.replaceChildren();
+  for (const path of paths.filter(({ id }) => codes.includes(id))) {
+    for (const part of ["alas", "tepi"]) drawn("path", terpilihLayer, { d: path.getAttribute("d"), class: part });
+  }
 }
 
 /** Show one place and what lies in it, or the whole drawing, in the same proportions. */
@@ -357,7 +369,11 @@ function letter(map, lines, { x, y }, size, blank, valueSize = size) {
 function listen(map) {
   const { canvas } = map;
   const codeAt = (event) => event.target.closest?.("[data-code]")?.dataset.code;
-  const choose = (code) => map.component.setTriggerValue("chosen", code);
+  const choose = (code) => {
+    outline(map, map.data.chosen.includes(code) ? [] : [code]); // the answer takes a moment; that it was heard does not
+    map.said = null; // whatever the answer is, it is drawn
+    map.component.setTriggerValue("chosen", code);
+  };
   canvas.addEventListener("click", (event) => codeAt(event) && choose(codeAt(event)));
   canvas.addEventListener("keydown", (event) => {
     const code = codeAt(event);
@@ -367,6 +383,10 @@ function listen(map) {
     event.stopPropagation(); // arrows also turn the pages of a projected dashboard
     if (next) next.focus();
     else choose(code);
+  });
+  canvas.addEventListener("pointerdown", (event) => {
+    const inside = map.data.inner?.[codeAt(event)];
+    if (inside) fetched(inside).catch(() => shapes.delete(inside)); // drawing it asks again and says why not
   });
   canvas.addEventListener("pointermove", (event) => tip(map, codeAt(event), event));
   canvas.addEventListener("pointerleave", () => tip(map, null));

@@ -148,7 +148,8 @@ def test_a_loaded_deck_needs_no_server(context, folder):
 
 def test_what_is_shown_becomes_a_slide_and_the_link_opens_it(page, url):
     harness.visit(page, "/?kab=5305")
-    page.get_by_role("button", name="Tambah ke paparan").nth(1).click()
+    page.get_by_role("button", name="Unduh atau paparkan").first.click()
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name="Tambah ke paparan").click()
     expect(page).to_have_url(re.compile("paparan=[0-9a-f]{16}"))
     harness.visit(page, f"/paparan?{page.url.split('?')[1]}")
     expect(page.get_by_role("heading", name="Paparan baru: 1 slaid")).to_be_visible()
