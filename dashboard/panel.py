@@ -257,7 +257,7 @@ def _at_hand(
     table: pd.DataFrame | None,
     whole: Callable[[], pd.DataFrame] | None,
 ) -> None:
-    with st.container(horizontal=True, key=f"bawah_{key}"):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"bawah_{key}"):
         as_table = table is not None and st.toggle(say("panel.tabel"), key=f"tabel_{key}")
         look = dict(icon=":material/download:", type="tertiary", key=f"bawa_{key}")
         # Drawn only when opened: six controls below each chart weigh more than the chart's own change.
