@@ -16,7 +16,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.filters import PROGRAMME_PARTS
+from dashboard.links import PROGRAMME_PARTS
 from data import simulate
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,8 +6,8 @@ import streamlit as st
 from dashboard import (
     captions,
     changes,
+    controls,
     downloads,
-    filters,
     freshness,
     numbers,
     panel,
@@ -75,7 +75,7 @@ def changed(chosen: Filters) -> None:
         each.name: say("ubah.versi", saat=numbers.moment(each.published), kode=each.code) for each in older
     }
     previous = store.before(snapshot) or older[0]
-    other = filters.pick("dengan", say("ubah.dengan"), names, previous.name)
+    other = controls.pick("dengan", say("ubah.dengan"), names, previous.name)
     frame = changes.between(store.named(other), snapshot)
     title = changes.summary(frame)
     if frame.empty:

@@ -7,7 +7,7 @@ strong, because they say how far the register looked.
 import pandas as pd
 import streamlit as st
 
-from dashboard import captions, filters, findings, panel, points, scales, store, tables
+from dashboard import captions, controls, filters, findings, links, panel, points, scales, store, tables
 from dashboard.filters import Filters
 from dashboard.map import Scale
 from dashboard.panel import Words
@@ -30,7 +30,7 @@ def trail(chosen: Filters) -> None:
     """The way back up: province, regency, district, village; the last one is where the reader is."""
     if len(chosen.chosen) != 1:
         return
-    steps = [(name, code, label) for name, code, label in filters.active() if name in filters.PLACES]
+    steps = [(name, code, label) for name, code, label in filters.active() if name in links.PLACES]
     with st.container(horizontal=True, key="jejak", gap="small", vertical_alignment="center"):
         st.button(
             say("jejak.provinsi"),
@@ -53,7 +53,7 @@ def trail(chosen: Filters) -> None:
 def province(frame: pd.DataFrame, scale: Scale, words: Words, table: pd.DataFrame, chosen: Filters) -> None:
     """The 22 regencies, with their villages as points when the reader asks for them."""
     shown = None
-    if not chosen.presenting and filters.switch("titik", say("peta.titik")):
+    if not chosen.presenting and controls.switch("titik", say("peta.titik")):
         shown = points.layer(
             ask("village_points", regencies=chosen.regencies, district="", categories=chosen.categories)
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import chips, filters, panel, presenting, store, versions
+from dashboard import chips, controls, filters, panel, presenting, store, versions
 from dashboard.text import say
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
@@ -43,7 +43,7 @@ except LookupError as nothing:
     st.stop()
 
 with st.sidebar:
-    chosen = filters.draw()
+    chosen = controls.draw()
     panel.snapshot_note()
     versions.freezer()
 for notice in notices:

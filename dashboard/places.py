@@ -12,7 +12,7 @@ from difflib import get_close_matches
 import pandas as pd
 import streamlit as st
 
-from dashboard import filters, panel
+from dashboard import controls, filters, panel
 from dashboard.store import ask
 from dashboard.text import say
 
@@ -87,7 +87,7 @@ def _by_code(digits: str, places: pd.DataFrame, bps: dict[str, str]) -> Found:
 
 def box() -> None:
     """The search, and what it found as buttons that open the place."""
-    term = filters.ask_for("tempat", say("tempat.cari"), say("tempat.contoh")).strip()
+    term = controls.ask_for("tempat", say("tempat.cari"), say("tempat.contoh")).strip()
     if not term:
         return
     regencies = ask("regency_codes")

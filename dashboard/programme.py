@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import cards, numbers, panel
 from dashboard.text import say
 
-PART_NAMES = (  # in the order of filters.PROGRAMME_PARTS
+PART_NAMES = (  # in the order of links.PROGRAMME_PARTS
     say("program.bagian_kemajuan"),
     say("program.bagian_tahap"),
     say("program.bagian_izin"),

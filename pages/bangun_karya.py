@@ -3,10 +3,12 @@
 import streamlit as st
 
 from dashboard import (
+    controls,
     faults,
     filters,
     findings,
     follow_up,
+    links,
     panel,
     permits,
     programme,
@@ -19,13 +21,15 @@ from dashboard.store import ask_one
 from dashboard.text import say
 
 chosen = filters.current()
-picked = filters.pick("prog", say("program.pilih"), filters.programmes(), filters.DEFAULT_PROGRAMME, st.pills)
+picked = controls.pick(
+    "prog", say("program.pilih"), filters.programmes(), filters.DEFAULT_PROGRAMME, st.pills
+)
 state = ask_one("programme_progress", programme=picked)
 panel.head(say("program.nama"), say("program.tanya"), findings.programme(state), chosen)
 programme.introduction(ask_one("programme_card", programme=picked), state)
 
-names = dict(zip(filters.PROGRAMME_PARTS, programme.PART_NAMES, strict=True))
-part = filters.pick("tampil", say("program.bagian"), names, filters.PROGRAMME_PARTS[0], st.pills)
+names = dict(zip(links.PROGRAMME_PARTS, programme.PART_NAMES, strict=True))
+part = controls.pick("tampil", say("program.bagian"), names, links.PROGRAMME_PARTS[0], st.pills)
 match part:
     case "kemajuan":
         progress.part(picked, state, chosen)

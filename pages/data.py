@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import data_checks, filters, panel, presenting
+from dashboard import controls, data_checks, filters, panel, presenting
 from dashboard.text import say
 
 PARTS = {
@@ -16,5 +16,5 @@ chosen = filters.current()
 panel.head(say("data.nama"), say("data.tanya"), data_checks.answer(), chosen)
 presenting.end(chosen)
 names = {name: say(title) for name, (title, _) in PARTS.items()}
-_, draw = PARTS[filters.pick("lembar", say("data.lembar"), names, "cocok", st.pills)]
+_, draw = PARTS[controls.pick("lembar", say("data.lembar"), names, "cocok", st.pills)]
 draw(chosen)

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import (
     captions,
     cards,
+    controls,
     drill,
     filters,
     findings,
@@ -27,11 +28,11 @@ with left:
     if not chosen.presenting:
         places.box()
 with middle:
-    indicator = filters.pick("ind", say("peta.indikator"), filters.indicators(), filters.DEFAULT_INDICATOR)
+    indicator = controls.pick("ind", say("peta.indikator"), filters.indicators(), filters.DEFAULT_INDICATOR)
 periods = ask("indicator_periods", indicator=indicator)
 with right:
     names = {period: captions.period(period) for period in periods.period}
-    period = filters.pick("per", say("peta.periode"), names, periods.period.iloc[0])
+    period = controls.pick("per", say("peta.periode"), names, periods.period.iloc[0])
 
 card = ask_one("indicator_card", indicator=indicator, period=period)
 frame = ask("indicator_by_regency", indicator=indicator, period=period, categories=chosen.categories)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import captions, charts, filters, findings, panel, presenting, scales, tables
+from dashboard import captions, charts, controls, filters, findings, panel, presenting, scales, tables
 from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
@@ -62,7 +62,7 @@ if undecided:
     panel.note(say("produk.tangga_tanpa", jumlah=undecided), register, by_track)
 
 panel.section(say("produk.register"))
-search = filters.search(say("produk.cari"), say("produk.cari_contoh"))
+search = controls.search(say("produk.cari"), say("produk.cari_contoh"))
 products = ask("products", **scope, search=search)
 if products.empty:
     panel.nothing(say("produk.apa_cari", cari=search), chosen)

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard import filters, panel, profile
+from dashboard import controls, filters, panel, profile
 from dashboard.text import say
 
 chosen = filters.current()
 regencies = filters.regencies()
 picked = chosen.chosen[0] if len(chosen.chosen) == 1 else ""
-filters.pick_regency(say("profil.pilih"), picked)
+controls.pick_regency(say("profil.pilih"), picked)
 if not picked:
     panel.head(say("profil.nama"), say("profil.tanya"), say("profil.belum"), chosen)
     st.stop()

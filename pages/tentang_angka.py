@@ -2,7 +2,18 @@
 
 import streamlit as st
 
-from dashboard import captions, conflicts, filters, glossary, panel, presenting, provenance, tables
+from dashboard import (
+    captions,
+    conflicts,
+    controls,
+    filters,
+    glossary,
+    links,
+    panel,
+    presenting,
+    provenance,
+    tables,
+)
 from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
@@ -16,10 +27,10 @@ parts = {
     "versi": say("angka.versi"),
     "istilah": say("angka.istilah"),
 }
-part = filters.pick("bagian", say("angka.bagian"), parts, "paspor", st.pills)
+part = controls.pick("bagian", say("angka.bagian"), parts, "paspor", st.pills)
 
 if part == "paspor":
-    code = filters.search(say("angka.cari"), say("angka.cari_contoh"), "paspor", filters.PASSPORT_LETTERS)
+    code = controls.search(say("angka.cari"), say("angka.cari_contoh"), "paspor", links.PASSPORT_LETTERS)
     if code:
         provenance.find(code, chosen)
     else:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard import filters
+from dashboard import links
 from tests.test_pages import html, link_of, opened
 from tests.test_queries import answer
 
@@ -14,7 +14,7 @@ def _published(snapshots):
     """Every page here reads the tests' own snapshots."""
 
 
-@pytest.mark.parametrize("part", filters.PROGRAMME_PARTS)
+@pytest.mark.parametrize("part", links.PROGRAMME_PARTS)
 @pytest.mark.parametrize("programme", PROGRAMMES)
 def test_every_part_of_every_programme_holds_up_on_the_facts(programme, part):
     at = opened("bangun_karya", prog=programme, tampil=part)

@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from dashboard import filters, store
+from dashboard import links, store
 from data import shapes, simulate
 from tests.test_new_programme import one_shape
 from tests.test_pages import html, opened
@@ -23,7 +23,7 @@ def sim(tmp_path_factory: pytest.TempPathFactory):
             yield con
 
 
-@pytest.mark.parametrize("part", filters.PROGRAMME_PARTS)
+@pytest.mark.parametrize("part", links.PROGRAMME_PARTS)
 @pytest.mark.parametrize("programme", ["ovop", "ntt-mart"])
 def test_every_part_holds_up_and_is_marked(programme, part):
     assert "SIMULASI" in html(opened("bangun_karya", prog=programme, tampil=part, data="simulasi"))

@@ -1,0 +1,148 @@
+"""The controls that readers choose with: the shared ones of the sidebar, and those of single pages.
+
+Each shows what `filters` holds and hands what was picked back to it; nothing is kept here.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard import filters, options, store
+from dashboard.filters import DATASETS, Filters
+from dashboard.options import Options
+from dashboard.text import say
+
+
+def draw() -> Filters:
+    """Draw the shared controls in the sidebar, put the choices into the URL, and return them."""
+    known = options.in_view()
+    _islands(known)
+    islands = filters.choice("pulau", [])
+    _several(
+        "kab",
+        say("filter.kabupaten"),
+        {code: name for code, name in known.regency.items() if not islands or code in known.on(islands)},
+        placeholder=say("filter.semua_kabupaten"),
+    )
+    _several("kat", say("filter.kategori"), known.category, placeholder=say("filter.semua_kategori"))
+    if len(known.years) > 1:
+        _years(known.years)
+    if store.newest("simulasi").snapshot is not None:
+        names = {"terpublikasi": say("filter.terpublikasi"), "simulasi": say("filter.simulasi")}
+        filters.show("data", filters.choice("data", DATASETS[0]))
+        st.radio(say("filter.data"), list(names), format_func=names.get, key="data", on_change=_keep_dataset)
+    filters.write_url()
+    return filters.current()
+
+
+def _islands(known: Options) -> None:
+    filters.show("pulau", filters.choice("pulau", []))
+    st.pills(
+        say("filter.pulau"),
+        list(known.island),
+        format_func=known.island.get,
+        selection_mode="multi",
+        key="pulau",
+        on_change=_keep_islands,
+        args=(known,),
+    )
+
+
+def _keep_islands(known: Options) -> None:
+    """An island group limits the regencies: those outside it are let go."""
+    islands = st.session_state["pulau"]
+    filters.choose("pulau", islands)
+    kept = filters.choice("kab", [])
+    filters.choose("kab", [code for code in kept if not islands or code in known.on(islands)])
+
+
+def _several(name: str, label: str, names: dict[str, str], *, placeholder: str) -> None:
+    """A control of which any number can be chosen. Only `filters` remembers it when the page changes."""
+    filters.show(name, [code for code in filters.choice(name, []) if code in names])
+    st.multiselect(
+        label,
+        list(names),
+        format_func=names.get,
+        key=name,
+        placeholder=placeholder,
+        on_change=_keep,
+        args=(name,),
+    )
+
+
+def _years(years: tuple[int, ...]) -> None:
+    filters.show("tahun", filters.choice("tahun", (years[0], years[-1])))
+    st.slider(
+        say("filter.tahun"),
+        years[0],
+        years[-1],
+        key="tahun",
+        format="%d",
+        on_change=_keep_years,
+        args=(years,),
+    )
+
+
+def _keep_years(years: tuple[int, ...]) -> None:
+    filters.choose("tahun", tuple(st.session_state["tahun"]), (years[0], years[-1]))
+
+
+def _keep_dataset() -> None:
+    """Another data set has other snapshots: a frozen one is let go."""
+    filters.choose("data", st.session_state["data"], DATASETS[0])
+    filters.choose("versi", None)
+
+
+def _keep(name: str, default=None) -> None:
+    filters.choose(name, st.session_state[name], default)
+
+
+def pick(name: str, label: str, names: dict[str, str], default: str, widget: Callable = st.selectbox) -> str:
+    """A control of one page (indicator, period, programme) whose choice also lives in the URL."""
+    value = filters.choice(name, default)
+    filters.show(name, value if value in names else default)
+    return widget(label, list(names), format_func=names.get, key=name, on_change=_keep, args=(name, default))
+
+
+def search(label: str, placeholder: str, name: str = "cari", most: int = 80) -> str:
+    """A search box of one page whose text also lives in the URL."""
+    filters.show(name, filters.choice(name, ""))
+    return st.text_input(
+        label, key=name, placeholder=placeholder, max_chars=most, on_change=_keep, args=(name,)
+    )
+
+
+def ask_for(name: str, label: str, placeholder: str) -> str:
+    """A search for something to choose, not a filter: its text is not a part of the link."""
+    return st.text_input(label, key=name, placeholder=placeholder, max_chars=60)
+
+
+def switch(name: str, label: str) -> bool:
+    """A switch of one page whose state also lives in the URL."""
+    filters.show(name, filters.choice(name) == "1")
+    return st.toggle(label, key=name, on_change=_keep_switch, args=(name,))
+
+
+def _keep_switch(name: str) -> None:
+    filters.choose(name, "1" if st.session_state[name] else None)
+
+
+def pick_regency(label: str, value: str) -> None:
+    """A control of a page that is about exactly one regency: it replaces whatever was chosen."""
+    names = filters.regencies()
+    filters.show("satu_kab", value or None)
+    st.selectbox(
+        label,
+        list(names),
+        format_func=names.get,
+        key="satu_kab",
+        placeholder=say("filter.pilih_kabupaten"),
+        on_change=_open_picked,
+    )
+
+
+def _open_picked() -> None:
+    if code := st.session_state["satu_kab"]:
+        filters.open_only(code)
+    else:
+        filters.choose("kab", None)

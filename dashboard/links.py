@@ -1,0 +1,119 @@
+"""The parts of a link: codes that are read into choices, and choices written back as codes.
+
+What a link says that means nothing becomes a notice for the reader, never an error and never a guess.
+"""
+
+import re
+from collections.abc import Callable
+
+import pandas as pd
+
+from dashboard import store
+from dashboard.options import Options
+from dashboard.text import say
+
+PASSPORT_LETTERS = 600
+ABOUT_PARTS = ("paspor", "aturan", "versi", "istilah")
+DATA_PARTS = ("cocok", "segar", "ubah", "sumber")
+PROGRAMME_PARTS = ("kemajuan", "tahap", "izin", "tonggak", "kabupaten", "tindak-lanjut", "periksa")
+PLACES = ("kab", "kec", "desa")  # from the widest to the narrowest
+
+
+def understood(asked: dict[str, str], options: Options) -> tuple[dict, list[str]]:
+    """The parts of a link that we know, and a notice for each that we do not."""
+    readers = _readers(options)
+    known, unread = {}, []
+    for name, text in asked.items():
+        if name == "halaman":
+            unread.append(say("catatan.halaman", halaman=text))
+        elif name in ("data", "versi"):
+            continue
+        elif name not in readers:
+            unread.append(say("catatan.tautan", bagian=f"{name}={text}"))
+        else:
+            value, refused = readers[name](text)
+            if value:
+                known[name] = value
+            unread += [_refusal(name, part) for part in refused]
+    descend(known, known.get("desa") or known.get("kec"))
+    return known, unread
+
+
+def _refusal(name: str, part: str) -> str:
+    """Why a part of a link means nothing; a code of a place gets the likely reason."""
+    if name in PLACES and part.replace(".", "").isdecimal():
+        return say("catatan.kode", bagian=f"{name}={part}")
+    return say("catatan.tautan", bagian=f"{name}={part}")
+
+
+def descend(choices: dict, code: str | None) -> None:
+    """Open a village or district with all that it lies in, so that the way back up is there."""
+    if not code:
+        return
+    (place,) = store.ask("place_names", codes=[code]).itertuples()
+    choices["kab"] = [place.regency]
+    for name in ("kec", "desa"):
+        choices.pop(name, None)
+    if pd.isna(place.district):
+        choices["kec"] = code
+    else:
+        choices |= {"kec": place.district, "desa": code}
+
+
+def _readers(options: Options) -> dict[str, Callable]:
+    """How each part of the URL is read: text -> (value, parts that mean nothing)."""
+
+    def several(known: dict[str, str]) -> Callable:
+        def read(text: str):
+            parts = [part for part in text.split(",") if part]
+            return [part for part in parts if part in known], [part for part in parts if part not in known]
+
+        return read
+
+    def one(known: dict[str, str]) -> Callable:
+        return lambda text: (text, []) if text in known else (None, [text])
+
+    def years(text: str):
+        parts = text.split("-")
+        known = len(parts) == 2 and all(part.isdecimal() and int(part) in options.years for part in parts)
+        if known and int(parts[0]) <= int(parts[1]):
+            return (int(parts[0]), int(parts[1])), []
+        return None, [text]
+
+    def place(digits: int) -> Callable:
+        def read(text: str):
+            found = len(text) == digits and not store.ask("place_names", codes=[text]).empty
+            return (text, []) if found else (None, [text[:20]])
+
+        return read
+
+    return {
+        "kab": several(options.regency),
+        "pulau": several(options.island),
+        "kat": several(options.category),
+        "tahun": years,
+        "ind": one(options.indicator),
+        "per": lambda text: (text, []) if len(text) <= 20 else (None, [text[:20]]),
+        "prog": one(options.programme),
+        "tampil": one(dict.fromkeys(PROGRAMME_PARTS, "")),
+        "cari": lambda text: (text[:80], []),
+        "paspor": lambda text: (text[:PASSPORT_LETTERS], []),
+        "bagian": one(dict.fromkeys(ABOUT_PARTS, "")),
+        "lembar": one(dict.fromkeys(DATA_PARTS, "")),
+        "dengan": one({each.name: "" for each in store.kept(store.in_view().dataset)}),
+        "paparan": lambda text: (text, []) if re.fullmatch("[0-9a-f]{16}", text) else (None, [text[:20]]),
+        "proyektor": one({"1": ""}),
+        "titik": one({"1": ""}),
+        "kec": place(6),
+        "desa": place(10),
+        "kiriman": lambda text: (
+            (text, []) if re.fullmatch(r"\d{8}T\d{6}Z-[0-9a-f]{8}", text) else (None, [text])
+        ),
+    }
+
+
+def written(value) -> str:
+    """A choice as it stands in a link."""
+    if isinstance(value, tuple):
+        return f"{value[0]}-{value[1]}"
+    return ",".join(value) if isinstance(value, list) else str(value)
