@@ -113,8 +113,7 @@ def villages(regency: str, chosen: Filters) -> None:
 
 def village(found: pd.DataFrame, chosen: Filters) -> None:
     """What is known of the one village that is opened."""
-    products = ask("products", regencies=[chosen.village[:4]], categories=chosen.categories, search="")
-    products = products[products.village_code == chosen.village]
+    products = ask("products", regencies=[chosen.village], categories=chosen.categories, search="")
     if products.empty:
         panel.nothing(say("peta.apa_produk_desa"), chosen)
         return

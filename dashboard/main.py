@@ -50,7 +50,7 @@ for notice in notices:
     st.warning(panel.plain(notice))
 versions.bar()
 presenting.controls(menu, page, chosen)
-chips.draw(chosen)
+chips.draw(page.url_path, chosen)
 try:
     page.run()
 except store.OtherSchema as unreadable:

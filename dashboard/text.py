@@ -573,6 +573,9 @@ TEXTS = {
     "kolom.bulan_habis": "Bulan",
     # From the province to the village
     "keping.hapus": "Hapus saringan ini",
+    "sempit.produk": "Register disempitkan ke {tempat}; indikasi geografis tetap untuk {kabupaten}. {tanpa} produk {kabupaten} belum diketahui desanya, jadi tidak ikut.",
+    "sempit.ekspor": "Status produk dan ekspor terdokumentasi disempitkan ke {tempat}; status menurut kabupaten/kota dan angka dagang tidak. {tanpa} produk {kabupaten} belum diketahui desanya, jadi tidak ikut.",
+    "sempit.tidak": "Halaman ini tidak dapat disempitkan ke {tempat}: isinya hanya sampai kabupaten/kota.",
     "jejak.provinsi": "NTT",
     "peta.kecamatan_sub": "Produk yang tercatat di register ini, menurut kecamatan dan desa; menunjukkan sejauh mana register mencari",
     "peta.label_produk": "{jumlah} produk",

@@ -18,10 +18,10 @@ from dashboard.panel import Words
 from dashboard.store import ask, ask_one
 from dashboard.text import say
 
-chosen = filters.current()
+chosen = filters.current(narrowed=True)
 register = captions.register_line()
-scope = {"regencies": chosen.regencies, "year_from": chosen.years[0], "year_to": chosen.years[1]}
-counts = ask_one("register_counts", regencies=chosen.regencies, categories=chosen.categories)
+scope = {"regencies": chosen.areas, "year_from": chosen.years[0], "year_to": chosen.years[1]}
+counts = ask_one("register_counts", regencies=chosen.areas, categories=chosen.categories)
 if counts.products == 0:
     panel.head(say("ekspor.nama"), say("ekspor.tanya"), say("produk.kosong"), chosen)
     panel.nothing(say("produk.apa"), chosen)

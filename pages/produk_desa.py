@@ -7,8 +7,8 @@ from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
 
-chosen = filters.current()
-scope = dict(regencies=chosen.regencies, categories=chosen.categories)
+chosen = filters.current(narrowed=True)
+scope = dict(regencies=chosen.areas, categories=chosen.categories)
 by_category, by_track = ask("products_by_category", **scope), ask("products_by_track", **scope)
 register = captions.register_line()
 

@@ -1,6 +1,6 @@
 -- Where the documented exports went. Shipments are counted; their volumes are too patchy to add.
 --
--- $regencies  list of regency.code; an empty list means every regency and shipments whose regency is not published
+-- $regencies  list of regency.code, or one district.code or village.code to narrow it to; an empty list means every regency and shipments whose regency is not published
 -- $year_from  first year, inclusive
 -- $year_to    last year, inclusive
 --
@@ -11,9 +11,14 @@ with chosen as (
     select distinct export_event.id, destination, commodity, date
     from export_event
     left join export_event_area on export_event_area.event = export_event.id
+    left join export_event_product on export_event_product.event = export_event.id
+    left join product on product.id = export_event_product.product
     where counted
       and year(date) between $year_from and $year_to
-      and (len($regencies) = 0 or list_contains($regencies::varchar[], export_event_area.regency))
+      and (
+          len($regencies) = 0
+          or list_has_any($regencies::varchar[], [export_event_area.regency, left(product.village, 6), product.village])
+      )
 )
 
 select

@@ -1,6 +1,6 @@
 -- The documented exports: what left, when, where to, how much, on what evidence.
 --
--- $regencies  list of regency.code; an empty list means every regency and shipments whose regency is not published
+-- $regencies  list of regency.code, or one district.code or village.code to narrow it to; an empty list means every regency and shipments whose regency is not published
 -- $year_from  first year, inclusive
 -- $year_to    last year, inclusive
 --
@@ -32,5 +32,12 @@ left join regency on regency.code = export_event_area.regency
 left join source on source.id = export_event.source
 where year(export_event.date) between $year_from and $year_to
 group by all
-having len($regencies) = 0 or bool_or(list_contains($regencies::varchar[], regency.code))
+having len($regencies) = 0
+    or bool_or(list_contains($regencies::varchar[], regency.code))
+    or export_event.id in (
+        select export_event_product.event
+        from export_event_product
+        join product on product.id = export_event_product.product
+        where list_has_any($regencies::varchar[], [left(product.village, 6), product.village])
+    )
 order by export_event.date desc, export_event.id

@@ -1,6 +1,6 @@
 -- The register of village products, with what is known of each.
 --
--- $regencies   list of regency.code; an empty list means every regency
+-- $regencies   list of regency.code, or one district.code or village.code to narrow it to; an empty list means every regency
 -- $categories  list of category.code; an empty list means every category
 -- $search      text sought in the product's, village's or regency's name; an empty text finds all
 --
@@ -53,7 +53,7 @@ left join village on village.code = product.village
 left join source on source.id = product.source
 left join ladder on ladder.track = product.track
 left join done on done.id = product.id
-where (len($regencies) = 0 or list_contains($regencies::varchar[], product.regency))
+where (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
   and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
   and (
       $search = ''

@@ -1,6 +1,6 @@
 -- The readiness ladder: of the products on each track, how many have a documented rung and of how many it is unknown.
 --
--- $regencies   list of regency.code; an empty list means every regency
+-- $regencies   list of regency.code, or one district.code or village.code to narrow it to; an empty list means every regency
 -- $categories  list of category.code; an empty list means every category
 --
 -- One row per track with products and rung, in their own order: track, step, rung, optional, products, done, unknown.
@@ -23,7 +23,7 @@ select
 from product
 join licensing_track on licensing_track.code = product.track
 join rung on rung.track = product.track
-where (len($regencies) = 0 or list_contains($regencies::varchar[], product.regency))
+where (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
   and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
 group by licensing_track.name, licensing_track.position, rung.step, rung.name, rung.optional
 order by licensing_track.position, rung.step

@@ -1,6 +1,6 @@
 -- How many products the register holds, and how far each is documented.
 --
--- $regencies   list of regency.code; an empty list means every regency
+-- $regencies   list of regency.code, or one district.code or village.code to narrow it to; an empty list means every regency
 -- $categories  list of category.code; an empty list means every category
 --
 -- Exactly one row: products, regencies, villages, exported, claimed, supplying, unknown, linked, unlinked, unsourced.
@@ -20,5 +20,5 @@ select
     count(*) filter (source.id is null) as unsourced
 from product
 left join source on source.id = product.source
-where (len($regencies) = 0 or list_contains($regencies::varchar[], product.regency))
+where (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
   and (len($categories) = 0 or list_contains($categories::varchar[], product.category))

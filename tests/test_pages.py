@@ -153,3 +153,29 @@ def test_truncated_values_are_told_but_never_ranked():
 def test_nothing_to_rank_is_not_called_unreported():
     page = html(opened("peta", ind="kemiskinan", kab="5305,5320"))
     assert "Tidak ada angka yang dapat diurutkan" in page
+
+
+@pytest.mark.parametrize("place", [{"kec": "530105"}, {"desa": "5301052011"}])
+def test_a_district_or_village_narrows_the_register_and_its_exports(place, con):
+    inside = next(iter(place.values()))
+    (known,) = con.execute("select count(*) from product where starts_with(village, $1)", [inside]).fetchone()
+    page = html(opened("produk_desa", **place))
+    assert f"{known} produk; tiap baris" in page and "Register disempitkan ke" in page
+    assert "Cakupan: Tablolong (desa), " in page or "Cakupan: Kupang Barat (kecamatan), Kab" in page
+    assert "disempitkan ke" in html(opened("ekspor", **place))
+
+
+@pytest.mark.parametrize("page", ["ringkasan", "bangun_karya", "peluang", "profil_kabupaten"])
+def test_a_page_that_ends_at_regencies_says_so_of_a_village_that_is_opened(page):
+    at = opened(page, desa="5301052011")
+    assert "tidak dapat disempitkan ke Tablolong (desa)" in html(at)
+    assert "Cakupan: Kabupaten Kupang" in html(at)
+    at.button(key="keping_desa_5301052011").click().run()
+    at.button(key="keping_kec_530105").click().run()
+    assert "tidak dapat disempitkan" not in html(at) and link_of(at) == {"kab": "5301"}
+
+
+def test_a_village_without_products_is_empty_and_not_zero(con):
+    bare = "select min(code) from village where not exists (from product where village = village.code)"
+    page = html(opened("produk_desa", desa=con.execute(bare).fetchone()[0]))
+    assert "Kosong di sini bukan nol" in page

@@ -87,6 +87,24 @@ def test_no_regency_chosen_means_every_regency(con):
     )
 
 
+def test_the_places_of_a_regency_add_up_to_its_products_of_known_villages(con):
+    known = answer(con, "products", regencies=["5301"]).village_code.dropna()
+    villages = [answer(con, "register_counts", regencies=[code]).products[0] for code in set(known)]
+    districts = [answer(con, "register_counts", regencies=[code]).products[0] for code in {*known.str[:6]}]
+    assert sum(villages) == sum(districts) == len(known) > 0
+
+
+def test_an_export_is_found_by_the_village_of_its_product(con):
+    code, event = con.execute(
+        "select product.village, event from export_event_product join product on product.id = product "
+        "where village is not null order by 1 limit 1"
+    ).fetchone()
+    counted = answer(con, "export_events", regencies=[code])
+    assert event in set(counted.id) and len(counted) < len(answer(con, "export_events"))
+    for name in ("export_by_destination", "export_by_commodity"):
+        assert answer(con, name, regencies=[code[:6]]).events.sum() == counted.counted.sum()
+
+
 def test_export_statuses_add_up_to_the_register(con):
     counts = answer(con, "register_counts").iloc[0]
     assert (counts.exported, counts.claimed, counts.supplying, counts.unknown) == (9, 9, 5, 97)
