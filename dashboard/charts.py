@@ -14,8 +14,10 @@ from dashboard.theme import Style
 
 LINE = 20  # px of height for one line of a row's name
 GAP = 16  # px between two rows
+FIELD_LETTERS = 14  # the same for the name of a field: two lines of them fit above it
 LETTERS = 30  # letters after which a row's name goes on to a second line
 MARGIN = dict(l=8, r=56, t=40, b=8)
+EDGE = dict(color=theme.MUTED, width=0.5)
 
 
 def _figure(height: int | None = None) -> go.Figure:
@@ -53,15 +55,13 @@ def _hatched(style: Style | list[Style]) -> dict:
     many = isinstance(style, list)
     return dict(
         color=[each.colour for each in style] if many else style.colour,
-        pattern=dict(
-            shape=[each.pattern for each in style] if many else style.pattern,
-            fgcolor=theme.INK,
-            fgopacity=0.4,
-            size=6,
-            fillmode="overlay",
-        ),
-        line=dict(color=theme.MUTED, width=0.5),
+        pattern=_pattern([each.pattern for each in style] if many else style.pattern),
+        line=EDGE,
     )
+
+
+def _pattern(shape: str | list[str]) -> dict:
+    return dict(shape=shape, fgcolor=theme.INK, fgopacity=0.4, size=6, fillmode="overlay")
 
 
 def bars(
@@ -118,6 +118,59 @@ def shares(frame: pd.DataFrame, *, name: str, parts: dict[str, Style]) -> go.Fig
     figure.update_xaxes(visible=False, fixedrange=True)
     row_names(figure, [wrapped(each) for each in frame[name]], extra=72)
     return figure
+
+
+def fields(frame: pd.DataFrame, *, styles: dict[str, Style]) -> go.Figure:
+    """A treemap of counts: a field for each category, in it one for each status, as large as its products.
+
+    frame: code, category, status (a key of `styles`), products. The legend says what the patterns mean; what
+    does not fit into its field on a phone stands in the table beside the chart.
+    """
+    groups = _groups(frame)
+    names = [
+        wrapped(f"{name} {numbers.number(count)}", FIELD_LETTERS)
+        for name, count in zip(groups.category, groups.products, strict=True)
+    ]
+    looks = [*(Style(name, theme.PAPER) for name in names), *(styles[key] for key in frame.status)]
+    counts = [*groups.products, *frame.products]
+    figure = _figure(min(560, 240 + 60 * len(groups)))
+    figure.add_treemap(
+        ids=[*groups.code, *(frame.code + "/" + frame.status)],
+        parents=[""] * len(groups) + list(frame.code),
+        labels=[look.name for look in looks],
+        values=counts,
+        text=[numbers.number(count) for count in counts],
+        branchvalues="total",
+        textinfo="text",  # a category says its label in any case
+        textfont=dict(color=[_on(look.colour) for look in looks]),
+        marker=dict(
+            colors=[look.colour for look in looks],
+            pattern=_pattern([look.pattern for look in looks]) | dict(fgopacity=0.25),  # counts lie on it
+            line=EDGE,
+            pad=dict(t=2 * LINE, l=4, r=4, b=4),
+        ),
+        root_color=theme.PAPER,
+        pathbar_visible=False,
+        sort=False,
+        hoverinfo="none",
+    )
+    for key in dict.fromkeys(frame.status):
+        figure.add_bar(x=[None], y=[None], name=styles[key].name, marker=_hatched(styles[key]))
+    figure.update_layout(
+        margin=dict(l=0, r=0, t=40, b=0), showlegend=True, uniformtext=dict(minsize=11, mode="hide")
+    )
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False)
+    return figure
+
+
+def field_codes(frame: pd.DataFrame) -> tuple[str, ...]:
+    """The code of the category that each field of `fields` stands for or lies in."""
+    return (*_groups(frame).code, *frame.code)
+
+
+def _groups(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.groupby(["code", "category"], sort=False, as_index=False).products.sum()
 
 
 def _on(colour: str) -> str:

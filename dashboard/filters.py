@@ -165,9 +165,9 @@ def toggle_place(code: str) -> None:
 
 
 def toggle_selected(name: str, codes: tuple[str, ...], key: str) -> None:
-    """The answer to a click on a row of a chart, whose rows stand for these codes."""
+    """The answer to a click on a row or field of a chart, which stand for these codes."""
     for point in st.session_state[key].selection.points[:1]:
-        toggle(name, codes[point["point_index"]])
+        toggle(name, codes[point["point_number"]])
 
 
 def open_only(code: str) -> None:

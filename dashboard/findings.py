@@ -43,7 +43,16 @@ def categories(frame: pd.DataFrame) -> str:
 def tracks(frame: pd.DataFrame) -> str:
     """Of products_by_track."""
     undecided = frame.products[~frame.decided].sum()
+    if not undecided:
+        return f"Jalur izin {number(frame.products.sum())} produk sudah jelas"
     return f"{number(undecided)} dari {number(frame.products.sum())} produk belum jelas jalur izinnya"
+
+
+def readiness(frame: pd.DataFrame) -> str:
+    """Of readiness_by_category."""
+    beyond = frame.products[frame.status.isin(["sebagian", "separuh"])].sum()
+    every = number(frame.products.sum())
+    return f"{number(beyond)} dari {every} produk terdokumentasi melewati pendataan"
 
 
 def ladder(frame: pd.DataFrame) -> str:

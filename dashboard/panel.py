@@ -119,7 +119,7 @@ def chart(
 ) -> None:
     """A Plotly chart in its frame, with its table and download below it.
 
-    `chooses` names a filter and the code that each row of the chart stands for: a click sets that filter.
+    `chooses` names a filter and the code that each row or field stands for: a click sets that filter.
     """
     _title(words)
     drawn_key, on_select = key, "ignore"

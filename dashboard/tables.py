@@ -108,6 +108,12 @@ def counts(frame: pd.DataFrame, name: str) -> pd.DataFrame:
 COUNTED = {"category": "kategori", "track": "jalur", "status": "ekspor"}
 
 
+def readiness(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of readiness_by_category."""
+    names = [theme.READINESS[status].name for status in frame.status]
+    return _table(kategori=frame.category, status=names, jumlah=frame.products)
+
+
 def ladder(frame: pd.DataFrame) -> pd.DataFrame:
     """Of readiness_by_rung."""
     return _table(

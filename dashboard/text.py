@@ -193,6 +193,7 @@ TEXTS = {
     "produk.tanya": "Produk apa, sesiap apa?",
     "produk.kategori_sub": "Jumlah produk tercatat menurut kategori; bukan jumlah produk yang ada di NTT",
     "produk.jalur_sub": "Jumlah produk tercatat menurut jalur perizinan",
+    "produk.petak_sub": "Produk tercatat di register ini menurut kategori dan anak tangga yang terdokumentasi; klik satu petak untuk menyaring kategorinya",
     "produk.tangga": "Tangga kesiapan",
     "produk.tangga_jalur": "Jalur perizinan",
     "produk.tangga_sub": "Anak tangga menurut rancangan dasbor ini, bukan tangga resmi. Tanpa bukti terbit berarti belum dilaporkan, bukan belum punya.",

@@ -41,6 +41,12 @@ EXPORT = {
     "pemasok": Style("Pemasok bahan baku", "#8fbfae", ".", "◌"),
     "belum dilaporkan": Style("Belum dilaporkan", BLANK, "x", "–"),
 }
+READINESS = {
+    "separuh": Style("Separuh anak tangga atau lebih", PRIMARY, ""),
+    "sebagian": Style("Sebagian anak tangga", "#8fbfae", "."),
+    "awal": Style("Baru terdata", NEUTRAL, "/"),
+    "belum ditentukan": Style("Jalur belum ditentukan", BLANK, "x"),
+}
 PROGRESS = {  # in the order in which they ask for attention
     "terlambat": Style("Terlambat", "#a3261b", "", "▲"),
     "perlu perhatian": Style("Perlu perhatian", "#855600", "", "◆"),

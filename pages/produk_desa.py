@@ -2,7 +2,18 @@
 
 import streamlit as st
 
-from dashboard import captions, charts, controls, filters, findings, panel, presenting, scales, tables
+from dashboard import (
+    captions,
+    charts,
+    controls,
+    filters,
+    findings,
+    panel,
+    presenting,
+    readiness,
+    scales,
+    tables,
+)
 from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
@@ -46,17 +57,8 @@ with right:
     panel.chart(figure, words, tables.counts(by_track, "track"), key="jalur")
 
 presenting.end(chosen)
-panel.section(say("produk.tangga"), say("produk.tangga_sub"))
-ladders = ask("readiness_by_rung", **scope)
-tracks = list(ladders.track.unique())
-if tracks:
-    track = st.pills(say("produk.tangga_jalur"), tracks, default=tracks[0], required=True, key="jalur_tangga")
-    ladder = ladders[ladders.track == track]
-    title = findings.ladder(ladder)
-    words = Words(title, track, register, captions.alt(title, ladder, "rung", "done"), rows=ladder)
-    panel.chart(
-        charts.shares(ladder, name="rung", parts=scales.LADDER), words, tables.ladder(ladders), key="tangga"
-    )
+readiness.by_category(scope, register)
+readiness.ladder(scope, register)
 undecided = by_track.products[~by_track.decided].sum()
 if undecided:
     panel.note(say("produk.tangga_tanpa", jumlah=undecided), register, by_track)
@@ -78,7 +80,7 @@ else:
 
 indications = ask("indications", regencies=chosen.regencies)
 if indications.empty:
-    panel.nothing(say("produk.ig").lower(), chosen)
+    panel.nothing(say("produk.ig").lower(), filters.current())
 else:
     title = findings.indications(indications)
     words = Words(title, say("produk.ig_sub"), register, title, rows=indications)

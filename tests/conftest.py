@@ -1,6 +1,7 @@
 """What every test may ask for: the published data, built by the real build, and a connection to it."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,6 +26,20 @@ def snapshots() -> Path:
     build = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
     assert build.returncode == 0, build.stdout + build.stderr
     return Path(os.environ["DASBOR_SNAPSHOTS"])
+
+
+@pytest.fixture(scope="session")
+def both(snapshots: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the published snapshot and a simulated one; the tests' own has only the published one."""
+    folder = tmp_path_factory.mktemp("both")
+    shutil.copytree(snapshots / "peta", folder / "peta")
+    in_view = current().snapshot
+    for file in (in_view.path, in_view.path.with_suffix(".json"), snapshots / "CURRENT"):
+        shutil.copy2(file, folder / file.name)
+    settings = os.environ | {"DASBOR_SNAPSHOTS": str(folder)}
+    command = [sys.executable, "-m", "data.simulate"]
+    subprocess.run(command, cwd=ROOT, env=settings, check=True, capture_output=True)
+    return folder
 
 
 @pytest.fixture(scope="session")

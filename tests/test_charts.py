@@ -38,6 +38,26 @@ def test_bars_start_at_zero_with_the_first_row_on_top():
     assert list(figure.data[0].text) == ["2", "1"]
 
 
+def test_fields_add_up_to_their_category_and_the_legend_names_their_patterns():
+    frame = pd.DataFrame(
+        {
+            "code": ["tenun", "tenun", "kriya"],
+            "category": ["Tenun", "Tenun", "Kriya"],
+            "status": ["sebagian", "awal", "awal"],
+            "products": [4, 12, 4],
+        }
+    )
+    trace, *legend = charts.fields(frame, styles=theme.READINESS).data
+    whole = dict(zip(trace.ids, trace["values"], strict=True))
+    parts = [(parent, count) for parent, count in zip(trace.parents, trace["values"], strict=True) if parent]
+    for code in ("tenun", "kriya"):
+        assert whole[code] == sum(count for parent, count in parts if parent == code)
+    assert len(charts.field_codes(frame)) == len(trace.ids)
+    assert charts.field_codes(frame)[trace.ids.index("tenun/awal")] == "tenun"
+    assert [each.name for each in legend] == [theme.READINESS[key].name for key in ("sebagian", "awal")]
+    assert len(set(trace.marker.pattern.shape[2:])) == 2
+
+
 def test_all_bars_at_zero_still_make_a_chart():
     figure = charts.bars(ROWS.assign(value=0), name="name", value="value", text="text")
     assert tuple(figure.layout.xaxis.range) == (0, 1)

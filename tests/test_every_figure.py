@@ -2,11 +2,7 @@
 
 import html
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -18,8 +14,8 @@ from streamlit.testing.v1 import AppTest
 import queries
 from dashboard import passport, store
 from data.snapshots import current
-from tests.test_pages import ROOT, opened
 from tests.test_pages import html as page_html
+from tests.test_pages import opened
 
 PAGES = {
     "ringkasan": [{}],
@@ -48,18 +44,11 @@ DAY = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @pytest.fixture(scope="module", autouse=True)
-def both(snapshots: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder with the published snapshot and a simulated one, apart from the tests' own."""
-    folder = tmp_path_factory.mktemp("both")
-    shutil.copytree(snapshots / "peta", folder / "peta")
-    in_view = current().snapshot
-    for file in (in_view.path, in_view.path.with_suffix(".json"), snapshots / "CURRENT"):
-        shutil.copy2(file, folder / file.name)
+def _both_in_view(both: Path) -> Iterator[None]:
+    """The pages here can show either data set."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASBOR_SNAPSHOTS", str(folder))
-        build = [sys.executable, "-m", "data.simulate"]
-        subprocess.run(build, cwd=ROOT, env=os.environ, check=True, capture_output=True)
-        yield folder
+        patch.setenv("DASBOR_SNAPSHOTS", str(both))
+        yield
 
 
 def elements(block) -> Iterator:

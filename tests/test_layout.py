@@ -43,6 +43,7 @@ MAY_IMPORT = {
     "dashboard/versions.py": "streamlit dashboard",
     "dashboard/freshness.py": "pandas dashboard",
     "dashboard/exports.py": "pandas dashboard",
+    "dashboard/readiness.py": "streamlit dashboard",
     "dashboard/sending.py": "streamlit duckdb pandas dashboard data.intake",
     "dashboard/one_import.py": "streamlit pandas dashboard data.intake",
     "dashboard/programme.py": "streamlit pandas dashboard",

@@ -12,6 +12,7 @@ from tests.browser.harness import settled, visit
 
 PHONE = {"width": 390, "height": 844}
 KUPANG, DISTRICT, VILLAGE = "5301", "530105", "5301052011"
+DATASETS = ("terpublikasi", "simulasi")
 SERIOUS = ("serious", "critical")
 
 
@@ -76,16 +77,18 @@ def says(page: Page, *parts: str) -> None:
     settled(page)
 
 
-def down_and_up(page: Page, choose: Callable) -> None:
-    visit(page, "/peta")
+def down_and_up(page: Page, choose: Callable, dataset: str) -> None:
+    visit(page, f"/peta?data={dataset}")
     choose(page, tile(page, KUPANG))
     says(page, f"kab={KUPANG}")
     expect(page.locator("svg[data-kind=districts]")).to_be_visible()
     choose(page, place(page, DISTRICT))
     says(page, f"kec={DISTRICT}")
-    choose(page, place(page, VILLAGE))
-    says(page, f"desa={VILLAGE}")
-    expect(page.get_by_text("Tablolong: 1 produk tercatat")).to_be_visible()
+    village = page.locator('.desa .titik-desa[aria-label*=": 1 produk"]').first
+    code, name = village.get_attribute("data-code"), village.get_attribute("aria-label").split(":")[0]
+    choose(page, village)
+    says(page, f"desa={code}")
+    expect(page.get_by_text(f"{name}: 1 produk tercatat")).to_be_visible()
     trail = page.locator(".st-key-jejak")
     trail.get_by_role("button", name="Kabupaten Kupang").click()
     expect(page).not_to_have_url(re.compile("kec="))
@@ -95,17 +98,31 @@ def down_and_up(page: Page, choose: Callable) -> None:
     expect(page.locator("svg[data-kind=regencies]")).to_be_visible()
 
 
-def test_down_to_a_village_and_back_by_mouse(page):
-    down_and_up(page, by_mouse)
+def in_both(often: str) -> list:
+    """Both data sets, one of them in every run of the tests and the other in the long one."""
+    return [each if each == often else pytest.param(each, marks=pytest.mark.long) for each in DATASETS]
 
 
-def test_down_to_a_village_and_back_by_keyboard(page):
-    down_and_up(page, by_keyboard)
+@pytest.mark.parametrize("dataset", in_both("terpublikasi"))
+def test_down_to_a_village_and_back_by_mouse(page, dataset):
+    down_and_up(page, by_mouse, dataset)
 
 
-@pytest.mark.long  # a tap on a district is lost now and then in this test; the cause is not found yet
-def test_down_to_a_village_and_back_by_touch(phone):
-    down_and_up(phone, by_touch)
+@pytest.mark.parametrize("dataset", in_both("simulasi"))
+def test_down_to_a_village_and_back_by_keyboard(page, dataset):
+    down_and_up(page, by_keyboard, dataset)
+
+
+@pytest.mark.parametrize("dataset", in_both("terpublikasi"))
+def test_down_to_a_village_and_back_by_touch(phone, dataset):
+    down_and_up(phone, by_touch, dataset)
+
+
+def test_what_is_scrolled_to_stops_below_the_head_of_the_page(phone):
+    visit(phone, f"/peta?kab={KUPANG}")
+    row = phone.locator("tr[data-code] button").first
+    row.evaluate("one => one.scrollIntoView({block: 'start'})")
+    assert row.bounding_box()["y"] >= phone.get_by_test_id("stHeader").bounding_box()["height"]
 
 
 @pytest.mark.long
@@ -119,11 +136,12 @@ def test_a_second_choice_takes_the_village_and_the_district_back(page):
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("dataset", DATASETS)
 @pytest.mark.parametrize("choose", [by_mouse, by_keyboard, by_touch])
-def test_a_row_filters_and_a_second_choice_takes_it_back(browser, url, choose):
+def test_a_row_filters_and_a_second_choice_takes_it_back(browser, url, choose, dataset):
     context = browser.new_context(base_url=url, has_touch=True)
     for page in guarded(context):
-        visit(page, "/peta")
+        visit(page, f"/peta?data={dataset}")
         row = page.locator("tr[data-code='5306'] button")
         choose(page, row)
         says(page, "kab=5306")
@@ -144,11 +162,13 @@ def test_a_point_of_the_dot_plot_filters(page):
 
 
 @pytest.mark.long
-def test_a_bar_filters_by_category_and_its_chip_takes_it_back(page):
-    visit(page, "/produk-desa")
-    bar = page.get_by_test_id("stPlotlyChart").first.locator(".barlayer .point path").first
-    box = bar.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+@pytest.mark.parametrize("dataset", DATASETS)
+@pytest.mark.parametrize(
+    "mark", [".barlayer .point path", ".treemaplayer .slice >> nth=3", ".treemaplayer .slice >> nth=-1"]
+)
+def test_a_bar_or_field_filters_by_category_and_its_chip_takes_it_back(page, mark, dataset):
+    visit(page, f"/produk-desa?data={dataset}")
+    by_mouse(page, page.get_by_test_id("stPlotlyChart").locator(mark).first)
     says(page, "kat=")
     page.locator(".st-key-keping").get_by_role("button").first.click()
     expect(page).not_to_have_url(re.compile("kat="))
@@ -198,13 +218,17 @@ def test_arrows_walk_among_the_villages(page):
     expect(villages.nth(1)).to_be_focused()
 
 
-def test_every_village_is_drawn_as_a_point_or_counted_in_a_circle(page):
-    visit(page, "/peta?titik=1")
+@pytest.mark.parametrize(
+    ("dataset", "villages"),
+    [pytest.param("terpublikasi", 26, marks=pytest.mark.long), ("simulasi", 844)],
+)
+def test_every_village_is_drawn_as_a_point_or_counted_in_a_circle(page, dataset, villages):
+    visit(page, f"/peta?titik=1&data={dataset}")
     alone = page.locator(".desa .titik-desa").count()
     gathered = page.locator(".desa .kumpulan").evaluate_all(
         "groups => groups.reduce((sum, group) => sum + +group.dataset.count, 0)"
     )
-    assert alone + gathered == 26
+    assert alone + gathered == villages
 
 
 @pytest.mark.parametrize(
