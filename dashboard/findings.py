@@ -19,7 +19,9 @@ def export_map(frame: pd.DataFrame) -> str:
 
 
 def export_status(counts: pd.Series) -> str:
-    """Of register_counts."""
+    """Of register_counts. No export on record is not none: then only what is unknown is told."""
+    if not counts.exported:
+        return f"Ekspor {number(counts.unknown)} dari {number(counts.products)} produk belum dilaporkan"
     return f"{number(counts.exported)} produk tercatat diekspor; {number(counts.unknown)} belum dilaporkan"
 
 

@@ -31,7 +31,8 @@ def answer(code: str) -> str:
     """The one sentence that stands above: what is recorded, and what is missing."""
     counts = ask_one("register_counts", regencies=[code], categories=[])
     name = ask("regency_codes").set_index("code").loc[code, "name"]
-    return say("profil.jawab", nama=name, produk=counts.products, ekspor=counts.exported)
+    key = "profil.jawab" if counts.exported else "profil.jawab_tanpa_ekspor"
+    return say(key, nama=name, produk=counts.products, ekspor=counts.exported)
 
 
 def _head(key: str, note: str = "") -> str:

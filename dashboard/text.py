@@ -659,6 +659,7 @@ TEXTS = {
     "profil.pilih": "Kabupaten/kota",
     "profil.belum": "Pilih satu kabupaten/kota untuk membuka profilnya",
     "profil.jawab": "{nama}: {produk} produk tercatat, {ekspor} dengan ekspor terdokumentasi",
+    "profil.jawab_tanpa_ekspor": "{nama}: {produk} produk tercatat, ekspor belum dilaporkan",
     "profil.cetak": "Halaman ini tercetak pada satu lembar A4: tekan Ctrl+P.",
     "profil.produk": "Produk dan kesiapan",
     "profil.tanpa_produk": "Produk: belum dilaporkan.",

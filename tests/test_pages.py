@@ -175,6 +175,12 @@ def test_a_page_that_ends_at_regencies_says_so_of_a_village_that_is_opened(page)
     assert "tidak dapat disempitkan" not in html(at) and link_of(at) == {"kab": "5301"}
 
 
+def test_no_export_on_record_is_never_told_as_none():
+    for page in ("profil_kabupaten", "ekspor"):
+        told = html(opened(page, kab="5320")).split('<h1 class="judul">')[1].split("</h1>")[0]
+        assert "belum dilaporkan" in told and "0 " not in told
+
+
 def test_a_village_without_products_is_empty_and_not_zero(con):
     bare = "select min(code) from village where not exists (from product where village = village.code)"
     page = html(opened("produk_desa", desa=con.execute(bare).fetchone()[0]))

@@ -80,6 +80,7 @@ function build(host, look, labels, points) {
 function write(map) {
   const { data } = map;
   map.host.classList.toggle("proyektor", data.presenting);
+  map.host.classList.toggle("berdesa", Boolean(data.points));
   map.title.textContent = data.title;
   map.subtitle.textContent = data.subtitle;
   map.chosen.textContent = data.chosen.length ? WORDS.chosen + data.chosen.map((code) => says(map, code)).join("; ") : "";
@@ -261,9 +262,9 @@ function arrange(map) {
   map.namaLayer.replaceChildren();
   map.desaLayer.replaceChildren();
   const project = data.points && map.points.projection(map.svg, map.whole.width);
-  const crowded = data.points && map.points.draw(map.desaLayer, data, map.view, project, scale);
+  const marks = data.points ? map.points.draw(map.desaLayer, data, map.view, project, scale) : [];
   if (map.kind === "tiles") tileNames(map, scale);
-  else if (!narrow && !data.focus && !crowded) names(map, scale);
+  else if (!narrow && !data.focus && !marks.some(({ gathered }) => gathered)) names(map, scale, marks);
 }
 
 /** Make the map as high as what is left of the screen, so that a projected page does not scroll. */
@@ -314,7 +315,7 @@ function wording({ data }, { id }) {
   return { lines: blank ? [name] : [name, value], blank };
 }
 
-function names(map, scale) {
+function names(map, scale, marks) {
   const { data } = map;
   const size = fontSize(map) / scale;
   const isNamed = ({ id }) => data.places[id] && (size < CROWDED || data.places[id][3] < data.blanks || data.chosen.includes(id));
@@ -330,7 +331,7 @@ function names(map, scale) {
     label.width = Math.max(...label.lines.map((line) => textWidth(map, line))) * size;
     label.height = label.lines.length * LINE * size;
   }
-  map.labels.spots(labels, map.land, map.view, 1 / scale).forEach((spot, index) => {
+  map.labels.spots(labels, map.land, map.view, 1 / scale, marks).forEach((spot, index) => {
     if (!spot) return;
     const { lines, blank, fixed, x, y } = labels[index];
     if (spot.line) {

@@ -5,6 +5,7 @@ const CELL = 4; // units of the shapes per cell of the grid that knows whose lan
 const OVERLAP = 1000; // a cost no other faults add up to: two names never share a place
 const CROSSING = 8; // a line through a name or through another line
 const FOREIGN = 12; // a name wholly over another place
+const COVERING = 5; // a point under a name: bad, but not as misleading as a name on the wrong place
 const HIDING = 3; // a name over the whole of its own place, so that its colour is lost
 const NEIGHBOUR = 2; // a name wholly over grey land
 const LEADER = 1; // a name that needs a line
@@ -61,10 +62,11 @@ function fillCells({ columns, rows, cells }, shape, owner) {
 /**
  * A spot for each label { x, y, width, height, owner, fixed }, in units; `unit` is one pixel in units.
  * Returns { x, y, line } per label, `line` being where a line from the place meets the name, or null for a label
- * that fits nowhere. A label that is `fixed` stays near its point, without a line, or is left out.
+ * that fits nowhere. A label that is `fixed` stays near its point, without a line, or is left out. `marks`
+ * { x, y, r } are points that names should leave to be seen.
  */
-export function spots(labels, land, view, unit) {
-  const options = labels.map((label) => candidates(label, land, view, unit));
+export function spots(labels, land, view, unit, marks) {
+  const options = labels.map((label) => candidates(label, land, view, unit, marks));
   const chosen = options.map(() => null);
   const easiestFirst = labels.map((_, i) => i).sort((a, b) => (options[a][0]?.cost ?? 0) - (options[b][0]?.cost ?? 0));
   for (let round = 0; round < ROUNDS; round++) {
@@ -95,7 +97,7 @@ function best(options, others, unit) {
   return found;
 }
 
-function candidates(label, land, view, unit) {
+function candidates(label, land, view, unit, marks) {
   const { x, y, width, height } = label;
   const found = [[0, 0], [0, -0.3], [0, 0.3], [-0.2, 0], [0.2, 0]].map(([right, down]) => ({
     x: x + right * width, y: y + down * height, cost: Math.abs(right) + Math.abs(down), line: null,
@@ -120,7 +122,7 @@ function candidates(label, land, view, unit) {
     spot.x - width / 2 >= 0 && spot.x + width / 2 <= view.width && spot.y - height / 2 >= 0 && spot.y + height / 2 <= view.height;
   const kept = found.filter(inside).map((spot) => ({ ...spot, width, height, from: [x, y] }));
   for (const spot of kept) spot.ground = ground(spot, label.owner, land);
-  for (const spot of kept) spot.cost += spot.ground;
+  for (const spot of kept) spot.cost += spot.ground + COVERING * marks.filter((mark) => covers(spot, mark)).length;
   // A neighbour's name on one of our places would be read as that place's own.
   return kept.filter((spot) => !label.fixed || spot.ground < FOREIGN / 4).sort((a, b) => a.cost - b.cost);
 }
@@ -147,6 +149,10 @@ function overlap(a, b, unit) {
   return (
     Math.abs(a.x - b.x) < (a.width + b.width) / 2 + 3 * unit && Math.abs(a.y - b.y) < (a.height + b.height) / 2 + unit
   );
+}
+
+function covers(spot, { x, y, r }) {
+  return Math.abs(spot.x - x) < spot.width / 2 + r && Math.abs(spot.y - y) < spot.height / 2 + r;
 }
 
 function ends(spot) {

@@ -70,7 +70,7 @@ export function legend({ points }, parent, element) {
   points.sizes.forEach(([name, count], index) => add("bulat", SIZES[index], "#fff", name, count));
 }
 
-/** Draw every village into `layer`; `scale` is pixels per unit, `project` puts a row into the drawing. Says if some gathered. */
+/** Draw every village into `layer`; `scale` is pixels per unit, `project` puts a row into the drawing. Returns where each mark lies. */
 export function draw(layer, data, view, project, scale) {
   layer.replaceChildren();
   const { points } = data;
@@ -88,7 +88,7 @@ export function draw(layer, data, view, project, scale) {
     made.setAttribute("tabindex", index ? "-1" : "0"); // one stop for Tab, arrows walk on: hundreds of stops are a wall
   });
   if (data.focus) names(layer, marks.filter(({ row }) => row), data, scale);
-  return marks.some(({ rows }) => rows);
+  return marks.map(({ to, r, rows }) => ({ ...to, r, gathered: Boolean(rows) }));
 }
 
 /** How degrees become units, read from what data/shapes.py wrote on the drawing; both shrink degrees alike. */

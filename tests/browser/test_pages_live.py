@@ -173,10 +173,10 @@ def test_the_search_is_kept_in_the_address(page):
     page.wait_for_url("**/produk-desa?cari=kopi")
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, "peta?kab=5301&data=simulasi"])
 def test_a_projected_page_is_legible_and_does_not_scroll(page, path):
     page.set_viewport_size(PROJECTOR)
-    visit(page, f"/{path}?proyektor=1")
+    visit(page, f"/{path}{'&' if '?' in path else '?'}proyektor=1")
     page.wait_for_timeout(500)  # charts and map take their final size
     assert page.evaluate(SMALL, 24) == []
     assert (
