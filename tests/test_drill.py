@@ -1,0 +1,49 @@
+"""Links and regencies that the way down to the village must bear: strange codes, and no districts at all."""
+
+import pytest
+
+import queries
+from dashboard import drill, store, tables
+from dashboard.text import say
+from tests.test_pages import html, link_of, opened
+
+
+@pytest.fixture(autouse=True)
+def _published(snapshots):
+    """Every page here reads the tests' own snapshots."""
+
+
+@pytest.mark.parametrize("link", [{"kec": "5301010"}, {"desa": "5301010001"}, {"kab": "5322"}])
+def test_a_code_of_another_system_is_explained_and_not_matched(link):
+    at = opened("peta", **link)
+    (told,) = [each.value for each in at.warning]
+    assert "bukan kode Kemendagri" in told and next(iter(link.values())) in told
+    assert link_of(at) == {}
+
+
+def test_a_village_opens_the_district_and_regency_it_lies_in():
+    assert link_of(opened("peta", desa="5301052011")) == {
+        "kab": "5301",
+        "kec": "530105",
+        "desa": "5301052011",
+    }
+
+
+def test_a_regency_without_districts_in_the_data_still_opens(monkeypatch):
+    def without_districts(name: str, **parameters):
+        answer = store.ask(name, **parameters)
+        return answer.head(0) if name == "districts" else answer
+
+    monkeypatch.setattr(drill, "ask", without_districts)
+    at = opened("peta", kab="5305")
+    assert say("peta.tanpa_kecamatan", kabupaten="Kabupaten Alor") in html(at)
+    assert "Cakupan: Kabupaten Alor" in html(at)
+
+
+def test_a_village_without_a_point_of_its_own_is_listed_and_marked(con):
+    district, code = con.execute(
+        "select district, code from village where coordinate = 'kecamatan' order by code"
+    ).fetchone()
+    frame = queries.run(con, "village_points", regencies=[], district=district, categories=[])
+    listed = tables.villages(frame).set_index(say("kolom.kode"))
+    assert listed[say("kolom.letak")][code] == say("titik.letak")
