@@ -158,7 +158,9 @@ def test_nothing_to_rank_is_not_called_unreported():
 @pytest.mark.parametrize("place", [{"kec": "530105"}, {"desa": "5301052011"}])
 def test_a_district_or_village_narrows_the_register_and_its_exports(place, con):
     inside = next(iter(place.values()))
-    (known,) = con.execute("select count(*) from product where starts_with(village, $1)", [inside]).fetchone()
+    ((known,),) = con.execute(
+        "select count(*) from product where starts_with(village, $1)", [inside]
+    ).fetchall()
     page = html(opened("produk_desa", **place))
     assert f"{known} produk; tiap baris" in page and "Register disempitkan ke" in page
     assert "Cakupan: Tablolong (desa), " in page or "Cakupan: Kupang Barat (kecamatan), Kab" in page
@@ -183,5 +185,5 @@ def test_no_export_on_record_is_never_told_as_none():
 
 def test_a_village_without_products_is_empty_and_not_zero(con):
     bare = "select min(code) from village where not exists (from product where village = village.code)"
-    page = html(opened("produk_desa", desa=con.execute(bare).fetchone()[0]))
+    page = html(opened("produk_desa", desa=con.execute(bare).fetchall()[0][0]))
     assert "Kosong di sini bukan nol" in page

@@ -95,10 +95,10 @@ def test_the_places_of_a_regency_add_up_to_its_products_of_known_villages(con):
 
 
 def test_an_export_is_found_by_the_village_of_its_product(con):
-    code, event = con.execute(
+    ((code, event),) = con.execute(
         "select product.village, event from export_event_product join product on product.id = product "
         "where village is not null order by 1 limit 1"
-    ).fetchone()
+    ).fetchall()
     counted = answer(con, "export_events", regencies=[code])
     assert event in set(counted.id) and len(counted) < len(answer(con, "export_events"))
     for name in ("export_by_destination", "export_by_commodity"):
