@@ -371,7 +371,9 @@ function listen(map) {
   const { canvas } = map;
   const codeAt = (event) => event.target.closest?.("[data-code]")?.dataset.code;
   const choose = (code) => {
-    outline(map, map.data.chosen.includes(code) ? [] : [code]); // the answer takes a moment; that it was heard does not
+    const { chosen } = map.data;
+    const others = chosen.filter((other) => other !== code);
+    outline(map, chosen.includes(code) ? others : [...others, code]); // the answer takes a moment; that it was heard does not
     map.said = null; // whatever the answer is, it is drawn
     map.component.setTriggerValue("chosen", code);
   };
