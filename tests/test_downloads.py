@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import queries
-from dashboard import downloads, passport
+from dashboard import downloads, passport, satu_data
 from dashboard.blanks import NOT_APPLICABLE, NOT_REPORTED
 from tests.test_queries import answer, header
 
@@ -38,8 +38,8 @@ def read_csv(content: bytes) -> pd.DataFrame:
 @pytest.mark.parametrize("name", sorted(set(queries.names()) - NOT_SHOWN))
 def test_every_column_that_a_page_can_show_has_a_name_for_files(con, name):
     columns = set(answer(con, name).columns) - PRESENTED_ONLY
-    assert columns <= set(downloads.COLUMNS), columns - set(downloads.COLUMNS)
-    renamed = [downloads.COLUMNS[column] for column in columns]
+    assert columns <= set(satu_data.COLUMNS), columns - set(satu_data.COLUMNS)
+    renamed = [satu_data.COLUMNS[column] for column in columns]
     assert len(renamed) == len(set(renamed))
 
 

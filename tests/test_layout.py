@@ -79,7 +79,10 @@ MAY_IMPORT = {
     "dashboard/comparisons.py": f"pandas plotly dashboard.blanks dashboard.charts {WORDS}",
     "dashboard/charts.py": f"pandas plotly {WORDS}",
     "dashboard/copying.py": "streamlit dashboard.text",
-    "dashboard/downloads.py": f"pandas pyarrow xlsxwriter dashboard.blanks dashboard.passport {WORDS}",
+    "dashboard/downloads.py": (
+        f"pandas pyarrow xlsxwriter dashboard.blanks dashboard.passport dashboard.satu_data {WORDS}"
+    ),
+    "dashboard/satu_data.py": "",
     "dashboard/passport.py": "duckdb pandas queries rapidfuzz",
     "dashboard/blanks.py": "",
     "dashboard/theme.py": "plotly",
