@@ -9,7 +9,7 @@ import streamlit as st
 from briefing.slides import Figures, Number, Slide
 from dashboard import captions, composing, findings, freshness, numbers, passport, theme
 from dashboard.panel import link, passport_link, simulated
-from dashboard.passport import Passport
+from dashboard.passport import PROVINCE, Passport
 from dashboard.text import say
 
 
@@ -47,7 +47,9 @@ def _slide(cards: list[Figure]) -> Slide:
 
 
 def _card(card: Figure) -> str:
-    badge = f'<span class="lencana">{escape(card.badge)}</span>' if card.badge else ""
+    # The status of an invented claim is the mark itself: it is said once.
+    told_twice = simulated() and card.badge == say("simulasi.kata")
+    badge = f'<span class="lencana">{escape(card.badge)}</span>' if card.badge and not told_twice else ""
     lines = "".join(f'<p class="kecil rinci">{escape(line)}</p>' for line in card.context)
     mark = f'<span class="lencana simulasi">{say("simulasi.kata")}</span>' if simulated() else ""
     return (
@@ -156,10 +158,16 @@ def definition(card: pd.Series) -> None:
     )
     rows = [(say(f"peta.{field}"), value) for field, value in zip(fields, values, strict=True)]
     if not pd.isna(card.province_value):
+        asked = card.attrs["asked"]
+        code = Passport(card.passport, PROVINCE, asked["parameters"]["period"], asked["version"])
         words = f"{findings.amount(card.province_value, card)} ({card.province_source})"
-        rows.append((say("peta.provinsi"), words))
-    cells = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
-    st.html(f'<table class="baku">{cells}</table>')
+        rows.append((say("peta.provinsi"), words, passport_link(str(code))))
+    cells = "".join(
+        f"<tr><th>{escape(name)}</th><td>{escape(value)} {''.join(link)}</td></tr>"
+        for name, value, *link in rows
+    )
+    mark = f"<caption>{say('simulasi.kata')}</caption>" if simulated() else ""
+    st.html(f'<table class="baku">{mark}{cells}</table>')
 
 
 def register_source() -> dict[str, str]:

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import theme
+from dashboard.text import say
 
 FAILED = "Tabel tidak dapat dimuat. Muat ulang halaman ini."
 
@@ -21,14 +22,17 @@ def draw(
     on_chosen: Callable[[str], None],
     simulated: bool = False,
     presenting: bool = False,
+    passports: list[tuple[str, str]] = (),
 ) -> None:
     """Show `frame`, whose rows stand for `codes`; `on_chosen(code)` is called for each choice.
 
-    The word for made-up numbers stands inside the table where they are `simulated`.
+    The word for made-up numbers stands inside the table where they are `simulated`. `passports` are the text
+    and address of each row's own link, in a last column.
     """
     cells = frame.astype(object).where(frame.notna(), "").map(str).to_numpy().tolist()
     data = {
-        "columns": list(frame.columns),
+        "columns": [*frame.columns, *([say("kolom.paspor")] if passports else [])],
+        "passports": list(passports),
         "rows": [[code, *row] for code, row in zip(codes, cells, strict=True)],
         "chosen": list(chosen),
         "alt": alt,

@@ -37,7 +37,7 @@ def table(
     facts: pd.DataFrame,
     grades: dict[str, Grade],
 ) -> pd.DataFrame:
-    """Every ranked regency: code, short_name, value, label, and with its rank what belongs to it.
+    """Every ranked regency, as it came, with its label, and with its rank what belongs to it.
 
     frame, before: indicator_by_regency of this period and of the one before it, None where there is none.
     """
@@ -46,18 +46,14 @@ def table(
     groups = peers.groups(facts)
     by_code = now.to_dict()
     known = rankable(frame).assign(rank=lambda rows: rows.code.map(now)).sort_values(["rank", "code"])
-    return pd.DataFrame(
-        {
-            "code": known.code,
-            "short_name": known.short_name,
-            "value": known.value,
-            "label": [amount(value, card) for value in known.value],
-            "rank": [say("urut.dari", ke=rank, semua=len(now)) for rank in known["rank"]],
-            "change": [_change(moved.get(code), len(moved)) for code in known.code],
-            "alike": [_alike(groups[code], by_code, code) for code in known.code],
-            "grade": [grades[code].letter for code in known.code],
-        }
-    ).reset_index(drop=True)
+    told = {
+        "label": [amount(value, card) for value in known.value],
+        "rank": [say("urut.dari", ke=rank, semua=len(now)) for rank in known["rank"]],
+        "change": [_change(moved.get(code), len(moved)) for code in known.code],
+        "alike": [_alike(groups[code], by_code, code) for code in known.code],
+        "grade": [grades[code].letter for code in known.code],
+    }
+    return known.assign(**told).reset_index(drop=True)
 
 
 def _moves(now: pd.Series, then: pd.Series) -> dict[str, int]:

@@ -13,11 +13,13 @@ from dashboard.text import say
 
 
 def series() -> pd.DataFrame:
-    """series_freshness with `overdue` and `age_months`, as of today."""
+    """series_freshness with `overdue` and `age_months`, as of today; its rows are the province's figures."""
     frame = ask("series_freshness")
     today = pd.Timestamp(clock.today())
     months = (today.year - frame.as_of.dt.year) * 12 + today.month - frame.as_of.dt.month
-    return frame.assign(age_months=months, overdue=frame.expected.isna() | (frame.expected < today))
+    return frame.assign(
+        area="53", age_months=months, overdue=frame.expected.isna() | (frame.expected < today)
+    )
 
 
 def mark(passport: str) -> str:

@@ -79,8 +79,12 @@ def passport_link(code: str, words: str = "") -> str:
 
 
 def address(code: str) -> str:
-    """Where the passport of this code opens, in the data set and snapshot that are in view."""
-    return f"/tentang-angka?{urlencode({'paspor': code} | filters.same_data())}"
+    """Where the passport of this code opens, in the data set and snapshot that are in view.
+
+    A plain dot stands for the code's own: an address would need six signs for each, in every row of a table.
+    """
+    typed = code.replace(passport.MARK, ".")
+    return f"/tentang-angka?{urlencode({'paspor': typed} | filters.same_data())}"
 
 
 def head(name: str, question: str, answer: str, chosen: Filters) -> None:
@@ -200,7 +204,7 @@ def table(
     `whole` asks for all rows, for the download, where the table shows only the first ones.
     """
     _title(words)
-    _rows(frame, words.alt)
+    _rows(frame, words)
     _source(words)
     _tools(words, key, lambda: captured.of_table(frame), whole=whole)
 
@@ -217,6 +221,7 @@ def choices(frame: pd.DataFrame, codes: list[str], words: Words, *, key: str, ch
         on_chosen=filters.toggle_place,
         simulated=simulated(),
         presenting=chosen.presenting,
+        passports=_row_links(frame, words, chosen),
     )
     _source(words)
     _tools(words, key, lambda: captured.of_table(frame))
@@ -266,27 +271,45 @@ def _at_hand(
                 _download(words, key, whole)
                 composing.offer(key, lambda: _slide(words, body()))
     if as_table:
-        _rows(table, words.alt)
+        _rows(table, words)
 
 
 def _slide(words: Words, body: Body) -> Slide:
     return Slide(words.title, words.subtitle, body, words.dated, words.passport, words.alt or words.title)
 
 
-def _rows(frame: pd.DataFrame, alt: str) -> None:
-    codes = say("kolom.paspor")
+def _rows(frame: pd.DataFrame, words: Words) -> None:
+    """A table; the last cell of each row asks where that row comes from."""
+    column = say("kolom.paspor")
+    told = frame.drop(columns=column, errors="ignore")
     if simulated():
-        frame = frame.assign(**{say("kolom.himpunan"): say("simulasi.kata")})
+        told = told.assign(**{say("kolom.himpunan"): say("simulasi.kata")})
+    links = _row_links(frame, words, filters.current())
     if len(frame) <= 30:
-        told = frame.map(lambda cell: plain(cell) if isinstance(cell, str) else cell)
-        if codes in frame:
-            told[codes] = [f"[{code}]({address(code)})" for code in frame[codes]]
-        st.table(told, hide_index=True, alt=alt)
-    else:
-        if codes in frame:
-            frame = frame.assign(**{codes: [address(code) for code in frame[codes]]})
-        look = {codes: st.column_config.LinkColumn(display_text=r"paspor=([^&]*)")}
-        st.dataframe(frame, hide_index=True, alt=alt, height=560, column_config=look)
+        told = told.map(lambda cell: plain(cell) if isinstance(cell, str) else cell)
+        if links:
+            told[column] = [f"[{text}]({place})" for text, place in links]
+        st.table(told, hide_index=True, alt=words.alt)
+        return
+    if links:
+        told = told.assign(**{column: [place for _, place in links]})
+    is_figure = all(text != say("paspor.buka") for text, _ in links)
+    look = r"paspor=([^&]*)" if is_figure else say("paspor.buka")
+    columns = {column: st.column_config.LinkColumn(display_text=look)}
+    st.dataframe(told, hide_index=True, alt=words.alt, height=560, column_config=columns)
+
+
+def _row_links(frame: pd.DataFrame, words: Words, chosen: Filters) -> list[tuple[str, str]]:
+    """Of each row, its passport: what the link says and where it goes. A projected page has no room for them.
+
+    The code of an indicator's figure is short enough to be read; that of another row only opens.
+    """
+    if chosen.presenting or len(frame) != len(words.rows):
+        return []
+    codes = passport.rows(words.rows)
+    return [
+        (code if passport.read(code).is_indicator else say("paspor.buka"), address(code)) for code in codes
+    ]
 
 
 def _download(words: Words, key: str, whole: Callable[[], pd.DataFrame] | None = None) -> None:

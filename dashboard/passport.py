@@ -4,6 +4,8 @@
         an indicator, its area, its period, the snapshot
     Q1f3c·5301+5305·2017-2022·a3f9·kat=+tenun
         an answer: its question, regencies, years, the snapshot, other choices
+    Q1f3c·53·semua·a3f9·baris=kopi-bajawa
+        one row of an answer, by what its question calls the key of a row
 
 An answer is a frame of `store.ask`, which carries the question, its parameters and the snapshot in `attrs`.
 """
@@ -38,6 +40,7 @@ SHORT = {
     "tables": "dari",
     "most": "paling",
 }
+ROW = "baris"  # the part of a code that names one row of an answer
 PLACED = ("regencies", "year_from", "year_to", "period")  # parameters that are told by area and period
 NEAREST = 5
 LEAST_LIKE = 55  # per cent; what is less alike is no typing error
@@ -61,6 +64,11 @@ class Passport:
     @property
     def is_indicator(self) -> bool:
         return bool(INDICATOR.fullmatch(self.subject))
+
+    @property
+    def row(self) -> str | None:
+        """The key of the one row that is meant, None where the whole answer is."""
+        return next((part.split("=", 1)[1] for part in self.rest if part.startswith(f"{ROW}=")), None)
 
 
 def of(answer: pd.DataFrame | pd.Series) -> Passport:
@@ -87,16 +95,35 @@ def of(answer: pd.DataFrame | pd.Series) -> Passport:
 
 
 def rows(answer: pd.DataFrame) -> list[str]:
-    """The passport code of each row: its own where it is an indicator's figure, else that of the answer."""
-    whole = str(of(answer))
-    if not {"passport", "period"} <= set(answer.columns):
-        return [whole] * len(answer)
+    """The passport code of each row: an indicator's figure has its own, any other row that of answer and key.
+
+    What was added up from a whole answer has no key of its own: its rows share the code of the answer.
+    """
+    whole, keys = str(of(answer)), row_keys(answer)
+    codes = [f"{whole}{MARK}{ROW}={key}" for key in keys] if keys else [whole] * len(answer)
+    narrowed = answer.attrs["asked"]["parameters"].get("categories")  # then it is no figure of the indicator
+    if narrowed or not {"passport", "period"} <= set(answer.columns):
+        return codes
     areas = next((answer[name] for name in ("area", "code") if name in answer), [PROVINCE] * len(answer))
     version = answer.attrs["asked"]["version"]
     return [
-        whole if pd.isna(passport) or pd.isna(period) else str(Passport(passport, area, period, version))
-        for passport, area, period in zip(answer.passport, areas, answer.period, strict=True)
+        code if pd.isna(passport) or pd.isna(period) else str(Passport(passport, area, period, version))
+        for code, passport, area, period in zip(codes, answer.passport, areas, answer.period, strict=True)
     ]
+
+
+def row_keys(answer: pd.DataFrame) -> list[str]:
+    """What finds each row again, as it stands in a code; empty where a row has no key of its own."""
+    columns = queries.key(answer.attrs["asked"]["name"])
+    if not columns or not set(columns) <= set(answer.columns):
+        return []
+    cells = (["" if pd.isna(value) else _quoted(value) for value in answer[name]] for name in columns)
+    return ["+".join(parts) for parts in zip(*cells, strict=True)]
+
+
+def row_of(answer: pd.DataFrame, key: str) -> pd.DataFrame:
+    """The rows of an answer with this key: one, or none where the answer does not hold it."""
+    return answer[[each == key for each in row_keys(answer)]]
 
 
 def read(text: str) -> Passport:

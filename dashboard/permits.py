@@ -64,7 +64,7 @@ def listed(scope: dict, state: str, count: int, most: int) -> None:
         permit_tables.permits(frame),
         words,
         key=f"izin_{state}",
-        whole=lambda: permit_tables.permits(ask("permits", **scope, states=(state,), most=EVERY)),
+        whole=lambda: ask("permits", **scope, states=(state,), most=EVERY),
     )
 
 
@@ -94,7 +94,7 @@ def register(scope: dict, count: int) -> None:
         permit_tables.permits(frame),
         words,
         key="izin_daftar",
-        whole=lambda: permit_tables.permits(ask("permits", **scope, states=(), most=EVERY)),
+        whole=lambda: ask("permits", **scope, states=(), most=EVERY),
     )
 
 

@@ -136,15 +136,22 @@ def _context(code: str) -> str:
     )
     rows = ""
     for _, row in kept.iterrows():
+        own, when = _asked(tables.own_value(row, row), row, code), escape(numbers.period(row.period))
         province = (
-            say("profil.tanpa_provinsi")
+            escape(say("profil.tanpa_provinsi"))
             if pd.isna(row.province_value)
-            else findings.amount(row.province_value, row)
+            else _asked(findings.amount(row.province_value, row), row, passport.PROVINCE)
         )
-        cells = (row["name"], tables.own_value(row, row), province, numbers.period(row.period))
-        rows += f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+        cells = (escape(row["name"]), own, province, when)
+        rows += f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
     table = f'<table class="baku"><tr>{head}</tr>{rows}</table>'
     return _head("konteks") + table + _source(captions.publishers(kept), frame)
+
+
+def _asked(text: str, row: pd.Series, area: str) -> str:
+    """A figure as HTML that opens its passport."""
+    version = row.attrs["asked"]["version"]
+    return panel.passport_link(str(passport.Passport(row.passport, area, row.period, version)), text)
 
 
 def _peers(code: str) -> str:

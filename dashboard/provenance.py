@@ -13,8 +13,10 @@ from dashboard import (
     downloads,
     findings,
     numbers,
+    one_row,
     panel,
     passport,
+    questions,
     store,
     tables,
 )
@@ -25,8 +27,10 @@ from dashboard.store import Snapshot, ask_in
 from dashboard.text import say
 
 REGISTER = "register"  # the period of what is counted from the register itself
+EVENTS = "K62"
 STATISTICS = ("K06", "K07", "K08", "K09")
-DEFINED_BY = {"products": "K03"}  # rows behind an answer -> the indicator that counts them
+# rows behind an answer -> the indicator that counts them
+DEFINED_BY = {"products": "K03", "export_events": EVENTS}
 CHOICES = {
     "regencies": "kabupaten",
     "categories": "kategori",
@@ -127,7 +131,11 @@ def _claims(claims: pd.DataFrame, subject: str) -> None:
 
 
 def _counted(card: pd.Series, areas: list[str], snapshot: Snapshot, chosen: Filters) -> None:
-    """A count of the register: the products that were counted."""
+    """A count of the register: the products or exports that were counted."""
+    if card.passport == EVENTS:
+        rows = ask_in(snapshot, "export_events", regencies=areas, year_from=0, year_to=9999)
+        _behind(rows[rows.counted], "export_events", chosen)
+        return
     rows = ask_in(snapshot, "products", regencies=areas, categories=[], search="")
     if card.code == "produk-ekspor-tercatat":
         rows = rows[rows.export_status == "tercatat"]
@@ -147,35 +155,49 @@ def _before(claims: pd.DataFrame, asked: dict, period: str, snapshot: Snapshot) 
         )
         st.html(f'<p class="kecil">{escape(say("paspor.periode_lain", isi=told))}</p>')
     older = store.before(snapshot)
+    then = _then(older, "passport_claims", **asked, period=period)
     if older is None:
         told = say("paspor.versi_pertama")
+    elif then is None:
+        told = say("paspor.susunan_lain", versi=older.code)
     else:
-        then = ask_in(older, "passport_claims", **asked, period=period)
         told = findings.claims_changed(
             tables.passport_claims(then), tables.passport_claims(claims), older.code
         )
     st.html(f'<p class="kecil">{escape(told)}</p>')
 
 
+def _then(older: Snapshot | None, name: str, **parameters) -> pd.DataFrame | None:
+    """The answer of the version before; None where there is none, or where its tables were other ones."""
+    try:
+        return None if older is None else ask_in(older, name, **parameters)
+    except store.OtherSchema:
+        return None
+
+
 def _answer(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
     """The passport of an answer: its question, its choices, the answer itself and the rows that went in."""
     name, parameters = passport.question(wanted)
     rows = ask_in(snapshot, name, **parameters)
-    panel.section(say("paspor.judul_jawaban", nama=name), str(wanted))
+    panel.section(questions.title(name), str(wanted))
     behind = queries.behind(name)
-    if behind:
+    if wanted.row is not None:
+        older = store.before(snapshot)
+        one_row.show(wanted, name, rows, _then(older, name, **parameters), older)
+    elif behind:
         defaults = {list: [], str: "", bool: False, int: 0}
         given = {key: parameters.get(key, defaults[kind]) for key, kind in passport.kinds(behind).items()}
         _behind(ask_in(snapshot, behind, **given), behind, chosen)
     about = sorted(set(rows["passport"].dropna())) if "passport" in rows else []
     about = about or [DEFINED_BY[each] for each in (name, behind) if each in DEFINED_BY]
-    _shown(rows, chosen)
+    if wanted.row is None:
+        _shown(rows, chosen)
     for _, card in ask_in(snapshot, "indicator_definitions", passports=about or ["-"]).iterrows():
         panel.section(say("paspor.definisi_dari", nama=card["name"]))
         cards.definition(card.reindex([*card.index, "province_value"]))
     _query(name, _choices(parameters, snapshot))
     _files(snapshot)
-    correction.form(str(wanted), name, say("judul"), snapshot)
+    correction.form(str(wanted), questions.title(name), say("judul"), snapshot)
 
 
 def _choices(parameters: dict, snapshot: Snapshot) -> list[tuple[str, str]]:

@@ -48,7 +48,7 @@ def order(
     alike = peers.group(facts, chosen.chosen[0]) if len(chosen.chosen) == 1 else ()
     figure = comparisons.dots(rows, chosen=chosen.chosen, alike=alike)
     panel.chart(figure, told, tables.standing(rows), key="kedudukan", chooses=("kab", tuple(rows.code)))
-    listed = Words(say("urut.daftar"), say("urut.cara"), words.source, told.alt, rows=words.rows)
+    listed = Words(say("urut.daftar"), say("urut.cara"), words.source, told.alt, rows=rows)
     panel.choices(tables.standing(rows), list(rows.code), listed, key="urutan", chosen=chosen)
 
 
@@ -71,7 +71,7 @@ def _unranked(frame: pd.DataFrame, card: pd.Series, words: Words, chosen: Filter
 
 def words_for(title: str, words: Words, rows: pd.DataFrame) -> Words:
     alt = captions.alt(title, rows, "short_name", "label")
-    return Words(title, words.subtitle, words.source, alt, rows=words.rows)
+    return Words(title, words.subtitle, words.source, alt, rows=rows)
 
 
 def compare(chosen: Filters) -> None:

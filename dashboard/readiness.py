@@ -31,4 +31,4 @@ def ladder(scope: dict, source: str) -> None:
     title = findings.ladder(shown)
     words = Words(title, track, source, captions.alt(title, shown, "rung", "done"), rows=shown)
     figure = charts.shares(shown, name="rung", parts=scales.LADDER)
-    panel.chart(figure, words, tables.ladder(ladders), key="tangga")
+    panel.chart(figure, words, tables.ladder(shown), key="tangga")

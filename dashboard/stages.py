@@ -61,16 +61,16 @@ def standing(frame: pd.DataFrame, chosen: Filters) -> None:
         panel.nothing(say("program.apa_tahap"), chosen)
         return
     for taker, rows in told.groupby("taken_by", sort=False):
-        title = findings.stages(rows)
+        title, every = findings.stages(rows), frame[frame.taken_by == taker]
         words = Words(
             title,
             say("program.tahapan_sub", siapa=TAKERS[taker]),
             captions.publishers(rows),
             captions.alt(title, rows, "stage", "standing"),
-            rows=frame,
+            rows=every,
         )
         figure = charts.bars(rows, name="stage", value="standing", text="standing")
-        panel.chart(figure, words, tables.stages(frame[frame.taken_by == taker]), key=f"tahapan_{taker}")
+        panel.chart(figure, words, tables.stages(every), key=f"tahapan_{taker}")
 
 
 TAKERS = {

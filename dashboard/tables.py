@@ -5,7 +5,7 @@ Each takes the frame of the query it is named after; a blank becomes *belum dila
 
 import pandas as pd
 
-from dashboard import numbers, passport, theme
+from dashboard import numbers, theme
 from dashboard.blanks import NOT_APPLICABLE
 from dashboard.blanks import NOT_REPORTED as BLANK
 from dashboard.findings import DISPUTED, amount, span, truncated
@@ -60,7 +60,6 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
             for source in frame.source
         ],
         catatan=["" if pd.isna(note) else note for note in frame.note],
-        paspor=passport.rows(frame),
     )
 
 
@@ -96,7 +95,6 @@ def newest(frame: pd.DataFrame) -> pd.DataFrame:
         fakta=frame.fact,
         nilai=values,
         sumber=_or_blank(frame.publisher),
-        paspor=passport.rows(frame),
     )
 
 
@@ -315,7 +313,6 @@ def statistics(frame: pd.DataFrame) -> pd.DataFrame:
         lewat=_or_blank(frame.place),
         penutur=frame.publisher,
         sumber=_sources(frame),
-        paspor=passport.rows(frame),
     )
 
 
@@ -366,7 +363,6 @@ def points(frame: pd.DataFrame) -> pd.DataFrame:
         nilai=[_disputed(row) + quantity(row.value, row.unit, 0, row.bound) for row in frame.itertuples()],
         penutur=frame.speaker,
         sumber=_sources(frame),
-        paspor=passport.rows(frame),
     )
 
 
@@ -421,7 +417,6 @@ def claims(frame: pd.DataFrame) -> pd.DataFrame:
         status=[theme.CLAIM[status] for status in frame.status],
         penutur=frame.speaker,
         sumber=_sources(frame),
-        paspor=passport.rows(frame),
     )
 
 
@@ -466,7 +461,6 @@ def additive_totals(frame: pd.DataFrame, explained: list[str]) -> pd.DataFrame:
         ],
         satuan=frame.unit,
         penjelasan=explained,
-        paspor=passport.rows(frame),
     )
 
 
@@ -483,7 +477,6 @@ def series(frame: pd.DataFrame) -> pd.DataFrame:
         seharusnya=_or_blank(frame.expected, numbers.day),
         status=[say("segar.kata_lama") if late else say("segar.kata_segar") for late in frame.overdue],
         produsen=frame.owner,
-        paspor=passport.rows(frame.assign(area="53")),
     )
 
 
@@ -551,7 +544,6 @@ def passport_claims(frame: pd.DataFrame) -> pd.DataFrame:
         tanggal_terbit=_or_blank(frame.published, numbers.day),
         sumber=_sources(frame),
         catatan=["" if pd.isna(each) else each for each in frame.note],
-        paspor=passport.rows(frame),
     )
     return table.loc[:, (table != "").any()]  # a remark that no claim has needs no column
 

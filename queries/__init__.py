@@ -31,6 +31,12 @@ def behind(name: str) -> str | None:
     return told[1] if told else None
 
 
+def key(name: str) -> tuple[str, ...]:
+    """The columns by which a row of this answer is found again, as its header says; none for a single row."""
+    told = re.search(r"^-- Row key: ([\w, ]+)\.$", text(name), flags=re.M)
+    return tuple(told[1].split(", ")) if told else ()
+
+
 class Asked(dict):
     """What was asked of which snapshot: name, parameters, version. An answer carries it in its `attrs`."""
 

@@ -2,9 +2,11 @@
 --
 -- $regencies  list of regency.code; an empty list means every regency
 --
--- One row per commitment, newest first: company, need, regency, amount_idr, date, source, publisher, address, note.
+-- One row per commitment, newest first: id, company, need, regency, amount_idr, date, source, publisher, address, note.
+-- Row key: id.
 
 select
+    commitment.id,
     commitment.company,
     commitment.need,
     regency.short_name as regency,

@@ -5,6 +5,7 @@
 --
 -- One row per district, ordered by code: code, name, villages, unlocated, told, products, exported.
 -- unlocated counts villages without a point of their own; told counts villages of which the register holds a product.
+-- Row key: code.
 
 with held as (
     select

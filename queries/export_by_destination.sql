@@ -6,6 +6,7 @@
 --
 -- One row per destination, most events first: destination, events, commodities, newest.
 -- Rows behind it: export_events.
+-- Row key: destination.
 
 with chosen as (
     select distinct export_event.id, destination, commodity, date

@@ -7,6 +7,7 @@
 -- One row per event, newest first: id, date, date_precision, commodity, regencies, destination, via, volume_tonnes,
 -- value_usd, value_idr, sender, evidence, counted, conflict, source, address, note.
 -- counted is false for the other version of an event that another row already counts.
+-- Row key: id.
 
 select
     export_event.id,

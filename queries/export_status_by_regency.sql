@@ -5,6 +5,7 @@
 -- One row per regency, all 22, ordered by code: code, name, short_name, status, products, exported, claimed, supplying, unknown.
 -- status is tercatat, klaim, pemasok or null: null is not 'no export', it is not reported.
 -- Rows behind it: products.
+-- Row key: code.
 
 with counted as (
     select

@@ -3,6 +3,7 @@
 -- One row per figure, ordered by key: key, figure, period, value, unit, text, versions, conflict.
 -- A figure is an indicator in an area and period, a published trade figure, a documented export, a target, a milestone or a
 -- count of the register. value is the one that arithmetic uses; text stands in where it is a date, words or a blank.
+-- Row key: key.
 
 with claim as (
     select

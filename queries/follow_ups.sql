@@ -8,6 +8,7 @@
 -- One row per follow-up, overdue ones first: id, indicator, programme, area, area_name, decision, organisation, decided_on, due, state,
 -- state_since, late, days, source, publisher, address, note.
 -- days is how long it is overdue; null where it is not.
+-- Row key: id.
 
 select
     follow_up.id,

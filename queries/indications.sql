@@ -4,6 +4,7 @@
 --
 -- One row per indication that spans a chosen regency, registered first, then by name: indication, number, status,
 -- regencies, as_of, source, address.
+-- Row key: indication.
 
 select
     indication.name as indication,

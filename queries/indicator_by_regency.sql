@@ -8,6 +8,7 @@
 -- conflict, low, high, speaker, source, publisher, address, as_of, period, passport, note.
 -- low and high span the versions of a disputed value.
 -- A regency without a claim is 'belum dilaporkan', never zero; so is one of which the register holds no product.
+-- Row key: code.
 
 with register as (
     select

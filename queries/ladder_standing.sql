@@ -9,6 +9,7 @@
 -- done counts the products of which a record documents this rung; passed those that have it and every required rung before it;
 -- standing those for whom it is the last one passed: the standing rows add up to products. blocked counts those for whom this is
 -- the first rung missing. passed, standing and blocked are null for rungs that are optional or that no record can show.
+-- Row key: step.
 
 with scope as (
     select id, track, indication_status, export_status

@@ -7,6 +7,7 @@
 -- One row per participant, longest wait first: participant, participant_name, product, regency, stage, since, days, next_stage, permit,
 -- office, as_of, source, publisher.
 -- permit is the first required rung of the product's ladder that no record documents; null where the product is not known.
+-- Row key: participant.
 
 with highest as (
     select participant, max(step) as step, arg_max(date, step) as since, arg_max(source, step) as source

@@ -2,23 +2,24 @@
 --
 -- $most  how many
 --
--- One row per claim or milestone, newest first: date, period, date_precision, fact, value, unit, decimals, bound, passport, publisher, address.
+-- One row per claim or milestone, newest first: id, date, period, date_precision, fact, value, unit, decimals, bound, passport, publisher, address.
+-- Row key: id.
 
 with fact as (
     select
-        observation.period_end as date, observation.period, 'hari' as date_precision, indicator.name as fact, observation.value, indicator.unit,
+        observation.id, observation.period_end as date, observation.period, 'hari' as date_precision, indicator.name as fact, observation.value, indicator.unit,
         indicator.decimals, observation.bound, indicator.passport, source.publisher, source.address
     from observation
     join indicator on indicator.code = observation.indicator
     left join source on source.id = observation.source
     where used and area = '53' and value is not null and status not in ('target')
     union all
-    select actual, null, date_precision, milestone.name, null, null, null, null, null, source.publisher, source.address
+    select milestone.id, actual, null, date_precision, milestone.name, null, null, null, null, null, source.publisher, source.address
     from milestone
     left join source on source.id = milestone.source
     where used and actual is not null
 )
 
 select * from fact
-order by date desc, fact
+order by date desc, fact, id
 limit $most

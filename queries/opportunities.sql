@@ -6,6 +6,7 @@
 -- stunting_province, poor, poor_period, poor_precision, stunting_publisher, poor_publisher.
 -- near counts products with a documented export, a documented permit or a registered indication. stunting is the newest SSGI
 -- figure (survey; never mixed with e-PPGBM), poor the newest estimate of extreme poverty; each is null where none is published.
+-- Row key: code.
 
 with known as (
     select

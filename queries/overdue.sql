@@ -3,11 +3,12 @@
 -- $programme  programme.id; an empty text means every programme
 -- $today      the day on which follow-ups are judged
 --
--- One row per late thing, targets first, then milestones, then follow-ups, each by how long it is late: kind, programme, what, value, target, unit, lacking, stage, since, as_of,
+-- One row per late thing, targets first, then milestones, then follow-ups, each by how long it is late: id, kind, programme, what, value, target, unit, lacking, stage, since, as_of,
 -- days, mover, source, address.
 -- kind is 'target', 'tonggak' or 'tindak lanjut'. lacking names, divided by ';', the regencies of the programme that have not taken the
 -- stage that the target counts, or the follow-up's area; it is null for the whole province. mover is who must move next.
 -- A milestone on the day of a target of its programme is that target, said once. Targets and milestones are judged on the newest day of which the programme's data speak, never on today.
+-- Row key: id.
 
 with spoken as (
     select programme.id as programme, max(observation.period_end) as day
@@ -51,7 +52,7 @@ lacking as (
 
 late as (
     select
-        'target' as kind, target.programme, indicator.name as what, realised.value, target.value as target, indicator.unit,
+        target.id, 'target' as kind, target.programme, indicator.name as what, realised.value, target.value as target, indicator.unit,
         case when target.area = '53' then lacking.places else area.name end as lacking,
         lacking.stage, target.due as since, realised.period_end as as_of, programme.owner as mover, target.source
     from target
@@ -63,7 +64,7 @@ late as (
     where target.due < realised.period_end and realised.value < target.value
     union all
     select
-        'tonggak', milestone.programme, milestone.name, null, null, null,
+        milestone.id, 'tonggak', milestone.programme, milestone.name, null, null, null,
         null, null, milestone.planned, newest.day, programme.owner, milestone.source
     from milestone
     join programme on programme.id = milestone.programme
@@ -76,7 +77,7 @@ late as (
       )
     union all
     select
-        'tindak lanjut', coalesce(follow_up.programme, programme_indicator.programme), follow_up.decision, null, null, null,
+        follow_up.id, 'tindak lanjut', coalesce(follow_up.programme, programme_indicator.programme), follow_up.decision, null, null, null,
         case when follow_up.area = '53' then null else area.name end,
         null, follow_up.due, $today::date, follow_up.organisation, follow_up.source
     from follow_up
@@ -88,6 +89,7 @@ late as (
 )
 
 select
+    late.id,
     late.kind,
     programme.name as programme,
     late.what,
@@ -106,4 +108,4 @@ from late
 left join programme on programme.id = late.programme
 left join source on source.id = late.source
 where $programme = '' or late.programme = $programme
-order by case late.kind when 'target' then 1 when 'tonggak' then 2 else 3 end, days desc, late.what
+order by case late.kind when 'target' then 1 when 'tonggak' then 2 else 3 end, days desc, late.what, late.id

@@ -18,5 +18,5 @@ union
 select indicator.passport, area.code, 'register'
 from indicator
 join area on area.level in ('provinsi', 'kabupaten')
-where indicator.code in ('produk-tercatat', 'produk-ekspor-tercatat', 'desa-tercatat')
+where indicator.code in ('produk-tercatat', 'produk-ekspor-tercatat', 'desa-tercatat', 'ekspor-terdokumentasi')
 order by passport, area, period

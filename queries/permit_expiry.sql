@@ -6,6 +6,7 @@
 -- $today       the first day of those twelve months
 --
 -- One row per month, all twelve, in order: month, permits, types. types names how many of which type.
+-- Row key: month.
 
 with expiring as (
     select

@@ -1,6 +1,7 @@
 -- The permits and marks of the readiness ladder in plain words.
 --
 -- One row per kind of permit, in its own order: short_name, name, meaning, issuer, validity, regulation, source, published, address.
+-- Row key: short_name.
 
 select
     permit_type.short_name,

@@ -7,6 +7,7 @@
 -- One row per product, ordered by regency and name: id, product, code, regency, village, village_code, category, track, rungs_done, rungs,
 -- export_status, export_evidence, indication_status, hs6, hs_confidence, source, address, note.
 -- rungs is null where the licensing track is undecided; rungs_done counts only what a source documents.
+-- Row key: id.
 
 with ladder as (
     select track, count(*) as rungs from rung where not optional group by track

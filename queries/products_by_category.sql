@@ -5,6 +5,7 @@
 --
 -- One row per category with a product, most first: code, category, products.
 -- Rows behind it: products.
+-- Row key: code.
 
 select category.code, category.name as category, count(*) as products
 from product

@@ -5,6 +5,7 @@
 --
 -- One row per track, all of them, in the tracks' own order: code, track, products, decided.
 -- Rows behind it: products.
+-- Row key: code.
 
 select
     licensing_track.code,

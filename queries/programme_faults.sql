@@ -8,6 +8,7 @@
 -- kind 'izin': a permit that expires before it was issued. kind 'target': a target lower than what was already realised when
 -- it was stated. kind 'nama': two spellings of what may be one participant, in this programme and in another (second), same
 -- regency and same digits; other is the other row's id.
+-- Row key: kind, row, other.
 
 with event as (
     select

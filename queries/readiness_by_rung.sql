@@ -6,6 +6,7 @@
 -- One row per track with products and rung, in their own order: track, step, rung, optional, products, done, unknown.
 -- done and unknown add up to products: no source says of any product that it has not got a permit.
 -- Rows behind it: products.
+-- Row key: track, step.
 
 select
     licensing_track.name as track,

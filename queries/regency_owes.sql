@@ -6,6 +6,7 @@
 -- quantity_m2, evidence, owed, owed_count, undocumented, as_of, source, publisher, address, note.
 -- owed names, divided by ';', the stages after the one it stands on; undocumented counts those it took of which no document
 -- number is published.
+-- Row key: code.
 
 with latest as (
     select *, row_number() over (partition by regency order by step desc, as_of desc, id desc) as place

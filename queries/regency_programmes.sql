@@ -5,6 +5,7 @@
 -- One row per programme, in their own order: id, name, programme_status, certainty, step, stage, as_of, document, quantity_m2, owner, source,
 -- publisher, address, note.
 -- certainty is null where no source names the regency; stage is null where none is documented for the regency itself.
+-- Row key: id.
 
 with latest as (
     select

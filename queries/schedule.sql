@@ -2,10 +2,11 @@
 --
 -- $programme  programme.id; an empty text means every programme
 --
--- One row per programme span or milestone, by programme and date: programme, position, kind, name, planned, actual, precision,
+-- One row per programme span or milestone, by programme and date: id, programme, position, kind, name, planned, actual, precision,
 -- slip_days, conflict, used, responsible, source, publisher, address, as_of.
 -- kind is 'masa' (planned is its start, actual its end, null while it runs) or 'tonggak'. slip_days is actual minus planned; of a milestone not yet
 -- reached it is the newest day of the programme's data minus planned, if that is positive. as_of is that newest day.
+-- Row key: kind, id.
 
 with spoken as (
     select programme.id as programme, max(observation.period_end) as day
@@ -25,16 +26,17 @@ newest as (
 
 entry as (
     select
-        id as programme, 'masa' as kind, name, started as planned, ended as actual,
+        id, id as programme, 'masa' as kind, name, started as planned, ended as actual,
         coalesce(ended_precision, started_precision) as precision, null::varchar as conflict, true as used, source
     from programme
     where started is not null
     union all
-    select programme, 'tonggak', name, planned, actual, date_precision, conflict, used, source
+    select id, programme, 'tonggak', name, planned, actual, date_precision, conflict, used, source
     from milestone
 )
 
 select
+    entry.id,
     programme.name as programme,
     programme.position,
     entry.kind,
@@ -59,4 +61,4 @@ join programme on programme.id = entry.programme
 left join newest on newest.programme = entry.programme
 left join source on source.id = entry.source
 where $programme = '' or programme.id = $programme
-order by programme.position, entry.kind, coalesce(entry.planned, entry.actual), entry.name
+order by programme.position, entry.kind, coalesce(entry.planned, entry.actual), entry.name, entry.id

@@ -3,6 +3,7 @@
 -- One row per indicator with a reporting interval, ordered by passport: code, passport, name, owner, interval_months,
 -- period, as_of, expected. as_of is the end of the newest reported period, null where nothing was ever reported;
 -- expected is the end of the next one.
+-- Row key: passport.
 
 with report as (
     select indicator, period, period_end

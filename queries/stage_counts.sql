@@ -6,6 +6,7 @@
 -- One row per stage, in order: step, stage, taken_by, reached, standing, as_of, basis, publisher.
 -- reached counts those that ever took the step; standing those whose highest step it is. Published counts are standing only
 -- and hold for the province, whatever the filter. basis is 'peristiwa', 'pernyataan' or null when nothing is known.
+-- Row key: step.
 
 with highest as (
     select coalesce(participant, regency) as subject, max(step) as step

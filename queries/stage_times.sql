@@ -7,6 +7,7 @@
 -- passed counts those with a dated later stage, median_days is how long they stood on this one; waiting counts those whose
 -- highest stage this is and whose date is known, measured to the newest day of the programme's data. Nobody waits on the last stage.
 -- A stage dated after its successor is listed by programme_faults and left out here.
+-- Row key: step.
 
 with dated as (
     select

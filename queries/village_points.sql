@@ -9,6 +9,7 @@
 -- category is null where there are several. export_status is the best documented one of its products, rungs_done of rungs
 -- the furthest of them on its own ladder; rungs is null where no track is decided. coordinate says whether the point is
 -- the village's own or its district's.
+-- Row key: code.
 
 with held as (
     select

@@ -4,6 +4,7 @@
 -- $regencies  list of regency.code; an empty list means every regency
 --
 -- One row per regency with somebody waiting, longest median first: code, short_name, waiting, median_days, longest_days, as_of.
+-- Row key: code.
 
 with highest as (
     select participant, any_value(regency) as regency, max(step) as step, arg_max(date, step) as since

@@ -35,6 +35,8 @@ MAY_IMPORT = {
     "dashboard/captions.py": "pandas dashboard",
     "dashboard/conflicts.py": "pandas dashboard",
     "dashboard/provenance.py": "streamlit pandas queries dashboard",
+    "dashboard/one_row.py": "streamlit pandas dashboard",
+    "dashboard/questions.py": "",
     "dashboard/correction.py": "streamlit dashboard",
     "dashboard/changes.py": "pandas dashboard",
     "dashboard/reconciliation.py": "pandas dashboard",
@@ -71,7 +73,7 @@ MAY_IMPORT = {
     "dashboard/commitment_form.py": "streamlit dashboard",
     # From here on nothing knows a database, a filter or a page: a frame in, something to show out.
     "dashboard/map.py": f"streamlit pandas dashboard.blanks {WORDS}",
-    "dashboard/choosing.py": "streamlit pandas dashboard.theme",
+    "dashboard/choosing.py": "streamlit pandas dashboard.theme dashboard.text",
     "dashboard/points.py": f"pandas {WORDS}",
     "dashboard/peers.py": f"numpy pandas {WORDS}",
     "dashboard/quality.py": f"pandas {WORDS}",
@@ -90,7 +92,7 @@ MAY_IMPORT = {
     "dashboard/text.py": "dashboard.numbers",
     "dashboard/clock.py": "",
     "dashboard/findings.py": f"pandas {WORDS}",
-    "dashboard/tables.py": f"pandas dashboard.blanks dashboard.findings dashboard.passport {WORDS}",
+    "dashboard/tables.py": f"pandas dashboard.blanks dashboard.findings {WORDS}",
     "dashboard/scales.py": (
         f"pandas dashboard.blanks dashboard.findings dashboard.map dashboard.tables {WORDS}"
     ),

@@ -22,7 +22,7 @@ function prepare(host, look) {
   host.table.setAttribute("role", "region");
   host.table.addEventListener("click", ({ target }) => {
     const code = target.closest("tr")?.dataset.code;
-    if (code) known.get(host).setTriggerValue("chosen", code);
+    if (code && !target.closest("a")) known.get(host).setTriggerValue("chosen", code);
   });
 }
 
@@ -35,7 +35,7 @@ function fill(host, { data }) {
   const head = element("tr", element("thead", table));
   for (const name of data.columns) element("th", head, { scope: "col", textContent: name });
   const body = element("tbody", table);
-  for (const [code, first, ...cells] of data.rows) {
+  for (const [place, [code, first, ...cells]] of data.rows.entries()) {
     const row = element("tr", body);
     row.dataset.code = code;
     const pressed = data.chosen.includes(code);
@@ -43,6 +43,10 @@ function fill(host, { data }) {
     const button = element("button", element("th", row, { scope: "row" }), { type: "button", textContent: first });
     button.setAttribute("aria-pressed", pressed);
     for (const cell of cells) element("td", row, { textContent: cell });
+    if (data.passports.length) {
+      const [textContent, href] = data.passports[place];
+      element("a", element("td", row), { textContent, href, target: "_blank", rel: "noopener" });
+    }
     if (code === focused) requestAnimationFrame(() => button.focus());
   }
   host.table.replaceChildren(table);
