@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing.slides import Figures, Number, Slide
 from dashboard import captions, composing, findings, freshness, numbers, passport, theme
-from dashboard.panel import link, passport_link, simulated
+from dashboard.panel import caption, link, passport_link, simulated
 from dashboard.passport import PROVINCE, Passport
 from dashboard.text import say
 
@@ -166,8 +166,7 @@ def definition(card: pd.Series) -> None:
         f"<tr><th>{escape(name)}</th><td>{escape(value)} {''.join(link)}</td></tr>"
         for name, value, *link in rows
     )
-    mark = f"<caption>{say('simulasi.kata')}</caption>" if simulated() else ""
-    st.html(f'<table class="baku">{mark}{cells}</table>')
+    st.html(f'<table class="baku">{caption()}{cells}</table>')
 
 
 def register_source() -> dict[str, str]:

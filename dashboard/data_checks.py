@@ -35,6 +35,7 @@ def totals(chosen: Filters) -> None:
     exports = reconciliation.exports(chosen.regencies, chosen.years, about)
     _agreeing(exports, "cocok.ekspor_sub", "jumlah_komoditas")
     frame = ask("additive_totals")
+    frame = frame.assign(difference=frame.difference.where(frame.blanks == 0))
     complete = frame[(frame.blanks == 0) & frame.province.notna()]
     different = (complete.difference != 0).sum()
     title = say("cocok.provinsi", jumlah=len(frame), banding=len(complete), beda=different)

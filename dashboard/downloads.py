@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 import xlsxwriter
 
 from dashboard import blanks, passport
-from dashboard.satu_data import COLUMNS, CURRENCIES, MEASURED
+from dashboard.satu_data import COLUMNS, CURRENCIES, MEASURED, MEASURED_IN
 from dashboard.text import say
 
 SHAPES = Path(__file__).resolve().parent.parent / "data" / "boundaries" / "regencies.geojson"
@@ -86,7 +86,8 @@ def _names(rows: pd.DataFrame) -> dict[str, str]:
 def _blanks(rows: pd.DataFrame) -> dict[str, list[str | None]]:
     """Of each measured column: the word of every cell that is blank."""
     records = rows.to_dict("records")
-    found = {name: [_why(row, name) for row in records] for name in rows if name in MEASURED}
+    told = MEASURED.union(MEASURED_IN.get(rows.attrs["asked"]["name"], ()))
+    found = {name: [_why(row, name) for row in records] for name in rows if name in told}
     return {_names(rows)[name]: words for name, words in found.items() if any(words)}
 
 
@@ -100,8 +101,9 @@ def _why(row: dict, name: str) -> str | None:
         if "unit" in row and pd.isna(row["unit"]):  # a dated fact without a number
             return blanks.NOT_APPLICABLE
         return row["blank"] if not pd.isna(row.get("blank")) else blanks.NOT_REPORTED
-    if name in CURRENCIES and not all(pd.isna(row.get(other)) for other in CURRENCIES):
-        return blanks.NOT_APPLICABLE  # published in the other currency
+    in_the_other = name in CURRENCIES and not all(pd.isna(row.get(other)) for other in CURRENCIES)
+    if in_the_other or name == "difference":  # parts that are not all known have no difference from the whole
+        return blanks.NOT_APPLICABLE
     return blanks.NOT_REPORTED
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard import numbers, panel, presenting, programme_findings
+from dashboard import numbers, panel, presenting, programme_findings, store
 from dashboard.filters import Filters
 from dashboard.panel import Words
 from dashboard.programme_tables import table
@@ -27,7 +27,9 @@ def part(programme: str, chosen: Filters) -> None:
         return
     for kind, rows in frame.groupby("kind", sort=False):
         title = programme_findings.faults(rows, KINDS[kind])
-        words = Words(title, say("program.periksa_sub"), say("program.periksa_sumber"), title, rows=rows)
+        compiled = numbers.day(store.in_view().published)
+        source = say("program.periksa_sumber", tanggal=compiled)
+        words = Words(title, say("program.periksa_sub"), source, title, rows=rows)
         panel.table(
             _table(rows),
             words,

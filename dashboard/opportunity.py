@@ -28,7 +28,7 @@ MEETING = Kinds(
 
 def meeting(frame: pd.DataFrame) -> pd.Series:
     """Of opportunities: which of MEETING each regency is, None where its need is not reported."""
-    high, near = frame.stunting >= frame.stunting_province, frame.near > 0
+    high, near = frame.stunting >= frame.stunting_province, frame.near.notna()
     kinds = pd.Series("lain", index=frame.index, dtype=object)
     kinds[near] = "dekat"
     kinds[high] = "butuh"
@@ -53,7 +53,10 @@ def where(frame: pd.DataFrame, chosen: Filters) -> None:
         value=pd.NA,
         kind=kinds,
         blank=[None if each else "belum dilaporkan" for each in known],
-        label=[say("peluang.label", jumlah=near) if near else "" for near in frame.near],
+        label=[
+            say("peluang.label", jumlah=near) if told else ""
+            for near, told in zip(frame.near, frame.near.notna(), strict=True)
+        ],
         mark=None,
     )
     table = tables.opportunities(frame, kinds, {key: name for key, name, *_ in MEETING.entries})

@@ -5,7 +5,7 @@ Text that came from data goes through `html.escape` or `plain`; none of it is re
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape
 from urllib.parse import urlencode
@@ -31,6 +31,7 @@ from dashboard import (
 from dashboard.filters import Filters
 from dashboard.text import say
 
+FIGURE = r"paspor=(\w+\.\w+\.[\w-]+\.\w+)"  # the part of an address that a reader knows a figure by
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
 
 
@@ -294,7 +295,7 @@ def _rows(frame: pd.DataFrame, words: Words) -> None:
     if links:
         told = told.assign(**{column: [place for _, place in links]})
     is_figure = all(text != say("paspor.buka") for text, _ in links)
-    look = r"paspor=([^&]*)" if is_figure else say("paspor.buka")
+    look = FIGURE if is_figure else say("paspor.buka")
     columns = {column: st.column_config.LinkColumn(display_text=look)}
     st.dataframe(told, hide_index=True, alt=words.alt, height=560, column_config=columns)
 
@@ -307,9 +308,11 @@ def _row_links(frame: pd.DataFrame, words: Words, chosen: Filters) -> list[tuple
     if chosen.presenting or len(frame) != len(words.rows):
         return []
     codes = passport.rows(words.rows)
-    return [
-        (code if passport.read(code).is_indicator else say("paspor.buka"), address(code)) for code in codes
-    ]
+    return [(_named(passport.read(code)), address(code)) for code in codes]
+
+
+def _named(code: passport.Passport) -> str:
+    return str(replace(code, rest=())) if code.is_indicator else say("paspor.buka")
 
 
 def _download(words: Words, key: str, whole: Callable[[], pd.DataFrame] | None = None) -> None:
@@ -365,6 +368,11 @@ def snapshot_note() -> None:
     """Which data this is, in the sidebar."""
     snapshot = store.in_view()
     st.caption(say("panel.data", saat=numbers.moment(snapshot.published), kode=snapshot.code))
+
+
+def caption() -> str:
+    """What stands first inside a small table of figures: the word for invented ones."""
+    return f"<caption>{say('simulasi.kata')}</caption>" if simulated() else ""
 
 
 def simulated() -> bool:

@@ -12,6 +12,7 @@ An answer is a frame of `store.ask`, which carries the question, its parameters 
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, unquote
@@ -97,6 +98,7 @@ def of(answer: pd.DataFrame | pd.Series) -> Passport:
 def rows(answer: pd.DataFrame) -> list[str]:
     """The passport code of each row: an indicator's figure has its own, any other row that of answer and key.
 
+    One of several claims of the same figure is named by its key too.
     What was added up from a whole answer has no key of its own: its rows share the code of the answer.
     """
     whole, keys = str(of(answer)), row_keys(answer)
@@ -106,9 +108,14 @@ def rows(answer: pd.DataFrame) -> list[str]:
         return codes
     areas = next((answer[name] for name in ("area", "code") if name in answer), [PROVINCE] * len(answer))
     version = answer.attrs["asked"]["version"]
+    figures = [
+        None if pd.isna(passport) or pd.isna(period) else str(Passport(passport, area, period, version))
+        for passport, area, period in zip(answer.passport, areas, answer.period, strict=True)
+    ]
+    said, keys = Counter(figures), keys or [""] * len(figures)
     return [
-        code if pd.isna(passport) or pd.isna(period) else str(Passport(passport, area, period, version))
-        for code, passport, area, period in zip(codes, answer.passport, areas, answer.period, strict=True)
+        code if figure is None else f"{figure}{MARK}{ROW}={key}" if key and said[figure] > 1 else figure
+        for code, figure, key in zip(codes, figures, keys, strict=True)
     ]
 
 

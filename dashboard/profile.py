@@ -144,7 +144,7 @@ def _context(code: str) -> str:
         )
         cells = (escape(row["name"]), own, province, when)
         rows += f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
-    table = f'<table class="baku"><tr>{head}</tr>{rows}</table>'
+    table = f'<table class="baku">{panel.caption()}<tr>{head}</tr>{rows}</table>'
     return _head("konteks") + table + _source(captions.publishers(kept), frame)
 
 

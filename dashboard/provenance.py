@@ -97,7 +97,7 @@ def _figure(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
     if card.coverage:
         _counted(card, areas, snapshot, chosen)
     else:
-        _claims(claims, wanted.subject)
+        _claims(_first(claims, wanted.row), wanted)
         _before(claims, asked, period, snapshot)
     panel.section(say("paspor.definisi"))
     cards.definition(card.reindex([*card.index, "province_value"]))
@@ -108,9 +108,15 @@ def _figure(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
     correction.form(str(wanted), f"{card['name']}, {where}, {when}", card.owner, snapshot)
 
 
-def _claims(claims: pd.DataFrame, subject: str) -> None:
+def _first(claims: pd.DataFrame, key: str | None) -> pd.DataFrame:
+    """The claims, the one that was asked for before the others."""
+    asked = [] if key is None else list(passport.row_of(claims, key).index)
+    return claims.loc[[*asked, *claims.index.difference(asked, sort=False)]]
+
+
+def _claims(claims: pd.DataFrame, wanted: Passport) -> None:
     """The claims behind the figure: those that differ are shown side by side with the rule."""
-    used = claims[claims.used.fillna(False).astype(bool) & (claims.passport == subject)]
+    used = claims[claims.used.fillna(False).astype(bool) & (claims.passport == wanted.subject)]
     used = used[used.area == PROVINCE] if len(used) > 1 else used
     span = findings.span(claims.iloc[0])
     if len(used) == 1 and not pd.isna(used.value.iloc[0]):
@@ -122,7 +128,7 @@ def _claims(claims: pd.DataFrame, subject: str) -> None:
         st.html(f'<p class="kecil">{told}</p>')
     words = Words(
         say("paspor.klaim", jumlah=len(claims)),
-        say("paspor.klaim_sub"),
+        say("paspor.klaim_sub") if wanted.row is None else say("paspor.klaim_ini_sub"),
         captions.publishers(claims),
         say("paspor.klaim", jumlah=len(claims)),
         rows=claims,

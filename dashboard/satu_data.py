@@ -248,4 +248,26 @@ MEASURED = {  # a blank in one of these is told in words; in a note or an addres
     *("destination", "quantity_m2", "value_usd", "value_idr"),
     *("stunting", "poor", "amount_idr"),
 }
+MEASURED_IN = {  # what is told in words only in the answer of this question
+    "additive_totals": ("total", "province", "difference"),
+    "districts": ("told",),
+    "export_events": ("regencies", "via"),
+    "export_statistics": ("commodity", "place"),
+    "export_status_by_regency": ("status",),
+    "indicator_by_regency": ("as_of",),
+    "longest_waits": ("permit",),
+    "opportunities": ("near",),
+    "passport_claims": ("speaker", "published"),
+    "permits": ("issued",),
+    "products": ("export_evidence",),
+    "regency_owes": ("date", "document"),
+    "regency_stages": ("as_of", "evidence", "document"),
+    "regency_steps": ("subjects", "share", "as_of"),
+    "series_freshness": ("as_of", "age_months", "expected"),
+    "sources": ("published",),
+    "stage_counts": ("as_of",),
+    "stage_times": ("median_days",),
+    "target_achievement": ("band", "achievement"),
+    "village_points": ("product_names", "categories", "export_status"),
+}
 CURRENCIES = ("value_usd", "value_idr")

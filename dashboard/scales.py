@@ -55,12 +55,15 @@ def by_export_status(frame: pd.DataFrame) -> pd.DataFrame:
 
 def by_district(frame: pd.DataFrame) -> pd.DataFrame:
     """districts, for a map: counts of the register, in one neutral tone."""
-    known = frame.products > 0
+    known = frame.products.notna()
     return _places(
         frame.assign(short_name=frame["name"]),
         kind=["tercatat" if each else None for each in known],
         blank=[None if each else BLANK for each in known],
-        label=[say("peta.label_produk", jumlah=count) if count else "" for count in frame.products],
+        label=[
+            say("peta.label_produk", jumlah=count) if told else ""
+            for count, told in zip(frame.products, known, strict=True)
+        ],
     )
 
 

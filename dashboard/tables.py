@@ -161,7 +161,7 @@ def standing(frame: pd.DataFrame) -> pd.DataFrame:
 
 def opportunities(frame: pd.DataFrame, kinds: pd.Series, names: dict[str, str]) -> pd.DataFrame:
     """Of opportunities: readiness and need beside each other; the estimate is marked."""
-    near = [f"{row.near}: {row.near_names}" if row.near else BLANK for row in frame.itertuples()]
+    near = [f"{row.near}: {row.near_names}" if not pd.isna(row.near) else BLANK for row in frame.itertuples()]
     poor = [
         BLANK
         if pd.isna(row.poor)
@@ -219,8 +219,8 @@ def districts(frame: pd.DataFrame) -> pd.DataFrame:
         kode=frame.code,
         kecamatan=frame["name"],
         desa_semua=frame.villages,
-        desa_berproduk=[count or BLANK for count in frame.told],
-        jumlah=[count or BLANK for count in frame.products],
+        desa_berproduk=_or_blank(frame.told),
+        jumlah=_or_blank(frame.products),
         tanpa_titik=frame.unlocated,
     )
 
@@ -334,7 +334,7 @@ def conflicts(frame: pd.DataFrame) -> pd.DataFrame:
         perihal=frame.title,
         versi=versions,
         periode=["" if pd.isna(each) else numbers.period(each) for each in frame.period],
-        penutur=_or_blank(frame.speaker),
+        penutur=["" if pd.isna(speaker) else speaker for speaker in frame.speaker],
         dipakai=[say("kolom.ya") if used else say("kolom.tidak") for used in frame.used],
         aturan=frame.rule,
         sumber=_sources(frame),
@@ -371,7 +371,7 @@ def areas(frame: pd.DataFrame) -> pd.DataFrame:
     words = [
         say("kolom.tidak_disebut") if pd.isna(each) else theme.AREA[each].name for each in frame.certainty
     ]
-    return _table(kode=frame.code, kabupaten=frame["name"], status=words, sumber=_or_blank(frame.source))
+    return _table(kode=frame.code, kabupaten=frame["name"], status=words, sumber=_sources(frame))
 
 
 def regency_stages(frame: pd.DataFrame) -> pd.DataFrame:
@@ -383,7 +383,7 @@ def regency_stages(frame: pd.DataFrame) -> pd.DataFrame:
         per=_or_blank(frame.as_of, numbers.day),
         bukti=_or_blank(frame.evidence),
         dokumen=_or_blank(frame.document),
-        sumber=_or_blank(frame.source),
+        sumber=_sources(frame),
     )
 
 
@@ -456,7 +456,7 @@ def additive_totals(frame: pd.DataFrame, explained: list[str]) -> pd.DataFrame:
         jumlah_kabupaten=told(frame.total, BLANK),
         provinsi=told(frame.province, BLANK),
         selisih=[
-            NOT_APPLICABLE if pd.isna(row.difference) or row.blanks else numbers.brief(row.difference)
+            NOT_APPLICABLE if pd.isna(row.difference) else numbers.brief(row.difference)
             for row in frame.itertuples()
         ],
         satuan=frame.unit,

@@ -5,6 +5,7 @@
 --
 -- One row per district, ordered by code: code, name, villages, unlocated, told, products, exported.
 -- unlocated counts villages without a point of their own; told counts villages of which the register holds a product.
+-- told, products and exported are null where the register holds nothing: nobody says that there is nothing.
 -- Row key: code.
 
 with held as (
@@ -25,9 +26,9 @@ select
     district.name,
     count(village.code) as villages,
     count(*) filter (village.coordinate = 'kecamatan') as unlocated,
-    coalesce(any_value(held.told), 0) as told,
-    coalesce(any_value(held.products), 0) as products,
-    coalesce(any_value(held.exported), 0) as exported
+    any_value(held.told) as told,
+    any_value(held.products) as products,
+    nullif(any_value(held.exported), 0) as exported
 from district
 left join village on village.district = district.code
 left join held on held.district = district.code

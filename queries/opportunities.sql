@@ -4,8 +4,8 @@
 --
 -- One row per regency, all 22, ordered by code: code, name, short_name, products, near, near_names, stunting, stunting_period,
 -- stunting_province, poor, poor_period, poor_precision, stunting_publisher, poor_publisher.
--- near counts products with a documented export, a documented permit or a registered indication. stunting is the newest SSGI
--- figure (survey; never mixed with e-PPGBM), poor the newest estimate of extreme poverty; each is null where none is published.
+-- near counts products with a documented export, a documented permit or a registered indication; null where none is known.
+-- stunting is the newest SSGI figure (survey; never mixed with e-PPGBM), poor the newest estimate of extreme poverty; each is null where none is published.
 -- Row key: code.
 
 with known as (
@@ -48,7 +48,7 @@ select
     regency.name,
     regency.short_name,
     coalesce(counted.products, 0) as products,
-    coalesce(counted.near, 0) as near,
+    nullif(counted.near, 0) as near,
     counted.near_names,
     stunting.value as stunting,
     stunting.period as stunting_period,

@@ -9,6 +9,7 @@
 -- used, speaker, published, source, publisher, address, licence, obtained, note.
 -- The other versions of a disputed figure are among them, whatever their indicator or period; low and high span them.
 -- used is null where each published figure stands for itself.
+-- Row key: id.
 
 with said as (
     select

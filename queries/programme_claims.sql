@@ -2,11 +2,13 @@
 --
 -- $programme  programme.id
 --
--- One row per claim, in the order of its indicators, then by date: indicator, passport, name, unit, decimals, period, as_of, value, bound, value_date, value_text,
+-- One row per claim, in the order of its indicators, then by date: id, indicator, passport, name, unit, decimals, period, as_of, value, bound, value_date, value_text,
 -- blank, blank_reason, status, conflict, low, high, used, speaker, source, publisher, address.
 -- low and high span the versions of a disputed value.
+-- Row key: id.
 
 select
+    observation.id,
     indicator.code as indicator,
     indicator.passport,
     indicator.name,

@@ -2,10 +2,12 @@
 --
 -- $programme  programme.id
 --
--- One row per used claim, oldest first: period, as_of, value, bound, unit, indicator, passport, status, conflict, speaker, source, address.
+-- One row per used claim, oldest first: id, period, as_of, value, bound, unit, indicator, passport, status, conflict, speaker, source, address.
 -- Of two claims of the same day the larger comes last.
+-- Row key: id.
 
 select
+    observation.id,
     observation.period,
     observation.period_end as as_of,
     observation.value,
@@ -27,4 +29,4 @@ where programme.id = $programme
   and observation.value is not null
   and observation.status <> 'target'
   and (observation.used or observation.conflict is null)
-order by as_of, value
+order by as_of, value, observation.id

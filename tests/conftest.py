@@ -29,17 +29,25 @@ def snapshots() -> Path:
 
 
 @pytest.fixture(scope="session")
-def both(snapshots: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the published snapshot and a simulated one; the tests' own has only the published one."""
+def both_folder(snapshots: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the published snapshot and a simulated one, apart from the tests' own."""
     folder = tmp_path_factory.mktemp("both")
     shutil.copytree(snapshots / "peta", folder / "peta")
     in_view = current().snapshot
     for file in (in_view.path, in_view.path.with_suffix(".json"), snapshots / "CURRENT"):
         shutil.copy2(file, folder / file.name)
-    settings = os.environ | {"DASBOR_SNAPSHOTS": str(folder)}
     command = [sys.executable, "-m", "data.simulate"]
-    subprocess.run(command, cwd=ROOT, env=settings, check=True, capture_output=True)
+    there = os.environ | {"DASBOR_SNAPSHOTS": str(folder)}
+    subprocess.run(command, cwd=ROOT, env=there, check=True, capture_output=True)
     return folder
+
+
+@pytest.fixture(scope="module")
+def both(both_folder: Path) -> Iterator[Path]:
+    """Both data sets, as long as the tests of one file run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASBOR_SNAPSHOTS", str(both_folder))
+        yield both_folder
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import duckdb
@@ -12,31 +11,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import queries
-from dashboard import passport, store
+from briefing import library
+from dashboard import links, passport, questions, store
 from data.snapshots import current
+from tests.crawl import DATASETS, LINKS, VISITS, WITH_FIGURES, WITHOUT_FIGURE, menu, visited
+from tests.test_pages import ROOT, link_of, opened
 from tests.test_pages import html as page_html
-from tests.test_pages import opened
 
-PAGES = {
-    "ringkasan": [{}],
-    "peta": [
-        {},
-        {"ind": "kemiskinan"},
-        {"ind": "penduduk-bps"},
-        {"ind": "produk-tercatat"},
-        {"kab": "5301"},
-        {"kab": "5301,5305"},
-    ],
-    "peluang": [{}, {"kab": "5305"}],
-    "profil_kabupaten": [{"kab": "5301"}, {"kab": "5371"}],
-    "produk_desa": [{}, {"kab": "5305"}],
-    "ekspor": [{}, {"kab": "5304,5321", "tahun": "2019-2025"}],
-    "bangun_karya": [{"prog": each} for each in ("bangun-karya", "ovop", "ntt-mart", "upt-bpom")],
-    "data": [{"lembar": each} for each in ("cocok", "segar", "ubah", "sumber")],
-    "tentang_angka": [{"bagian": each} for each in ("aturan", "versi", "istilah")],
-}
-DATASETS = ("terpublikasi", "simulasi")
-VISITS = [(page, link) for page, links in PAGES.items() for link in links]
 DRAWN = ("plotly_chart", "bidi_component", "table", "arrow_table", "arrow_data_frame", "dataframe")
 LISTED = re.compile(r'<(?:ul|ol) class="(?:daftar|linimasa).*?</(?:ul|ol)>', re.S)
 LINK = re.compile(r'<a class="paspor" href="([^"]+)"')
@@ -44,11 +25,8 @@ DAY = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _both_in_view(both: Path) -> Iterator[None]:
-    """The pages here can show either data set."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASBOR_SNAPSHOTS", str(both))
-        yield
+def _both(both):
+    """Published and simulated snapshots."""
 
 
 def elements(block) -> Iterator:
@@ -89,12 +67,31 @@ def links(text: str) -> list[str]:
     return [html.unescape(each) for each in LINK.findall(text)]
 
 
-@pytest.mark.parametrize("dataset", DATASETS)
-@pytest.mark.parametrize(("page", "link"), VISITS)
+def test_the_crawler_opens_every_page_of_the_menu_and_every_part_of_it():
+    pages = {path.stem for path in (ROOT / "pages").glob("*.py")}
+    assert set(menu()) == pages == set(LINKS) and len(menu()) > 9
+    for name, parts in (
+        ("tampil", links.PROGRAMME_PARTS),
+        ("lembar", links.DATA_PARTS),
+        ("bagian", links.ABOUT_PARTS),
+    ):
+        assert set(parts) <= {link.get(name) for _, link, _ in VISITS}
+    assert all(visit in VISITS for visit in WITHOUT_FIGURE)
+
+
+@pytest.mark.parametrize(("page", "link", "dataset"), WITHOUT_FIGURE)
+def test_what_is_said_to_show_no_figure_shows_none(page, link, dataset):
+    visit = visited(page, link, dataset)
+    assert figures(visit.at) == [] and visit.offers == ()
+    assert 'class="angka"' not in page_html(visit.at) and 'class="kartu"' not in page_html(visit.at)
+
+
+@pytest.mark.parametrize(("page", "link", "dataset"), WITH_FIGURES)
 def test_every_figure_says_where_and_when_it_is_from_and_its_passport_opens(page, link, dataset):
-    at = opened(page, **link, **({"data": dataset} if dataset == "simulasi" else {}))
-    text = page_html(at)
-    for kind, drawn, below in figures(at):
+    visit = visited(page, link, dataset)
+    text, drawn_here = page_html(visit.at), figures(visit.at)
+    assert drawn_here or links(text)
+    for kind, drawn, below in drawn_here:
         said = drawn + below if kind == "bidi_component" else below
         if kind != "list":
             assert links(below), (kind, below)
@@ -103,15 +100,44 @@ def test_every_figure_says_where_and_when_it_is_from_and_its_passport_opens(page
     for card in text.split('class="kartu"')[1:]:
         assert links(card) and DAY.search(card) and "sumber" in card
     for address in links(text):
-        resolves(parse_qs(urlsplit(address).query)["paspor"][0], dataset)
-        assert (dataset == "simulasi") == ("data=simulasi" in address)
+        resolves(address, dataset)
 
 
-def resolves(code: str, dataset: str) -> None:
-    """The passport names something that its snapshot holds."""
+@pytest.mark.parametrize(("page", "link", "dataset"), WITH_FIGURES)
+def test_every_row_of_every_table_has_a_passport_that_finds_that_row(page, link, dataset):
+    for offer in visited(page, link, dataset).offers:
+        assert len(offer.links) == len(offer.table), offer.title
+        asked = offer.shown.attrs["asked"]
+        assert asked["name"] in questions.NAMED, offer.title
+        if asked["name"] == "register_counts":  # one row, which the table lays out as several
+            continue
+        assert len(set(offer.links)) == len(offer.links), offer.title
+        codes = passport.rows(offer.shown)
+        read = [passport.read(code) for code in codes]
+        keyed = [code for code in read if code.row is not None and not code.is_indicator]
+        if keyed:
+            with_row_of(keyed[0], keyed, offer, dataset)
+        for address in offer.links[:3]:
+            resolves(address, dataset)
+
+
+def with_row_of(first: passport.Passport, keyed: list[passport.Passport], offer, dataset: str) -> None:
+    """Asked again by its code alone, the answer holds each row exactly once."""
+    name, parameters = passport.question(first)
+    with duckdb.connect(current(dataset).snapshot.path, read_only=True, config=store.LOCKED) as con:
+        again = queries.run(con, name, **parameters)
+    again.attrs["asked"] = offer.shown.attrs["asked"]
+    keys = passport.row_keys(again)
+    gone = name == "figures"  # a figure that was withdrawn is a row of the version before
+    assert all(keys.count(code.row) == 1 or gone for code in keyed), offer.title
+
+
+def resolves(address: str, dataset: str) -> None:
+    """The passport names something that its snapshot holds, and its link stays in the data set."""
+    assert (dataset == "simulasi") == ("data=simulasi" in address)
     snapshot = current(dataset).snapshot
-    wanted = passport.read(code)
-    assert wanted.version == snapshot.code and str(wanted) == code
+    wanted = passport.read(parse_qs(urlsplit(address).query)["paspor"][0])
+    assert wanted.version == snapshot.code
     with duckdb.connect(snapshot.path, read_only=True, config=store.LOCKED) as con:
         if not wanted.is_indicator:
             name, parameters = passport.question(wanted)
@@ -123,9 +149,9 @@ def resolves(code: str, dataset: str) -> None:
             assert len(queries.run(con, "passport_claims", **asked)) > 0
 
 
-@pytest.mark.parametrize(("page", "link"), VISITS)
-def test_simulation_stands_inside_every_figure_made_from_it(page, link):
-    at = opened(page, **link, data="simulasi")
+@pytest.mark.parametrize(("page", "link", "dataset"), [visit for visit in VISITS if visit[2] == "simulasi"])
+def test_simulation_stands_inside_every_figure_made_from_it(page, link, dataset):
+    at = visited(page, link, dataset).at
     assert "SIMULASI" in page_html(at).split("</h1>")[0]
     for element in elements(at.main):
         if element.type == "plotly_chart":
@@ -136,14 +162,31 @@ def test_simulation_stands_inside_every_figure_made_from_it(page, link):
         elif element.type in DRAWN and element.type != "bidi_component":
             assert (element.value["Himpunan data"] == "SIMULASI").all()
     for card in page_html(at).split('class="kartu"')[1:]:
-        assert "SIMULASI" in card
+        assert card.split("</div>")[0].count(">SIMULASI</span>") == 1  # inside, and said once
+    for table in page_html(at).split('<table class="baku">')[1:]:
+        assert table.startswith("<caption>SIMULASI") or not links(table.split("</table>")[0])
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "tentang_angka"])
-def test_nothing_simulated_stands_on_a_published_page(page):
-    at = opened(page)
+@pytest.mark.parametrize(
+    ("page", "link", "dataset"),
+    # the glossary and the import page explain the word
+    [visit for visit in VISITS if visit[2] != "simulasi"],
+)
+def test_nothing_simulated_stands_on_a_published_page(page, link, dataset):
+    at = visited(page, link, dataset).at
     said = page_html(at) + "".join(str(element.proto) for element in elements(at.main))
     assert "SIMULASI" not in said and "Desa Contoh" not in said
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_every_slide_of_a_briefing_says_where_its_figures_are_from(dataset):
+    at = opened("paparan", **({"data": dataset} if dataset == "simulasi" else {}))
+    at.button(key="pakai_siap").click().run()
+    briefing = library.find(link_of(at)["paparan"])
+    assert not at.exception and len(briefing.slides) > 3
+    for slide in briefing.slides:
+        assert DAY.search(slide.source) and "umber" in slide.source, slide.title
+        resolves(f"?paspor={slide.passport}" + ("&data=simulasi" if dataset == "simulasi" else ""), dataset)
 
 
 @pytest.mark.parametrize("dataset", DATASETS)

@@ -29,9 +29,9 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def url(both: Path, workshop: Path) -> Iterator[str]:
+def url(both_folder: Path, workshop: Path) -> Iterator[str]:
     """A freshly started dashboard with both data sets; after the last test it must not have called anyone."""
-    with harness.serving(workshop, DASBOR_SNAPSHOTS=str(both)) as address:
+    with harness.serving(workshop, DASBOR_SNAPSHOTS=str(both_folder)) as address:
         yield address
     tried = workshop / "foreign.log"
     assert not tried.exists(), f"the server tried to reach: {tried.read_text(encoding='utf-8')}"

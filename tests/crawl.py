@@ -1,0 +1,127 @@
+"""Every page of the menu as a reader opens it, in both data sets, with all that it offers as files.
+
+A page is opened once for each link and data set, whatever the number of tests that look at it.
+"""
+
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, wraps
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import downloads, filters, links, panel, store
+from tests.test_pages import ROOT, opened
+
+DATASETS = ("terpublikasi", "simulasi")
+LINKS = {
+    "ringkasan": [{}, {"kab": "5305"}],
+    "peta": [
+        {},
+        {"ind": "kemiskinan"},
+        {"ind": "penduduk-bps"},
+        {"ind": "produk-tercatat", "kat": "tenun"},
+        {"kab": "5301"},
+        {"kab": "5301,5305"},
+    ],
+    "produk_desa": [{}, {"kab": "5305"}],
+    "ekspor": [{}, {"kab": "5304,5321", "tahun": "2019-2025"}],
+    "bangun_karya": [
+        *({"prog": "bangun-karya", "tampil": part} for part in links.PROGRAMME_PARTS),
+        {"prog": "ovop"},
+        {"prog": "ovop", "tampil": "tahap"},
+        {"prog": "ntt-mart"},
+        {"prog": "upt-bpom"},
+        {"prog": "upt-bpom", "tampil": "kabupaten"},
+    ],
+    "peluang": [{}, {"kab": "5305"}],
+    "profil_kabupaten": [{}, {"kab": "5301"}, {"kab": "5371"}],
+    "paparan": [{}],
+    "data": [{"lembar": part} for part in links.DATA_PARTS],
+    "kirim_data": [{}],
+    "tentang_angka": [{"bagian": part} for part in links.ABOUT_PARTS],
+}
+# What shows no figure of the database by its nature, and in which data sets.
+WITHOUT_FIGURE = [
+    (page, link, dataset)
+    for page, link, datasets in (
+        ("profil_kabupaten", {}, DATASETS),  # until a regency is chosen
+        ("paparan", {}, DATASETS),  # until slides are chosen: those are looked at in a test of their own
+        ("kirim_data", {}, DATASETS),  # what it counts are the rows of the sender's own file
+        ("tentang_angka", {"bagian": "paspor"}, DATASETS),  # until a code is typed
+        ("data", {"lembar": "ubah"}, DATASETS),  # until there is a second version to compare with
+        # nothing was published of either: the page says so in a sentence
+        ("bangun_karya", {"prog": "bangun-karya", "tampil": "tindak-lanjut"}, DATASETS[:1]),
+        ("bangun_karya", {"prog": "bangun-karya", "tampil": "periksa"}, DATASETS[:1]),
+    )
+    for dataset in datasets
+]
+VISITS = [(page, link, dataset) for dataset in DATASETS for page, links in LINKS.items() for link in links]
+WITH_FIGURES = [visit for visit in VISITS if visit not in WITHOUT_FIGURE]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What one panel shows as a table and writes into files."""
+
+    title: str
+    about: downloads.About
+    shown: pd.DataFrame  # the rows behind what stands on the screen
+    table: pd.DataFrame  # those rows as the screen words them
+    rows: pd.DataFrame  # what the files are made of: the shown rows, or all of which they are the first
+    links: list[str]  # the address of each row's passport
+
+
+@dataclass(frozen=True)
+class Visit:
+    at: AppTest
+    offers: tuple[Offer, ...]
+
+
+def visited(page: str, link: dict[str, str], dataset: str) -> Visit:
+    """The page behind a link of this data set."""
+    return _visited(page, tuple(sorted(link.items())), dataset)
+
+
+@cache
+def _visited(page: str, link: tuple[tuple[str, str], ...], dataset: str) -> Visit:
+    offers, head = [], panel.head
+
+    def begun(*said) -> None:  # the front page is passed on the way to any other
+        offers.clear()
+        head(*said)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(panel, "head", begun)
+        for name in ("table", "chart", "region_map", "choices", "listing"):
+            patch.setattr(panel, name, _noting(getattr(panel, name), offers))
+        at = opened(page, **dict(link), **({"data": dataset} if dataset == "simulasi" else {}))
+    return Visit(at, tuple(offers))
+
+
+def _noting(draw: Callable, offers: list[Offer]) -> Callable:
+    """A panel that also notes what it shows and offers; its session is needed to know the source line."""
+    signature = inspect.signature(draw)
+
+    @wraps(draw)
+    def noted(*given, **named):
+        said = signature.bind(*given, **named)
+        said.apply_defaults()
+        words, whole = said.arguments["words"], said.arguments.get("whole")
+        table = said.arguments.get("table", said.arguments.get("frame"))
+        about = downloads.About(
+            words.title, words.subtitle, words.dated, store.in_view().name, panel.simulated()
+        )
+        links = [place for _, place in panel._row_links(table, words, filters.current())]
+        offers.append(Offer(words.title, about, words.rows, table, whole() if whole else words.rows, links))
+        return draw(*given, **named)
+
+    return noted
+
+
+def menu() -> list[str]:
+    """The pages of the menu, in its order."""
+    return re.findall(r'PAGES / "(\w+)\.py"', (ROOT / "dashboard" / "main.py").read_text(encoding="utf-8"))
