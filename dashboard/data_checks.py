@@ -5,16 +5,19 @@ import streamlit as st
 
 from dashboard import (
     captions,
+    cards,
     changes,
     controls,
     downloads,
     freshness,
     numbers,
     panel,
+    passport,
     reconciliation,
     store,
     tables,
 )
+from dashboard.cards import Figure
 from dashboard.filters import Filters
 from dashboard.panel import Words
 from dashboard.store import ask
@@ -27,16 +30,52 @@ def answer() -> str:
     return say("data.jawab", jumlah=len(frame), lama=frame.overdue.sum())
 
 
+def at_a_glance(chosen: Filters) -> None:
+    """The four answers of the page as cards: what fits on one projected screen."""
+    register = _register(chosen)
+    whole = _comparable()
+    series, known = freshness.series(), ask("sources")
+    parts = (
+        ("data.kartu_cocok", register.difference == 0, register),
+        ("data.kartu_provinsi", whole.difference == 0, whole),
+        ("data.kartu_segar", ~series.overdue, series),
+        ("data.kartu_sumber", known.address.notna(), known),
+    )
+    compiled = say("panel.per", tanggal=numbers.day(store.in_view().published))
+    cards.figures(
+        [
+            Figure(
+                label=say(key),
+                value=say("ringkasan.dari_target", nilai=good.sum(), target=len(good)),
+                as_of=compiled,
+                source=say("panel.halaman", jumlah=captions.register_facts().pages),
+                passport=passport.of(rows),
+            )
+            for key, good, rows in parts
+        ]
+    )
+
+
+def _register(chosen: Filters) -> pd.DataFrame:
+    about = downloads.About("", "", "", store.in_view().name, panel.simulated())
+    return reconciliation.register(chosen.regencies, chosen.categories, about)
+
+
+def _comparable() -> pd.DataFrame:
+    """The additive measures of which every regency and the province are known."""
+    frame = ask("additive_totals")
+    return frame[(frame.blanks == 0) & frame.province.notna()]
+
+
 def totals(chosen: Filters) -> None:
     """The same count in every view, under the filter; then regencies against the province."""
     about = downloads.About("", "", "", store.in_view().name, panel.simulated())
-    register = reconciliation.register(chosen.regencies, chosen.categories, about)
-    _agreeing(register, "cocok.register_sub", "jumlah_kabupaten")
+    _agreeing(_register(chosen), "cocok.register_sub", "jumlah_kabupaten")
     exports = reconciliation.exports(chosen.regencies, chosen.years, about)
     _agreeing(exports, "cocok.ekspor_sub", "jumlah_komoditas")
     frame = ask("additive_totals")
     frame = frame.assign(difference=frame.difference.where(frame.blanks == 0))
-    complete = frame[(frame.blanks == 0) & frame.province.notna()]
+    complete = _comparable()
     different = (complete.difference != 0).sum()
     title = say("cocok.provinsi", jumlah=len(frame), banding=len(complete), beda=different)
     words = Words(title, say("cocok.provinsi_sub"), captions.publishers(frame), title, rows=frame)

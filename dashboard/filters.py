@@ -231,6 +231,11 @@ def composition() -> str:
     return st.session_state["choices"].get("paparan", "")
 
 
+def passport_code() -> str:
+    """The passport whose link was opened; empty when none was."""
+    return st.session_state["choices"].get("paspor", "")
+
+
 def same_data() -> dict[str, str]:
     """The part of a link that keeps a reader in the data set and snapshot that are in view."""
     choices = st.session_state["choices"]

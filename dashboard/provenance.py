@@ -9,17 +9,21 @@ import queries
 from dashboard import (
     captions,
     cards,
+    conflicts,
     correction,
     downloads,
+    filters,
     findings,
     numbers,
     one_row,
     panel,
     passport,
+    presenting,
     questions,
     store,
     tables,
 )
+from dashboard.cards import Figure
 from dashboard.filters import Filters
 from dashboard.panel import Words
 from dashboard.passport import PROVINCE, Passport, Unreadable
@@ -47,6 +51,28 @@ CHOICES = {
     "year_from": "tahun_awal",
     "year_to": "tahun_akhir",
 }
+
+
+def at_a_glance(chosen: Filters) -> None:
+    """What fits on one projected screen: the passport of the link, else what a passport is."""
+    if code := filters.passport_code():
+        find(code, chosen)
+        return
+    definitions, versions = (
+        store.ask("indicator_definitions", passports=[]),
+        store.ask("conflict_versions", tables=conflicts.EVERYWHERE),
+    )
+    counted = (
+        ("angka.kartu_aturan", len(definitions), definitions),
+        ("angka.kartu_versi", versions.conflict.nunique(), versions),
+    )
+    cards.figures(
+        [
+            Figure(say(key), numbers.number(count), passport=passport.of(rows), **cards.register_source())
+            for key, count, rows in counted
+        ]
+    )
+    panel.section(say("angka.cara"), say("angka.cara_isi"))
 
 
 def find(text: str, chosen: Filters) -> None:
@@ -96,8 +122,9 @@ def _figure(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
     panel.section(say("paspor.judul_angka", nama=card["name"], wilayah=where, periode=when), str(wanted))
     if card.coverage:
         _counted(card, areas, snapshot, chosen)
+        presenting.end(chosen)
     else:
-        _claims(_first(claims, wanted.row), wanted)
+        _claims(_first(claims, wanted.row), wanted, chosen)
         _before(claims, asked, period, snapshot)
     panel.section(say("paspor.definisi"))
     cards.definition(card.reindex([*card.index, "province_value"]))
@@ -114,7 +141,7 @@ def _first(claims: pd.DataFrame, key: str | None) -> pd.DataFrame:
     return claims.loc[[*asked, *claims.index.difference(asked, sort=False)]]
 
 
-def _claims(claims: pd.DataFrame, wanted: Passport) -> None:
+def _claims(claims: pd.DataFrame, wanted: Passport, chosen: Filters) -> None:
     """The claims behind the figure: those that differ are shown side by side with the rule."""
     used = claims[claims.used.fillna(False).astype(bool) & (claims.passport == wanted.subject)]
     used = used[used.area == PROVINCE] if len(used) > 1 else used
@@ -126,6 +153,7 @@ def _claims(claims: pd.DataFrame, wanted: Passport) -> None:
     for title, rule in claims[["conflict_title", "rule"]].dropna().drop_duplicates().itertuples(index=False):
         told = f"<strong>{escape(title)}</strong>. {escape(say('konflik.aturan', aturan=rule))}"
         st.html(f'<p class="kecil">{told}</p>')
+    presenting.end(chosen)
     words = Words(
         say("paspor.klaim", jumlah=len(claims)),
         say("paspor.klaim_sub") if wanted.row is None else say("paspor.klaim_ini_sub"),
@@ -190,6 +218,7 @@ def _answer(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
     if wanted.row is not None:
         older = store.before(snapshot)
         one_row.show(wanted, name, rows, _then(older, name, **parameters), older)
+        presenting.end(chosen)
     elif behind:
         defaults = {list: [], str: "", bool: False, int: 0}
         given = {key: parameters.get(key, defaults[kind]) for key, kind in passport.kinds(behind).items()}
@@ -198,6 +227,7 @@ def _answer(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
     about = about or [DEFINED_BY[each] for each in (name, behind) if each in DEFINED_BY]
     if wanted.row is None:
         _shown(rows, chosen)
+    presenting.end(chosen)
     for _, card in ask_in(snapshot, "indicator_definitions", passports=about or ["-"]).iterrows():
         panel.section(say("paspor.definisi_dari", nama=card["name"]))
         cards.definition(card.reindex([*card.index, "province_value"]))

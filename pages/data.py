@@ -14,7 +14,9 @@ PARTS = {
 
 chosen = filters.current()
 panel.head(say("data.nama"), say("data.tanya"), data_checks.answer(), chosen)
-presenting.end(chosen)
+if chosen.presenting:
+    data_checks.at_a_glance(chosen)
+    presenting.end(chosen)
 names = {name: say(title) for name, (title, _) in PARTS.items()}
 _, draw = PARTS[controls.pick("lembar", say("data.lembar"), names, "cocok", st.pills)]
 draw(chosen)

@@ -20,7 +20,9 @@ from dashboard.text import say
 
 chosen = filters.current()
 panel.head(say("angka.nama"), say("angka.tanya"), say("angka.jawab"), chosen)
-presenting.end(chosen)
+if chosen.presenting:
+    provenance.at_a_glance(chosen)
+    presenting.end(chosen)
 parts = {
     "paspor": say("angka.paspor"),
     "aturan": say("angka.aturan"),

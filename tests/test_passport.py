@@ -40,6 +40,45 @@ def test_an_indicator_of_all_regencies_has_the_code_of_the_province(con):
     assert str(passport.of(frame.iloc[1])).startswith("K42·")
 
 
+def asked(con, name: str, **given) -> pd.DataFrame:
+    frame = answer(con, name, **given)
+    given = {key: given.get(key, SAMPLES[key]) for key in parameters(name)}
+    frame.attrs["asked"] = {"name": name, "parameters": given, "version": "a3f9"}
+    return frame
+
+
+def test_a_row_of_the_register_has_a_code_that_finds_it(con):
+    frame = asked(con, "products", regencies=["5305"])
+    codes = passport.rows(frame)
+    assert len(set(codes)) == len(frame) > 1
+    wanted = passport.read(codes[1])
+    assert passport.question(wanted)[1]["regencies"] == ["5305"]
+    assert list(passport.row_of(frame, wanted.row).id) == [frame.id[1]]
+    assert passport.row_of(frame, "no-such-row").empty
+
+
+def test_of_several_claims_of_one_figure_each_has_its_own_code(con):
+    frame = asked(con, "programme_claims", programme="ovop")
+    codes = passport.rows(frame)
+    assert len(set(codes)) == len(frame) > frame.groupby(["passport", "period"]).ngroups
+    assert {passport.read(code).subject for code in codes} == set(frame.passport)
+
+
+def test_a_count_under_a_filter_is_not_the_figure_without_it(con):
+    frame = asked(
+        con, "indicator_by_regency", indicator="produk-tercatat", period="register", categories=["tenun"]
+    )
+    assert not any(passport.read(code).is_indicator for code in passport.rows(frame))
+
+
+@pytest.mark.parametrize("text", ["Kopi + gula", "a.b·c", "", "50% ½ |x|"])
+def test_a_key_of_any_letters_comes_back_from_its_code(text):
+    frame = pd.DataFrame({"indication": [text, "lain"], "status": ["x", "y"]})
+    frame.attrs["asked"] = {"name": "indications", "parameters": {"regencies": []}, "version": "a3f9"}
+    code = passport.read(passport.rows(frame)[0])
+    assert list(passport.row_of(frame, code.row).status) == ["x"]
+
+
 @pytest.mark.parametrize("typed", ["K42·5311·2021·a3f9", "k42.5311.2021.A3F9", " K42 5311 2021 a3f9 "])
 def test_a_code_is_read_however_its_dots_are_typed(typed):
     assert passport.read(typed) == Passport("K42", "5311", "2021", "a3f9")

@@ -1,5 +1,7 @@
 """A passport shows definition, claims, question, rows, snapshot and history; a mistyped one the nearest."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from data.snapshots import current
@@ -45,6 +47,64 @@ def test_versions_that_differ_show_their_range_and_the_rule():
 def test_trade_figures_have_passports_too():
     page = passport_page("K07·5304·2024")
     assert "2 klaim" in page and "<strong>Nilai ekspor lewat PLBN Motaain tahun 2024</strong>" in page
+
+
+def first_row(page: str, key: str) -> str:
+    """The address of the first row's passport in a table of a page."""
+    at = opened(page)
+    table = next(each for each in (*at.table, *at.dataframe) if key in list(each.value.columns))
+    return parse_qs(urlsplit(table.value["Paspor"].iloc[0].strip("()").split("(")[-1]).query)["paspor"][0]
+
+
+def test_a_row_of_the_register_opens_with_all_its_cells():
+    page = opened("tentang_angka", paspor=first_row("produk_desa", "Bukti"))
+    cells = dict(page.table[0].value.itertuples(index=False))
+    assert cells["Nama kabupaten kota"] == "Kabupaten Kupang" and cells["Produk"] and cells["Kode baris"]
+    text = html(page)
+    assert "Satu baris dari: Register produk desa" in text and "Definisi baku: Produk yang tercatat" in text
+    assert "queries/products.sql" in text and "Laporkan kesalahan" in text
+
+
+def test_an_export_opens_with_its_definition():
+    page = opened("tentang_angka", paspor=first_row("ekspor", "Dihitung"))
+    cells = dict(page.table[0].value.itertuples(index=False))
+    assert cells["Komoditas"] and cells["Negara tujuan"]
+    assert "Definisi baku: Ekspor yang terdokumentasi" in html(page)
+    page = opened("tentang_angka", paspor=f"K62·5304·register·{current().snapshot.code}")
+    assert "Ekspor yang terdokumentasi, Kabupaten Belu" in html(page) and len(page.table[0].value) > 0
+
+
+def test_a_mistyped_row_offers_the_nearest_rows():
+    code = first_row("produk_desa", "Bukti")
+    page = html(opened("tentang_angka", paspor=f"{code}X"))
+    assert "Tidak ada baris dengan kunci ini" in page and f"paspor={code.split('.')[0]}" in page
+
+
+def test_the_claim_that_was_asked_for_stands_first():
+    statistics = opened("ekspor").table[-1].value
+    asked = [each for each in statistics["Paspor"] if "baris" in each][-1]
+    code = parse_qs(urlsplit(asked.split("(")[1].strip(")")).query)["paspor"][0]
+    page = opened("tentang_angka", paspor=code)
+    wanted = statistics.iloc[list(statistics["Paspor"]).index(asked)]
+    assert wanted["Komoditas"] in page.table[0].value["Keterangan"].iloc[0]
+
+
+def test_the_provinces_value_has_its_passport():
+    page = html(opened("peta", ind="stunting-ssgi", per="2021"))
+    assert "Angka provinsi menurut sumber" in page
+    assert f"paspor=K42.53.2021.{current().snapshot.code}" in page.split("Angka provinsi menurut sumber")[1]
+
+
+@pytest.mark.parametrize(("page", "said"), [("data", "tanpa selisih"), ("tentang_angka", "Cara memakai")])
+def test_a_projected_page_has_more_than_its_heading(page, said):
+    at = opened(page, proyektor="1")
+    assert said in html(at) and html(at).count('class="kartu"') >= 2
+    assert not at.table and not at.dataframe  # no list to scroll
+
+
+def test_a_projected_passport_shows_its_figure_first():
+    page = html(opened("tentang_angka", paspor=f"K42·5311·2021·{current().snapshot.code}", proyektor="1"))
+    assert 'class="angka"' in page and "queries/" not in page
 
 
 def test_a_count_of_the_register_shows_the_rows_that_went_in():
