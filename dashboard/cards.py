@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing.slides import Figures, Number, Slide
-from dashboard import captions, composing, findings, freshness, numbers, passport, theme
+from dashboard import captions, composing, findings, freshness, numbers, passport, store, theme
 from dashboard.panel import caption, link, passport_link, simulated
 from dashboard.passport import PROVINCE, Passport
 from dashboard.text import say
@@ -167,6 +167,15 @@ def definition(card: pd.Series) -> None:
         for name, value, *link in rows
     )
     st.html(f'<table class="baku">{caption()}{cells}</table>')
+
+
+def snapshot_source() -> dict[str, str]:
+    """The source of a card that counts what this version of the data holds."""
+    snapshot = store.in_view()
+    return dict(
+        as_of=say("panel.per", tanggal=numbers.day(snapshot.published)),
+        source=say("panel.dari_versi", kode=snapshot.code),
+    )
 
 
 def register_source() -> dict[str, str]:

@@ -1,5 +1,7 @@
 """The parts of the Data page: totals that agree, series that are due, what changed, the sources."""
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
@@ -31,40 +33,39 @@ def answer() -> str:
 
 
 def at_a_glance(chosen: Filters) -> None:
-    """The four answers of the page as cards: what fits on one projected screen."""
-    register = _register(chosen)
-    whole = _comparable()
-    series, known = freshness.series(), ask("sources")
+    """What fits on one projected screen: the answers of the page as cards, and which series are overdue."""
+    register, series, known = _register(chosen), freshness.series(), ask("sources")
     parts = (
         ("data.kartu_cocok", register.difference == 0, register),
-        ("data.kartu_provinsi", whole.difference == 0, whole),
         ("data.kartu_segar", ~series.overdue, series),
         ("data.kartu_sumber", known.address.notna(), known),
     )
-    compiled = say("panel.per", tanggal=numbers.day(store.in_view().published))
     cards.figures(
         [
             Figure(
                 label=say(key),
                 value=say("ringkasan.dari_target", nilai=good.sum(), target=len(good)),
-                as_of=compiled,
-                source=say("panel.halaman", jumlah=captions.register_facts().pages),
                 passport=passport.of(rows),
+                **cards.snapshot_source(),
             )
             for key, good, rows in parts
         ]
     )
+    late = series[series.overdue & series.as_of.notna()]
+    if late.empty:
+        return
+    items = "".join(
+        f"<li>{escape(say('data.terakhir', nama=row.name, tanggal=numbers.day(row.as_of, 'bulan')))}</li>"
+        for row in late.itertuples(index=False)
+    )
+    source = captions.publishers(late.rename(columns={"owner": "publisher"}))
+    words = Words(say("data.lewat", jumlah=len(late)), say("segar.judul_sub"), source, rows=late)
+    panel.listing(f'<ul class="daftar dua-kolom">{items}</ul>', words, tables.series(late), key="lewat")
 
 
 def _register(chosen: Filters) -> pd.DataFrame:
     about = downloads.About("", "", "", store.in_view().name, panel.simulated())
     return reconciliation.register(chosen.regencies, chosen.categories, about)
-
-
-def _comparable() -> pd.DataFrame:
-    """The additive measures of which every regency and the province are known."""
-    frame = ask("additive_totals")
-    return frame[(frame.blanks == 0) & frame.province.notna()]
 
 
 def totals(chosen: Filters) -> None:
@@ -75,7 +76,7 @@ def totals(chosen: Filters) -> None:
     _agreeing(exports, "cocok.ekspor_sub", "jumlah_komoditas")
     frame = ask("additive_totals")
     frame = frame.assign(difference=frame.difference.where(frame.blanks == 0))
-    complete = _comparable()
+    complete = frame[(frame.blanks == 0) & frame.province.notna()]
     different = (complete.difference != 0).sum()
     title = say("cocok.provinsi", jumlah=len(frame), banding=len(complete), beda=different)
     words = Words(title, say("cocok.provinsi_sub"), captions.publishers(frame), title, rows=frame)

@@ -280,7 +280,7 @@ def _slide(words: Words, body: Body) -> Slide:
 
 
 def _rows(frame: pd.DataFrame, words: Words) -> None:
-    """A table; the last cell of each row asks where that row comes from."""
+    """A table; a cell of each row asks where that row comes from."""
     column = say("kolom.paspor")
     told = frame.drop(columns=column, errors="ignore")
     if simulated():
@@ -296,7 +296,8 @@ def _rows(frame: pd.DataFrame, words: Words) -> None:
         told = told.assign(**{column: [place for _, place in links]})
     is_figure = all(text != say("paspor.buka") for text, _ in links)
     look = FIGURE if is_figure else say("paspor.buka")
-    columns = {column: st.column_config.LinkColumn(display_text=look)}
+    # Pinned: a wide table would hide its last column until it is scrolled.
+    columns = {column: st.column_config.LinkColumn(display_text=look, pinned=True)}
     st.dataframe(told, hide_index=True, alt=words.alt, height=560, column_config=columns)
 
 

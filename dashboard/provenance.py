@@ -68,10 +68,11 @@ def at_a_glance(chosen: Filters) -> None:
     )
     cards.figures(
         [
-            Figure(say(key), numbers.number(count), passport=passport.of(rows), **cards.register_source())
+            Figure(say(key), numbers.number(count), passport=passport.of(rows), **cards.snapshot_source())
             for key, count, rows in counted
         ]
     )
+    panel.section(say("angka.bentuk"), say("angka.bentuk_isi"))
     panel.section(say("angka.cara"), say("angka.cara_isi"))
 
 
