@@ -53,6 +53,7 @@ NAMED = {
     "programme_faults": ("Baris yang perlu diperiksa", "satu temuan"),
     "programme_progress": ("Kemajuan program", "satu program dengan angka terbarunya"),
     "progress_points": ("Laporan kemajuan", "satu laporan"),
+    "readiness_by_category": ("Kesiapan menurut kategori", "satu tingkat kesiapan dari satu kategori"),
     "readiness_by_rung": ("Tangga kesiapan", "satu anak tangga dari satu jalur perizinan"),
     "regency_context": ("Angka satu kabupaten/kota", "satu indikator"),
     "regency_facts": ("Ciri kabupaten/kota untuk mencari yang serupa", "satu kabupaten/kota"),

@@ -7,6 +7,7 @@
 -- status is 'belum ditentukan' where the licensing track is undecided, else 'awal' where only the listing is documented,
 -- 'sebagian' beyond it, 'separuh' from half the rungs on. A product without evidence is not unready: it is not reported.
 -- Rows behind it: products.
+-- Row key: code, status.
 
 with climbed as (
     select

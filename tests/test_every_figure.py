@@ -58,12 +58,12 @@ def figures(at: AppTest) -> list[tuple[str, str, str]]:
     for place, element in enumerate(drawn):
         for listed in re.findall(LISTED, body(element)):
             # Steps worked out from a figure stand below it and share its source line.
-            above = next((body(each) for each in reversed(drawn[:place]) if links(body(each))), "")
-            found.append(("list", listed, listed if links(listed) else listed + above))
+            above = next((body(each) for each in reversed(drawn[:place]) if addresses(body(each))), "")
+            found.append(("list", listed, listed if addresses(listed) else listed + above))
     return found
 
 
-def links(text: str) -> list[str]:
+def addresses(text: str) -> list[str]:
     return [html.unescape(each) for each in LINK.findall(text)]
 
 
@@ -90,16 +90,16 @@ def test_what_is_said_to_show_no_figure_shows_none(page, link, dataset):
 def test_every_figure_says_where_and_when_it_is_from_and_its_passport_opens(page, link, dataset):
     visit = visited(page, link, dataset)
     text, drawn_here = page_html(visit.at), figures(visit.at)
-    assert drawn_here or links(text)
+    assert drawn_here or addresses(text)
     for kind, drawn, below in drawn_here:
         said = drawn + below if kind == "bidi_component" else below
         if kind != "list":
-            assert links(below), (kind, below)
+            assert addresses(below), (kind, below)
         assert DAY.search(said), (kind, below)
         assert "umber" in said or "http" in said, (kind, below)
     for card in text.split('class="kartu"')[1:]:
-        assert links(card) and DAY.search(card) and "sumber" in card
-    for address in links(text):
+        assert addresses(card) and DAY.search(card) and "sumber" in card
+    for address in addresses(text):
         resolves(address, dataset)
 
 
@@ -164,7 +164,7 @@ def test_simulation_stands_inside_every_figure_made_from_it(page, link, dataset)
     for card in page_html(at).split('class="kartu"')[1:]:
         assert card.split("</div>")[0].count(">SIMULASI</span>") == 1  # inside, and said once
     for table in page_html(at).split('<table class="baku">')[1:]:
-        assert table.startswith("<caption>SIMULASI") or not links(table.split("</table>")[0])
+        assert table.startswith("<caption>SIMULASI") or not addresses(table.split("</table>")[0])
 
 
 @pytest.mark.parametrize(
