@@ -6,6 +6,8 @@ the map shapes and publishes. Whatever is wrong is named by file, row and column
 
 # ruff: noqa: S608 - the names in these statements are the schema's own
 
+from __future__ import annotations
+
 import argparse
 import csv
 import hashlib
@@ -18,12 +20,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import pandas as pd
 
 from data import check, imports, reading, rules, snapshots
 from data.reading import BadRow, Refused, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 HERE = Path(__file__).resolve().parent
 RAW = HERE / "raw"
@@ -170,6 +175,8 @@ def _stray(raw: Path, tables: list[Table]) -> list[BadRow]:
 
 def _places(regencies: pd.DataFrame, villages: Path) -> dict[str, pd.DataFrame]:
     """Districts, villages, and the list of every place of any level, from the boundary files."""
+    import pandas as pd  # noqa: PLC0415 - who only looks up this module's paths is spared its 70 MB
+
     shapes_of_districts = json.loads((BOUNDARIES / "districts.geojson").read_text(encoding="utf-8"))
     district = pd.DataFrame(
         [

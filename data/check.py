@@ -6,14 +6,19 @@ catalogue of schema.sql. What is wrong comes back as sentences for the person wh
 
 # ruff: noqa: S608 - the names in these statements are the schema's own, and values never enter them
 
+from __future__ import annotations
+
 import difflib
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import duckdb
-import pandas as pd
 
 from data.reading import LINE, BadRow, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,16 @@
 """Reads raw CSV files as text, and says what cannot be read, by file and row."""
 
+from __future__ import annotations
+
 import csv
 import difflib
 import io
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 LINE = "_line"  # the row as a spreadsheet numbers it; the header is row 1
 
@@ -110,5 +114,7 @@ def _wrong_width(file: str, line: int, found: int, wanted: int) -> BadRow:
 
 
 def _frame(rows: list[dict], table: Table) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415 - who reads no raw file, as the import's child, is spared its 70 MB
+
     frame = pd.DataFrame(rows, columns=[LINE, *table.columns])
     return frame.astype({LINE: "int64"} | dict.fromkeys(table.columns, "string"))

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 
 from data import snapshots
-from data.intake import desk, kinds, ledger, workbooks
+from data.intake import child, desk, kinds, ledger, workbooks
 from data.intake.desk import Declined
 from data.intake.people import AT_THE_MACHINE, Forbidden
 
@@ -24,6 +24,7 @@ def today() -> date:
 
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
+    child.step_back()
     try:
         return _do(options)
     except (Declined, Forbidden) as declined:

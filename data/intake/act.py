@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from data import snapshots
-from data.intake import desk
+from data.intake import child, desk
 from data.intake.people import Forbidden, Person
 
 OUTCOME = "\x1e"
@@ -72,6 +72,7 @@ def _say(sentence: str) -> None:
 
 
 def main() -> int:
+    child.step_back()
     try:
         outcome = _do(json.load(sys.stdin))
     except (desk.Declined, Forbidden) as declined:

@@ -11,12 +11,18 @@ from pathlib import Path
 
 EXAMINE = "data.intake.examine"
 MEMORY = 1_500 * 1024 * 1024  # of address space; the work itself takes a fifth of it
+NICE = 19  # readers come first
 CPU_SECONDS, WALL_SECONDS = 60, 120
 ROOT = Path(__file__).resolve().parents[2]
 TOO_MUCH = (
     "Berkas ini tidak dapat dibuka dengan aman: lembarnya terlalu luas, terlalu rumit, atau rusak. "
     "Salin tabelnya saja ke buku kerja baru, lalu kirim lagi."
 )
+
+
+def step_back() -> None:
+    """Let this process, and what it starts, wait for those who read."""
+    os.nice(NICE)
 
 
 def _cap() -> None:

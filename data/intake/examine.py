@@ -37,16 +37,16 @@ def examine(job: dict, folder: Path) -> dict:
     with duckdb.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
         stager = _stage(con, job, kind, tables, folder)
         found = findings.all_of(con, kind, stager)
-        bad = stager.questions or any(finding.severity == checks.ERROR for finding in found)
+        bad = stager.asking.open or any(finding.severity == checks.ERROR for finding in found)
         change = {} if bad else rows.write(con, kind, job, folder / "rows")
     if path.suffix.casefold() == ".xlsx" and parcel.has_formulas(path):
-        stager.decided("Berkas memuat rumus: yang dibaca adalah hasil hitungan terakhirnya.")
+        stager.asking.decided("Berkas memuat rumus: yang dibaca adalah hasil hitungan terakhirnya.")
     workbooks.coloured(sheets, [asdict(finding) for finding in found], folder / "hasil.xlsx")
     return {
         "sheets": [_described(table, len(sheets)) for table in tables],
         "columns": _columns(kind, tables),
-        "decisions": list(stager.decisions),
-        "questions": [asdict(question) for question in stager.questions.values()],
+        "decisions": list(stager.asking.decisions),
+        "questions": [asdict(question) for question in stager.asking.open.values()],
         "findings": [asdict(finding) for finding in found],
         "rows": stager.count,
         "changes": change,
@@ -55,7 +55,7 @@ def examine(job: dict, folder: Path) -> dict:
 
 def _stage(con, job: dict, kind: Kind, tables: list[layout.Table], folder: Path) -> Stager:
     con.execute(build.SCHEMA.read_text(encoding="utf-8"))
-    con.execute(f"attach '{job['snapshot']}' as now (read_only)")
+    con.execute(f"attach '{rows.quoted(job['snapshot'])}' as now (read_only)")
     staged = folder / "staged.csv"
     with staged.open("w", encoding="utf-8", newline="") as file:
         stager = Stager(

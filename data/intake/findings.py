@@ -53,8 +53,8 @@ def all_of(con: duckdb.DuckDBPyConnection, kind: Kind, stager: Stager) -> list[F
         empty = con.execute("select _line from staged where regencies is null").fetchall()
         what, remedy = "Kosong, padahal wajib diisi.", "Isi sel itu."
         told += [(line, "regencies", "", SCHEMA_RULE, checks.ERROR, what, remedy) for (line,) in empty]
-    waiting = {question.field for question in stager.questions.values()}
-    places = _places(con)
+    waiting = {question.field for question in stager.asking.open.values()}
+    places = _places(con, [line for line, *_ in told])
     found: dict[tuple[int, str], Finding] = {}
     for line, field, content, rule, severity, what, remedy in told:
         if field in waiting or (line, field) in found:
@@ -70,10 +70,11 @@ def all_of(con: duckdb.DuckDBPyConnection, kind: Kind, stager: Stager) -> list[F
     return sorted(found.values(), key=lambda each: (each.severity, each.sheet, each.row, each.cell))
 
 
-def _places(con) -> dict:
+def _places(con, lines: list[int]) -> dict:
     """Where a line stands: sheet, row and, for a written total (a line below zero), column letter."""
     found: dict = {}
-    for line, sheet, row, block in con.execute("select _line, _sheet, _row, _block from staged").fetchall():
+    query = "select _line, _sheet, _row, _block from staged where _line in (select unnest($lines::integer[]))"
+    for line, sheet, row, block in con.execute(query, {"lines": lines}).fetchall():
         found[line], found[line, "block"] = (sheet, row, ""), block
     for place, sheet, row, letter in con.execute("select place, sheet, row, letter from totals").fetchall():
         found[-place] = (sheet, row, letter)
@@ -101,6 +102,6 @@ def _schema_faults(con, kind: Kind) -> list[BadRow]:
     columns = ", ".join(
         f'"{name}"' if name in written else f'null::varchar as "{name}"' for name in table.columns
     )
-    con.execute(f'create temp table "staged_{table.name}" as select _line, {columns} from staged')
+    con.execute(f'create temp view "staged_{table.name}" as select _line, {columns} from staged')
     check.understand(con, table)
     return check.faults(con, [table])

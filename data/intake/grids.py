@@ -4,11 +4,11 @@ import csv
 import io
 import json
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 from python_calamine import CalamineError, CalamineWorkbook
 
 from data.intake import parcel
@@ -69,9 +69,31 @@ def _by_calamine(path: Path) -> list[Sheet]:
                 continue
             sheet = book.get_sheet_by_name(name)
             parcel.judge_extent(sheet.total_height, sheet.total_width)
-            rows = sheet.to_python(skip_empty_area=False)
+            rows = _from_a1(
+                sheet.iter_rows(), (sheet.start or (0, 0))[1]
+            )  # it starts at row 1, but at its first column
             sheets.append(Sheet(name, rows, _fill_merged(rows, sheet.merged_cell_ranges or [])))
     return sheets
+
+
+def _from_a1(rows: Iterable, left: int = 0) -> list[list]:
+    """Rows from A1 on. A text that comes again is kept once, since columns repeat themselves; yes and no
+    become text, lest they pass for 1 and 0.
+    """
+    known: dict[str, str] = {}
+    before = [None] * left
+    return [
+        before
+        + [
+            known.setdefault(cell, cell)
+            if cell.__class__ is str
+            else str(cell).upper()
+            if cell.__class__ is bool
+            else cell
+            for cell in row
+        ]
+        for row in rows
+    ]
 
 
 def _fill_merged(rows: list[list], merged: list) -> bool:
@@ -86,13 +108,15 @@ def _fill_merged(rows: list[list], merged: list) -> bool:
 
 
 def _by_openpyxl(path: Path) -> list[Sheet]:
+    import openpyxl  # noqa: PLC0415 - rarely needed, and 20 MB
+
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     sheets = []
     for sheet in book.worksheets:
         if sheet.title.strip().casefold() in OUR_OWN_SHEETS:
             continue
         parcel.judge_extent(sheet.max_row or 0, sheet.max_column or 0)
-        sheets.append(Sheet(sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)]))
+        sheets.append(Sheet(sheet.title, _from_a1(sheet.iter_rows(values_only=True))))
     return sheets
 
 
@@ -146,7 +170,8 @@ def _records_of(said) -> list[dict]:
 
 
 def _cell(value):
-    return value if isinstance(value, str | int | float | date) or value is None else json.dumps(value)
+    plain = isinstance(value, str | int | float | date) and not isinstance(value, bool)
+    return value if plain or value is None else json.dumps(value)
 
 
 def _bps_variable(said: dict) -> Sheet:

@@ -19,7 +19,7 @@ CHOICES = re.compile(r"\(?\"?(\w+)\"? IN \((.*)\)\)?", re.DOTALL)
 
 @dataclass(frozen=True)
 class Field:
-    name: str  # the schema's column, or 'regencies' for the regencies of an export
+    name: str  # the schema's column; or 'regencies' of an export, or 'unit' in which a value is written
     label: str  # the heading in the template
     explanation: str
     other_names: tuple[str, ...]  # further headings by which it is known
@@ -58,7 +58,7 @@ EXPORT = (
     "id regencies commodity hs date destination via volume_tonnes value_usd value_idr sender evidence note"
 )
 STAGE = "id programme step regency date as_of document document_date quantity_m2 evidence note"
-TARGET = "id programme indicator area value due status speaker stated note"
+TARGET = "id programme indicator area value unit due status speaker stated note"
 FOLLOW_UP = "id indicator programme area decision organisation decided due state state_since note"
 UNKNOWN = {"export_status": "belum dilaporkan", "indication_status": "belum dilaporkan"}
 CLAIM = {"bound": "=", "precision": "tepat", "status": "satu versi", "used": "true"}
@@ -72,7 +72,7 @@ KINDS = {  # name, table, columns, what is put where the sender leaves a blank o
     "indikator": (
         "Indikator",
         "observation",
-        "id indicator area period value bound status speaker note",
+        "id indicator area period value unit bound status speaker note",
         CLAIM,
     ),
     "lahan": (

@@ -1,8 +1,11 @@
-"""Finds the table in a sheet: title rows, headings over several rows, years across, totals and footnotes."""
+"""Finds the table in a sheet: title rows, headings over several rows, years or units across, totals and
+footnotes.
+"""
 
 import re
 from dataclasses import dataclass, field
 
+from data.intake import values
 from data.intake.grids import Sheet
 from data.intake.kinds import Kind
 
@@ -15,12 +18,14 @@ NOTE = re.compile(
     r"\s*(\*|sumber|catatan|keterangan|ket\b|dicetak|mengetahui|\d\)).*", re.IGNORECASE | re.DOTALL
 )
 COUNTED = re.compile(r"\(?\d{1,2}\)?")
+ORDINAL = re.compile(r"no|nomor urut|no urut|id")  # numbers the rows, when it counts up
+CODED = re.compile(r"(kode|id|no|nomor)\b.*")  # digits that are no amount
 LONG_NOTE = 40
 
 
 @dataclass(frozen=True)
 class Block:
-    """The columns of one kind of row: a wide table has one block per year."""
+    """The columns of one kind of row: a wide table has one block per year, per unit, or per both."""
 
     columns: dict[str, int]  # field -> column
     period: str | None = None
@@ -39,6 +44,12 @@ class Table:
     totals: list[tuple[int, list]] = field(repr=False)
     notes: list[str]
     unknown: list[str]  # headings that no field of the kind is known by
+
+    def cells(self, column: int | None) -> list:
+        """What stands in a column of the rows of data."""
+        if column is None:
+            return [None] * len(self.rows)
+        return [row[column] if column < len(row) else None for _, row in self.rows]
 
 
 def normal(text) -> str:
@@ -118,58 +129,91 @@ def _years(headings: list[str], known: dict[str, str]) -> dict[int, str]:
     found = {}
     for column, heading in enumerate(headings):
         years = set(YEAR.findall(heading))
-        if len(years) == 1 and len(heading) < 120 and not TOTAL.fullmatch(normal(heading.split(" | ")[-1])):
+        if len(years) == 1 and len(heading) < 120 and not _is_total(heading):
             found[column] = years.pop()
     # One year under "Tahun" is a cell of a year column, not a heading.
     lone = len(found) == 1 and field_of(YEAR.sub("", headings[next(iter(found))]), known) == "period"
     return {} if lone else found
 
 
+def _is_total(heading: str) -> bool:
+    """Does a column add up its neighbours? One that says its unit is a measure of its own."""
+    last = heading.rsplit(" | ", maxsplit=1)[-1]
+    return bool(TOTAL.fullmatch(normal(last))) and not re.search(r"\(.+\)|%", last)
+
+
 def _table(sheet: Sheet, kind: Kind, known: dict[str, str], top: int, depth: int) -> Table:
     headings = _headings(sheet.rows[top : top + depth])
-    columns, second, unknown = {}, None, []
-    years = _years(headings, known) if "period" in [each.name for each in kind.fields] else {}
+    title = " ".join(str(cell).strip() for row in sheet.rows[:top] for cell in row if cell not in (None, ""))
+    rows, totals, notes = _sorted(sheet.rows, top, depth)
+    wide = "period" in [each.name for each in kind.fields]
+    years = _years(headings, known) if wide else {}
+    columns, second, measured, unknown = {}, None, [], []
     for column, heading in enumerate(headings):
-        if not heading or column in years:
+        counts = ORDINAL.fullmatch(normal(heading)) and _numbers_rows(rows, column)
+        if not heading or column in years or counts:
             continue
         name = field_of(heading, known)
         if name == kind.place and name in columns:
             second = column
+        elif wide and name == "value":
+            measured.append(column)
         elif name and name not in columns:
             columns[name] = column
-        elif normal(heading) not in ("no", "nomor urut", "no urut"):
-            unknown.append(heading)
-    if years:
-        columns.pop("value", None)
-        blocks = [
-            Block(columns | {"value": column}, year, headings[column])
-            for column, year in sorted(years.items())
-        ]
-    else:
-        blocks = [Block(columns)]
-    title = " ".join(str(cell).strip() for row in sheet.rows[:top] for cell in row if cell not in (None, ""))
-    rows, totals, notes = _sorted(sheet.rows, top, depth, sorted({*columns.values(), *years}), headings)
+        elif not ORDINAL.fullmatch(normal(heading)):
+            unknown.append(column)
+    if wide and "indicator" not in columns:
+        measured = measured or [column for column in unknown if _measures(rows, column, headings[column])]
+    across = years or dict.fromkeys(measured if "indicator" not in columns else measured[:1])
+    unknown = [headings[column] for column in unknown if column not in across]
+    blocks = [
+        Block(columns | {"value": column}, year, headings[column]) for column, year in sorted(across.items())
+    ] or [Block(columns)]
     return Table(sheet.name, top + depth, title, headings, blocks, second, rows, totals, notes, unknown)
 
 
-def _sorted(
-    grid: list[list], top: int, depth: int, used: list[int], headings: list[str]
-) -> tuple[list, list, list[str]]:
+def _numbers_rows(rows: list[tuple[int, list]], column: int) -> bool:
+    """Does a column only number the rows? Its cells are whole numbers that rise by one, or nothing."""
+    cells = [row[column] for _, row in rows if column < len(row) and row[column] not in (None, "")]
+    if not all(re.fullmatch(r"\d{1,7}(\.0)?\.?", str(cell).strip()) for cell in cells):
+        return False
+    found = [int(float(str(cell).strip().rstrip("."))) for cell in cells]
+    return found == list(range(found[0], found[0] + len(found))) if found else True
+
+
+def _measures(rows: list[tuple[int, list]], column: int, heading: str) -> bool:
+    """Does a column under an unknown heading hold amounts, so that the sender must say of what?"""
+    cells = [row[column] for _, row in rows if column < len(row) and not values.is_blank(row[column])]
+    numbers = sum(isinstance(cell, int | float) or bool(values.NUMBER.fullmatch(cell.strip()))
+                  for cell in cells if isinstance(cell, int | float | str))  # fmt: skip
+    return numbers > len(cells) / 2 and not CODED.fullmatch(normal(heading))
+
+
+def _sorted(grid: list[list], top: int, depth: int) -> tuple[list, list, list[str]]:
     """Rows of data, rows of totals, and footnotes below a heading."""
     rows, totals, notes = [], [], []
     again = [normal(cell) for cell in grid[top] if cell not in (None, "")]
+    known: dict[str, bool] = {}  # first text of a row -> is it a total's?
     for number, row in enumerate(grid[top + depth :], start=top + depth + 1):
-        full = [cell for cell in row if cell is not None and str(cell).strip() != ""]
-        if not full or (all(COUNTED.fullmatch(str(cell).strip()) for cell in full) and _counts_up(full)):
+        full = [cell for cell in row if cell is not None and (cell.__class__ is not str or cell.strip())]
+        if not full or (_is_counter(full[0]) and all(map(_is_counter, full)) and _counts_up(full)):
             continue
-        texts = [cell for cell in full if isinstance(cell, str)]
-        if len(full) == 1 and texts and (NOTE.fullmatch(texts[0]) or len(texts[0]) > LONG_NOTE):
-            notes.append(texts[0].strip())
-        elif texts and TOTAL.fullmatch(normal(texts[0])):
+        text = next((cell for cell in full if cell.__class__ is str), None)
+        if text is not None and text not in known:
+            known[text] = bool(TOTAL.fullmatch(normal(text)))
+        if len(full) == 1 and text and (NOTE.fullmatch(text) or len(text) > LONG_NOTE):
+            notes.append(text.strip())
+        elif text is not None and known[text]:
             totals.append((number, row))
-        elif [normal(cell) for cell in full] != again:
+        elif len(full) != len(again) or any(
+            normal(cell) != head for cell, head in zip(full, again, strict=True)
+        ):
             rows.append((number, row))
     return rows, totals, notes
+
+
+def _is_counter(cell) -> bool:
+    return bool(COUNTED.fullmatch(str(cell).strip()))
 
 
 def _counts_up(cells: list) -> bool:

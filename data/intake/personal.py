@@ -3,6 +3,7 @@ dates.
 """
 
 import re
+from collections import Counter
 
 from data.intake.grids import Sheet
 from data.intake.layout import letter, normal
@@ -43,20 +44,24 @@ def refuse(sheets: list[Sheet]) -> None:
 
 def _columns(sheet: Sheet) -> list[tuple[int, str]]:
     found: dict[int, str] = {}
-    counts: dict[tuple[int, str], int] = {}
-    for place, row in enumerate(sheet.rows):
-        for column, written in enumerate(row):
-            long_number = isinstance(written, float) and written.is_integer() and written >= 1e10
-            cell = str(int(written)) if long_number else written
-            if not isinstance(cell, str) or len(cell) > 60 or not cell:
-                continue
-            if place < LOOKED_AT_ROWS and not cell[0].isdigit() and HEADINGS.fullmatch(normal(cell)):
-                found.setdefault(column, cell.strip())
-            if "@" in cell or (cell[-1].isdigit() and cell[0] in "+0123456789"):
-                for what, pattern in CONTENTS.items():
-                    if pattern.fullmatch(cell.strip()):
-                        counts[column, what] = counts.get((column, what), 0) + 1
-    for (column, what), count in counts.items():
-        if count >= ENOUGH:
-            found.setdefault(column, what)
+    for column in range(max(map(len, sheet.rows), default=0)):
+        cells = [row[column] for row in sheet.rows if column < len(row)]
+        heads = (cell.strip() for cell in cells[:LOOKED_AT_ROWS] if isinstance(cell, str) and len(cell) <= 60)
+        what = next((cell for cell in heads if cell and HEADINGS.fullmatch(normal(cell))), None)
+        if what or (what := _content(Counter(cells))):
+            found[column] = what
     return sorted(found.items())
+
+
+def _content(cells: Counter) -> str | None:
+    """What enough cells of a column look like, each different text looked at once."""
+    counts: Counter[str] = Counter()
+    for written, times in cells.items():
+        long_number = isinstance(written, float) and written.is_integer() and written >= 1e10
+        cell = str(int(written)) if long_number else written
+        if not isinstance(cell, str) or not cell or len(cell) > 60:
+            continue
+        if "@" in cell or (cell[-1].isdigit() and cell[0] in "+0123456789"):
+            for what, pattern in CONTENTS.items():
+                counts[what] += times * bool(pattern.fullmatch(cell.strip()))
+    return next((what for what, count in counts.items() if count >= ENOUGH), None)

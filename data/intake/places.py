@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from data.intake.layout import normal
 
 KEMENDAGRI, BPS = "kemendagri", "bps"
+PROVINCE_OF_BPS = "5300"
 ENOUGH, SUGGESTED = 60, 4
 PREFIX = re.compile(r"^(kabupaten|kab|pemerintah kabupaten|pemkab) ")
 
@@ -69,21 +70,25 @@ def by_name(cell, places: Places) -> str | None:
     return places.names.get(name) or places.names.get(PREFIX.sub("", name) if name != "kab kupang" else name)
 
 
-def doubtful(cells: list, places: Places) -> bool:
-    """Is there a bare code that means two different regencies?"""
-    for cell in cells:
+def doubtful(cells: list, places: Places) -> object:
+    """A bare code that means two different regencies, if there is one."""
+    for cell in dict.fromkeys(cells):
         code = code_text(cell)
-        if code and len(code) >= 4 and not is_dotted(cell) and places.by_bps.get(code[:4]) != code[:4]:
-            return True
-    return False
+        if not code or len(code) < 4 or code == PROVINCE_OF_BPS or is_dotted(cell):
+            continue
+        if places.by_bps.get(code[:4]) != code[:4]:
+            return cell
+    return None
 
 
 def system(codes: list, names: list, places: Places) -> str | None:
     """The system that agrees with the names beside the codes, all of them; None when neither or both do."""
     pairs = [
         (code[:4], name)
-        for cell, told in zip(codes, names, strict=True)
-        if (code := code_text(cell)) and len(code) >= 4 and (name := by_name(told, places))
+        for cell, told in set(zip(codes, names, strict=True))
+        if (code := code_text(cell))
+        and len(code) >= 4
+        and (name := by_name(told, places)) not in (None, "53")
     ]
     kemendagri = all(code == name for code, name in pairs)
     bps = all(places.by_bps.get(code) == name for code, name in pairs)
@@ -97,7 +102,7 @@ def regency(cell, places: Places, code_system: str | None) -> str | None:
     code = code_text(cell)
     if code is None:
         return by_name(cell, places)
-    if code in ("53", "5300"):
+    if code in ("53", PROVINCE_OF_BPS):
         return "53"
     code = code[:4]
     if is_dotted(cell) or code_system == KEMENDAGRI or places.by_bps.get(code) == code:

@@ -59,14 +59,11 @@ def write(con: duckdb.DuckDBPyConnection, kind: Kind, job: dict, folder: Path) -
     if changes["new"] + changes["changed"] == 0:
         return changes
     folder.mkdir()
+    arriving = f"(select {', '.join(names)} from moved where _move <> 'tetap' order by _line)"
     if kind.table == "observation":
         changes["conflicts"] = _conflicts(con, job, folder)
-    _copy(
-        con,
-        f"select {', '.join(names)} from moved where _move <> 'tetap' order by _line",
-        folder / f"{kind.table}.csv",
-        append=kind.table == "observation",
-    )
+        arriving = f"from older union all by name {arriving}"
+    _copy(con, arriving, folder / f"{kind.table}.csv")
     if kind.table == "export_event":
         _copy(
             con,
@@ -81,25 +78,24 @@ def write(con: duckdb.DuckDBPyConnection, kind: Kind, job: dict, folder: Path) -
     return changes
 
 
-def _copy(con, query: str, path: Path, *, append: bool = False) -> None:
-    """Rows as CSV; `append` adds them below rows of the same columns."""
-    cursor = con.execute(query)
-    names = [column[0] for column in cursor.description]
-    known = append and path.exists()
-    with path.open("a" if append else "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        if not known:
-            writer.writerow(names)
-        while rows := cursor.fetchmany(5000):
-            writer.writerows([[_cell(value) for value in row] for row in rows])
+def quoted(path: Path) -> str:
+    """A path inside a statement: DuckDB takes no parameter there."""
+    return str(path).replace("'", "''")
 
 
-def _cell(value) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
-    return "" if value is None else str(value)
+def _copy(con, query: str, path: Path) -> None:
+    """The rows of a query as CSV, in the shape of data/raw/."""
+    con.execute(f"create or replace temp view leaving as {query}")
+    cells = [_written(name, kind) for name, kind, *_ in con.execute("describe leaving").fetchall()]
+    shape = "(header, delimiter ',', quote '\"')"
+    con.execute(f"copy (select {', '.join(cells)} from leaving) to '{quoted(path)}' {shape}")
+
+
+def _written(name: str, kind: str) -> str:
+    if kind != "DOUBLE":
+        return f'"{name}"'
+    plain = f"rtrim(rtrim(printf('%.10f', \"{name}\"), '0'), '.')"  # a cast would write 1e-05
+    return f'{plain} as "{name}"'
 
 
 def _missing(con, kind: Kind) -> dict:
@@ -158,22 +154,12 @@ def _conflicts(con, job: dict, folder: Path) -> list[str]:
         " join now.indicator on indicator.code = rivals.indicator"
         " join now.area on area.code = rivals.area where not same and conflict is null order by all"
     ).fetchall()
+    con.execute(
+        "create temp table older as select * replace ($code as conflict, 'konflik' as status)"
+        " from now.observation where id in (select id from rivals where not same and conflict is null)",
+        {"code": code},
+    )
     if fresh:
-        names = [row[0] for row in con.execute("describe now.observation").fetchall()]
-        shown = ", ".join(
-            "$code as conflict"
-            if name == "conflict"
-            else "'konflik' as status"
-            if name == "status"
-            else f"known.{name}"
-            for name in names
-        )
-        con.execute(
-            f"create temp table older as select {shown} from now.observation as known"
-            " where id in (select id from rivals where not same and conflict is null)",
-            {"code": code},
-        )
-        _copy(con, "from older", folder / "observation.csv")
         with (folder / "conflict.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(["code", "title", "explanation", "rule"])

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from data.intake import values
+from data.intake import units, values
 from data.intake.layout import normal
 
 IDENTITY = {
@@ -18,32 +18,57 @@ IDENTITY = {
 }  # what makes a row without a code the same row when it is sent again
 
 
-def complete_claim(row: dict) -> None:
-    """The days of a period, and a blank with its reason where no number is."""
-    if row.get("period") and re.match(r"\d{4}", row["period"]) and values.period(row["period"]):
-        row["period_start"], row["period_end"] = (day.isoformat() for day in values.span(row["period"]))
-    if row.get("value") is None:
-        raw = row.get("raw_value")
-        row["blank"] = "belum dilaporkan"
-        row["blank_reason"] = f"Ditulis “{raw}” oleh pengirim" if raw else "Sel kosong pada kiriman"
-        row["used"] = "false"
-    if str(row.get("raw_value") or "").rstrip().endswith("*"):
-        row["precision"] = "perkiraan"
+def complete_claims(rows: dict[str, list], constant: dict[str, str], empty: list) -> None:
+    """The days of each period, and a blank with its reason where no number is."""
+    periods = rows.get("period") or [constant.get("period")] * len(empty)
+    spans = values.each(_days, periods)
+    rows["period_start"], rows["period_end"] = ([days[at] for days in spans] for at in (0, 1))
+    numbers, written = rows.get("value", empty), rows.get("raw_value", empty)
+    missing = [number is None for number in numbers]
+    reasons = values.each(_reason, written)
+    rows["blank"] = ["belum dilaporkan" if each else None for each in missing]
+    rows["blank_reason"] = [why if each else None for why, each in zip(reasons, missing, strict=True)]
+    rows["used"] = ["false" if each else used for each, used in zip(missing, rows["used"], strict=True)]
+    rows["precision"] = [
+        "perkiraan" if raw and raw.rstrip().endswith("*") else precision
+        for raw, precision in zip(written, rows["precision"], strict=True)
+    ]
 
 
-def code_of(table: str, row: dict) -> str:
-    """The code of a new row: the same again when the same row is sent again."""
-    same = "|".join(normal(row.get(name) or "") for name in IDENTITY[table].split())
-    return f"K-{hashlib.sha256(f'{table}|{same}'.encode()).hexdigest()[:10]}"
+def _days(period: str | None) -> tuple[str | None, str | None]:
+    if not period or not re.match(r"\d{4}", period) or not values.period(period):
+        return None, None
+    first, last = values.span(period)
+    return first.isoformat(), last.isoformat()
 
 
-def number(style: values.Style, factor: float, tonnes: bool, cell) -> str:
-    """A cell as raw files write a number, or as it was when it is none."""
+def _reason(raw: str | None) -> str:
+    return f"Ditulis “{raw}” oleh pengirim" if raw else "Sel kosong pada kiriman"
+
+
+def codes(table: str, rows: dict[str, list], constant: dict[str, str], count: int) -> list[str]:
+    """The code of each row, its own or a new one: the same again when the same row is sent again."""
+    parts = []
+    for name in IDENTITY[table].split():
+        cells = rows[name] if name in rows else [constant.get(name)] * count
+        parts.append(values.each(lambda cell: normal(cell or ""), cells))
+    given = rows.get("id") or [None] * count
+    return [
+        own or f"K-{hashlib.sha256('|'.join((table, *same)).encode()).hexdigest()[:10]}"
+        for own, *same in zip(given, *parts, strict=True)
+    ]
+
+
+def number(style: values.Style, known: dict[str, float], told: tuple) -> str | None:
+    """A cell and its factor as raw files write a number, or as it was when it is none."""
+    cell, factor = told
+    if values.is_blank(cell):
+        return None
     value = values.number(cell, style)
     if value is None:
         return text(cell)
-    if tonnes and isinstance(cell, str) and re.search(r"\d\s*kg\b", cell, re.IGNORECASE):
-        factor = 0.001
+    if isinstance(cell, str) and (unit := units.named(re.sub(r"\d", " ", cell), known)):
+        factor = known[unit]  # the cell itself says more than its heading
     return values.written(value * factor)
 
 

@@ -203,14 +203,8 @@ def span(period_name: str) -> tuple[date, date]:
     return start, date(year + (after > 12), after - 12 * (after > 12), 1) - timedelta(days=1)
 
 
-def remembering(convert: Callable) -> Callable:
-    """The same conversion, done once per distinct cell: columns repeat themselves."""
-    known: dict = {}
-
-    def quick(cell):
-        key = (type(cell), cell)
-        if key not in known:
-            known[key] = convert(cell)
-        return known[key]
-
-    return quick
+def each(convert: Callable, cells: Iterable) -> list:
+    """A conversion of every cell, done once per distinct one: columns repeat themselves."""
+    cells = list(cells)
+    known = {cell: convert(cell) for cell in set(cells)}
+    return [known[cell] for cell in cells]

@@ -21,6 +21,8 @@ SAFE = {
 COLOURS = {"galat": "#f4b6b0", "peringatan": "#ffe699"}
 MOST_ROWS, MOST_COMMENTS = 20_000, 2_000
 LIST_ROWS = 2_000  # how far down the drop-downs reach
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NOTHING_WRONG = "Tidak ada yang salah pada berkas ini."
 EXAMPLE = "CONTOH: hapus baris ini"
 CHOICES = {
     "regency": "select name from now.regency order by code",
@@ -34,27 +36,32 @@ CHOICES = {
 
 
 def coloured(sheets: list, findings: list[dict], path: Path) -> None:
-    """The sender's cells again, the bad ones coloured and with what is wrong as a comment."""
-    with xlsxwriter.Workbook(path, SAFE) as book:
+    """The sender's cells again, the bad ones coloured and with what is wrong as a comment.
+
+    Where nothing is wrong there is nothing to colour: only the list, which says so.
+    """
+    with xlsxwriter.Workbook(path, SAFE | {"constant_memory": True}) as book:
         marks = {name: book.add_format({"bg_color": colour}) for name, colour in COLOURS.items()}
         days = book.add_format({"num_format": "dd/mm/yyyy"})
-        for place, sheet in enumerate(sheets, start=1):
+        for place, sheet in enumerate(sheets if findings else (), start=1):
             page = book.add_worksheet(_name(sheet.name, place))
-            for row, cells in enumerate(sheet.rows[:MOST_ROWS]):
-                for column, cell in enumerate(cells):
-                    _write(page, row, column, cell, days=days)
             mine = [each for each in findings if each["sheet"] == sheet.name and each["row"] <= MOST_ROWS]
-            for each in mine[:MOST_COMMENTS]:
-                row, column = xl_cell_to_rowcol(each["cell"] or f"A{each['row']}")
-                old = (
-                    sheet.rows[row][column]
-                    if row < len(sheet.rows) and column < len(sheet.rows[row])
-                    else None
-                )
-                _write(page, row, column, old, days=days, mark=marks[each["severity"]])
-                page.write_comment(
-                    row, column, f"{each['severity'].upper()}: {each['what']} {each['remedy']}"
-                )
+            wrong = {
+                xl_cell_to_rowcol(each["cell"] or f"A{each['row']}"): each for each in mine[:MOST_COMMENTS]
+            }
+            width = max((column for _, column in wrong), default=0) + 1
+            rows_of_findings = {row for row, _ in wrong}
+            for row, cells in enumerate(sheet.rows[:MOST_ROWS]):
+                if row not in rows_of_findings:
+                    for column, cell in enumerate(cells):
+                        _write(page, row, column, cell, days=days)
+                    continue
+                for column, cell in enumerate([*cells, *[None] * (width - len(cells))]):
+                    each = wrong.get((row, column))
+                    _write(page, row, column, cell, days=days, mark=each and marks[each["severity"]])
+                    if each:
+                        words = f"{each['severity'].upper()}: {each['what']} {each['remedy']}"
+                        page.write_comment(row, column, words)
         _listed(book, findings)
 
 
@@ -74,6 +81,8 @@ def _listed(book, findings: list[dict]) -> None:
     ):
         page.set_column(column, column, width)
         page.write_string(0, column, heading, bold)
+    if not findings:
+        page.write_string(1, 0, NOTHING_WRONG)
     for row, each in enumerate(findings, start=1):
         parts = (
             each["sheet"],
@@ -90,21 +99,20 @@ def _listed(book, findings: list[dict]) -> None:
 
 
 def _write(page, row: int, column: int, cell, *, days, mark=None) -> None:
-    if isinstance(cell, datetime | date):
+    if cell is None or cell == "":
+        if mark:
+            page.write_blank(row, column, None, mark)
+    elif isinstance(cell, datetime | date):
         page.write_datetime(row, column, cell, mark or days)
     elif isinstance(cell, bool) or not isinstance(cell, int | float):
-        text = "" if cell is None else _harmless(str(cell))
-        if text:
-            page.write_string(row, column, text, mark)
-        elif mark:
-            page.write_blank(row, column, None, mark)
+        page.write_string(row, column, _harmless(str(cell)), mark)
     else:
         page.write_number(row, column, cell, mark)
 
 
 def _harmless(text: str) -> str:
     """Text that a spreadsheet cannot run, and that its XML can hold."""
-    text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "?", text)[:32_000]
+    text = UNWRITABLE.sub("?", text)[:32_000]
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and len(text) > 1 else text
 
 
@@ -210,6 +218,8 @@ def _shown(field: Field) -> str:  # noqa: PLR0911 - one return per way to show
             "(select string_agg(regency.name, '; ' order by regency.code) from now.export_event_area a"
             " join now.regency on regency.code = a.regency where a.event = t.id)"
         )
+    if field.name == "unit":
+        return "(select unit from now.indicator where code = t.indicator)"
     if field.name in ("regency", "area"):
         return f"coalesce((select name from now.regency where code = {column}), {column})"
     if field.refers_to in ("category", "licensing_track", "indicator"):

@@ -107,11 +107,12 @@ def years_across_two_heading_rows(path: Path) -> None:
     rows = [
         ["Persentase Penduduk Miskin Menurut Kabupaten/Kota di Provinsi Nusa Tenggara Timur (persen)"],
         ["Kode", "Kabupaten/Kota", "Tahun", None, None],
-        [None, None, 2015, 2016, "2017*"],
+        [None, None, 2024, 2025, "2026*"],
         ["(1)", "(2)", "(3)", "(4)", "(5)"],
         [5307, "Alor", "20,15", "21,44", "22,05*"],
         [5306, "Belu", "-", "15,82", 16.2],
-        ["Nusa Tenggara Timur", None, "22,58", "22,01", "21,85"],
+        ["5300", "Nusa Tenggara Timur", "20,58", "20,01", "19,85"],
+        ["Jumlah", None, "56,31", "57,27", "58,1"],
         ["* Angka sementara"],
     ]
     grid(path, ("Tabel 4.1", rows), merged=("C2:E2",))
@@ -120,9 +121,9 @@ def years_across_two_heading_rows(path: Path) -> None:
 def spaces_and_two_decimal_signs(path: Path) -> None:
     rows = [
         ["Indikator", "Kabupaten", "Tahun", "Nilai", "Sumber data"],
-        ["Penduduk miskin", "Ngada", "2014", "12 ,5", "BPS Kabupaten Ngada"],
-        ["Penduduk miskin", "Ende", 2014, " 23.4 ", "BPS Kabupaten Ende"],
-        ["Penduduk miskin", "Sikka", 2014.0, 14, "BPS Kabupaten Sikka"],
+        ["Penduduk miskin", "Ngada", "2026", "12 ,5", "BPS Kabupaten Ngada"],
+        ["Penduduk miskin", "Ende", 2026, " 23.4 ", "BPS Kabupaten Ende"],
+        ["UMKM dampingan intensif Bangun Karya", "NTT", 2026.0, 14, "Dinas Koperasi contoh"],
     ]
     grid(path, ("Sheet1", rows))
 
@@ -223,10 +224,18 @@ TWELVE = {
         years_across_two_heading_rows,
         "bps.xlsx",
         "indikator",
-        6,
-        told=("kode BPS", "penduduk miskin", "koma"),
+        9,
+        told=("kode BPS", "Penduduk miskin", "koma"),
     ),
-    "spaces": Messy(spaces_and_two_decimal_signs, "nilai.xlsx", "indikator", 3, told=("keduanya",)),
+    "spaces": Messy(
+        spaces_and_two_decimal_signs,
+        "nilai.xlsx",
+        "indikator",
+        3,
+        {"satuan:Sheet1:Nilai": "satu"},
+        ("satuan:Sheet1:Nilai",),
+        ("keduanya",),
+    ),
     "amounts": Messy(amounts_and_dates_in_three_styles, "ekspor.xlsx", "ekspor", 3, told=("koma",)),
     "sheets": Messy(several_sheets, "kecamatan.xlsx", "produk", 2),
     "merged": Messy(regencies_merged_over_rows, "gabung.xlsx", "produk", 3),

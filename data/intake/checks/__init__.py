@@ -2,9 +2,9 @@
 
 The header of a file is its manual: `id`, `severity` (galat: must be mended; peringatan: may be accepted
 with a reason), `kinds` (semua, or codes), `says` and `remedy`. A rule returns the columns line, field,
-content, detail. It sees `staged` (text: each field, raw_<field> as it was written), `texts` (line, field,
-content), `totals`, `allowed` (regencies of the sender), `given` (one row: today, kind) and the snapshot in
-view as the schema `now`.
+content, detail. It sees `staged` (text: each field; as they were written raw_place, raw_village, raw_value
+and raw_unit), `texts` (line, field, content), `totals`, `allowed` (regencies of the sender), `given` (one
+row: today) and the snapshot in view as the schema `now`.
 """
 
 import re
