@@ -24,7 +24,7 @@ from dashboard.store import LOCKED
 from data import snapshots
 
 ROWS, READERS = 100_000, 20
-PAUSE, QUIET_SECONDS = (2.0, 6.0), 15
+PAUSE, QUIET_SECONDS = (4.0, 12.0), 15
 PAGE = {  # what Ringkasan asks
     "register_counts": {"regencies": [], "categories": []},
     "programme_progress": {"programme": ""},

@@ -21,8 +21,11 @@ TOO_MUCH = (
 
 
 def step_back() -> None:
-    """Let this process, and what it starts, wait for those who read."""
+    """Let this process, and what it starts, wait for those who read, and leave them half of the cores."""
     os.nice(NICE)
+    if hasattr(os, "sched_setaffinity"):  # Linux
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, cores[: max(1, len(cores) // 2)])
 
 
 def _cap() -> None:

@@ -44,7 +44,7 @@ def all_of(con: duckdb.DuckDBPyConnection, kind: Kind, stager: Stager) -> list[F
             bad.content or "",
             SCHEMA_RULE,
             checks.ERROR,
-            *map(_sentence, (bad.reason, bad.remedy)),
+            *map(_sentence, _for_senders(bad)),
         )
         for bad in _schema_faults(con, kind)
         for field in sorted(set((bad.column or "").split(", ")) & columns - FILLED_IN)
@@ -79,6 +79,14 @@ def _places(con, lines: list[int]) -> dict:
     for place, sheet, row, letter in con.execute("select place, sheet, row, letter from totals").fetchall():
         found[-place] = (sheet, row, letter)
     return found
+
+
+def _for_senders(bad: BadRow) -> tuple[str, str]:
+    """A sender can choose from a list, and not add to it."""
+    if not bad.reason.startswith("tidak ada di "):
+        return bad.reason, bad.remedy
+    near = bad.remedy if bad.remedy.startswith(("mungkin", "tulis")) else "pilih dari daftar pada templat"
+    return "tidak ada dalam daftar yang dikenal", near
 
 
 def _sentence(words: str) -> str:

@@ -61,6 +61,7 @@ STAGE = "id programme step regency date as_of document document_date quantity_m2
 TARGET = "id programme indicator area value unit due status speaker stated note"
 FOLLOW_UP = "id indicator programme area decision organisation decided due state state_since note"
 UNKNOWN = {"export_status": "belum dilaporkan", "indication_status": "belum dilaporkan"}
+BY_NAME = {"regencies": "regency", "programme": "programme"}  # a stage refers to its programme by a pair
 CLAIM = {"bound": "=", "precision": "tepat", "status": "satu versi", "used": "true"}
 
 KINDS = {  # name, table, columns, what is put where the sender leaves a blank or has no column
@@ -104,7 +105,7 @@ def get(code: str) -> Kind:
             type=types.get(column, "VARCHAR"),
             required=(column in required and column not in fixed and column != "id") or column == "regencies",
             choices=choices.get(column, ()),
-            refers_to="regency" if column == "regencies" else references.get(column),
+            refers_to=BY_NAME.get(column) or references.get(column),
             example=words[column]["example"],
         )
         for column in columns.split()

@@ -11,9 +11,9 @@ from data.intake.kinds import Kind
 
 MAX_TITLE_ROWS, MAX_HEADING_ROWS = 30, 4
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-TOTAL = re.compile(
-    r"(sub ?)?(jumlah|total|rata rata|nusa tenggara timur|provinsi( nusa tenggara timur| ntt)?|ntt)( .*)?"
-)
+TOTAL = re.compile(r"(sub ?)?(jumlah|total)( .*)?")
+PROVINCE = re.compile(r"(provinsi )?(nusa tenggara timur|ntt)")
+AVERAGE = re.compile(r"rata rata( .*)?")
 NOTE = re.compile(
     r"\s*(\*|sumber|catatan|keterangan|ket\b|dicetak|mengetahui|\d\)).*", re.IGNORECASE | re.DOTALL
 )
@@ -87,8 +87,9 @@ def find(sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> Table | None:
 def _known(kind: Kind, remembered: dict[str, str]) -> dict[str, str]:
     names = {}
     for each in reversed(kind.fields):
-        for name in (*each.other_names, each.name, each.label):
-            names[normal(name)] = each.name
+        names |= {normal(name): each.name for name in each.other_names}
+    for each in kind.fields:  # what the template itself calls a column is no other's alias
+        names |= {normal(each.name): each.name, normal(each.label): each.name}
     return names | {normal(heading): name for heading, name in remembered.items()}
 
 
@@ -136,16 +137,21 @@ def _years(headings: list[str], known: dict[str, str]) -> dict[int, str]:
     return {} if lone else found
 
 
+def _adds_up(words: str) -> bool:
+    return any(pattern.fullmatch(words) for pattern in (TOTAL, PROVINCE, AVERAGE))
+
+
 def _is_total(heading: str) -> bool:
     """Does a column add up its neighbours? One that says its unit is a measure of its own."""
     last = heading.rsplit(" | ", maxsplit=1)[-1]
-    return bool(TOTAL.fullmatch(normal(last))) and not re.search(r"\(.+\)|%", last)
+    return _adds_up(normal(last)) and not re.search(r"\(.+\)|%", last)
 
 
 def _table(sheet: Sheet, kind: Kind, known: dict[str, str], top: int, depth: int) -> Table:
     headings = _headings(sheet.rows[top : top + depth])
     title = " ".join(str(cell).strip() for row in sheet.rows[:top] for cell in row if cell not in (None, ""))
-    rows, totals, notes = _sorted(sheet.rows, top, depth)
+    naming = [column for column, heading in enumerate(headings) if field_of(heading, known) == kind.place]
+    rows, totals, notes = _sorted(sheet.rows, top, depth, naming, kind.place == "area")
     wide = "period" in [each.name for each in kind.fields]
     years = _years(headings, known) if wide else {}
     columns, second, measured, unknown = {}, None, [], []
@@ -189,22 +195,36 @@ def _measures(rows: list[tuple[int, list]], column: int, heading: str) -> bool:
     return numbers > len(cells) / 2 and not CODED.fullmatch(normal(heading))
 
 
-def _sorted(grid: list[list], top: int, depth: int) -> tuple[list, list, list[str]]:
-    """Rows of data, rows of totals, and footnotes below a heading."""
+def _sorted(
+    grid: list[list], top: int, depth: int, naming: list[int], of_province: bool
+) -> tuple[list, list, list[str]]:
+    """Rows of data, rows of totals, and footnotes below a heading; `naming` are the columns of the place.
+
+    The province's own row is its total; where a province may have rows of its own, it is data too.
+    """
     rows, totals, notes = [], [], []
     again = [normal(cell) for cell in grid[top] if cell not in (None, "")]
-    known: dict[str, bool] = {}  # first text of a row -> is it a total's?
+    words: dict = {}  # what names a row -> in plain words
     for number, row in enumerate(grid[top + depth :], start=top + depth + 1):
         full = [cell for cell in row if cell is not None and (cell.__class__ is not str or cell.strip())]
         if not full or (_is_counter(full[0]) and all(map(_is_counter, full)) and _counts_up(full)):
             continue
-        text = next((cell for cell in full if cell.__class__ is str), None)
-        if text is not None and text not in known:
-            known[text] = bool(TOTAL.fullmatch(normal(text)))
+        text = next((cell for cell in full if cell.__class__ is str), "")
         if len(full) == 1 and text and (NOTE.fullmatch(text) or len(text) > LONG_NOTE):
             notes.append(text.strip())
-        elif text is not None and known[text]:
+            continue
+        named = [row[column] for column in naming if column < len(row) and row[column] not in (None, "")]
+        for name in (*named, text):
+            if name not in words:
+                words[name] = normal(name)
+        told = [words[name] for name in named or [text]]
+        if any(map(PROVINCE.fullmatch, told)):
             totals.append((number, row))
+            rows += [(number, row)] * of_province
+        elif any(map(TOTAL.fullmatch, told)):
+            totals.append((number, row))
+        elif any(map(AVERAGE.fullmatch, told)):
+            notes.append(text.strip())
         elif len(full) != len(again) or any(
             normal(cell) != head for cell, head in zip(full, again, strict=True)
         ):

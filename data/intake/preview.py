@@ -14,6 +14,8 @@ COUNTED = {
     "export_event": "Ekspor terdokumentasi",
     "observation": "Klaim angka",
     "stage_event": "Tahapan tercatat",
+    "target": "Target tercatat",
+    "follow_up": "Tindak lanjut tercatat",
     "commitment": "Komitmen CSR",
     "conflict": "Pertentangan antarversi",
 }

@@ -129,6 +129,7 @@ def template(con: duckdb.DuckDBPyConnection, kind: Kind, regency: str | None, pa
             book.add_format({"bold": True, "bg_color": "#d9e8ee", "text_wrap": True, "valign": "top"}),
             book.add_format({"num_format": "@"}),
         )
+        number = book.add_format({"num_format": "#,##0.##########"})  # typed there, no decimal sign is in doubt
         grey = book.add_format({"italic": True, "font_color": "#666666", "num_format": "@"})
         page, about, lists = (
             book.add_worksheet(kind.name[:31]),
@@ -137,21 +138,30 @@ def template(con: duckdb.DuckDBPyConnection, kind: Kind, regency: str | None, pa
         )
         for column, field in enumerate(kind.fields):
             page.write_string(0, column, field.label, bold)
-            page.set_column(column, column, max(14, len(field.label) + 2), text)
+            shape = number if field.type == "DOUBLE" else text
+            page.set_column(column, column, max(14, len(field.label) + 2), shape)
             _drop_down(con, page, lists, column, field)
         rows = _present(con, kind, regency) if regency else []
         if not rows:
-            rows = [tuple(field.example for field in kind.fields)]
+            rows = [tuple(map(_example, kind.fields))]
             page.write_comment(1, 0, EXAMPLE)
-        for number, row in enumerate(rows, start=1):
+        for line, row in enumerate(rows, start=1):
             for column, cell in enumerate(row):
-                if cell not in (None, ""):
+                if isinstance(cell, float):
+                    page.write_number(line, column, cell, number)
+                elif cell not in (None, ""):
                     page.write_string(
-                        number, column, _harmless(str(cell)), text if regency and number else grey
+                        line, column, _harmless(str(cell)), text if regency else grey
                     )
         page.freeze_panes(1, 0)
         _explain(about, kind, bold)
         lists.hide()
+
+
+def _example(field: Field) -> str | float:
+    if field.type == "DOUBLE" and field.example:
+        return float(field.example.replace(",", "."))
+    return field.example
 
 
 def _drop_down(con, page, lists, column: int, field: Field) -> None:
@@ -231,5 +241,5 @@ def _shown(field: Field) -> str:  # noqa: PLR0911 - one return per way to show
     if field.type == "DATE":
         return f"strftime({column}, '%d/%m/%Y')"
     if field.type == "DOUBLE":
-        return f"replace(cast({column} as varchar), '.', ',')"
+        return column
     return f"cast({column} as varchar)"
