@@ -93,7 +93,7 @@ def _stage(con, job: dict, kind: Kind, tables: list[layout.Table], folder: Path)
     con.execute(
         "create temp view numbers as select _block,"
         f" try_cast({measured or 'null'} as double) as value from staged"
-        " where place is distinct from '53'"  # the province's own figure is what its regencies are held against
+        " where place is distinct from '53'"  # the others are held against the province's own figure
     )
     con.execute(
         "create temp table allowed as select unnest($codes::varchar[]) as code", {"codes": job["allowed"]}

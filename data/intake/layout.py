@@ -76,12 +76,23 @@ def find(sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> Table | None:
     best = (0.0, -1, 0)
     for top in range(min(MAX_TITLE_ROWS, len(sheet.rows))):
         for depth in range(1, MAX_HEADING_ROWS + 1):
+            if depth > 1 and _names_a_place(sheet.rows[top : top + depth], known, kind):
+                break
             score = _score(_headings(sheet.rows[top : top + depth]), known, kind)
             best = max(best, (score, -depth, -top))  # of equals, the one with the fewest rows
     score, depth, top = best[0], -best[1], -best[2]
     if score < 2:
         return None
     return _table(sheet, kind, known, top, depth)
+
+
+def _names_a_place(rows: list[list], known: dict[str, str], kind: Kind) -> bool:
+    """Does the last of these rows name a place below its heading? Then it is data, and no heading."""
+    first, last = rows[0], rows[-1]
+    for head, cell in zip(first, last, strict=False):
+        if isinstance(head, str) and known.get(normal(head)) == kind.place and cell not in (None, ""):
+            return normal(cell) != normal(head) and not COUNTED.fullmatch(str(cell).strip())
+    return False
 
 
 def _known(kind: Kind, remembered: dict[str, str]) -> dict[str, str]:

@@ -129,7 +129,9 @@ def template(con: duckdb.DuckDBPyConnection, kind: Kind, regency: str | None, pa
             book.add_format({"bold": True, "bg_color": "#d9e8ee", "text_wrap": True, "valign": "top"}),
             book.add_format({"num_format": "@"}),
         )
-        number = book.add_format({"num_format": "#,##0.##########"})  # typed there, no decimal sign is in doubt
+        number = book.add_format(
+            {"num_format": "#,##0.##########"}
+        )  # typed there, no decimal sign is in doubt
         grey = book.add_format({"italic": True, "font_color": "#666666", "num_format": "@"})
         page, about, lists = (
             book.add_worksheet(kind.name[:31]),
@@ -150,9 +152,7 @@ def template(con: duckdb.DuckDBPyConnection, kind: Kind, regency: str | None, pa
                 if isinstance(cell, float):
                     page.write_number(line, column, cell, number)
                 elif cell not in (None, ""):
-                    page.write_string(
-                        line, column, _harmless(str(cell)), text if regency else grey
-                    )
+                    page.write_string(line, column, _harmless(str(cell)), text if regency else grey)
         page.freeze_panes(1, 0)
         _explain(about, kind, bold)
         lists.hide()

@@ -2,6 +2,7 @@
 it.
 """
 
+import csv
 import json
 import shutil
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from data import snapshots as kept
-from data.intake import desk, ledger
+from data.intake import desk, examine, ledger
 from data.intake.people import AT_THE_MACHINE, Person
 
 TODAY = date(2026, 11, 22)
@@ -49,6 +50,25 @@ def send(home: Path, tmp_path: Path) -> Callable[..., ledger.Draft]:
         return desk.check(person, draft.name, answers, {}, TODAY) if answers else draft
 
     return send
+
+
+def examined(
+    folder: Path, kind: str, file: str, *, answers: dict | None = None, allowed: tuple[str, ...] = ("*",)
+) -> dict:
+    """The whole examination of a file in `folder`, as the child does it, in this process."""
+    source = {"id": "kiriman-x", "title": "x", "publisher": "x", "kind": "dokumen"}
+    source |= {"published": TODAY.isoformat(), "licence": "x", "obtained": "x"}
+    job = {"file": file, "kind": kind, "answers": answers or {}, "columns": {}, "allowed": list(allowed)}
+    job |= {"speaker": "Dinas contoh", "today": TODAY.isoformat(), "source": source}
+    job |= {"snapshot": str(kept.current().snapshot.path), "import": "20261122T000000Z-00000000"}
+    return examine.examine(job, folder)
+
+
+def table(folder: Path, rows: list[list]) -> str:
+    """Rows as a CSV file in `folder`; its name."""
+    with (folder / "kiriman.csv").open("w", encoding="utf-8", newline="", errors="replace") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    return "kiriman.csv"
 
 
 def said(draft: ledger.Draft) -> dict[str, str]:

@@ -2,7 +2,6 @@
 otherwise.
 """
 
-import csv
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -11,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from data import snapshots
-from data.intake import examine, grids, kinds, layout, parcel, personal, values
+from data.intake import grids, kinds, layout, parcel, personal, values
+from tests.intake.conftest import examined, table
 
 HEADINGS = [
     "No",
@@ -125,31 +124,9 @@ HEADS = {
 def read_whole(kind: str, rows: list[list]) -> None:
     """The whole examination, as the child does it."""
     with tempfile.TemporaryDirectory() as folder:
-        with (Path(folder) / "kiriman.csv").open("w", encoding="utf-8", newline="", errors="replace") as file:
-            csv.writer(file, delimiter=";").writerows([HEADS[kind], *rows])
-        source = {
-            "id": "kiriman-x",
-            "title": "x",
-            "publisher": "x",
-            "kind": "dokumen",
-            "published": "2026-11-22",
-            "licence": "x",
-            "obtained": "x",
-        }
-        job = {
-            "file": "kiriman.csv",
-            "kind": kind,
-            "answers": {},
-            "columns": {},
-            "allowed": ["5305"],
-            "speaker": "x",
-            "today": "2026-11-22",
-            "snapshot": str(snapshots.current().snapshot.path),
-            "source": source,
-            "import": "20261122T000000Z-00000000",
-        }
+        file = table(Path(folder), [HEADS[kind], *rows])
         try:
-            result = examine.examine(job, Path(folder))
+            result = examined(Path(folder), kind, file, allowed=("5305",))
         except (parcel.Refused, personal.Personal) as refused:
             assert str(refused).endswith(".")
             return

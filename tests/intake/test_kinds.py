@@ -1,4 +1,4 @@
-"""Every kind of data goes the whole way: its template, filled in, changes a figure, and undo brings it back."""
+"""Every kind goes the whole way: its template, filled in, changes a figure, and undo takes it back."""
 
 from pathlib import Path
 
@@ -119,7 +119,9 @@ def test_a_filled_template_changes_a_figure_and_undo_brings_it_back(kind, send, 
     changes = draft.result["changes"]
     assert (changes["new"], changes["changed"]) == (1, 0)
     before = snapshots.current()
-    foretold = {each["label"]: (each["before"], each["after"]) for each in desk.effect(AT_THE_MACHINE, draft.name)}
+    foretold = {
+        each["label"]: (each["before"], each["after"]) for each in desk.effect(AT_THE_MACHINE, draft.name)
+    }
     assert foretold[MOVED[kind]][1] - foretold[MOVED[kind]][0] == 1
     desk.submit(AT_THE_MACHINE, draft.name, {})
     published = desk.publish(AT_THE_MACHINE, draft.name, TODAY, lambda _: None)

@@ -4,6 +4,6 @@
 -- says: Lembaga yang menyatakan angka ini belum disebut.
 -- remedy: Isi kolom Yang menyatakan.
 
-select _line as line, place_field as field, raw_place as content, null as detail
+select _line as line, 'speaker' as field, null as content, null as detail
 from staged
 where speaker is null
