@@ -182,11 +182,15 @@ def _bps_variable(said: dict) -> Sheet:
         rows = []
         for area in said["vervar"]:
             for derived in said.get("turvar") or [{"val": 0, "label": ""}]:
+                # A part, as of one sex, is another number than the whole.
+                name = (
+                    variable["label"] if derived["val"] == 0 else f"{variable['label']}, {derived['label']}"
+                )
                 for year in said["tahun"]:
                     for part in said.get("turtahun") or [{"val": 0, "label": ""}]:
                         keys = (area, variable, derived, year, part)
                         value = said["datacontent"].get("".join(str(key["val"]) for key in keys))
-                        place = [str(area["val"]), area["label"], variable["label"], variable.get("unit")]
+                        place = [str(area["val"]), area["label"], name, variable.get("unit")]
                         rows.append([*place, str(year["label"]), value])
     except (KeyError, TypeError, IndexError):
         raise Refused("JSON Web API BPS tidak lengkap. Unduh ulang variabelnya.") from None

@@ -5,7 +5,7 @@ footnotes.
 import re
 from dataclasses import dataclass, field
 
-from data.intake import values
+from data.intake import units, values
 from data.intake.grids import Sheet
 from data.intake.kinds import Kind
 
@@ -76,14 +76,21 @@ def find(sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> Table | None:
     best = (0.0, -1, 0)
     for top in range(min(MAX_TITLE_ROWS, len(sheet.rows))):
         for depth in range(1, MAX_HEADING_ROWS + 1):
-            if depth > 1 and _names_a_place(sheet.rows[top : top + depth], known, kind):
+            rows = sheet.rows[top : top + depth]
+            if len(rows) < depth or (depth > 1 and (_is_title(rows) or _names_a_place(rows, known, kind))):
                 break
-            score = _score(_headings(sheet.rows[top : top + depth]), known, kind)
+            score = _score(_headings(rows), known, kind) + (depth > 1 and units.only(rows[-1]))
             best = max(best, (score, -depth, -top))  # of equals, the one with the fewest rows
     score, depth, top = best[0], -best[1], -best[2]
     if score < 2:
         return None
     return _table(sheet, kind, known, top, depth)
+
+
+def _is_title(rows: list[list]) -> bool:
+    """Does the first row hold one text only, above a heading of its own? Then it heads the whole table."""
+    full = [column for column, cell in enumerate(rows[0]) if cell not in (None, "")]
+    return full == [0] and rows[1][:1] not in ([], [None], [""], rows[0][:1])
 
 
 def _names_a_place(rows: list[list], known: dict[str, str], kind: Kind) -> bool:
@@ -180,7 +187,11 @@ def _table(sheet: Sheet, kind: Kind, known: dict[str, str], top: int, depth: int
         elif not ORDINAL.fullmatch(normal(heading)):
             unknown.append(column)
     if wide and "indicator" not in columns:
-        measured = measured or [column for column in unknown if _measures(rows, column, headings[column])]
+        measured += [
+            column
+            for column in unknown
+            if (not measured or units.stated(headings[column])) and _measures(rows, column, headings[column])
+        ]
     across = years or dict.fromkeys(measured if "indicator" not in columns else measured[:1])
     unknown = [headings[column] for column in unknown if column not in across]
     blocks = [

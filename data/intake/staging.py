@@ -5,6 +5,7 @@ What cannot be known is asked.
 """
 
 import csv
+from dataclasses import replace
 from functools import partial
 from itertools import repeat
 
@@ -80,6 +81,7 @@ class Stager:
         at = block.columns
         if self.kind.table == "export_event":
             at = subject.with_currency(self.asking, table, at)
+            block = replace(block, columns=at)
         told = {name: table.cells(column) for name, column in at.items()}
         for name in set(told) - {"value"}:  # a claim's blank is told apart later, by what stands in its cell
             told[name] = values.each(lambda cell: None if values.is_blank(cell) else cell, told[name])

@@ -18,8 +18,22 @@ FIELDS = {  # field -> a unit as people write it -> how many of the field's own 
 ALSO = {"persen": ("%", "persentase", "prevalensi"), "jiwa": ("orang",), "km²": ("km2",), "rp": ("rupiah",)}
 SCALES = {"satu": 1.0, "ribu": 1e3, "juta": 1e6, "miliar": 1e9, "pecahan": 100.0}
 SCALED = re.compile(r"\b(ribu|juta|miliar|milyar)(?:an)?\b", re.IGNORECASE)
+COMMON = r"persen|%|jiwa|orang|rupiah|rp|us\$|ton|kg|ha|m2|m²|km2|km²|desa|unit|produk|kk"
+ALONE = re.compile(rf"(dalam )?((ribu|juta|miliar) )?({COMMON})")
 OF_INDICATOR = "satuan indikatornya"
 SHARE = "persen"
+
+
+def only(cells: list) -> bool:
+    """Is this row of a heading nothing but units?"""
+    full = [str(cell) for cell in cells if cell not in (None, "")]
+    return len(full) > 1 and all(ALONE.fullmatch(cell.strip().strip("()").casefold()) for cell in full)
+
+
+def stated(heading: str) -> bool:
+    """Does a heading end in a unit, as in 'Garis kemiskinan (Rp)'?"""
+    inside = re.search(r"\(([^()]+)\)\s*$", heading)
+    return bool(inside and ALONE.fullmatch(inside[1].strip().casefold()))
 
 
 def canonical(text: str) -> str:

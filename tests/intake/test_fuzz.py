@@ -82,7 +82,9 @@ def read_grid(rows: list[list]) -> None:
         return
     for code in ("produk", "indikator", "ekspor"):
         if table := layout.find(sheet, kinds.get(code), {}):
-            assert len(table.rows) + len(table.totals) <= len(rows)
+            for numbered in (table.rows, table.totals):
+                lines = [line for line, _ in numbered]
+                assert lines == sorted(set(lines)) and all(0 < line <= len(rows) for line in lines)
             for block in table.blocks:
                 assert all(0 <= at < max(map(len, rows)) for at in block.columns.values())
     for row in rows:
