@@ -231,7 +231,10 @@ class Stager:
     ) -> list[float]:
         """Per row, from the unit beside it, or for the whole column."""
         cells = told[field.name]
-        if field.name not in units.FIELDS and field.name != "value":
+        unknown = (
+            "indicator" not in constant and "indicator" not in told
+        )  # first what it is, then in which unit
+        if field.name not in units.FIELDS and (field.name != "value" or unknown):
             return [1.0] * len(cells)
         beside = told.get("unit") or [None] * len(cells)
         bare = [cell for cell, unit in zip(cells, beside, strict=True) if unit is None]
