@@ -48,6 +48,7 @@ with st.sidebar:
     versions.freezer()
 for notice in notices:
     st.warning(panel.plain(notice))
+panel.training_bar()
 versions.bar()
 presenting.controls(menu, page, chosen)
 chips.draw(page.url_path, chosen)

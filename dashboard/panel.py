@@ -98,6 +98,13 @@ def head(name: str, question: str, answer: str, chosen: Filters) -> None:
     )
 
 
+def training_bar() -> None:
+    """On every page of a training room: these numbers may be made up."""
+    if store.in_training():
+        kata, isi = escape(say("latihan.kata")), escape(say("latihan.bilah"))
+        st.html(f'<p class="beku" role="status"><strong class="lencana simulasi">{kata}</strong> {isi}</p>')
+
+
 def section(title: str, text: str = "") -> None:
     """The head of a part of a page, with one explaining sentence at most."""
     below = f'<p class="kecil">{escape(text)}</p>' if text else ""

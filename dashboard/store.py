@@ -29,6 +29,11 @@ LOCKED = {
 }
 
 
+def in_training() -> bool:
+    """Is this server a training room, whose numbers anybody at the machine may have made up?"""
+    return snapshots.training()
+
+
 def newest(dataset: str) -> Choice:
     """The snapshot to show of a data set, and what is wrong with it, if anything."""
     return snapshots.current(dataset)

@@ -24,7 +24,8 @@ INPUT = re.compile(rf"imports/({NAME.pattern})/\w+\.csv")
 
 def folder() -> Path:
     """Where imports live; by default among the snapshots, so that both are kept and backed up together."""
-    return Path(os.environ.get("DASBOR_IMPORTS") or snapshots.folder() / "imports")
+    elsewhere = None if snapshots.training() else os.environ.get("DASBOR_IMPORTS")
+    return Path(elsewhere or snapshots.folder() / "imports")
 
 
 def accepted(snapshot: snapshots.Snapshot | None = None) -> list[str]:

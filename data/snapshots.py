@@ -18,6 +18,7 @@ import duckdb
 
 PREFIXES = {"terpublikasi": "ntt", "simulasi": "simulasi"}
 POINTERS = {"terpublikasi": "CURRENT", "simulasi": "CURRENT-simulasi"}
+TRAINING = "latihan"  # the folder of a training room: no real snapshot or import is ever in it
 NAME = re.compile(r"(ntt|simulasi)-\d{8}T\d{6}Z-[0-9a-f]{8}")
 REBUILD = "Jalankan `python -m data.build` untuk menerbitkan data kembali, lalu muat ulang halaman."
 
@@ -53,9 +54,15 @@ class Choice:
     problem: str | None  # an Indonesian sentence for the reader; None when CURRENT itself is good
 
 
+def training() -> bool:
+    """Is this a training room? Then everything here is practice, kept apart from the real data."""
+    return os.environ.get("DASBOR_LATIHAN") == "1"
+
+
 def folder() -> Path:
     """Where the snapshots live; read anew each time, so that a test or a service can set its own."""
-    return Path(os.environ.get("DASBOR_SNAPSHOTS") or Path(__file__).resolve().parent.parent / "snapshots")
+    home = Path(os.environ.get("DASBOR_SNAPSHOTS") or Path(__file__).resolve().parent.parent / "snapshots")
+    return home / TRAINING if training() else home
 
 
 def current(dataset: str = "terpublikasi") -> Choice:

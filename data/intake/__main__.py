@@ -25,6 +25,8 @@ def today() -> date:
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     child.step_back()
+    if snapshots.training():
+        print("LATIHAN: data sungguhan tidak berubah.", file=sys.stderr)
     try:
         return _do(options)
     except (Declined, Forbidden) as declined:

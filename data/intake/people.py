@@ -15,6 +15,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from data import snapshots
+
 EVERYWHERE = "*"
 MAY = {
     "pemirsa": frozenset({"lihat"}),
@@ -68,9 +70,7 @@ def of_login(claims: dict) -> Person | None:
 
 def in_training(listening_on: str, headers: dict[str, str]) -> Person | None:
     """The training switch: only on this very machine, and never behind a proxy that hides who is asking."""
-    if os.environ.get("DASBOR_LATIHAN") != "1" or any(
-        name in PROXY_HEADERS for name in map(str.casefold, headers)
-    ):
+    if not snapshots.training() or any(name in PROXY_HEADERS for name in map(str.casefold, headers)):
         return None
     host = next((value for name, value in headers.items() if name.casefold() == "host"), "")
     name = host.rsplit(":", 1)[0].strip("[]")

@@ -51,8 +51,8 @@ def copied(snapshots: Path, folder: Path) -> Path:
 def training(snapshots: Path, tmp_path_factory) -> Iterator[str]:
     """A server on this machine with the training switch on."""
     workshop = tmp_path_factory.mktemp("training")
-    home = copied(snapshots, workshop / "snapshots")
-    with harness.serving(workshop, DASBOR_SNAPSHOTS=str(home), DASBOR_LATIHAN="1") as url:
+    copied(snapshots, workshop / kept.TRAINING)
+    with harness.serving(workshop, DASBOR_SNAPSHOTS=str(workshop), DASBOR_LATIHAN="1") as url:
         yield url
 
 

@@ -1,9 +1,17 @@
 """Roles: nothing for anybody who is not named, and a training switch that works on this machine only."""
 
-import pytest
+from pathlib import Path
 
-from data.intake import people
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import build, imports, snapshots
+from data.intake import desk, people
 from data.intake.people import Forbidden
+from tests.intake import quick_build
+from tests.intake.conftest import TODAY
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 HERE = {"Host": "127.0.0.1:8501"}
 ROLES = """
@@ -83,3 +91,39 @@ def test_the_training_switch_is_off_unless_set(monkeypatch):
 def test_the_training_switch_works_on_this_machine_only(monkeypatch, listening, headers, works):
     monkeypatch.setenv("DASBOR_LATIHAN", "1")
     assert (people.in_training(listening, headers) is not None) == works
+
+
+def test_a_training_room_never_touches_the_real_data(send, home, monkeypatch):
+    real = sorted(path.relative_to(home) for path in home.rglob("*"))
+    monkeypatch.setenv("DASBOR_IMPORTS", str(home / "imports"))
+    monkeypatch.setenv("DASBOR_LATIHAN", "1")
+    assert snapshots.current().snapshot is None
+    build.build(say=lambda _: None)
+    quick_build.install(monkeypatch.setattr)
+    draft = send(
+        [
+            ["Kabupaten", "Nama produk", "Kategori", "Jalur perizinan"],
+            ["Alor", "Kenari contoh", "Kriya", "kriya"],
+        ]
+    )
+    desk.submit(people.IN_TRAINING, draft.name, {})
+    practised = desk.publish(people.IN_TRAINING, draft.name, TODAY, lambda _: None)
+    assert practised.path.parent == home / snapshots.TRAINING and draft.folder.is_relative_to(
+        practised.path.parent
+    )
+    monkeypatch.delenv("DASBOR_LATIHAN")
+    assert (
+        sorted(path.relative_to(home) for path in home.rglob("*") if snapshots.TRAINING not in path.parts)
+        == real
+    )
+    assert imports.accepted() == []
+
+
+@pytest.mark.usefixtures("snapshots")
+def test_every_page_of_a_training_room_says_so(home, monkeypatch):
+    (home / snapshots.TRAINING).mkdir()
+    for path in [*home.glob("ntt-*"), home / "CURRENT", home / "peta"]:
+        path.rename(home / snapshots.TRAINING / path.name)
+    monkeypatch.setenv("DASBOR_LATIHAN", "1")
+    page = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=60).run()
+    assert any("LATIHAN" in each.body for each in page.get("html")) and not page.exception
