@@ -13,7 +13,7 @@ from data.intake import desk, kinds
 from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft
 from data.intake.people import Forbidden, Person
 
-MOST_SHOWN = 300
+MOST_SHOWN, MOST_NAMED = 300, 5
 
 
 def show(person: Person, name: str) -> None:
@@ -124,36 +124,63 @@ def _findings(draft: Draft, findings: list[dict]) -> None:
 
 
 def _preview(draft: Draft, changes: dict, person: Person) -> None:
+    """What would happen, in one screen: rows on the left, headline figures on the right."""
     st.html(f'<h3 class="temuan">{escape(say("kirim.pratinjau"))}</h3>')
-    counted = {
-        say("kirim.baru"): changes["new"],
-        say("kirim.berubah"): changes["changed"],
-        say("kirim.tetap"): changes["unchanged"],
-        say("kirim.hilang"): changes["missing"]["count"],
-        say("kirim.konflik"): len(changes["conflicts"]),
-    }
-    cells = "".join(
-        f'<div class="kartu"><p class="nama">{escape(name)}</p>'
-        f'<p class="angka">{numbers.number(count)}</p></div>'
-        for name, count in counted.items()
-    )
-    st.html(f'<div class="kartu-kartu">{cells}</div>')
+    left, right = st.columns(2, gap="medium")
+    with left:
+        counted = [
+            [say("kirim.baru"), changes["new"]],
+            [say("kirim.berubah"), changes["changed"]],
+            [say("kirim.tetap"), changes["unchanged"]],
+            [say("kirim.hilang"), changes["missing"]["count"]],
+            [say("kirim.konflik"), len(changes["conflicts"])],
+        ]
+        table = [[name, numbers.number(count)] for name, count in counted]
+        heads = [say("kirim.baris_register"), say("kirim.banyaknya")]
+        sending.rows(pd.DataFrame(table, columns=heads), say("kirim.pratinjau"))
+        _listed(say("kirim.konflik"), changes["conflicts"])
+        _listed(say("kirim.hilang"), changes["missing"]["examples"])
+    with right:
+        if draft.state in (DRAFT, CHECKED):
+            _effect(draft, person)
     if changes["differences"]:
         names = ("id", "column", "before", "after")
-        heads = [say("kirim.kode_baris"), say("kirim.kolom_nama")]
-        heads += [say("kirim.sekarang"), say("kirim.menjadi")]
+        heads = [
+            say("kirim.kode_baris"),
+            say("kirim.kolom_nama"),
+            say("kirim.sekarang"),
+            say("kirim.menjadi"),
+        ]
         table = [
             [each[name] if each[name] is not None else "" for name in names]
             for each in changes["differences"]
         ]
         sending.rows(pd.DataFrame(table, columns=heads), say("kirim.berubah"))
-    if draft.state in (DRAFT, CHECKED) and st.toggle(say("kirim.akibat"), key=f"akibat_{draft.name}"):
-        outcome = sending.run(say("kirim.menghitung"), "effect", person, name=draft.name)
-        if outcome:
-            moved = [each for each in outcome["figures"] if each["before"] != each["after"]]
-            table = [[each["label"], _figure(each["before"]), _figure(each["after"])] for each in moved]
-            heads = [say("kolom.ukuran"), say("kirim.sebelum"), say("kirim.sesudah")]
-            sending.rows(pd.DataFrame(table, columns=heads), say("kirim.akibat"))
+
+
+def _listed(name: str, items: list[str]) -> None:
+    """The first of many names, so that one knows which are meant."""
+    if items:
+        more = say("kirim.dan_lain", sisa=len(items) - MOST_NAMED) if len(items) > MOST_NAMED else ""
+        words = f"{name}: {'; '.join(items[:MOST_NAMED])}{more}."
+        st.html(f'<p class="kecil">{escape(words)}</p>')
+
+
+def _effect(draft: Draft, person: Person) -> None:
+    """Each headline figure before and after: those that move as a table, the others in a sentence."""
+    figures = desk.foretold(draft)
+    if figures is None:
+        if sending.run(say("kirim.menghitung"), "effect", person, name=draft.name):
+            st.rerun()
+        return
+    moved = [each for each in figures if each["before"] != each["after"]]
+    if moved:
+        table = [[each["label"], _figure(each["before"]), _figure(each["after"])] for each in moved]
+        heads = [say("kirim.angka_utama"), say("kirim.sebelum"), say("kirim.sesudah")]
+        sending.rows(pd.DataFrame(table, columns=heads), say("kirim.akibat"))
+    same = [f"{each['label']} {_figure(each['before'])}" for each in figures if each not in moved]
+    words = say("kirim.angka_tetap", jumlah=len(same), daftar="; ".join(same))
+    st.html(f'<p class="kecil">{escape(words)}</p>')
 
 
 def _figure(value: float | None) -> str:

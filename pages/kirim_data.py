@@ -7,6 +7,8 @@ from dashboard.text import say
 
 chosen = filters.current()
 panel.head(say("kirim.nama"), say("kirim.tanya"), say("kirim.jawab"), chosen)
+if chosen.presenting:
+    st.html(f'<p class="kosong">{say("kirim.proyektor")}</p>')
 presenting.end(chosen)
 if panel.simulated():
     st.info(say("kirim.simulasi"))

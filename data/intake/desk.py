@@ -99,12 +99,22 @@ def check(person: Person | None, name: str, answers: dict, columns: dict, today:
 def effect(person: Person | None, name: str) -> list[dict]:
     """The headline figures before and after."""
     draft = _mine(person, "lihat", name)
+    if known := foretold(draft):
+        return known
     try:
-        return preview.effect(draft.name)
+        figures = preview.effect(draft.name)
+        ledger.foretell(draft, figures)
+        return figures
     except BuildRefused as refused:
         raise Declined(f"Bila digabung dengan data sekarang, kiriman ini ditolak: {refused}") from None
     except OSError as error:
         raise _in_words(error) from error
+
+
+def foretold(draft: Draft) -> list[dict] | None:
+    """The effect as it was reckoned before, while the data in view are those it was reckoned against."""
+    current = snapshots.current().snapshot
+    return ledger.foretold(draft) if current and current.name == draft.base else None
 
 
 def submit(person: Person | None, name: str, reasons: dict[str, str], embargo: date | None = None) -> Draft:

@@ -70,6 +70,25 @@ def drafts() -> list[Draft]:
     return found
 
 
+def foretell(draft: Draft, figures: list[dict]) -> None:
+    """Keep what an import would do, as it was reckoned against the draft's base and answers."""
+    told = {"of": _basis(draft), "figures": figures}
+    _write(draft.folder / "effect.json", json.dumps(told, ensure_ascii=False))
+
+
+def foretold(draft: Draft) -> list[dict] | None:
+    """What was kept for the draft as it is now, if anything."""
+    try:
+        told = json.loads((draft.folder / "effect.json").read_text(encoding="utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError):
+        return None
+    return told["figures"] if told["of"] == _basis(draft) else None
+
+
+def _basis(draft: Draft) -> list:
+    return [draft.base, draft.answers, draft.columns]
+
+
 def note(what: str, who: str, draft: Draft, **more: object) -> None:
     """One line in the log, on the disk before anybody is told."""
     entry = {

@@ -21,7 +21,7 @@ class Messy:
     answers: dict[str, str] = field(default_factory=dict)
     asks: tuple[str, ...] = ()  # the keys of the questions that must come first
     told: tuple[str, ...] = ()  # words that must be among what the reader decided
-    warns: bool = False
+    page: str = "/"  # where a figure changes: Ringkasan, which counts products and claims but no shipments
 
 
 def grid(path: Path, *sheets: tuple[str, list[list]], merged: tuple[str, ...] = ()) -> None:
@@ -236,7 +236,9 @@ TWELVE = {
         ("satuan:Sheet1:Nilai",),
         ("keduanya",),
     ),
-    "amounts": Messy(amounts_and_dates_in_three_styles, "ekspor.xlsx", "ekspor", 3, told=("koma",)),
+    "amounts": Messy(
+        amounts_and_dates_in_three_styles, "ekspor.xlsx", "ekspor", 3, told=("koma",), page="/ekspor"
+    ),
     "sheets": Messy(several_sheets, "kecamatan.xlsx", "produk", 2),
     "merged": Messy(regencies_merged_over_rows, "gabung.xlsx", "produk", 3),
     "villages": Messy(
