@@ -4,10 +4,12 @@ stays.
 
 import json
 import os
-import resource
 import subprocess
 import sys
 from pathlib import Path
+
+if UNIX := os.name == "posix":  # Windows knows no such caps: there the look at the zip and the clock must do
+    import resource
 
 EXAMINE = "data.intake.examine"
 MEMORY = 1_500 * 1024 * 1024  # of address space; the work itself takes a fifth of it
@@ -22,7 +24,8 @@ TOO_MUCH = (
 
 def step_back() -> None:
     """Let this process, and what it starts, wait for those who read, and leave them half of the cores."""
-    os.nice(NICE)
+    if UNIX:
+        os.nice(NICE)
     if hasattr(os, "sched_setaffinity"):  # Linux
         cores = sorted(os.sched_getaffinity(0))
         os.sched_setaffinity(0, cores[: max(1, len(cores) // 2)])
@@ -50,7 +53,7 @@ def examine(job: dict, folder: Path) -> dict:
                 stdout=log,
                 stderr=log,
                 timeout=WALL_SECONDS,
-                preexec_fn=_cap,
+                preexec_fn=_cap if UNIX else None,
                 check=False,
             )
     except subprocess.TimeoutExpired:

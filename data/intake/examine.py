@@ -136,8 +136,8 @@ def _columns(kind: Kind, tables: list[layout.Table]) -> list[dict]:
     return list(found.values())
 
 
-def main() -> int:
-    folder = Path(sys.argv[1])
+def run(folder: Path) -> None:
+    """Examine what job.json names, and write result.json."""
     job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
     try:
         result = examine(job, folder)
@@ -146,6 +146,10 @@ def main() -> int:
     except personal.Personal as refused:
         result = {"refused": str(refused), "personal": True}
     (folder / "result.json").write_text(json.dumps(result, ensure_ascii=False, default=str), encoding="utf-8")
+
+
+def main() -> int:
+    run(Path(sys.argv[1]))
     return 0
 
 
