@@ -117,7 +117,9 @@ def _existing(kind: Kind) -> str:
 
 def _described(table: layout.Table, sheets: int) -> str:
     parts = [f"judul kolom di baris {table.heading_row}", f"{len(table.rows)} baris data"]
-    parts += [f"{len(table.totals)} baris jumlah disisihkan"] if table.totals else []
+    data = {number for number, _ in table.rows}  # the province's row may be both
+    aside = sum(number not in data for number, _ in table.totals)
+    parts += [f"{aside} baris jumlah disisihkan"] if aside else []
     parts += [f"{len(table.notes)} catatan kaki disisihkan"] if table.notes else []
     parts += [f"kolom tidak dikenal dilewati: {', '.join(table.unknown[:6])}"] if table.unknown else []
     return f"Lembar {table.sheet}: {'; '.join(parts)}."
