@@ -4,35 +4,22 @@ draf -> diperiksa -> disahkan (-> dibatalkan). An import counts when the snapsho
 that the one atomic change of CURRENT publishes, and another one undoes.
 """
 
-import errno
 import hashlib
 import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data import build, imports, snapshots
 from data.intake import checks, child, kinds, ledger, preview
+from data.intake.declined import DISK_FULL, FREE_BYTES, Changed, Declined, full_disk_in_words, need_room
 from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, UNDONE, WAITING, Draft
 from data.intake.people import EVERYWHERE, Forbidden, Person, demand
 from data.reading import Refused as BuildRefused
-
-FREE_BYTES = 200 * 1024 * 1024  # what a publication needs, generously
-DISK_FULL = (
-    "Ruang penyimpanan hampir habis; kiriman ditolak dan data yang berlaku tidak berubah. "
-    "Hubungi pengelola dasbor."
-)
-
-
-class Declined(Exception):
-    """Why an action was not done, as an Indonesian sentence with what to do."""
-
-
-class Changed(Declined):
-    """Someone else published meanwhile: the import must be checked again."""
 
 
 def receive(person: Person | None, name: str, content: bytes, kind: str, today: date) -> Draft:
@@ -40,7 +27,7 @@ def receive(person: Person | None, name: str, content: bytes, kind: str, today: 
     demand(person, "kirim")
     kinds.get(kind)
     home = imports.folder()
-    _need_room(home)
+    need_room(home)
     digest = hashlib.sha256(content).hexdigest()
     suffix = Path(name).suffix.casefold()[:8] if Path(name).suffix[1:].isalnum() else ""
     stamp = (
@@ -59,17 +46,15 @@ def receive(person: Person | None, name: str, content: bytes, kind: str, today: 
     )
     unfinished = Path(tempfile.mkdtemp(prefix=".baru-", dir=home))
     try:
-        with (unfinished / f"kiriman{suffix}").open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.rename(draft.folder)
-        ledger.save(draft)
-        return _examine(draft, today)
-    except OSError as error:
-        _forget(unfinished, draft)
-        raise _in_words(error) from error
-    except Declined:
+        with full_disk_in_words():
+            with (unfinished / f"kiriman{suffix}").open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.rename(draft.folder)
+            ledger.save(draft)
+            return _examine(draft, today)
+    except (OSError, Declined):
         _forget(unfinished, draft)
         raise
 
@@ -93,7 +78,8 @@ def check(person: Person | None, name: str, answers: dict, columns: dict, today:
     draft = replace(
         draft, answers=draft.answers | answers, columns=draft.columns | columns, reasons={}, state=DRAFT
     )
-    return _examine(ledger.save(draft), today)
+    with full_disk_in_words():
+        return _examine(ledger.save(draft), today)
 
 
 def effect(person: Person | None, name: str) -> list[dict]:
@@ -102,13 +88,12 @@ def effect(person: Person | None, name: str) -> list[dict]:
     if known := foretold(draft):
         return known
     try:
-        figures = preview.effect(draft.name)
-        ledger.foretell(draft, figures)
+        with full_disk_in_words():
+            figures = preview.effect(draft.name)
+            ledger.foretell(draft, figures)
         return figures
     except BuildRefused as refused:
         raise Declined(f"Bila digabung dengan data sekarang, kiriman ini ditolak: {refused}") from None
-    except OSError as error:
-        raise _in_words(error) from error
 
 
 def foretold(draft: Draft) -> list[dict] | None:
@@ -133,8 +118,9 @@ def submit(person: Person | None, name: str, reasons: dict[str, str], embargo: d
     if result["changes"]["new"] + result["changes"]["changed"] == 0:
         raise Declined("Kiriman ini tidak mengubah apa pun: semua barisnya sudah sama dengan register.")
     draft = replace(draft, state=CHECKED, reasons=reasons, embargo=embargo.isoformat() if embargo else "")
-    ledger.note(CHECKED, person.name, draft, reasons=reasons)
-    return ledger.save(draft)
+    with full_disk_in_words():
+        ledger.note(CHECKED, person.name, draft, reasons=reasons)
+        return ledger.save(draft)
 
 
 def publish(
@@ -183,7 +169,8 @@ def undo(
         if before and before.manifest["inputs"] == without:
             snapshots.put_in_view(before)
         else:
-            before = _built(build.RAW, workshop, sent=rest, who=person.name, say=say)
+            with full_disk_in_words():
+                before = _built(build.RAW, workshop, sent=rest, who=person.name, say=say)
         ledger.note(UNDONE, person.name, draft, snapshot=before.name, reason=reason)
     return before
 
@@ -197,27 +184,19 @@ def discard(person: Person | None, name: str) -> None:
 
 
 def _publish(draft: Draft, approver: str, say: Callable[[str], None]) -> snapshots.Snapshot:
-    _need_room(imports.folder())
-    try:
-        with build.alone(say) as workshop:
-            ledger.tidy()
-            current = snapshots.current().snapshot
-            if current is None or current.name != draft.base:
-                raise Changed(_meanwhile(draft, current))
-            ledger.save(replace(draft, approver=approver))
-            sent = [*imports.accepted(current), draft.name]
-            snapshot = _built(build.RAW, workshop, sent=sent, who=approver, say=say)
-            changes = draft.result["changes"]
-            ledger.note(
-                PUBLISHED,
-                approver,
-                draft,
-                snapshot=snapshot.name,
-                new=changes["new"],
-                changed=changes["changed"],
-            )
-    except OSError as error:
-        raise _in_words(error) from error
+    need_room(imports.folder())
+    with full_disk_in_words(), build.alone(say) as workshop:
+        ledger.tidy()
+        current = snapshots.current().snapshot
+        if current is None or current.name != draft.base:
+            raise Changed(_meanwhile(draft, current))
+        ledger.save(replace(draft, approver=approver))
+        sent = [*imports.accepted(current), draft.name]
+        snapshot = _built(build.RAW, workshop, sent=sent, who=approver, say=say)
+        changes = draft.result["changes"]
+        with suppress(OSError):  # the publication stands; what the log could not take, tidy() writes later
+            counts = {"new": changes["new"], "changed": changes["changed"]}
+            ledger.note(PUBLISHED, approver, draft, snapshot=snapshot.name, **counts)
     return snapshot
 
 
@@ -286,6 +265,8 @@ def _examine(draft: Draft, today: date) -> Draft:
     }
     result = child.examine(job, draft.folder)
     if result.get("refused"):
+        if result["refused"] == child.TOO_MUCH and shutil.disk_usage(draft.folder).free < FREE_BYTES:
+            raise Declined(DISK_FULL)
         if result.get("personal"):
             shutil.rmtree(draft.folder, ignore_errors=True)
         raise Declined(result["refused"])
@@ -295,13 +276,3 @@ def _examine(draft: Draft, today: date) -> Draft:
 def _forget(unfinished: Path, draft: Draft) -> None:
     shutil.rmtree(unfinished, ignore_errors=True)
     shutil.rmtree(draft.folder, ignore_errors=True)
-
-
-def _need_room(home: Path) -> None:
-    home.mkdir(parents=True, exist_ok=True)
-    if shutil.disk_usage(home).free < FREE_BYTES:
-        raise Declined(DISK_FULL)
-
-
-def _in_words(error: OSError) -> Exception:
-    return Declined(DISK_FULL) if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else error

@@ -181,10 +181,18 @@ def test_a_full_disk_refuses_and_changes_nothing(send, quick, monkeypatch):
     def full(*_, **__):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    with monkeypatch.context() as patch:
-        patch.setattr(build, "assemble", full)
-        with pytest.raises(Declined, match="penyimpanan"):
-            desk.publish(CHIEF, draft.name, TODAY, lambda _: None)
+    def full_for_duckdb(*_, **__):
+        raise duckdb.IOException(f'Could not write file "x.wal": {os.strerror(errno.ENOSPC)}')
+
+    for filled in (full, full_for_duckdb):
+        with monkeypatch.context() as patch:
+            patch.setattr(build, "assemble", filled)
+            for act in (
+                lambda: desk.publish(CHIEF, draft.name, TODAY, lambda _: None),
+                lambda: desk.effect(ALOR, draft.name),
+            ):
+                with pytest.raises(Declined, match="penyimpanan"):
+                    act()
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(desk.shutil, "disk_usage", lambda _: usage(10, 10, 0))
     with pytest.raises(Declined, match="penyimpanan"):
