@@ -6,7 +6,7 @@ from briefing import parts
 from briefing.asking import Room, nothing
 from briefing.province import realised, stated
 from briefing.slides import Briefing, Figures, Slide, Text
-from dashboard import findings, numbers, scales, tables
+from dashboard import cells, findings, numbers, programme_tables, scales
 from dashboard.text import say
 
 
@@ -114,7 +114,7 @@ def _milestones(room: Room, programme: str, state: pd.Series) -> Slide:
         body = nothing(say("program.apa_tonggak"), state["name"])
         return room.slide(title, "", body, room.sources(frame), rows=frame)
     columns = [say(f"kolom.{each}") for each in ("tanggal", "tonggak", "status", "sumber")]
-    body = parts.table(tables.milestones(frame), columns)
+    body = parts.table(programme_tables.milestones(frame), columns)
     source = room.sources(frame, "date")
     return room.slide(findings.milestones(frame), say("paparan.tonggak_sub"), body, source, rows=frame)
 
@@ -131,7 +131,7 @@ def _unknown(room: Room, programme: str, state: pd.Series, claims: pd.DataFrame)
         for row in room.ask("targets", programme=programme).itertuples()
     ] or [say("paparan.belum_target")]
     blanks = claims[claims.value.isna() & claims.blank.notna()]
-    lines += [f"{row['name']}: {tables.claim_text(row)}" for _, row in blanks.iterrows()]
+    lines += [f"{row['name']}: {cells.claim_text(row)}" for _, row in blanks.iterrows()]
     disputed = claims[claims.conflict.notna()]["name"].drop_duplicates()
     if len(disputed):
         lines.append(say("paparan.program_bertentangan", daftar=numbers.listing(list(disputed))))

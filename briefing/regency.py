@@ -5,7 +5,7 @@ import pandas as pd
 from briefing import parts
 from briefing.asking import Room, nothing
 from briefing.slides import Briefing, Figures, Number, Slide, Text
-from dashboard import findings, numbers, passport, scales, tables, theme
+from dashboard import cells, findings, numbers, passport, scales, tables, theme
 from dashboard.text import say
 
 # What a regent is asked about first; each is shown with its own period, or as not reported.
@@ -43,7 +43,7 @@ def _figure(room: Room, card: pd.Series, row: pd.Series, period: str) -> Number:
     if not pd.isna(card.province_value) and not card.additive:
         context.append(say("paparan.provinsi_nilai", nilai=findings.amount(card.province_value, card)))
     code = str(room.passport(card.passport, row.code, period))
-    return Number(card["name"], tables.value_text(row, card), tuple(context), passport=code)
+    return Number(card["name"], cells.value_text(row, card), tuple(context), passport=code)
 
 
 def _standing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
@@ -64,7 +64,7 @@ def _standing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
     shipped = "paparan.kabupaten_judul" if counts.exported else "paparan.kabupaten_judul_kosong"
     title = say(shipped, nama=name, produk=counts.products, ekspor=counts.exported)
     notes = tuple(
-        f"{card['name']}: {tables.value_text(row, card)}, {numbers.period(period)}. {_reason(row)}"
+        f"{card['name']}: {cells.value_text(row, card)}, {numbers.period(period)}. {_reason(row)}"
         for card, row, period in told.values()
     )
     return room.slide(title, say("paparan.kabupaten_sub"), Figures(cards), source, rows=counts, notes=notes)
@@ -82,7 +82,7 @@ def _place(room: Room, name: str, code: str) -> Slide:
     frame = room.ask("indicator_by_regency", indicator=NEED, period=period, categories=[])
     scale = scales.of_indicator(card, room.ask("indicator_values", indicator=NEED).value)
     when = numbers.period(period)
-    title = say("paparan.kabupaten_nilai", nama=name, ukuran=card["name"], nilai=tables.value_text(row, card))
+    title = say("paparan.kabupaten_nilai", nama=name, ukuran=card["name"], nilai=cells.value_text(row, card))
     return room.slide(
         title,
         f"{card['name']}, {when}; {say('peta.turun')}",

@@ -4,7 +4,7 @@ from html import escape
 
 import pandas as pd
 
-from dashboard import captions, panel, tables
+from dashboard import captions, evidence_tables, panel
 from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
@@ -17,7 +17,7 @@ def show(places: list[str], *, key: str) -> None:
     frame = ask("conflict_versions", tables=places)
     if frame.empty:
         return
-    table = tables.conflicts(frame)
+    table = evidence_tables.conflicts(frame)
     items = [_group(title, rows, table.loc[rows.index]) for title, rows in frame.groupby("title", sort=False)]
     words = Words(
         say("konflik.jumlah", jumlah=len(items)),

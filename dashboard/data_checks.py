@@ -11,13 +11,13 @@ from dashboard import (
     changes,
     controls,
     downloads,
+    evidence_tables,
     freshness,
     numbers,
     panel,
     passport,
     reconciliation,
     store,
-    tables,
 )
 from dashboard.cards import Figure
 from dashboard.filters import Filters
@@ -60,7 +60,9 @@ def at_a_glance(chosen: Filters) -> None:
     )
     source = captions.publishers(late.rename(columns={"owner": "publisher"}))
     words = Words(say("data.lewat", jumlah=len(late)), say("segar.judul_sub"), source, rows=late)
-    panel.listing(f'<ul class="daftar dua-kolom">{items}</ul>', words, tables.series(late), key="lewat")
+    panel.listing(
+        f'<ul class="daftar dua-kolom">{items}</ul>', words, evidence_tables.series(late), key="lewat"
+    )
 
 
 def _register(chosen: Filters) -> pd.DataFrame:
@@ -80,7 +82,7 @@ def totals(chosen: Filters) -> None:
     different = (complete.difference != 0).sum()
     title = say("cocok.provinsi", jumlah=len(frame), banding=len(complete), beda=different)
     words = Words(title, say("cocok.provinsi_sub"), captions.publishers(frame), title, rows=frame)
-    table = tables.additive_totals(frame, reconciliation.explained(frame))
+    table = evidence_tables.additive_totals(frame, reconciliation.explained(frame))
     panel.table(table, words, key="cocok_provinsi")
 
 
@@ -88,7 +90,7 @@ def _agreeing(frame: pd.DataFrame, subtitle: str, parts: str) -> None:
     different = (frame.difference != 0).sum()
     title = say("cocok.tidak", jumlah=different) if different else say("cocok.cocok", jumlah=len(frame))
     words = Words(title, say(subtitle), captions.register_line(), title, rows=frame)
-    panel.table(tables.reconciled(frame, parts), words, key=subtitle.replace(".", "_"))
+    panel.table(evidence_tables.reconciled(frame, parts), words, key=subtitle.replace(".", "_"))
 
 
 def due(chosen: Filters) -> None:
@@ -102,7 +104,7 @@ def due(chosen: Filters) -> None:
         title,
         rows=frame,
     )
-    panel.table(tables.series(frame), words, key="kesegaran")
+    panel.table(evidence_tables.series(frame), words, key="kesegaran")
 
 
 def changed(chosen: Filters) -> None:
@@ -125,7 +127,7 @@ def changed(chosen: Filters) -> None:
     words = Words(
         title, say("ubah.judul_sub", versi=names[other]), captions.register_line(), title, rows=frame
     )
-    panel.table(tables.changes(frame), words, key="perubahan")
+    panel.table(evidence_tables.changes(frame), words, key="perubahan")
 
 
 def sources(chosen: Filters) -> None:
@@ -133,4 +135,4 @@ def sources(chosen: Filters) -> None:
     frame = ask("sources")
     title = say("sumber.judul", jumlah=len(frame), tautan=frame.address.notna().sum())
     words = Words(title, say("sumber.judul_sub"), captions.register_line(), title, rows=frame)
-    panel.table(tables.sources(frame), words, key="daftar_sumber")
+    panel.table(evidence_tables.sources(frame), words, key="daftar_sumber")

@@ -1,16 +1,42 @@
-"""The parts of the export page: trade figures as dated points, and versions that disagree, side by side."""
+"""The parts of the export page: what is documented of products, and trade figures as dated points."""
 
 from collections.abc import Callable
 
 import pandas as pd
 
-from dashboard import captions, charts, findings, numbers, panel, tables
+from dashboard import captions, charts, filters, findings, numbers, panel, scales, tables
 from dashboard.filters import Filters
 from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
 
 MEASURES = {"nilai asal": ("US$", "value_usd"), "nilai pos": ("Rp", "value_idr")}
+
+
+def status(counts: pd.Series, source: str) -> None:
+    """The register's products by how their export is known; the unknown are a kind of their own."""
+    frame = scales.export_counts(counts)
+    title = findings.unknown_status(counts)
+    alt = captions.alt(title, frame, "status", "products")
+    words = Words(title, say("ekspor.status_sub"), source, alt, rows=frame)
+    styles = list(scales.EXPORT_STYLES)
+    figure = charts.bars(frame, name="status", value="products", text="products", styles=styles)
+    panel.chart(figure, words, tables.counts(frame, "status"), key="status_ekspor")
+
+
+def regencies(source: str, chosen: Filters) -> None:
+    """The regencies of which an export is documented, claimed or supplied to; a click chooses one."""
+    known = filters.within(ask("export_status_by_regency", categories=chosen.categories), chosen.regencies)
+    known = known[known.exported + known.claimed + known.supplying > 0]
+    if known.empty:
+        panel.nothing(say("ekspor.apa"), chosen)
+        return
+    title = findings.exporting_regencies(known)
+    alt = captions.alt(title, known, "short_name", "exported")
+    words = Words(title, say("ekspor.kabupaten_sub"), source, alt, rows=known)
+    figure = charts.shares(known, name="short_name", parts=scales.EXPORT_PARTS)
+    table = tables.export_status(known)
+    panel.chart(figure, words, table, key="ekspor_kabupaten", chooses=("kab", tuple(known.code)))
 
 
 def ranking(query: str, name: str, find: Callable[[pd.DataFrame], str], scope: dict, chosen: Filters) -> None:

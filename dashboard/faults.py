@@ -3,9 +3,9 @@
 import pandas as pd
 
 from dashboard import numbers, panel, presenting, programme_findings, store
+from dashboard.cells import table
 from dashboard.filters import Filters
 from dashboard.panel import Words
-from dashboard.programme_tables import table
 from dashboard.store import ask
 from dashboard.text import say
 

@@ -5,10 +5,10 @@ from html import escape
 import pandas as pd
 
 from dashboard import captions, clock, numbers, panel, programme_findings
+from dashboard.cells import sources_of, table
 from dashboard.filters import Filters
 from dashboard.numbers import number
 from dashboard.panel import Words
-from dashboard.programme_tables import sources, table
 from dashboard.store import ask
 from dashboard.text import say
 
@@ -96,7 +96,7 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
         tenggat=[say("kolom.tanpa_tenggat") if pd.isna(day) else numbers.day(day) for day in frame.due],
         status=[_state(row) for row in frame.itertuples()],
         sejak=[numbers.day(day) for day in frame.state_since],
-        sumber=sources(frame),
+        sumber=sources_of(frame),
     )
 
 

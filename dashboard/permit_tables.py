@@ -6,8 +6,8 @@ Each takes the frame of the query it is named after.
 import pandas as pd
 
 from dashboard import numbers, theme
+from dashboard.cells import or_blank, table
 from dashboard.numbers import number
-from dashboard.programme_tables import or_blank, table
 from dashboard.text import say
 
 

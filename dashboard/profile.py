@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import captions, clock, findings, numbers, panel, passport, peers, tables, theme
+from dashboard import captions, cells, clock, findings, numbers, panel, passport, peers, theme
 from dashboard.quality import grade
 from dashboard.store import ask, ask_one
 from dashboard.text import say
@@ -136,14 +136,14 @@ def _context(code: str) -> str:
     )
     rows = ""
     for _, row in kept.iterrows():
-        own, when = _asked(tables.own_value(row, row), row, code), escape(numbers.period(row.period))
+        own, when = _asked(cells.own_value(row, row), row, code), escape(numbers.period(row.period))
         province = (
             escape(say("profil.tanpa_provinsi"))
             if pd.isna(row.province_value)
             else _asked(findings.amount(row.province_value, row), row, passport.PROVINCE)
         )
-        cells = (escape(row["name"]), own, province, when)
-        rows += f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+        told = (escape(row["name"]), own, province, when)
+        rows += f"<tr>{''.join(f'<td>{cell}</td>' for cell in told)}</tr>"
     table = f'<table class="baku">{panel.caption()}<tr>{head}</tr>{rows}</table>'
     return _head("konteks") + table + _source(captions.publishers(kept), frame)
 

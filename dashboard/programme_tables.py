@@ -5,24 +5,11 @@ Each takes the frame of the query it is named after.
 
 import pandas as pd
 
-from dashboard import numbers, tables
+from dashboard import cells, numbers, theme
+from dashboard.cells import BLANK
 from dashboard.findings import begun_small
 from dashboard.numbers import number, quantity
-from dashboard.tables import BLANK
 from dashboard.text import say
-
-
-def table(**columns) -> pd.DataFrame:
-    """A frame whose columns carry the words of `kolom.<name>`."""
-    return pd.DataFrame({say(f"kolom.{name}"): list(values) for name, values in columns.items()})
-
-
-def or_blank(values: pd.Series, write=str) -> list[str]:
-    return [BLANK if pd.isna(value) else write(value) for value in values]
-
-
-def sources(frame: pd.DataFrame) -> list[str]:
-    return [say("panel.tanpa_sumber") if pd.isna(source) else source for source in frame.source]
 
 
 def days(value: float) -> str:
@@ -30,7 +17,7 @@ def days(value: float) -> str:
 
 
 def overdue(frame: pd.DataFrame) -> pd.DataFrame:
-    return table(
+    return cells.table(
         apa=[what_is_late(row) for row in frame.itertuples()],
         di_mana=[place_of(row) for row in frame.itertuples()],
         sebab=[why_late(row) for row in frame.itertuples()],
@@ -40,7 +27,7 @@ def overdue(frame: pd.DataFrame) -> pd.DataFrame:
             for row in frame.itertuples()
         ],
         penggerak=frame.mover,
-        sumber=sources(frame),
+        sumber=cells.sources_of(frame),
     )
 
 
@@ -71,7 +58,7 @@ def why_late(row) -> str:
 
 def waits(frame: pd.DataFrame) -> pd.DataFrame:
     """Of longest_waits, as much as can be read at once."""
-    return table(
+    return cells.table(
         peserta=frame.participant_name,
         di_mana=frame.regency,
         tahap=frame.stage,
@@ -79,7 +66,7 @@ def waits(frame: pd.DataFrame) -> pd.DataFrame:
             say("program.hari_sejak", hari=number(row.days), tanggal=numbers.day(row.since))
             for row in frame.itertuples()
         ],
-        belum_ada=or_blank(frame.permit),
+        belum_ada=cells.or_blank(frame.permit),
         penggerak=[next_mover(office) for office in frame.office],
     )
 
@@ -91,18 +78,18 @@ def next_mover(office: str | None) -> str:
 
 def achievement(frame: pd.DataFrame) -> pd.DataFrame:
     """Of target_achievement."""
-    return table(
+    return cells.table(
         ukuran=frame.indicator,
         wilayah=frame.area_name,
         target=[quantity(row.target, row.unit) for row in frame.itertuples()],
         realisasi=[realised(row) for row in frame.itertuples()],
         capaian=[share(row.achievement) for row in frame.itertuples()],
-        pita=or_blank(frame.band),
+        pita=cells.or_blank(frame.band),
         tenggat=[say("kolom.tanpa_tenggat") if pd.isna(day) else numbers.day(day) for day in frame.due],
         status=frame.status,
         penutur=frame.speaker,
         tanggal=[numbers.day(day) for day in frame.stated],
-        sumber=sources(frame),
+        sumber=cells.sources_of(frame),
     )
 
 
@@ -115,10 +102,10 @@ def share(percent: float) -> str:
 
 
 def stage_times(frame: pd.DataFrame) -> pd.DataFrame:
-    return table(
+    return cells.table(
         tahap=frame.stage,
         lewat_tahap=[number(value) for value in frame.passed],
-        lama_tengah=or_blank(frame.median_days, days),
+        lama_tengah=cells.or_blank(frame.median_days, days),
         menunggu_kini=["" if pd.isna(value) else number(value) for value in frame.waiting],
         menunggu_tengah=["" if pd.isna(value) else days(value) for value in frame.median_waiting],
         menunggu_terlama=["" if pd.isna(value) else days(value) for value in frame.longest_days],
@@ -126,7 +113,7 @@ def stage_times(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def waits_by_regency(frame: pd.DataFrame) -> pd.DataFrame:
-    return table(
+    return cells.table(
         kabupaten=frame.short_name,
         menunggu_kini=[number(value) for value in frame.waiting],
         menunggu_tengah=[days(value) for value in frame.median_days],
@@ -135,7 +122,7 @@ def waits_by_regency(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def cohorts(frame: pd.DataFrame) -> pd.DataFrame:
-    return table(
+    return cells.table(
         kohor=[numbers.period(quarter) for quarter in frame.quarter],
         tahap=[say("program.belum_tahap") if pd.isna(stage) else stage for stage in frame.stage],
         berdiri=[number(value) for value in frame.standing],
@@ -149,7 +136,7 @@ def ladder(frame: pd.DataFrame) -> pd.DataFrame:
         "opsional" if row.optional else say("program.tanpa_catatan") if not row.shown else ""
         for row in frame.itertuples()
     ]
-    return table(
+    return cells.table(
         anak_tangga=frame.rung,
         izin=["" if pd.isna(permit) else permit for permit in frame.permit],
         kantor=["" if pd.isna(office) else office for office in frame.office],
@@ -161,7 +148,7 @@ def ladder(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def schedule(frame: pd.DataFrame) -> pd.DataFrame:
-    return table(
+    return cells.table(
         program=frame.programme,
         tonggak=[say("program.masa") if row.kind == "masa" else row.name for row in frame.itertuples()],
         rencana=[
@@ -175,16 +162,14 @@ def schedule(frame: pd.DataFrame) -> pd.DataFrame:
         geser=[slip(row) for row in frame.itertuples()],
         status=[schedule_state(row) for row in frame.itertuples()],
         penggerak=frame.responsible,
-        sumber=sources(frame),
+        sumber=cells.sources_of(frame),
     )
 
 
 def schedule_state(row) -> str:
     if row.kind == "masa":
         return "" if pd.isna(row.actual) else say("program.selesai")
-    return tables.milestone_state(pd.Series(row._asdict())) + (
-        "" if row.used else f", {say('kolom.versi_lain')}"
-    )
+    return milestone_state(pd.Series(row._asdict())) + ("" if row.used else f", {say('kolom.versi_lain')}")
 
 
 def slip(row) -> str:
@@ -201,15 +186,15 @@ def slip(row) -> str:
 
 def owed(frame: pd.DataFrame) -> pd.DataFrame:
     """Of regency_owes, as much as fits beside a map."""
-    return table(
+    return cells.table(
         kabupaten=frame.short_name,
-        tahap=or_blank(frame.stage),
+        tahap=cells.or_blank(frame.stage),
         tanggal=[
             BLANK if pd.isna(row.date) else numbers.day(row.date, row.date_precision)
             for row in frame.itertuples()
         ],
         dokumen=[document(row) for row in frame.itertuples()],
-        luas=or_blank(frame.quantity_m2, lambda value: f"{number(value)} m²"),
+        luas=cells.or_blank(frame.quantity_m2, lambda value: f"{number(value)} m²"),
         berikutnya=[_next_stage(row) for row in frame.itertuples()],
     )
 
@@ -232,12 +217,93 @@ def document(row) -> str:
 
 def steps(frame: pd.DataFrame) -> pd.DataFrame:
     """Of regency_steps."""
-    return table(
+    return cells.table(
         kode=frame.code,
         kabupaten=frame["name"],
         tahap=frame.stage,
-        mencapai=or_blank(frame.reached, number),
-        peserta_jumlah=or_blank(frame.subjects, number),
+        mencapai=cells.or_blank(frame.reached, number),
+        peserta_jumlah=cells.or_blank(frame.subjects, number),
         capaian=[BLANK if pd.isna(value) else f"{number(100 * value)}%" for value in frame.share],
-        per=or_blank(frame.as_of, numbers.day),
+        per=cells.or_blank(frame.as_of, numbers.day),
+    )
+
+
+def milestones(frame: pd.DataFrame) -> pd.DataFrame:
+    return cells.table(
+        tanggal=cells.dates(frame),
+        tonggak=frame.milestone,
+        status=[milestone_state(row) for _, row in frame.iterrows()],
+        sumber=cells.sources_of(frame),
+    )
+
+
+def milestone_state(row: pd.Series) -> str:
+    if not pd.isna(row.conflict):
+        return "bertentangan"
+    return "rencana" if pd.isna(row.actual) else "tercapai"
+
+
+def points(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of progress_points."""
+    return cells.table(
+        tanggal=[numbers.period(period) for period in frame.period],
+        nilai=[
+            cells.disputed(row) + quantity(row.value, row.unit, 0, row.bound) for row in frame.itertuples()
+        ],
+        penutur=frame.speaker,
+        sumber=cells.sources_of(frame),
+    )
+
+
+def areas(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of programme_areas."""
+    words = [
+        say("kolom.tidak_disebut") if pd.isna(each) else theme.AREA[each].name for each in frame.certainty
+    ]
+    return cells.table(kode=frame.code, kabupaten=frame["name"], status=words, sumber=cells.sources_of(frame))
+
+
+def regency_stages(frame: pd.DataFrame) -> pd.DataFrame:
+    return cells.table(
+        kode=frame.code,
+        kabupaten=frame["name"],
+        tahap=cells.or_blank(frame.stage),
+        tanggal=cells.dates(frame),
+        per=cells.or_blank(frame.as_of, numbers.day),
+        bukti=cells.or_blank(frame.evidence),
+        dokumen=cells.or_blank(frame.document),
+        sumber=cells.sources_of(frame),
+    )
+
+
+def stages(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of stage_counts."""
+    return cells.table(
+        tahap=frame.stage,
+        berdiri=cells.or_blank(frame.standing, number),
+        mencapai=cells.or_blank(frame.reached, number),
+        per=cells.or_blank(frame.as_of, numbers.day),
+    )
+
+
+def units(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of technical_units."""
+    return cells.table(
+        unit=frame.unit,
+        kedudukan=frame.seat,
+        wilayah=cells.or_blank(frame.working_area),
+        dibuka=cells.dates(frame, "opened", "opened_precision"),
+        sumber=cells.sources_of(frame),
+    )
+
+
+def claims(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of programme_claims."""
+    return cells.table(
+        ukuran=frame["name"],
+        nilai=[cells.claim_text(row) for _, row in frame.iterrows()],
+        per=[numbers.period(period) for period in frame.period],
+        status=[theme.CLAIM[status] for status in frame.status],
+        penutur=frame.speaker,
+        sumber=cells.sources_of(frame),
     )

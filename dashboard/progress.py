@@ -24,7 +24,6 @@ from dashboard import (
     programme_tables,
     schedule,
     standings,
-    tables,
 )
 from dashboard import programme as programme_head
 from dashboard.filters import Filters
@@ -144,7 +143,7 @@ def burn_up(programme: str, state: pd.Series, points: pd.DataFrame) -> None:
         rows=points,
     )
     lines = "".join(f"<li>{escape(line)}</li>" for line in sentences(state, coming))
-    panel.chart(figure, words, tables.points(points), key="kemajuan")
+    panel.chart(figure, words, programme_tables.points(points), key="kemajuan")
     st.html(f'<ul class="uraian kecil rinci">{lines}</ul>')
 
 
@@ -252,4 +251,4 @@ def claims(frame: pd.DataFrame) -> None:
     newest = frame.sort_values("as_of", ascending=False, kind="stable").head(CLAIMS_SHOWN)
     title, about = say("program.klaim"), say("program.klaim_sub", jumlah=len(frame))
     words = Words(title, about, captions.publishers(frame), title, rows=newest)
-    panel.table(tables.claims(newest), words, key="program_klaim", whole=lambda: frame)
+    panel.table(programme_tables.claims(newest), words, key="program_klaim", whole=lambda: frame)

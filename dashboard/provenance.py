@@ -9,9 +9,11 @@ import queries
 from dashboard import (
     captions,
     cards,
+    cells,
     conflicts,
     correction,
     downloads,
+    evidence_tables,
     filters,
     findings,
     numbers,
@@ -162,7 +164,7 @@ def _claims(claims: pd.DataFrame, wanted: Passport, chosen: Filters) -> None:
         say("paspor.klaim", jumlah=len(claims)),
         rows=claims,
     )
-    panel.table(tables.passport_claims(claims), words, key="paspor_klaim")
+    panel.table(evidence_tables.passport_claims(claims), words, key="paspor_klaim")
 
 
 def _counted(card: pd.Series, areas: list[str], snapshot: Snapshot, chosen: Filters) -> None:
@@ -186,7 +188,7 @@ def _before(claims: pd.DataFrame, asked: dict, period: str, snapshot: Snapshot) 
     earlier = every[(every.period != period) & every.used.fillna(True).astype(bool)].head(5)
     if period and not earlier.empty and asked["areas"]:
         told = "; ".join(
-            f"{numbers.period(row.period)}: {tables.claim_text(row)}" for _, row in earlier.iterrows()
+            f"{numbers.period(row.period)}: {cells.claim_text(row)}" for _, row in earlier.iterrows()
         )
         st.html(f'<p class="kecil">{escape(say("paspor.periode_lain", isi=told))}</p>')
     older = store.before(snapshot)
@@ -197,7 +199,7 @@ def _before(claims: pd.DataFrame, asked: dict, period: str, snapshot: Snapshot) 
         told = say("paspor.susunan_lain", versi=older.code)
     else:
         told = findings.claims_changed(
-            tables.passport_claims(then), tables.passport_claims(claims), older.code
+            evidence_tables.passport_claims(then), evidence_tables.passport_claims(claims), older.code
         )
     st.html(f'<p class="kecil">{escape(told)}</p>')
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard import (
     captions,
+    cells,
     charts,
     clock,
     comparisons,
@@ -82,7 +83,7 @@ def compare(chosen: Filters) -> None:
         return
     frame = ask("comparables")
     frame = frame[~frame.additive]
-    frame = frame.assign(label=[tables.own_value(row, row) for _, row in frame.iterrows()])
+    frame = frame.assign(label=[cells.own_value(row, row) for _, row in frame.iterrows()])
     panel.section(say("banding.judul", tempat=str(chosen)), say("banding.skala"))
     title = say("banding.temuan", jumlah=frame.indicator[frame.code.isin(chosen.chosen)].nunique())
     rows = frame[frame.code.isin(chosen.chosen)]

@@ -4,7 +4,7 @@ from math import floor, log10
 
 import pandas as pd
 
-from dashboard import tables, theme
+from dashboard import cells, theme
 from dashboard.blanks import NOT_APPLICABLE
 from dashboard.blanks import NOT_REPORTED as BLANK
 from dashboard.findings import DISPUTED, amount, span, told
@@ -118,7 +118,7 @@ def by_indicator(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
         None if known else "tidak dikelaskan" if not pd.isna(row.value) else row.blank
         for known, (_, row) in zip(exact, frame.iterrows(), strict=True)
     ]
-    labels = [tables.own_value(row, card) for _, row in frame.iterrows()]
+    labels = [cells.own_value(row, card) for _, row in frame.iterrows()]
     kind = ["tercatat" if known else None for known in exact] if card.coverage else None
     marks = [DISPUTED if span(row) else None for _, row in frame.iterrows()]
     return _places(frame, value=frame.value.where(exact), kind=kind, blank=blanks, label=labels, mark=marks)

@@ -14,7 +14,6 @@ from dashboard import (
     programme_charts,
     programme_findings,
     programme_tables,
-    tables,
 )
 from dashboard.filters import Filters
 from dashboard.panel import Words
@@ -85,13 +84,15 @@ def timeline(programme: str, chosen: Filters) -> None:
         panel.nothing(say("program.apa_tonggak"), chosen)
         return
     rows = "".join(
-        f'<li class="{tables.milestone_state(row)}"><span class="nama"><strong>'
+        f'<li class="{programme_tables.milestone_state(row)}"><span class="nama"><strong>'
         f"{escape(numbers.day(row.date, row.date_precision))}</strong> · {escape(row.milestone)}</span>"
-        f'<p class="kecil sumber rinci">{escape(tables.milestone_state(row))} · '
+        f'<p class="kecil sumber rinci">{escape(programme_tables.milestone_state(row))} · '
         f"{panel.link(row.source, row.address)}</p></li>"
         for _, row in frame.iterrows()
     )
     words = Words(
         findings.milestones(frame), say("program.linimasa_sub"), captions.publishers(frame), rows=frame
     )
-    panel.listing(f'<ol class="linimasa">{rows}</ol>', words, tables.milestones(frame), key="linimasa")
+    panel.listing(
+        f'<ol class="linimasa">{rows}</ol>', words, programme_tables.milestones(frame), key="linimasa"
+    )

@@ -14,7 +14,6 @@ from dashboard import (
     programme_charts,
     programme_findings,
     programme_tables,
-    tables,
     theme,
 )
 from dashboard.filters import Filters
@@ -70,7 +69,7 @@ def standing(frame: pd.DataFrame, chosen: Filters) -> None:
             rows=every,
         )
         figure = charts.bars(rows, name="stage", value="standing", text="standing")
-        panel.chart(figure, words, tables.stages(every), key=f"tahapan_{taker}")
+        panel.chart(figure, words, programme_tables.stages(every), key=f"tahapan_{taker}")
 
 
 TAKERS = {

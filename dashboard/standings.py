@@ -14,7 +14,6 @@ from dashboard import (
     programme_findings,
     programme_tables,
     scales,
-    tables,
 )
 from dashboard.filters import Filters
 from dashboard.numbers import number
@@ -49,7 +48,7 @@ def where(programme: str, chosen: Filters) -> None:
         places, scale, table = (
             scales.by_stage(stages),
             scales.of_stages(stages),
-            tables.regency_stages(stages),
+            programme_tables.regency_stages(stages),
         )
         words = Words(
             findings.regency_stages(stages),
@@ -58,7 +57,7 @@ def where(programme: str, chosen: Filters) -> None:
             rows=stages,
         )
     elif areas.certainty.notna().any():
-        places, scale, table = scales.by_area(areas), scales.AREA, tables.areas(areas)
+        places, scale, table = scales.by_area(areas), scales.AREA, programme_tables.areas(areas)
         words = Words(
             findings.areas(areas), say("program.wilayah_sub"), captions.publishers(areas), rows=areas
         )
@@ -136,4 +135,4 @@ def units() -> None:
     if not frame.empty:
         title = programme_findings.units(frame)
         words = Words(title, say("program.unit_sub"), captions.publishers(frame), title, rows=frame)
-        panel.table(tables.units(frame), words, key="program_unit")
+        panel.table(programme_tables.units(frame), words, key="program_unit")

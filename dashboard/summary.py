@@ -1,13 +1,81 @@
-"""Three sentences made by rule, ready to copy into a message, with the link and the day of the data."""
+"""The parts of the first page: six figures, the export map, three sentences to copy, what came last."""
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import clock, filters, numbers, programme_findings, store
+from dashboard import (
+    captions,
+    cards,
+    clock,
+    filters,
+    findings,
+    numbers,
+    panel,
+    passport,
+    programme_findings,
+    scales,
+    store,
+    tables,
+)
 from dashboard.copying import copyable
-from dashboard.panel import simulated
+from dashboard.filters import Filters
+from dashboard.panel import Words, simulated
 from dashboard.store import ask
 from dashboard.text import say
+
+HEADLINES = ("desa-produk", "desa-ekspor", "bk-teredukasi")  # the statements on the first page
+
+
+def figures(
+    claims: pd.DataFrame, programmes: pd.DataFrame, counts: pd.Series, exporting: int
+) -> list[cards.Figure]:
+    """What is said beside what the register holds, and where the programmes stand; six at most.
+
+    claims: by indicator; programmes: programme_progress by id; counts: register_counts of the choice;
+    exporting: regencies of the choice with a documented export.
+    """
+    villages, exporters, taught = (claims.loc[code] for code in HEADLINES)
+    land = programmes.loc["upt-bpom"]
+    return [
+        cards.claim(villages, say("ringkasan.register_produk", produk=counts.products, desa=counts.villages)),
+        cards.claim(exporters, say("ringkasan.register_ekspor", produk=counts.exported, kabupaten=exporting)),
+        _register(counts),
+        cards.progress(programmes.loc["ntt-mart"]),
+        cards.progress(programmes.loc["bangun-karya"], say("ringkasan.orang", nilai=cards.amount(taught))),
+        cards.progress(land, say("ringkasan.lahan_sisa", sisa=numbers.number(land.target - land.value))),
+    ]
+
+
+def _register(counts: pd.Series) -> cards.Figure:
+    linked, partly, without = counts.linked, counts.unlinked, counts.unsourced
+    return cards.Figure(
+        label=say("ringkasan.produk"),
+        value=numbers.number(counts.products),
+        context=(
+            say("ringkasan.produk_sumber", tautan=linked, sebagian=partly, tanpa=without),
+            say("ringkasan.produk_ekspor", tidak=counts.unknown),
+        ),
+        passport=passport.of(counts),
+        **cards.register_source(),
+    )
+
+
+def export_map(frame: pd.DataFrame, chosen: Filters) -> None:
+    """export_status_by_regency on the map."""
+    subtitle, source = say("ringkasan.peta_subjudul"), captions.register_line()
+    words = Words(findings.export_map(frame), subtitle, source, rows=frame)
+    table, places = tables.export_status(frame), scales.by_export_status(frame)
+    panel.region_map(
+        places, scales.EXPORT, words, table, key="peta_ekspor", chosen=chosen, shapes="regencies"
+    )
+
+
+def newest() -> None:
+    """The claims and milestones with the latest dates."""
+    frame = ask("newest_claims", most=5)
+    title = say("ringkasan.terbaru")
+    words = Words(title, say("ringkasan.terbaru_sub"), captions.register_line(), title, rows=frame)
+    panel.table(tables.newest(frame), words, key="terbaru")
 
 
 def sentences(programmes: pd.DataFrame, counts: pd.Series) -> None:

@@ -2,20 +2,8 @@
 
 import streamlit as st
 
-from dashboard import (
-    captions,
-    charts,
-    conflicts,
-    exports,
-    filters,
-    findings,
-    panel,
-    presenting,
-    scales,
-    tables,
-)
-from dashboard.panel import Words
-from dashboard.store import ask, ask_one
+from dashboard import captions, conflicts, exports, filters, findings, panel, presenting
+from dashboard.store import ask_one
 from dashboard.text import say
 
 chosen = filters.current(narrowed=True)
@@ -30,36 +18,9 @@ panel.head(say("ekspor.nama"), say("ekspor.tanya"), findings.export_status(count
 
 left, right = st.columns(2, gap="medium")
 with left:
-    status = scales.export_counts(counts)
-    title = findings.unknown_status(counts)
-    words = Words(
-        title,
-        say("ekspor.status_sub"),
-        register,
-        captions.alt(title, status, "status", "products"),
-        rows=status,
-    )
-    figure = charts.bars(
-        status, name="status", value="products", text="products", styles=list(scales.EXPORT_STYLES)
-    )
-    panel.chart(figure, words, tables.counts(status, "status"), key="status_ekspor")
+    exports.status(counts, register)
 with right:
-    known = filters.within(ask("export_status_by_regency", categories=chosen.categories), chosen.regencies)
-    known = known[known.exported + known.claimed + known.supplying > 0]
-    if known.empty:
-        panel.nothing(say("ekspor.apa"), chosen)
-    else:
-        title = findings.exporting_regencies(known)
-        words = Words(
-            title,
-            say("ekspor.kabupaten_sub"),
-            register,
-            captions.alt(title, known, "short_name", "exported"),
-            rows=known,
-        )
-        figure = charts.shares(known, name="short_name", parts=scales.EXPORT_PARTS)
-        table = tables.export_status(known)
-        panel.chart(figure, words, table, key="ekspor_kabupaten", chooses=("kab", tuple(known.code)))
+    exports.regencies(register, chosen)
 
 presenting.end(chosen)
 panel.section(say("ekspor.peristiwa"), say("ekspor.peristiwa_sub"))

@@ -6,13 +6,13 @@ from dashboard import (
     captions,
     conflicts,
     controls,
+    evidence_tables,
     filters,
     glossary,
     links,
     panel,
     presenting,
     provenance,
-    tables,
 )
 from dashboard.panel import Words
 from dashboard.store import ask
@@ -41,7 +41,7 @@ elif part == "aturan":
     frame = ask("indicator_definitions", passports=[])
     title = say("angka.aturan_judul", jumlah=len(frame))
     words = Words(title, say("angka.aturan_sub"), captions.register_line(), title, rows=frame)
-    panel.table(tables.definitions(frame), words, key="aturan")
+    panel.table(evidence_tables.definitions(frame), words, key="aturan")
 elif part == "versi":
     conflicts.show(conflicts.EVERYWHERE, key="bertentangan")
 else:

@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # The name of a package allows all that is in it.
 WORDS = "dashboard.numbers dashboard.text dashboard.theme"
 SHOWN = "dashboard.index_page dashboard.showing"
-PURE = "dashboard.passport dashboard.findings dashboard.map dashboard.scales dashboard.tables"
+TABLES = "dashboard.cells dashboard.tables dashboard.programme_tables"
+PURE = f"dashboard.passport dashboard.findings dashboard.map dashboard.scales {TABLES}"
 MAY_IMPORT = {
     "app.py": "streamlit starlette dashboard.front_door",
     "dashboard/front_door.py": f"streamlit starlette brotli data.snapshots {SHOWN} {WORDS}",
@@ -45,6 +46,7 @@ MAY_IMPORT = {
     "dashboard/versions.py": "streamlit dashboard",
     "dashboard/freshness.py": "pandas dashboard",
     "dashboard/exports.py": "pandas dashboard",
+    "dashboard/register.py": "pandas dashboard",
     "dashboard/readiness.py": "streamlit dashboard",
     "dashboard/sending.py": "streamlit duckdb pandas dashboard data.intake",
     "dashboard/one_import.py": "streamlit pandas dashboard data.intake",
@@ -62,8 +64,8 @@ MAY_IMPORT = {
     "dashboard/summary.py": "streamlit pandas dashboard",
     "dashboard/programme_charts.py": f"pandas plotly dashboard.charts {WORDS}",
     "dashboard/programme_findings.py": f"pandas {WORDS}",
-    "dashboard/permit_tables.py": f"pandas dashboard.programme_tables {WORDS}",
-    "dashboard/programme_tables.py": f"pandas dashboard.findings dashboard.tables {WORDS}",
+    "dashboard/permit_tables.py": f"pandas dashboard.cells {WORDS}",
+    "dashboard/programme_tables.py": f"pandas dashboard.cells dashboard.findings {WORDS}",
     "dashboard/chips.py": "streamlit dashboard",
     "dashboard/places.py": "streamlit pandas dashboard",
     "dashboard/drill.py": "streamlit pandas dashboard",
@@ -92,9 +94,11 @@ MAY_IMPORT = {
     "dashboard/text.py": "dashboard.numbers",
     "dashboard/clock.py": "",
     "dashboard/findings.py": f"pandas {WORDS}",
-    "dashboard/tables.py": f"pandas dashboard.blanks dashboard.findings {WORDS}",
+    "dashboard/cells.py": f"pandas dashboard.blanks dashboard.findings {WORDS}",
+    "dashboard/tables.py": f"pandas dashboard.cells {WORDS}",
+    "dashboard/evidence_tables.py": f"pandas dashboard.blanks dashboard.cells {WORDS}",
     "dashboard/scales.py": (
-        f"pandas dashboard.blanks dashboard.findings dashboard.map dashboard.tables {WORDS}"
+        f"pandas dashboard.blanks dashboard.findings dashboard.map dashboard.cells {WORDS}"
     ),
     "dashboard/__init__.py": "",
     "pages/*.py": "streamlit dashboard",

@@ -1,0 +1,74 @@
+"""How the cells of a table are written: Indonesian columns, and a word where there is no number.
+
+A blank becomes *belum dilaporkan*, never empty or zero.
+"""
+
+import pandas as pd
+
+from dashboard import numbers
+from dashboard.blanks import NOT_REPORTED as BLANK
+from dashboard.findings import DISPUTED, amount, span, truncated
+from dashboard.numbers import quantity
+from dashboard.text import say
+
+
+def table(**columns) -> pd.DataFrame:
+    """A frame whose columns carry the words of `kolom.<name>`."""
+    return pd.DataFrame({say(f"kolom.{name}"): list(values) for name, values in columns.items()})
+
+
+def or_blank(values: pd.Series, write=str) -> list[str]:
+    return [BLANK if pd.isna(value) else write(value) for value in values]
+
+
+def dates(frame: pd.DataFrame, column: str = "date", precision: str = "date_precision") -> list[str]:
+    return [
+        numbers.day(day, known if isinstance(known, str) else "hari")
+        for day, known in zip(frame[column], frame[precision], strict=True)
+    ]
+
+
+def sources_of(frame: pd.DataFrame) -> list[str]:
+    return [say("panel.tanpa_sumber") if pd.isna(source) else source for source in frame.source]
+
+
+def value_text(row: pd.Series, card: pd.Series) -> str:
+    """One regency's value in words, with the range of the versions where they differ."""
+    others = span(row)
+    return (
+        say("konflik.nilai", nilai=own_value(row, card), rentang=others) if others else own_value(row, card)
+    )
+
+
+def own_value(row: pd.Series, card: pd.Series) -> str:
+    """The value that is used: exact, truncated in print, estimated, or its blank."""
+    if pd.isna(row.value):
+        return row.blank
+    if row.precision == "dipotong":
+        return truncated(row.value)
+    return ("≈ " if row.precision == "perkiraan" else "") + amount(row.value, card)
+
+
+def claim_text(row: pd.Series) -> str:
+    """What a claim says: a number with its bound, a date, words, or the blank and why."""
+    if not pd.isna(row.value):
+        return quantity(row.value, row.unit, row.decimals, row.bound)
+    if not pd.isna(row.value_date):
+        return numbers.day(row.value_date)
+    if not pd.isna(row.value_text):
+        return row.value_text
+    return f"{row.blank}: {row.blank_reason}"
+
+
+def worth(row) -> str:
+    """US dollars, rupiah, both, or the blank."""
+    parts = [
+        numbers.money(value, unit)
+        for value, unit in ((row.value_usd, "US$"), (row.value_idr, "Rp"))
+        if not pd.isna(value)
+    ]
+    return " / ".join(parts) or BLANK
+
+
+def disputed(row) -> str:
+    return "" if pd.isna(row.conflict) else f"{DISPUTED} "

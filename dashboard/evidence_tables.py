@@ -1,0 +1,165 @@
+"""What the numbers rest on, as tables: versions, claims, totals, series, changes, sources, definitions.
+
+Each takes the frame of the query it is named after.
+"""
+
+import pandas as pd
+
+from dashboard import cells, numbers, theme
+from dashboard.blanks import NOT_APPLICABLE
+from dashboard.cells import BLANK
+from dashboard.numbers import quantity
+from dashboard.text import say
+
+
+def conflicts(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of conflict_versions."""
+    versions = []
+    for row in frame.itertuples():
+        if pd.isna(row.value):
+            versions.append(
+                numbers.period(row.text) if isinstance(row.text, str) and row.text[:2] == "20" else row.text
+            )
+        else:
+            versions.append(
+                quantity(row.value, row.unit, 0)
+                if row.unit in ("Rp", "US$")
+                else f"{numbers.brief(row.value)} {row.unit}"
+            )
+    return cells.table(
+        perihal=frame.title,
+        versi=versions,
+        periode=["" if pd.isna(each) else numbers.period(each) for each in frame.period],
+        penutur=["" if pd.isna(speaker) else speaker for speaker in frame.speaker],
+        dipakai=[say("kolom.ya") if used else say("kolom.tidak") for used in frame.used],
+        aturan=frame.rule,
+        sumber=cells.sources_of(frame),
+    )
+
+
+def reconciled(frame: pd.DataFrame, parts: str) -> pd.DataFrame:
+    """Of reconciliation: the same count in each view; parts names the column of what was added up."""
+    return cells.table(
+        ukuran=[say(f"kolom.{COUNTS[name]}") for name in frame.measure],
+        kartu=frame.card,
+        **{parts: frame.parts},
+        grafik=frame.chart,
+        tabel_halaman=frame.table,
+        berkas_unduhan=frame.file,
+        selisih=frame.difference,
+    )
+
+
+COUNTS = {
+    "products": "jumlah",
+    "exported": "terekspor",
+    "claimed": "klaim",
+    "supplying": "pemasok",
+    "unknown": "belum",
+    "events": "pengiriman",
+}
+
+
+def additive_totals(frame: pd.DataFrame, explained: list[str]) -> pd.DataFrame:
+    def told(values: pd.Series, blank: str) -> list[str]:
+        return [
+            blank if pd.isna(value) else numbers.number(value, decimals)
+            for value, decimals in zip(values, frame.decimals, strict=True)
+        ]
+
+    return cells.table(
+        indikator=frame["name"],
+        periode=[numbers.period(period) for period in frame.period],
+        jumlah_kabupaten=told(frame.total, BLANK),
+        provinsi=told(frame.province, BLANK),
+        selisih=[
+            NOT_APPLICABLE if pd.isna(row.difference) else numbers.brief(row.difference)
+            for row in frame.itertuples()
+        ],
+        satuan=frame.unit,
+        penjelasan=explained,
+    )
+
+
+def series(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of freshness.series."""
+    return cells.table(
+        indikator=frame["name"],
+        terakhir=cells.or_blank(frame.as_of, numbers.day),
+        umur=[
+            BLANK if pd.isna(each) else say("kolom.sekian_bulan", jumlah=int(each))
+            for each in frame.age_months
+        ],
+        terbit_tiap=[say("kolom.sekian_bulan", jumlah=each) for each in frame.interval_months],
+        seharusnya=cells.or_blank(frame.expected, numbers.day),
+        status=[say("segar.kata_lama") if late else say("segar.kata_segar") for late in frame.overdue],
+        produsen=frame.owner,
+    )
+
+
+def changes(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of changes.between."""
+    return cells.table(
+        perubahan=frame.change,
+        angka=frame.figure,
+        periode=["" if pd.isna(each) else numbers.period(each) for each in frame.period],
+        sebelum=frame.old,
+        sesudah=frame.new,
+    )
+
+
+def sources(frame: pd.DataFrame) -> pd.DataFrame:
+    address = [
+        row.address_text if pd.isna(row.address) and not pd.isna(row.address_text) else row.address
+        for row in frame.itertuples()
+    ]
+    return cells.table(
+        judul=frame.title,
+        penerbit=frame.publisher,
+        tanggal_terbit=cells.or_blank(frame.published, numbers.day),
+        jenis=frame.kind,
+        alamat=[say("panel.tanpa_sumber") if pd.isna(each) else each for each in address],
+        lisensi=frame.licence,
+        diperoleh=frame.obtained,
+        fakta_banyak=frame.facts,
+    )
+
+
+def definitions(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of indicator_definitions."""
+    every = [
+        say("kolom.sekali") if pd.isna(each) else say("kolom.sekian_bulan", jumlah=each)
+        for each in frame.interval_months
+    ]
+    return cells.table(
+        indikator=[f"{row.passport} {row.name}" for row in frame.itertuples(index=False)],
+        aturan=frame.rule,
+        definisi=frame.definition,
+        satuan=frame.unit,
+        produsen=frame.owner,
+        terbit_tiap=every,
+    )
+
+
+def passport_claims(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of passport_claims."""
+    used = {True: say("kolom.ya"), False: say("kolom.tidak")}
+    several = frame["name"].nunique() > 1
+    table = cells.table(
+        indikator=frame["name"] if several else [""] * len(frame),
+        wilayah=frame.area_name,
+        periode=[numbers.period(period) for period in frame.period],
+        nilai=[cells.claim_text(row) for _, row in frame.iterrows()],
+        keterangan=[
+            "" if pd.isna(row.value) or pd.isna(row.value_text) else row.value_text
+            for row in frame.itertuples()
+        ],
+        status=[theme.CLAIM[status] for status in frame.status],
+        dipakai=[say("kolom.tersendiri") if pd.isna(each) else used[bool(each)] for each in frame.used],
+        perihal=["" if pd.isna(each) else each for each in frame.conflict_title],
+        penutur=cells.or_blank(frame.speaker),
+        tanggal_terbit=cells.or_blank(frame.published, numbers.day),
+        sumber=cells.sources_of(frame),
+        catatan=["" if pd.isna(each) else each for each in frame.note],
+    )
+    return table.loc[:, (table != "").any()]  # a remark that no claim has needs no column
