@@ -12,16 +12,21 @@ from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
 
+LISTED, MOST_WAITS = 5, 3
+PROJECTED = 2  # what is late and what waits, together: more does not fit beside the chart
+
 
 def show(programme: str, chosen: Filters) -> None:
     """Targets, milestones and follow-ups past their date, then the longest waits."""
     frame = ask("overdue", programme=programme, today=clock.today().isoformat())
-    waits = ask("longest_waits", programme=programme, regencies=(), most=1 if chosen.presenting else 3)
+    kept = PROJECTED if chosen.presenting else LISTED
+    most = max(PROJECTED - len(frame), 0) if chosen.presenting else MOST_WAITS
+    waits = ask("longest_waits", programme=programme, regencies=(), most=most)
     if frame.empty and waits.empty:
         panel.section(say("program.terlambat"))
         panel.note(say("program.tak_ada_terlambat"), say("program.terlambat_sub"), frame)
         return
-    items = [_late_item(row) for row in frame.head(2 if chosen.presenting else 5).itertuples()] + [
+    items = [_late_item(row) for row in frame.head(kept).itertuples()] + [
         _wait_item(row) for row in waits.itertuples()
     ]
     words = Words(

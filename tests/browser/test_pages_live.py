@@ -173,7 +173,7 @@ def test_the_search_is_kept_in_the_address(page):
     page.wait_for_url("**/produk-desa?cari=kopi")
 
 
-@pytest.mark.parametrize("path", [*PAGES, "peta?kab=5301&data=simulasi"])
+@pytest.mark.parametrize("path", [*PAGES, *("peta?kab=5301&data=simulasi", "bangun-karya?data=simulasi")])
 def test_a_projected_page_is_legible_and_does_not_scroll(page, path):
     page.set_viewport_size(PROJECTOR)
     visit(page, f"/{path}{'&' if '?' in path else '?'}proyektor=1")
