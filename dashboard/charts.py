@@ -250,7 +250,7 @@ def enlarged(figure: go.Figure) -> go.Figure:
 
 
 def watermarked(figure: go.Figure, word: str) -> go.Figure:
-    """A copy of the figure with a large word across it that no export can lose."""
+    """A copy of the figure with a large word across it that no export can lose, whole on a phone too."""
     copy = go.Figure(figure)
     copy.add_annotation(
         text=word,
@@ -260,6 +260,6 @@ def watermarked(figure: go.Figure, word: str) -> go.Figure:
         yref="paper",
         showarrow=False,
         textangle=-20,
-        font=dict(size=64, color="rgba(176,74,10,.22)"),
+        font=dict(size=2.2 * (figure.layout.font.size or 15), color="rgba(176,74,10,.3)"),
     )
     return copy
