@@ -6,6 +6,7 @@ browser, each click on a page that was opened anew in a browser that has its scr
 """
 
 import os
+import socket
 import statistics
 import subprocess
 import sys
@@ -43,13 +44,17 @@ ALL_OF_OURS = f"""code => ({MAP_OF_OURS})(code) && location.search.includes(code
   && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
 THEIRS = """code => document.getElementById(`villages-${code}`) !== null
   && !document.querySelector('[data-dash-is-loading=true]')
-  && document.querySelector('#map .choroplethlayer path')?.__data__.loc.startsWith(code)
-  && document.querySelector('#map .choroplethlayer path').__data__.loc.length === 6"""
+  && [...document.querySelectorAll('#map .choroplethlayer path')].some(path => {
+    const place = path.__data__?.loc || '';  // not every path has its data yet
+    return place.length === 6 && place.startsWith(code);
+  })"""
 
 
 @contextmanager
 def dash() -> Iterator[str]:
     address = f"http://127.0.0.1:{PORT}"
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", PORT))  # a server left over from another run would answer with its own code
     command = [sys.executable, "-m", "bench.drill_dash", str(PORT)]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd=harness.ROOT, **quiet) as server:

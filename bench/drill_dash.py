@@ -111,6 +111,8 @@ def opened(click: dict | None):
     villages = table(pd.DataFrame(), "none")
     if regency:
         districts = answer("districts", regency=regency, categories=[])
+        # Plotly draws no place without a value, and is slow with pandas' nullable numbers.
+        districts = districts.assign(products=districts.products.fillna(0).astype(int))
         shown = choropleth(districts, f"/shapes/{regency}.geojson", "products")
         points = answer("village_points", regencies=[regency], district="", categories=[])
         columns = ["name", "district_name", "product_names", "categories", "export_status"]
