@@ -54,7 +54,8 @@ THEIRS = """code => document.getElementById(`villages-${code}`) !== null
 def dash() -> Iterator[str]:
     address = f"http://127.0.0.1:{PORT}"
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", PORT))  # a server left over from another run would answer with its own code
+        if probe.connect_ex(("127.0.0.1", PORT)) == 0:  # it would answer with the code of another run
+            raise RuntimeError(f"a server left over from another run listens at {address}: stop it first")
     command = [sys.executable, "-m", "bench.drill_dash", str(PORT)]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd=harness.ROOT, **quiet) as server:

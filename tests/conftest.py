@@ -1,5 +1,6 @@
 """What every test may ask for: the published data, built by the real build, and a connection to it."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -12,6 +13,8 @@ import pytest
 
 from dashboard import store
 from data.snapshots import current
+
+gc.set_threshold(100_000, 50, 50)  # frames and pages make much that is freed without it: 7% less time
 
 ROOT = Path(__file__).resolve().parent.parent
 
