@@ -117,7 +117,7 @@ def publish(building: Path, *, dataset: str, inputs: dict[str, str], who: str, s
         "shapes": _keep_shapes(shapes),
     }
     _move(building, home / f"{name}.duckdb")
-    _write(home / f"{name}.json", json.dumps(manifest, ensure_ascii=False, indent=2) + "\n")
+    write(home / f"{name}.json", json.dumps(manifest, ensure_ascii=False, indent=2) + "\n")
     snapshot = _good(name)
     put_in_view(snapshot)
     return snapshot
@@ -125,7 +125,7 @@ def publish(building: Path, *, dataset: str, inputs: dict[str, str], who: str, s
 
 def put_in_view(snapshot: Snapshot) -> None:
     """Let CURRENT name a kept snapshot: a new one when it is published, an older one when that is undone."""
-    _write(folder() / POINTERS[snapshot.dataset], snapshot.name + "\n")
+    write(folder() / POINTERS[snapshot.dataset], snapshot.name + "\n")
 
 
 def prune_simulated(keep: int = 3) -> list[str]:
@@ -247,7 +247,7 @@ def _move(source: Path, target: Path) -> None:
     _sync_folder(target.parent)
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     with beside.open("w", encoding="utf-8") as file:

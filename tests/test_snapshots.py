@@ -82,7 +82,7 @@ def test_an_earlier_snapshot_stays_when_the_next_one_is_published(home):
 def test_a_publication_that_breaks_off_leaves_yesterday_in_view(home, monkeypatch, moment):
     yesterday = older(publish(home, 1))
     (home / "CURRENT").write_text(f"{yesterday.name}\n", encoding="utf-8")
-    write, written = snapshots._write, []
+    write, written = snapshots.write, []
 
     def broken(path, text):
         written.append(path)
@@ -90,7 +90,7 @@ def test_a_publication_that_breaks_off_leaves_yesterday_in_view(home, monkeypatc
             raise OSError("disk full")
         write(path, text)
 
-    monkeypatch.setattr(snapshots, "_write", broken)
+    monkeypatch.setattr(snapshots, "write", broken)
     with pytest.raises(OSError, match="disk full"):
         publish(home, 2)
     assert snapshots.current() == snapshots.Choice(yesterday, None)

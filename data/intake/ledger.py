@@ -43,7 +43,7 @@ class Draft:
 
 
 def save(draft: Draft) -> Draft:
-    _write(draft.folder / "draft.json", json.dumps(asdict(draft), ensure_ascii=False, indent=2))
+    snapshots.write(draft.folder / "draft.json", json.dumps(asdict(draft), ensure_ascii=False, indent=2))
     return draft
 
 
@@ -73,7 +73,7 @@ def drafts() -> list[Draft]:
 def foretell(draft: Draft, figures: list[dict]) -> None:
     """Keep what an import would do, as it was reckoned against the draft's base and answers."""
     told = {"of": _basis(draft), "figures": figures}
-    _write(draft.folder / "effect.json", json.dumps(told, ensure_ascii=False))
+    snapshots.write(draft.folder / "effect.json", json.dumps(told, ensure_ascii=False))
 
 
 def foretold(draft: Draft) -> list[dict] | None:
@@ -138,12 +138,3 @@ def remembered(sender: str, kind: str) -> dict[str, str]:
         if draft.sender == sender and draft.kind == kind:
             columns |= draft.columns
     return columns
-
-
-def _write(path: Path, text: str) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
