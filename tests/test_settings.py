@@ -20,6 +20,7 @@ HELD = {
     "client.toolbarMode": "minimal",
     "logger.hideWelcomeMessage": True,
     "runner.magicEnabled": False,
+    "runner.postScriptGC": False,
     "server.address": "127.0.0.1",
     "server.allowedHosts": [],
     "server.baseUrlPath": "",  # the front door answers at the root of its host

@@ -6,6 +6,7 @@ const WORDS = {
   failed: "Bentuk peta tidak dapat dimuat. Periksa sambungan, lalu coba lagi.",
   retry: "Coba lagi",
   unknown: "Tidak ada di peta: ",
+  opening: "Membuka kecamatan …",
   simulated: "SIMULASI",
   how: "Klik wilayah untuk menyaring; klik sekali lagi untuk membatalkan.",
   narrow: {
@@ -81,6 +82,7 @@ function write(map) {
   const { data } = map;
   map.host.classList.toggle("proyektor", data.presenting);
   map.host.classList.toggle("berdesa", Boolean(data.points));
+  map.host.classList.toggle("menunggu", data.subtitle === WORDS.opening);
   map.title.textContent = data.title;
   map.subtitle.textContent = data.subtitle;
   map.chosen.textContent = data.chosen.length ? WORDS.chosen + data.chosen.map((code) => says(map, code)).join("; ") : "";
@@ -134,6 +136,15 @@ async function draw(map) {
     const notice = element("p", map.canvas, { className: "gagal", textContent: WORDS.failed });
     element("button", notice, { type: "button", textContent: WORDS.retry, onclick: () => draw(map) });
   }
+}
+
+/** Show the places inside one as soon as it is chosen, still without numbers: those come with the answer. */
+function open(map, code, url) {
+  const { data } = map;
+  const unknown = { heading: "", legend: [], places: {}, points: null, inner: {}, chosen: [] };
+  map.data = { ...data, ...unknown, url, title: data.places[code][0], subtitle: WORDS.opening, alt: WORDS.opening };
+  write(map);
+  draw(map);
 }
 
 async function fetchText(url) {
@@ -375,6 +386,8 @@ function listen(map) {
     const others = chosen.filter((other) => other !== code);
     outline(map, chosen.includes(code) ? others : [...others, code]); // the answer takes a moment; that it was heard does not
     map.said = null; // whatever the answer is, it is drawn
+    const inside = map.data.inner?.[code];
+    if (inside && !chosen.length) open(map, code, inside); // with others chosen it would be one of several
     map.component.setTriggerValue("chosen", code);
   };
   canvas.addEventListener("click", (event) => codeAt(event) && choose(codeAt(event)));

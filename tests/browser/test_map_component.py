@@ -230,6 +230,31 @@ def test_the_shapes_are_fetched_once_however_often_the_numbers_change(board):
     expect(shown.page.locator('path[id="5371"]')).to_have_css("fill", "rgb(27, 111, 147)")
 
 
+def test_a_chosen_place_shows_the_places_inside_it_before_the_answer_comes(board):
+    shown = board()
+    (inner,) = [path for path in shown.files if path.startswith("/peta/districts-5305-")]
+    shown.show(inner={"5305": inner})
+    shown.page.mouse.click(*shown.page.evaluate(AT, "5305"))
+    expect(shown.page.locator("svg[data-kind=districts] .tempat path").first).to_be_visible()
+    expect(shown.page.get_by_role("heading", name=FRAME.set_index("code")["name"]["5305"])).to_be_visible()
+    expect(shown.page.get_by_text("Membuka kecamatan")).to_be_visible()
+    expect(shown.page.locator("svg[data-kind=districts] [data-code]")).to_have_count(0)
+    assert shown.sent() == [["chosen", "5305"]]
+    shown.show(inner={"5305": inner})  # the answer may be another than was thought
+    expect(shown.page.locator("svg[data-kind=regencies] [data-code='5305'][role=button]")).to_be_visible()
+    expect(shown.page.get_by_text("Membuka kecamatan")).to_have_count(0)
+
+
+def test_one_of_several_chosen_places_is_not_opened(board):
+    shown = board()
+    (inner,) = [path for path in shown.files if path.startswith("/peta/districts-5305-")]
+    shown.show(inner={"5305": inner}, chosen=("5306",))
+    shown.page.mouse.click(*shown.page.evaluate(AT, "5305"))
+    assert shown.sent() == [["chosen", "5305"]]
+    expect(shown.page.locator("svg[data-kind=regencies]")).to_be_visible()
+    assert inner in shown.fetched  # it was asked for while the finger was down, and not drawn
+
+
 def test_a_failed_fetch_says_so_and_can_be_tried_again(board):
     shown = board()
     shown.broken = True
