@@ -1,6 +1,5 @@
 """A table whose rows choose: a click, tap or Enter on a row says its code, a second one says it again."""
 
-import json
 from collections.abc import Callable
 
 import pandas as pd
@@ -42,29 +41,16 @@ def draw(
     _component(data=data, key=key, on_chosen_change=lambda: on_chosen(st.session_state[key].chosen))
 
 
-def _script() -> str:
-    """The script that travels with every change, so it only fetches the real one, which the browser keeps."""
-    look = {
-        "sheet": theme.address("rows.css"),
-        "ink": theme.INK,
-        "line": theme.LINE,
-        "accent": theme.ACCENT,
-        "primary": theme.PRIMARY,
-        "font": theme.FONT,
-    }
-    return f"""
-export default async function (component) {{
-  try {{
-    const rows = await import(location.origin + {json.dumps(theme.address("rows.js"))});
-    return rows.default(component, {json.dumps(look)});
-  }} catch (problem) {{
-    component.parentElement.querySelector(".baris").textContent = {json.dumps(FAILED)};
-    console.warn(problem);
-  }}
-}}
-"""
-
-
 HTML = '<div class="baris"></div>'
-SCRIPT = _script()
+SCRIPT = theme.loader(
+    "baris",
+    "rows",
+    failed=FAILED,
+    sheet=theme.address("rows.css"),
+    ink=theme.INK,
+    line=theme.LINE,
+    accent=theme.ACCENT,
+    primary=theme.PRIMARY,
+    font=theme.FONT,
+)
 _component = st.components.v2.component("baris", html=HTML, js=SCRIPT)

@@ -16,7 +16,6 @@ A frame has the columns
 Villages may lie on it as points (`dashboard/points.py`); a click on one says its code, as on a place.
 """
 
-import json
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -229,32 +228,18 @@ def draw(frame: pd.DataFrame, *, url: str, key: str, on_chosen: Callable[[str], 
     _component(data=data, key=key, on_chosen_change=lambda: on_chosen(st.session_state[key].chosen))
 
 
-def _script() -> str:
-    """The script that travels with every change, so it only fetches the real one, which the browser keeps."""
-    look = {
-        "sheet": theme.address("map.css"),
-        "land": theme.LAND,
-        "ink": theme.INK,
-        "muted": theme.MUTED,
-        "accent": theme.ACCENT,
-        "font": theme.FONT,
-    }
-    scripts = [theme.address(f"{name}.js") for name in ("map", "map_labels", "map_points")]
-    return f"""
-export default async function (component) {{
-  let modules;
-  try {{
-    modules = await Promise.all({json.dumps(scripts)}.map((file) => import(location.origin + file)));
-  }} catch (problem) {{
-    component.parentElement.querySelector(".peta").textContent = {json.dumps(FAILED)};
-    return console.warn(problem);
-  }}
-  const [map, labels, points] = modules;
-  return map.default(component, {json.dumps(look)}, labels, points);
-}}
-"""
-
-
 HTML = '<div class="peta"></div>'
-SCRIPT = _script()
+SCRIPT = theme.loader(
+    "peta",
+    "map",
+    "map_labels",
+    "map_points",
+    failed=FAILED,
+    sheet=theme.address("map.css"),
+    land=theme.LAND,
+    ink=theme.INK,
+    muted=theme.MUTED,
+    accent=theme.ACCENT,
+    font=theme.FONT,
+)
 _component = st.components.v2.component("peta", html=HTML, js=SCRIPT)

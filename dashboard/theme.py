@@ -4,6 +4,7 @@ The office's own colours and mark are `COLOURS` and `assets/icon.png`: replace t
 """
 
 import hashlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -116,6 +117,28 @@ def address(name: str) -> str:
     """Where the front door serves a file of assets/: under a name with a hash of its content."""
     file = ASSETS / name
     return f"/aset/{file.stem}-{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}{file.suffix}"
+
+
+def loader(host: str, *scripts: str, failed: str, **look: str) -> str:
+    """The script of a component: it travels with every change, so it only fetches the real ones, once.
+
+    The first of `scripts` draws, with `look` and the others at hand; `failed` is written into the element of
+    class `host` when they do not come.
+    """
+    files = [address(f"{name}.js") for name in scripts]
+    return f"""
+export default async function (component) {{
+  let modules;
+  try {{
+    modules = await Promise.all({json.dumps(files)}.map((file) => import(location.origin + file)));
+  }} catch (problem) {{
+    component.parentElement.querySelector(".{host}").textContent = {json.dumps(failed)};
+    return console.warn(problem);
+  }}
+  const [first, ...others] = modules;
+  return first.default(component, {json.dumps(look)}, ...others);
+}}
+"""
 
 
 def sheet(name: str) -> str:
