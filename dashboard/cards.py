@@ -160,7 +160,7 @@ def definition(card: pd.Series) -> None:
     if not pd.isna(card.province_value):
         asked = card.attrs["asked"]
         code = Passport(card.passport, PROVINCE, asked["parameters"]["period"], asked["version"])
-        words = f"{findings.amount(card.province_value, card)} ({card.province_source})"
+        words = f"{findings.amount(card.province_value, card)}, {card.province_source}"
         rows.append((say("peta.provinsi"), words, passport_link(str(code))))
     cells = "".join(
         f"<tr><th>{escape(name)}</th><td>{escape(value)} {''.join(link)}</td></tr>"

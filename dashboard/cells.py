@@ -71,4 +71,4 @@ def worth(row) -> str:
 
 
 def disputed(row) -> str:
-    return "" if pd.isna(row.conflict) else f"{DISPUTED} "
+    return "" if pd.isna(row.conflict) else f"{DISPUTED}\N{NO-BREAK SPACE}"

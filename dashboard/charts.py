@@ -14,6 +14,7 @@ from dashboard.theme import Style
 
 LINE = 20  # px of height for one line of a row's name
 GAP = 16  # px between two rows
+LETTER = 8  # px of width for a letter of a value
 FIELD_LETTERS = 14  # the same for the name of a field: two lines of them fit above it
 LETTERS = 30  # letters after which a row's name goes on to a second line
 MARGIN = dict(l=8, r=56, t=40, b=8)
@@ -91,8 +92,10 @@ def bars(
     )
     most = frame[value].max()
     figure.update_xaxes(
-        range=[min(0, frame[value].min()), most * 1.22 if most > 0 else 1], visible=False, fixedrange=True
+        range=[min(0, frame[value].min()), most * 1.04 if most > 0 else 1], visible=False, fixedrange=True
     )
+    # In pixels, not as a part of the axis: on a phone the axis is too short to hold the words.
+    figure.update_layout(margin_r=16 + LETTER * max(map(len, figure.data[0].text)))
     row_names(figure, [wrapped(each) for each in frame[name]])
     return figure
 
@@ -116,15 +119,20 @@ def shares(frame: pd.DataFrame, *, name: str, parts: dict[str, Style]) -> go.Fig
         )
     figure.update_layout(barmode="stack", showlegend=True)
     figure.update_xaxes(visible=False, fixedrange=True)
-    row_names(figure, [wrapped(each) for each in frame[name]], extra=72)
+    row_names(figure, [wrapped(each) for each in frame[name]], extra=legend_room(len(parts)))
     return figure
+
+
+def legend_room(entries: int) -> int:
+    """The height of a legend above a chart: on a phone each of its entries takes a line."""
+    return 32 + 21 * entries
 
 
 def fields(frame: pd.DataFrame, *, styles: dict[str, Style]) -> go.Figure:
     """A treemap of counts: a field for each category, in it one for each status, as large as its products.
 
     frame: code, category, status (a key of `styles`), products. The legend says what the patterns mean; what
-    does not fit into its field on a phone stands in the table beside the chart.
+    does not fit into its field on a phone stands in the sentence (`fields_told`) and the table below it.
     """
     groups = _groups(frame)
     names = [
@@ -133,7 +141,7 @@ def fields(frame: pd.DataFrame, *, styles: dict[str, Style]) -> go.Figure:
     ]
     looks = [*(Style(name, theme.PAPER) for name in names), *(styles[key] for key in frame.status)]
     counts = [*groups.products, *frame.products]
-    figure = _figure(min(560, 240 + 60 * len(groups)))
+    figure = _figure(min(640, 240 + 60 * len(groups)))
     figure.add_treemap(
         ids=[*groups.code, *(frame.code + "/" + frame.status)],
         parents=[""] * len(groups) + list(frame.code),
@@ -164,13 +172,25 @@ def fields(frame: pd.DataFrame, *, styles: dict[str, Style]) -> go.Figure:
     return figure
 
 
+def fields_told(frame: pd.DataFrame) -> str:
+    """The categories of `fields` from large to small, for a screen on which not each field holds its name."""
+    groups = _groups(frame)
+    named = [
+        f"{name} {numbers.number(count)}"
+        for name, count in zip(groups.category, groups.products, strict=True)
+    ]
+    return ", ".join(named)
+
+
 def field_codes(frame: pd.DataFrame) -> tuple[str, ...]:
     """The code of the category that each field of `fields` stands for or lies in."""
     return (*_groups(frame).code, *frame.code)
 
 
 def _groups(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.groupby(["code", "category"], sort=False, as_index=False).products.sum()
+    """The categories, largest first, so that the small ones stand together."""
+    groups = frame.groupby(["code", "category"], sort=False, as_index=False).products.sum()
+    return groups.sort_values("products", ascending=False, kind="stable", ignore_index=True)
 
 
 def _on(colour: str) -> str:
@@ -219,7 +239,7 @@ def time_axis(figure: go.Figure, dates: pd.Series) -> None:
         ticks = list(pd.date_range(first.replace(day=1), last + pd.DateOffset(months=1), freq=step))
         ticks = ticks if months else [first]
         words = [numbers.day(tick, "bulan") for tick in ticks]
-        words = [" ".join((word[:3], word[-4:])) for word in words]
+        words = [f"{word[:3]}<br>{word[-4:]}" for word in words]  # on a phone one line of them is tilted
     edge = max((last - first) * 0.07, pd.Timedelta(days=20))
     figure.update_xaxes(
         tickvals=ticks, ticktext=words, fixedrange=True, showgrid=False, range=[first - edge, last + edge]
@@ -243,6 +263,8 @@ def _money_axis(figure: go.Figure, most: float, currency: str) -> None:
 def enlarged(figure: go.Figure) -> go.Figure:
     """A copy for a projector: letters that the back row can read, rows and margins to match."""
     copy = go.Figure(figure)
+    if figure.layout.margin.r:  # it holds words, which grow
+        copy.update_layout(margin_r=1.5 * figure.layout.margin.r)
     copy.update_layout(font_size=24, height=min(1.5 * figure.layout.height, 660), legend_font_size=24)
     copy.update_traces(textfont_size=24, selector={"type": "scatter"})
     copy.update_traces(textfont_size=24, constraintext="none", selector={"type": "bar"})
@@ -252,9 +274,11 @@ def enlarged(figure: go.Figure) -> go.Figure:
 def watermarked(figure: go.Figure, word: str) -> go.Figure:
     """A copy of the figure with a large word across it that no export can lose, whole on a phone too."""
     copy = go.Figure(figure)
+    named = bool(figure.layout.yaxis.ticktext)  # then the word reaches back over the names of the rows
     copy.add_annotation(
         text=word,
-        x=0.5,
+        x=1 if named else 0.5,
+        xanchor="right" if named else "center",
         y=0.5,
         xref="paper",
         yref="paper",

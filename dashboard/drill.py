@@ -95,11 +95,13 @@ def villages(regency: str, chosen: Filters) -> None:
     frame = ask("village_points", regencies=[regency], district=chosen.district, categories=chosen.categories)
     counts = ask("register_counts", regencies=[regency], categories=chosen.categories).iloc[0]
     nameless = counts.products - frame.products.sum() if not chosen.district else 0
-    panel.section(say("peta.desa"), say("peta.desa_sub", tanpa=nameless) if nameless else "")
+    heading = "peta.desa_kecamatan" if chosen.district else "peta.desa"
+    panel.section(say(heading), say("peta.desa_sub", tanpa=nameless) if nameless else "")
     if frame.empty:
         panel.nothing(say("peta.apa_desa"), chosen)
         return
-    title = say("peta.desa_judul", desa=len(frame), produk=frame.products.sum())
+    known = frame.products.sum()
+    title = say("peta.desa_judul" if known else "peta.desa_tanpa", desa=len(frame), produk=known)
     panel.choices(
         tables.villages(frame),
         list(frame.code),

@@ -10,6 +10,7 @@ from dashboard import numbers, theme
 from dashboard.numbers import number, quantity
 from dashboard.text import say
 
+UNITS_TOLD = ("persen", "Rp", "US$", "indeks")  # those that stand beside each number
 DISPUTED = "≠"  # beside a figure of which published versions differ
 
 
@@ -116,12 +117,20 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> str:
     if not may_be_ranked(frame, card):
         return f"{card['name']}: {len(known)} dari {len(frame)} terbit lengkap, sisanya tanpa desimal"
     top, low = known.loc[known.value.idxmax()], known.loc[known.value.idxmin()]
+    name = with_unit(card)
     if len(known) == 1:
-        return f"{card['name']}: hanya {top.short_name} yang terbit, {amount(top.value, card)}"
+        return f"{name}: hanya {top.short_name} yang terbit, {amount(top.value, card)}"
+    most, least = ("terbesar", "terkecil") if card.direction == "netral" else ("tertinggi", "terendah")
     return (
-        f"{card['name']}: tertinggi {top.short_name} {amount(top.value, card)}, "
-        f"terendah {low.short_name} {amount(low.value, card)}"
+        f"{name}: {most} {top.short_name} {amount(top.value, card)}, "
+        f"{least} {low.short_name} {amount(low.value, card)}"
     )
+
+
+def with_unit(card: pd.Series) -> str:
+    """An indicator's name, its unit in it where `amount` leaves it out: 'Luas wilayah (km²)'."""
+    told_ = card.unit in UNITS_TOLD or card.unit.lower() in card["name"].lower()
+    return card["name"] if told_ else f"{card['name']} ({card.unit})"
 
 
 def indicator_in(frame: pd.DataFrame, card: pd.Series, code: str) -> str:
@@ -129,6 +138,7 @@ def indicator_in(frame: pd.DataFrame, card: pd.Series, code: str) -> str:
     row = frame[frame.code == code].iloc[0]
     if pd.isna(row.value):
         return f"{row.short_name}: {card['name']} {row.blank}"
+    name = with_unit(card)
     told_ = truncated(row.value) if row.precision == "dipotong" else amount(row.value, card)
     sign = "≈ " if row.precision == "perkiraan" else ""
     beside = (
@@ -136,7 +146,7 @@ def indicator_in(frame: pd.DataFrame, card: pd.Series, code: str) -> str:
         if not (pd.isna(card.province_value) or card.additive)
         else ""
     )
-    return f"{row.short_name}: {card['name']} {sign}{told_}{beside}"
+    return f"{row.short_name}: {name} {sign}{told_}{beside}"
 
 
 def indicator_map(frame: pd.DataFrame, card: pd.Series) -> str:
@@ -157,7 +167,7 @@ def indicator_order(frame: pd.DataFrame, card: pd.Series) -> str:
 
 def amount(value: float, card: pd.Series) -> str:
     """A value of an indicator in its unit; a count of people or places goes without its unit."""
-    if card.unit in ("persen", "Rp", "US$", "km2", "indeks"):
+    if card.unit in UNITS_TOLD:
         return quantity(value, card.unit, card.decimals)
     return number(value, card.decimals)
 
@@ -214,7 +224,7 @@ def areas(frame: pd.DataFrame) -> str:
     certain, disputed = (frame.certainty == "pasti").sum(), (frame.certainty == "bertentangan").sum()
     if disputed:
         names = numbers.listing(list(frame.short_name[frame.certainty == "bertentangan"]))
-        return f"{certain} wilayah disebut semua sumber, {names} diperdebatkan"
+        return f"{certain} wilayah disebut semua sumber, {names} hanya sebagian"
     return f"{certain} kabupaten/kota menjadi wilayah program"
 
 
@@ -237,7 +247,13 @@ def villages(districts: pd.DataFrame, points: pd.DataFrame, opened: str) -> str:
     told = (points.products > 0).sum()
     if opened:
         here = districts[districts.code == opened].iloc[0]
+        if not told:
+            return f"Kecamatan {here['name']}: belum ada desa yang diketahui produknya"
         return f"Kecamatan {here['name']}: produk tercatat di {told} dari {here.villages} desa/kelurahan"
+    if not told:
+        return (
+            f"Belum ada desa yang diketahui produknya, dari {number(districts.villages.sum())} desa/kelurahan"
+        )
     return f"Produk tercatat di {told} dari {districts.villages.sum()} desa/kelurahan"
 
 

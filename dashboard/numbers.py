@@ -45,8 +45,6 @@ def quantity(value: float, unit: str, decimals: int = 0, bound: str = "=") -> st
             words = f"{number(value, decimals)}%"
         case "Rp" | "US$":
             words = money(value, unit)
-        case "km2":
-            words = f"{number(value, decimals)} km²"
         case "indeks":
             words = number(value, decimals)
         case _ if unit.startswith(("Rp ", "US$ ")):

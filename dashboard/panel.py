@@ -367,6 +367,11 @@ def hint(text: str) -> None:
     st.html(f'<p class="kecil tak-cetak">{escape(text)}</p>')
 
 
+def on_a_phone(text: str) -> None:
+    """A sentence for a narrow screen only, where a drawing has no room for all its words."""
+    st.html(f'<p class="kecil sempit">{escape(text)}</p>')
+
+
 def nothing(what: str, chosen: Filters) -> None:
     """What stands in place of a chart that has no data: a sentence, never an empty box."""
     st.html(f'<p class="kosong">{escape(say("panel.kosong", apa=what, lingkup=str(chosen)))}</p>')

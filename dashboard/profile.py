@@ -21,7 +21,7 @@ def sheet(code: str, *, presenting: bool) -> None:
     """The page of one regency: seven parts, each with its source."""
     parts = (_products, _exports, _programmes, _land, _context, _peers, _missing)
     if presenting:
-        parts = (_products, _land, _context)  # as much as stands on one screen in large type
+        parts = (_products, _land, _context, _peers)  # as much as stands on one screen in large type
     body = "".join(f'<section class="profil">{part(code)}</section>' for part in parts)
     mark = f'<p class="lencana simulasi">{say("simulasi.kata")}</p>' if panel.simulated() else ""
     st.html(f'<div class="lembar">{mark}{body}</div>')
@@ -73,7 +73,8 @@ def _products(code: str) -> str:
             else say("profil.anak_tangga", selesai=int(row.rungs_done), semua=int(row.rungs))
         )
         where = "" if pd.isna(row.village) else f", {row.village}"
-        lines.append(f"{row.product}{where}: {ladder}; {theme.EXPORT[row.export_status].name.lower()}")
+        export = theme.EXPORT[row.export_status].name.lower().removeprefix("ekspor ")
+        lines.append(say("profil.satu_produk", produk=f"{row.product}{where}", tangga=ladder, ekspor=export))
     if len(frame) > MOST_LISTED:
         lines.append(say("profil.lainnya", jumlah=len(frame) - MOST_LISTED))
     return _head("produk") + _list(lines) + _source(captions.register_line(), frame)
@@ -145,7 +146,9 @@ def _context(code: str) -> str:
         told = (escape(row["name"]), own, province, when)
         rows += f"<tr>{''.join(f'<td>{cell}</td>' for cell in told)}</tr>"
     table = f'<table class="baku">{panel.caption()}<tr>{head}</tr>{rows}</table>'
-    return _head("konteks") + table + _source(captions.publishers(kept), frame)
+    cut = say("peta.desimal") if (kept.precision == "dipotong").any() else ""
+    source = " · ".join(filter(None, (captions.publishers(kept), cut)))
+    return _head("konteks") + table + _source(source, frame)
 
 
 def _asked(text: str, row: pd.Series, area: str) -> str:
@@ -157,8 +160,11 @@ def _asked(text: str, row: pd.Series, area: str) -> str:
 def _peers(code: str) -> str:
     facts = ask("regency_facts")
     near = peers.nearest(facts, code)
-    told = [f"{row.short_name} ({row.closeness})" for row in near.itertuples()]
-    return _head("serupa") + _list([numbers.listing(told)]) + _source(say("serupa.cara"), facts)
+    if (near.closeness == say("serupa.jauh")).all():
+        line = say("profil.serupa_jauh", daftar=numbers.listing(list(near.short_name)))
+    else:
+        line = numbers.listing([f"{row.short_name} ({row.closeness})" for row in near.itertuples()])
+    return _head("serupa") + _list([line]) + _source(say("serupa.cara"), facts)
 
 
 def _missing(code: str) -> str:

@@ -13,6 +13,7 @@ from dashboard import charts, numbers, theme
 from dashboard.theme import Style
 
 FORECAST = "rgba(11,92,122,.10)"
+ROW_LETTERS = 42  # a line of words above a row of the calendar: as much as a phone is wide
 DASH = {"pernyataan": "dot"}  # of a target's outline; written ones are solid
 
 
@@ -171,8 +172,9 @@ def calendar(frame: pd.DataFrame, *, name: str, text: str, today: date, today_te
     the words beside it, and `until`, to which an unmet plan has slipped.
     """
     figure = go.Figure()
-    figure.update_layout(template=theme.TEMPLATE, showlegend=False, margin=dict(l=8, r=230, t=32, b=8))
+    figure.update_layout(template=theme.TEMPLATE, showlegend=False, margin=dict(l=8, r=16, t=32, b=8))
     rows = list(dict.fromkeys(frame[name]))
+    beside = frame.sort_values("used", kind="stable").set_index(name)[text].to_dict()  # the used version's
     for row in frame.itertuples():
         place = rows.index(getattr(row, name))
         if row.kind == "masa":
@@ -180,26 +182,30 @@ def calendar(frame: pd.DataFrame, *, name: str, text: str, today: date, today_te
             end = pd.Timestamp(today) if open_end else row.actual
             colour = dict(color=theme.PRIMARY, width=14)
             figure.add_shape(
-                type="rect", x0=row.planned, x1=end, y0=place - 0.22, y1=place + 0.22,
+                type="rect", x0=row.planned, x1=end, y0=place - 0.1, y1=place + 0.1,
                 line=dict(color=theme.PRIMARY, width=1.5, dash="dot" if open_end else "solid"),
                 fillcolor=FORECAST if open_end else colour["color"],
             )  # fmt: skip
         else:
             _milestone(figure, row, place)
-        last = max(day for day in (row.planned, row.actual, row.until) if not pd.isna(day))
-        if row.used:
-            figure.add_annotation(
-                x=last, y=place, text=getattr(row, text), showarrow=False, xanchor="left", xshift=12
-            )
+    # The words stand above their bar, not beside it: a phone has no width for both.
+    told = [charts.wrapped(f"{each} · {beside[each]}", ROW_LETTERS) for each in rows]
+    for place, words in enumerate(told):
+        figure.add_annotation(
+            x=0, xref="paper", xanchor="left", align="left", y=place, yanchor="bottom", yshift=14, text=words,
+            showarrow=False,
+        )  # fmt: skip
     dates = pd.concat([frame.planned, frame.actual, frame.until, pd.Series([pd.Timestamp(today)])]).dropna()
     charts.time_axis(figure, dates)
     figure.add_vline(x=pd.Timestamp(today), line=dict(color=theme.ACCENT, width=2))
     figure.add_annotation(
         x=pd.Timestamp(today), y=1, yref="paper", yanchor="bottom", text=today_text, showarrow=False,
+        xanchor="right" if pd.Timestamp(today) - dates.min() > dates.max() - pd.Timestamp(today) else "left",
         font=dict(color=theme.ACCENT),
     )  # fmt: skip
     figure.update_yaxes(zeroline=False)
-    charts.row_names(figure, [charts.wrapped(each) for each in rows], extra=40)
+    charts.row_names(figure, [f"{words}<br>" for words in told], extra=56)
+    figure.update_yaxes(showticklabels=False, range=[len(rows) - 0.6, -1])
     return figure
 
 
@@ -257,5 +263,5 @@ def stacked(frame: pd.DataFrame, *, name: str, part: str, value: str, styles: di
         )
     figure.update_layout(template=theme.TEMPLATE, barmode="stack", showlegend=True)
     figure.update_xaxes(visible=False, fixedrange=True)
-    charts.row_names(figure, [charts.wrapped(each) for each in names], extra=96)
+    charts.row_names(figure, [charts.wrapped(each) for each in names], extra=charts.legend_room(len(styles)))
     return figure

@@ -89,7 +89,9 @@ def compare(chosen: Filters) -> None:
     rows = frame[frame.code.isin(chosen.chosen)]
     source = captions.publishers(rows)
     alt = captions.alt(title, rows, "short_name", "label")
-    words = Words(title, say("banding.sub"), source, alt, rows=rows)
+    cut = say("peta.desimal") if (rows.precision == "dipotong").any() else ""
+    below = "; ".join(filter(None, (say("banding.sub"), cut)))
+    words = Words(title, below, source, alt, rows=rows)
     figure = comparisons.side_by_side(frame, codes=chosen.chosen)
     panel.chart(figure, words, tables.comparables(rows), key="banding")
 

@@ -17,6 +17,7 @@ def by_category(scope: dict, source: str) -> None:
     figure = charts.fields(frame, styles=theme.READINESS)
     table = tables.readiness(frame)
     panel.chart(figure, words, table, key="petak", chooses=("kat", charts.field_codes(frame)))
+    panel.on_a_phone(say("produk.petak_urut", daftar=charts.fields_told(frame)))
 
 
 def ladder(scope: dict, source: str) -> None:

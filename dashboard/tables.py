@@ -122,7 +122,10 @@ def standing(frame: pd.DataFrame) -> pd.DataFrame:
 
 def opportunities(frame: pd.DataFrame, kinds: pd.Series, names: dict[str, str]) -> pd.DataFrame:
     """Of opportunities: readiness and need beside each other; the estimate is marked."""
-    near = [f"{row.near}: {row.near_names}" if not pd.isna(row.near) else BLANK for row in frame.itertuples()]
+    near = [
+        f"{say('peluang.label', jumlah=row.near)}: {row.near_names}" if not pd.isna(row.near) else BLANK
+        for row in frame.itertuples()
+    ]
     poor = [
         BLANK
         if pd.isna(row.poor)

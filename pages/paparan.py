@@ -16,6 +16,8 @@ panel.head(say("paparan.nama"), say("paparan.tanya"), answer, chosen)
 if filters.composition() and briefing is None:
     st.warning(say("paparan.hilang"))
 
+if chosen.presenting:
+    st.html(f'<p class="kosong">{say("paparan.proyektor")}</p>')
 presenting.end(chosen)
 left, right = st.columns([1, 2], gap="large")
 with left:

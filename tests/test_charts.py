@@ -94,7 +94,7 @@ def test_money_and_dates_on_axes_are_indonesian_words():
     assert all(word.isdecimal() for word in figure.layout.xaxis.ticktext)
     short = go.Figure()
     charts.time_axis(short, pd.Series(pd.to_datetime(["2026-01-02", "2026-02-05"])))
-    assert "Jan 2026" in short.layout.xaxis.ticktext
+    assert "Jan<br>2026" in short.layout.xaxis.ticktext  # on two lines: a phone would tilt one
 
 
 def test_shares_add_up_to_each_row():

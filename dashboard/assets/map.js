@@ -9,15 +9,13 @@ const WORDS = {
   opening: "Membuka kecamatan …",
   simulated: "SIMULASI",
   how: "Klik wilayah untuk menyaring; klik sekali lagi untuk membatalkan.",
-  narrow: {
-    regencies: "Nama wilayah tidak muat di layar ini: ketuk wilayah untuk melihatnya, atau pakai kisi sama luas.",
-    districts: "Nama wilayah tidak muat di layar ini: ketuk wilayah untuk melihatnya, atau baca tabel.",
-  },
+  narrow: "Nama wilayah tidak muat di layar ini: ketuk wilayah untuk melihatnya, atau buka tabelnya.",
   tiles: "Ubin sama luas; letaknya mendekati letak wilayah yang sebenarnya.",
 };
 const NARROW = 560; // pixels: below this, names on the map would cover it
 const BESIDE = 1100; // pixels: from this on the legend stands beside the map
 const TOUCH = 24; // pixels: the smallest target for a finger
+const FULL = 40; // points: from this on names go without their value, which would only cover points
 const CROWDED = 30; // units: with names this high, places without a value go unnamed; the table still names them
 const ROOMY_TILE = 68; // pixels: from this on a tile holds a short name, below it three letters
 const CLOSE = 1.25; // how much more than a place itself is seen when the view closes in on it
@@ -268,7 +266,7 @@ function arrange(map) {
   }
   targets(map, scale);
   const narrow = canvas.clientWidth < NARROW && map.kind !== "tiles";
-  map.hint.textContent = narrow ? WORDS.narrow[map.kind] : data.presenting ? "" : WORDS.how;
+  map.hint.textContent = narrow && !data.focus ? WORDS.narrow : data.presenting ? "" : WORDS.how;
   map.garisLayer.replaceChildren();
   map.namaLayer.replaceChildren();
   map.desaLayer.replaceChildren();
@@ -308,7 +306,9 @@ function tileNames(map, scale) {
   const labels = map.paths.filter(({ id }) => map.data.places[id]).map((path) => {
     const { lines, blank } = wording(map, path);
     const [name, ...value] = lines;
-    return { lines: [...(roomy ? name.split(" ") : [path.dataset.abbr]), ...value], blank, x: +path.dataset.x, y: +path.dataset.y };
+    const [, tone, pattern] = map.data.legend[map.data.places[path.id][3]];
+    const dark = !pattern && isDark(tone);
+    return { lines: [...(roomy ? name.split(" ") : [path.dataset.abbr]), ...value], blank, dark, x: +path.dataset.x, y: +path.dataset.y };
   });
   // One size for all names and one for all values: the largest at which each fits its square.
   const widest = (lines) => Math.max(...lines.map((line) => textWidth(map, line)));
@@ -316,7 +316,13 @@ function tileNames(map, scale) {
   const values = labels.filter(({ blank }) => !blank).map(({ lines }) => lines.at(-1));
   const size = Math.min(most, (0.94 * side) / widest(labels.flatMap(({ lines, blank }) => (blank ? lines : lines.slice(0, -1)))));
   const valueSize = Math.min(most, (0.94 * side) / widest(values));
-  for (const label of labels) letter(map, label.lines, label, size, label.blank, valueSize);
+  for (const label of labels) letter(map, label.lines, label, size, label.blank, valueSize).classList.toggle("di-gelap", label.dark);
+}
+
+/** Does white read well on it? Black and white are equally far at a luminance of 0.18. */
+function isDark(tone) {
+  const [red, green, blue] = [1, 3, 5].map((at) => (parseInt(tone.slice(at, at + 2), 16) / 255) ** 2.2);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.18;
 }
 
 /** Name and value of a place; a place without a value has its name only, and its pattern. */
@@ -331,7 +337,9 @@ function names(map, scale, marks) {
   const size = fontSize(map) / scale;
   const isNamed = ({ id }) => data.places[id] && (size < CROWDED || data.places[id][3] < data.blanks || data.chosen.includes(id));
   const labels = map.paths.filter(isNamed).map((path) => {
-    return { ...wording(map, path), owner: map.paths.indexOf(path) + 1, x: path.dataset.x, y: path.dataset.y };
+    const { lines, blank } = wording(map, path);
+    const full = marks.length >= FULL;
+    return { lines: full ? lines.slice(0, 1) : lines, blank: blank || full, owner: map.paths.indexOf(path) + 1, x: path.dataset.x, y: path.dataset.y };
   });
   map.neighbours.forEach((path, index) => {
     const { name, x, y } = path.dataset;

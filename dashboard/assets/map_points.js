@@ -49,10 +49,10 @@ export function told({ points }, row) {
   return `${name}: ${parts.filter(Boolean).join("; ")}`;
 }
 
-/** What a circle of several villages says; it stands for its regency. */
-function gathered({ points, places }, rows) {
-  const place = places[rows[0][0].slice(0, 4)];
-  return `${place ? `${place[0]}: ` : ""}${rows.length} ${points.words.kelompok}`;
+/** What a circle of several villages says; it stands for the place that they lie in. */
+function gathered(data, rows) {
+  const place = data.places[around(rows[0], data)];
+  return `${place ? `${place[0]}: ` : ""}${rows.length} ${data.points.words.kelompok}`;
 }
 
 /** The legend of forms, colours and sizes, each with its count. */
@@ -77,7 +77,7 @@ export function draw(layer, data, view, project, scale) {
   const places = points.rows.map(unpacked).map((row) => ({ row, ...project(row), r: radius(row) / scale }));
   const inView = places.filter((place) => within(place, view));
   const covered = inView.reduce((sum, { r }) => sum + (2.4 * r) ** 2, 0) / (view.width * view.height);
-  const groups = covered > CROWD ? gather(inView) : inView.map((place) => [place]);
+  const groups = covered > CROWD && !data.focus ? gather(inView, data) : inView.map((place) => [place]);
   const marks = groups.map((group) => (group.length > 1 ? middle(group, scale) : group[0]));
   spread(marks, view);
   const lines = drawn("g", layer, { class: "tarikan" });
@@ -87,7 +87,7 @@ export function draw(layer, data, view, project, scale) {
     made.setAttribute("role", "button");
     made.setAttribute("tabindex", index ? "-1" : "0"); // one stop for Tab, arrows walk on: hundreds of stops are a wall
   });
-  if (data.focus) names(layer, marks.filter(({ row }) => row), data, scale);
+  if (data.focus) names(layer, marks.filter(({ row }) => row), data, view, scale);
   return marks.map(({ to, r, rows }) => ({ ...to, r, gathered: Boolean(rows) }));
 }
 
@@ -104,14 +104,19 @@ function radius([, , , , products, , , done, rungs]) {
   return SIZES[!rungs || done <= 1 ? 0 : done / rungs >= 0.5 ? 2 : 1] / 2;
 }
 
-/** The points of each regency together: a click on their circle opens it, and there they have room. */
-function gather(places) {
-  const regencies = new Map();
+/** The points of each place of the map together: a click on their circle opens it, and there they have room. */
+function gather(places, data) {
+  const byPlace = new Map();
   for (const place of places) {
-    const code = place.row[0].slice(0, 4);
-    regencies.set(code, [...(regencies.get(code) ?? []), place]);
+    const code = around(place.row, data);
+    byPlace.set(code, [...(byPlace.get(code) ?? []), place]);
   }
-  return [...regencies.values()];
+  return [...byPlace.values()];
+}
+
+/** The code of the regency, or on a map of districts of the district, that a village lies in. */
+function around([code], { places }) {
+  return code.slice(0, Object.keys(places)[0].length);
 }
 
 function middle(group, scale) {
@@ -124,7 +129,7 @@ function spread(marks, view) {
   const kept = [];
   for (const mark of marks) {
     let to = mark;
-    for (let step = 1; step < 400 && (kept.some((other) => near(to, other, mark.r)) || !within(to, view)); step++) {
+    for (let step = 1; step < 400 && (kept.some((other) => near(to, other, mark.r)) || !within(to, view, mark.r)); step++) {
       const away = mark.r * 0.55 * Math.sqrt(step);
       to = { x: mark.x + away * Math.cos(step * TURN), y: mark.y + away * Math.sin(step * TURN) };
     }
@@ -134,8 +139,9 @@ function spread(marks, view) {
   }
 }
 
-function within({ x, y }, view) {
-  return x >= view.x && x <= view.x + view.width && y >= view.y && y <= view.y + view.height;
+/** Does it lie in the view, with all of its radius? */
+function within({ x, y }, view, r = 0) {
+  return x >= view.x + r && x <= view.x + view.width - r && y >= view.y + r && y <= view.y + view.height - r;
 }
 
 function near(a, b, r) {
@@ -159,14 +165,14 @@ function circle(layer, { rows, r, to }, data, scale) {
   const group = drawn("g", layer, { class: "kumpulan", transform: `translate(${to.x.toFixed(2)} ${to.y.toFixed(2)})` });
   drawn("circle", group, { r });
   drawn("text", group, { "font-size": (12 / scale).toFixed(2), y: (4 / scale).toFixed(2) }).textContent = rows.length;
-  group.dataset.code = rows[0][0].slice(0, 4);
+  group.dataset.code = around(rows[0], data);
   group.dataset.count = rows.length;
   group.setAttribute("aria-label", gathered(data, rows));
   return group;
 }
 
 /** Names of villages where the view closes in on a district: right of their points, or left, or in the list alone. */
-function names(layer, marks, data, scale) {
+function names(layer, marks, data, view, scale) {
   const size = (data.presenting ? 24 : 12) / scale;
   const taken = marks.map(({ to, r }) => ({ left: to.x - r, right: to.x + r, top: to.y - r, bottom: to.y + r }));
   for (const { row, to, r } of marks) {
@@ -176,7 +182,8 @@ function names(layer, marks, data, scale) {
     const places = [to.x + r + size * 0.3, to.x - r - size * 0.3 - width].map((x) => ({
       left: x, right: x + width, top: to.y - size / 2, bottom: to.y + size / 2,
     }));
-    const free = places.find((box) => !taken.some((other) => overlap(box, other)));
+    const inView = ({ left, right }) => left >= view.x && right <= view.x + view.width;
+    const free = places.find((box) => inView(box) && !taken.some((other) => overlap(box, other)));
     if (!free) { text.remove(); continue; }
     taken.push(free);
     text.setAttribute("x", free.left.toFixed(2));
