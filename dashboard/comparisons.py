@@ -211,6 +211,6 @@ def over_time(
         )
     figure.update_xaxes(visible=False, fixedrange=True, range=[-0.02, IN_A_ROW - 0.04])
     rows = -(-len(facts) // IN_A_ROW)
-    figure.update_yaxes(visible=False, fixedrange=True, range=[1.02 - rows, 0.96])
+    figure.update_yaxes(visible=False, fixedrange=True, range=[0.98 - rows, 0.96])
     figure.update_layout(height=112 * rows, margin=dict(l=4, r=4, t=4, b=4))
     return figure

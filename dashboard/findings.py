@@ -107,6 +107,11 @@ def may_be_ranked(frame: pd.DataFrame, card: pd.Series) -> bool:
     return not card.coverage and not (frame.precision == "dipotong").any()
 
 
+def only_estimates(frame: pd.DataFrame) -> bool:
+    """Are all values of indicator_by_regency estimates? They are shown, and never put into an order."""
+    return (told(frame).precision == "perkiraan").all()
+
+
 def indicator(frame: pd.DataFrame, card: pd.Series) -> str:
     """Of indicator_by_regency: highest and lowest, or only the coverage where ranking would mislead."""
     known = told(frame)
@@ -114,6 +119,8 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> str:
         return f"{card['name']} belum dilaporkan menurut kabupaten/kota"
     if card.coverage:
         return f"{card['name']}: {len(known)} dari {len(frame)} kabupaten/kota terisi"
+    if only_estimates(frame):
+        return f"{card['name']}: {len(known)} dari {len(frame)} punya angka, semuanya perkiraan"
     if not may_be_ranked(frame, card):
         return f"{card['name']}: {len(known)} dari {len(frame)} terbit lengkap, sisanya tanpa desimal"
     top, low = known.loc[known.value.idxmax()], known.loc[known.value.idxmin()]

@@ -24,6 +24,7 @@ from dashboard.text import say
 
 MOST_COMPARED = 4
 FEWEST_PERIODS = 2
+FEWEST_RANKED = 2  # of one there is no order
 
 
 def quality() -> dict[str, Grade]:
@@ -42,8 +43,8 @@ def order(
     panel.section(say("urut.judul"), say("urut.tanpa", jumlah=left_out) if left_out else "")
     facts = ask("regency_facts")
     rows = fair_ranks.table(frame, before, card, facts, quality())
-    if rows.empty:
-        panel.nothing(card["name"].lower(), chosen)
+    if len(rows) < FEWEST_RANKED:
+        panel.note(say("urut.kurang"), words.source, frame)
         return
     told = words_for(findings.indicator_order(rows, card), words, rows)
     alike = peers.group(facts, chosen.chosen[0]) if len(chosen.chosen) == 1 else ()

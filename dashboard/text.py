@@ -647,6 +647,7 @@ TEXTS = {
     "urut.terpotong": "Tanpa peringkat: sebagian angka terpotong di sumber",
     "urut.tanpa": "Tidak diperingkat: {jumlah} kabupaten/kota yang belum melapor, hanya punya angka perkiraan, atau angkanya terpotong di sumber.",
     "urut.tengah": "nilai tengah",
+    "urut.kurang": "Belum cukup angka untuk peringkat: diperlukan angka terukur dari sedikitnya dua kabupaten/kota.",
     "urut.daftar": "Peringkat, perubahan, kelompok serupa, dan mutu data",
     "urut.cara": "Pilih baris untuk menyaring. Peringkat dibaca bersama tiga kolom lainnya",
     "urut.dari": "{ke} dari {semua}",

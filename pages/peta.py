@@ -39,7 +39,8 @@ frame = ask("indicator_by_regency", indicator=indicator, period=period, categori
 scale = scales.of_indicator(card, ask("indicator_values", indicator=indicator).value)
 shown = scales.by_indicator(frame, card)
 measure, source = captions.measure(card, names[period]), captions.indicator_line(card, frame, names[period])
-alt = map.sentence(shown, what=measure, scale=scale, ranked=findings.may_be_ranked(frame, card))
+ranked = findings.may_be_ranked(frame, card) and not findings.only_estimates(frame)
+alt = map.sentence(shown, what=measure, scale=scale, ranked=ranked)
 table = tables.indicator(frame, card)
 regency = drill.opened(chosen)
 
