@@ -97,7 +97,13 @@ def box() -> None:
     with st.container(horizontal=True, key="hasil_tempat", gap="small"):
         for place in found.places.itertuples():
             label = panel.plain(named(place))
-            st.button(label, key=f"tempat_{place.code}", on_click=filters.open_only, args=(place.code,))
+            st.button(label, key=f"tempat_{place.code}", on_click=_go, args=(place.code,))
+
+
+def _go(code: str) -> None:
+    """Open what was found; the search is over, so its answers leave the page."""
+    filters.open_only(code)
+    filters.show("tempat", "")
 
 
 def named(place) -> str:

@@ -23,7 +23,7 @@ from dashboard.store import ask, ask_one
 from dashboard.text import say
 
 chosen = filters.current()
-left, middle, right = st.columns([4, 4, 2], vertical_alignment="bottom")
+left, middle, right = st.columns([4, 4, 2])
 with left:
     if not chosen.presenting:
         places.box()

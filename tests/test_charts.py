@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import charts, theme
+from dashboard import charts, comparisons, theme
 from dashboard.theme import Style
 
 ROWS = pd.DataFrame({"name": ["Alor", "Belu"], "value": [2, 1], "text": ["2", "1"]})
@@ -134,3 +134,59 @@ def test_a_watermark_cannot_be_lost_and_leaves_the_original_alone():
 def test_a_projected_chart_has_large_letters():
     figure = charts.enlarged(charts.bars(ROWS, name="name", value="value", text="text"))
     assert figure.layout.font.size == 24 and figure.data[0].textfont.size == 24
+
+
+def test_no_name_of_the_dot_plot_is_cut_or_lies_on_another():
+    names = ("Flores Timur", "Sumba Barat Daya", "Alor", "Manggarai Timur")
+    frame = pd.DataFrame(
+        {"code": list("abcd"), "short_name": names, "value": [23.4, 30, 30.1, 48.3], "label": "x"}
+    )
+    figure = comparisons.dots(frame, chosen=("b", "c"), alike=())
+    (points,) = figure.data
+    assert points.text[0] == "Flores Timur x" and points.textposition[0] == "bottom right"
+    assert points.text[3] == "<br>Manggarai Timur x" and points.textposition[3] == "bottom left"
+    heights = [each.ay for each in figure.layout.annotations if each.ay is not None]
+    assert len(set(heights)) == 2 and max(heights) < figure.layout.yaxis.range[1]
+
+
+def test_small_multiples_lie_whole_within_their_figure_five_in_a_row():
+    facts = pd.DataFrame(
+        {
+            "code": [f"53{place:02}" for place in range(22)],
+            "short_name": "Alor",
+            "tile_row": [place // 7 for place in range(22)],
+            "tile_column": [place % 7 for place in range(22)],
+        }
+    )
+    history = facts[["code", "short_name"]].assign(period="2024", value=1.0)
+    figure = comparisons.over_time(history, facts, chosen=(), decimals=0)
+    assert {round(each.x0) for each in figure.layout.shapes} == set(range(5))
+    low, high = figure.layout.yaxis.range
+    assert all(low <= each.y0 < each.y1 <= high for each in figure.layout.shapes)
+
+
+def test_the_words_beside_a_bar_have_their_room_in_pixels():
+    short, long = (
+        charts.bars(
+            pd.DataFrame({"name": ["a"], "value": [18], "text": [words]}),
+            name="name",
+            value="value",
+            text="text",
+        )
+        for words in ("18", "18 (2 di sini)")
+    )
+    assert long.layout.margin.r - short.layout.margin.r >= 7 * len(" (2 di sini)")
+
+
+def test_a_treemap_goes_from_large_to_small_and_can_be_told_in_a_sentence():
+    frame = pd.DataFrame(
+        {
+            "code": ["kosmetik", "tenun", "tenun"],
+            "category": ["Kosmetik", "Tenun", "Tenun"],
+            "status": ["awal", "awal", "sebagian"],
+            "products": [4, 12, 4],
+        }
+    )
+    figure = charts.fields(frame, styles=theme.READINESS)
+    assert list(figure.data[0].ids[:2]) == list(charts.field_codes(frame)[:2]) == ["tenun", "kosmetik"]
+    assert charts.fields_told(frame) == "Tenun 16, Kosmetik 4"

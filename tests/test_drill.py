@@ -47,3 +47,18 @@ def test_a_village_without_a_point_of_its_own_is_listed_and_marked(con):
     frame = queries.run(con, "village_points", regencies=[], district=district, categories=[])
     listed = tables.villages(frame).set_index(say("kolom.kode"))
     assert listed[say("kolom.letak")][code] == say("titik.letak")
+
+
+def test_a_search_is_over_once_a_place_is_chosen():
+    at = opened("peta")
+    at.text_input(key="tempat").input("Oelbiteno").run()
+    at.button(key="tempat_5301282001").click().run()
+    assert link_of(at)["desa"] == "5301282001"
+    assert at.text_input(key="tempat").value == ""
+    assert not [each for each in at.button if each.key.startswith("tempat_")]
+
+
+def test_estimates_alone_have_no_highest_and_no_rank():
+    page = html(opened("peta", ind="miskin-ekstrem", per="2023"))
+    assert "semuanya perkiraan" in page and say("urut.kurang") in page
+    assert "tertinggi" not in page and "Kosong di sini bukan nol" not in page

@@ -191,7 +191,7 @@ def test_a_phone_shows_no_names_and_says_what_to_do(board):
     shown = board(390)
     shown.show()
     assert shown.page.evaluate(BOXES) == []
-    expect(shown.page.get_by_text("pakai kisi sama luas")).to_be_visible()
+    expect(shown.page.get_by_text("pakai buka tabelnya")).to_be_visible()
 
 
 @pytest.mark.parametrize("view", ["regencies", "tiles"])
@@ -288,3 +288,28 @@ def test_districts_are_drawn_by_the_same_component(board):
     shown.show("districts-5320", frame=frame.assign(label="12"))
     for code in own.code:
         assert shown.page.evaluate(HIT, shown.page.evaluate(AT, code)) == code
+
+
+def test_crowded_villages_gather_by_district_and_each_circle_is_whole(board):
+    shown = board(390, 844)
+    districts = shapes.read(shapes.BOUNDARIES / "districts.geojson", parents=set(FRAME.code))
+    own = districts[districts.regency_code == "5320"]
+    frame = pd.DataFrame(
+        {"code": own.code, "name": own.name, "short_name": own.name, "value": 12.0, "blank": None}
+    )
+    places = zip(own.code, own.geometry.representative_point(), strict=True)
+    rows = [
+        f"{code}20{number:02}|{point.x * 1000:.0f}|{point.y * 1000:.0f}|Desa|0|0|-1|0|0|1"
+        for code, point in places
+        for number in range(40)
+    ]
+    villages = {"forms": [["cincin", "Tanpa", len(rows)]], "colours": [], "sizes": [], "rows": rows}
+    shown.show("districts-5320", frame.assign(label="12"), points=villages | {"words": {"kelompok": "desa"}})
+    circles = shown.page.locator(".kumpulan")
+    assert sorted(each.get_attribute("data-code") for each in circles.all()) == sorted(own.code)
+    frame_box = shown.page.locator(".kanvas svg").bounding_box()
+    for circle in circles.all():
+        box = circle.bounding_box()
+        assert frame_box["x"] - 1 <= box["x"] and frame_box["y"] - 1 <= box["y"]
+        assert box["x"] + box["width"] <= frame_box["x"] + frame_box["width"] + 1
+        assert box["y"] + box["height"] <= frame_box["y"] + frame_box["height"] + 1
