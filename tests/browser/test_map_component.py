@@ -191,7 +191,7 @@ def test_a_phone_shows_no_names_and_says_what_to_do(board):
     shown = board(390)
     shown.show()
     assert shown.page.evaluate(BOXES) == []
-    expect(shown.page.get_by_text("pakai buka tabelnya")).to_be_visible()
+    expect(shown.page.get_by_text("atau buka tabelnya")).to_be_visible()
 
 
 @pytest.mark.parametrize("view", ["regencies", "tiles"])
