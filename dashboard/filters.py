@@ -181,11 +181,16 @@ def open_only(code: str) -> None:
         links.descend(choices, code)
 
 
+def names() -> dict[str, dict[str, str]]:
+    """Of each filter that a click can set: code -> what a reader calls it."""
+    known = options.in_view()
+    return {"pulau": known.island, "kab": known.regency, "kat": known.category}
+
+
 def active() -> list[tuple[str, str, str]]:
     """What is filtered, each as the name of its choice, its code and what a reader calls it."""
-    choices, known = st.session_state["choices"], options.in_view()
-    named = {"pulau": known.island, "kab": known.regency, "kat": known.category}
-    found = [(name, code, names[code]) for name, names in named.items() for code in choices.get(name, [])]
+    choices = st.session_state["choices"]
+    found = [(name, code, called[code]) for name, called in names().items() for code in choices.get(name, [])]
     found += [("kec" if len(code) == 6 else "desa", code, place) for code, place in _inside(choices)]
     if "tahun" in choices:
         found.append(("tahun", "", links.written(choices["tahun"])))

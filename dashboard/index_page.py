@@ -85,8 +85,9 @@ def index_page() -> bytes:
     # with the page: at equal weight the later one counts.
     html = _swap(r'(?=<div id="root">)', theme.sheet("layar") + theme.sheet("cetak"), html)
     # Ahead of Streamlit's modules: it also tells them to write dates and numbers the Indonesian way.
-    script = f'<script src="/aset/{asset("antarmuka.js")}"></script>\n    '
-    return _swap(r'(?=<script type="module")', script, html).encode()
+    scripts = [f'<script src="/aset/{asset("antarmuka.js")}"></script>']
+    scripts.append(f'<script defer src="/aset/{asset("chart_keys.js")}"></script>\n    ')
+    return _swap(r'(?=<script type="module")', "".join(scripts), html).encode()
 
 
 INDEX = index_page()

@@ -131,7 +131,8 @@ def chart(
 ) -> None:
     """A Plotly chart in its frame, with its table and download below it.
 
-    `chooses` names a filter and the code that each row or field stands for: a click sets that filter.
+    `chooses` names a filter and the code that each row or field stands for: a click sets that filter, and so
+    does Enter on it (assets/chart_keys.js, which reads `meta`).
     """
     _title(words)
     drawn_key, on_select = key, "ignore"
@@ -139,8 +140,11 @@ def chart(
         name, codes = chooses
         # A chart keeps its own selection; under a new key it starts afresh, so that a second click counts.
         chosen = filters.current()
-        drawn_key = f"{key}_{'-'.join((*chosen.chosen, *chosen.categories))}"
-        figure = figure.update_layout(clickmode="event+select")
+        kept = (*chosen.chosen, *chosen.categories)
+        drawn_key = f"{key}_{'-'.join(kept)}"
+        called = filters.names()[name]
+        marks = [{"name": called[code], "chosen": code in kept} for code in codes]
+        figure = figure.update_layout(clickmode="event+select", meta={"marks": marks})
         figure.update_traces(
             hoverinfo="none", selector={"hoverinfo": "skip"}
         )  # what is skipped hears no click
