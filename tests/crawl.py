@@ -14,7 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import downloads, filters, links, panel, store
-from tests.test_pages import ROOT, opened
+from tests.test_pages import ROOT, known_pages, opened
 
 DATASETS = ("terpublikasi", "simulasi")
 LINKS = {
@@ -88,14 +88,9 @@ def visited(page: str, link: dict[str, str], dataset: str) -> Visit:
 
 @cache
 def _visited(page: str, link: tuple[tuple[str, str], ...], dataset: str) -> Visit:
-    offers, head = [], panel.head
-
-    def begun(*said) -> None:  # the front page is passed on the way to any other
-        offers.clear()
-        head(*said)
-
+    known_pages()  # what it draws on the front page is no offer of this one
+    offers = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(panel, "head", begun)
         for name in ("table", "chart", "region_map", "choices", "listing"):
             patch.setattr(panel, name, _noting(getattr(panel, name), offers))
         at = opened(page, **dict(link), **({"data": dataset} if dataset == "simulasi" else {}))

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
 import duckdb
@@ -132,6 +133,7 @@ def with_row_of(first: passport.Passport, keyed: list[passport.Passport], offer,
     assert all(keys.count(code.row) == 1 or gone for code in keyed), offer.title
 
 
+@cache
 def resolves(address: str, dataset: str) -> None:
     """The passport names something that its snapshot holds, and its link stays in the data set."""
     assert (dataset == "simulasi") == ("data=simulasi" in address)

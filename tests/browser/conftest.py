@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser import harness
 
 VIEW = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
 FOLDER = Path(__file__).parent
 
 expect.set_options(timeout=15_000)
@@ -51,6 +52,14 @@ def warm_context(browser: Browser, url: str) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def warm_phone(browser: Browser, url: str) -> Iterator[BrowserContext]:
+    """The same on a phone."""
+    context = browser.new_context(base_url=url, viewport=PHONE, has_touch=True, is_mobile=True)
+    yield context
+    context.close()
+
+
 @pytest.fixture
 def context(browser: Browser, url: str) -> Iterator[BrowserContext]:
     """A reader who was never here."""
@@ -62,6 +71,11 @@ def context(browser: Browser, url: str) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(warm_context: BrowserContext) -> Iterator[Page]:
     yield from guarded(warm_context)
+
+
+@pytest.fixture
+def phone(warm_phone: BrowserContext) -> Iterator[Page]:
+    yield from guarded(warm_phone)
 
 
 @pytest.fixture
