@@ -1,5 +1,6 @@
-"""Sends one file and publishes it, to be killed at any moment.   Run: python -m tests.intake.publisher
-FILE
+"""Sends the file that it is told and publishes it, to be killed at any moment.
+
+Run: echo FILE | python -m tests.intake.publisher
 """
 
 import sys
@@ -13,7 +14,7 @@ from tests.intake.conftest import TODAY
 
 def main() -> None:
     quick_build.install(setattr)
-    path = Path(sys.argv[1])
+    path = Path(sys.stdin.readline().strip())
     draft = desk.receive(AT_THE_MACHINE, path.name, path.read_bytes(), "produk", TODAY)
     print(f"terima {draft.name}", flush=True)
     desk.submit(AT_THE_MACHINE, draft.name, {})
