@@ -23,8 +23,9 @@ EXAMPLES, MANY = 100, 500
 @pytest.fixture(scope="module", autouse=True)
 def _in_view(snapshots: Path):
     """The store outside a page: the tests' own published snapshot is in view."""
+    snapshot = current().snapshot
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store, "in_view", lambda: current().snapshot)
+        patch.setattr(store, "in_view", lambda: snapshot)
         yield
 
 

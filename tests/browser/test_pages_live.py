@@ -96,8 +96,12 @@ def place(page: Page, code: str) -> dict:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_no_english_word_stands_on_a_page(page, path):
+def test_a_link_opens_its_page_and_no_english_word_stands_on_it(page, path):
     visit(page, f"/{path}")
+    assert page.url.rstrip("/").endswith(path)
+    expect(page.locator("html")).to_have_attribute("lang", "id")
+    assert "Streamlit" not in page.title()
+    expect(page.get_by_role("heading").first).to_be_visible()
     spoken = page.evaluate(SPOKEN)
     words = set(re.findall(r"[a-z]+", spoken.lower()))
     # titles of cited pages may hold an English programme's name
