@@ -143,8 +143,11 @@ def chart(
         kept = (*chosen.chosen, *chosen.categories)
         drawn_key = f"{key}_{'-'.join(kept)}"
         called = filters.names()[name]
-        marks = [{"name": called[code], "chosen": code in kept} for code in codes]
-        figure = figure.update_layout(clickmode="event+select", meta={"marks": marks})
+        marks = {
+            "names": [called[code] for code in codes],
+            "chosen": [called[code] for code in kept if code in called],
+        }
+        figure = figure.update_layout(clickmode="event+select", meta=marks)
         figure.update_traces(
             hoverinfo="none", selector={"hoverinfo": "skip"}
         )  # what is skipped hears no click

@@ -22,19 +22,19 @@
   }
 
   function prepare(chart) {
-    const told = chart.layout?.meta?.marks;
-    if (!told) return;
+    const { names, chosen } = chart.layout?.meta ?? {};
+    if (!names) return;
     let first = marksOf(chart).length === 0;
     for (const mark of chart.querySelectorAll(MARKS)) {
-      const known = told[indexOf(mark)];
+      const name = names[indexOf(mark)];
       const { width, height } = mark.getBoundingClientRect();
-      if (mark.hasAttribute("role") || !known || !width || !height) continue;
+      if (mark.hasAttribute("role") || !name || !width || !height) continue;
       mark.setAttribute("role", "button");
-      mark.setAttribute("aria-label", labelOf(mark, known.name));
-      mark.setAttribute("aria-pressed", known.chosen);
+      mark.setAttribute("aria-label", labelOf(mark, name));
+      mark.setAttribute("aria-pressed", chosen.includes(name));
       mark.setAttribute("tabindex", first ? 0 : -1);
       first = false;
-      if (wanted?.name === known.name && wanted.kind === kindOf(mark) && document.activeElement === document.body) {
+      if (wanted?.name === name && wanted.kind === kindOf(mark) && document.activeElement === document.body) {
         wanted = null;
         enter(chart, mark);
       }
@@ -60,7 +60,7 @@
       const marks = marksOf(chart);
       enter(chart, marks[Math.min(Math.max(marks.indexOf(mark) + STEPS[event.key], 0), marks.length - 1)]);
     } else if (event.key === "Enter" || event.key === " ") {
-      wanted = { name: chart.layout.meta.marks[indexOf(mark)].name, kind: kindOf(mark) };
+      wanted = { name: chart.layout.meta.names[indexOf(mark)], kind: kindOf(mark) };
       choose(chart, mark);
     } else return;
     event.preventDefault();
