@@ -76,7 +76,9 @@ def test_every_village_is_drawn_as_a_point_or_counted_in_a_circle(page, dataset,
     assert alone + gathered == villages
 
 
-@pytest.mark.parametrize("code", ["5301", "5305", "5371"])
+@pytest.mark.parametrize(
+    "code", ["5301", *(pytest.param(each, marks=pytest.mark.long) for each in ("5305", "5371"))]
+)
 def test_a_profile_prints_on_one_page_of_a4(page, code):
     visit(page, f"/profil-kabupaten?kab={code}")
     printed = page.pdf(prefer_css_page_size=True)

@@ -139,18 +139,13 @@ def test_enter_on_a_focused_regency_chooses_it(page):
     page.wait_for_url(f"**/?kab={ALOR}")
 
 
-def test_a_tap_on_a_phone_chooses_a_regency(browser, url):
-    context = browser.new_context(
-        base_url=url, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
-    phone = context.new_page()
+def test_a_tap_on_a_phone_chooses_a_regency(phone):
     visit(phone, "/")
     phone.locator(f"path[id='{ALOR}']").first.scroll_into_view_if_needed()
     at = place(phone, ALOR)
     phone.touchscreen.tap(at["x"], at["y"])
     phone.wait_for_url(f"**/?kab={ALOR}")
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
-    context.close()
 
 
 def test_the_back_button_takes_a_choice_back(page):
