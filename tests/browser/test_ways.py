@@ -194,6 +194,7 @@ def pick(page: Page, by: Way, label: str, place: int) -> None:
         by is WAYS["touch"]
     ):  # beside its very middle, where Streamlit's list takes a tap for a screen reader's
         box.tap(position={"x": 20, "y": 12})
+        page.wait_for_timeout(700)  # for half a second a list that opened takes no second tap
     else:
         by(page, box)
     by(page, page.get_by_role("option").nth(place))
