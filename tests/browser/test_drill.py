@@ -69,6 +69,7 @@ def test_arrows_walk_among_the_villages(page):
 )
 def test_every_village_is_drawn_as_a_point_or_counted_in_a_circle(page, dataset, villages):
     visit(page, f"/peta?titik=1&data={dataset}")
+    expect(page.locator(".desa [data-code]").first).to_be_visible()  # shapes come after the page has settled
     alone = page.locator(".desa .titik-desa").count()
     gathered = page.locator(".desa .kumpulan").evaluate_all(
         "groups => groups.reduce((sum, group) => sum + +group.dataset.count, 0)"
