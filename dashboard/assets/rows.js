@@ -16,7 +16,7 @@ function element(name, parent, properties = {}) {
 function prepare(host, look) {
   for (const [name, value] of Object.entries(look)) if (name !== "sheet") host.style.setProperty(`--${name}`, value);
   host.hidden = true; // until the style sheet is there
-  const reveal = () => { host.hidden = false; };
+  const reveal = () => { host.hidden = false; showChosen(host); };
   element("link", host, { rel: "stylesheet", href: look.sheet, onload: reveal, onerror: reveal });
   host.table = element("div", host, { className: "gulung", tabIndex: 0 });
   host.table.setAttribute("role", "region");
@@ -50,4 +50,13 @@ function fill(host, { data }) {
     if (code === focused) requestAnimationFrame(() => button.focus());
   }
   host.table.replaceChildren(table);
+  showChosen(host);
+}
+
+/** A long list moves to the row that is chosen, unless that row is in sight. */
+function showChosen({ table }) {
+  const row = table?.querySelector(".terpilih");
+  if (!row) return;
+  const [box, frame] = [row.getBoundingClientRect(), table.getBoundingClientRect()];
+  if (box.top < frame.top || box.bottom > frame.bottom) table.scrollTop += box.top - frame.top - frame.height / 2;
 }

@@ -77,6 +77,17 @@ def test_every_village_is_drawn_as_a_point_or_counted_in_a_circle(page, dataset,
     assert alone + gathered == villages
 
 
+def test_a_long_list_moves_to_the_row_that_is_chosen(page):
+    visit(page, "/peta?kab=5302")  # the last of 22
+    row = page.locator(".st-key-baris_urutan .terpilih")
+    expect(row).to_be_attached()
+    in_sight = """row => {
+      const [box, frame] = [row, row.closest(".gulung")].map((each) => each.getBoundingClientRect());
+      return box.height > 0 && box.top >= frame.top && box.bottom <= frame.bottom;
+    }"""
+    assert row.evaluate(in_sight)
+
+
 @pytest.mark.parametrize(
     "code", ["5301", *(pytest.param(each, marks=pytest.mark.long) for each in ("5305", "5371"))]
 )
