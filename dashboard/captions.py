@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard import findings, numbers, store
+from dashboard import numbers, store
 from dashboard.filters import Filters
 from dashboard.text import say
 
@@ -15,8 +15,7 @@ def register_facts() -> pd.Series:
 def register_line() -> str:
     """The source line under whatever counts the register."""
     facts = register_facts()
-    said = findings.register(store.in_view().dataset, facts.pages)
-    return say("panel.sumber_register", register=said, tanggal=numbers.day(facts.newest))
+    return say("panel.sumber_register", jumlah=facts.pages, tanggal=numbers.day(facts.newest))
 
 
 def publishers(frame: pd.DataFrame) -> str:
