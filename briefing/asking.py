@@ -8,7 +8,7 @@ import pandas as pd
 import queries
 from briefing import parts
 from briefing.slides import Body, Briefing, Slide, Text
-from dashboard import map, numbers, passport
+from dashboard import findings, map, numbers, passport
 from dashboard.passport import Passport
 from dashboard.text import say
 from data.snapshots import Snapshot
@@ -50,7 +50,11 @@ class Room:
 
     def register(self) -> str:
         facts = self.one("register_sources")
-        return say("panel.sumber_register", jumlah=facts.pages, tanggal=numbers.day(facts.newest))
+        return say(
+            "panel.sumber_register",
+            register=findings.register(self.snapshot.dataset, facts.pages),
+            tanggal=numbers.day(facts.newest),
+        )
 
     def sources(self, frame: pd.DataFrame, newest: str = "as_of") -> str:
         """The source line of rows that carry publisher (or source) and a date."""
@@ -76,7 +80,12 @@ class Room:
             say("panel.dan_lain", jumlah=len(names) - 3) if len(names) > 3 else ""
         )
         when = numbers.day(facts.newest)
-        return say("paparan.sumber_dan_register", sumber=shown, jumlah=facts.pages, tanggal=when)
+        return say(
+            "paparan.sumber_dan_register",
+            sumber=shown,
+            register=findings.register(self.snapshot.dataset, facts.pages),
+            tanggal=when,
+        )
 
     def slide(
         self,

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard import numbers, store
+from dashboard import findings, numbers, store
 from dashboard.filters import Filters
 from dashboard.text import say
 
@@ -12,10 +12,11 @@ def register_facts() -> pd.Series:
     return store.ask_one("register_sources")
 
 
-def register_line() -> str:
-    """The source line under whatever counts the register."""
+def register_line(newest: pd.Timestamp | None = None) -> str:
+    """The source line under whatever counts the register; `newest`: its newest fact, where few count."""
     facts = register_facts()
-    return say("panel.sumber_register", jumlah=facts.pages, tanggal=numbers.day(facts.newest))
+    said = findings.register(store.in_view().dataset, facts.pages)
+    return say("panel.sumber_register", register=said, tanggal=numbers.day(newest or facts.newest))
 
 
 def publishers(frame: pd.DataFrame) -> str:

@@ -183,5 +183,5 @@ def register_source() -> dict[str, str]:
     facts = captions.register_facts()
     return dict(
         as_of=say("panel.per", tanggal=numbers.day(facts.newest)),
-        source=say("panel.halaman", jumlah=facts.pages),
+        source=findings.register(store.in_view().dataset, facts.pages),
     )

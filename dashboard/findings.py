@@ -14,6 +14,11 @@ UNITS_TOLD = ("persen", "Rp", "US$", "indeks")  # those that stand beside each n
 DISPUTED = "≠"  # beside a figure of which published versions differ
 
 
+def register(dataset: str, pages: int) -> str:
+    """What the register is, as a source: gathered from published pages, or made up."""
+    return say("panel.register_rekaan") if dataset == "simulasi" else say("panel.register_dari", jumlah=pages)
+
+
 def export_map(frame: pd.DataFrame) -> str:
     """Of export_status_by_regency."""
     return f"{(frame.exported > 0).sum()} dari {len(frame)} kabupaten/kota punya ekspor terdokumentasi"

@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import captions, charts, numbers, panel, programme_findings, programme_tables
+from dashboard import captions, charts, panel, programme_findings, programme_tables
 from dashboard.filters import Filters
 from dashboard.numbers import number
 from dashboard.panel import Words
@@ -47,9 +47,7 @@ def funnel(programme: str, chosen: Filters) -> None:
 
 def _source(frame: pd.DataFrame) -> str:
     newest = frame.as_of.max()
-    if pd.isna(newest):
-        return captions.register_line()
-    return say("panel.sumber_register", jumlah=captions.register_facts().pages, tanggal=numbers.day(newest))
+    return captions.register_line(None if pd.isna(newest) else newest)
 
 
 def _average(frame: pd.DataFrame) -> str:

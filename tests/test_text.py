@@ -4,6 +4,7 @@ import ast
 import re
 from pathlib import Path
 
+from dashboard import findings
 from dashboard.text import TEXTS, say
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,3 +69,8 @@ def test_a_text_without_its_value_is_an_error():
     except KeyError:
         return
     raise AssertionError("a text with a hole in it was said")
+
+
+def test_a_made_up_register_is_not_told_as_gathered_from_published_pages():
+    assert findings.register("terpublikasi", 68) == "register ini, dihimpun dari 68 halaman terbit"
+    assert findings.register("simulasi", 1) == "register rekaan SIMULASI, tanpa halaman terbit"
