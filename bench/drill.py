@@ -28,6 +28,7 @@ PORT = 8590
 COLUMNS = ("our districts", "our map", "our page", "Dash's map", "Dash's page")
 
 PRESS = 80  # ms between a finger's coming down and going up, for both
+CALM, HOVERED = 1000, 300  # ms that a page stands before it is clicked, and the mouse on its place, for both
 
 # Time from the click to the second frame after everything stands; the condition is the page's own.
 UNTIL = """([condition, code]) => new Promise(done => {
@@ -81,6 +82,7 @@ def dash() -> Iterator[str]:
 def ours(page: Page, url: str, code: str) -> list[float]:
     """Until the districts are seen, until they have their numbers, and until the whole page stands."""
     harness.visit(page, f"{url}/peta")
+    page.wait_for_timeout(CALM)
     page.evaluate(CLICK)
     path = page.locator(f'svg[data-kind=regencies] path[id="{code}"]')
     x, y = path.evaluate(
@@ -89,7 +91,7 @@ def ours(page: Page, url: str, code: str) -> list[float]:
             return [at.x, at.y];
         }"""
     )
-    page.mouse.click(x, y, delay=PRESS)
+    click(page, x, y)
     return [page.evaluate(UNTIL, [each, code]) for each in (OPENED_BY_OURS, MAP_OF_OURS, ALL_OF_OURS)]
 
 
@@ -98,7 +100,7 @@ def theirs(page: Page, url: str, code: str) -> list[float]:
     page.goto(url)
     paths = page.locator("#map .choroplethlayer path")
     paths.nth(21).wait_for()
-    page.wait_for_timeout(1000)
+    page.wait_for_timeout(CALM)
     page.evaluate(CLICK)
     # A point inside the regency, found on a spiral from the middle of its box.
     x, y = page.evaluate(
@@ -116,10 +118,15 @@ def theirs(page: Page, url: str, code: str) -> list[float]:
         }""",
         code,
     )
-    page.mouse.move(x, y)  # Plotly knows what is clicked only after it was hovered
-    page.wait_for_timeout(300)
-    page.mouse.click(x, y, delay=PRESS)
+    click(page, x, y)
     return [page.evaluate(UNTIL, [each, code]) for each in (MAP_OF_THEIRS, ALL_OF_THEIRS)]
+
+
+def click(page: Page, x: float, y: float) -> None:
+    """As a hand does it; Plotly knows what is clicked only after it was hovered."""
+    page.mouse.move(x, y)
+    page.wait_for_timeout(HOVERED)
+    page.mouse.click(x, y, delay=PRESS)
 
 
 def main() -> None:

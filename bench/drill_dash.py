@@ -15,7 +15,7 @@ from dash import Input, Output, dash_table, dcc, html
 from flask import Response
 
 import queries
-from dashboard import comparisons, fair_ranks, quality, theme
+from dashboard import fair_ranks, quality, theme
 from data import shapes, snapshots
 
 INDICATOR, PERIOD = "stunting-ssgi", "2021"
@@ -81,6 +81,21 @@ def tiles(frame: pd.DataFrame, facts: pd.DataFrame) -> go.Figure:
     return figure
 
 
+def dots(rows: pd.DataFrame, regency: str) -> go.Figure:
+    """Each ranked regency on one scale, as our list has it."""
+    figure = go.Figure(
+        go.Scatter(
+            x=rows.value,
+            y=rows.short_name,
+            mode="markers",
+            marker=dict(color=[theme.ACCENT if code == regency else theme.PRIMARY for code in rows.code]),
+        )
+    )
+    figure.add_vline(x=rows.value.median(), line_dash="dot")
+    figure.update_layout(height=620, template=theme.TEMPLATE)
+    return figure
+
+
 def table(frame: pd.DataFrame, name: str) -> dash_table.DataTable:
     """Dash's own table: one of html.Td cells takes its browser part three times as long."""
     rows = frame.astype(object).where(frame.notna(), "").astype(str).to_dict("records")
@@ -106,7 +121,6 @@ def opened(click: dict | None):
     facts = answer("regency_facts")
     grades = quality.grades(answer("regency_quality", as_of="2026-11-21"))
     rows = fair_ranks.table(frame, None, card, facts, grades)
-    dots = comparisons.dots(rows, chosen=(regency,) if regency else (), alike=())
     shown = choropleth(frame, "/shapes/regencies.geojson", "value")
     villages = table(pd.DataFrame(), "none")
     if regency:
@@ -117,7 +131,7 @@ def opened(click: dict | None):
         points = answer("village_points", regencies=[regency], district="", categories=[])
         columns = ["name", "district_name", "product_names", "categories", "export_status"]
         villages = table(points[columns], f"villages-{regency}")
-    return shown, tiles(frame, facts), dots, table(rows, "order"), villages
+    return shown, tiles(frame, facts), dots(rows, regency), table(rows, "order"), villages
 
 
 if __name__ == "__main__":

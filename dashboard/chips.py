@@ -11,9 +11,15 @@ DOWN_TO_VILLAGES = {"peta": "", "produk-desa": "sempit.produk", "ekspor": "sempi
 
 
 def draw(page: str, chosen: Filters) -> None:
-    """One chip per filter; nothing where nothing is filtered, or on a projector."""
+    """One chip per filter; nothing where nothing is filtered, or on a projector.
+
+    Two places are taken either way, so that the first chip moves nothing below it: the browser would draw
+    every chart and map anew.
+    """
     found = filters.active()
     if not found or chosen.presenting:
+        st.empty()
+        st.empty()
         return
     with st.container(horizontal=True, key="keping", gap="small"):
         for name, code, label in found:
@@ -24,15 +30,15 @@ def draw(page: str, chosen: Filters) -> None:
                 on_click=filters.let_go,
                 args=(name, code),
             )
-    if chosen.district:
-        _how_far(page, chosen, found)
-
-
-def _how_far(page: str, chosen: Filters, found: list[tuple[str, str, str]]) -> None:
-    """How much of a page follows a district or village that is opened; the map needs no word about it."""
     words = DOWN_TO_VILLAGES.get(page, "sempit.tidak")
-    if not words:
-        return
+    if chosen.district and words:  # the map follows a district itself and needs no word about it
+        _how_far(words, chosen, found)
+    else:
+        st.empty()
+
+
+def _how_far(words: str, chosen: Filters, found: list[tuple[str, str, str]]) -> None:
+    """How much of a page follows a district or village that is opened."""
     label = {name: label for name, _, label in found}
     products = ask("products", regencies=chosen.regencies, categories=chosen.categories, search="")
     told = {"tempat": label.get("desa", label["kec"]), "kabupaten": label["kab"]}

@@ -1,6 +1,7 @@
 """A table whose rows choose: a click, tap or Enter on a row says its code, a second one says it again."""
 
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +10,21 @@ from dashboard import theme
 from dashboard.text import say
 
 FAILED = "Tabel tidak dapat dimuat. Muat ulang halaman ini."
+
+
+@dataclass(frozen=True)
+class Dots:
+    """A column that shows where each row stands on one scale; the rows' own words tell the values.
+
+    at, middle: 0 for the lowest of the rows to 1 for the highest; alike: codes of the rows that stand out.
+    """
+
+    heading: str
+    low: str
+    high: str
+    at: tuple[float, ...]
+    middle: float
+    alike: tuple[str, ...] = ()
 
 
 def draw(
@@ -22,16 +38,18 @@ def draw(
     simulated: bool = False,
     presenting: bool = False,
     passports: list[tuple[str, str]] = (),
+    dots: Dots | None = None,
 ) -> None:
     """Show `frame`, whose rows stand for `codes`; `on_chosen(code)` is called for each choice.
 
     The word for made-up numbers stands inside the table where they are `simulated`. `passports` are the text
-    and address of each row's own link, in a last column.
+    and address of each row's own link, in a last column; `dots` go behind the second column.
     """
     cells = frame.astype(object).where(frame.notna(), "").map(str).to_numpy().tolist()
     data = {
         "columns": [*frame.columns, *([say("kolom.paspor")] if passports else [])],
         "passports": list(passports),
+        "dots": asdict(dots) if dots else None,
         "rows": [[code, *row] for code, row in zip(codes, cells, strict=True)],
         "chosen": list(chosen),
         "alt": alt,

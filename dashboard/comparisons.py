@@ -1,6 +1,6 @@
-"""Figures that hold regencies beside each other: all on one line, a few on the same scales, each over time.
+"""What holds regencies beside each other: all on one scale, a few on the same scales, each over time.
 
-Frames in, figures out, like `charts`.
+Frames in; figures out, like `charts`, or the dots of a list.
 """
 
 import pandas as pd
@@ -9,99 +9,30 @@ from plotly.subplots import make_subplots
 
 from dashboard import numbers, theme
 from dashboard.blanks import NOT_REPORTED
-from dashboard.charts import MARGIN, wrapped
+from dashboard.charts import wrapped
+from dashboard.choosing import Dots
 from dashboard.text import say
 
-BINS = 36  # steps along the line of points; those in one step stand above each other
 ACROSS, UP = 0.5, 0.42  # the part of a regency's cell that its small figure fills, in width and height
 IN_A_ROW = 5  # small figures beside each other: a phone still shows their names
-BOTTOM = -2.3  # under the points: two lines of names, and what the dotted line is
-POINT = 34  # px: height of one of the points that stand above each other
 TITLE_LETTERS = 26  # a line of the title of a figure: as much as a phone shows beside the names
-NAME = 0.7  # of that height: the line that the name of a chosen regency takes above the points
 
 
-def dots(frame: pd.DataFrame, *, chosen: tuple[str, ...], alike: tuple[str, ...]) -> go.Figure:
-    """Every regency as a point on one scale: the chosen named, those like them filled, the middle marked.
+def dots(frame: pd.DataFrame, *, alike: tuple[str, ...]) -> Dots:
+    """Where each row stands between the lowest and the highest of them, and where the middle one does.
 
-    frame: code, short_name, value, label. The points are the rows of the frame: a click finds its code.
+    frame: code, value, label. alike: codes of the regencies that are like the chosen one.
     """
     low, high = frame.value.min(), frame.value.max()
-    step = (high - low) / BINS or 1
-    bins = ((frame.value - low) / step).round().astype(int)
-    height = frame.groupby(bins).cumcount()
-    marked = frame.code.isin(chosen)
-    # The ends are named inwards and the chosen each on a line of its own: no name is cut or covered.
-    ends = {frame.value.idxmax(): ("bottom left", "<br>"), frame.value.idxmin(): ("bottom right", "")}
-    words = [f"{row.short_name} {row.label}" for row in frame.itertuples()]
-    colour = [
-        theme.ACCENT if code in chosen else theme.PRIMARY if code in alike else theme.NEUTRAL
-        for code in frame.code
-    ]
-    figure = go.Figure(layout=dict(template=theme.TEMPLATE, showlegend=False))
-    figure.add_vline(x=frame.value.median(), line=dict(color=theme.MUTED, width=1.5, dash="dot"))
-    figure.add_annotation(
-        x=frame.value.median(),
-        y=BOTTOM + 0.3,
-        text=say("urut.tengah"),
-        showarrow=False,
-        font=dict(color=theme.MUTED),
-        bgcolor=theme.PAPER,
+    span = (high - low) or 1
+    return Dots(
+        heading=say("urut.letak"),
+        low=frame.label[frame.value.idxmin()],
+        high=frame.label[frame.value.idxmax()],
+        at=tuple(((frame.value - low) / span).round(4)),
+        middle=round(float((frame.value.median() - low) / span), 4),
+        alike=alike,
     )
-    figure.add_scatter(
-        x=frame.value,
-        y=height,
-        mode="markers+text",
-        text=[
-            "" if row.Index not in ends or row.code in chosen else f"{ends[row.Index][1]}{told}"
-            for row, told in zip(frame.itertuples(), words, strict=True)
-        ],
-        textposition=[ends.get(index, ("bottom center",))[0] for index in frame.index],
-        marker=dict(
-            size=[18 if mark else 14 for mark in marked],
-            symbol=["diamond" if mark else "circle" for mark in marked],
-            color=colour,
-            line=dict(color=theme.INK, width=1),
-            opacity=1,
-        ),
-        hovertext=[f"{row.short_name}: {row.label}" for row in frame.itertuples()],
-        hoverinfo="text",
-        cliponaxis=False,
-    )
-    top = max(height.max(), 2) + 0.6
-    _name_chosen(figure, frame.assign(height=height)[marked], top)
-    lines = int(marked.sum()) * NAME
-    figure.update_yaxes(visible=False, fixedrange=True, range=[BOTTOM, top + lines])
-    edge = (high - low) * 0.06 or 1
-    figure.update_xaxes(range=[low - edge, high + edge], fixedrange=True, showgrid=False)
-    figure.update_layout(
-        height=POINT * (top - BOTTOM + lines) + 52, margin=MARGIN | dict(l=16, r=16, t=8, b=8)
-    )
-    return figure
-
-
-def _name_chosen(figure: go.Figure, chosen: pd.DataFrame, top: float) -> None:
-    """The name of each chosen regency above all points, with a line down to its own."""
-    low, high = figure.data[0].x.min(), figure.data[0].x.max()
-    for line, row in enumerate(chosen.sort_values("value").itertuples()):
-        share = (row.value - low) / ((high - low) or 1)
-        figure.add_annotation(
-            x=row.value,
-            y=row.height,
-            ax=row.value,
-            ay=top + (line + 0.5) * NAME,
-            axref="x",
-            ayref="y",
-            xanchor="left" if share < 0.3 else "right" if share > 0.7 else "center",
-            text=f"<b>{row.short_name} {row.label}</b>",
-            font=dict(color=theme.ACCENT),
-            bgcolor=theme.PAPER,
-            borderpad=1,
-            arrowhead=0,
-            arrowwidth=1,
-            arrowcolor=theme.ACCENT,
-            standoff=9,
-        )
 
 
 def side_by_side(frame: pd.DataFrame, *, codes: tuple[str, ...]) -> go.Figure:

@@ -12,8 +12,10 @@ from dashboard.filters import DATASETS, Filters
 from dashboard.options import Options
 from dashboard.text import say
 
+BY_YEAR = ("ekspor", "data")  # pages that the years of export narrow; on others their control does nothing
 
-def draw() -> Filters:
+
+def draw(page: str) -> Filters:
     """Draw the shared controls in the sidebar, put the choices into the URL, and return them."""
     known = options.in_view()
     _islands(known)
@@ -25,7 +27,7 @@ def draw() -> Filters:
         placeholder=say("filter.semua_kabupaten"),
     )
     _several("kat", say("filter.kategori"), known.category, placeholder=say("filter.semua_kategori"))
-    if len(known.years) > 1:
+    if len(known.years) > 1 and page in BY_YEAR:
         _years(known.years)
     if store.newest("simulasi").snapshot is not None:
         names = {"terpublikasi": say("filter.terpublikasi"), "simulasi": say("filter.simulasi")}

@@ -9,9 +9,9 @@ import streamlit as st
 
 from dashboard import captions, controls, filters, findings, links, panel, points, scales, store, tables
 from dashboard.filters import Filters
-from dashboard.map import Scale
+from dashboard.indicator import View
 from dashboard.panel import Words
-from dashboard.store import ask
+from dashboard.store import ask, ask_regency
 from dashboard.text import say
 
 MAP = "peta_wilayah"  # one map for all levels: going down it changes, it is not made anew
@@ -23,12 +23,13 @@ def opened(chosen: Filters) -> str:
         return ""
     (code,) = chosen.chosen
     drawn = f"districts-{code}" in store.in_view().shapes
-    return code if drawn and not ask("districts", regency=code, categories=[]).empty else ""
+    return code if drawn and not ask_regency("districts", code, categories=[]).empty else ""
 
 
 def trail(chosen: Filters) -> None:
     """The way back up: province, regency, district, village; the last one is where the reader is."""
     if len(chosen.chosen) != 1:
+        st.empty()  # the way back takes its place beforehand: what stands below is not drawn anew for it
         return
     steps = [(name, code, label) for name, code, label in filters.active() if name in links.PLACES]
     with st.container(horizontal=True, key="jejak", gap="small", vertical_alignment="center"):
@@ -50,26 +51,35 @@ def trail(chosen: Filters) -> None:
             )
 
 
-def province(frame: pd.DataFrame, scale: Scale, words: Words, table: pd.DataFrame, chosen: Filters) -> None:
+def province(view: View, chosen: Filters) -> None:
     """The 22 regencies, with their villages as points when the reader asks for them."""
     shown = None
     if not chosen.presenting and controls.switch("titik", say("peta.titik")):
         shown = points.layer(
             ask("village_points", regencies=chosen.regencies, district="", categories=chosen.categories)
         )
+    words = Words(view.on_map, view.measure, view.source, view.alt, rows=view.frame)
+    panel.region_map(
+        view.shown,
+        view.scale,
+        words,
+        view.table,
+        key=MAP,
+        chosen=chosen,
+        shapes="regencies",
+        points=shown,
+        inner=True,
+    )
     if len(chosen.chosen) == 1:  # it would have been opened, had it districts
         panel.hint(say("peta.tanpa_kecamatan", kabupaten=str(chosen)))
-    panel.region_map(
-        frame, scale, words, table, key=MAP, chosen=chosen, shapes="regencies", points=shown, inner=True
-    )
 
 
 def districts(regency: str, chosen: Filters) -> None:
     """The districts of a regency, or the one that is opened, with the villages on it as points."""
-    frame = ask("districts", regency=regency, categories=chosen.categories)
-    villages = ask(
-        "village_points", regencies=[regency], district=chosen.district, categories=chosen.categories
-    )
+    frame = ask_regency("districts", regency, categories=chosen.categories)
+    villages = _villages(regency, chosen)
+    if not chosen.presenting:
+        st.empty()  # where the province has its switch: the map stays in its place
     table = tables.districts(frame)
     words = Words(
         findings.villages(frame, villages, chosen.district),
@@ -90,11 +100,19 @@ def districts(regency: str, chosen: Filters) -> None:
     )
 
 
+def _villages(regency: str, chosen: Filters) -> pd.DataFrame:
+    """village_points of the opened district, else of the regency."""
+    if chosen.district:
+        wanted = dict(regencies=[regency], district=chosen.district, categories=chosen.categories)
+        return ask("village_points", **wanted)
+    return ask_regency("village_points", regency, district="", categories=chosen.categories)
+
+
 def villages(regency: str, chosen: Filters) -> None:
     """The villages as a list whose rows open them, and the products of the one that is opened."""
-    frame = ask("village_points", regencies=[regency], district=chosen.district, categories=chosen.categories)
-    counts = ask("register_counts", regencies=[regency], categories=chosen.categories).iloc[0]
-    nameless = counts.products - frame.products.sum() if not chosen.district else 0
+    frame = _villages(regency, chosen)
+    held = ask("export_status_by_regency", categories=chosen.categories).set_index("code").products
+    nameless = held[regency] - frame.products.sum() if not chosen.district else 0
     heading = "peta.desa_kecamatan" if chosen.district else "peta.desa"
     panel.section(say(heading), say("peta.desa_sub", tanpa=nameless) if nameless else "")
     if frame.empty:

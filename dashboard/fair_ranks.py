@@ -74,4 +74,4 @@ def _alike(like: tuple[str, ...], now: dict[str, int], code: str) -> str:
     group = [now[other] for other in like if other in now]
     if len(group) < 2:
         return say("serupa.tidak_ada")
-    return say("urut.serupa", ke=1 + sum(rank < now[code] for rank in group), semua=len(group))
+    return say("urut.dari", ke=1 + sum(rank < now[code] for rank in group), semua=len(group))

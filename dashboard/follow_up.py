@@ -27,7 +27,9 @@ def part(programme: str, chosen: Filters) -> None:
 def of_indicator(indicator: str, chosen: Filters) -> None:
     """The follow-ups of one indicator, under its definition; that there are none is said too."""
     panel.section(say("tindak.judul"))
-    frame = _asked(indicator=indicator, regencies=chosen.regencies)
+    frame = _asked(indicator=indicator, regencies=())
+    if not frame.empty:  # most indicators have none anywhere
+        frame = _asked(indicator=indicator, regencies=chosen.regencies)
     if frame.empty:
         panel.note(say("tindak.kosong_indikator"), say("tindak.cara"), frame)
     else:

@@ -11,6 +11,7 @@ import logging
 import os
 import re
 import secrets
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -52,6 +53,10 @@ COMPRESSING = threading.Lock()  # two visitors and the warm-up must not compress
 
 # Streamlit asks a foreign host for this when a websocket has an unknown Origin; a held answer stops that.
 net_util._external_ip = ""
+
+# A page's script holds the interpreter for 5 ms at a time, and the thread that sends what is ready waits as
+# long for each message: the browser got the page in late heaps. It may take its turn ten times as often.
+sys.setswitchinterval(0.0005)
 
 
 def _compressible() -> dict[str, Path]:

@@ -43,7 +43,7 @@ except LookupError as nothing:
     st.stop()
 
 with st.sidebar:
-    chosen = controls.draw()
+    chosen = controls.draw(page.url_path)
     panel.snapshot_note()
     versions.freezer()
 for notice in notices:

@@ -76,10 +76,10 @@ class Steps:
         labels = [f"< {words[0]}", *between, f"≥ {words[-1]}"]
         return [(label, colour, "") for label, colour in zip(labels, self.colours, strict=True)]
 
-    def index(self, place: pd.Series) -> int:
+    def index(self, place) -> int:
         return bisect_right(self.breaks, place.value)
 
-    def is_silent(self, place: pd.Series) -> bool:
+    def is_silent(self, place) -> bool:
         return pd.isna(place.value)
 
 
@@ -93,10 +93,10 @@ class Kinds:
     def classes(self) -> list[tuple[str, str, str]]:
         return [(label, colour, pattern or "") for _, label, colour, pattern in self.entries]
 
-    def index(self, place: pd.Series) -> int:
+    def index(self, place) -> int:
         return [key for key, *_ in self.entries].index(place.kind)
 
-    def is_silent(self, place: pd.Series) -> bool:
+    def is_silent(self, place) -> bool:
         return pd.isna(place.kind)
 
 
@@ -124,7 +124,7 @@ def picture(
     `inner` the address of the shapes inside each place, for one map that goes down into them.
     """
     looks = [*scale.classes(), *((reason, *BLANK_LOOKS[reason]) for reason in BLANKS)]
-    rows = {place.code: _row(place, scale) for _, place in frame.sort_values("code").iterrows()}
+    rows = {place.code: _row(place, scale) for place in frame.sort_values("code").itertuples()}
     if len(rows) != len(frame):
         raise ValueError(f"a place twice in one map: {sorted(frame.code[frame.code.duplicated()])}")
     counts = [sum(row[-1] == index for row in rows.values()) for index in range(len(looks))]
@@ -147,7 +147,7 @@ def picture(
     }
 
 
-def _row(place: pd.Series, scale: Scale) -> list:
+def _row(place, scale: Scale) -> list:
     """Full name, short name, label, class."""
     reason = blank_reason(place)
     if (reason is not None) != scale.is_silent(place):
@@ -156,17 +156,17 @@ def _row(place: pd.Series, scale: Scale) -> list:
         )
     if reason is not None:
         told = labelled(place) if reason == UNCLASSED else reason
-        return [place["name"], place.short_name, told, len(scale.classes()) + BLANKS.index(reason)]
-    return [place["name"], place.short_name, labelled(place), scale.index(place)]
+        return [place.name, place.short_name, told, len(scale.classes()) + BLANKS.index(reason)]
+    return [place.name, place.short_name, labelled(place), scale.index(place)]
 
 
-def blank_reason(place: pd.Series) -> str | None:
+def blank_reason(place) -> str | None:
     return None if pd.isna(place.blank) else place.blank
 
 
-def labelled(place: pd.Series) -> str:
+def labelled(place) -> str:
     """The value as text, with its footnote mark."""
-    mark = place.get("mark")
+    mark = getattr(place, "mark", None)
     return place.label if mark is None or pd.isna(mark) else f"{place.label}{mark}"
 
 

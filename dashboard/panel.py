@@ -224,7 +224,15 @@ def table(
     _tools(words, key, lambda: captured.of_table(frame), whole=whole)
 
 
-def choices(frame: pd.DataFrame, codes: list[str], words: Words, *, key: str, chosen: Filters) -> None:
+def choices(
+    frame: pd.DataFrame,
+    codes: list[str],
+    words: Words,
+    *,
+    key: str,
+    chosen: Filters,
+    dots: choosing.Dots | None = None,
+) -> None:
     """A table whose rows choose the place that they stand for, in its frame, with its download."""
     _title(words)
     choosing.draw(
@@ -237,6 +245,7 @@ def choices(frame: pd.DataFrame, codes: list[str], words: Words, *, key: str, ch
         simulated=simulated(),
         presenting=chosen.presenting,
         passports=_row_links(frame, words, chosen),
+        dots=dots,
     )
     _source(words)
     _tools(words, key, lambda: captured.of_table(frame))

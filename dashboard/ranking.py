@@ -1,6 +1,10 @@
 """The parts of the map page that hold regencies beside each other: order, comparison, years."""
 
+from dataclasses import replace
+from datetime import date
+
 import pandas as pd
+import streamlit as st
 
 from dashboard import (
     captions,
@@ -17,9 +21,10 @@ from dashboard import (
     tables,
 )
 from dashboard.filters import Filters
+from dashboard.indicator import View
 from dashboard.panel import Words
-from dashboard.quality import Grade, grades
-from dashboard.store import ask
+from dashboard.quality import grades
+from dashboard.store import ask, once_per_snapshot
 from dashboard.text import say
 
 MOST_COMPARED = 4
@@ -27,53 +32,58 @@ FEWEST_PERIODS = 2
 FEWEST_RANKED = 2  # of one there is no order
 
 
-def quality() -> dict[str, Grade]:
-    """code -> how good the data of that regency are, today."""
-    return grades(ask("regency_quality", as_of=clock.today().isoformat()))
+@once_per_snapshot
+def _standing(view: View, before: str, today: date) -> tuple[pd.DataFrame, pd.DataFrame, Words]:
+    """fair_ranks.table of the view beside the period before it, as a list, and what is said of it.
 
-
-def order(
-    frame: pd.DataFrame, card: pd.Series, words: Words, before: pd.DataFrame | None, chosen: Filters
-) -> None:
-    """The regencies in order where that is fair, with change, group and quality; else in code order."""
-    if not fair_ranks.is_ranked(frame, card):
-        _unranked(frame, card, words, chosen)
-        return
-    left_out = len(frame) - len(fair_ranks.rankable(frame))
-    panel.section(say("urut.judul"), say("urut.tanpa", jumlah=left_out) if left_out else "")
+    `before` is an empty text where there is no earlier period.
+    """
+    earlier = ask("indicator_by_regency", indicator=view.indicator, period=before, categories=[])
+    quality = grades(ask("regency_quality", as_of=today.isoformat()))
     facts = ask("regency_facts")
-    rows = fair_ranks.table(frame, before, card, facts, quality())
+    rows = fair_ranks.table(view.frame, earlier if before else None, view.card, facts, quality)
+    words = _words(view, rows)
+    words = replace(words, subtitle=f"{words.subtitle}. {say('urut.cara')}")
+    return rows, tables.standing(rows), words
+
+
+def order(view: View, before: str, chosen: Filters) -> None:
+    """The regencies in order where that is fair, with change, group and quality; else in code order."""
+    if not fair_ranks.is_ranked(view.frame, view.card):
+        _unranked(view, chosen)
+        return
+    left_out = len(view.frame) - len(fair_ranks.rankable(view.frame))
+    panel.section(say("urut.judul"), say("urut.tanpa", jumlah=left_out) if left_out else "")
+    rows, listed, words = _standing(view, before, clock.today())
     if len(rows) < FEWEST_RANKED:
-        panel.note(say("urut.kurang"), words.source, frame)
+        panel.note(say("urut.kurang"), view.source, view.frame)
         return
-    told = words_for(findings.indicator_order(rows, card), words, rows)
-    alike = peers.group(facts, chosen.chosen[0]) if len(chosen.chosen) == 1 else ()
-    figure = comparisons.dots(rows, chosen=chosen.chosen, alike=alike)
-    panel.chart(figure, told, tables.standing(rows), key="kedudukan", chooses=("kab", tuple(rows.code)))
-    listed = Words(say("urut.daftar"), say("urut.cara"), words.source, told.alt, rows=rows)
-    panel.choices(tables.standing(rows), list(rows.code), listed, key="urutan", chosen=chosen)
+    alike = peers.group(ask("regency_facts"), chosen.chosen[0]) if len(chosen.chosen) == 1 else ()
+    dots = comparisons.dots(rows, alike=alike)
+    panel.choices(listed, list(rows.code), words, key="urutan", chosen=chosen, dots=dots)
 
 
-def _unranked(frame: pd.DataFrame, card: pd.Series, words: Words, chosen: Filters) -> None:
-    rows = scales.in_order(filters.within(frame, chosen.regencies), card)
-    heading = "peta.urut_register" if card.coverage else "urut.netral"
-    if card.direction != "netral":
+def _unranked(view: View, chosen: Filters) -> None:
+    rows = scales.in_order(filters.within(view.frame, chosen.regencies), view.card)
+    heading = "peta.urut_register" if view.card.coverage else "urut.netral"
+    if view.card.direction != "netral":
         heading = "urut.terpotong"
-    panel.section(say(heading), captions.left_out(frame, card))
+    panel.section(say(heading), captions.left_out(view.frame, view.card))
     if rows.empty:
-        panel.note(say("peta.tak_terurut", lingkup=str(chosen)), words.source, frame)
+        panel.note(say("peta.tak_terurut", lingkup=str(chosen)), view.source, view.frame)
         return
-    told = words_for(findings.indicator_order(rows, card), words, rows)
     figure = charts.bars(
-        rows, name="short_name", value="value", text="label", chosen=captions.names(frame, chosen)
+        rows, name="short_name", value="value", text="label", chosen=captions.names(view.frame, chosen)
     )
-    table = tables.indicator(rows, card)
-    panel.chart(figure, told, table, key="urutan", chooses=("kab", tuple(rows.code)))
+    table = tables.indicator(rows, view.card)
+    panel.chart(figure, _words(view, rows), table, key="urutan", chooses=("kab", tuple(rows.code)))
 
 
-def words_for(title: str, words: Words, rows: pd.DataFrame) -> Words:
-    alt = captions.alt(title, rows, "short_name", "label")
-    return Words(title, words.subtitle, words.source, alt, rows=rows)
+def _words(view: View, rows: pd.DataFrame) -> Words:
+    title = findings.indicator_order(rows, view.card)
+    return Words(
+        title, view.measure, view.source, captions.alt(title, rows, "short_name", "label"), rows=rows
+    )
 
 
 def compare(chosen: Filters) -> None:
@@ -81,7 +91,14 @@ def compare(chosen: Filters) -> None:
     if not 2 <= len(chosen.chosen) <= MOST_COMPARED:
         if chosen.chosen:
             panel.hint(say("banding.cara"))
+        else:
+            st.empty()
         return
+    with st.container():  # one place, as the invitation has: what stands below is not drawn anew
+        _compared(chosen)
+
+
+def _compared(chosen: Filters) -> None:
     frame = ask("comparables")
     frame = frame[~frame.additive]
     frame = frame.assign(label=[cells.own_value(row, row) for _, row in frame.iterrows()])
@@ -97,9 +114,9 @@ def compare(chosen: Filters) -> None:
     panel.chart(figure, words, tables.comparables(rows), key="banding")
 
 
-def over_time(indicator: str, card: pd.Series, source: str, chosen: Filters) -> None:
+def over_time(view: View, chosen: Filters) -> None:
     """Each of the 22 over the published periods; nothing where there is only one period."""
-    history = ask("indicator_history", indicator=indicator)
+    card, history = view.card, ask("indicator_history", indicator=view.indicator)
     if history.period.nunique() < FEWEST_PERIODS:
         return
     first, last = (captions.period(each) for each in (history.period.min(), history.period.max()))
@@ -108,7 +125,7 @@ def over_time(indicator: str, card: pd.Series, source: str, chosen: Filters) -> 
     title = say("waktu.temuan", beberapa=int(several.sum()), semua=len(ask("regency_facts")))
     told = history.assign(label=[findings.amount(value, card) for value in history.value])
     alt = captions.alt(title, told.tail(6), "short_name", "label")
-    words = Words(title, card["name"], source, alt, rows=history)
+    words = Words(title, card["name"], view.source, alt, rows=history)
     figure = comparisons.over_time(
         history, ask("regency_facts"), chosen=chosen.chosen, decimals=card.decimals
     )

@@ -98,6 +98,20 @@ def ask_in(snapshot: Snapshot, name: str, **parameters) -> pd.DataFrame:
     return frame
 
 
+def ask_regency(name: str, code: str, **parameters) -> pd.DataFrame:
+    """The rows of one regency, as `ask` would answer, out of the answer about all 22, which is asked once.
+
+    For questions of places: their rows have a `code` that begins with the regency's. So the first reader who
+    opens a regency waits for no query.
+    """
+    several = "$regencies" in queries.text(name)
+    frame = ask(name, **parameters, **({"regencies": []} if several else {"regency": ""}))
+    asked = parameters | ({"regencies": [code]} if several else {"regency": code})
+    frame = frame[frame.code.str.startswith(code)].reset_index(drop=True)
+    frame.attrs["asked"] = queries.Asked(name=name, parameters=asked, version=in_view().code)
+    return frame
+
+
 class OtherSchema(Exception):
     """A snapshot that cannot answer a question, because its tables are those of another time."""
 

@@ -1,6 +1,6 @@
--- The districts of one regency, with what the register holds of their villages.
+-- The districts of a regency, with what the register holds of their villages.
 --
--- $regency     regency.code
+-- $regency     regency.code; an empty text means all 22
 -- $categories  list of category.code; an empty list means every category
 --
 -- One row per district, ordered by code: code, name, villages, unlocated, told, products, exported.
@@ -16,7 +16,7 @@ with held as (
         count(*) filter (product.export_status = 'tercatat') as exported
     from product
     join village on village.code = product.village
-    where product.regency = $regency
+    where ($regency = '' or product.regency = $regency)
       and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
     group by village.district
 )
@@ -32,6 +32,6 @@ select
 from district
 left join village on village.district = district.code
 left join held on held.district = district.code
-where district.regency = $regency
+where $regency = '' or district.regency = $regency
 group by district.code, district.name
 order by district.code

@@ -136,17 +136,13 @@ def test_a_projected_chart_has_large_letters():
     assert figure.layout.font.size == 24 and figure.data[0].textfont.size == 24
 
 
-def test_no_name_of_the_dot_plot_is_cut_or_lies_on_another():
-    names = ("Flores Timur", "Sumba Barat Daya", "Alor", "Manggarai Timur")
-    frame = pd.DataFrame(
-        {"code": list("abcd"), "short_name": names, "value": [23.4, 30, 30.1, 48.3], "label": "x"}
-    )
-    figure = comparisons.dots(frame, chosen=("b", "c"), alike=())
-    (points,) = figure.data
-    assert points.text[0] == "Flores Timur x" and points.textposition[0] == "bottom right"
-    assert points.text[3] == "<br>Manggarai Timur x" and points.textposition[3] == "bottom left"
-    heights = [each.ay for each in figure.layout.annotations if each.ay is not None]
-    assert len(set(heights)) == 2 and max(heights) < figure.layout.yaxis.range[1]
+def test_dots_stand_between_the_lowest_and_the_highest():
+    frame = pd.DataFrame({"code": list("abcd"), "value": [30, 20, 25, 40.0], "label": list("wxyz")})
+    dots = comparisons.dots(frame, alike=("b",))
+    assert (dots.low, dots.high, dots.middle) == ("x", "z", 0.375)
+    assert dots.at == (0.5, 0, 0.25, 1) and dots.alike == ("b",)
+    equal = comparisons.dots(frame.assign(value=7.0), alike=())
+    assert set(equal.at) == {0} and equal.middle == 0
 
 
 def test_small_multiples_lie_whole_within_their_figure_five_in_a_row():

@@ -1,9 +1,10 @@
 """Links and regencies that the way down to the village must bear: strange codes, and no districts at all."""
 
+import pandas as pd
 import pytest
 
 import queries
-from dashboard import drill, store, tables
+from dashboard import drill, passport, store, tables
 from dashboard.text import say
 from tests.test_pages import html, link_of, opened
 
@@ -30,14 +31,35 @@ def test_a_village_opens_the_district_and_regency_it_lies_in():
 
 
 def test_a_regency_without_districts_in_the_data_still_opens(monkeypatch):
-    def without_districts(name: str, **parameters):
-        answer = store.ask(name, **parameters)
+    def without_districts(name: str, code: str, **parameters):
+        answer = store.ask_regency(name, code, **parameters)
         return answer.head(0) if name == "districts" else answer
 
-    monkeypatch.setattr(drill, "ask", without_districts)
+    monkeypatch.setattr(drill, "ask_regency", without_districts)
     at = opened("peta", kab="5305")
     assert say("peta.tanpa_kecamatan", kabupaten="Kabupaten Alor") in html(at)
     assert "Cakupan: Kabupaten Alor" in html(at)
+
+
+def as_written(frame: pd.DataFrame) -> list[list[str]]:
+    """The cells as text, so that 1 and 1.0 differ and the kinds of a blank do not."""
+    return frame.astype(object).where(frame.notna(), None).map(str).to_numpy().tolist()
+
+
+@pytest.mark.parametrize("dataset", ["terpublikasi", "simulasi"])
+@pytest.mark.parametrize("categories", [(), ("makanan", "tenun")])
+def test_a_regency_cut_out_of_all_is_what_it_would_be_told_itself(both, monkeypatch, dataset, categories):
+    snapshot = store.newest(dataset).snapshot
+    monkeypatch.setattr(store, "in_view", lambda: snapshot)
+    for regency in store.ask("regency_codes").code:
+        for name, direct, shared in (
+            ("districts", {"regency": regency}, {}),
+            ("village_points", {"regencies": [regency]}, {"district": ""}),
+        ):
+            cut = store.ask_regency(name, regency, **shared, categories=categories)
+            whole = store.ask(name, **direct, **shared, categories=categories)
+            assert as_written(cut) == as_written(whole) and list(cut) == list(whole)
+            assert str(passport.of(cut)) == str(passport.of(whole))
 
 
 def test_a_village_without_a_point_of_its_own_is_listed_and_marked(con):

@@ -69,7 +69,8 @@ MAY_IMPORT = {
     "dashboard/chips.py": "streamlit dashboard",
     "dashboard/places.py": "streamlit pandas dashboard",
     "dashboard/drill.py": "streamlit pandas dashboard",
-    "dashboard/ranking.py": "pandas dashboard",
+    "dashboard/indicator.py": "pandas dashboard",
+    "dashboard/ranking.py": "streamlit pandas dashboard",
     "dashboard/profile.py": "streamlit pandas dashboard",
     "dashboard/opportunity.py": "streamlit pandas dashboard",
     "dashboard/commitment_form.py": "streamlit dashboard",
@@ -80,7 +81,7 @@ MAY_IMPORT = {
     "dashboard/peers.py": f"numpy pandas {WORDS}",
     "dashboard/quality.py": f"pandas {WORDS}",
     "dashboard/fair_ranks.py": f"pandas dashboard.findings dashboard.peers dashboard.quality {WORDS}",
-    "dashboard/comparisons.py": f"pandas plotly dashboard.blanks dashboard.charts {WORDS}",
+    "dashboard/comparisons.py": f"pandas plotly dashboard.blanks dashboard.charts dashboard.choosing {WORDS}",
     "dashboard/charts.py": f"pandas plotly {WORDS}",
     "dashboard/copying.py": "streamlit dashboard.text",
     "dashboard/downloads.py": (

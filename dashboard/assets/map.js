@@ -395,8 +395,9 @@ function listen(map) {
     outline(map, chosen.includes(code) ? others : [...others, code]); // the answer takes a moment; that it was heard does not
     map.said = null; // whatever the answer is, it is drawn
     const inside = map.data.inner?.[code];
-    if (inside && !chosen.length) open(map, code, inside); // with others chosen it would be one of several
     map.component.setTriggerValue("chosen", code);
+    if (!inside || chosen.length) return; // with others chosen it would be one of several
+    requestAnimationFrame(() => setTimeout(() => map.said ?? open(map, code, inside))); // the question goes out first
   };
   canvas.addEventListener("click", (event) => codeAt(event) && choose(codeAt(event)));
   canvas.addEventListener("keydown", (event) => {

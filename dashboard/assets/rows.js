@@ -1,5 +1,8 @@
 // A table whose rows choose: the first cell of each is a button, so mouse, finger and keyboard do the same.
 
+const EDGE = 6; // per cent of the column: a dot at the end of the scale is not cut
+const SVG = "http://www.w3.org/2000/svg";
+
 const known = new WeakMap(); // element -> the component that fills it now
 
 export default function (component, look) {
@@ -11,6 +14,12 @@ export default function (component, look) {
 
 function element(name, parent, properties = {}) {
   return parent.appendChild(Object.assign(document.createElement(name), properties));
+}
+
+function drawn(name, parent, attributes) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return parent.appendChild(made);
 }
 
 function prepare(host, look) {
@@ -34,6 +43,7 @@ function fill(host, { data }) {
   if (data.simulated) element("caption", table, { textContent: "SIMULASI" });
   const head = element("tr", element("thead", table));
   for (const name of data.columns) element("th", head, { scope: "col", textContent: name });
+  if (data.dots) headOfDots(head.children[1], data.dots);
   const body = element("tbody", table);
   for (const [place, [code, first, ...cells]] of data.rows.entries()) {
     const row = element("tr", body);
@@ -43,6 +53,7 @@ function fill(host, { data }) {
     const button = element("button", element("th", row, { scope: "row" }), { type: "button", textContent: first });
     button.setAttribute("aria-pressed", pressed);
     for (const cell of cells) element("td", row, { textContent: cell });
+    if (data.dots) row.children[1].after(dotted(data.dots, place, code, pressed));
     if (data.passports.length) {
       const [textContent, href] = data.passports[place];
       element("a", element("td", row), { textContent, href, target: "_blank", rel: "noopener" });
@@ -50,7 +61,28 @@ function fill(host, { data }) {
     if (code === focused) requestAnimationFrame(() => button.focus());
   }
   host.table.replaceChildren(table);
-  showChosen(host);
+  requestAnimationFrame(() => showChosen(host)); // with the browser's own layout, not one more
+}
+
+/** The head of the column of dots: what it is, and both ends of its scale. */
+function headOfDots(before, { heading, low, high }) {
+  const cell = Object.assign(document.createElement("th"), { scope: "col", className: "letak", textContent: heading });
+  const ends = element("span", cell, { className: "ujung" });
+  for (const end of [low, high]) element("span", ends, { textContent: end });
+  before.after(cell);
+}
+
+/** Where one row stands on the scale that all share. The value beside it tells a screen reader the same. */
+function dotted({ at, middle, alike }, place, code, pressed) {
+  const across = (share) => `${EDGE + share * (100 - 2 * EDGE)}%`;
+  const cell = Object.assign(document.createElement("td"), { className: "letak" });
+  const scale = drawn("svg", cell, { "aria-hidden": "true" });
+  drawn("line", scale, { x1: across(0), x2: across(1), y1: "50%", y2: "50%", class: "skala" });
+  drawn("line", scale, { x1: across(middle), x2: across(middle), y1: 0, y2: "100%", class: "tengah" });
+  const mark = drawn("svg", scale, { x: across(at[place]), y: "50%", overflow: "visible" });
+  if (pressed) drawn("path", mark, { d: "M0-8 8 0 0 8-8 0Z", class: "dipilih" });
+  else drawn("circle", mark, { r: 5.5, class: alike.includes(code) ? "serupa" : "lain" });
+  return cell;
 }
 
 /** A long list moves to the row that is chosen, unless that row is in sight. */

@@ -21,12 +21,15 @@ KUPANG, DISTRICT, ALOR, FLORES_TIMUR = "5301", "530105", "5305", "5306"
 VILLAGE = {"terpublikasi": "5301052011", "simulasi": "5301052501"}
 SERIOUS = ("serious", "critical")
 MARKS = {
-    "dot": ("/peta?", ".scatterlayer .points path >> nth=4", "kab="),
     "bar": ("/produk-desa?", ".barlayer .point path", "kat="),
     "bar of a regency": ("/ekspor?", ".barlayer .point path[role=button]", "kab="),
     "field": ("/produk-desa?", ".treemaplayer .slice >> nth=3", "kat="),
     "field in a field": ("/produk-desa?", ".treemaplayer .slice >> nth=-1", "kat="),
 }
+STAYS = {
+    "/peta": (".peta", ".baris", ".st-key-ind"),
+    "/": (".peta",),
+}.items()
 # As people write them, and the one place that is meant.
 SOUGHT = {
     "terpublikasi": {
@@ -115,6 +118,28 @@ def test_a_row_filters_and_a_second_choice_or_its_chip_takes_it_back(page, by, d
     expect(page).not_to_have_url(re.compile("kab="))
 
 
+@pytest.mark.parametrize("way", ["mouse", "touch"])
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_a_dot_chooses_as_the_row_it_stands_in(page, by, dataset):
+    visit(page, f"/peta?data={dataset}")
+    by(page, page.locator(f"tr[data-code='{FLORES_TIMUR}'] td.letak circle"))
+    says(page, f"kab={FLORES_TIMUR}")
+    expect(page.locator(f"tr[data-code='{FLORES_TIMUR}'] td.letak path.dipilih")).to_be_visible()
+
+
+@pytest.mark.parametrize(("path", "kept"), STAYS)
+@pytest.mark.parametrize("way", ["mouse"])
+def test_the_first_choice_draws_nothing_anew_that_stays(page, path, kept):
+    """A map or chart that is taken away and put back flickers, and costs more than all the rest."""
+    visit(page, path)
+    parts = [page.locator(each).first for each in kept]
+    for part in parts:
+        part.evaluate("part => { part.stays = true; }")
+    page.locator(".st-key-pulau").get_by_text("Timor", exact=True).click()
+    says(page, "pulau=")
+    assert [part.evaluate("part => part.stays") for part in parts] == [True] * len(parts)
+
+
 @pytest.mark.parametrize("mark", MARKS)
 @pytest.mark.parametrize(("way", "dataset"), every_way())
 def test_a_mark_of_a_chart_filters_and_its_chip_takes_it_back(page, by, dataset, mark):
@@ -122,9 +147,10 @@ def test_a_mark_of_a_chart_filters_and_its_chip_takes_it_back(page, by, dataset,
 
 
 @pytest.mark.parametrize(
-    ("way", "dataset", "mark"), [("keyboard", "simulasi", "bar"), ("touch", "terpublikasi", "dot")]
+    ("way", "dataset", "mark"),
+    [("keyboard", "simulasi", "bar"), ("touch", "terpublikasi", "bar of a regency")],
 )
-def test_bars_and_dots_are_not_for_the_mouse_alone(page, by, dataset, mark):
+def test_bars_are_not_for_the_mouse_alone(page, by, dataset, mark):
     chosen_by_a_mark(page, by, dataset, mark)
 
 

@@ -1,0 +1,55 @@
+"""One indicator in one period, as the map page tells it: made once for each snapshot, whatever is opened."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard import captions, findings, map, scales, tables
+from dashboard.store import ask, ask_one, once_per_snapshot
+
+
+@dataclass(frozen=True, eq=False)  # one view is made once: it is itself
+class View:
+    """An indicator by regency: its card, its rows, and what is said of them.
+
+    frame: indicator_by_regency. shown: the same for a map. table: the same for readers.
+    """
+
+    indicator: str
+    period: str
+    card: pd.Series
+    frame: pd.DataFrame
+    shown: pd.DataFrame
+    table: pd.DataFrame
+    scale: scales.Kinds | scales.Steps
+    finding: str
+    on_map: str  # what the map shows, as its title
+    measure: str
+    source: str
+    alt: str
+
+
+@once_per_snapshot
+def view(indicator: str, period: str, categories: tuple[str, ...]) -> View:
+    """Raises IndexError for a period of which nothing is known."""
+    card = ask_one("indicator_card", indicator=indicator, period=period)
+    frame = ask("indicator_by_regency", indicator=indicator, period=period, categories=categories)
+    scale = scales.of_indicator(card, ask("indicator_values", indicator=indicator).value)
+    shown = scales.by_indicator(frame, card)
+    when = captions.period(period)
+    measure = captions.measure(card, when)
+    ranked = findings.may_be_ranked(frame, card) and not findings.only_estimates(frame)
+    return View(
+        indicator=indicator,
+        period=period,
+        card=card,
+        frame=frame,
+        shown=shown,
+        table=tables.indicator(frame, card),
+        scale=scale,
+        finding=findings.indicator(frame, card),
+        on_map=findings.indicator_map(frame, card),
+        measure=measure,
+        source=captions.indicator_line(card, frame, when),
+        alt=map.sentence(shown, what=measure, scale=scale, ranked=ranked),
+    )
