@@ -15,7 +15,7 @@ from dash import Input, Output, dash_table, dcc, html
 from flask import Response
 
 import queries
-from dashboard import fair_ranks, quality, theme
+from dashboard import fair_ranks, findings, quality, theme
 from data import shapes, snapshots
 
 INDICATOR, PERIOD = "stunting-ssgi", "2021"
@@ -102,15 +102,46 @@ def table(frame: pd.DataFrame, name: str) -> dash_table.DataTable:
     return dash_table.DataTable(rows, [{"name": each, "id": each} for each in frame], id=name)
 
 
-app.layout = html.Div(
-    [dcc.Graph(id=name, config=CONFIG) for name in ("map", "tiles", "dots")]
-    + [html.Div(id="ranks"), html.Div(id="villages")]
-)
+def choice(name: str, options: dict[str, str], **more) -> html.Div:
+    return html.Div([html.Label(name), dcc.Dropdown(options, id=name, **more)])
+
+
+def layout() -> html.Div:
+    """What the page has: shared controls beside it, its own above, address, chip, way back, all parts."""
+    facts, products = answer("regency_facts"), answer("products_by_category", regencies=[], categories=[])
+    beside = [
+        dcc.Checklist(sorted(facts.island_group.unique()), id="islands"),
+        choice("regency", dict(zip(facts.code, facts["name"], strict=True)), multi=True),
+        choice("category", dict(zip(products.code, products.category, strict=True)), multi=True),
+    ]
+    above = [
+        dcc.Input(id="place"),
+        choice("indicator", {INDICATOR: INDICATOR}, value=INDICATOR),
+        choice("period", {PERIOD: PERIOD}, value=PERIOD),
+    ]
+    parts = [
+        html.Div(above, style={"display": "grid", "gridTemplateColumns": "1fr 1fr 1fr"}),
+        *(html.Div(id=name) for name in ("chips", "head", "way")),
+        *(dcc.Graph(id=name, config=CONFIG) for name in ("map", "tiles", "dots")),
+        *(html.Div(id=name) for name in ("ranks", "villages", "definition")),
+    ]
+    columns = {"display": "grid", "gridTemplateColumns": "220px minmax(0, 1fr)"}
+    return html.Div(
+        [
+            dcc.Location(id="address", refresh=False),
+            html.Div([html.Div(beside), html.Div(parts)], style=columns),
+        ]
+    )
+
+
+app.layout = layout
 
 
 @app.callback(
     *(Output(name, "figure") for name in ("map", "tiles", "dots")),
-    *(Output(name, "children") for name in ("ranks", "villages")),
+    *(Output(name, "children") for name in ("ranks", "villages", "chips", "head", "way", "definition")),
+    Output("regency", "value"),
+    Output("address", "search"),
     Input("map", "clickData"),
 )
 def opened(click: dict | None):
@@ -131,7 +162,18 @@ def opened(click: dict | None):
         points = answer("village_points", regencies=[regency], district="", categories=[])
         columns = ["name", "district_name", "product_names", "categories", "export_status"]
         villages = table(points[columns], f"villages-{regency}")
-    return shown, tiles(frame, facts), dots(rows, regency), table(rows, "order"), villages
+    name = facts["name"][facts.code == regency].squeeze() if regency else "NTT"
+    head = [
+        html.H1(findings.indicator_in(frame, card, regency) if regency else findings.indicator(frame, card))
+    ]
+    fields = ("concept", "definition", "classification", "measure", "unit", "owner", "rule")
+    definition = html.Table([html.Tr([html.Th(field), html.Td(card[field])]) for field in fields])
+    return (
+        *(shown, tiles(frame, facts), dots(rows, regency), table(rows, "order"), villages),
+        *([html.Button(name)] if regency else [], head, [html.Button("NTT"), html.Span(name)], definition),
+        [regency] if regency else [],
+        f"?kab={regency}" if regency else "",
+    )
 
 
 if __name__ == "__main__":

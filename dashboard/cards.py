@@ -144,8 +144,8 @@ def _programme(row: pd.Series) -> str:
     )
 
 
-def definition(card: pd.Series) -> None:
-    """The five Satu Data fields of an indicator, its owner and its rule."""
+def definition(card: pd.Series, above: str) -> None:
+    """The five Satu Data fields of an indicator, its owner and its rule, under their heading."""
     fields = ("konsep", "definisi", "klasifikasi", "ukuran", "satuan", "pemilik", "aturan")
     values = (
         card.concept,
@@ -166,7 +166,7 @@ def definition(card: pd.Series) -> None:
         f"<tr><th>{escape(name)}</th><td>{escape(value)} {''.join(link)}</td></tr>"
         for name, value, *link in rows
     )
-    st.html(f'<table class="baku">{caption()}{cells}</table>')
+    st.html(f'{above}<table class="baku">{caption()}{cells}</table>')
 
 
 def snapshot_source() -> dict[str, str]:

@@ -113,10 +113,10 @@ def villages(regency: str, chosen: Filters) -> None:
     frame = _villages(regency, chosen)
     held = ask("export_status_by_regency", categories=chosen.categories).set_index("code").products
     nameless = held[regency] - frame.products.sum() if not chosen.district else 0
-    heading = "peta.desa_kecamatan" if chosen.district else "peta.desa"
-    panel.section(say(heading), say("peta.desa_sub", tanpa=nameless) if nameless else "")
+    name = "peta.desa_kecamatan" if chosen.district else "peta.desa"
+    above = panel.heading(say(name), say("peta.desa_sub", tanpa=nameless) if nameless else "")
     if frame.empty:
-        panel.nothing(say("peta.apa_desa"), chosen)
+        panel.nothing(say("peta.apa_desa"), chosen, above)
         return
     known = frame.products.sum()
     title = say("peta.desa_judul" if known else "peta.desa_tanpa", desa=len(frame), produk=known)
@@ -126,6 +126,7 @@ def villages(regency: str, chosen: Filters) -> None:
         Words(title, say("peta.desa_cara"), captions.register_line(), title, rows=frame),
         key="desa",
         chosen=chosen,
+        above=above,
     )
     if chosen.village:
         village(frame[frame.code == chosen.village], chosen)

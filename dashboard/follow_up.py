@@ -26,14 +26,14 @@ def part(programme: str, chosen: Filters) -> None:
 
 def of_indicator(indicator: str, chosen: Filters) -> None:
     """The follow-ups of one indicator, under its definition; that there are none is said too."""
-    panel.section(say("tindak.judul"))
+    above = panel.heading(say("tindak.judul"))
     frame = _asked(indicator=indicator, regencies=())
     if not frame.empty:  # most indicators have none anywhere
         frame = _asked(indicator=indicator, regencies=chosen.regencies)
     if frame.empty:
-        panel.note(say("tindak.kosong_indikator"), say("tindak.cara"), frame)
+        panel.note(say("tindak.kosong_indikator"), say("tindak.cara"), frame, above)
     else:
-        _listed(frame, SHOWN_BESIDE, key="tindak_indikator")
+        _listed(frame, SHOWN_BESIDE, key="tindak_indikator", above=above)
 
 
 def overdue(chosen: Filters) -> None:
@@ -56,13 +56,13 @@ def _asked(*, programme: str = "", indicator: str = "", regencies: tuple[str, ..
     )
 
 
-def _listed(frame: pd.DataFrame, most: int, *, key: str) -> None:
+def _listed(frame: pd.DataFrame, most: int, *, key: str, above: str = "") -> None:
     """The first `most` of the follow-ups; the title counts all of them."""
     source = captions.publishers(frame.rename(columns={"decided_on": "date"}))
     some = say("tindak.sebagian", jumlah=most) if len(frame) > most else ""
     words = Words(programme_findings.follow_ups(frame), some + say("tindak.sub"), source, rows=frame)
     items = "".join(_item(row) for row in frame.head(most).itertuples())
-    panel.listing(f'<ul class="daftar">{items}</ul>', words, _table(frame), key=key)
+    panel.listing(f'<ul class="daftar">{items}</ul>', words, _table(frame), key=key, above=above)
 
 
 def _item(row) -> str:

@@ -111,6 +111,7 @@ def picture(
     subtitle: str,
     source: str,
     alt: str,
+    passport: tuple[str, str] | None = None,
     chosen: tuple[str, ...] = (),
     simulated: bool = False,
     presenting: bool = False,
@@ -120,7 +121,8 @@ def picture(
 ) -> dict:
     """What goes to the browser: the texts, the legend with its counts, and a row per place.
 
-    `points` is what `points.layer` gives; `focus` the code of the one place that the view closes in on;
+    `passport` is the text and the address of the link that says where the numbers come from; `points` is what
+    `points.layer` gives; `focus` the code of the one place that the view closes in on;
     `inner` the address of the shapes inside each place, for one map that goes down into them.
     """
     looks = [*scale.classes(), *((reason, *BLANK_LOOKS[reason]) for reason in BLANKS)]
@@ -135,6 +137,7 @@ def picture(
         "title": title,
         "subtitle": subtitle,
         "source": source,
+        "passport": passport,
         "alt": alt,
         "heading": scale.heading,
         "legend": [[*look, count] for look, count in zip(looks, counts, strict=True)],

@@ -5,6 +5,7 @@ Text that came from data goes through `html.escape` or `plain`; none of it is re
 
 import re
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape
@@ -105,10 +106,15 @@ def training_bar() -> None:
         st.html(f'<p class="beku" role="status"><strong class="lencana simulasi">{kata}</strong> {isi}</p>')
 
 
-def section(title: str, text: str = "") -> None:
-    """The head of a part of a page, with one explaining sentence at most."""
+def heading(title: str, text: str = "") -> str:
+    """The head of a part of a page as HTML, with one explaining sentence at most."""
     below = f'<p class="kecil">{escape(text)}</p>' if text else ""
-    st.html(f'<h2 class="bagian">{escape(title)}</h2>{below}')
+    return f'<h2 class="bagian">{escape(title)}</h2>{below}'
+
+
+def section(title: str, text: str = "") -> None:
+    """The head of a part of several elements. A single one takes it along as `above`: fewer are faster."""
+    st.html(heading(title, text))
 
 
 def link(name: str | None, address: str | None) -> str:
@@ -201,13 +207,13 @@ def region_map(
         title=words.title,
         subtitle=words.subtitle,
         source=f"{words.dated} · {say('paspor.kode', kode=words.passport)}",
+        passport=(say("paspor.tanya"), address(words.passport)),
         alt=words.alt or map.sentence(frame, what=words.subtitle, scale=scale),
         simulated=simulated(),
         presenting=chosen.presenting,
         on_chosen=filters.toggle_place,
         key=key,
     )
-    st.html(f'<p class="kecil sumber rinci">{passport_link(words.passport, say("paspor.tanya"))}</p>')
     _tools(words, key, lambda: captured.of_map(frame, scale, table, chosen.chosen), table)
 
 
@@ -232,9 +238,10 @@ def choices(
     key: str,
     chosen: Filters,
     dots: choosing.Dots | None = None,
+    above: str = "",
 ) -> None:
     """A table whose rows choose the place that they stand for, in its frame, with its download."""
-    _title(words)
+    _title(words, above)
     choosing.draw(
         frame,
         codes,
@@ -251,10 +258,11 @@ def choices(
     _tools(words, key, lambda: captured.of_table(frame))
 
 
-def _title(words: Words) -> None:
+def _title(words: Words, above: str = "") -> None:
     mark = f'<span class="lencana simulasi">{say("simulasi.kata")}</span> ' if simulated() else ""
     st.html(
-        f'<h3 class="temuan">{mark}{escape(words.title)}</h3><p class="kecil">{escape(words.subtitle)}</p>'
+        f'{above}<h3 class="temuan">{mark}{escape(words.title)}</h3>'
+        f'<p class="kecil">{escape(words.subtitle)}</p>'
     )
 
 
@@ -286,7 +294,8 @@ def _at_hand(
     table: pd.DataFrame | None,
     whole: Callable[[], pd.DataFrame] | None,
 ) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key=f"bawah_{key}"):
+    beside = dict(horizontal=True, vertical_alignment="center", key=f"bawah_{key}")
+    with st.container(**beside) if table is not None else nullcontext():
         as_table = table is not None and st.toggle(say("panel.tabel"), key=f"tabel_{key}")
         look = dict(icon=":material/download:", type="tertiary", key=f"bawa_{key}")
         # Drawn only when opened: six controls below each chart weigh more than the chart's own change.
@@ -361,21 +370,21 @@ def _download(words: Words, key: str, whole: Callable[[], pd.DataFrame] | None =
         )
 
 
-def listing(html: str, words: Words, table: pd.DataFrame, *, key: str) -> None:
+def listing(html: str, words: Words, table: pd.DataFrame, *, key: str, above: str = "") -> None:
     """A list of escaped HTML (a timeline, versions side by side) in its frame, with table and download."""
-    _title(words)
+    _title(words, above)
     st.html(html)
     _source(words)
     _tools(words, key, lambda: captured.of_table(table), table)
 
 
-def note(text: str, source: str, rows: pd.DataFrame) -> None:
+def note(text: str, source: str, rows: pd.DataFrame, above: str = "") -> None:
     """What stands in place of a chart that would show nothing a sentence cannot.
 
     An answer without rows has no figure, so no passport either.
     """
     link = "" if rows.empty else f" · {passport_link(str(passport.of(rows)))}"
-    st.html(f'<p class="kosong">{escape(text)}</p><p class="kecil sumber">{escape(source)}{link}</p>')
+    st.html(f'{above}<p class="kosong">{escape(text)}</p><p class="kecil sumber">{escape(source)}{link}</p>')
 
 
 def hint(text: str) -> None:
@@ -388,9 +397,9 @@ def on_a_phone(text: str) -> None:
     st.html(f'<p class="kecil sempit">{escape(text)}</p>')
 
 
-def nothing(what: str, chosen: Filters) -> None:
+def nothing(what: str, chosen: Filters, above: str = "") -> None:
     """What stands in place of a chart that has no data: a sentence, never an empty box."""
-    st.html(f'<p class="kosong">{escape(say("panel.kosong", apa=what, lingkup=str(chosen)))}</p>')
+    st.html(f'{above}<p class="kosong">{escape(say("panel.kosong", apa=what, lingkup=str(chosen)))}</p>')
 
 
 def snapshot_note() -> None:

@@ -28,11 +28,6 @@ def nearest(facts: pd.DataFrame, code: str, most: int = MOST) -> pd.DataFrame:
     return found.assign(closeness=[_word(distance) for distance in found.distance])
 
 
-def group(facts: pd.DataFrame, code: str) -> tuple[str, ...]:
-    """A regency and those most like it that are not too far to be compared."""
-    return groups(facts)[code]
-
-
 def groups(facts: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """The group of every regency, all at once: code -> itself and its like, nearest first."""
     codes, away = facts.code.to_numpy(), _distances(facts)

@@ -129,8 +129,7 @@ def _figure(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
     else:
         _claims(_first(claims, wanted.row), wanted, chosen)
         _before(claims, asked, period, snapshot)
-    panel.section(say("paspor.definisi"))
-    cards.definition(card.reindex([*card.index, "province_value"]))
+    cards.definition(card.reindex([*card.index, "province_value"]), panel.heading(say("paspor.definisi")))
     query = "export_statistics" if wanted.subject in STATISTICS else "claims"
     query = "indicator_by_regency" if card.regional else query
     _query(query, [(say("kolom.wilayah"), where), (say("kolom.periode"), when)])
@@ -232,8 +231,8 @@ def _answer(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
         _shown(rows, chosen)
     presenting.end(chosen)
     for _, card in ask_in(snapshot, "indicator_definitions", passports=about or ["-"]).iterrows():
-        panel.section(say("paspor.definisi_dari", nama=card["name"]))
-        cards.definition(card.reindex([*card.index, "province_value"]))
+        above = panel.heading(say("paspor.definisi_dari", nama=card["name"]))
+        cards.definition(card.reindex([*card.index, "province_value"]), above)
     _query(name, _choices(parameters, snapshot))
     _files(snapshot)
     correction.form(str(wanted), questions.title(name), say("judul"), snapshot)

@@ -47,20 +47,25 @@ def _standing(view: View, before: str, today: date) -> tuple[pd.DataFrame, pd.Da
     return rows, tables.standing(rows), words
 
 
+@once_per_snapshot
+def _groups() -> dict[str, tuple[str, ...]]:
+    return peers.groups(ask("regency_facts"))
+
+
 def order(view: View, before: str, chosen: Filters) -> None:
     """The regencies in order where that is fair, with change, group and quality; else in code order."""
     if not fair_ranks.is_ranked(view.frame, view.card):
         _unranked(view, chosen)
         return
     left_out = len(view.frame) - len(fair_ranks.rankable(view.frame))
-    panel.section(say("urut.judul"), say("urut.tanpa", jumlah=left_out) if left_out else "")
+    above = panel.heading(say("urut.judul"), say("urut.tanpa", jumlah=left_out) if left_out else "")
     rows, listed, words = _standing(view, before, clock.today())
     if len(rows) < FEWEST_RANKED:
-        panel.note(say("urut.kurang"), view.source, view.frame)
+        panel.note(say("urut.kurang"), view.source, view.frame, above)
         return
-    alike = peers.group(ask("regency_facts"), chosen.chosen[0]) if len(chosen.chosen) == 1 else ()
+    alike = _groups()[chosen.chosen[0]] if len(chosen.chosen) == 1 else ()
     dots = comparisons.dots(rows, alike=alike)
-    panel.choices(listed, list(rows.code), words, key="urutan", chosen=chosen, dots=dots)
+    panel.choices(listed, list(rows.code), words, key="urutan", chosen=chosen, dots=dots, above=above)
 
 
 def _unranked(view: View, chosen: Filters) -> None:

@@ -127,16 +127,16 @@ def loader(host: str, *scripts: str, failed: str, **look: str) -> str:
     """
     files = [address(f"{name}.js") for name in scripts]
     return f"""
-export default async function (component) {{
-  let modules;
-  try {{
-    modules = await Promise.all({json.dumps(files)}.map((file) => import(location.origin + file)));
-  }} catch (problem) {{
+const files = {json.dumps(files)};
+const kept = (globalThis.dasborScripts ??= {{}}); // a change waits for no import that was made before
+export default function (component) {{
+  const draw = ([first, ...others]) => first.default(component, {json.dumps(look)}, ...others);
+  if (kept[files]) return draw(kept[files]);
+  const all = Promise.all(files.map((file) => import(location.origin + file)));
+  all.then((modules) => draw((kept[files] = modules)), (problem) => {{
     component.parentElement.querySelector(".{host}").textContent = {json.dumps(failed)};
-    return console.warn(problem);
-  }}
-  const [first, ...others] = modules;
-  return first.default(component, {json.dumps(look)}, ...others);
+    console.warn(problem);
+  }});
 }}
 """
 

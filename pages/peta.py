@@ -57,6 +57,5 @@ with st.container() if regency else st.empty():  # one place, so that what stand
 ranking.order(view, next((each for each in names if each < period), ""), chosen)
 ranking.compare(chosen)
 ranking.over_time(view, chosen)
-panel.section(say("peta.tentang"))
-cards.definition(view.card)
+cards.definition(view.card, panel.heading(say("peta.tentang")))
 follow_up.of_indicator(asked, chosen)

@@ -7,7 +7,7 @@
 -- One row per village, ordered by code: code, name, kind, district, district_name, regency_code, latitude, longitude, coordinate,
 -- products, product_names, category, categories, export_status, rungs_done, rungs.
 -- category is null where there are several. export_status is the best documented one of its products, rungs_done of rungs
--- the furthest of them on its own ladder; rungs is null where no track is decided. coordinate says whether the point is
+-- the furthest of them on its own ladder, of two as far the longer one; rungs is null where no track is decided. coordinate says whether the point is
 -- the village's own or its district's.
 -- Row key: code.
 
@@ -42,8 +42,8 @@ told as (
         case when count(distinct category) = 1 then min(category) end as category,
         string_agg(distinct category_name, ', ' order by category_name) as categories,
         arg_min(export_status, export_place) as export_status,
-        arg_max(rungs_done, rungs_done / rungs) filter (rungs > 0) as rungs_done,
-        arg_max(rungs, rungs_done / rungs) filter (rungs > 0) as rungs
+        arg_max(rungs_done, row(rungs_done / rungs, rungs)) filter (rungs > 0) as rungs_done,
+        arg_max(rungs, row(rungs_done / rungs, rungs)) filter (rungs > 0) as rungs
     from held
     group by village
 )

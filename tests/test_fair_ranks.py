@@ -34,7 +34,7 @@ def test_sabu_raijua_is_held_against_small_islands_and_never_against_the_city(fa
 
 
 def test_nobody_is_close_to_the_city(facts):
-    assert peers.group(facts, "5371") == ("5371",)
+    assert peers.groups(facts)["5371"] == ("5371",)
 
 
 def test_likeness_does_not_depend_on_who_asks(facts):

@@ -32,12 +32,14 @@ export default function (component, look, labels, points) {
   if (!maps.has(host)) maps.set(host, build(host, look, labels, points));
   const map = maps.get(host);
   map.component = component;
-  const said = JSON.stringify(component.data);
+  const { chosen, ...rest } = component.data;
+  const said = JSON.stringify(map.kind === "tiles" ? rest : component.data); // of a tile only its outline says that it is chosen
+  map.data = component.data;
   if (map.said !== said) {
-    Object.assign(map, { said, data: component.data });
+    map.said = said;
     write(map);
     draw(map);
-  }
+  } else press(map);
   const watch = new ResizeObserver(() => arrange(map));
   watch.observe(map.canvas);
   return () => watch.disconnect();
@@ -70,6 +72,7 @@ function build(host, look, labels, points) {
   map.legend = element("div", map.body, { className: "legenda" });
   map.hint = element("p", host, { className: "petunjuk" });
   map.foot = element("p", host, { className: "sumber" });
+  map.passport = element("a", element("p", host, { className: "sumber" }), { target: "_blank", rel: "noopener" });
   map.tip = element("div", host, { className: "keterangan", hidden: true });
   map.tip.setAttribute("aria-hidden", "true"); // each place's own label says the same
   listen(map);
@@ -83,7 +86,9 @@ function write(map) {
   map.host.classList.toggle("menunggu", data.subtitle === WORDS.opening);
   map.title.textContent = data.title;
   map.subtitle.textContent = data.subtitle;
-  map.chosen.textContent = data.chosen.length ? WORDS.chosen + data.chosen.map((code) => says(map, code)).join("; ") : "";
+  map.passport.parentElement.hidden = data.presenting || !data.passport;
+  if (data.passport) [map.passport.textContent, map.passport.href] = data.passport;
+  nameChosen(map);
   map.legend.replaceChildren();
   if (data.heading) element("p", map.legend, { className: "satuan", textContent: data.heading });
   const list = element("ul", map.legend);
@@ -96,6 +101,11 @@ function write(map) {
     element("span", item, { textContent: `${label} (${count})` });
   });
   if (data.points) map.points.legend(data, map.legend, element);
+}
+
+function nameChosen(map) {
+  const { chosen } = map.data;
+  map.chosen.textContent = chosen.length ? WORDS.chosen + chosen.map((code) => says(map, code)).join("; ") : "";
 }
 
 function says(map, code) {
@@ -187,9 +197,8 @@ function colour(map) {
     path.setAttribute("role", "button");
     path.setAttribute("tabindex", "0");
     path.setAttribute("aria-label", `${place[1]}: ${place[2]}`);
-    path.setAttribute("aria-pressed", data.chosen.includes(path.id));
   }
-  outline(map, data.chosen);
+  press(map);
   closeIn(map);
   map.tandaLayer.replaceChildren();
   if (data.simulated) watermark(map);
@@ -199,6 +208,15 @@ function colour(map) {
   map.foot.textContent = `${data.source.replace(/\.$/, "")}. ${about}${unknown}`;
   map.arranged = null;
   arrange(map);
+}
+
+/** Show which places are chosen. */
+function press(map) {
+  const { chosen, places } = map.data;
+  nameChosen(map);
+  if (!map.svg) return;
+  for (const path of map.paths) if (places[path.id]) path.setAttribute("aria-pressed", chosen.includes(path.id));
+  outline(map, chosen);
 }
 
 function outline({ paths, terpilihLayer }, codes) {
@@ -393,10 +411,10 @@ function listen(map) {
     const { chosen } = map.data;
     const others = chosen.filter((other) => other !== code);
     outline(map, chosen.includes(code) ? others : [...others, code]); // the answer takes a moment; that it was heard does not
-    map.said = null; // whatever the answer is, it is drawn
     const inside = map.data.inner?.[code];
     map.component.setTriggerValue("chosen", code);
     if (!inside || chosen.length) return; // with others chosen it would be one of several
+    map.said = null; // whatever the answer is, it is drawn
     requestAnimationFrame(() => setTimeout(() => map.said ?? open(map, code, inside))); // the question goes out first
   };
   canvas.addEventListener("click", (event) => codeAt(event) && choose(codeAt(event)));

@@ -36,6 +36,15 @@ function prepare(host, look) {
 }
 
 function fill(host, { data }) {
+  const { chosen, dots, ...rest } = data;
+  const said = JSON.stringify([rest, { ...dots, alike: null }]);
+  if (host.said !== said) build(host, data);
+  host.said = said;
+  mark(host, data);
+  requestAnimationFrame(() => showChosen(host)); // with the browser's own layout, not one more
+}
+
+function build(host, data) {
   const focused = host.getRootNode().activeElement?.closest("tr")?.dataset.code;
   host.table.setAttribute("aria-label", data.alt);
   host.classList.toggle("proyektor", data.presenting);
@@ -48,12 +57,9 @@ function fill(host, { data }) {
   for (const [place, [code, first, ...cells]] of data.rows.entries()) {
     const row = element("tr", body);
     row.dataset.code = code;
-    const pressed = data.chosen.includes(code);
-    row.classList.toggle("terpilih", pressed);
     const button = element("button", element("th", row, { scope: "row" }), { type: "button", textContent: first });
-    button.setAttribute("aria-pressed", pressed);
     for (const cell of cells) element("td", row, { textContent: cell });
-    if (data.dots) row.children[1].after(dotted(data.dots, place, code, pressed));
+    if (data.dots) row.children[1].after(scale(data.dots));
     if (data.passports.length) {
       const [textContent, href] = data.passports[place];
       element("a", element("td", row), { textContent, href, target: "_blank", rel: "noopener" });
@@ -61,7 +67,16 @@ function fill(host, { data }) {
     if (code === focused) requestAnimationFrame(() => button.focus());
   }
   host.table.replaceChildren(table);
-  requestAnimationFrame(() => showChosen(host)); // with the browser's own layout, not one more
+}
+
+/** Show which rows are chosen, and where each stands. */
+function mark({ table }, { chosen, dots }) {
+  for (const [place, row] of table.querySelectorAll("tbody tr").entries()) {
+    const pressed = chosen.includes(row.dataset.code);
+    row.classList.toggle("terpilih", pressed);
+    row.querySelector("button").setAttribute("aria-pressed", pressed);
+    if (dots) dot(row.querySelector(".letak > svg"), dots, place, row.dataset.code, pressed);
+  }
 }
 
 /** The head of the column of dots: what it is, and both ends of its scale. */
@@ -72,17 +87,25 @@ function headOfDots(before, { heading, low, high }) {
   before.after(cell);
 }
 
-/** Where one row stands on the scale that all share. The value beside it tells a screen reader the same. */
-function dotted({ at, middle, alike }, place, code, pressed) {
-  const across = (share) => `${EDGE + share * (100 - 2 * EDGE)}%`;
+function across(share) {
+  return `${EDGE + share * (100 - 2 * EDGE)}%`;
+}
+
+/** The scale that all rows share. The value beside it tells a screen reader the same. */
+function scale({ middle }) {
   const cell = Object.assign(document.createElement("td"), { className: "letak" });
-  const scale = drawn("svg", cell, { "aria-hidden": "true" });
-  drawn("line", scale, { x1: across(0), x2: across(1), y1: "50%", y2: "50%", class: "skala" });
-  drawn("line", scale, { x1: across(middle), x2: across(middle), y1: 0, y2: "100%", class: "tengah" });
-  const mark = drawn("svg", scale, { x: across(at[place]), y: "50%", overflow: "visible" });
-  if (pressed) drawn("path", mark, { d: "M0-8 8 0 0 8-8 0Z", class: "dipilih" });
-  else drawn("circle", mark, { r: 5.5, class: alike.includes(code) ? "serupa" : "lain" });
+  const drawing = drawn("svg", cell, { "aria-hidden": "true" });
+  drawn("line", drawing, { x1: across(0), x2: across(1), y1: "50%", y2: "50%", class: "skala" });
+  drawn("line", drawing, { x1: across(middle), x2: across(middle), y1: 0, y2: "100%", class: "tengah" });
   return cell;
+}
+
+/** Where one row stands on it. */
+function dot(drawing, { at, alike }, place, code, pressed) {
+  drawing.querySelector("svg")?.remove();
+  const spot = drawn("svg", drawing, { x: across(at[place]), y: "50%", overflow: "visible" });
+  if (pressed) drawn("path", spot, { d: "M0-8 8 0 0 8-8 0Z", class: "dipilih" });
+  else drawn("circle", spot, { r: 5.5, class: alike.includes(code) ? "serupa" : "lain" });
 }
 
 /** A long list moves to the row that is chosen, unless that row is in sight. */
