@@ -14,6 +14,7 @@ KUPANG, DISTRICT, VILLAGE = "5301", "530105", "5301052011"
 def test_what_is_scrolled_to_stops_below_the_head_of_the_page(phone):
     visit(phone, f"/peta?kab={KUPANG}")
     row = phone.locator("tr[data-code] button").first
+    row.wait_for()  # a list shows itself when its style sheet is there
     row.evaluate("one => one.scrollIntoView({block: 'start'})")
     assert row.bounding_box()["y"] >= phone.get_by_test_id("stHeader").bounding_box()["height"]
 
