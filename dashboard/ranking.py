@@ -38,10 +38,11 @@ def _standing(view: View, before: str, today: date) -> tuple[pd.DataFrame, pd.Da
 
     `before` is an empty text where there is no earlier period.
     """
-    earlier = ask("indicator_by_regency", indicator=view.indicator, period=before, categories=[])
+    wanted = dict(indicator=view.indicator, period=before, categories=[])
+    earlier = ask("indicator_by_regency", **wanted) if before else None
     quality = grades(ask("regency_quality", as_of=today.isoformat()))
     facts = ask("regency_facts")
-    rows = fair_ranks.table(view.frame, earlier if before else None, view.card, facts, quality)
+    rows = fair_ranks.table(view.frame, earlier, view.card, facts, quality)
     words = _words(view, rows)
     words = replace(words, subtitle=f"{words.subtitle}. {say('urut.cara')}")
     return rows, tables.standing(rows), words

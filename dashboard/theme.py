@@ -133,7 +133,8 @@ export default function (component) {{
   const draw = ([first, ...others]) => first.default(component, {json.dumps(look)}, ...others);
   if (kept[files]) return draw(kept[files]);
   const all = Promise.all(files.map((file) => import(location.origin + file)));
-  all.then((modules) => draw((kept[files] = modules)), (problem) => {{
+  // Streamlit keeps its placeholder until this is done: a page never stands there with an empty frame.
+  return all.then((modules) => draw((kept[files] = modules)), (problem) => {{
     component.parentElement.querySelector(".{host}").textContent = {json.dumps(failed)};
     console.warn(problem);
   }});
