@@ -45,7 +45,7 @@ def draw(
     The word for made-up numbers stands inside the table where they are `simulated`. `passports` are the text
     and address of each row's own link, in a last column; `dots` go behind the second column.
     """
-    cells = frame.astype(object).where(frame.notna(), "").map(str).to_numpy().tolist()
+    cells = [["" if pd.isna(cell) else str(cell) for cell in row] for row in frame.itertuples(False, None)]
     data = {
         "columns": [*frame.columns, *([say("kolom.paspor")] if passports else [])],
         "passports": list(passports),

@@ -18,10 +18,10 @@ IN_A_ROW = 5  # small figures beside each other: a phone still shows their names
 TITLE_LETTERS = 26  # a line of the title of a figure: as much as a phone shows beside the names
 
 
-def dots(frame: pd.DataFrame, *, alike: tuple[str, ...]) -> Dots:
+def dots(frame: pd.DataFrame) -> Dots:
     """Where each row stands between the lowest and the highest of them, and where the middle one does.
 
-    frame: code, value, label. alike: codes of the regencies that are like the chosen one.
+    frame: code, value, label.
     """
     low, high = frame.value.min(), frame.value.max()
     span = (high - low) or 1
@@ -31,7 +31,6 @@ def dots(frame: pd.DataFrame, *, alike: tuple[str, ...]) -> Dots:
         high=frame.label[frame.value.idxmax()],
         at=tuple(((frame.value - low) / span).round(4)),
         middle=round(float((frame.value.median() - low) / span), 4),
-        alike=alike,
     )
 
 

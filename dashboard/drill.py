@@ -1,17 +1,13 @@
-"""From the province to the village: the districts of the one regency that is opened, its villages as points.
-
-The register's products are the only facts known below a regency; they are counted, never shaded from weak to
-strong, because they say how far the register looked.
-"""
+"""From the province to the village: the districts of the regency that is opened, its villages as points."""
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import captions, controls, filters, findings, links, panel, points, scales, store, tables
+from dashboard import captions, controls, filters, inside, links, panel, points, scales, tables
 from dashboard.filters import Filters
 from dashboard.indicator import View
 from dashboard.panel import Words
-from dashboard.store import ask, ask_regency
+from dashboard.store import ask
 from dashboard.text import say
 
 MAP = "peta_wilayah"  # one map for all levels: going down it changes, it is not made anew
@@ -22,8 +18,7 @@ def opened(chosen: Filters) -> str:
     if len(chosen.chosen) != 1:
         return ""
     (code,) = chosen.chosen
-    drawn = f"districts-{code}" in store.in_view().shapes
-    return code if drawn and not ask_regency("districts", code, categories=[]).empty else ""
+    return code if inside.is_known(code) else ""
 
 
 def trail(chosen: Filters) -> None:
@@ -76,58 +71,31 @@ def province(view: View, chosen: Filters) -> None:
 
 def districts(regency: str, chosen: Filters) -> None:
     """The districts of a regency, or the one that is opened, with the villages on it as points."""
-    frame = ask_regency("districts", regency, categories=chosen.categories)
-    villages = _villages(regency, chosen)
     if not chosen.presenting:
         st.empty()  # where the province has its switch: the map stays in its place
-    table = tables.districts(frame)
-    words = Words(
-        findings.villages(frame, villages, chosen.district),
-        say("peta.kecamatan_sub"),
-        captions.register_line(),
-        rows=frame,
-    )
+    within = inside.inside(regency, chosen.district, chosen.categories)
     panel.region_map(
-        scales.by_district(frame),
+        within.shown,
         scales.REGISTER,
-        words,
-        table,
+        within.on_map,
+        within.table,
         key=MAP,
         chosen=chosen,
         shapes=f"districts-{regency}",
-        points=points.layer(villages),
+        points=within.points,
         focus=chosen.district,
     )
 
 
-def _villages(regency: str, chosen: Filters) -> pd.DataFrame:
-    """village_points of the opened district, else of the regency."""
-    if chosen.district:
-        wanted = dict(regencies=[regency], district=chosen.district, categories=chosen.categories)
-        return ask("village_points", **wanted)
-    return ask_regency("village_points", regency, district="", categories=chosen.categories)
-
-
 def villages(regency: str, chosen: Filters) -> None:
     """The villages as a list whose rows open them, and the products of the one that is opened."""
-    frame = _villages(regency, chosen)
-    held = ask("export_status_by_regency", categories=chosen.categories).set_index("code").products
-    nameless = held[regency] - frame.products.sum() if not chosen.district else 0
-    name = "peta.desa_kecamatan" if chosen.district else "peta.desa"
-    above = panel.heading(say(name), say("peta.desa_sub", tanpa=nameless) if nameless else "")
+    within = inside.inside(regency, chosen.district, chosen.categories)
+    frame = within.villages
     if frame.empty:
-        panel.nothing(say("peta.apa_desa"), chosen, above)
+        panel.nothing(say("peta.apa_desa"), chosen, within.heading)
         return
-    known = frame.products.sum()
-    title = say("peta.desa_judul" if known else "peta.desa_tanpa", desa=len(frame), produk=known)
-    panel.choices(
-        tables.villages(frame),
-        list(frame.code),
-        Words(title, say("peta.desa_cara"), captions.register_line(), title, rows=frame),
-        key="desa",
-        chosen=chosen,
-        above=above,
-    )
+    codes = list(frame.code)
+    panel.choices(within.listed, codes, within.listing, key="desa", chosen=chosen, above=within.heading)
     if chosen.village:
         village(frame[frame.code == chosen.village], chosen)
 

@@ -30,6 +30,12 @@ class View:
 
 
 @once_per_snapshot
+def finding_in(seen: View, regency: str) -> str:
+    """The finding of a view for one regency."""
+    return findings.indicator_in(seen.frame, seen.card, regency)
+
+
+@once_per_snapshot
 def view(indicator: str, period: str, categories: tuple[str, ...]) -> View:
     """Raises IndexError for a period of which nothing is known."""
     card = ask_one("indicator_card", indicator=indicator, period=period)

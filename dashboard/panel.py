@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from html import escape
 from urllib.parse import urlencode
 
@@ -50,26 +50,31 @@ class Words:
     alt: str = ""
     rows: pd.DataFrame = field(kw_only=True)
 
-    @property
+    @cached_property
     def passport(self) -> str:
         return str(passport.of(self.rows))
+
+    @cached_property
+    def subject(self) -> str:
+        """Which indicator the rows are of, if they are all of one."""
+        if "passport" in self.rows and self.rows["passport"].nunique() == 1:
+            return self.rows["passport"].dropna().iloc[0]
+        return passport.of(self.rows).subject
+
+    @cached_property
+    def codes(self) -> list[str]:
+        """The passport of each row."""
+        return passport.rows(self.rows)
 
     @property
     def dated(self) -> str:
         """The source line, with a mark where its series is overdue."""
-        return " · ".join(filter(None, (self.source, freshness.mark(subject(self.rows)))))
+        return " · ".join(filter(None, (self.source, freshness.mark(self.subject))))
 
 
 def plain(text: str) -> str:
     """Text with Markdown's signs made harmless, for the few elements that would read them."""
     return MARKDOWN.sub(r"\\\1", text)
-
-
-def subject(rows: pd.DataFrame) -> str:
-    """Which indicator the rows are of, if they are all of one."""
-    if "passport" in rows and rows["passport"].nunique() == 1:
-        return rows["passport"].dropna().iloc[0]
-    return passport.of(rows).subject
 
 
 def passport_link(code: str, words: str = "") -> str:
@@ -340,8 +345,7 @@ def _row_links(frame: pd.DataFrame, words: Words, chosen: Filters) -> list[tuple
     """
     if chosen.presenting or len(frame) != len(words.rows):
         return []
-    codes = passport.rows(words.rows)
-    return [(_named(passport.read(code)), address(code)) for code in codes]
+    return [(_named(passport.read(code)), address(code)) for code in words.codes]
 
 
 def _named(code: passport.Passport) -> str:

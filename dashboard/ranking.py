@@ -1,6 +1,6 @@
 """The parts of the map page that hold regencies beside each other: order, comparison, years."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -20,6 +20,7 @@ from dashboard import (
     scales,
     tables,
 )
+from dashboard.choosing import Dots
 from dashboard.filters import Filters
 from dashboard.indicator import View
 from dashboard.panel import Words
@@ -32,12 +33,29 @@ FEWEST_PERIODS = 2
 FEWEST_RANKED = 2  # of one there is no order
 
 
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """The regencies in a fair order.
+
+    rows: fair_ranks.table. listed: the same for readers. dots: where they stand, where there are enough to
+    compare. heading: the head of the part that holds them.
+    """
+
+    rows: pd.DataFrame
+    listed: pd.DataFrame
+    dots: Dots | None
+    words: Words
+    heading: str
+
+
 @once_per_snapshot
-def _standing(view: View, before: str, today: date) -> tuple[pd.DataFrame, pd.DataFrame, Words]:
-    """fair_ranks.table of the view beside the period before it, as a list, and what is said of it.
+def _standing(view: View, before: str, today: date) -> Standing | None:
+    """Where each stands in the view, beside the period before it; None where an order would not be fair.
 
     `before` is an empty text where there is no earlier period.
     """
+    if not fair_ranks.is_ranked(view.frame, view.card):
+        return None
     wanted = dict(indicator=view.indicator, period=before, categories=[])
     earlier = ask("indicator_by_regency", **wanted) if before else None
     quality = grades(ask("regency_quality", as_of=today.isoformat()))
@@ -45,7 +63,10 @@ def _standing(view: View, before: str, today: date) -> tuple[pd.DataFrame, pd.Da
     rows = fair_ranks.table(view.frame, earlier, view.card, facts, quality)
     words = _words(view, rows)
     words = replace(words, subtitle=f"{words.subtitle}. {say('urut.cara')}")
-    return rows, tables.standing(rows), words
+    left_out = len(view.frame) - len(rows)
+    heading = panel.heading(say("urut.judul"), say("urut.tanpa", jumlah=left_out) if left_out else "")
+    dots = comparisons.dots(rows) if len(rows) >= FEWEST_RANKED else None
+    return Standing(rows, tables.standing(rows), dots, words, heading)
 
 
 @once_per_snapshot
@@ -55,18 +76,19 @@ def _groups() -> dict[str, tuple[str, ...]]:
 
 def order(view: View, before: str, chosen: Filters) -> None:
     """The regencies in order where that is fair, with change, group and quality; else in code order."""
-    if not fair_ranks.is_ranked(view.frame, view.card):
+    found = _standing(view, before, clock.today())
+    if found is None:
         _unranked(view, chosen)
         return
-    left_out = len(view.frame) - len(fair_ranks.rankable(view.frame))
-    above = panel.heading(say("urut.judul"), say("urut.tanpa", jumlah=left_out) if left_out else "")
-    rows, listed, words = _standing(view, before, clock.today())
-    if len(rows) < FEWEST_RANKED:
-        panel.note(say("urut.kurang"), view.source, view.frame, above)
+    if len(found.rows) < FEWEST_RANKED:
+        panel.note(say("urut.kurang"), view.source, view.frame, found.heading)
         return
     alike = _groups()[chosen.chosen[0]] if len(chosen.chosen) == 1 else ()
-    dots = comparisons.dots(rows, alike=alike)
-    panel.choices(listed, list(rows.code), words, key="urutan", chosen=chosen, dots=dots, above=above)
+    dots = replace(found.dots, alike=alike)
+    codes = list(found.rows.code)
+    panel.choices(
+        found.listed, codes, found.words, key="urutan", chosen=chosen, dots=dots, above=found.heading
+    )
 
 
 def _unranked(view: View, chosen: Filters) -> None:

@@ -8,7 +8,6 @@ from dashboard import (
     controls,
     drill,
     filters,
-    findings,
     follow_up,
     indicator,
     panel,
@@ -35,7 +34,7 @@ with right:
 view = indicator.view(asked, period, chosen.categories)
 regency = drill.opened(chosen)
 
-found = findings.indicator_in(view.frame, view.card, regency) if regency else view.finding
+found = indicator.finding_in(view, regency) if regency else view.finding
 panel.head(say("peta.nama"), say("peta.tanya"), found, chosen)
 drill.trail(chosen)
 left, right = st.columns([24, 1] if chosen.presenting else [3, 2], gap="medium")

@@ -138,10 +138,10 @@ def test_a_projected_chart_has_large_letters():
 
 def test_dots_stand_between_the_lowest_and_the_highest():
     frame = pd.DataFrame({"code": list("abcd"), "value": [30, 20, 25, 40.0], "label": list("wxyz")})
-    dots = comparisons.dots(frame, alike=("b",))
+    dots = comparisons.dots(frame)
     assert (dots.low, dots.high, dots.middle) == ("x", "z", 0.375)
-    assert dots.at == (0.5, 0, 0.25, 1) and dots.alike == ("b",)
-    equal = comparisons.dots(frame.assign(value=7.0), alike=())
+    assert dots.at == (0.5, 0, 0.25, 1) and dots.alike == ()
+    equal = comparisons.dots(frame.assign(value=7.0))
     assert set(equal.at) == {0} and equal.middle == 0
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import queries
-from dashboard import drill, passport, store, tables
+from dashboard import inside, passport, store, tables
 from dashboard.text import say
 from tests.test_pages import html, link_of, opened
 
@@ -35,7 +35,7 @@ def test_a_regency_without_districts_in_the_data_still_opens(monkeypatch):
         answer = store.ask_regency(name, code, **parameters)
         return answer.head(0) if name == "districts" else answer
 
-    monkeypatch.setattr(drill, "ask_regency", without_districts)
+    monkeypatch.setattr(inside, "ask_regency", without_districts)
     at = opened("peta", kab="5305")
     assert say("peta.tanpa_kecamatan", kabupaten="Kabupaten Alor") in html(at)
     assert "Cakupan: Kabupaten Alor" in html(at)

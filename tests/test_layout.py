@@ -70,6 +70,7 @@ MAY_IMPORT = {
     "dashboard/places.py": "streamlit pandas dashboard",
     "dashboard/drill.py": "streamlit pandas dashboard",
     "dashboard/indicator.py": "pandas dashboard",
+    "dashboard/inside.py": "pandas dashboard",
     "dashboard/ranking.py": "streamlit pandas dashboard",
     "dashboard/profile.py": "streamlit pandas dashboard",
     "dashboard/opportunity.py": "streamlit pandas dashboard",
