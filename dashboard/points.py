@@ -38,23 +38,23 @@ def layer(frame: pd.DataFrame) -> dict:
     """village_points, for the map: what form, colour and size mean, with counts, and a row per village."""
     forms, colours = list(FORMS), list(theme.EXPORT)
     named = len(frame) <= MOST_NAMED
+    places = list(frame.itertuples())
+    found = [form_of(place) for place in places]
     rows = []
-    for place in frame.itertuples():
-        form = forms.index(form_of(place))
+    for place, form in zip(places, found, strict=True):
         colour = colours.index(place.export_status) if place.products else -1
         rungs = [0, 0] if pd.isna(place.rungs) else [int(place.rungs_done), int(place.rungs)]
         where = [round(place.longitude * 1000), round(place.latitude * 1000)]
         own_point = int(place.coordinate == "desa")
-        row = [place.code, *where, place.name, place.products, form, colour, *rungs, own_point]
+        row = [place.code, *where, place.name, place.products, forms.index(form), colour, *rungs, own_point]
         rows.append(packed([*row, place.product_names] if named and place.products else row))
-    told = frame[frame.products > 0]
-    found = [form_of(place) for place in frame.itertuples()]
-    sizes = [size_of(place) for place in told.itertuples()]
+    told = [place for place in places if place.products]
+    statuses = [place.export_status for place in told]
+    sizes = [size_of(place) for place in told]
     return {
         "forms": [[form, name, found.count(form)] for form, (name, _) in FORMS.items()],
         "colours": [
-            [style.colour, style.name, int((told.export_status == status).sum())]
-            for status, style in theme.EXPORT.items()
+            [style.colour, style.name, statuses.count(status)] for status, style in theme.EXPORT.items()
         ],
         "sizes": [[name, sizes.count(place)] for place, name in enumerate(SIZES)],
         "rows": rows,

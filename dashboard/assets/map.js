@@ -238,7 +238,8 @@ function closeIn(map) {
     map.view = { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
   }
   const { x, y, width, height } = map.view;
-  svg.setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
+  const box = `${x} ${y} ${width} ${height}`;
+  if (svg.getAttribute("viewBox") !== box) svg.setAttribute("viewBox", box);
 }
 
 function watermark({ tandaLayer, view }) {
@@ -275,6 +276,7 @@ function arrange(map) {
   const size = `${scale.toFixed(3)} ${canvas.clientWidth}`;
   if (map.arranged === size) return;
   map.arranged = size;
+  for (const path of map.paths) path.box ??= path.getBBox(); // before anything changes: after it, each would lay the page out anew
 
   map.defs.replaceChildren();
   const fills = data.legend.map(([, tone, pattern], index) => paint(map.defs, `kelas-${index}`, tone, pattern, scale));
@@ -307,8 +309,8 @@ function fillScreen({ host, canvas, foot }) {
 function targets({ paths, data, sasaranLayer }, scale) {
   sasaranLayer.replaceChildren();
   for (const path of paths) {
-    const box = path.getBBox();
-    if (!data.places[path.id] || Math.min(box.width, box.height) * scale >= TOUCH) continue;
+    const { width, height } = path.box;
+    if (!data.places[path.id] || Math.min(width, height) * scale >= TOUCH) continue;
     const { x, y } = path.dataset;
     drawn("circle", sasaranLayer, { cx: x, cy: y, r: TOUCH / 2 / scale, "data-code": path.id });
   }
@@ -319,7 +321,7 @@ function fontSize(map) {
 }
 
 function tileNames(map, scale) {
-  const side = map.paths[0].getBBox().width;
+  const side = map.paths[0].box.width;
   const roomy = side * scale >= ROOMY_TILE;
   const labels = map.paths.filter(({ id }) => map.data.places[id]).map((path) => {
     const { lines, blank } = wording(map, path);

@@ -66,11 +66,13 @@ function fillCells({ columns, rows, cells }, shape, owner) {
  * { x, y, r } are points that names should leave to be seen.
  */
 export function spots(labels, land, view, unit, marks) {
-  const options = labels.map((label) => candidates(label, land, view, unit, marks));
+  const price = (spot) => (spot.cost ??= spot.atLeast + ground(spot, land) + COVERING * marks.filter((mark) => covers(spot, mark)).length);
+  const options = labels.map((label) => candidates(label, land, view, unit));
+  const alone = options.map((each) => best(each, [], unit, price)?.cost ?? 0);
   const chosen = options.map(() => null);
-  const easiestFirst = labels.map((_, i) => i).sort((a, b) => (options[a][0]?.cost ?? 0) - (options[b][0]?.cost ?? 0));
+  const easiestFirst = labels.map((_, i) => i).sort((a, b) => alone[a] - alone[b]);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const i of easiestFirst) chosen[i] = best(options[i], chosen.filter((one, j) => one && j !== i), unit);
+    for (const i of easiestFirst) chosen[i] = best(options[i], chosen.filter((one, j) => one && j !== i), unit, price);
   }
   for (let i = labels.length - 1; i >= 0; i--) {
     const others = chosen.filter((one, j) => one && j !== i);
@@ -79,12 +81,14 @@ export function spots(labels, land, view, unit, marks) {
   return chosen;
 }
 
-function best(options, others, unit) {
+/** The cheapest of the options beside the others. They come by what they cost at least: most are never priced. */
+function best(options, others, unit, price) {
   let found = null;
   let least = Infinity;
   for (const option of options) {
-    if (option.cost >= least) continue;
-    let cost = option.cost;
+    if (option.atLeast >= least) break;
+    let cost = price(option);
+    if (cost >= least) continue;
     for (const other of others) {
       if (overlap(option, other, unit)) cost += OVERLAP;
       if (option.line && crosses(option, other)) cost += CROSSING;
@@ -97,15 +101,16 @@ function best(options, others, unit) {
   return found;
 }
 
-function candidates(label, land, view, unit, marks) {
+/** Where a name could stand, by what that costs at least: whatever lies below it costs more. */
+function candidates(label, land, view, unit) {
   const { x, y, width, height } = label;
   const found = [[0, 0], [0, -0.3], [0, 0.3], [-0.2, 0], [0.2, 0]].map(([right, down]) => ({
-    x: x + right * width, y: y + down * height, cost: Math.abs(right) + Math.abs(down), line: null,
+    x: x + right * width, y: y + down * height, atLeast: Math.abs(right) + Math.abs(down), line: null,
   }));
   if (label.fixed) {
     const within = Math.max(width / 2, Math.min(x, view.width - width / 2)); // its land may be cut off by the view
     for (const down of [0, -1, 1, 2, 2.5]) {
-      found.push({ x: within, y: y + down * height, cost: 1 + Math.abs(down), line: null });
+      found.push({ x: within, y: y + down * height, atLeast: 1 + Math.abs(down), line: null });
     }
   } else {
     for (const gap of GAPS) {
@@ -114,21 +119,20 @@ function candidates(label, land, view, unit, marks) {
         const edge = Math.min(width / 2 / Math.abs(right), height / 2 / Math.abs(down)); // from the middle to the rim
         const away = gap * unit + edge;
         const line = [x + right * gap * unit, y + down * gap * unit];
-        found.push({ x: x + right * away, y: y + down * away, cost: LEADER + gap * FARNESS, line });
+        found.push({ x: x + right * away, y: y + down * away, atLeast: LEADER + gap * FARNESS, line });
       }
     }
   }
   const inside = (spot) =>
     spot.x - width / 2 >= 0 && spot.x + width / 2 <= view.width && spot.y - height / 2 >= 0 && spot.y + height / 2 <= view.height;
-  const kept = found.filter(inside).map((spot) => ({ ...spot, width, height, from: [x, y] }));
-  for (const spot of kept) spot.ground = ground(spot, label.owner, land);
-  for (const spot of kept) spot.cost += spot.ground + COVERING * marks.filter((mark) => covers(spot, mark)).length;
+  const kept = found.filter(inside).map((spot) => ({ ...spot, width, height, from: [x, y], owner: label.owner }));
   // A neighbour's name on one of our places would be read as that place's own.
-  return kept.filter((spot) => !label.fixed || spot.ground < FOREIGN / 4).sort((a, b) => a.cost - b.cost);
+  return kept.filter((spot) => !label.fixed || ground(spot, land) < FOREIGN / 4).sort((a, b) => a.atLeast - b.atLeast);
 }
 
 /** The price of what a name covers: nothing for the sea, little for a part of its own place. */
-function ground(spot, owner, { columns, rows, cells, sizes }) {
+function ground(spot, { columns, rows, cells, sizes }) {
+  const { owner } = spot;
   const west = Math.max(0, Math.floor((spot.x - spot.width / 2) / CELL));
   const east = Math.min(columns - 1, Math.floor((spot.x + spot.width / 2) / CELL));
   const north = Math.max(0, Math.floor((spot.y - spot.height / 2) / CELL));
