@@ -11,14 +11,9 @@ DOWN_TO_VILLAGES = {"peta": "", "produk-desa": "sempit.produk", "ekspor": "sempi
 
 
 def draw(page: str, chosen: Filters) -> None:
-    """One chip per filter; nothing where nothing is filtered, or on a projector.
-
-    Two places are taken either way, so that the first chip moves nothing below it: the browser would draw
-    every chart and map anew.
-    """
+    """One chip per filter; nothing where nothing is filtered, or on a projector."""
     found = filters.active()
     if not found or chosen.presenting:
-        st.empty()
         st.empty()
         return
     with st.container(horizontal=True, key="keping", gap="small"):
@@ -33,8 +28,6 @@ def draw(page: str, chosen: Filters) -> None:
     words = DOWN_TO_VILLAGES.get(page, "sempit.tidak")
     if chosen.district and words:  # the map follows a district itself and needs no word about it
         _how_far(words, chosen, found)
-    else:
-        st.empty()
 
 
 def _how_far(words: str, chosen: Filters, found: list[tuple[str, str, str]]) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import filters, options, store
 from dashboard.filters import DATASETS, Filters
 from dashboard.options import Options
+from dashboard.parts import part
 from dashboard.text import say
 
 BY_YEAR = ("ekspor", "data")  # pages that the years of export narrow; on others their control does nothing
@@ -19,13 +20,7 @@ def draw(page: str) -> Filters:
     """Draw the shared controls in the sidebar, put the choices into the URL, and return them."""
     known = options.in_view()
     _islands(known)
-    islands = filters.choice("pulau", [])
-    _several(
-        "kab",
-        say("filter.kabupaten"),
-        {code: name for code, name in known.regency.items() if not islands or code in known.on(islands)},
-        placeholder=say("filter.semua_kabupaten"),
-    )
+    part(_regencies, known)
     _several("kat", say("filter.kategori"), known.category, placeholder=say("filter.semua_kategori"))
     if len(known.years) > 1 and page in BY_YEAR:
         _years(known.years)
@@ -47,6 +42,16 @@ def _islands(known: Options) -> None:
         key="pulau",
         on_change=_keep_islands,
         args=(known,),
+    )
+
+
+def _regencies(known: Options, _chosen: Filters) -> None:
+    islands = filters.choice("pulau", [])
+    _several(
+        "kab",
+        say("filter.kabupaten"),
+        {code: name for code, name in known.regency.items() if not islands or code in known.on(islands)},
+        placeholder=say("filter.semua_kabupaten"),
     )
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import captions, controls, filters, inside, links, panel, points, scales, tables
+from dashboard import captions, controls, filters, indicator, inside, links, panel, points, scales, tables
 from dashboard.filters import Filters
 from dashboard.indicator import View
 from dashboard.panel import Words
@@ -21,10 +21,25 @@ def opened(chosen: Filters) -> str:
     return code if inside.is_known(code) else ""
 
 
+def head(seen: View, chosen: Filters) -> None:
+    """The head of the page, whose answer is about the regency that is opened, and the way back up."""
+    regency = opened(chosen)
+    found = indicator.finding_in(seen, regency) if regency else seen.finding
+    panel.head(say("peta.nama"), say("peta.tanya"), found, chosen)
+    trail(chosen)
+
+
+def level(seen: View, chosen: Filters) -> None:
+    """The map of the level that is opened."""
+    if regency := opened(chosen):
+        districts(regency, chosen)
+    else:
+        province(seen, chosen)
+
+
 def trail(chosen: Filters) -> None:
     """The way back up: province, regency, district, village; the last one is where the reader is."""
     if len(chosen.chosen) != 1:
-        st.empty()  # the way back takes its place beforehand: what stands below is not drawn anew for it
         return
     steps = [(name, code, label) for name, code, label in filters.active() if name in links.PLACES]
     with st.container(horizontal=True, key="jejak", gap="small", vertical_alignment="center"):
@@ -87,7 +102,16 @@ def districts(regency: str, chosen: Filters) -> None:
     )
 
 
-def villages(regency: str, chosen: Filters) -> None:
+def villages(chosen: Filters) -> None:
+    """The villages of the regency that is opened."""
+    if regency := opened(chosen):
+        with st.container():  # one place either way: what stands below is not drawn anew
+            _villages(regency, chosen)
+    else:
+        st.empty()
+
+
+def _villages(regency: str, chosen: Filters) -> None:
     """The villages as a list whose rows open them, and the products of the one that is opened."""
     within = inside.inside(regency, chosen.district, chosen.categories)
     frame = within.villages

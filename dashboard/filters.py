@@ -2,7 +2,9 @@
 
 The URL is read when a session opens and whenever the reader changes it (a link, the back button); otherwise
 it is written from the choices. This module is the only writer of `st.session_state`; controls, maps, bars and
-rows call it. `links` knows the codes of the URL, `options` what can be chosen, `controls` draws.
+rows call it. Where one of them stands in a part of a page (`parts`), Streamlit draws the parts alone, so a
+choice of anything but a place asks for the whole page. `links` knows the codes of the URL, `options` what can
+be chosen, `controls` draws.
 """
 
 from dataclasses import dataclass
@@ -106,6 +108,12 @@ def _chosen_snapshot(choices: dict) -> tuple[Choice, list[str]]:
     return choice, notices
 
 
+def is_outdated() -> bool:
+    """Is there newer data to show than that in view?"""
+    choice, _ = _chosen_snapshot(st.session_state["choices"])
+    return choice.snapshot != st.session_state["snapshot"]
+
+
 def frozen() -> bool:
     """Does the link of this session name its snapshot, so that its numbers stay as they are?"""
     return "versi" in st.session_state["choices"]
@@ -120,6 +128,7 @@ def freeze(name: str | None) -> None:
     """Stay on this snapshot, or follow the newest again."""
     st.session_state["offered"] = None
     choose("versi", name)
+    st.rerun()
 
 
 def choice(name: str, default=None):
@@ -173,12 +182,15 @@ def toggle_selected(name: str, codes: tuple[str, ...], key: str) -> None:
 def open_only(code: str) -> None:
     """Go to one place and let go of every other: the answer to a search or a step back up."""
     choices = st.session_state["choices"]
-    for name in (*links.PLACES, "pulau"):
+    islands = choices.pop("pulau", None)
+    for name in links.PLACES:
         choices.pop(name, None)
     if len(code) == 4:
         choices["kab"] = [code]
     else:
         links.descend(choices, code)
+    if islands:
+        st.rerun()
 
 
 def names() -> dict[str, dict[str, str]]:
@@ -210,12 +222,14 @@ def _inside(choices: dict) -> list[tuple[str, str]]:
 
 def let_go(name: str, code: str) -> None:
     """Take one filter back: the answer to a click on its chip."""
-    if name in ("kec", "desa"):
+    if name in links.PLACES:
         toggle_place(code)
-    elif code:
+        return
+    if code:
         toggle(name, code)
     else:
         choose(name, None)
+    st.rerun()
 
 
 def write_url() -> None:

@@ -4,7 +4,7 @@ from html import escape
 
 import pandas as pd
 
-from dashboard import captions, clock, numbers, panel, programme_findings
+from dashboard import captions, clock, numbers, panel, parts, programme_findings
 from dashboard.cells import sources_of, table
 from dashboard.filters import Filters
 from dashboard.numbers import number
@@ -24,12 +24,17 @@ def part(programme: str, chosen: Filters) -> None:
     _listed(frame, 3 if chosen.presenting else SHOWN, key="tindak_lanjut")
 
 
-def of_indicator(indicator: str, chosen: Filters) -> None:
+def of_indicator(indicator: str) -> None:
     """The follow-ups of one indicator, under its definition; that there are none is said too."""
+    anywhere = _asked(indicator=indicator, regencies=())
+    if anywhere.empty:  # as with most: then nothing follows the chosen places
+        _of_indicator(anywhere)
+    else:
+        parts.part(lambda chosen: _of_indicator(_asked(indicator=indicator, regencies=chosen.regencies)))
+
+
+def _of_indicator(frame: pd.DataFrame) -> None:
     above = panel.heading(say("tindak.judul"))
-    frame = _asked(indicator=indicator, regencies=())
-    if not frame.empty:  # most indicators have none anywhere
-        frame = _asked(indicator=indicator, regencies=chosen.regencies)
     if frame.empty:
         panel.note(say("tindak.kosong_indikator"), say("tindak.cara"), frame, above)
     else:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import chips, controls, filters, panel, presenting, store, versions
+from dashboard import chips, controls, filters, panel, parts, presenting, store, versions
+from dashboard.parts import part
 from dashboard.text import say
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
@@ -42,6 +43,7 @@ except LookupError as nothing:
     st.error(say("mulai.tanpa_data", sebab=panel.plain(str(nothing))))
     st.stop()
 
+parts.begin(page.url_path)
 with st.sidebar:
     chosen = controls.draw(page.url_path)
     panel.snapshot_note()
@@ -50,9 +52,12 @@ for notice in notices:
     st.warning(panel.plain(notice))
 panel.training_bar()
 versions.bar()
+if filters.frozen():
+    part(versions.link)
 presenting.controls(menu, page, chosen)
-chips.draw(page.url_path, chosen)
+part(chips.draw, page.url_path)
 try:
     page.run()
+    parts.end()
 except store.OtherSchema as unreadable:
     versions.of_another_time(unreadable)

@@ -30,6 +30,7 @@ from dashboard import (
     store,
 )
 from dashboard.filters import Filters
+from dashboard.parts import part
 from dashboard.text import say
 
 FIGURE = r"paspor=(\w+\.\w+\.[\w-]+\.\w+)"  # the part of an address that a reader knows a figure by
@@ -187,39 +188,47 @@ def region_map(
     table: pd.DataFrame,
     *,
     key: str,
-    chosen: Filters,
     shapes: str,
+    chosen: Filters | None = None,
     points: dict | None = None,
     focus: str = "",
     inner: bool = False,
 ) -> None:
     """A map or tile grid in its frame, with its table and download below it.
 
+    Without `chosen` the map is a part of the page that follows the chosen places by itself.
     `points` are villages on it (`points.layer`), `focus` the one place it closes in on; `inner` says that a
     click on a place opens its districts, so that their shapes are fetched while the server still thinks.
     """
     files = store.in_view().shapes
-    map.draw(
-        frame,
-        url=f"/peta/{files[shapes]}",
-        inner={code: f"/peta/{files[name]}" for code in frame.code if (name := f"districts-{code}") in files}
-        if inner
-        else {},
-        scale=scale,
-        chosen=chosen.places,
-        points=points,
-        focus=focus,
-        title=words.title,
-        subtitle=words.subtitle,
-        source=f"{words.dated} · {say('paspor.kode', kode=words.passport)}",
-        passport=(say("paspor.tanya"), address(words.passport)),
-        alt=words.alt or map.sentence(frame, what=words.subtitle, scale=scale),
-        simulated=simulated(),
-        presenting=chosen.presenting,
-        on_chosen=filters.toggle_place,
-        key=key,
-    )
-    _tools(words, key, lambda: captured.of_map(frame, scale, table, chosen.chosen), table)
+    names = {code: f"districts-{code}" for code in frame.code} if inner else {}
+    within = {code: f"/peta/{files[name]}" for code, name in names.items() if name in files}
+
+    def drawn(chosen: Filters) -> None:
+        map.draw(
+            frame,
+            url=f"/peta/{files[shapes]}",
+            inner=within,
+            scale=scale,
+            chosen=chosen.places,
+            points=points,
+            focus=focus,
+            title=words.title,
+            subtitle=words.subtitle,
+            source=f"{words.dated} · {say('paspor.kode', kode=words.passport)}",
+            passport=(say("paspor.tanya"), address(words.passport)),
+            alt=words.alt or map.sentence(frame, what=words.subtitle, scale=scale),
+            simulated=simulated(),
+            presenting=chosen.presenting,
+            on_chosen=filters.toggle_place,
+            key=key,
+        )
+
+    if chosen is None:
+        part(drawn)
+    else:
+        drawn(chosen)
+    _tools(words, key, lambda: captured.of_map(frame, scale, table, filters.current().chosen), table)
 
 
 def table(

@@ -102,8 +102,8 @@ def box() -> None:
 
 def _go(code: str) -> None:
     """Open what was found; the search is over, so its answers leave the page."""
-    filters.open_only(code)
     filters.show("tempat", "")
+    filters.open_only(code)
 
 
 def named(place) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import filters, theme
+from dashboard import filters, parts, theme
 from dashboard.filters import Filters
 from dashboard.text import say
 
@@ -10,6 +10,7 @@ from dashboard.text import say
 def end(chosen: Filters) -> None:
     """What stands below this line stays away from the projector: one screen, one message, no scroll bar."""
     if chosen.presenting:
+        parts.end()
         st.stop()
 
 

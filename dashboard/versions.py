@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import copying, filters, numbers, store
+from dashboard.filters import Filters
 from dashboard.text import say
 
 
@@ -48,7 +49,13 @@ def bar() -> None:
         else say("versi.lama", saat=numbers.moment(newest.published))
     )
     st.html(f'<p class="beku" role="status"><strong>{escape(told)}</strong> {escape(age)}</p>')
-    if not filters.current().presenting:
+
+
+def link(chosen: Filters) -> None:
+    """The address of a frozen view, to copy."""
+    if chosen.presenting:
+        st.empty()
+    else:
         address = f"{(st.context.url or '').split('?')[0]}?{filters.link()}"
         copying.copyable(address, key="tautan_beku")
 

@@ -15,7 +15,9 @@ from dashboard import (
     presenting,
     ranking,
 )
+from dashboard.filters import Filters
 from dashboard.panel import Words
+from dashboard.parts import part
 from dashboard.store import ask
 from dashboard.text import say
 
@@ -32,29 +34,24 @@ with right:
     period = controls.pick("per", say("peta.periode"), names, periods.period.iloc[0])
 
 view = indicator.view(asked, period, chosen.categories)
-regency = drill.opened(chosen)
 
-found = indicator.finding_in(view, regency) if regency else view.finding
-panel.head(say("peta.nama"), say("peta.tanya"), found, chosen)
-drill.trail(chosen)
+
+def below(before: str, chosen: Filters) -> None:
+    """What stands under the map and follows the chosen places."""
+    drill.villages(chosen)
+    ranking.order(view, before, chosen)
+    ranking.compare(chosen)
+    ranking.over_time(view, chosen)
+
+
+part(drill.head, view)
 left, right = st.columns([24, 1] if chosen.presenting else [3, 2], gap="medium")
 with left:
-    if regency:
-        drill.districts(regency, chosen)
-    else:
-        drill.province(view, chosen)
+    part(drill.level, view)
 presenting.end(chosen)
 with right:
     words = Words(say("peta.ubin"), say("peta.ubin_subjudul"), view.source, view.alt, rows=view.frame)
-    panel.region_map(
-        view.shown, view.scale, words, view.table, key="ubin_indikator", chosen=chosen, shapes="tiles"
-    )
-with st.container() if regency else st.empty():  # one place, so that what stands below keeps its own
-    if regency:
-        drill.villages(regency, chosen)
-
-ranking.order(view, next((each for each in names if each < period), ""), chosen)
-ranking.compare(chosen)
-ranking.over_time(view, chosen)
+    panel.region_map(view.shown, view.scale, words, view.table, key="ubin_indikator", shapes="tiles")
+part(below, next((each for each in names if each < period), ""))
 cards.definition(view.card, panel.heading(say("peta.tentang")))
-follow_up.of_indicator(asked, chosen)
+follow_up.of_indicator(asked)

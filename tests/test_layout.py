@@ -25,8 +25,11 @@ MAY_IMPORT = {
     "dashboard/filters.py": f"streamlit pandas dashboard.links dashboard.options dashboard.store {WORDS}",
     "dashboard/links.py": "pandas dashboard.options dashboard.store dashboard.text",
     "dashboard/options.py": "dashboard.store",
-    "dashboard/controls.py": "streamlit dashboard.filters dashboard.options dashboard.store dashboard.text",
-    "dashboard/presenting.py": "streamlit dashboard.filters dashboard.text dashboard.theme",
+    "dashboard/parts.py": "streamlit dashboard.filters dashboard.store dashboard.versions",
+    "dashboard/controls.py": (
+        "streamlit dashboard.filters dashboard.options dashboard.parts dashboard.store dashboard.text"
+    ),
+    "dashboard/presenting.py": "streamlit dashboard.filters dashboard.parts dashboard.text dashboard.theme",
     "dashboard/panel.py": "streamlit pandas plotly briefing.slides dashboard",
     "dashboard/cards.py": "streamlit pandas briefing.slides dashboard",
     "dashboard/captured.py": "pandas plotly briefing dashboard",

@@ -1,0 +1,57 @@
+"""The parts of a page that follow the chosen places: a choice draws them again, and the rest of it stands.
+
+Streamlit draws a whole page anew for each choice, the controls and definitions that say the same as before
+included. On a page of APART everything that follows the chosen places is a part: a choice of place, which is
+made in a part, asks for the parts alone. On other pages a part is drawn like everything else.
+"""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+
+import streamlit as st
+
+from dashboard import filters, store, versions
+
+APART = ("peta",)
+
+# The parts that `end` will draw; None where each is drawn as it comes.
+_waiting: ContextVar[list | None] = ContextVar("waiting", default=None)
+
+
+def begin(page: str) -> None:
+    """A page is drawn whole."""
+    _waiting.set([] if page in APART else None)
+
+
+def part(draw: Callable, *given) -> None:
+    """Draw a part here: `draw(*given, chosen)`, with the choices of the moment.
+
+    `given` are of the page's last whole run: they must not follow the chosen places. What has nothing to show
+    writes `st.empty()`: a place that was not written to at first stays closed to what comes later.
+    """
+    place, waiting = st.container(), _waiting.get()
+    if waiting is None:
+        with place:
+            draw(*given, filters.current())
+    else:
+        waiting.append((place, draw, given))
+
+
+def end() -> None:
+    """Draw the parts that wait; called last."""
+    if waiting := _waiting.get():
+        _draw(waiting)
+
+
+@st.fragment
+def _draw(parts: list[tuple]) -> None:
+    if filters.is_outdated():
+        st.rerun()
+    filters.write_url()
+    for place, draw, given in parts:
+        with place:
+            try:
+                draw(*given, filters.current())
+            except store.OtherSchema as unreadable:
+                versions.of_another_time(unreadable)
+                return
