@@ -14,7 +14,6 @@ def draw(page: str, chosen: Filters) -> None:
     """One chip per filter; nothing where nothing is filtered, or on a projector."""
     found = filters.active()
     if not found or chosen.presenting:
-        st.empty()
         return
     with st.container(horizontal=True, key="keping", gap="small"):
         for name, code, label in found:

@@ -26,8 +26,7 @@ def begin(page: str) -> None:
 def part(draw: Callable, *given) -> None:
     """Draw a part here: `draw(*given, chosen)`, with the choices of the moment.
 
-    `given` are of the page's last whole run: they must not follow the chosen places. What has nothing to show
-    writes `st.empty()`: a place that was not written to at first stays closed to what comes later.
+    `given` are of the page's last whole run: they must not follow the chosen places.
     """
     place, waiting = st.container(), _waiting.get()
     if waiting is None:
@@ -49,7 +48,7 @@ def _draw(parts: list[tuple]) -> None:
         st.rerun()
     filters.write_url()
     for place, draw, given in parts:
-        with place:
+        with place, st.container():  # of its own: a fragment in it would pile up in `place` with each run
             try:
                 draw(*given, filters.current())
             except store.OtherSchema as unreadable:

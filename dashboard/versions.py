@@ -53,9 +53,7 @@ def bar() -> None:
 
 def link(chosen: Filters) -> None:
     """The address of a frozen view, to copy."""
-    if chosen.presenting:
-        st.empty()
-    else:
+    if not chosen.presenting:
         address = f"{(st.context.url or '').split('?')[0]}?{filters.link()}"
         copying.copyable(address, key="tautan_beku")
 

@@ -2,13 +2,21 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.text import say
 from tests.browser.harness import settled, visit
 from tests.browser.ways import by_mouse, chips, place, says
 
-KUPANG, VILLAGE = "5301", "5301052011"
+KUPANG, DISTRICT, VILLAGE, SABU = "5301", "530105", "5301052011", "5320"
+# All that can be read on the page, inside the components too.
+READ = """() => {
+  const read = (node) => node.nodeType === Node.TEXT_NODE ? node.data
+    : node.hidden || ["STYLE", "SCRIPT", "LINK"].includes(node.nodeName) ? ""
+    : [...(node.shadowRoot ?? node).childNodes].map(read).filter((text) => text.trim()).join(" | ");
+  return read(document.querySelector("[data-testid=stAppViewContainer]"));
+}"""
 
 
 def chosen(page: Page, control: str) -> str:
@@ -43,6 +51,26 @@ def test_a_choice_of_place_sends_what_follows_it_and_nothing_else(page):
     assert "?" not in page.url and "Kabupaten Kupang" not in chosen(page, "kab")
 
 
+@pytest.mark.parametrize(
+    ("link", "codes", "reached"),
+    [
+        ("?", [KUPANG, DISTRICT, VILLAGE], f"?desa={VILLAGE}"),
+        ("?kab=5301", [SABU], f"?kab=5301,{SABU}"),
+        ("?ind=kemiskinan&data=simulasi", [SABU], f"?ind=kemiskinan&data=simulasi&kab={SABU}"),
+        ("?proyektor=1", [KUPANG], f"?proyektor=1&kab={KUPANG}"),
+    ],
+)
+def test_a_page_reached_by_choices_says_what_its_link_opens(page, link, codes, reached):
+    visit(page, f"/peta{link}")
+    for code in codes:
+        by_mouse(page, place(page, code))
+        says(page, code)
+    page.mouse.move(0, 0)  # what is told beside the mouse is no part of the page
+    by_choices = page.evaluate(READ)
+    visit(page, f"/peta{reached}")
+    assert page.evaluate(READ) == by_choices
+
+
 def test_any_other_choice_takes_the_whole_page_along(page):
     visit(page, f"/peta?desa={VILLAGE}&kat=perikanan&pulau=timor")
     assert "Perikanan" in chosen(page, "kat")
@@ -64,3 +92,17 @@ def test_the_link_of_a_frozen_view_follows_the_places(page):
     settled(page)
     by_mouse(page, place(page, KUPANG))
     expect(link).to_have_text(re.compile(f"kab={KUPANG}"))
+
+
+def test_the_table_below_a_map_follows_the_place_and_goes_when_it_is_closed(page):
+    visit(page, "/peta")
+    switch, table = page.locator(".st-key-tabel_peta_wilayah label"), page.get_by_test_id("stTable")
+    switch.click()
+    expect(table).to_contain_text("Kota Kupang")
+    settled(page)
+    by_mouse(page, place(page, KUPANG))
+    expect(table).to_contain_text("Kupang Barat")
+    settled(page)
+    expect(table).to_have_count(1)
+    switch.click()
+    expect(table).to_have_count(0)
