@@ -203,7 +203,7 @@ function colour(map) {
   map.tandaLayer.replaceChildren();
   if (data.simulated) watermark(map);
   const strangers = Object.keys(data.places).filter((code) => !map.paths.some((path) => path.id === code));
-  const about = map.kind === "tiles" ? WORDS.tiles : map.svg.dataset.credit;
+  const about = map.kind === "tiles" ? WORDS.tiles : (map.svg.dataset.credit ?? ""); // older drawings name no source
   const unknown = strangers.length ? ` ${WORDS.unknown}${strangers.join(", ")}.` : "";
   map.foot.textContent = `${data.source.replace(/\.$/, "")}. ${about}${unknown}`;
   map.arranged = null;
@@ -290,8 +290,10 @@ function arrange(map) {
   map.garisLayer.replaceChildren();
   map.namaLayer.replaceChildren();
   map.desaLayer.replaceChildren();
-  const project = data.points && map.points.projection(map.svg, map.whole.width);
-  const marks = data.points ? map.points.draw(map.desaLayer, data, map.view, project, scale) : [];
+  const placed = data.points && map.svg.dataset.box; // the drawings of older snapshots do not say which degrees they show
+  host.classList.toggle("tanpa-letak", Boolean(data.points && !placed));
+  const project = placed && map.points.projection(map.svg, map.whole.width);
+  const marks = placed ? map.points.draw(map.desaLayer, data, map.view, project, scale) : [];
   if (map.kind === "tiles") tileNames(map, scale);
   else if (!narrow && !data.focus && !marks.some(({ gathered }) => gathered)) names(map, scale, marks);
 }

@@ -290,6 +290,24 @@ def test_districts_are_drawn_by_the_same_component(board):
         assert shown.page.evaluate(HIT, shown.page.evaluate(AT, code)) == code
 
 
+def test_a_drawing_of_an_older_snapshot_keeps_its_names_and_shows_no_points(board, drawings, tmp_path):
+    """Its shapes said neither which degrees they show nor whose borders they are."""
+    shown = board()
+    ((path, new),) = [(path, file) for path, file in drawings.items() if path.startswith("/peta/regencies-")]
+    old = tmp_path / "old.svg"
+    old.write_text(
+        re.sub(r' data-(box|credit)="[^"]*"', "", new.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    shown.files = drawings | {path: old}
+    rows = ["5305012001|124500|-8250|Desa|0|0|-1|0|0|1"]
+    villages = {"forms": [["cincin", "Tanpa", 1]], "colours": [], "sizes": [], "rows": rows, "words": {}}
+    shown.show(points=villages)
+    expect(shown.page.locator(".nama text").first).to_be_visible()
+    assert shown.page.locator(".desa *").count() == 0
+    expect(shown.page.locator(".legenda-titik")).to_be_hidden()
+    assert shown.page.locator(".sumber").first.inner_text() == "Sumber: uji."
+
+
 def test_crowded_villages_gather_by_district_and_each_circle_is_whole(board):
     shown = board(390, 844)
     districts = shapes.read(shapes.BOUNDARIES / "districts.geojson", parents=set(FRAME.code))
