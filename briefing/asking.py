@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 import queries
-from briefing import parts
-from briefing.slides import Body, Briefing, Slide, Text
+from briefing.slides import Briefing, Slide
 from dashboard import findings, map, numbers, passport
+from dashboard.exhibits import making
+from dashboard.exhibits.bodies import Body, Text
 from dashboard.passport import Passport
 from dashboard.text import say
 from data.snapshots import Snapshot
@@ -103,12 +104,12 @@ class Room:
             body,
             source,
             str(rows if isinstance(rows, Passport) else passport.of(rows)),
-            parts.spoken(title, body),
+            making.spoken(title, body),
             notes,
         )
 
     def map(self, places: pd.DataFrame, scale: map.Scale, chosen: tuple[str, ...] = ()) -> Body:
-        return parts.region_map(places, scale, self.snapshot.shapes["regencies"], chosen)
+        return making.region_map(places, scale, self.snapshot.shapes["regencies"], chosen)
 
     def briefing(self, slug: str, title: str, scope: str, slides: list[Slide]) -> Briefing:
         snapshot = self.snapshot

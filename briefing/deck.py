@@ -7,9 +7,9 @@ from html import escape
 from pathlib import Path
 
 from briefing import drawing
-from briefing.lettering import FAMILY, FONTS, SIGNS
 from briefing.slides import Briefing, clean, said
 from dashboard import numbers
+from dashboard.paper.lettering import FAMILY, FONTS, SIGNS
 from dashboard.text import say
 
 ASSETS = Path(__file__).parent / "assets"

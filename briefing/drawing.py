@@ -6,11 +6,12 @@ differs. Letters are at least 24 pixels at 1920 x 1080, figures 72.
 
 from dataclasses import dataclass, replace
 
-from briefing import bodies, geography, ink, map_body
-from briefing.ink import Box
-from briefing.lettering import fitted, width, wrapped
-from briefing.slides import Bars, Figures, Map, Points, Slide, Table, Text
+from briefing.slides import Slide
 from dashboard import theme
+from dashboard.exhibits.bodies import Bars, Figures, Map, Points, Table, Text
+from dashboard.paper import bodies, geography, ink, map_body
+from dashboard.paper.ink import Box
+from dashboard.paper.lettering import fitted, width, wrapped
 from dashboard.text import say
 
 FOOT = 24

@@ -9,10 +9,12 @@ import segno
 import typst
 from PIL import Image
 
-from briefing import drawing, geography
-from briefing.lettering import FONTS, printable
-from briefing.slides import Bars, Briefing, Figures, Map, Points, Slide, Table, Text, clean, retold, said
+from briefing import drawing
+from briefing.slides import Briefing, Slide, clean, retold, said
 from dashboard import numbers, theme
+from dashboard.exhibits.bodies import Bars, Figures, Map, Points, Table, Text
+from dashboard.paper import geography
+from dashboard.paper.lettering import FONTS, printable
 from dashboard.text import say
 
 ASSETS = Path(__file__).parent / "assets"

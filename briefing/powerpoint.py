@@ -17,10 +17,12 @@ from pptx.exc import PythonPptxError
 from pptx.presentation import Presentation as Open
 from pptx.util import Emu, Inches, Pt
 
-from briefing import drawing, geography
+from briefing import drawing
 from briefing.powerpoint_bodies import coloured, place_body, put
-from briefing.slides import Briefing, Map, Slide, clean, said
+from briefing.slides import Briefing, Slide, clean, said
 from dashboard import numbers, theme
+from dashboard.exhibits.bodies import Map
+from dashboard.paper import geography
 from dashboard.text import say
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)

@@ -12,10 +12,11 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
-from briefing import geography
-from briefing.bodies import LONGEST_LABEL
-from briefing.slides import Bars, Figures, Look, Map, Points, Slide, Table, Text
+from briefing.slides import Slide
 from dashboard import numbers, theme
+from dashboard.exhibits.bodies import Bars, Figures, Look, Map, Points, Table, Text
+from dashboard.paper import geography
+from dashboard.paper.bodies import LONGEST_LABEL
 from dashboard.text import say
 
 # Indonesian separators and month names, whatever the language of the Office that opens the file.

@@ -2,11 +2,12 @@
 
 import pandas as pd
 
-from briefing import parts
 from briefing.asking import Room, nothing
 from briefing.province import realised, stated
-from briefing.slides import Briefing, Figures, Slide, Text
+from briefing.slides import Briefing, Slide
 from dashboard import cells, findings, numbers, programme_tables, scales
+from dashboard.exhibits import making
+from dashboard.exhibits.bodies import Figures, Text
 from dashboard.text import say
 
 
@@ -50,7 +51,7 @@ def _progress(room: Room, programme: str, state: pd.Series) -> Slide:
         title = say("paparan.tanpa_kemajuan", nama=state["name"])
         body = nothing(say("program.apa_kemajuan"), state["name"])
         return room.slide(title, "", body, room.sources(frame), rows=frame)
-    points = parts.progress(frame, state)
+    points = making.progress(frame, state)
     if len(points.points) == 1:
         value = numbers.quantity(frame.value[0], state.unit, 0, frame.bound[0])
         when = numbers.period(frame.period[0])
@@ -98,7 +99,7 @@ def _stages(room: Room, programme: str, state: pd.Series) -> Slide:
             room.undated(say("panel.tanpa_sumber")),
             rows=frame,
         )
-    body = parts.bars(told, name="stage", value="standing")
+    body = making.bars(told, name="stage", value="standing")
     events = room.ask("regency_stages", programme=programme)
     documented = events[events.step.notna()]
     source = room.sources(
@@ -114,7 +115,7 @@ def _milestones(room: Room, programme: str, state: pd.Series) -> Slide:
         body = nothing(say("program.apa_tonggak"), state["name"])
         return room.slide(title, "", body, room.sources(frame), rows=frame)
     columns = [say(f"kolom.{each}") for each in ("tanggal", "tonggak", "status", "sumber")]
-    body = parts.table(programme_tables.milestones(frame), columns)
+    body = making.table(programme_tables.milestones(frame), columns)
     source = room.sources(frame, "date")
     return room.slide(findings.milestones(frame), say("paparan.tonggak_sub"), body, source, rows=frame)
 

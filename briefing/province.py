@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from briefing import parts
 from briefing.asking import Room
-from briefing.slides import Figures, Number, Slide, Text
+from briefing.slides import Slide
 from dashboard import findings, numbers, passport, scales, tables, theme
+from dashboard.exhibits import making
+from dashboard.exhibits.bodies import Figures, Number, Text
 from dashboard.text import say
 
 NEED = "stunting-ssgi"
@@ -106,7 +107,7 @@ def _where(room: Room) -> Slide:
 
 def _exports(room: Room, counts: pd.Series) -> Slide:
     status = scales.export_counts(counts)
-    body = parts.bars(status, name="status", value="products", styles=scales.EXPORT_STYLES)
+    body = making.bars(status, name="status", value="products", styles=scales.EXPORT_STYLES)
     return room.slide(
         findings.unknown_status(counts),
         say("ekspor.status_sub"),
@@ -140,7 +141,7 @@ def _programmes(room: Room, programmes: pd.DataFrame) -> Slide:
     return room.slide(
         _late(programmes),
         say("ringkasan.program_teks"),
-        parts.table(rows),
+        making.table(rows),
         room.sources(begun),
         rows=programmes,
         notes=said,
@@ -169,7 +170,7 @@ def _shops(room: Room, programmes: pd.DataFrame) -> Slide:
     return room.slide(
         findings.programme(state),
         say("program.kemajuan_sub", ukuran=state.indicator_name),
-        parts.progress(frame, state),
+        making.progress(frame, state),
         room.sources(frame),
         rows=frame,
     )
@@ -177,7 +178,7 @@ def _shops(room: Room, programmes: pd.DataFrame) -> Slide:
 
 def _tracks(room: Room) -> Slide:
     frame = room.ask("products_by_track", regencies=[], categories=[])
-    body = parts.bars(frame, name="track", value="products", styles=scales.track_styles(frame))
+    body = making.bars(frame, name="track", value="products", styles=scales.track_styles(frame))
     return room.slide(findings.tracks(frame), say("produk.jalur_sub"), body, room.register(), rows=frame)
 
 

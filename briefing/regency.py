@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from briefing import parts
 from briefing.asking import Room, nothing
-from briefing.slides import Briefing, Figures, Number, Slide, Text
+from briefing.slides import Briefing, Slide
 from dashboard import cells, findings, numbers, passport, scales, tables, theme
+from dashboard.exhibits import making
+from dashboard.exhibits.bodies import Figures, Number, Text
 from dashboard.text import say
 
 # What a regent is asked about first; each is shown with its own period, or as not reported.
@@ -95,7 +96,7 @@ def _place(room: Room, name: str, code: str) -> Slide:
 def _products(room: Room, name: str, code: str, counts: pd.Series) -> Slide:
     frame = room.ask("products", regencies=[code], categories=[], search="")
     columns = [say(f"kolom.{each}") for each in ("produk", "kategori", "jalur", "kesiapan", "ekspor")]
-    body = nothing(say("produk.apa"), name) if frame.empty else parts.table(tables.products(frame), columns)
+    body = nothing(say("produk.apa"), name) if frame.empty else making.table(tables.products(frame), columns)
     title = say("paparan.kabupaten_produk", jumlah=len(frame), nama=name)
     return room.slide(title, say("paparan.sejauh"), body, room.register(), rows=frame)
 
@@ -107,7 +108,7 @@ def _ready(room: Room, name: str, code: str) -> Slide:
         body = nothing(say("paparan.apa_jalur"), name)
     else:
         named = frame.assign(rung=[f"{row.rung} ({row.track})" for row in frame.itertuples()])
-        body = parts.shares(named[named.step > 0], name="rung", parts=scales.LADDER)
+        body = making.shares(named[named.step > 0], name="rung", parts=scales.LADDER)
         title = findings.ladder(frame) + f": {name}"
     return room.slide(title, say("produk.tangga_sub"), body, room.register(), rows=frame)
 
@@ -131,7 +132,7 @@ def _programmes(room: Room, name: str, code: str) -> Slide:
     columns = [say(f"kolom.{each}") for each in ("program", "status", "sumber")]
     known = sum(not pd.isna(each) for each in sources)
     title = say("paparan.kabupaten_program", jumlah=known, semua=len(rows), nama=name)
-    body = parts.table(pd.DataFrame(rows, columns=columns))
+    body = making.table(pd.DataFrame(rows, columns=columns))
     line = numbers.listing(sorted({each for each in sources if not pd.isna(each)})[:2]) or say(
         "panel.tanpa_sumber"
     )

@@ -12,104 +12,11 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import get_args, get_origin, get_type_hints
 
+from dashboard.exhibits.bodies import KINDS, Body
+
 MOST_SLIDES = 40
 LONGEST_TITLE = 300
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-
-
-@dataclass(frozen=True)
-class Number:
-    """One figure on a card; `value` is formatted."""
-
-    label: str
-    value: str
-    context: tuple[str, ...] = ()
-    badge: str = ""
-    passport: str = ""
-
-
-@dataclass(frozen=True)
-class Figures:
-    numbers: tuple[Number, ...]
-
-
-@dataclass(frozen=True)
-class Look:
-    """A colour with the pattern and the words that go with it."""
-
-    name: str
-    colour: str
-    pattern: str = ""
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A row of a bar chart: a value per look, the words beside it, and a look of its own if rows differ."""
-
-    name: str
-    values: tuple[float, ...]
-    label: str
-    own: Look | None = None
-
-
-@dataclass(frozen=True)
-class Bars:
-    """`most` is the value at which a bar is as long as can be: the same on every page of one chart."""
-
-    rows: tuple[Bar, ...]
-    looks: tuple[Look, ...]
-    most: float
-
-
-@dataclass(frozen=True)
-class Point:
-    """A dated value; `when` is an ISO date, `text` the value and `told` the date in words."""
-
-    when: str
-    value: float
-    text: str
-    told: str
-    target: bool = False
-
-
-@dataclass(frozen=True)
-class Points:
-    points: tuple[Point, ...]
-    unit: str
-
-
-@dataclass(frozen=True)
-class Place:
-    code: str
-    name: str
-    label: str
-    look: int
-    chosen: bool = False
-
-
-@dataclass(frozen=True)
-class Map:
-    """The 22 regencies: the file of their shapes, a look for each, and the legend with its counts."""
-
-    shapes: str
-    places: tuple[Place, ...]
-    looks: tuple[Look, ...]
-    heading: str = ""
-
-
-@dataclass(frozen=True)
-class Table:
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
-class Text:
-    lines: tuple[str, ...]
-
-
-Body = Figures | Bars | Points | Map | Table | Text
-KINDS = {kind.__name__: kind for kind in get_args(Body)}
 
 
 @dataclass(frozen=True)

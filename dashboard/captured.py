@@ -7,9 +7,9 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing import parts
-from briefing.slides import Bar, Bars, Body, Look, Point, Points
 from dashboard import numbers, store, theme
+from dashboard.exhibits import making
+from dashboard.exhibits.bodies import Bar, Bars, Body, Look, Point, Points
 from dashboard.text import say
 
 MOST_ROWS, MOST_COLUMNS = 45, 6
@@ -22,13 +22,13 @@ def of_map(frame: pd.DataFrame, scale, table: pd.DataFrame, chosen: Iterable[str
     """A map or tile grid of the regencies as the map; districts as their table, which names each of them."""
     if frame.code.str.len().max() > REGENCY_DIGITS:
         return of_table(table)
-    return parts.region_map(frame, scale, store.in_view().shapes["regencies"], chosen)
+    return making.region_map(frame, scale, store.in_view().shapes["regencies"], chosen)
 
 
 def of_table(frame: pd.DataFrame) -> Body:
     """The first columns and rows of a table; codes and passports stay on the page."""
     columns = [name for name in frame.columns if name not in [say(key) for key in CODES]][:MOST_COLUMNS]
-    return parts.table(frame.head(MOST_ROWS), columns)
+    return making.table(frame.head(MOST_ROWS), columns)
 
 
 def of_chart(figure: go.Figure, table: pd.DataFrame) -> Body:
@@ -49,7 +49,7 @@ def _bars(figure: go.Figure, traces: list) -> Bars:
             Look(trace.name, trace.marker.color, trace.marker.pattern.shape or "") for trace in traces
         )
         rows = tuple(
-            Bar(name, tuple(_floats(row)), parts.shared(list(row)))
+            Bar(name, tuple(_floats(row)), making.shared(list(row)))
             for name, row in zip(names, values, strict=True)
         )
         return Bars(rows, looks, max(sum(row.values) for row in rows))
@@ -59,7 +59,7 @@ def _bars(figure: go.Figure, traces: list) -> Bars:
         Bar(name, tuple(_floats(row)), str(words), style)
         for name, row, words, style in zip(names, values, trace.text, styles, strict=True)
     )
-    return Bars(rows, (parts.PLAIN,), max(row.values[0] for row in rows))
+    return Bars(rows, (making.PLAIN,), max(row.values[0] for row in rows))
 
 
 def _floats(values: Iterable) -> list[float]:

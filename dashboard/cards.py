@@ -6,8 +6,9 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from briefing.slides import Figures, Number, Slide
+from briefing.slides import Slide
 from dashboard import captions, composing, findings, freshness, numbers, passport, store, theme
+from dashboard.exhibits.bodies import Figures, Number
 from dashboard.panel import caption, link, passport_link, simulated
 from dashboard.passport import PROVINCE, Passport
 from dashboard.text import say

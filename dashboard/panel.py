@@ -15,7 +15,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from briefing.slides import Body, Slide
+from briefing.slides import Slide
 from dashboard import (
     captured,
     charts,
@@ -29,6 +29,7 @@ from dashboard import (
     passport,
     store,
 )
+from dashboard.exhibits.bodies import Body
 from dashboard.filters import Filters
 from dashboard.parts import part
 from dashboard.text import say

@@ -11,28 +11,12 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 import queries
-from briefing import deck, drawing, files, geography, library, pdf, powerpoint, ready
-from briefing.lettering import width, wrapped
-from briefing.slides import (
-    Bar,
-    Bars,
-    Briefing,
-    Figures,
-    Look,
-    Map,
-    Number,
-    Points,
-    Slide,
-    Table,
-    Text,
-    Unreadable,
-    from_json,
-    moved,
-    reworded,
-    to_json,
-    without,
-)
+from briefing import deck, drawing, files, library, pdf, powerpoint, ready
+from briefing.slides import Briefing, Slide, Unreadable, from_json, moved, reworded, to_json, without
 from dashboard import findings, passport, theme
+from dashboard.exhibits.bodies import Bar, Bars, Figures, Look, Map, Number, Points, Table, Text
+from dashboard.paper import geography
+from dashboard.paper.lettering import width, wrapped
 from data.snapshots import Snapshot, current, kept
 
 HOSTILE = {

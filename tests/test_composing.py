@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from briefing import library
-from briefing.slides import Bars, Figures, Map, Points, Table
 from dashboard import captured, charts, theme
+from dashboard.exhibits.bodies import Bars, Figures, Map, Points, Table
 from tests.test_pages import link_of, opened
 
 ROWS = pd.DataFrame({"name": ["Ende", "Alor"], "value": [3, 1], "other": [0, 2]})

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WORDS = "dashboard.numbers dashboard.text dashboard.theme"
 SHOWN = "dashboard.index_page dashboard.showing"
 TABLES = "dashboard.cells dashboard.tables dashboard.programme_tables"
+DRAWN = "dashboard.exhibits dashboard.paper"
 PURE = f"dashboard.passport dashboard.findings dashboard.map dashboard.scales {TABLES}"
 MAY_IMPORT = {
     "app.py": "streamlit starlette dashboard.front_door",
@@ -105,18 +106,24 @@ MAY_IMPORT = {
     "dashboard/scales.py": (
         f"pandas dashboard.blanks dashboard.findings dashboard.map dashboard.cells {WORDS}"
     ),
+    # What is shown as values, and the drawing of it that needs neither a browser nor a session.
+    "dashboard/exhibits/__init__.py": "",
+    "dashboard/exhibits/bodies.py": "",
+    "dashboard/exhibits/making.py": f"pandas dashboard.exhibits dashboard.map {WORDS}",
+    "dashboard/paper/__init__.py": "",
+    "dashboard/paper/lettering.py": "PIL",
+    "dashboard/paper/geography.py": "data.snapshots",
+    "dashboard/paper/*.py": f"dashboard.exhibits dashboard.paper {WORDS}",
     "dashboard/__init__.py": "",
     "pages/*.py": "streamlit dashboard",
     # Briefings know the words and looks of the dashboard, nothing of its pages.
-    "briefing/slides.py": "",
-    "briefing/lettering.py": "PIL",
-    "briefing/geography.py": "data.snapshots",
+    "briefing/slides.py": "dashboard.exhibits.bodies",
     "briefing/library.py": "briefing.slides data.snapshots",
-    "briefing/powerpoint*.py": f"pptx briefing {WORDS}",
-    "briefing/pdf.py": f"segno typst PIL briefing {WORDS}",
+    "briefing/powerpoint*.py": f"pptx briefing {DRAWN} {WORDS}",
+    "briefing/pdf.py": f"segno typst PIL briefing {DRAWN} {WORDS}",
     "briefing/__main__.py": "duckdb queries briefing data.snapshots dashboard.text",
-    "briefing/asking.py": f"pandas queries briefing data.snapshots {WORDS} {PURE}",
-    "briefing/*.py": f"pandas briefing data.snapshots {WORDS} {PURE}",
+    "briefing/asking.py": f"pandas queries briefing data.snapshots {DRAWN} {WORDS} {PURE}",
+    "briefing/*.py": f"pandas briefing data.snapshots {DRAWN} {WORDS} {PURE}",
     "queries/__init__.py": "duckdb pandas",
     "data/snapshots.py": "duckdb",
     "data/shapes.py": "geopandas numpy pandas shapely",

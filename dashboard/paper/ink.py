@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from html import escape
 
-from briefing.lettering import FAMILY, SIGNS
 from dashboard import theme
+from dashboard.paper.lettering import FAMILY, SIGNS
 
 LEADING = 1.28  # of the letter size, from line to line
 BASELINE = 0.98  # of the letter size, from the top of a line

@@ -5,12 +5,12 @@ Letters are never below SMALL; what does not fit goes on a further slide (drawin
 
 from datetime import date
 
-from briefing import ink
-from briefing.ink import Box, narrow
-from briefing.lettering import fitted, width, wrapped
-from briefing.map_body import swatch
-from briefing.slides import Bars, Figures, Points, Table, Text
 from dashboard import numbers, theme
+from dashboard.exhibits.bodies import Bars, Figures, Points, Table, Text
+from dashboard.paper import ink
+from dashboard.paper.ink import Box, narrow
+from dashboard.paper.lettering import fitted, width, wrapped
+from dashboard.paper.map_body import swatch
 
 SMALL = 26
 LARGER = (36, 33, 30, 28, SMALL)  # letters grow where there is room, for the back row

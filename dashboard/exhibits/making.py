@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from briefing.slides import Bar, Bars, Body, Look, Map, Place, Point, Points, Table, Text
 from dashboard import map, numbers, theme
+from dashboard.exhibits.bodies import Bar, Bars, Body, Look, Map, Place, Point, Points, Table, Text
 from dashboard.text import say
 from dashboard.theme import Style
 

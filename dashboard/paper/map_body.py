@@ -1,10 +1,10 @@
 """The map on a slide: a number on each of the 22 places, the legend, and each place with its value."""
 
-from briefing import geography, ink
-from briefing.ink import Box, narrow
-from briefing.lettering import width, wrapped
-from briefing.slides import Look, Map
 from dashboard import theme
+from dashboard.exhibits.bodies import Look, Map
+from dashboard.paper import geography, ink
+from dashboard.paper.ink import Box, narrow
+from dashboard.paper.lettering import width, wrapped
 
 LISTED = (460, 700)  # pixels for the places and their values beside the map: at least, at most
 PAD = 28

@@ -1,0 +1,1 @@
+"""What is shown, drawn as SVG without a browser or a session: one picture for deck, PNG and PDF."""
