@@ -8,7 +8,7 @@ import pandas as pd
 import queries
 from briefing.slides import Briefing, Slide
 from dashboard import findings, map, numbers, passport
-from dashboard.exhibits import making
+from dashboard.exhibits import making, spoken
 from dashboard.exhibits.bodies import Body, Text
 from dashboard.passport import Passport
 from dashboard.text import say
@@ -104,7 +104,7 @@ class Room:
             body,
             source,
             str(rows if isinstance(rows, Passport) else passport.of(rows)),
-            making.spoken(title, body),
+            spoken.sentence(title, body),
             notes,
         )
 

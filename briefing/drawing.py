@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from briefing.slides import Slide
 from dashboard import theme
-from dashboard.exhibits.bodies import Bars, Figures, Map, Points, Table, Text
-from dashboard.paper import bodies, geography, ink, map_body
+from dashboard.exhibits.bodies import Map
+from dashboard.paper import geography, ink, map_body
+from dashboard.paper.drawers import DRAWERS, SPREADS, looks
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import fitted, width, wrapped
 from dashboard.text import say
@@ -88,7 +89,7 @@ def draw(slide: Slide, *, number: int, of: int, simulated: bool = False, size: S
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size.width} {size.height}" role="img"'
         f' aria-label="{ink.safe(slide.title)}" font-family="{ink.SANS}">'
         f"<title>{ink.safe(slide.title)}</title><desc>{ink.safe(slide.alt)}</desc>"
-        f"{ink.hatches(prefix, _looks(slide))}"
+        f"{ink.hatches(prefix, looks(slide.body))}"
         + ink.rectangle(Box(0, 0, size.width, size.height), theme.PAPER, kind="dasar")
         + ink.rectangle(Box(0, 0, size.width, 14), theme.PRIMARY)
         + f'<g class="luar">{head}{foot}</g>{_body(slide, frame.body, prefix)}{mark}</svg>'
@@ -111,27 +112,8 @@ def _marked(body: Box, size: Size) -> str:
     )
 
 
-def _looks(slide: Slide) -> list:
-    body = slide.body
-    if isinstance(body, Bars):
-        return [*body.looks, *(row.own for row in body.rows if row.own)]
-    return list(body.looks) if isinstance(body, Map) else []
-
-
 def _body(slide: Slide, box: Box, prefix: str) -> str:
-    match slide.body:
-        case Figures() as body:
-            return bodies.figures(body, box)
-        case Bars() as body:
-            return bodies.bars(body, box, prefix)
-        case Points() as body:
-            return bodies.points(body, box)
-        case Map() as body:
-            return map_body.draw(body, box, prefix)
-        case Table() as body:
-            return bodies.table(body, box)
-        case Text() as body:
-            return bodies.words(body, box)
+    return DRAWERS[type(slide.body)](slide.body, box, prefix)
 
 
 def small_map(slide: Slide, prefix: str) -> str:
@@ -145,8 +127,8 @@ def picture(slide: Slide, prefix: str) -> str:
     """Only the body, as wide as on a slide and as high as it needs: for a page that says the rest itself."""
     wide = WIDE.width - 2 * WIDE.margin
     box = Box(0, 0, wide, 760 if isinstance(slide.body, Map) else 560)
-    if isinstance(slide.body, Bars):
-        box = replace(box, height=max(bodies.bars_height(slide.body, box) + 40, 240))
+    if type(slide.body) in SPREADS:
+        box = replace(box, height=max(SPREADS[type(slide.body)].height(slide.body, box) + 40, 240))
     return _alone(slide, box, _body(slide, box, prefix), prefix)
 
 
@@ -154,7 +136,7 @@ def _alone(slide: Slide, box: Box, drawn: str, prefix: str) -> str:
     view = f"-2 -2 {ink.number(box.width + 4)} {ink.number(box.height + 4)}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" font-family="{ink.SANS}">'
-        f"{ink.hatches(prefix, _looks(slide))}{drawn}</svg>"
+        f"{ink.hatches(prefix, looks(slide.body))}{drawn}</svg>"
     )
 
 
@@ -163,7 +145,7 @@ def pages(slide: Slide, size: Size = WIDE) -> list[Slide]:
     groups = _groups(slide, _framed(slide, size).body)
     if len(groups) == 1:
         return [slide]
-    field = {Figures: "numbers", Bars: "rows", Table: "rows", Text: "lines"}[type(slide.body)]
+    field = SPREADS[type(slide.body)].field
     return [
         replace(
             slide,
@@ -176,19 +158,14 @@ def pages(slide: Slide, size: Size = WIDE) -> list[Slide]:
 
 def _groups(slide: Slide, box: Box) -> list[tuple]:
     """The items of a body in runs that each fit into the box, one item at least."""
-    kinds = {
-        Figures: ("numbers", bodies.figures_height),
-        Bars: ("rows", bodies.bars_height),
-        Table: ("rows", bodies.table_height),
-        Text: ("lines", bodies.words_height),
-    }
-    if type(slide.body) not in kinds:
+    spread = SPREADS.get(type(slide.body))
+    if spread is None:
         return [()]
-    field, height = kinds[type(slide.body)]
+    field, height = spread.field, spread.height
     box = replace(box, height=box.height - SUBTITLE)  # a further page may need a longer subtitle
     items, groups = getattr(slide.body, field), []
     while items:
-        count = len(items) if type(slide.body) is not Figures else min(len(items), 6)
+        count = min(len(items), spread.most)
         while count > 1 and height(replace(slide.body, **{field: items[:count]}), box) > box.height:
             count -= 1
         groups.append(items[:count])

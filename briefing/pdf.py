@@ -12,7 +12,8 @@ from PIL import Image
 from briefing import drawing
 from briefing.slides import Briefing, Slide, clean, retold, said
 from dashboard import numbers, theme
-from dashboard.exhibits.bodies import Bars, Figures, Map, Points, Table, Text
+from dashboard.exhibits import bodies
+from dashboard.exhibits.bodies import Map
 from dashboard.paper import geography
 from dashboard.paper.lettering import FONTS, printable
 from dashboard.text import say
@@ -93,22 +94,48 @@ def _told(slide: Slide, place: int) -> dict:
         "alt": slide.alt,
         "notes": [line for line in said(slide) if line not in (slide.source, slide.passport)],
     }
-    match slide.body:
-        case Figures() as body:
-            numbers_told = [
-                {"label": each.label, "value": each.value, "badge": each.badge, "context": list(each.context)}
-                for each in body.numbers
-            ]
-            return told | {"numbers": numbers_told}
-        case Table() as body:
-            return told | {"columns": list(body.columns), "rows": [list(row) for row in body.rows]}
-        case Text() as body:
-            return told | {"lines": list(body.lines)}
-        case Map():
-            pictures = {"picture": drawing.picture(slide, f"s{place}")}
-            return told | pictures | {"small": drawing.small_map(slide, f"s{place}")}
-        case Bars() | Points():
-            return told | {"picture": drawing.picture(slide, f"s{place}")}
+    return told | TOLD.get(type(slide.body), _pictured)(slide, place)
+
+
+def _pictured(slide: Slide, place: int) -> dict:
+    return {"picture": drawing.picture(slide, f"s{place}")}
+
+
+def _figures(slide: Slide, _place: int) -> dict:
+    return {
+        "numbers": [
+            {"label": each.label, "value": each.value, "badge": each.badge, "context": list(each.context)}
+            for each in slide.body.numbers
+        ]
+    }
+
+
+def _table(slide: Slide, _place: int) -> dict:
+    return {"columns": list(slide.body.columns), "rows": [list(row) for row in slide.body.rows]}
+
+
+def _items(slide: Slide, _place: int) -> dict:
+    return {
+        "items": [
+            {"head": each.head, "state": each.state, "lines": [*filter(None, [each.text]), *each.lines]}
+            for each in slide.body.items
+        ]
+    }
+
+
+def _map(slide: Slide, place: int) -> dict:
+    return _pictured(slide, place) | {"small": drawing.small_map(slide, f"s{place}")}
+
+
+# The kinds that paper sets as text of its own; any other is a picture with its words.
+TOLD = {
+    bodies.Figures: _figures,
+    bodies.Table: _table,
+    bodies.Items: _items,
+    bodies.Pairs: lambda slide, _: {"pairs": [list(pair) for pair in slide.body.pairs]},
+    bodies.Text: lambda slide, _: {"lines": list(slide.body.lines)},
+    bodies.Map: _map,
+}
 
 
 def png(slide: Slide, *, number: int, of: int, simulated: bool, size: drawing.Size = drawing.WIDE) -> bytes:

@@ -18,7 +18,8 @@ from pptx.presentation import Presentation as Open
 from pptx.util import Emu, Inches, Pt
 
 from briefing import drawing
-from briefing.powerpoint_bodies import coloured, place_body, put
+from briefing.powerpoint_bodies import place_body
+from briefing.powerpoint_ink import coloured, put
 from briefing.slides import Briefing, Slide, clean, said
 from dashboard import numbers, theme
 from dashboard.exhibits.bodies import Map

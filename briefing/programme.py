@@ -6,7 +6,7 @@ from briefing.asking import Room, nothing
 from briefing.province import realised, stated
 from briefing.slides import Briefing, Slide
 from dashboard import cells, findings, numbers, programme_tables, scales
-from dashboard.exhibits import making
+from dashboard.exhibits import making, timed
 from dashboard.exhibits.bodies import Figures, Text
 from dashboard.text import say
 
@@ -51,7 +51,7 @@ def _progress(room: Room, programme: str, state: pd.Series) -> Slide:
         title = say("paparan.tanpa_kemajuan", nama=state["name"])
         body = nothing(say("program.apa_kemajuan"), state["name"])
         return room.slide(title, "", body, room.sources(frame), rows=frame)
-    points = making.progress(frame, state)
+    points = timed.reports(frame, state)
     if len(points.points) == 1:
         value = numbers.quantity(frame.value[0], state.unit, 0, frame.bound[0])
         when = numbers.period(frame.period[0])

@@ -5,7 +5,7 @@ import pandas as pd
 from briefing.asking import Room
 from briefing.slides import Slide
 from dashboard import findings, numbers, passport, scales, tables, theme
-from dashboard.exhibits import making
+from dashboard.exhibits import making, timed
 from dashboard.exhibits.bodies import Figures, Number, Text
 from dashboard.text import say
 
@@ -170,7 +170,7 @@ def _shops(room: Room, programmes: pd.DataFrame) -> Slide:
     return room.slide(
         findings.programme(state),
         say("program.kemajuan_sub", ukuran=state.indicator_name),
-        making.progress(frame, state),
+        timed.reports(frame, state),
         room.sources(frame),
         rows=frame,
     )

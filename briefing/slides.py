@@ -8,7 +8,8 @@ import json
 import re
 import types
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields, replace
+from contextlib import suppress
+from dataclasses import MISSING, asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import get_args, get_origin, get_type_hints
 
@@ -139,18 +140,37 @@ def from_json(text: str) -> Briefing:
 
 
 def _revived(kind, value):
-    """Plain JSON as the dataclass, tuple or value that `kind` names; TypeError where it does not fit."""
+    """Plain JSON as the dataclass, tuple or value that `kind` names; TypeError where it does not fit.
+
+    A field that a briefing of an earlier version does not have keeps its default.
+    """
     if get_origin(kind) is tuple:
-        return tuple(_revived(get_args(kind)[0], each) for each in value)
+        return _revived_tuple(get_args(kind), value)
     if isinstance(kind, types.UnionType):
         if type(value) in (*KINDS.values(), type(None)):
             return value
-        return _revived(get_args(kind)[0], value)
+        return _revived_one_of(get_args(kind), value)
     if hasattr(kind, "__dataclass_fields__"):
         hints = get_type_hints(kind)
-        return kind(**{each.name: _revived(hints[each.name], value[each.name]) for each in fields(kind)})
+        needed = [each.name for each in fields(kind) if each.name in value or each.default is MISSING]
+        return kind(**{name: _revived(hints[name], value[name]) for name in needed})
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, kind):
         raise TypeError(f"{value!r} is no {kind.__name__}")
     return value
+
+
+def _revived_tuple(kinds: tuple, value) -> tuple:
+    """Of any length where the kinds end in an ellipsis, else one value of each kind."""
+    if kinds[-1] is Ellipsis:
+        return tuple(_revived(kinds[0], each) for each in value)
+    return tuple(_revived(kind, each) for kind, each in zip(kinds, value, strict=True))
+
+
+def _revived_one_of(kinds: tuple, value):
+    """The first of the kinds that fits."""
+    for kind in kinds:
+        with suppress(TypeError, KeyError, ValueError):
+            return _revived(kind, value)
+    raise TypeError(f"{value!r} is none of {kinds}")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from dashboard import captions, charts, filters, findings, numbers, panel, scales, tables
+from dashboard import captions, filters, findings, numbers, panel, scales, tables
+from dashboard.exhibits import making
 from dashboard.filters import Filters
 from dashboard.panel import Words
 from dashboard.store import ask
@@ -20,8 +21,8 @@ def status(counts: pd.Series, source: str) -> None:
     alt = captions.alt(title, frame, "status", "products")
     words = Words(title, say("ekspor.status_sub"), source, alt, rows=frame)
     styles = list(scales.EXPORT_STYLES)
-    figure = charts.bars(frame, name="status", value="products", text="products", styles=styles)
-    panel.chart(figure, words, tables.counts(frame, "status"), key="status_ekspor")
+    body = making.bars(frame, name="status", value="products", styles=styles)
+    panel.chart(body, words, tables.counts(frame, "status"), key="status_ekspor")
 
 
 def regencies(source: str, chosen: Filters) -> None:
@@ -34,9 +35,9 @@ def regencies(source: str, chosen: Filters) -> None:
     title = findings.exporting_regencies(known)
     alt = captions.alt(title, known, "short_name", "exported")
     words = Words(title, say("ekspor.kabupaten_sub"), source, alt, rows=known)
-    figure = charts.shares(known, name="short_name", parts=scales.EXPORT_PARTS)
+    body = making.shares(known, name="short_name", parts=scales.EXPORT_PARTS)
     table = tables.export_status(known)
-    panel.chart(figure, words, table, key="ekspor_kabupaten", chooses=("kab", tuple(known.code)))
+    panel.chart(body, words, table, key="ekspor_kabupaten", chooses=("kab", tuple(known.code)))
 
 
 def ranking(query: str, name: str, find: Callable[[pd.DataFrame], str], scope: dict, chosen: Filters) -> None:
@@ -54,7 +55,7 @@ def ranking(query: str, name: str, find: Callable[[pd.DataFrame], str], scope: d
         rows=frame,
     )
     panel.chart(
-        charts.bars(frame, name=name, value="events", text="events"),
+        making.bars(frame, name=name, value="events"),
         words,
         tables.shipments(frame),
         key=query,
@@ -105,7 +106,7 @@ def months(measure: str, note: str, chosen: Filters) -> None:
     words = Words(
         title, note, captions.publishers(frame), captions.alt(title, told.tail(6), "when", "text"), rows=frame
     )
-    figure = charts.points(
-        told, when="period_start", value=value, text="text", currency=currency, group="scope"
+    body = making.points(
+        told, when="period_start", value=value, text="text", told="when", unit=currency, group="scope"
     )
-    panel.chart(figure, words, tables.statistics(frame), key=f"titik_{measure.replace(' ', '_')}")
+    panel.chart(body, words, tables.statistics(frame), key=f"titik_{measure.replace(' ', '_')}")

@@ -5,7 +5,8 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import captions, charts, panel, programme_findings, programme_tables
+from dashboard import captions, panel, programme_findings, programme_tables
+from dashboard.exhibits import making
 from dashboard.filters import Filters
 from dashboard.numbers import number
 from dashboard.panel import Words
@@ -40,8 +41,8 @@ def funnel(programme: str, chosen: Filters) -> None:
         captions.alt(title, told, "rung", "text"),
         rows=frame,
     )
-    figure = charts.bars(told, name="rung", value="passed", text="text")
-    panel.chart(figure, words, programme_tables.ladder(frame), key="tangga_program")
+    body = making.bars(told, name="rung", value="passed", text="text")
+    panel.chart(body, words, programme_tables.ladder(frame), key="tangga_program")
     st.html(f'<p class="kecil">{escape(_average(frame))}</p>')
 
 

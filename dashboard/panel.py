@@ -12,13 +12,10 @@ from html import escape
 from urllib.parse import urlencode
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from briefing.slides import Slide
 from dashboard import (
-    captured,
-    charts,
     choosing,
     composing,
     downloads,
@@ -29,9 +26,11 @@ from dashboard import (
     passport,
     store,
 )
+from dashboard.exhibits import making
 from dashboard.exhibits.bodies import Body
 from dashboard.filters import Filters
 from dashboard.parts import part
+from dashboard.screen import charts, figures
 from dashboard.text import say
 
 FIGURE = r"paspor=(\w+\.\w+\.[\w-]+\.\w+)"  # the part of an address that a reader knows a figure by
@@ -135,22 +134,25 @@ def link(name: str | None, address: str | None) -> str:
 
 
 def chart(
-    figure: go.Figure,
+    body: Body,
     words: Words,
     table: pd.DataFrame,
     *,
     key: str,
     chooses: tuple[str, tuple[str, ...]] | None = None,
 ) -> None:
-    """A Plotly chart in its frame, with its table and download below it.
+    """A chart in its frame, with its table and download below it.
 
     `chooses` names a filter and the code that each row or field stands for: a click sets that filter, and so
     does Enter on it (assets/chart_keys.js, which reads `meta`).
     """
     _title(words)
+    mark = say("simulasi.kata") if simulated() else ""
+    figure = figures.draw(body, presenting=filters.current().presenting, mark=mark)
     drawn_key, on_select = key, "ignore"
     if chooses:
-        name, codes = chooses
+        name, told = chooses
+        codes = [told[place] for place in charts.marks(body)]
         # A chart keeps its own selection; under a new key it starts afresh, so that a second click counts.
         chosen = filters.current()
         kept = (*chosen.chosen, *chosen.categories)
@@ -165,10 +167,6 @@ def chart(
             hoverinfo="none", selector={"hoverinfo": "skip"}
         )  # what is skipped hears no click
         on_select = partial(filters.toggle_selected, name, tuple(codes), drawn_key)
-    if filters.current().presenting:
-        figure = charts.enlarged(figure)
-    if simulated():
-        figure = charts.watermarked(figure, say("simulasi.kata"))
     st.plotly_chart(
         figure,
         theme=None,
@@ -179,7 +177,7 @@ def chart(
         selection_mode="points",
     )
     _source(words)
-    _tools(words, key, lambda: captured.of_chart(figure, table), table)
+    _tools(words, key, lambda: making.first_rows(table) if making.is_crowded(body) else body, table)
 
 
 def region_map(
@@ -229,7 +227,10 @@ def region_map(
         part(drawn)
     else:
         drawn(chosen)
-    _tools(words, key, lambda: captured.of_map(frame, scale, table, filters.current().chosen), table)
+    # Tiles are a drawing for the screen: on paper the same places stand where they are.
+    outlines = files["regencies" if shapes == "tiles" else shapes]
+    marked = (chosen or filters.current()).places
+    _tools(words, key, lambda: making.region_map(frame, scale, outlines, marked), table)
 
 
 def table(
@@ -242,7 +243,7 @@ def table(
     _title(words)
     _rows(frame, words)
     _source(words)
-    _tools(words, key, lambda: captured.of_table(frame), whole=whole)
+    _tools(words, key, lambda: making.first_rows(frame), whole=whole)
 
 
 def choices(
@@ -270,7 +271,7 @@ def choices(
         dots=dots,
     )
     _source(words)
-    _tools(words, key, lambda: captured.of_table(frame))
+    _tools(words, key, lambda: making.first_rows(frame))
 
 
 def _title(words: Words, above: str = "") -> None:
@@ -389,7 +390,7 @@ def listing(html: str, words: Words, table: pd.DataFrame, *, key: str, above: st
     _title(words, above)
     st.html(html)
     _source(words)
-    _tools(words, key, lambda: captured.of_table(table), table)
+    _tools(words, key, lambda: making.first_rows(table), table)
 
 
 def note(text: str, source: str, rows: pd.DataFrame, above: str = "") -> None:

@@ -2,7 +2,6 @@
 
 from dashboard import (
     captions,
-    charts,
     clock,
     numbers,
     panel,
@@ -10,6 +9,7 @@ from dashboard import (
     presenting,
     programme_findings,
 )
+from dashboard.exhibits import making
 from dashboard.filters import Filters
 from dashboard.panel import Words
 from dashboard.store import ask, ask_one
@@ -81,8 +81,8 @@ def expiry(scope: dict) -> None:
     title = programme_findings.expiry(frame)
     alt = captions.alt(title, told, "row", "text")
     words = Words(title, say("program.izin_kalender_sub"), _source(), alt, rows=frame)
-    figure = charts.bars(told, name="row", value="permits", text="text")
-    panel.chart(figure, words, permit_tables.expiry_months(frame), key="izin_kalender")
+    body = making.bars(told, name="row", value="permits", text="text")
+    panel.chart(body, words, permit_tables.expiry_months(frame), key="izin_kalender")
 
 
 def register(scope: dict, count: int) -> None:

@@ -19,13 +19,13 @@ from dashboard import (
     numbers,
     panel,
     presenting,
-    programme_charts,
     programme_findings,
     programme_tables,
     schedule,
     standings,
 )
 from dashboard import programme as programme_head
+from dashboard.exhibits import making, timed
 from dashboard.filters import Filters
 from dashboard.numbers import brief, number, quantity
 from dashboard.panel import Words
@@ -120,8 +120,10 @@ def burn_up(programme: str, state: pd.Series, points: pd.DataFrame) -> None:
     )
     has_target = not pd.isna(state.target)
     due = None if pd.isna(state.due) else state.due
-    figure = programme_charts.burn_up(
+    body = timed.burn_up(
         told,
+        unit=state.unit,
+        due=due if has_target else None,
         plan=None if due is None or not has_target else ((state.began, 0), (due, state.target)),
         target=state.target if has_target else None,
         target_text=_target_words(state) if has_target else "",
@@ -143,7 +145,7 @@ def burn_up(programme: str, state: pd.Series, points: pd.DataFrame) -> None:
         rows=points,
     )
     lines = "".join(f"<li>{escape(line)}</li>" for line in sentences(state, coming))
-    panel.chart(figure, words, programme_tables.points(points), key="kemajuan")
+    panel.chart(body, words, programme_tables.points(points), key="kemajuan")
     st.html(f'<ul class="uraian kecil rinci">{lines}</ul>')
 
 
@@ -227,8 +229,8 @@ def targets(programme: str, chosen: Filters) -> None:
         captions.alt(title, told, "row", "told"),
         rows=frame,
     )
-    figure = programme_charts.targets(told, name="row", text="told")
-    panel.chart(figure, words, programme_tables.achievement(frame), key="capaian")
+    body = making.targets(told, name="row", text="told")
+    panel.chart(body, words, programme_tables.achievement(frame), key="capaian")
 
 
 def _target_row(row) -> str:

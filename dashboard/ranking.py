@@ -9,7 +9,6 @@ import streamlit as st
 from dashboard import (
     captions,
     cells,
-    charts,
     clock,
     comparisons,
     fair_ranks,
@@ -21,6 +20,7 @@ from dashboard import (
     tables,
 )
 from dashboard.choosing import Dots
+from dashboard.exhibits import making, panels
 from dashboard.filters import Filters
 from dashboard.indicator import View
 from dashboard.panel import Words
@@ -100,11 +100,11 @@ def _unranked(view: View, chosen: Filters) -> None:
     if rows.empty:
         panel.note(say("peta.tak_terurut", lingkup=str(chosen)), view.source, view.frame)
         return
-    figure = charts.bars(
+    body = making.bars(
         rows, name="short_name", value="value", text="label", chosen=captions.names(view.frame, chosen)
     )
     table = tables.indicator(rows, view.card)
-    panel.chart(figure, _words(view, rows), table, key="urutan", chooses=("kab", tuple(rows.code)))
+    panel.chart(body, _words(view, rows), table, key="urutan", chooses=("kab", tuple(rows.code)))
 
 
 def _words(view: View, rows: pd.DataFrame) -> Words:
@@ -138,8 +138,8 @@ def _compared(chosen: Filters) -> None:
     cut = say("peta.desimal") if (rows.precision == "dipotong").any() else ""
     below = "; ".join(filter(None, (say("banding.sub"), cut)))
     words = Words(title, below, source, alt, rows=rows)
-    figure = comparisons.side_by_side(frame, codes=chosen.chosen)
-    panel.chart(figure, words, tables.comparables(rows), key="banding")
+    body = panels.side_by_side(frame, codes=chosen.chosen)
+    panel.chart(body, words, tables.comparables(rows), key="banding")
 
 
 def over_time(view: View, chosen: Filters) -> None:
@@ -154,7 +154,5 @@ def over_time(view: View, chosen: Filters) -> None:
     told = history.assign(label=[findings.amount(value, card) for value in history.value])
     alt = captions.alt(title, told.tail(6), "short_name", "label")
     words = Words(title, card["name"], view.source, alt, rows=history)
-    figure = comparisons.over_time(
-        history, ask("regency_facts"), chosen=chosen.chosen, decimals=card.decimals
-    )
-    panel.chart(figure, words, tables.history(told), key="waktu")
+    body = panels.over_time(history, ask("regency_facts"), chosen=chosen.chosen, decimals=card.decimals)
+    panel.chart(body, words, tables.history(told), key="waktu")

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import captions, charts, findings, panel, scales, tables, theme
+from dashboard import captions, findings, numbers, panel, scales, tables, theme
+from dashboard.exhibits import making
 from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
@@ -14,10 +15,12 @@ def by_category(scope: dict, source: str) -> None:
     title = findings.readiness(frame)
     alt = captions.alt(title, tables.readiness(frame), say("kolom.kategori"), say("kolom.jumlah"))
     words = Words(title, say("produk.petak_sub"), source, alt, rows=frame)
-    figure = charts.fields(frame, styles=theme.READINESS)
+    body = making.fields(frame, styles=theme.READINESS)
     table = tables.readiness(frame)
-    panel.chart(figure, words, table, key="petak", chooses=("kat", charts.field_codes(frame)))
-    panel.on_a_phone(say("produk.petak_urut", daftar=charts.fields_told(frame)))
+    codes = tuple(code for code, _ in making.field_order(frame))
+    panel.chart(body, words, table, key="petak", chooses=("kat", codes))
+    told = (f"{field.name} {numbers.number(sum(field.values))}" for field in body.fields)
+    panel.on_a_phone(say("produk.petak_urut", daftar=", ".join(told)))
 
 
 def ladder(scope: dict, source: str) -> None:
@@ -31,5 +34,5 @@ def ladder(scope: dict, source: str) -> None:
     shown = ladders[ladders.track == track]
     title = findings.ladder(shown)
     words = Words(title, track, source, captions.alt(title, shown, "rung", "done"), rows=shown)
-    figure = charts.shares(shown, name="rung", parts=scales.LADDER)
-    panel.chart(figure, words, tables.ladder(shown), key="tangga")
+    body = making.shares(shown, name="rung", parts=scales.LADDER)
+    panel.chart(body, words, tables.ladder(shown), key="tangga")

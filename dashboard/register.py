@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from dashboard import captions, charts, controls, findings, panel, scales, tables
+from dashboard import captions, controls, findings, panel, scales, tables
+from dashboard.exhibits import making
 from dashboard.filters import Filters
 from dashboard.panel import Words
 from dashboard.store import ask
@@ -14,9 +15,9 @@ def categories(frame: pd.DataFrame, source: str) -> None:
     title = findings.categories(frame)
     alt = captions.alt(title, frame, "category", "products")
     words = Words(title, say("produk.kategori_sub"), source, alt, rows=frame)
-    figure = charts.bars(frame, name="category", value="products", text="products")
+    body = making.bars(frame, name="category", value="products")
     table = tables.counts(frame, "category")
-    panel.chart(figure, words, table, key="kategori", chooses=("kat", tuple(frame.code)))
+    panel.chart(body, words, table, key="kategori", chooses=("kat", tuple(frame.code)))
 
 
 def tracks(frame: pd.DataFrame, source: str) -> None:
@@ -25,8 +26,8 @@ def tracks(frame: pd.DataFrame, source: str) -> None:
     alt = captions.alt(title, frame, "track", "products")
     words = Words(title, say("produk.jalur_sub"), source, alt, rows=frame)
     styles = scales.track_styles(frame)
-    figure = charts.bars(frame, name="track", value="products", text="products", styles=styles)
-    panel.chart(figure, words, tables.counts(frame, "track"), key="jalur")
+    body = making.bars(frame, name="track", value="products", styles=styles)
+    panel.chart(body, words, tables.counts(frame, "track"), key="jalur")
 
 
 def products(scope: dict, source: str, chosen: Filters) -> None:

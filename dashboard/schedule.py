@@ -11,10 +11,10 @@ from dashboard import (
     numbers,
     panel,
     presenting,
-    programme_charts,
     programme_findings,
     programme_tables,
 )
+from dashboard.exhibits import timed
 from dashboard.filters import Filters
 from dashboard.panel import Words
 from dashboard.store import ask
@@ -50,14 +50,14 @@ def calendar(programme: str, chosen: Filters) -> None:
         captions.alt(title, told[told.kind == "tonggak"], "name", "text"),
         rows=frame,
     )
-    figure = programme_charts.calendar(
+    body = timed.calendar(
         told,
         name="name",
         text="text",
         today=today,
         today_text=say("program.hari_ini", tanggal=numbers.day(today)),
     )
-    panel.chart(figure, words, programme_tables.schedule(frame), key="kalender")
+    panel.chart(body, words, programme_tables.schedule(frame), key="kalender")
 
 
 def _behind(row) -> bool:

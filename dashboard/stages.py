@@ -5,17 +5,16 @@ import streamlit as st
 
 from dashboard import (
     captions,
-    charts,
     findings,
     ladder,
     numbers,
     panel,
     presenting,
-    programme_charts,
     programme_findings,
     programme_tables,
     theme,
 )
+from dashboard.exhibits import making
 from dashboard.filters import Filters
 from dashboard.panel import Words
 from dashboard.store import ask, ask_one
@@ -68,8 +67,8 @@ def standing(frame: pd.DataFrame, chosen: Filters) -> None:
             captions.alt(title, rows, "stage", "standing"),
             rows=every,
         )
-        figure = charts.bars(rows, name="stage", value="standing", text="standing")
-        panel.chart(figure, words, programme_tables.stages(every), key=f"tahapan_{taker}")
+        body = making.bars(rows, name="stage", value="standing")
+        panel.chart(body, words, programme_tables.stages(every), key=f"tahapan_{taker}")
 
 
 TAKERS = {
@@ -99,10 +98,10 @@ def waits(programme: str, chosen: Filters, source: str) -> None:
     title = programme_findings.waits_by_regency(by_regency)
     alt = captions.alt(title, told, "short_name", "text")
     words = Words(title, say("program.menunggu_kabupaten_sub"), source, alt, rows=by_regency)
-    figure = charts.bars(
+    body = making.bars(
         told, name="short_name", value="median_days", text="text", chosen=captions.names(by_regency, chosen)
     )
-    panel.chart(figure, words, programme_tables.waits_by_regency(by_regency), key="menunggu_kabupaten")
+    panel.chart(body, words, programme_tables.waits_by_regency(by_regency), key="menunggu_kabupaten")
 
 
 def _wait_words(row) -> str:
@@ -140,8 +139,8 @@ def cohorts(programme: str, chosen: Filters, source: str) -> None:
     words = Words(
         title, say("program.kohor_sub"), source, captions.alt(title, told, "row", "standing"), rows=frame
     )
-    figure = programme_charts.stacked(told, name="row", part="stage", value="standing", styles=_styles(told))
-    panel.chart(figure, words, programme_tables.cohorts(frame), key="kohor")
+    body = making.stacked(told, name="row", part="stage", value="standing", styles=_styles(told))
+    panel.chart(body, words, programme_tables.cohorts(frame), key="kohor")
 
 
 def _styles(frame: pd.DataFrame) -> dict[str, Style]:

@@ -14,7 +14,7 @@ import queries
 from briefing import deck, drawing, files, library, pdf, powerpoint, ready
 from briefing.slides import Briefing, Slide, Unreadable, from_json, moved, reworded, to_json, without
 from dashboard import findings, passport, theme
-from dashboard.exhibits.bodies import Bar, Bars, Figures, Look, Map, Number, Points, Table, Text
+from dashboard.exhibits.bodies import Bar, Bars, BurnUp, Figures, Look, Map, Number, Table, Text
 from dashboard.paper import geography
 from dashboard.paper.lettering import width, wrapped
 from data.snapshots import Snapshot, current, kept
@@ -390,6 +390,6 @@ def test_all_regencies_come_as_one_archive(ask, snapshot, tmp_path, monkeypatch)
         )
 
 
-def test_points_are_kept_apart_from_their_target(made):
-    (points,) = [slide.body for slide in made["provinsi"].slides if isinstance(slide.body, Points)]
-    assert [point.value for point in points.points if point.target] == [22]
+def test_a_target_is_a_line_of_its_own_and_no_report(made):
+    (reports,) = [slide.body for slide in made["provinsi"].slides if isinstance(slide.body, BurnUp)]
+    assert reports.target == 22 and 22 not in [point.value for point in reports.points]

@@ -4,7 +4,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import charts, comparisons, theme
+from dashboard import comparisons, theme
+from dashboard.exhibits import making, panels
+from dashboard.screen import charts, figures
 from dashboard.theme import Style
 
 ROWS = pd.DataFrame({"name": ["Alor", "Belu"], "value": [2, 1], "text": ["2", "1"]})
@@ -15,6 +17,15 @@ MONTHS = pd.DataFrame(
         "text": ["US$1,13 juta", "US$8,6 juta", "US$4,35 juta"],
     }
 )
+
+
+def drawn_bars(frame, **columns) -> go.Figure:
+    return figures.draw(making.bars(frame, **columns))
+
+
+def drawn_points(frame) -> go.Figure:
+    told = frame.assign(told=[str(day.date()) for day in frame.when])
+    return figures.draw(making.points(told, when="when", value="value", text="text", told="told", unit="US$"))
 
 
 def luminance(colour: str) -> float:
@@ -31,7 +42,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_bars_start_at_zero_with_the_first_row_on_top():
-    figure = charts.bars(ROWS, name="name", value="value", text="text")
+    figure = drawn_bars(ROWS, name="name", value="value", text="text")
     assert figure.layout.xaxis.range[0] == 0
     assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]
     assert list(figure.layout.yaxis.ticktext) == ["Alor", "Belu"]
@@ -47,60 +58,63 @@ def test_fields_add_up_to_their_category_and_the_legend_names_their_patterns():
             "products": [4, 12, 4],
         }
     )
-    trace, *legend = charts.fields(frame, styles=theme.READINESS).data
+    body = making.fields(frame, styles=theme.READINESS)
+    trace, *legend = figures.draw(body).data
     whole = dict(zip(trace.ids, trace["values"], strict=True))
     parts = [(parent, count) for parent, count in zip(trace.parents, trace["values"], strict=True) if parent]
-    for code in ("tenun", "kriya"):
-        assert whole[code] == sum(count for parent, count in parts if parent == code)
-    assert len(charts.field_codes(frame)) == len(trace.ids)
-    assert charts.field_codes(frame)[trace.ids.index("tenun/awal")] == "tenun"
+    assert list(trace.ids[:2]) == ["0", "1"] and [whole["0"], whole["1"]] == [16, 4]  # the largest first
+    for place in ("0", "1"):
+        assert whole[place] == sum(count for parent, count in parts if parent == place)
+    assert len(charts.marks(body)) == len(trace.ids)
+    assert charts.marks(body)[trace.ids.index(f"0/{theme.READINESS['awal'].name}")] == 0
+    assert [code for code, _ in making.field_order(frame)] == ["tenun", "kriya"]
     assert [each.name for each in legend] == [theme.READINESS[key].name for key in ("sebagian", "awal")]
     assert len(set(trace.marker.pattern.shape[2:])) == 2
 
 
 def test_all_bars_at_zero_still_make_a_chart():
-    figure = charts.bars(ROWS.assign(value=0), name="name", value="value", text="text")
+    figure = drawn_bars(ROWS.assign(value=0), name="name", value="value", text="text")
     assert tuple(figure.layout.xaxis.range) == (0, 1)
 
 
 def test_a_chosen_row_is_marked():
-    figure = charts.bars(ROWS, name="name", value="value", text="text", chosen=("Belu",))
+    figure = drawn_bars(ROWS, name="name", value="value", text="text", chosen=("Belu",))
     assert list(figure.data[0].marker.color) == [theme.PRIMARY, theme.ACCENT]
 
 
 def test_long_names_are_wrapped_and_their_rows_are_higher():
     long = ROWS.assign(name=["Replikasi Bangun Karya untuk obat tradisional dan kosmetik alami", "Belu"])
-    short_figure = charts.bars(ROWS, name="name", value="value", text="text")
-    figure = charts.bars(long, name="name", value="value", text="text")
+    short_figure = drawn_bars(ROWS, name="name", value="value", text="text")
+    figure = drawn_bars(long, name="name", value="value", text="text")
     assert "<br>" in figure.layout.yaxis.ticktext[0]
     assert figure.layout.height > short_figure.layout.height
 
 
 def test_no_chart_changes_the_frame_it_was_given():
     rows, months = ROWS.copy(), MONTHS.copy()
-    charts.bars(ROWS, name="name", value="value", text="text")
-    charts.points(MONTHS, when="when", value="value", text="text", currency="US$")
+    drawn_bars(ROWS, name="name", value="value", text="text")
+    drawn_points(MONTHS)
     assert ROWS.equals(rows) and MONTHS.equals(months)
 
 
 def test_dated_points_are_never_joined_by_a_line():
-    figure = charts.points(MONTHS, when="when", value="value", text="text", currency="US$")
+    figure = drawn_points(MONTHS)
     assert all("lines" not in trace.mode for trace in figure.data)
 
 
 def test_money_and_dates_on_axes_are_indonesian_words():
-    figure = charts.points(MONTHS, when="when", value="value", text="text", currency="US$")
+    figure = drawn_points(MONTHS)
     assert list(figure.layout.yaxis.ticktext)[:2] == ["US$0", "US$2,5 juta"]
     assert all(word.isdecimal() for word in figure.layout.xaxis.ticktext)
     short = go.Figure()
-    charts.time_axis(short, pd.Series(pd.to_datetime(["2026-01-02", "2026-02-05"])))
+    charts.time_axis(short, ["2026-01-02", "2026-02-05"])
     assert "Jan<br>2026" in short.layout.xaxis.ticktext  # on two lines: a phone would tilt one
 
 
 def test_shares_add_up_to_each_row():
     frame = pd.DataFrame({"name": ["a"], "done": [2], "unknown": [3]})
     parts = {"done": Style("ada", theme.PRIMARY), "unknown": Style("belum", theme.BLANK, "/")}
-    figure = charts.shares(frame, name="name", parts=parts)
+    figure = figures.draw(making.shares(frame, name="name", parts=parts))
     assert sum(trace.x[0] for trace in figure.data) == 5 and figure.layout.barmode == "stack"
 
 
@@ -126,13 +140,13 @@ def test_the_sequential_colours_only_get_darker():
 
 
 def test_a_watermark_cannot_be_lost_and_leaves_the_original_alone():
-    figure = charts.bars(ROWS, name="name", value="value", text="text")
+    figure = drawn_bars(ROWS, name="name", value="value", text="text")
     marked = charts.watermarked(figure, "SIMULASI")
     assert [each.text for each in marked.layout.annotations] == ["SIMULASI"] and not figure.layout.annotations
 
 
 def test_a_projected_chart_has_large_letters():
-    figure = charts.enlarged(charts.bars(ROWS, name="name", value="value", text="text"))
+    figure = charts.enlarged(drawn_bars(ROWS, name="name", value="value", text="text"))
     assert figure.layout.font.size == 24 and figure.data[0].textfont.size == 24
 
 
@@ -155,7 +169,7 @@ def test_small_multiples_lie_whole_within_their_figure_five_in_a_row():
         }
     )
     history = facts[["code", "short_name"]].assign(period="2024", value=1.0)
-    figure = comparisons.over_time(history, facts, chosen=(), decimals=0)
+    figure = figures.draw(panels.over_time(history, facts, chosen=(), decimals=0))
     assert {round(each.x0) for each in figure.layout.shapes} == set(range(5))
     low, high = figure.layout.yaxis.range
     assert all(low <= each.y0 < each.y1 <= high for each in figure.layout.shapes)
@@ -163,7 +177,7 @@ def test_small_multiples_lie_whole_within_their_figure_five_in_a_row():
 
 def test_the_words_beside_a_bar_have_their_room_in_pixels():
     short, long = (
-        charts.bars(
+        drawn_bars(
             pd.DataFrame({"name": ["a"], "value": [18], "text": [words]}),
             name="name",
             value="value",
@@ -172,17 +186,3 @@ def test_the_words_beside_a_bar_have_their_room_in_pixels():
         for words in ("18", "18 (2 di sini)")
     )
     assert long.layout.margin.r - short.layout.margin.r >= 7 * len(" (2 di sini)")
-
-
-def test_a_treemap_goes_from_large_to_small_and_can_be_told_in_a_sentence():
-    frame = pd.DataFrame(
-        {
-            "code": ["kosmetik", "tenun", "tenun"],
-            "category": ["Kosmetik", "Tenun", "Tenun"],
-            "status": ["awal", "awal", "sebagian"],
-            "products": [4, 12, 4],
-        }
-    )
-    figure = charts.fields(frame, styles=theme.READINESS)
-    assert list(figure.data[0].ids[:2]) == list(charts.field_codes(frame)[:2]) == ["tenun", "kosmetik"]
-    assert charts.fields_told(frame) == "Tenun 16, Kosmetik 4"

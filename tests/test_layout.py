@@ -31,9 +31,8 @@ MAY_IMPORT = {
         "streamlit dashboard.filters dashboard.options dashboard.parts dashboard.store dashboard.text"
     ),
     "dashboard/presenting.py": "streamlit dashboard.filters dashboard.parts dashboard.text dashboard.theme",
-    "dashboard/panel.py": "streamlit pandas plotly briefing.slides dashboard",
+    "dashboard/panel.py": "streamlit pandas briefing.slides dashboard",
     "dashboard/cards.py": "streamlit pandas briefing.slides dashboard",
-    "dashboard/captured.py": "pandas plotly briefing dashboard",
     "dashboard/composing.py": "streamlit briefing dashboard",
     "dashboard/briefing_desk.py": "streamlit briefing dashboard data.snapshots",
     "dashboard/showing.py": "brotli duckdb queries starlette briefing dashboard data.snapshots",
@@ -66,7 +65,6 @@ MAY_IMPORT = {
     "dashboard/follow_up.py": "pandas dashboard",
     "dashboard/faults.py": "pandas dashboard",
     "dashboard/summary.py": "streamlit pandas dashboard",
-    "dashboard/programme_charts.py": f"pandas plotly dashboard.charts {WORDS}",
     "dashboard/programme_findings.py": f"pandas {WORDS}",
     "dashboard/permit_tables.py": f"pandas dashboard.cells {WORDS}",
     "dashboard/programme_tables.py": f"pandas dashboard.cells dashboard.findings {WORDS}",
@@ -86,8 +84,7 @@ MAY_IMPORT = {
     "dashboard/peers.py": f"numpy pandas {WORDS}",
     "dashboard/quality.py": f"pandas {WORDS}",
     "dashboard/fair_ranks.py": f"pandas dashboard.findings dashboard.peers dashboard.quality {WORDS}",
-    "dashboard/comparisons.py": f"pandas plotly dashboard.blanks dashboard.charts dashboard.choosing {WORDS}",
-    "dashboard/charts.py": f"pandas plotly {WORDS}",
+    "dashboard/comparisons.py": f"pandas dashboard.choosing {WORDS}",
     "dashboard/copying.py": "streamlit dashboard.text",
     "dashboard/downloads.py": (
         f"pandas pyarrow xlsxwriter dashboard.blanks dashboard.passport dashboard.satu_data {WORDS}"
@@ -109,11 +106,13 @@ MAY_IMPORT = {
     # What is shown as values, and the drawing of it that needs neither a browser nor a session.
     "dashboard/exhibits/__init__.py": "",
     "dashboard/exhibits/bodies.py": "",
-    "dashboard/exhibits/making.py": f"pandas dashboard.exhibits dashboard.map {WORDS}",
+    "dashboard/exhibits/*.py": f"pandas dashboard.blanks dashboard.exhibits dashboard.map {WORDS}",
     "dashboard/paper/__init__.py": "",
     "dashboard/paper/lettering.py": "PIL",
     "dashboard/paper/geography.py": "data.snapshots",
     "dashboard/paper/*.py": f"dashboard.exhibits dashboard.paper {WORDS}",
+    "dashboard/screen/__init__.py": "",
+    "dashboard/screen/*.py": f"pandas plotly dashboard.exhibits dashboard.screen {WORDS}",
     "dashboard/__init__.py": "",
     "pages/*.py": "streamlit dashboard",
     # Briefings know the words and looks of the dashboard, nothing of its pages.

@@ -41,7 +41,12 @@ def test_every_column_of_a_table_has_its_words():
     named = set()
     for file in FILES:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("table", "cells.table"):
+            # A table of words is made of keywords alone; PowerPoint's and the page's tables are given more.
+            if (
+                isinstance(node, ast.Call)
+                and ast.unparse(node.func) in ("table", "cells.table")
+                and not node.args
+            ):
                 named |= {f"kolom.{word.arg}" for word in node.keywords if word.arg}
     assert len(named) > 20 and named <= set(TEXTS), named - set(TEXTS)
 

@@ -1,7 +1,11 @@
-"""The bodies of what is shown: plain values that every medium draws in its own way.
+"""The bodies of what is shown: a dozen kinds, plain values that every medium draws in its own way.
 
-A body holds everything that is drawn: names, values, words, looks; no frame, no figure, no address. So a kept
-briefing is JSON that is drawn years later with the numbers it was made with.
+A body holds everything that is drawn: names, values, words, looks; no frame, no figure, no address. So a
+chart added to a page is a slide, a picture and a sentence without another line, and a kept briefing is JSON
+that is drawn years later with the numbers it was made with. A new kind needs a drawer in every medium:
+`tests/test_exhibits.py` says which one is missing.
+
+Days are ISO dates as text. A value is a number in the unit that its words say.
 """
 
 from dataclasses import dataclass
@@ -35,38 +39,160 @@ class Look:
 
 @dataclass(frozen=True)
 class Bar:
-    """A row of a bar chart: a value per look, the words beside it, and a look of its own if rows differ."""
+    """A row of a bar chart: a value per look, the words beside it, and a look of its own if rows differ.
+
+    `outline` is how its goal is drawn, where the chart has one: 'solid', or 'dot' for one only spoken of.
+    """
 
     name: str
     values: tuple[float, ...]
     label: str
     own: Look | None = None
+    outline: str = ""
 
 
 @dataclass(frozen=True)
 class Bars:
-    """`most` is the value at which a bar is as long as can be: the same on every page of one chart."""
+    """`most` is the value at which a bar is as long as can be: the same on every page of one chart.
+
+    `goal` is the value at which every row's outline ends, where rows are shares of a target.
+    """
 
     rows: tuple[Bar, ...]
     looks: tuple[Look, ...]
     most: float
+    goal: float | None = None
+
+
+@dataclass(frozen=True)
+class Field:
+    """A category of a treemap: its parts, one value per look of the body."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Counts as areas, the largest category first: what the parts are is said by the looks."""
+
+    fields: tuple[Field, ...]
+    looks: tuple[Look, ...]
 
 
 @dataclass(frozen=True)
 class Point:
-    """A dated value; `when` is an ISO date, `text` the value and `told` the date in words."""
+    """A dated value; `when` is an ISO date, `text` the value and `told` the date in words.
+
+    `group` is whose value it is, where a chart holds several.
+    """
 
     when: str
     value: float
     text: str
     told: str
     target: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True)
 class Points:
+    """Dated values; nothing is drawn between them, because nothing is known there.
+
+    `unit` is that of the axis of values: 'US$', 'Rp', or a word that follows a number.
+    """
+
     points: tuple[Point, ...]
     unit: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A straight line from day and value to day and value, with its name."""
+
+    start: tuple[str, float]
+    end: tuple[str, float]
+    name: str
+
+
+@dataclass(frozen=True)
+class BurnUp:
+    """What was reported against a target: the plan's line, the line still required, the expected days.
+
+    `outline` is how the target is drawn: 'solid', or 'dot' for one only spoken of; `due` its day, empty where
+    none was given. `forecast` is the earliest, the expected and the latest day on which the target is reached
+    at the pace of the reports; empty where none can be told.
+    """
+
+    points: tuple[Point, ...]
+    unit: str
+    target: float | None = None
+    target_text: str = ""
+    outline: str = "solid"
+    due: str = ""
+    plan: Line | None = None
+    required: Line | None = None
+    forecast: tuple[str, ...] = ()
+    forecast_text: str = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """A row of a calendar: a span, or a milestone that was planned, reached, or has slipped.
+
+    `start` and `end` are days; an empty one is not known. `until` is the day to which an unmet plan has
+    slipped, or on which it was reached late. `open` says that a span goes on.
+    """
+
+    name: str
+    text: str
+    start: str = ""
+    end: str = ""
+    until: str = ""
+    span: bool = False
+    open: bool = False
+    disputed: bool = False
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Spans as bars and milestones as marks on one axis of time; events of one name share a row."""
+
+    events: tuple[Event, ...]
+    today: str
+    today_text: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """Values at equally spaced periods; None where a period has none. `labels` are their words."""
+
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One of several small charts with the same shape: bars on a scale of its own, or a series."""
+
+    name: str
+    chart: Bars | Series
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Panels:
+    """Small charts beside each other. `low` and `high` are the scale that series share.
+
+    `periods` are the words of a series' places. `blank` is what a panel without a value says.
+    """
+
+    panels: tuple[Panel, ...]
+    columns: int
+    low: float = 0
+    high: float = 0
+    periods: tuple[str, ...] = ()
+    blank: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +206,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Map:
-    """The 22 regencies: the file of their shapes, a look for each, and the legend with its counts."""
+    """Places of one file of shapes, a look for each, and the legend with its counts."""
 
     shapes: str
     places: tuple[Place, ...]
@@ -95,9 +221,33 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Item:
+    """One entry of a list: what it is, what it says, lines below it, and the state that marks it."""
+
+    head: str
+    text: str
+    lines: tuple[str, ...] = ()
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list in order: a timeline, versions that disagree, what is late."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """What something is, field by field: name and words."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Text:
     lines: tuple[str, ...]
 
 
-Body = Figures | Bars | Points | Map | Table | Text
+Body = Figures | Bars | Fields | Points | BurnUp | Calendar | Panels | Map | Table | Items | Pairs | Text
 KINDS = {kind.__name__: kind for kind in get_args(Body)}

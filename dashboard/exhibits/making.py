@@ -1,15 +1,34 @@
-"""Frames and figures of the dashboard as bodies of slides."""
+"""Answers as bodies: bars and their parts, fields, dated points, the map of regencies, tables."""
 
 from collections.abc import Iterable
 
 import pandas as pd
 
 from dashboard import map, numbers, theme
-from dashboard.exhibits.bodies import Bar, Bars, Body, Look, Map, Place, Point, Points, Table, Text
+from dashboard.exhibits.bodies import (
+    Bar,
+    Bars,
+    Body,
+    Field,
+    Fields,
+    Look,
+    Map,
+    Place,
+    Point,
+    Points,
+    Table,
+    Text,
+)
 from dashboard.text import say
 from dashboard.theme import Style
 
 PLAIN = Look("", theme.PRIMARY)
+CHOSEN = Look("", theme.ACCENT)
+OUTLINES = {"pernyataan": "dot"}  # of a target that was only spoken of; a written one is solid
+WHOLE = 100  # per cent
+MOST_ROWS, MOST_COLUMNS = 45, 6
+MOST_POINTS = 14  # dated values whose words still fit beside their chart
+CODES = ("kolom.kode", "kolom.paspor", "kolom.id")  # columns that stay on the page
 
 
 def look(style: Style) -> Look:
@@ -17,29 +36,45 @@ def look(style: Style) -> Look:
 
 
 def bars(
-    frame: pd.DataFrame, *, name: str, value: str, label: str = "", styles: Iterable[Style] = ()
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    value: str,
+    text: str = "",
+    styles: Iterable[Style] = (),
+    chosen: tuple[str, ...] = (),
 ) -> Bars:
-    """One bar a row, from zero; `label` is the column of its words, else the value itself."""
-    own = [look(style) for style in styles] or [None] * len(frame)
+    """One bar a row, from zero; `text` is the column of its words, else the value itself.
+
+    `styles` gives one style a row; else rows whose name is in `chosen` have the accent colour.
+    """
+    own = [look(style) for style in styles] or [CHOSEN if each in chosen else None for each in frame[name]]
     rows = tuple(
-        Bar(str(row[name]), (float(row[value]),), _words(row[label or value]), style)
+        Bar(str(row[name]), (_number(row[value]),), _words(row[text or value]), style)
         for (_, row), style in zip(frame.iterrows(), own, strict=True)
     )
-    return Bars(rows, (PLAIN,), float(frame[value].max()))
+    return Bars(rows, (PLAIN,), max(row.values[0] for row in rows))
 
 
 def shares(frame: pd.DataFrame, *, name: str, parts: dict[str, Style]) -> Bars:
-    """Bars whose parts add up to the row's whole; the words beside a bar name its parts."""
-    rows = tuple(
-        Bar(
-            str(row[name]),
-            tuple(float(row[column]) for column in parts),
-            shared([row[column] for column in parts]),
-        )
-        for _, row in frame.iterrows()
+    """Bars whose parts add up to the row's whole; `parts` are columns with their style."""
+    return _stacked(
+        {str(row[name]): [row[column] for column in parts] for _, row in frame.iterrows()}, parts.values()
     )
-    whole = float(frame[list(parts)].sum(axis=1).max())
-    return Bars(rows, tuple(look(style) for style in parts.values()), whole)
+
+
+def stacked(frame: pd.DataFrame, *, name: str, part: str, value: str, styles: dict[str, Style]) -> Bars:
+    """The same, put together from rows of (name, part, value); `styles` are the parts in their order."""
+    found = {(row[name], row[part]): row[value] for _, row in frame.iterrows()}
+    names = dict.fromkeys(frame[name])
+    return _stacked({each: [found.get((each, key), 0) for key in styles] for each in names}, styles.values())
+
+
+def _stacked(rows: dict[str, list], styles: Iterable[Style]) -> Bars:
+    made = tuple(
+        Bar(name, tuple(_number(value) for value in values), shared(values)) for name, values in rows.items()
+    )
+    return Bars(made, tuple(look(style) for style in styles), max(sum(row.values) for row in made))
 
 
 def shared(values: list) -> str:
@@ -49,29 +84,56 @@ def shared(values: list) -> str:
     return " + ".join(_words(value) for value in values)
 
 
-def _words(value) -> str:
-    return value if isinstance(value, str) else numbers.brief(value)
+def targets(frame: pd.DataFrame, *, name: str, text: str) -> Bars:
+    """Each target as an outline of 100 per cent, filled as far as it is realised; a blank stays an outline.
+
+    frame: of target_achievement, with a column for the row's name and one for its words.
+    """
+    rows = tuple(
+        Bar(row[name], (_number(row.achievement),), row[text], outline=OUTLINES.get(row.status, "solid"))
+        for _, row in frame.iterrows()
+    )
+    return Bars(rows, (PLAIN,), max(WHOLE, *(row.values[0] for row in rows)), goal=WHOLE)
 
 
-def progress(frame: pd.DataFrame, state: pd.Series) -> Points:
-    """progress_points as dated values, and the target at its date where it has one."""
-    found = [
-        Point(
-            row.as_of.date().isoformat(),
-            float(row.value),
-            numbers.quantity(row.value, row.unit, 0, row.bound),
-            numbers.period(row.period),
-        )
-        for row in frame.itertuples()
-    ]
-    if not pd.isna(state.target) and not pd.isna(state.due):
-        told = f"target {state.target_status} {numbers.quantity(state.target, state.unit)}"
-        found.append(
+def fields(frame: pd.DataFrame, *, styles: dict[str, Style]) -> Fields:
+    """Counts as areas, the largest category first, so that the small ones stand together.
+
+    frame: code, category, status (a key of `styles`), products.
+    """
+    used = [key for key in styles if (frame.status == key).any()]
+    counts = frame.pivot_table(index=["code", "category"], columns="status", values="products", aggfunc="sum")
+    counts = counts.fillna(0).loc[field_order(frame)]
+    made = tuple(
+        Field(category, tuple(float(row[key]) for key in used)) for (_, category), row in counts.iterrows()
+    )
+    return Fields(made, tuple(look(styles[key]) for key in used))
+
+
+def field_order(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """Code and name of each category as `fields` orders them."""
+    groups = frame.groupby(["code", "category"], sort=False, as_index=False).products.sum()
+    ordered = groups.sort_values("products", ascending=False, kind="stable")
+    return list(zip(ordered.code, ordered.category, strict=True))
+
+
+def points(
+    frame: pd.DataFrame, *, when: str, value: str, text: str, told: str, unit: str, group: str = ""
+) -> Points:
+    """Dated figures; `text` is the column of their words, `told` that of their dates in words."""
+    return Points(
+        tuple(
             Point(
-                state.due.date().isoformat(), float(state.target), told, numbers.day(state.due), target=True
+                row[when].date().isoformat(),
+                float(row[value]),
+                row[text],
+                row[told],
+                group=str(row[group]) if group else "",
             )
-        )
-    return Points(tuple(sorted(found, key=lambda point: (point.when, point.target))), str(state.unit))
+            for _, row in frame.iterrows()
+        ),
+        unit,
+    )
 
 
 def region_map(frame: pd.DataFrame, scale: map.Scale, shapes: str, chosen: Iterable[str] = ()) -> Map:
@@ -111,21 +173,27 @@ def table(frame: pd.DataFrame, columns: Iterable[str] = ()) -> Table | Text:
     return Table(tuple(str(name) for name in kept.columns), cells)
 
 
-def spoken(title: str, body: Body) -> str:
-    """A picture in words, every value in it: for who cannot see it."""
-    match body:
-        case Map():
-            told = [f"{place.name} {place.label}" for place in body.places]
-        case Bars():
-            told = [f"{row.name} {row.label}" for row in body.rows]
-        case Points():
-            told = [f"{point.told} {point.text}" for point in body.points]
-        case _:
-            return title
-    return say("panel.alt", judul=title, baris="; ".join(told))
+def first_rows(frame: pd.DataFrame) -> Table | Text:
+    """As much of a page's table as a slide shows: its first columns and rows, without codes."""
+    columns = [name for name in frame.columns if name not in [say(key) for key in CODES]][:MOST_COLUMNS]
+    return table(frame.head(MOST_ROWS), columns)
+
+
+def is_crowded(body: Body) -> bool:
+    """Are there more dated values than a slide can tell in words? Then their table tells them better."""
+    return isinstance(body, Points) and len(body.points) > MOST_POINTS
 
 
 def _cell(cell) -> str:
     if isinstance(cell, str):
         return cell
     return map.NOT_REPORTED if pd.isna(cell) else numbers.brief(cell)
+
+
+def _words(value) -> str:
+    return value if isinstance(value, str) else numbers.brief(value)
+
+
+def _number(value) -> float:
+    """The length of a bar: none where there is no value, which its words say."""
+    return 0.0 if pd.isna(value) else float(value)

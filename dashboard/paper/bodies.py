@@ -3,10 +3,8 @@
 Letters are never below SMALL; what does not fit goes on a further slide (drawing.pages), never cut.
 """
 
-from datetime import date
-
-from dashboard import numbers, theme
-from dashboard.exhibits.bodies import Bars, Figures, Points, Table, Text
+from dashboard import theme
+from dashboard.exhibits.bodies import Bars, Figures, Item, Items, Table, Text
 from dashboard.paper import ink
 from dashboard.paper.ink import Box, narrow
 from dashboard.paper.lettering import fitted, width, wrapped
@@ -18,15 +16,15 @@ WORDS = (44, 40, 36, 34)
 VALUE, VALUE_SMALLEST = 96, 72
 LINE_HEIGHT = SMALL * ink.LEADING
 PAD = 28
-LONGEST_LABEL = 14  # letters of the words beside a point
+ITEM_GAP = 18
 
 
-def _largest(height, body, box: Box, sizes: tuple[int, ...]) -> int:
+def largest(height, body, box: Box, sizes: tuple[int, ...]) -> int:
     """The largest letters at which a body still fits into its box."""
     return next((size for size in sizes if height(body, box, size) <= box.height), sizes[-1])
 
 
-def figures(body: Figures, box: Box) -> str:
+def figures(body: Figures, box: Box, _prefix: str) -> str:
     columns = _columns(len(body.numbers), box)
     rows = -(-len(body.numbers) // columns)
     gap = 28
@@ -75,7 +73,7 @@ def figures_height(body: Figures, box: Box) -> float:
 
 
 def bars(body: Bars, box: Box, prefix: str) -> str:
-    size = _largest(bars_height, body, box, LARGER)
+    size = largest(bars_height, body, box, LARGER)
     names, labels, room = _rooms(body, box, size)
     spare = max(box.height - bars_height(body, box, size), 0)
     extra = min(spare / len(body.rows), 56)
@@ -108,6 +106,15 @@ def _bar(row, body: Bars, box: Box, labels: float, *, size: int, prefix: str) ->
             paint = ink.fill(prefix, look.colour, look.pattern)
             drawn.append(ink.rectangle(piece, paint, line=theme.MUTED, width=1))
         x += long
+    if body.goal is not None and row.outline:
+        whole = body.goal / body.most * box.width
+        dash = ' stroke-dasharray="3 7"' if row.outline == "dot" else ""
+        drawn.append(
+            f'<rect x="{ink.number(box.x)}" y="{ink.number(box.y + (box.height - thick) / 2)}"'
+            f' width="{ink.number(whole)}" height="{ink.number(thick)}" fill="none" stroke="{theme.INK}"'
+            f' stroke-width="3"{dash}/>'
+        )
+        x = max(x, box.x + whole)
     label = wrapped(row.label, size, labels, bold=True)
     middle = box.y + (box.height - ink.tall(label, size)) / 2
     return "".join(drawn) + ink.text(x + 14, middle, label, size, bold=True)
@@ -149,75 +156,13 @@ def _legend(body: Bars, box: Box, top: float, prefix: str) -> tuple[str, float]:
     return "".join(drawn), top - start + LINE_HEIGHT + 22
 
 
-def points(body: Points, box: Box) -> str:
-    """Dated values over time on the left, and what each says in words on the right."""
-    listed = Box(box.x, box.y + box.height * 0.55, box.width, box.height * 0.45)
-    chart = Box(box.x, box.y, box.width, box.height * 0.53)
-    if not narrow(box):
-        listed = Box(box.x + box.width * 0.6, box.y, box.width * 0.4, box.height)
-        chart = Box(box.x, box.y, box.width * 0.58, box.height)
-    return _time_chart(body, chart) + _point_list(body, listed)
-
-
-def _time_chart(body: Points, box: Box) -> str:
-    days = [date.fromisoformat(each.when).toordinal() for each in body.points]
-    first, last = min(days), max(days)
-    span, most = max(last - first, 1), max(each.value for each in body.points) * 1.15 or 1
-    left, right = box.x + PAD + 60, box.x + box.width - PAD - 60
-    top, bottom = box.y + PAD + 40, box.y + box.height - PAD - 50
-    drawn = [ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14)]
-    drawn.append(
-        f'<path d="M{ink.number(left - 30)} {ink.number(bottom)}H{ink.number(right + 30)}"'
-        f' stroke="{theme.MUTED}" stroke-width="2"/>'
-    )
-    for day, anchor, x in ((first, "start", left - 30), (last, "end", right + 30)):
-        told = [numbers.day(date.fromordinal(day), "bulan")]
-        drawn.append(ink.text(x, bottom + 10, told, SMALL, anchor=anchor, fill=theme.MUTED))
-    labelled: list[tuple[float, float, float]] = []
-    for day, each in reversed(list(zip(days, body.points, strict=True))):
-        x = left + (day - first) / span * (right - left) if last > first else (left + right) / 2
-        y = bottom - each.value / most * (bottom - top)
-        colour, paint = (theme.ACCENT, theme.PAPER) if each.target else (theme.PRIMARY, theme.PRIMARY)
-        drawn.append(
-            f'<circle cx="{ink.number(x)}" cy="{ink.number(y)}" r="13" fill="{paint}" stroke="{colour}"'
-            ' stroke-width="5"/>'
-        )
-        # Where two numbers would touch, the newer stays; all of them stand in the list beside the chart.
-        told = each.text if len(each.text) <= LONGEST_LABEL else numbers.brief(each.value)
-        half = width(told, 30, bold=True) / 2
-        middle = min(max(x, box.x + half + 8), box.x + box.width - half - 8)
-        if all(
-            abs(middle - other) > half + wide + 8 or abs(y - height) > 46 for other, wide, height in labelled
-        ):
-            labelled.append((middle, half, y))
-            drawn.append(ink.text(middle, y - 58, [told], 30, bold=True, anchor="middle", halo=True))
-    return "".join(drawn)
-
-
-def _point_list(body: Points, box: Box) -> str:
-    size = _largest(_list_height, body, box, LARGER)
-    drawn, top = [], box.y
-    for each in body.points:
-        sign, colour = ("○", theme.ACCENT) if each.target else ("●", theme.PRIMARY)
-        lines = wrapped(f"{each.told}: {each.text}", size, box.width - 50)
-        drawn.append(ink.text(box.x, top, [sign], size, fill=colour))
-        drawn.append(ink.text(box.x + 46, top, lines, size))
-        top += ink.tall(lines, size) + 16
-    return f'<g class="luar">{"".join(drawn)}</g>'
-
-
-def _list_height(body: Points, box: Box, size: int) -> float:
-    lines = [wrapped(f"{each.told}: {each.text}", size, box.width - 50) for each in body.points]
-    return sum(ink.tall(each, size) + 16 for each in lines)
-
-
-def table(body: Table, box: Box) -> str:
-    size = _largest(table_height, body, box, LARGER)
+def table(body: Table, box: Box, _prefix: str) -> str:
+    size = largest(table_height, body, box, LARGER)
     widths, pad = _widths(body, box.width, size), _padding(body, box, size)
     high = table_height(body, box, size) + 2 * pad * (len(body.rows) + 1)
     drawn = [ink.rectangle(Box(box.x, box.y, box.width, high), theme.PAPER, line=theme.LINE)]
     top = box.y
-    for row, bold in [(body.columns, True), *((row, False) for row in body.rows)]:
+    for row, bold in _table_rows(body):
         high = _cells_height(row, widths, size, bold) + 2 * pad
         if bold:
             drawn.append(ink.rectangle(Box(box.x, top, box.width, high), theme.SEQUENTIAL[0]))
@@ -230,6 +175,12 @@ def table(body: Table, box: Box) -> str:
         edge = f"M{ink.number(box.x)} {ink.number(top)}H{ink.number(box.x + box.width)}"
         drawn.append(f'<path d="{edge}" stroke="{theme.LINE}" stroke-width="1.5"/>')
     return "".join(drawn)
+
+
+def _table_rows(body: Table) -> list[tuple[tuple[str, ...], bool]]:
+    """The head, where columns have names, and the rows; each with whether it is the head."""
+    head = [(body.columns, True)] if any(body.columns) else []
+    return [*head, *((row, False) for row in body.rows)]
 
 
 def _padding(body: Table, box: Box, size: int) -> float:
@@ -259,12 +210,11 @@ def _cells_height(row: tuple[str, ...], widths: list[float], size: int, bold: bo
 
 def table_height(body: Table, box: Box, size: int = SMALL) -> float:
     widths = _widths(body, box.width, size)
-    rows = [(body.columns, True), *((row, False) for row in body.rows)]
-    return sum(_cells_height(row, widths, size, bold) for row, bold in rows)
+    return sum(_cells_height(row, widths, size, bold) for row, bold in _table_rows(body))
 
 
-def words(body: Text, box: Box) -> str:
-    size = _largest(words_height, body, box, WORDS)
+def words(body: Text, box: Box, _prefix: str) -> str:
+    size = largest(words_height, body, box, WORDS)
     drawn, top = [], box.y
     for line in body.lines:
         lines = wrapped(line, size, box.width - 60)
@@ -276,3 +226,34 @@ def words(body: Text, box: Box) -> str:
 
 def words_height(body: Text, box: Box, size: int = WORDS[-1]) -> float:
     return sum(ink.tall(wrapped(line, size, box.width - 60), size) + 34 for line in body.lines)
+
+
+def items(body: Items, box: Box, _prefix: str) -> str:
+    """Entries below each other: what each is in bold, what it says, and its lines in grey."""
+    size = largest(items_height, body, box, LARGER)
+    drawn, top = [], box.y
+    for each in body.items:
+        drawn.append(ink.rectangle(Box(box.x, top + 6, 8, _item_height(each, box, size) - 12), theme.PRIMARY))
+        for lines, letters, bold, colour in _item(each, box, size):
+            drawn.append(ink.text(box.x + 30, top, lines, letters, bold=bold, fill=colour))
+            top += ink.tall(lines, letters)
+        top += ITEM_GAP
+    return f'<g class="luar">{"".join(drawn)}</g>'
+
+
+def _item(each: Item, box: Box, size: int) -> list[tuple[list[str], int, bool, str]]:
+    """Lines with size, weight and colour."""
+    room, small = box.width - 30, max(size - 4, SMALL)
+    said = f"{each.head} · {each.state}" if each.state else each.head
+    parts = [(wrapped(said, size, room, bold=True), size, True, theme.INK)]
+    if each.text:
+        parts.append((wrapped(each.text, size, room), size, False, theme.INK))
+    return parts + [(wrapped(line, small, room), small, False, theme.MUTED) for line in each.lines]
+
+
+def _item_height(each: Item, box: Box, size: int) -> float:
+    return sum(ink.tall(lines, letters) for lines, letters, _, _ in _item(each, box, size))
+
+
+def items_height(body: Items, box: Box, size: int = SMALL) -> float:
+    return sum(_item_height(each, box, size) + ITEM_GAP for each in body.items)

@@ -1,0 +1,193 @@
+"""Bodies as PowerPoint's own charts: bars, dated values, burn-up, small charts beside each other."""
+
+from datetime import date
+
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
+from pptx.util import Inches, Pt
+
+from briefing.powerpoint_ink import Area, coloured, put, readable, rgb
+from briefing.powerpoint_texts import table
+from dashboard import numbers, theme
+from dashboard.exhibits.bodies import Bars, BurnUp, Line, Panels, Point, Points, Table
+from dashboard.paper.timed import LONGEST_LABEL
+from dashboard.text import say
+
+# Indonesian separators and month names, whatever the language of the Office that opens the file.
+NUMBERS = "[$-421]#,##0.##"
+PARTS = "[$-421]#,##0.##;-#,##0.##;"  # no zero inside a part of no length
+MONTHS = "[$-421]mmm yyyy"
+EXCEL_DAY_0 = date(1899, 12, 30).toordinal()
+
+
+def bars(slide, body: Bars, area: Area):
+    stacked = len(body.looks) > 1
+    data = CategoryChartData(number_format=NUMBERS)
+    data.categories = [row.name for row in body.rows]
+    for place, look in enumerate(body.looks):
+        data.add_series(look.name, [row.values[place] for row in body.rows])
+    if body.goal is not None:
+        data.add_series(say("kolom.target"), [body.goal] * len(body.rows))
+    kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
+    frame = slide.shapes.add_chart(kind, *area, data)
+    chart = _plain(frame.chart)
+    chart.category_axis.reverse_order = True  # the first row on top, as on the screen
+    chart.category_axis.tick_labels.font.size = Pt(14)
+    chart.value_axis.visible = False
+    chart.value_axis.minimum_scale = 0
+    chart.value_axis.maximum_scale = body.most * (1.02 if stacked else 1.12) or 1
+    plot = chart.plots[0]
+    plot.gap_width = 40
+    if body.goal is not None:
+        plot.overlap = 100
+        _outlined(plot.series[len(body.looks)])
+    if stacked:
+        plot.overlap = 100
+        chart.has_legend = True
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+        chart.legend.font.size = Pt(14)
+    plot.has_data_labels = True
+    for series, look in zip(plot.series, body.looks, strict=False):
+        coloured(series, look.colour, look.pattern)
+        labels = series.data_labels
+        labels.show_value, labels.number_format, labels.number_format_is_linked = True, PARTS, False
+        labels.font.size, labels.font.color.rgb = Pt(14), rgb(readable(look.colour))
+        for row, each in enumerate(body.rows):
+            if each.own:
+                coloured(series.points[row], each.own.colour, each.own.pattern)
+            if not stacked:
+                _label(series.points[row], each.label, XL_LABEL_POSITION.OUTSIDE_END)
+    return frame
+
+
+def _outlined(series) -> None:
+    """The goal of every row: an outline around what is realised of it."""
+    series.format.fill.background()
+    series.format.line.color.rgb, series.format.line.width = rgb(theme.INK), Pt(1.5)
+
+
+def _plain(chart):
+    chart.has_title, chart.has_legend = False, False
+    chart.font.size, chart.font.color.rgb = Pt(14), rgb(theme.INK)
+    chart.category_axis.has_major_gridlines = chart.value_axis.has_major_gridlines = False
+    return chart
+
+
+def _label(point, words: str, position) -> None:
+    """The words of the screen beside a bar or point, so that separators do not depend on the Office."""
+    put(point.data_label.text_frame, [words], Pt(14), bold=True)
+    point.data_label.position = position
+
+
+def points(slide, body: Points, area: Area):
+    """Dated values as a scatter, and what each says in words beside it."""
+    groups = [(name, [each for each in body.points if each.target == goal], goal) for name, goal in _groups()]
+    frame = _scatter(slide, [(name, own) for name, own, _ in groups], area, _said(body.points))
+    for series, (_, own, goal) in zip(frame.chart.plots[0].series, groups, strict=True):
+        series.format.line.fill.background()  # nothing is known between the dates
+        _marked(series, own, goal=goal)
+    return frame
+
+
+def burn_up(slide, body: BurnUp, area: Area):
+    """What was reported, joined, and the lines of target, plan, required pace and forecast."""
+    days = [each.when for each in body.points] + [body.due] * bool(body.due) + list(body.forecast)
+    lines = [(line.name, (line.start, line.end), dash) for line, dash in _lines(body)]
+    if body.target is not None:
+        ends = ((min(days), body.target), (max(days), body.target))
+        dash = MSO_LINE.ROUND_DOT if body.outline == "dot" else MSO_LINE.SOLID
+        lines.append((body.target_text, ends, dash))
+    series = [(say("kolom.realisasi"), body.points)]
+    series += [(name, [Point(day, value, "", "") for day, value in ends]) for name, ends, _ in lines]
+    said = _said(body.points) + [f"– {name}" for name, _, _ in lines]
+    frame = _scatter(slide, series, area, said + [body.forecast_text] * bool(body.forecast_text))
+    realised, *others = frame.chart.plots[0].series
+    realised.format.line.color.rgb, realised.format.line.width = rgb(theme.PRIMARY), Pt(3)
+    _marked(realised, list(body.points), goal=False)
+    for drawn, (_, _, dash) in zip(others, lines, strict=True):
+        drawn.marker.style = XL_MARKER_STYLE.NONE
+        drawn.format.line.color.rgb, drawn.format.line.width = rgb(theme.ACCENT), Pt(2)
+        drawn.format.line.dash_style = dash
+    return frame
+
+
+def _lines(body: BurnUp):
+    """Plan, required pace and forecast, those that there are, each with its dash."""
+    last = body.points[-1]
+    expected = None
+    if body.forecast:
+        end = (body.forecast[1], body.target)
+        expected = Line((last.when, last.value), end, body.forecast_text)
+    found = (
+        (body.plan, MSO_LINE.DASH),
+        (body.required, MSO_LINE.DASH_DOT),
+        (expected, MSO_LINE.SQUARE_DOT),
+    )
+    return [(line, dash) for line, dash in found if line]
+
+
+def _groups() -> tuple[tuple[str, bool], ...]:
+    return ((say("kolom.realisasi"), False), (say("kolom.target"), True))
+
+
+def _said(shown: tuple[Point, ...]) -> list[str]:
+    return [
+        f"{'◆' if each.target else '●'} {', '.join(filter(None, (each.group, each.told)))}: {each.text}"
+        for each in shown
+    ]
+
+
+def _scatter(slide, series: list, area: Area, said: list[str]):
+    """A scatter over time on the left, sentences on the right."""
+    data = XyChartData(number_format=NUMBERS)
+    for name, own in series:
+        drawn = data.add_series(name)
+        for each in own:
+            drawn.add_data_point(date.fromisoformat(each.when).toordinal() - EXCEL_DAY_0, each.value)
+    left, top, width, height = area
+    room = int(width * 0.62)
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, left, top, room, height, data)
+    listed = slide.shapes.add_textbox(left + room + Inches(0.2), top, width - room - Inches(0.2), height)
+    put(listed.text_frame, said, Pt(18 if len(said) < 10 else 14))
+    chart = _plain(frame.chart)
+    chart.category_axis.tick_labels.number_format = MONTHS
+    chart.category_axis.tick_labels.number_format_is_linked = False
+    chart.value_axis.minimum_scale = 0
+    chart.value_axis.tick_labels.number_format = NUMBERS
+    chart.value_axis.tick_labels.number_format_is_linked = False
+    return frame
+
+
+def _marked(series, own: list[Point], *, goal: bool) -> None:
+    """A mark for each value with its words, above and below in turn so that they do not touch."""
+    series.marker.style = XL_MARKER_STYLE.DIAMOND if goal else XL_MARKER_STYLE.CIRCLE
+    series.marker.size = 14
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.rgb = rgb(theme.ACCENT if goal else theme.PRIMARY)
+    for place, each in enumerate(own):
+        side = XL_LABEL_POSITION.BELOW if (len(own) - place) % 2 == 0 else XL_LABEL_POSITION.ABOVE
+        told = each.text if len(each.text) <= LONGEST_LABEL else numbers.brief(each.value)
+        _label(series.points[place], told, side)
+
+
+def panels(slide, body: Panels, area: Area) -> None:
+    """Bars as a chart of their own for each panel; series as their table, which can be read and sorted."""
+    if not isinstance(body.panels[0].chart, Bars):
+        rows = tuple(
+            (panel.name, *(label or body.blank for label in panel.chart.labels)) for panel in body.panels
+        )
+        table(slide, Table(("", *body.periods), rows), area)
+        return
+    left, top, width, height = area
+    columns = 1 if len(body.panels) < 3 else 2
+    share = -(-len(body.panels) // columns)
+    wide, high = width // columns, height // share
+    for place, panel in enumerate(body.panels):
+        x, y = left + place // share * wide, top + place % share * high
+        title = slide.shapes.add_textbox(x, y, wide, Inches(0.35))
+        put(title.text_frame, [panel.name], Pt(13), bold=True)
+        inner = (x, y + Inches(0.3), wide - Inches(0.2), high - Inches(0.35))
+        drawn = bars(slide, panel.chart, inner)
+        said = "; ".join(f"{row.name} {row.label}" for row in panel.chart.rows)
+        drawn._element.nvGraphicFramePr.cNvPr.set("descr", f"{panel.name}: {said}")

@@ -1,0 +1,91 @@
+"""Bodies of words as PowerPoint's own objects: cards, tables, lists, paragraphs."""
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Inches, Pt
+
+from briefing.powerpoint_ink import Area, coloured, put, rgb, unstyled
+from dashboard import theme
+from dashboard.exhibits.bodies import Figures, Item, Items, Table, Text
+
+
+def figures(slide, body: Figures, area: Area) -> None:
+    left, top, width, height = area
+    columns = 1 if len(body.numbers) == 1 else 2 if len(body.numbers) in (2, 4) else 3
+    rows = -(-len(body.numbers) // columns)
+    gap = Inches(0.2)
+    wide, high = (width - gap * (columns - 1)) // columns, (height - gap * (rows - 1)) // rows
+    for place, each in enumerate(body.numbers):
+        x, y = left + (place % columns) * (wide + gap), top + (place // columns) * (high + gap)
+        card = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, x, y, wide, high)
+        coloured(card, theme.PAPER)
+        unstyled(card)
+        card.line.color.rgb = rgb(theme.LINE)
+        card.text_frame.vertical_anchor = MSO_ANCHOR.TOP
+        label = f"{each.label} · {each.badge}" if each.badge else each.label
+        put(card.text_frame, [label], Pt(15), bold=True, colour=theme.MUTED)
+        value = card.text_frame.add_paragraph()
+        run = value.add_run()
+        run.text = each.value
+        run.font.size, run.font.bold = Pt(44 if len(each.value) < 14 else 30), True
+        run.font.color.rgb = rgb(theme.INK)
+        value.alignment = PP_ALIGN.LEFT
+        for line in each.context:
+            paragraph = card.text_frame.add_paragraph()
+            paragraph.alignment = PP_ALIGN.LEFT
+            run = paragraph.add_run()
+            run.text = line
+            run.font.size, run.font.color.rgb = Pt(13), rgb(theme.MUTED)
+
+
+def table(slide, body: Table, area: Area, *, size: int = 0, head: bool = True) -> None:
+    left, top, width, height = area
+    letters = Pt(size or (14 if len(body.rows) <= 8 else 12))
+    count = len(body.rows) + (1 if head else 0)
+    frame = slide.shapes.add_table(
+        count, len(body.columns), left, top, width, min(height, Inches(0.2) * count)
+    )
+    table = frame.table
+    table.first_row = head
+    rows = [body.columns, *body.rows] if head else body.rows
+    longest = [max(len(row[place]) for row in rows) + 2 for place in range(len(body.columns))]
+    weights = [min(each, 36) for each in longest]
+    for place, weight in enumerate(weights):
+        table.columns[place].width = int(width * weight / sum(weights))
+    for y, row in enumerate(rows):
+        for x, cell in enumerate(row):
+            field = table.cell(y, x)
+            field.margin_top = field.margin_bottom = Pt(0) if size else Pt(4)
+            heading = head and y == 0
+            put(field.text_frame, [cell], letters, bold=heading, colour=theme.PAPER if heading else theme.INK)
+            coloured(field, theme.PRIMARY if heading else theme.PAPER)
+        if size:
+            table.rows[y].height = height // count
+
+
+def items(slide, body: Items, area: Area) -> None:
+    """Entries below each other: what each is in bold, what it says, its lines in grey."""
+    frame = slide.shapes.add_textbox(*area).text_frame
+    frame.word_wrap = True
+    size = 16 if len(body.items) <= 5 else 13
+    rows = [(place, *row) for place, each in enumerate(body.items) for row in _item(each)]
+    for number, (place, words, bold, colour) in enumerate(rows):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.space_before = Pt(8 if bold and place else 0)
+        run = paragraph.add_run()
+        run.text = words
+        run.font.size, run.font.bold, run.font.color.rgb = Pt(size if bold else size - 2), bold, rgb(colour)
+
+
+def _item(each: Item) -> list[tuple[str, bool, str]]:
+    """Its lines with weight and colour."""
+    said = f"{each.head} · {each.state}" if each.state else each.head
+    text = [(each.text, False, theme.INK)] if each.text else []
+    return [(said, True, theme.INK), *text, *((line, False, theme.MUTED) for line in each.lines)]
+
+
+def words(slide, body: Text, area: Area) -> None:
+    frame = slide.shapes.add_textbox(*area).text_frame
+    put(frame, list(body.lines), Pt(22))
+    for paragraph in frame.paragraphs:
+        paragraph.space_after = Pt(12)

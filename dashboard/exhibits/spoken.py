@@ -1,0 +1,73 @@
+"""The text medium: a body in words, every value in it, for who cannot see it and for copying."""
+
+from collections.abc import Callable
+
+from dashboard.exhibits import bodies
+from dashboard.exhibits.bodies import Body
+from dashboard.text import say
+
+
+def lines(body: Body) -> list[str]:
+    """What a body says, a line for each of its marks, rows or entries."""
+    return SAID[type(body)](body)
+
+
+def sentence(title: str, body: Body) -> str:
+    """A picture in words: its finding and all that it shows."""
+    return say("panel.alt", judul=title, baris="; ".join(lines(body)))
+
+
+def _bars(body: bodies.Bars) -> list[str]:
+    return [f"{row.name} {row.label}" for row in body.rows]
+
+
+def _fields(body: bodies.Fields) -> list[str]:
+    looks = [look.name for look in body.looks]
+    return [f"{field.name} {sum(field.values):g} ({_parts(looks, field.values)})" for field in body.fields]
+
+
+def _parts(names: list[str], values: tuple[float, ...]) -> str:
+    return ", ".join(f"{name} {value:g}" for name, value in zip(names, values, strict=True) if value)
+
+
+def _points(body: bodies.Points) -> list[str]:
+    return [" ".join(filter(None, (point.group, point.told, point.text))) for point in body.points]
+
+
+def _burn_up(body: bodies.BurnUp) -> list[str]:
+    said = [f"{point.told} {point.text}" for point in body.points]
+    return said + [each for each in (body.target_text, body.forecast_text) if each]
+
+
+def _calendar(body: bodies.Calendar) -> list[str]:
+    said = dict.fromkeys(f"{event.name} {event.text}" for event in body.events)
+    return [*said, body.today_text]
+
+
+def _panels(body: bodies.Panels) -> list[str]:
+    return [f"{panel.name}: {', '.join(_panel(panel.chart, body))}" for panel in body.panels]
+
+
+def _panel(chart: bodies.Bars | bodies.Series, whole: bodies.Panels) -> list[str]:
+    if isinstance(chart, bodies.Bars):
+        return _bars(chart)
+    told = [f"{period} {label}" for period, label in zip(whole.periods, chart.labels, strict=True) if label]
+    return told or [whole.blank]
+
+
+SAID: dict[type, Callable[[Body], list[str]]] = {
+    bodies.Figures: lambda body: [f"{each.label} {each.value}" for each in body.numbers],
+    bodies.Bars: _bars,
+    bodies.Fields: _fields,
+    bodies.Points: _points,
+    bodies.BurnUp: _burn_up,
+    bodies.Calendar: _calendar,
+    bodies.Panels: _panels,
+    bodies.Map: lambda body: [f"{place.name} {place.label}" for place in body.places],
+    bodies.Table: lambda body: ["; ".join(row) for row in body.rows],
+    bodies.Items: lambda body: [
+        " · ".join(filter(None, (each.head, each.state, each.text, *each.lines))) for each in body.items
+    ],
+    bodies.Pairs: lambda body: [f"{name}: {words}" for name, words in body.pairs],
+    bodies.Text: lambda body: list(body.lines),
+}

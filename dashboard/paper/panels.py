@@ -1,0 +1,120 @@
+"""Small charts beside each other as SVG: bars with a scale of their own, or series on a shared one."""
+
+from dashboard import theme
+from dashboard.exhibits.bodies import Bars, Panel, Panels
+from dashboard.paper import ink
+from dashboard.paper.bodies import PAD, SMALL
+from dashboard.paper.ink import Box, narrow
+from dashboard.paper.lettering import fitted, width, wrapped
+
+ROW = SMALL * ink.LEADING + 10
+GAP = 16
+LETTERS, LEAST_LETTERS = 24, 18
+
+
+def panels(body: Panels, box: Box, _prefix: str) -> str:
+    if isinstance(body.panels[0].chart, Bars):
+        return _stack(body, box)
+    return _grid(body, box)
+
+
+def _stack(body: Panels, box: Box) -> str:
+    """Bars in one column, or in two where there is width for both; each panel has a scale of its own."""
+    columns = 1 if narrow(box) or len(body.panels) < 3 else 2
+    wide = (box.width - GAP * (columns - 1)) / columns
+    share = -(-len(body.panels) // columns)
+    drawn = []
+    for column in range(columns):
+        top = box.y
+        for panel in body.panels[column * share : (column + 1) * share]:
+            place = Box(box.x + column * (wide + GAP), top, wide, _stack_height(panel, wide))
+            drawn.append(_bars(panel, place))
+            top += place.height + GAP
+    return "".join(drawn)
+
+
+def _bars(panel: Panel, box: Box) -> str:
+    rows, most = panel.chart.rows, panel.chart.most or 1
+    title = wrapped(panel.name, SMALL, box.width - 2 * PAD, bold=True)
+    names = min(max(width(row.name, SMALL) for row in rows), box.width * 0.35)
+    labels = min(max(width(row.label, SMALL, bold=True) for row in rows), box.width * 0.35)
+    room = max(box.width - 2 * PAD - names - labels - 34, 20)
+    drawn = [
+        ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14),
+        ink.text(box.x + PAD, box.y + 8, title, SMALL, bold=True),
+    ]
+    top, start = box.y + 14 + ink.tall(title, SMALL), box.x + PAD + names + 14
+    for row in rows:
+        long = row.values[0] / most * room
+        colour = (row.own or panel.chart.looks[0]).colour
+        drawn.append(ink.text(start - 14, top, [row.name], SMALL, anchor="end"))
+        drawn.append(ink.rectangle(Box(start, top + 5, long, ROW - 14), colour))
+        drawn.append(ink.text(start + long + 12, top, [row.label], SMALL, bold=True))
+        top += ROW
+    return "".join(drawn)
+
+
+def _stack_height(panel: Panel, wide: float) -> float:
+    title = wrapped(panel.name, SMALL, wide - 2 * PAD, bold=True)
+    return 26 + ink.tall(title, SMALL) + len(panel.chart.rows) * ROW
+
+
+def _grid(body: Panels, box: Box) -> str:
+    """Series in a grid, as many in a row as the box is wide for; a line joins what has no gap."""
+    columns = 3 if narrow(box) else 6
+    rows = -(-len(body.panels) // columns)
+    wide, high = (box.width - GAP * (columns - 1)) / columns, (box.height - GAP * (rows - 1)) / rows
+    return "".join(
+        _series(
+            panel,
+            body,
+            Box(box.x + place % columns * (wide + GAP), box.y + place // columns * (high + GAP), wide, high),
+        )
+        for place, panel in enumerate(body.panels)
+    )
+
+
+def _series(panel: Panel, body: Panels, box: Box) -> str:
+    edge = theme.ACCENT if panel.chosen else theme.LINE
+    size, name = fitted(
+        panel.name, box.width - 20, lines=1, largest=LETTERS, smallest=LEAST_LETTERS, bold=True
+    )
+    drawn = [
+        ink.rectangle(box, theme.PAPER, line=edge, radius=8, width=3 if panel.chosen else 1.5),
+        ink.text(box.x + 10, box.y + 4, name, size, bold=True),
+    ]
+    values = panel.chart.values
+    known = [place for place, value in enumerate(values) if value is not None]
+    if not known:
+        lines = wrapped(body.blank, LEAST_LETTERS, box.width - 20)
+        drawn.append(ink.text(box.x + 10, box.y + box.height / 2, lines, LEAST_LETTERS, fill=theme.MUTED))
+        return "".join(drawn)
+    low, span = box.y + box.height - 14, (body.high - body.low) or 1
+    high = box.y + ink.tall(name, size) + 34
+    spots = [
+        (
+            box.x + box.width * (0.2 + 0.6 * place / max(len(values) - 1, 1)),
+            low - (values[place] - body.low) / span * max(low - high, 10),
+        )
+        for place in known
+    ]
+    if known == list(range(known[0], known[-1] + 1)):
+        joined = " ".join(f"{ink.number(x)},{ink.number(y)}" for x, y in spots)
+        drawn.append(f'<polyline points="{joined}" fill="none" stroke="{theme.PRIMARY}" stroke-width="3"/>')
+    for place, (x, y) in zip(known, spots, strict=True):
+        drawn.append(f'<circle cx="{ink.number(x)}" cy="{ink.number(y)}" r="6" fill="{theme.PRIMARY}"/>')
+        if place in (known[0], known[-1]):
+            told = [panel.chart.labels[place]]
+            drawn.append(ink.text(x, y - 34, told, LETTERS - 2, bold=True, anchor="middle", halo=True))
+    return "".join(drawn)
+
+
+def panels_height(body: Panels, box: Box) -> float:
+    """Of bars what they need; a grid fits into any box."""
+    if not isinstance(body.panels[0].chart, Bars):
+        return 0
+    columns = 1 if narrow(box) or len(body.panels) < 3 else 2
+    wide = (box.width - GAP * (columns - 1)) / columns
+    share = -(-len(body.panels) // columns)
+    heights = [_stack_height(panel, wide) + GAP for panel in body.panels]
+    return max(sum(heights[column * share : (column + 1) * share]) for column in range(columns))

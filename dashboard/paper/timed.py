@@ -1,0 +1,232 @@
+"""Bodies on an axis of time as SVG: dated values, burn-up, calendar; what they say stands beside them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from dashboard import numbers, theme
+from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Line, Point, Points
+from dashboard.paper import ink
+from dashboard.paper.bodies import LARGER, PAD, SMALL, largest
+from dashboard.paper.ink import Box, narrow
+from dashboard.paper.lettering import width, wrapped
+
+LONGEST_LABEL = 14  # letters of the words beside a point
+DASHES = {"solid": "", "dot": "2 9", "dash": "16 10", "dashdot": "18 8 3 8"}
+FEW = 6  # reports that are all told in words
+MARK = 13  # radius of a point
+
+
+class Axis:
+    """From days and values to pixels of a box; days lie at least one apart."""
+
+    def __init__(self, box: Box, days: Iterable[str], most: float) -> None:
+        self.days = [date.fromisoformat(day).toordinal() for day in days]
+        self.first, self.last = min(self.days), max(self.days)
+        self.most = most or 1
+        self.left, self.right = box.x + PAD + 60, box.x + box.width - PAD - 60
+        self.top, self.bottom = box.y + PAD + 40, box.y + box.height - PAD - 50
+
+    def across(self, day: str) -> float:
+        if self.last == self.first:
+            return (self.left + self.right) / 2
+        share = (date.fromisoformat(day).toordinal() - self.first) / (self.last - self.first)
+        return self.left + share * (self.right - self.left)
+
+    def up(self, value: float) -> float:
+        return self.bottom - value / self.most * (self.bottom - self.top)
+
+    def drawn(self, bottom: float | None = None) -> str:
+        """The line of time with its first and its last month, at the foot of the box or where `bottom` is."""
+        self.bottom = self.bottom if bottom is None else bottom
+        line = (
+            f'<path d="M{ink.number(self.left - 30)} {ink.number(self.bottom)}H{ink.number(self.right + 30)}"'
+            f' stroke="{theme.MUTED}" stroke-width="2"/>'
+        )
+        ends = ((self.first, "start", self.left - 30), (self.last, "end", self.right + 30))
+        if self.first == self.last:
+            ends = ((self.first, "middle", (self.left + self.right) / 2),)
+        for day, anchor, x in ends:
+            told = [numbers.day(date.fromordinal(day), "bulan")]
+            line += ink.text(x, self.bottom + 10, told, SMALL, anchor=anchor, fill=theme.MUTED)
+        return line
+
+
+def points(body: Points, box: Box, _prefix: str) -> str:
+    """Dated values over time on the left, and what each says in words on the right."""
+    chart, listed = _halves(box)
+    axis = Axis(chart, [each.when for each in body.points], max(each.value for each in body.points) * 1.15)
+    drawn = ink.rectangle(chart, theme.PAPER, line=theme.LINE, radius=14) + axis.drawn()
+    return drawn + _marks(body.points, axis, chart) + _told(_said(body.points), listed)
+
+
+def burn_up(body: BurnUp, box: Box, _prefix: str) -> str:
+    """What was reported, joined, against the target's line; plan, required pace and forecast as lines."""
+    chart, listed = _halves(box)
+    lines = [line for line in (body.plan, body.required) if line]
+    days = [each.when for each in body.points] + [body.due] * bool(body.due) + list(body.forecast)
+    days += [end[0] for line in lines for end in (line.start, line.end)]
+    axis = Axis(chart, days, max(*(each.value for each in body.points), body.target or 0) * 1.25)
+    drawn = [ink.rectangle(chart, theme.PAPER, line=theme.LINE, radius=14), axis.drawn()]
+    # The line joins what was reported between its ends; more than a few values run out of the list.
+    ends = body.points if len(body.points) <= FEW else (body.points[0], body.points[-1])
+    last, told = body.points[-1], _said(ends)
+    if body.forecast:
+        earliest, expected, latest = (axis.across(day) for day in body.forecast)
+        goal = ink.number(axis.up(body.target))
+        drawn.append(
+            f'<path d="M{ink.number(axis.across(last.when))} {ink.number(axis.up(last.value))}'
+            f'L{ink.number(earliest)} {goal}H{ink.number(latest)}Z" fill="{theme.PRIMARY}" fill-opacity=".12"'
+            f' stroke="{theme.PRIMARY}" stroke-dasharray="{DASHES["dot"]}" stroke-width="2"/>'
+        )
+        drawn.append(_mark(expected, axis.up(body.target), theme.INK, hollow=True))
+        told.append(("◇", theme.INK, body.forecast_text))
+    if body.target is not None:
+        goal = ink.number(axis.up(body.target))
+        across = f"M{ink.number(axis.left - 30)} {goal}H{ink.number(axis.right + 30)}"
+        drawn.append(_path(across, theme.ACCENT, body.outline, 3))
+        if body.due:
+            drawn.append(_mark(axis.across(body.due), axis.up(body.target), theme.ACCENT, hollow=True))
+        told.append(("○", theme.ACCENT, body.target_text))
+    for line, colour, dash in ((body.plan, theme.INK, "dash"), (body.required, theme.ACCENT, "dashdot")):
+        if line:
+            drawn.append(_straight(line, axis, colour, dash))
+            told.append(("–", colour, line.name))
+    joined = " ".join(
+        f"{ink.number(axis.across(each.when))},{ink.number(axis.up(each.value))}" for each in body.points
+    )
+    drawn.append(
+        f'<polyline points="{joined}" fill="none" stroke="{theme.PRIMARY}" stroke-width="5"'
+        ' stroke-linejoin="round"/>'
+    )
+    drawn.append(_marks(body.points, axis, chart))
+    return "".join(drawn) + _told(told, listed)
+
+
+def _halves(box: Box) -> tuple[Box, Box]:
+    """Room for the chart and for its words: beside each other, below each other where it is narrow."""
+    if narrow(box):
+        return (
+            Box(box.x, box.y, box.width, box.height * 0.53),
+            Box(box.x, box.y + box.height * 0.55, box.width, box.height * 0.45),
+        )
+    return (
+        Box(box.x, box.y, box.width * 0.58, box.height),
+        Box(box.x + box.width * 0.6, box.y, box.width * 0.4, box.height),
+    )
+
+
+def _path(steps: str, colour: str, dash: str, thick: float) -> str:
+    dashes = f' stroke-dasharray="{DASHES[dash]}"' if DASHES[dash] else ""
+    return f'<path d="{steps}" fill="none" stroke="{colour}" stroke-width="{thick}"{dashes}/>'
+
+
+def _straight(line: Line, axis: Axis, colour: str, dash: str) -> str:
+    (first, low), (last, high) = line.start, line.end
+    start = f"M{ink.number(axis.across(first))} {ink.number(axis.up(low))}"
+    return _path(f"{start}L{ink.number(axis.across(last))} {ink.number(axis.up(high))}", colour, dash, 3)
+
+
+def _mark(x: float, y: float, colour: str, *, hollow: bool = False) -> str:
+    paint = theme.PAPER if hollow else colour
+    return (
+        f'<circle cx="{ink.number(x)}" cy="{ink.number(y)}" r="{MARK}" fill="{paint}"'
+        f' stroke="{colour}" stroke-width="5"/>'
+    )
+
+
+def _marks(shown: tuple[Point, ...], axis: Axis, box: Box) -> str:
+    """A mark for each value, with its number where it touches no newer one; the list beside has them all."""
+    drawn: list[str] = []
+    labelled: list[tuple[float, float, float]] = []
+    for each in reversed(shown):
+        x, y = axis.across(each.when), axis.up(each.value)
+        drawn.append(_mark(x, y, theme.ACCENT if each.target else theme.PRIMARY, hollow=each.target))
+        told = each.text if len(each.text) <= LONGEST_LABEL else numbers.brief(each.value)
+        half = width(told, 30, bold=True) / 2
+        middle = min(max(x, box.x + half + 8), box.x + box.width - half - 8)
+        if all(
+            abs(middle - other) > half + wide + 8 or abs(y - height) > 46 for other, wide, height in labelled
+        ):
+            labelled.append((middle, half, y))
+            drawn.append(ink.text(middle, y - 58, [told], 30, bold=True, anchor="middle", halo=True))
+    return "".join(drawn)
+
+
+def _said(shown: tuple[Point, ...]) -> list[tuple[str, str, str]]:
+    """Of each value the sign and colour of its mark, and its words."""
+    return [
+        (
+            "○" if each.target else "●",
+            theme.ACCENT if each.target else theme.PRIMARY,
+            f"{', '.join(filter(None, (each.group, each.told)))}: {each.text}",
+        )
+        for each in shown
+    ]
+
+
+def _told(said: list[tuple[str, str, str]], box: Box) -> str:
+    """What the marks say, one below the other."""
+    size = largest(_told_height, said, box, LARGER)
+    drawn, top = [], box.y
+    for sign, colour, words in said:
+        lines = wrapped(words, size, box.width - 50)
+        drawn.append(ink.text(box.x, top, [sign], size, fill=colour))
+        drawn.append(ink.text(box.x + 46, top, lines, size))
+        top += ink.tall(lines, size) + 16
+    return f'<g class="luar">{"".join(drawn)}</g>'
+
+
+def _told_height(said: list[tuple[str, str, str]], box: Box, size: int) -> float:
+    return sum(ink.tall(wrapped(words, size, box.width - 50), size) + 16 for *_, words in said)
+
+
+def calendar(body: Calendar, box: Box, _prefix: str) -> str:
+    """A row for each name: its words above, its span or its marks below them; today as a line through all."""
+    days = [day for each in body.events for day in (each.start, each.end, each.until) if day]
+    axis = Axis(box, [*days, body.today], 1)
+    size = largest(calendar_height, body, box, LARGER)
+    drawn = [ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14)]
+    rows = {each.name: each.text for each in body.events}
+    top, places = box.y + PAD + SMALL * ink.LEADING, {}
+    for name, text in rows.items():
+        lines = _row_words(name, text, size, box)
+        drawn.append(ink.text(box.x + PAD, top, lines, size))
+        places[name] = top + ink.tall(lines, size) + size * 0.6
+        top = places[name] + size
+    for each in body.events:
+        drawn.append(_event(each, places[each.name], axis, body.today))
+    today = axis.across(body.today)
+    through = f"M{ink.number(today)} {ink.number(box.y + PAD)}V{ink.number(top)}"
+    drawn.append(_path(through, theme.ACCENT, "solid", 3))
+    drawn.append(axis.drawn(top))
+    half = width(body.today_text, SMALL) / 2
+    middle = min(max(today, box.x + half + 12), box.x + box.width - half - 12)
+    drawn.append(ink.text(middle, box.y + 6, [body.today_text], SMALL, anchor="middle", fill=theme.ACCENT))
+    return "".join(drawn)
+
+
+def _event(each: Event, y: float, axis: Axis, today: str) -> str:
+    if each.span:
+        start, end = axis.across(each.start), axis.across(each.end or today)
+        paint = theme.SEQUENTIAL[0] if each.open else theme.PRIMARY
+        return ink.rectangle(Box(start, y - 8, max(end - start, 6), 16), paint, line=theme.PRIMARY, radius=3)
+    drawn = ""
+    if each.until:
+        start, end = axis.across(each.start), axis.across(each.until)
+        steps = f"M{ink.number(start)} {ink.number(y)}H{ink.number(end)}"
+        drawn += _path(steps, theme.ACCENT, "solid" if each.end else "dot", 6)
+    if each.start:
+        drawn += _mark(axis.across(each.start), y, theme.INK, hollow=True)
+    if each.end:
+        drawn += _mark(axis.across(each.end), y, theme.ACCENT if each.disputed else theme.PRIMARY)
+    return drawn
+
+
+def _row_words(name: str, text: str, size: int, box: Box) -> list[str]:
+    return wrapped(f"{name} · {text}", size, box.width - 2 * PAD)
+
+
+def calendar_height(body: Calendar, box: Box, size: int = SMALL) -> float:
+    rows = {each.name: each.text for each in body.events}
+    words = (ink.tall(_row_words(name, text, size, box), size) for name, text in rows.items())
+    return 2 * PAD + 2 * SMALL * ink.LEADING + sum(words) + len(rows) * size * 1.6

@@ -1,0 +1,1 @@
+"""What is shown, drawn for a live page: Plotly figures, the map component, tables, tools."""

@@ -1,0 +1,26 @@
+"""The live page's drawers of charts: for each kind of body what makes its Plotly figure."""
+
+from collections.abc import Callable
+
+import plotly.graph_objects as go
+
+from dashboard.exhibits import bodies
+from dashboard.exhibits.bodies import Body
+from dashboard.screen import charts, panels, timed
+
+DRAWERS: dict[type, Callable[[Body], go.Figure]] = {
+    bodies.Bars: charts.bars,
+    bodies.Fields: charts.fields,
+    bodies.Points: charts.points,
+    bodies.BurnUp: timed.burn_up,
+    bodies.Calendar: timed.calendar,
+    bodies.Panels: panels.panels,
+}
+
+
+def draw(body: Body, *, presenting: bool = False, mark: str = "") -> go.Figure:
+    """A chart for the screen; larger for a projector, with the word `mark` across it where there is one."""
+    figure = DRAWERS[type(body)](body)
+    if presenting:
+        figure = charts.enlarged(figure)
+    return charts.watermarked(figure, mark) if mark else figure

@@ -1,0 +1,110 @@
+"""Small charts beside each other as one Plotly figure: bars below each other, or a grid of series."""
+
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from dashboard import theme
+from dashboard.exhibits.bodies import Bars, Panel, Panels
+from dashboard.screen.charts import blank, wrapped
+
+ACROSS, UP = 0.5, 0.42  # the part of a panel that its series fills, in width and height
+TITLE_LETTERS = 26  # a line of the title of a figure: as much as a phone shows beside the names
+
+
+def panels(body: Panels) -> go.Figure:
+    if isinstance(body.panels[0].chart, Bars):
+        return _stack(body)
+    return _grid(body)
+
+
+def _stack(body: Panels) -> go.Figure:
+    """Bars below each other, each with a scale of its own."""
+    count = len(body.panels)
+    figure = make_subplots(
+        rows=count,
+        cols=1,
+        subplot_titles=[wrapped(panel.name, TITLE_LETTERS) for panel in body.panels],
+        vertical_spacing=0.32 / max(count, 2),
+    )
+    for place, panel in enumerate(body.panels, start=1):
+        rows = panel.chart.rows
+        figure.add_bar(
+            x=[row.values[0] for row in rows],
+            y=[row.name for row in rows],
+            orientation="h",
+            text=[row.label for row in rows],
+            textposition="outside",
+            cliponaxis=False,
+            marker=dict(color=[(row.own or panel.chart.looks[0]).colour for row in rows]),
+            hoverinfo="skip",
+            row=place,
+            col=1,
+        )
+        end = panel.chart.most * 1.3 or 1
+        figure.update_xaxes(range=[0, end], visible=False, fixedrange=True, row=place, col=1)
+    figure.update_yaxes(autorange="reversed", fixedrange=True, showgrid=False)
+    figure.update_annotations(x=0, xanchor="left", align="left", font=dict(size=14, color=theme.INK))
+    height = sum(len(panel.chart.rows) * 30 + 60 for panel in body.panels) + 40
+    figure.update_layout(
+        template=theme.TEMPLATE, showlegend=False, height=height, margin=dict(l=8, r=24, t=44, b=8)
+    )
+    return figure
+
+
+def _grid(body: Panels) -> go.Figure:
+    """Series in a grid; a line joins periods only where none is missing."""
+    figure = blank()
+    for place, panel in enumerate(body.panels):
+        _cell(figure, panel, body, place % body.columns, -(place // body.columns))
+    rows = -(-len(body.panels) // body.columns)
+    figure.update_xaxes(visible=False, fixedrange=True, range=[-0.02, body.columns - 0.04])
+    figure.update_yaxes(visible=False, fixedrange=True, range=[0.98 - rows, 0.96])
+    figure.update_layout(height=112 * rows, margin=dict(l=4, r=4, t=4, b=4))
+    return figure
+
+
+def _cell(figure: go.Figure, panel: Panel, body: Panels, left: int, bottom: int) -> None:
+    figure.add_shape(
+        type="rect",
+        x0=left,
+        x1=left + 0.94,
+        y0=bottom,
+        y1=bottom + 0.94,
+        line=dict(color=theme.ACCENT if panel.chosen else theme.LINE, width=1),
+        layer="below",
+    )
+    figure.add_annotation(
+        x=left + 0.03,
+        y=bottom + 0.92,
+        text=wrapped(panel.name, 10),
+        showarrow=False,
+        xanchor="left",
+        yanchor="top",
+        align="left",
+        font=dict(size=11),
+    )
+    values = panel.chart.values
+    known = [place for place, value in enumerate(values) if value is not None]
+    if not known:
+        figure.add_annotation(
+            x=left + 0.47,
+            y=bottom + 0.35,
+            text=body.blank.replace(" ", "<br>"),
+            showarrow=False,
+            font=dict(size=10, color=theme.MUTED),
+        )
+        return
+    joined = known == list(range(known[0], known[-1] + 1))
+    span = (body.high - body.low) or 1
+    figure.add_scatter(
+        x=[left + 0.22 + place / max(len(values) - 1, 1) * ACROSS for place in known],
+        y=[bottom + 0.08 + (values[place] - body.low) / span * UP for place in known],
+        mode="lines+markers+text" if joined else "markers+text",
+        text=[panel.chart.labels[place] if place in (known[0], known[-1]) else "" for place in known],
+        textposition="top center",
+        textfont=dict(size=10),
+        marker=dict(size=7, color=theme.PRIMARY),
+        line=dict(color=theme.PRIMARY, width=1.5),
+        hoverinfo="skip",
+        cliponaxis=False,
+    )

@@ -1,0 +1,203 @@
+"""What is shown is described once and drawn in every medium: no kind is forgotten, no value is lost."""
+
+import io
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+from pptx import Presentation
+
+from briefing import drawing, pdf, powerpoint, powerpoint_bodies
+from briefing.slides import Briefing, Slide, from_json, to_json
+from dashboard import theme
+from dashboard.exhibits import bodies, spoken
+from dashboard.exhibits.bodies import (
+    Bar,
+    Bars,
+    BurnUp,
+    Calendar,
+    Event,
+    Field,
+    Fields,
+    Figures,
+    Item,
+    Items,
+    Line,
+    Look,
+    Map,
+    Number,
+    Pairs,
+    Panel,
+    Panels,
+    Place,
+    Point,
+    Points,
+    Series,
+    Table,
+    Text,
+)
+from dashboard.paper import drawers
+from dashboard.screen import figures
+from data.snapshots import current
+
+MAIN, OTHER = Look("ada bukti", theme.PRIMARY), Look("belum dilaporkan", theme.BLANK, "/")
+REPORTS = (
+    Point("2025-08-12", 1, "1 gerai", "12 Agustus 2025"),
+    Point("2026-02-05", 20, "20 gerai", "5 Februari 2026"),
+)
+ROWS = (Bar("Alor", (2,), "2 produk"), Bar("Belu", (0,), "belum dilaporkan", OTHER))
+# One of each kind, and the words and numbers that every medium must tell of it.
+SHOWN = {
+    Figures: (Figures((Number("Desa", "844", ("Gubernur",), "pernyataan", "K01"),)), ("844", "Desa")),
+    Bars: (Bars(ROWS, (MAIN,), 2), ("2 produk", "Alor", "Belu")),
+    Fields: (
+        Fields((Field("Tenun", (4, 12)), Field("Kriya", (0, 3))), (MAIN, OTHER)),
+        ("Tenun", "Kriya", "ada bukti"),
+    ),
+    Points: (Points(REPORTS, "gerai"), ("20 gerai", "12 Agustus 2025")),
+    BurnUp: (
+        BurnUp(
+            REPORTS,
+            "gerai",
+            target=22,
+            target_text="target 22 gerai",
+            due="2026-01-31",
+            plan=Line(("2025-08-12", 0), ("2026-01-31", 22), "rencana"),
+            forecast=("2026-02-07", "2026-02-12", "2026-03-01"),
+            forecast_text="perkiraan 12 Februari 2026",
+        ),
+        ("20 gerai", "target 22 gerai", "perkiraan 12 Februari 2026"),
+    ),
+    Calendar: (
+        Calendar(
+            (
+                Event("Bangun Karya", "selesai", "2024-05-01", "2025-06-04", span=True),
+                Event("Gerai ke-22", "lewat", "2026-01-31", until="2026-02-05"),
+            ),
+            "2026-03-01",
+            "hari ini",
+        ),
+        ("Bangun Karya", "Gerai ke-22", "hari ini"),
+    ),
+    Panels: (
+        Panels(
+            (
+                Panel("Alor", Series((1.5, None), ("1,5", "")), chosen=True),
+                Panel("Belu", Series((None, None), ("", ""))),
+            ),
+            2,
+            1,
+            2,
+            ("2022", "2023"),
+            "belum dilaporkan",
+        ),
+        ("Alor", "1,5", "Belu", "belum dilaporkan"),
+    ),
+    Map: (
+        Map("", (Place("5305", "Alor", "3 produk", 0),), (Look("tercatat: 1", theme.NEUTRAL),)),
+        ("Alor", "3 produk"),
+    ),
+    Table: (Table(("Produk", "Desa"), (("Kopi", "Colol"), ("Tenun", "Kufeu"))), ("Kopi", "Kufeu")),
+    Items: (Items((Item("Tonggak", "dibuka", ("Antara",), "tercapai"),)), ("Tonggak", "dibuka", "tercapai")),
+    Pairs: (Pairs((("Konsep", "jumlah desa"),)), ("Konsep", "jumlah desa")),
+    Text: (Text(("Belum dilaporkan.",)), ("Belum dilaporkan.",)),
+}
+PANEL_BARS = Panels((Panel("Kemiskinan (persen)", Bars(ROWS, (MAIN,), 2)),), 1)
+WORDS_ONLY = {Figures, Map, Table, Items, Pairs, Text}  # the live page shows these without a Plotly figure
+
+
+@pytest.fixture(scope="module")
+def shapes(snapshots) -> str:
+    return current().snapshot.shapes["regencies"]
+
+
+def slide_of(body, shapes: str) -> Slide:
+    if isinstance(body, Map):
+        body = replace(body, shapes=shapes)
+    alt = spoken.sentence("Temuan", body)
+    return Slide("Temuan", "Ukuran, wilayah, periode", body, "Sumber: uji", "K01·53·2025·abcd", alt)
+
+
+def briefing_of(body, shapes: str) -> Briefing:
+    slides = (slide_of(body, shapes),)
+    moment = "2026-02-05T00:00:00+00:00"
+    return Briefing("uji", "Uji", "NTT", "terpublikasi", "terbit-abcd", moment, slides)
+
+
+@pytest.mark.parametrize("kind", bodies.KINDS.values(), ids=str)
+def test_every_kind_has_a_drawer_in_every_medium(kind):
+    assert kind in SHOWN, f"an example of {kind.__name__} belongs into this file"
+    assert kind in drawers.DRAWERS, f"dashboard/paper/drawers.py does not draw {kind.__name__}"
+    assert kind in powerpoint_bodies.DRAWERS, f"briefing/powerpoint_bodies.py does not draw {kind.__name__}"
+    assert kind in spoken.SAID, f"dashboard/exhibits/spoken.py has no words for {kind.__name__}"
+    assert (kind in figures.DRAWERS) != (kind in WORDS_ONLY), kind.__name__
+
+
+@pytest.mark.parametrize(("body", "told"), SHOWN.values(), ids=[kind.__name__ for kind in SHOWN])
+def test_every_medium_tells_the_same(body, told, shapes):
+    briefing = briefing_of(body, shapes)
+    (slide,) = briefing.slides
+    svg = unescape(re.sub(r"<desc>.*?</desc>|<title>.*?</title>|aria-label=\"[^\"]*\"", "", _svg(slide)))
+    svg = " ".join(re.findall(r">([^<>]+)</text>", svg))
+    deck = Presentation(io.BytesIO(powerpoint.pptx(briefing)[0]))
+    shown = " ".join(_texts(deck.slides[0].shapes))
+    for words in told:
+        for medium in (svg, shown, slide.alt):
+            assert words.replace(" ", "") in medium.replace(" ", ""), words
+    assert pdf.handout(briefing).startswith(b"%PDF")
+    assert pdf.png(slide, number=1, of=1, simulated=True).startswith(b"\x89PNG")
+
+
+def _svg(slide: Slide) -> str:
+    return "".join(drawing.draw(page, number=1, of=1) for page in drawing.pages(slide))
+
+
+def _texts(shapes) -> list[str]:
+    """Every word on a slide, those inside tables and charts too."""
+    found = []
+    for shape in shapes:
+        if shape.has_text_frame:
+            found.append(shape.text_frame.text)
+        if getattr(shape, "has_table", False) and shape.has_table:
+            found += [cell.text for row in shape.table.rows for cell in row.cells]
+        if getattr(shape, "has_chart", False) and shape.has_chart:
+            found.append(" ".join(re.findall(r"<(?:a:t|c:v)>([^<]+)<", _xml(shape.chart))))
+        found.append(shape.name)
+    return found
+
+
+def _xml(chart) -> str:
+    return unescape(chart.part.blob.decode())
+
+
+@pytest.mark.parametrize(
+    ("body", "told"), [*SHOWN.values(), (PANEL_BARS, ())], ids=[*(kind.__name__ for kind in SHOWN), "bars"]
+)
+def test_a_body_survives_being_kept(body, told, shapes):
+    briefing = briefing_of(body, shapes)
+    assert from_json(to_json(briefing)) == briefing
+
+
+def test_bars_beside_each_other_are_drawn_everywhere(shapes):
+    briefing = briefing_of(PANEL_BARS, shapes)
+    deck = Presentation(io.BytesIO(powerpoint.pptx(briefing)[0]))
+    assert [shape.has_chart for shape in deck.slides[0].shapes].count(True) == 1
+    assert "Kemiskinan (persen)" in _svg(briefing.slides[0])
+    assert len(figures.draw(PANEL_BARS).data) == 1
+
+
+@pytest.mark.parametrize("kind", figures.DRAWERS, ids=str)
+def test_the_live_page_draws_the_values_of_the_body(kind):
+    body, _ = SHOWN[kind]
+    figure = figures.draw(body, presenting=True, mark="SIMULASI")
+    assert "SIMULASI" in [note.text for note in figure.layout.annotations]
+    assert figure.data
+
+
+def test_a_briefing_of_an_earlier_version_opens_unchanged():
+    """The fields that came later are not in the files that people kept."""
+    kept = to_json(briefing_of(Bars(ROWS, (MAIN,), 2), ""))
+    older = re.sub(r',?\s*"(?:outline|goal)": (?:""|null)', "", kept)
+    older = re.sub(r"\{\s*,", "{", older)
+    assert '"goal"' not in older and from_json(older) == from_json(kept)
