@@ -1,7 +1,10 @@
 """Numbers, money and dates as people in Indonesia write them: 1.234,5 and 4 Juni 2025."""
 
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
+from itertools import pairwise
+from numbers import Integral
 
 import pandas as pd
 from babel.dates import format_date, format_datetime
@@ -12,30 +15,67 @@ from dashboard.clock import WITA
 
 LOCALE = "id_ID"
 MINUS = "\N{MINUS SIGN}"
-LARGE = ((1e12, "triliun"), (1e9, "miliar"), (1e6, "juta"))
+SCALES = (
+    (Decimal(1), ""),
+    (Decimal(10) ** 6, " juta"),
+    (Decimal(10) ** 9, " miliar"),
+    (Decimal(10) ** 12, " triliun"),
+    (Decimal("Infinity"), ""),
+)
+SEEN = 15  # significant digits of a stored number that people see, in our files and in a spreadsheet
+# Wide enough for every float with its decimals; a half goes away from zero, as in spreadsheets and DuckDB.
+ROUNDING = Context(prec=400, rounding=ROUND_HALF_UP)
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """A number to so many decimals, halves away from zero: 2.675 is 2.68, -0.04 is 0.0 and never -0.0.
+
+    What counts is the number that people see in a file, 2.675, although the stored one is a little less.
+    """
+    return ROUNDING.plus(_seen(value).quantize(Decimal(1).scaleb(-decimals), context=ROUNDING))
+
+
+def _seen(value: float) -> Decimal:
+    return Decimal(int(value)) if isinstance(value, Integral) else Decimal(f"{value:.{SEEN}g}")
 
 
 @lru_cache(maxsize=4096)
 def number(value: float, decimals: int = 0) -> str:
     """A number with exactly so many decimals: number(1234.5, 1) is '1.234,5'."""
     shape = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=shape, locale=LOCALE).replace("-", MINUS)
+    return _written(rounded(value, decimals), shape)
 
 
 @lru_cache(maxsize=4096)
 def brief(value: float) -> str:
-    """A number with at most two decimals and no trailing zeros: 2,224 stays '2,22', 245.0 is '245'."""
-    return format_decimal(value, format="#,##0.##", locale=LOCALE).replace("-", MINUS)
+    """A number with at most two decimals and no trailing zeros: 2,224 stays '2,22', 245.0 is '245'.
+
+    What is not zero is never told as zero: of 0.0034 the first digit stays, '0,003'.
+    """
+    decimals = 2
+    if value and not rounded(value, decimals):
+        decimals = -_seen(value).adjusted()
+    return _written(rounded(value, decimals), "#,##0." + "#" * decimals)
+
+
+def _written(value: Decimal, shape: str) -> str:
+    with localcontext(ROUNDING):
+        return format_decimal(value, format=shape, locale=LOCALE).replace("-", MINUS)
 
 
 def money(value: float, currency: str) -> str:
-    """Rupiah or US dollars, with juta, miliar and triliun written out: 'Rp796,03 miliar'."""
+    """Rupiah or US dollars, with juta, miliar and triliun written out: 'Rp796,03 miliar'.
+
+    The word is that of the rounded number: 999,999,999 is 'Rp1 miliar', not a thousand million.
+    """
+    size = abs(_seen(value))
+    unit, word = next(
+        (unit, word)
+        for (unit, word), (larger, _) in pairwise(SCALES)
+        if rounded(size / unit, 2) * unit < larger
+    )
     sign = MINUS if value < 0 else ""
-    size = abs(value)
-    for unit, word in LARGE:
-        if size >= unit:
-            return f"{sign}{currency}{brief(size / unit)} {word}"
-    return f"{sign}{currency}{brief(size)}"
+    return f"{sign}{currency}{brief(size / unit)}{word}"
 
 
 def quantity(value: float, unit: str, decimals: int = 0, bound: str = "=") -> str:
