@@ -2,6 +2,7 @@
 decision.
 """
 
+from datetime import date
 from html import escape
 
 import pandas as pd
@@ -9,8 +10,8 @@ import streamlit as st
 
 from dashboard import filters, numbers, panel, sending
 from dashboard.text import say
-from data.intake import desk, kinds
-from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft
+from data.intake import desk, kinds, viewed
+from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft, Unexamined
 from data.intake.people import Forbidden, Person
 
 MOST_SHOWN, MOST_NAMED = 300, 5
@@ -28,14 +29,42 @@ def show(person: Person, name: str) -> None:
         say("kirim.satu", jenis=kind.name, berkas=draft.file),
         say("kirim.satu_sub", keadaan=draft.state, lembaga=draft.organisation),
     )
-    result = draft.result
+    saw = viewed.of(draft)  # before anything is shown: what changes from here on was not seen
+    try:
+        result = draft.result
+    except Unexamined:
+        _broken_off(draft, saw, person)
+        return
     _read(draft, result, person)
     if result["questions"] and draft.state == DRAFT:
         _questions(draft, result["questions"], person)
     _findings(draft, result["findings"])
     if result["changes"]:
         _preview(draft, result["changes"], person)
-    _decide(draft, result, person)
+    _decided(draft)
+    _decide(draft, result, person, saw)
+
+
+def _broken_off(draft: Draft, saw: dict, person: Person) -> None:
+    """A kill came between receiving and examining: it can be examined again, or thrown away."""
+    st.warning(say("kirim.terputus"))
+    if person.may("kirim"):
+        _again_or_away(draft, saw, person)
+
+
+def _decided(draft: Draft) -> None:
+    """What others decided so far: it is part of what an approver approves."""
+    told = [say("kirim.jawaban_satu", hal=key, jawaban=answer) for key, answer in draft.answers.items()]
+    told += [say("kirim.alasan_satu", hal=key, alasan=reason) for key, reason in draft.reasons.items()]
+    told += (
+        [say("kirim.embargo_sampai", hari=numbers.day(date.fromisoformat(draft.embargo)))]
+        if draft.embargo
+        else []
+    )
+    if told:
+        st.html(f'<h3 class="temuan">{escape(say("kirim.diputuskan"))}</h3>')
+        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in told)
+        st.html(f'<ul class="daftar">{items}</ul>')
 
 
 def _read(draft: Draft, result: dict, person: Person) -> None:
@@ -170,9 +199,13 @@ def _effect(draft: Draft, person: Person) -> None:
     """Each headline figure before and after: those that move as a table, the others in a sentence."""
     figures = desk.foretold(draft)
     if figures is None:
-        if sending.run(say("kirim.menghitung"), "effect", person, name=draft.name):
-            st.rerun()
-        return
+        place = st.empty()
+        with place.container():
+            reckoned = sending.run(say("kirim.menghitung"), "effect", person, name=draft.name)
+        if reckoned is None:
+            return
+        place.empty()  # no new run of the page: it would lose a click on what stands below
+        figures = reckoned["figures"]
     moved = [each for each in figures if each["before"] != each["after"]]
     if moved:
         table = [[each["label"], _figure(each["before"]), _figure(each["after"])] for each in moved]
@@ -187,34 +220,56 @@ def _figure(value: float | None) -> str:
     return "" if value is None else numbers.number(value)
 
 
-def _decide(draft: Draft, result: dict, person: Person) -> None:
+def _decide(draft: Draft, result: dict, person: Person, saw: dict) -> None:
     bad = result["questions"] or any(each["severity"] == "galat" for each in result["findings"])
     if draft.state == DRAFT and not bad and person.may("kirim"):
-        _submit(draft, result, person)
+        _submit(draft, result, person, saw)
     if draft.state in (CHECKED, WAITING) and person.may("sahkan"):
-        _act(draft, person, "publish", say("kirim.sahkan"), say("kirim.mengesahkan"))
+        _act(
+            draft,
+            person,
+            saw,
+            action="publish",
+            label=say("kirim.sahkan"),
+            progress=say("kirim.mengesahkan"),
+        )
     if draft.state in (DRAFT, CHECKED) and person.may("kirim"):
-        with st.container(horizontal=True, key="batal_draf"):
-            if st.button(say("kirim.periksa_ulang"), key=f"ulang_{draft.name}", type="tertiary"):
-                _again(draft, person)
-            if (
-                st.button(say("kirim.buang"), key=f"buang_{draft.name}", type="tertiary")
-                and sending.run(say("kirim.membuang"), "discard", person, name=draft.name) is not None
-            ):
-                filters.choose("kiriman", "")
-                st.rerun()
+        _again_or_away(draft, saw, person)
     if draft.state == PUBLISHED and person.may("batalkan"):
         _act(
             draft,
             person,
-            "undo",
-            say("kirim.batalkan"),
-            say("kirim.membatalkan"),
+            saw,
+            action="undo",
+            label=say("kirim.batalkan"),
+            progress=say("kirim.membatalkan"),
             reason=say("kirim.alasan_batal"),
         )
 
 
-def _submit(draft: Draft, result: dict, person: Person) -> None:
+def _again_or_away(draft: Draft, saw: dict, person: Person) -> None:
+    with st.container(horizontal=True, key="batal_draf"):
+        if st.button(say("kirim.periksa_ulang"), key=f"ulang_{draft.name}", type="tertiary"):
+            _again(draft, person)
+        if (seen := _pressed(draft, saw, "discard", say("kirim.buang"), type="tertiary")) and sending.run(
+            say("kirim.membuang"), "discard", person, name=draft.name, saw=seen
+        ) is not None:
+            filters.choose("kiriman", "")
+            st.rerun()
+
+
+def _pressed(draft: Draft, saw: dict, action: str, label: str, **look) -> dict | None:
+    """A button that remembers what stood above it; pressed, it gives what its reader saw, else None.
+
+    The script that answers a click reads the import anew: what it finds may be younger than the click.
+    """
+    remembered = f"dilihat_{action}_{draft.name}"
+    key = f"{action}_{draft.name}"
+    pressed = st.button(label, key=key, on_click=filters.show, args=(remembered, saw), **look)
+    return st.session_state.get(remembered) if pressed else None
+
+
+def _submit(draft: Draft, result: dict, person: Person, saw: dict) -> None:
     warned = {}
     for each in result["findings"]:
         warned.setdefault((each["rule"], each["column"]), []).append(each)
@@ -234,14 +289,25 @@ def _submit(draft: Draft, result: dict, person: Person) -> None:
         embargo = st.date_input(
             say("kirim.embargo"), value=None, format="DD/MM/YYYY", key=f"embargo_{draft.name}"
         )
-        if st.form_submit_button(say("kirim.tandai"), type="primary") and sending.run(
-            say("kirim.menandai"), "submit", person, name=draft.name, reasons=reasons, embargo=embargo
+        remembered = f"dilihat_submit_{draft.name}"
+        marked = st.form_submit_button(
+            say("kirim.tandai"), type="primary", on_click=filters.show, args=(remembered, saw)
+        )
+        if marked and sending.run(
+            say("kirim.menandai"),
+            "submit",
+            person,
+            name=draft.name,
+            reasons=reasons,
+            embargo=embargo,
+            saw=st.session_state.get(remembered, saw),
         ):
             st.rerun()
 
 
-def _act(draft: Draft, person: Person, action: str, label: str, progress: str, **details) -> None:
-    if st.button(label, key=f"{action}_{draft.name}", type="primary") and sending.run(
-        progress, action, person, name=draft.name, **details
-    ):
+def _act(
+    draft: Draft, person: Person, saw: dict, *, action: str, label: str, progress: str, **details
+) -> None:
+    seen = _pressed(draft, saw, action, label, type="primary")
+    if seen and sending.run(progress, action, person, name=draft.name, saw=seen, **details):
         st.rerun()

@@ -132,7 +132,11 @@ def run(label: str, action: str, person: Person, **details) -> dict | None:
 
 def listing(person: Person) -> None:
     """What was sent so far, as far as this person may see it, and the log."""
-    seen = [draft for draft in ledger.drafts() if desk.sees(person, draft)]
+    every = ledger.drafts()
+    if every.unreadable:
+        names = numbers.listing([panel.plain(name) for name in every.unreadable])
+        st.warning(say("kirim.tak_terbaca", jumlah=len(every.unreadable), nama=names))
+    seen = [draft for draft in every.good if desk.sees(person, draft)]
     if not seen:
         st.html(f'<p class="kosong">{escape(say("kirim.belum_ada"))}</p>')
         return

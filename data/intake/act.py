@@ -52,13 +52,13 @@ def _do(asked: dict) -> dict:  # noqa: PLR0911 - one return per action
             return {"figures": desk.effect(person, name)}
         case "submit":
             embargo = date.fromisoformat(asked["embargo"]) if asked.get("embargo") else None
-            return {"name": desk.submit(person, name, asked["reasons"], embargo).name}
+            return {"name": desk.submit(person, name, asked["reasons"], embargo, saw=asked["saw"]).name}
         case "publish":
-            return _version(desk.publish(person, name, today, _say))
+            return _version(desk.publish(person, name, today, _say, saw=asked["saw"]))
         case "undo":
-            return _version(desk.undo(person, name, asked["reason"], _say))
+            return _version(desk.undo(person, name, asked["reason"], _say, saw=asked["saw"]))
         case "discard":
-            desk.discard(person, name)
+            desk.discard(person, name, saw=asked["saw"])
             return {}
     raise LookupError(asked["action"])
 

@@ -7,7 +7,6 @@ that the one atomic change of CURRENT publishes, and another one undoes.
 import hashlib
 import os
 import shutil
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -15,9 +14,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data import build, imports, snapshots
-from data.intake import checks, child, kinds, ledger, preview
+from data.intake import checks, child, kinds, ledger, preview, viewed
 from data.intake.declined import DISK_FULL, FREE_BYTES, Changed, Declined, full_disk_in_words, need_room
-from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, UNDONE, WAITING, Draft
+from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, UNDONE, WAITING, Draft, Unexamined, Unreadable
 from data.intake.people import EVERYWHERE, Forbidden, Person, demand
 from data.reading import Refused as BuildRefused
 
@@ -44,18 +43,19 @@ def receive(person: Person | None, name: str, content: bytes, kind: str, today: 
         person.regencies,
         columns=columns,
     )
-    unfinished = Path(tempfile.mkdtemp(prefix=".baru-", dir=home))
+    unfinished = ledger.workshop("baru")
     try:
         with full_disk_in_words():
             with (unfinished / f"kiriman{suffix}").open("wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
+            ledger.save(draft, unfinished)  # before it has its name: no kill leaves a file without a record
             unfinished.rename(draft.folder)
-            ledger.save(draft)
             return _examine(draft, today)
     except (OSError, Declined):
-        _forget(unfinished, draft)
+        shutil.rmtree(unfinished, ignore_errors=True)
+        _throw_away(draft)
         raise
 
 
@@ -76,7 +76,14 @@ def check(person: Person | None, name: str, answers: dict, columns: dict, today:
     if draft.state in (PUBLISHED, UNDONE):
         raise Declined("Kiriman ini sudah disahkan. Kirim berkas baru untuk membetulkannya.")
     draft = replace(
-        draft, answers=draft.answers | answers, columns=draft.columns | columns, reasons={}, state=DRAFT
+        draft.handled_by(person.name),
+        answers=draft.answers | answers,
+        columns=draft.columns | columns,
+        reasons={},
+        state=DRAFT,
+        embargo="",
+        approver="",  # whoever approved it before approved something else
+        approved={},
     )
     with full_disk_in_words():
         return _examine(ledger.save(draft), today)
@@ -102,12 +109,23 @@ def foretold(draft: Draft) -> list[dict] | None:
     return ledger.foretold(draft) if current and current.name == draft.base else None
 
 
-def submit(person: Person | None, name: str, reasons: dict[str, str], embargo: date | None = None) -> Draft:
-    """Mark as checked: no question open, no error, each warning accepted with a reason."""
+def submit(
+    person: Person | None,
+    name: str,
+    reasons: dict[str, str],
+    embargo: date | None = None,
+    *,
+    saw: dict | None = None,
+) -> Draft:
+    """Mark as checked: no question open, no error, each warning accepted with a reason.
+
+    `saw` is what the person decided on (`seen.of`); anything else is declined. So in each decision below.
+    """
     draft = _mine(person, "kirim", name)
+    _same(draft, saw)
     if draft.state not in (DRAFT, CHECKED):
         raise Declined("Kiriman ini sudah disahkan.")
-    result = draft.result
+    result = _examined(draft)
     if result["questions"]:
         raise Declined("Masih ada pertanyaan yang belum dijawab.")
     if any(finding["severity"] == checks.ERROR for finding in result["findings"]):
@@ -117,42 +135,70 @@ def submit(person: Person | None, name: str, reasons: dict[str, str], embargo: d
         raise Declined(f"{len(open_ones)} peringatan belum diberi alasan (paling sedikit lima huruf).")
     if result["changes"]["new"] + result["changes"]["changed"] == 0:
         raise Declined("Kiriman ini tidak mengubah apa pun: semua barisnya sudah sama dengan register.")
-    draft = replace(draft, state=CHECKED, reasons=reasons, embargo=embargo.isoformat() if embargo else "")
+    draft = replace(
+        draft.handled_by(person.name),
+        state=CHECKED,
+        reasons=reasons,
+        embargo=embargo.isoformat() if embargo else "",
+    )
     with full_disk_in_words():
         ledger.note(CHECKED, person.name, draft, reasons=reasons)
         return ledger.save(draft)
 
 
 def publish(
-    person: Person | None, name: str, today: date, say: Callable[[str], None] = print
+    person: Person | None,
+    name: str,
+    today: date,
+    say: Callable[[str], None] = print,
+    *,
+    saw: dict | None = None,
 ) -> snapshots.Snapshot | None:
-    """Publish a checked import as a new snapshot; None when its embargo holds it back until its day."""
+    """Publish a checked import as a new snapshot; None when its embargo holds it back until its day.
+
+    An approval is of what the approver saw: only at the machine itself, where one person does everything,
+    may `saw` be left out.
+    """
     demand(person, "sahkan")
     draft = _mine(person, "sahkan", name)
     if draft.state not in (CHECKED, WAITING):
         raise Declined("Hanya kiriman yang sudah diperiksa yang dapat disahkan.")
-    if not person.alone and person.name == draft.sender:
-        raise Forbidden("Yang mengesahkan harus orang lain daripada pengirimnya.")
-    approver = draft.approver or person.name
+    if not person.alone and person.name in (draft.sender, *draft.hands):
+        raise Forbidden(
+            "Yang mengesahkan harus orang lain daripada yang mengirim, menjawab, atau menandainya."
+        )
+    if not person.alone and not saw:
+        raise Declined("Pengesahan harus menyebut apa yang dilihat. Buka kirimannya, lalu sahkan dari sana.")
     if draft.embargo and date.fromisoformat(draft.embargo) > today:
-        ledger.save(replace(draft, state=WAITING, approver=approver))
+        _same(draft, saw)
+        waiting = ledger.save(replace(draft, state=WAITING, approver=person.name))
+        ledger.save(replace(waiting, approved=viewed.of(waiting)))
         ledger.note(WAITING, person.name, draft, embargo=draft.embargo)
         return None
-    return _publish(draft, approver, say)
+    return _publish(draft, person.name, say, saw or viewed.of(draft))
 
 
 def publish_due(today: date, say: Callable[[str], None] = print) -> list[str]:
     """Publish what was approved before and whose embargo has ended; nobody is asked again."""
     done = []
-    for draft in reversed(ledger.drafts()):
+    for draft in reversed(ledger.drafts().good):
         if draft.state == WAITING and date.fromisoformat(draft.embargo) <= today:
-            _publish(draft, draft.approver, say)
-            done.append(draft.name)
+            try:
+                _publish(draft, draft.approver, say, draft.approved)
+            except Declined as declined:  # one that cannot be published holds up none of the others
+                say(f"{draft.name}: {declined}")
+            else:
+                done.append(draft.name)
     return done
 
 
 def undo(
-    person: Person | None, name: str, reason: str, say: Callable[[str], None] = print
+    person: Person | None,
+    name: str,
+    reason: str,
+    say: Callable[[str], None] = print,
+    *,
+    saw: dict | None = None,
 ) -> snapshots.Snapshot:
     """Take a published import back: CURRENT names the snapshot before it, or a new one without it."""
     demand(person, "batalkan")
@@ -160,6 +206,7 @@ def undo(
     with build.alone(say) as workshop:
         ledger.tidy()
         snapshot = snapshots.current().snapshot
+        _same(draft, saw)
         accepted = imports.accepted(snapshot)
         if name not in accepted:
             raise Declined("Kiriman ini tidak ada dalam data yang berlaku.")
@@ -175,21 +222,40 @@ def undo(
     return before
 
 
-def discard(person: Person | None, name: str) -> None:
+def discard(person: Person | None, name: str, *, saw: dict | None = None) -> None:
     """Throw a draft away that was never published."""
     draft = _mine(person, "kirim", name)
     if draft.state in (PUBLISHED, UNDONE):
         raise Declined("Kiriman yang pernah disahkan tetap disimpan.")
-    shutil.rmtree(draft.folder)
+    _same(draft, saw)
+    _throw_away(draft)
 
 
-def _publish(draft: Draft, approver: str, say: Callable[[str], None]) -> snapshots.Snapshot:
+def _same(draft: Draft, saw: dict | None) -> None:
+    """Decline a decision on something else than what was seen, and say what became different since."""
+    if saw is None:
+        return
+    if not saw:
+        raise Changed("Pengesahan ini tidak menyebut apa yang dilihat; kirimannya harus disahkan lagi.")
+    if told := viewed.differences(saw, viewed.of(draft)):
+        raise Changed(
+            f"Kiriman ini berubah sejak Anda melihatnya: {'; '.join(told)}. Tidak ada yang dilakukan. "
+            "Lihat lagi keadaannya yang sekarang, lalu putuskan."
+        )
+
+
+def _publish(draft: Draft, approver: str, say: Callable[[str], None], saw: dict) -> snapshots.Snapshot:
     need_room(imports.folder())
     with full_disk_in_words(), build.alone(say) as workshop:
         ledger.tidy()
         current = snapshots.current().snapshot
         if current is None or current.name != draft.base:
             raise Changed(_meanwhile(draft, current))
+        try:
+            draft = ledger.load(draft.name)  # it may have changed while this waited for its turn
+        except LookupError:
+            raise Changed("Kiriman ini dibuang sementara pengesahannya menunggu giliran.") from None
+        _same(draft, saw)
         ledger.save(replace(draft, approver=approver))
         sent = [*imports.accepted(current), draft.name]
         snapshot = _built(build.RAW, workshop, sent=sent, who=approver, say=say)
@@ -207,20 +273,31 @@ def _built(raw: Path, workshop: Path, **how) -> snapshots.Snapshot:
         raise Declined(f"Data ditolak saat digabung, dan yang berlaku tidak berubah: {refused}") from None
 
 
+def _examined(draft: Draft) -> dict:
+    try:
+        return draft.result
+    except Unexamined:
+        raise Declined("Pemeriksaan kiriman ini terputus. Periksa ulang, atau buang drafnya.") from None
+
+
 def _meanwhile(draft: Draft, current: snapshots.Snapshot | None) -> str:
     base = snapshots.get(draft.base)
     known = set(imports.accepted(base)) if base else set()
     now = imports.accepted(current) if current else []
-    others = [ledger.load(other) for other in now if other not in known]
-    told = [f"{kinds.get(other.kind).name} dari {other.organisation} ({_counts(other)})" for other in others]
+    told = [_described(other) for other in now if other not in known]
     told += [f"{len(known - set(now))} kiriman dibatalkan"] if known - set(now) else []
     what = "; ".join(told) or "data dibangun ulang dari berkas sumber"
     return f"Data berubah sejak kiriman ini diperiksa: {what}. Periksa ulang, lalu sahkan."
 
 
-def _counts(draft: Draft) -> str:
-    changes = draft.result["changes"]
-    return f"{changes['new']} baris baru, {changes['changed']} berubah"
+def _described(name: str) -> str:
+    try:
+        draft = ledger.load(name)
+        changes = draft.result["changes"]
+    except (LookupError, Unexamined):
+        return f"kiriman {name}"
+    counts = f"{changes['new']} baris baru, {changes['changed']} berubah"
+    return f"{kinds.get(draft.kind).name} dari {draft.organisation} ({counts})"
 
 
 def _mine(person: Person | None, action: str, name: str) -> Draft:
@@ -228,6 +305,8 @@ def _mine(person: Person | None, action: str, name: str) -> Draft:
     demand(person, action)
     try:
         draft = ledger.load(name)
+    except Unreadable:
+        raise Declined(f"Catatan kiriman {name} rusak; pulihkan foldernya dari cadangan.") from None
     except LookupError:
         raise Declined("Kiriman itu tidak ditemukan.") from None
     if not sees(person, draft):
@@ -268,11 +347,14 @@ def _examine(draft: Draft, today: date) -> Draft:
         if result["refused"] == child.TOO_MUCH and shutil.disk_usage(draft.folder).free < FREE_BYTES:
             raise Declined(DISK_FULL)
         if result.get("personal"):
-            shutil.rmtree(draft.folder, ignore_errors=True)
+            _throw_away(draft)
         raise Declined(result["refused"])
     return ledger.save(replace(draft, base=snapshot.name))
 
 
-def _forget(unfinished: Path, draft: Draft) -> None:
-    shutil.rmtree(unfinished, ignore_errors=True)
-    shutil.rmtree(draft.folder, ignore_errors=True)
+def _throw_away(draft: Draft) -> None:
+    """Away with its name first: a kill on the way leaves no half import, only something to sweep."""
+    with suppress(FileNotFoundError):
+        away = ledger.workshop("buang") / "kiriman"
+        draft.folder.rename(away)
+        shutil.rmtree(away.parent, ignore_errors=True)

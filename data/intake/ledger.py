@@ -2,15 +2,31 @@
 
 import json
 import os
+import re
 import shutil
+import tempfile
+import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data import imports, snapshots
+from data.intake import kinds
 
 DRAFT, CHECKED, WAITING, PUBLISHED, UNDONE = "draf", "diperiksa", "menunggu", "disahkan", "dibatalkan"
+ENTRY = ("when", "what", "who", "import", "file", "sha256")  # what every line of the log says
+LEFTOVER_SECONDS = 600  # longer than any action takes
 STATES = (DRAFT, CHECKED, WAITING, PUBLISHED, UNDONE)
+EXAMINED = {"sheets", "columns", "decisions", "questions", "findings", "changes"}
+
+
+class Unreadable(LookupError):
+    """An import whose record is damaged, or was written by another version of this program."""
+
+
+class Unexamined(Exception):
+    """An import that was received, and whose examination did not come to its end."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +47,8 @@ class Draft:
     reasons: dict = field(default_factory=dict)  # warning -> why it is accepted
     embargo: str = ""
     approver: str = ""
+    hands: tuple[str, ...] = ()  # everybody who decided something: sent, answered, accepted a warning
+    approved: dict = field(default_factory=dict)  # what the approver saw (`viewed.of`), kept for an embargo
 
     @property
     def folder(self) -> Path:
@@ -38,36 +56,95 @@ class Draft:
 
     @property
     def result(self) -> dict:
-        """What the examination said."""
-        return json.loads((self.folder / "result.json").read_text(encoding="utf-8"))
+        """What the examination said; raises Unexamined where a kill or a damage left nothing whole."""
+        try:
+            result = json.loads((self.folder / "result.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            raise Unexamined(self.name) from None
+        if not isinstance(result, dict) or not result.keys() >= EXAMINED:
+            raise Unexamined(self.name)
+        return result
+
+    def handled_by(self, who: str) -> "Draft":
+        """The same import, with one more person among those who decided something."""
+        return replace(self, hands=tuple(dict.fromkeys([self.sender, *self.hands, who])))
 
 
-def save(draft: Draft) -> Draft:
-    snapshots.write(draft.folder / "draft.json", json.dumps(asdict(draft), ensure_ascii=False, indent=2))
+def save(draft: Draft, folder: Path | None = None) -> Draft:
+    """Write the record of an import, into a folder that has not its name yet where one is given."""
+    home = folder or draft.folder
+    snapshots.write(home / "draft.json", json.dumps(asdict(draft), ensure_ascii=False, indent=2))
     return draft
 
 
 def load(name: str) -> Draft:
-    """A draft by its name; its state follows from the snapshot in view, whatever was written last."""
-    if not imports.NAME.fullmatch(name):
+    """A draft by its name; its state follows from the snapshot in view, whatever was written last.
+
+    Raises LookupError where there is none, and its kind Unreadable where there is one that cannot be read.
+    """
+    return _with_state(_read(name), imports.accepted(), _undone())
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """Every import that can be read, newest first, and the names of those that cannot."""
+
+    good: list[Draft]
+    unreadable: list[str]
+
+
+def drafts() -> Drafts:
+    """Every import there is: a damaged one hides none of the others."""
+    accepted, undone, found = imports.accepted(), _undone(), Drafts([], [])
+    for path in sorted(imports.folder().glob("*Z-*/"), reverse=True):
+        if imports.NAME.fullmatch(path.name):
+            try:
+                found.good.append(_with_state(_read(path.name), accepted, undone))
+            except LookupError:
+                found.unreadable.append(path.name)
+    return found
+
+
+def _read(name: str) -> Draft:
+    if not imports.NAME.fullmatch(name) or not (imports.folder() / name).is_dir():
         raise LookupError(name)
     try:
         said = json.loads((imports.folder() / name / "draft.json").read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
-        raise LookupError(name) from None
-    draft = Draft(**said | {"regencies": tuple(said["regencies"])})
-    if name in imports.accepted():
+        lists = {key: tuple(map(str, said.get(key, ()))) for key in ("regencies", "hands")}
+        draft = Draft(**said | lists)
+    except (OSError, ValueError, TypeError, AttributeError) as trouble:
+        raise Unreadable(name) from trouble
+    texts = ("kind", "file", "sha256", "sender", "organisation", "base", "embargo", "approver")
+    tables = ("answers", "columns", "reasons", "approved")
+    whole = (
+        draft.name == name
+        and draft.state in STATES
+        and draft.kind in kinds.KINDS
+        and all(isinstance(getattr(draft, key), str) for key in texts)
+        and all(isinstance(getattr(draft, key), dict) for key in tables)
+        and (not draft.embargo or _is_day(draft.embargo))
+    )
+    if not whole:
+        raise Unreadable(name)
+    return draft
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _with_state(draft: Draft, accepted: list[str], undone: set[str]) -> Draft:
+    if draft.name in accepted:
         return replace(draft, state=PUBLISHED)
-    undone = any(entry["import"] == name and entry["what"] == UNDONE for entry in log())
-    return replace(draft, state=UNDONE) if undone else draft
+    return replace(draft, state=UNDONE) if draft.name in undone else draft
 
 
-def drafts() -> list[Draft]:
-    """Every import, newest first."""
-    found = []
-    for path in sorted(imports.folder().glob("*Z-*/draft.json"), reverse=True):
-        found.append(load(path.parent.name))
-    return found
+def _undone() -> set[str]:
+    return {entry["import"] for entry in log() if entry["what"] == UNDONE}
 
 
 def foretell(draft: Draft, figures: list[dict]) -> None:
@@ -80,9 +157,9 @@ def foretold(draft: Draft) -> list[dict] | None:
     """What was kept for the draft as it is now, if anything."""
     try:
         told = json.loads((draft.folder / "effect.json").read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
+        return told["figures"] if told["of"] == _basis(draft) else None
+    except (OSError, ValueError, TypeError, KeyError):
         return None
-    return told["figures"] if told["of"] == _basis(draft) else None
 
 
 def _basis(draft: Draft) -> list:
@@ -108,33 +185,67 @@ def note(what: str, who: str, draft: Draft, **more: object) -> None:
 
 
 def log() -> list[dict]:
-    """What was done, oldest first; a line that a kill tore is passed over."""
+    """What was done, oldest first; a line that a kill tore, or that is no entry, is passed over."""
     path = imports.folder() / "log.jsonl"
     entries = []
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []:
         try:
-            entries.append(json.loads(line))
+            entry = json.loads(line)
         except json.JSONDecodeError:
             continue
+        if isinstance(entry, dict) and all(isinstance(entry.get(key), str) for key in ENTRY):
+            entries.append(entry)
     return entries
 
 
-def tidy() -> None:
-    """After a kill: sweep half-received files, and log a publication that was not yet written down."""
-    for path in imports.folder().glob(".baru-*"):
-        shutil.rmtree(path, ignore_errors=True)
+def tidy() -> int:
+    """After a kill: sweep what was half received or half thrown away, and log a publication not yet noted.
+
+    Returns how many leftovers were swept; nothing that anybody was told of is among them.
+    """
+    home = imports.folder()
+    swept = [path for path in home.glob(".*") if _is_left_over(path)]
+    swept += [path for path in home.glob("*Z-*/.*") if _is_left_over(path)]
+    for path in swept:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
     said = {entry["import"] for entry in log() if entry["what"] == PUBLISHED}
     snapshot = snapshots.current().snapshot
     for name in imports.accepted(snapshot):
         if name not in said:
-            draft = load(name)
-            note(PUBLISHED, draft.approver, draft, snapshot=snapshot.name, remark="dicatat setelah gangguan")
+            with suppress(LookupError):  # its rows count all the same, and the list names it
+                draft = load(name)
+                remark = "dicatat setelah gangguan"
+                note(PUBLISHED, draft.approver, draft, snapshot=snapshot.name, remark=remark)
+    return len(swept)
+
+
+def workshop(purpose: str) -> Path:
+    """A new hidden folder among the imports, whose name says which process is at work in it."""
+    return Path(tempfile.mkdtemp(prefix=f".{purpose}-{os.getpid()}-", dir=imports.folder()))
+
+
+def _is_left_over(path: Path) -> bool:
+    """What a living process of this machine writes is none, nor what is too young to be sure."""
+    found = re.fullmatch(r"\..+?[-.](\d+)(-\w+)?", path.name)
+    if found and os.name == "posix":  # elsewhere asking for a process ends it
+        try:
+            os.kill(int(found[1]), 0)
+        except ProcessLookupError:
+            return True
+        except (PermissionError, OverflowError):
+            pass
+    with suppress(FileNotFoundError):
+        return time.time() - path.stat().st_mtime > LEFTOVER_SECONDS
+    return False
 
 
 def remembered(sender: str, kind: str) -> dict[str, str]:
     """How this sender's headings were confirmed before: heading -> field."""
     columns: dict[str, str] = {}
-    for draft in reversed(drafts()):
+    for draft in reversed(drafts().good):
         if draft.sender == sender and draft.kind == kind:
             columns |= draft.columns
     return columns

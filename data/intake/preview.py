@@ -1,13 +1,13 @@
 """What an import would do to the figures that people know: the real build, made aside and thrown away."""
 
 import shutil
-import tempfile
 from pathlib import Path
 
 import duckdb
 
 import queries
 from data import build, imports, snapshots
+from data.intake import ledger
 
 COUNTED = {
     "permit": "Izin tercatat",
@@ -42,7 +42,7 @@ def figures(database: Path) -> dict[str, float | None]:
 def effect(name: str) -> list[dict]:
     """Each headline figure before and after an import; raises data.reading.Refused when the build would."""
     snapshot = snapshots.current().snapshot
-    workshop = Path(tempfile.mkdtemp(prefix=".pratinjau-", dir=imports.folder()))
+    workshop = ledger.workshop("pratinjau")
     try:
         database = workshop / "building.duckdb"
         build.assemble(build.RAW, database, sent=[*imports.accepted(snapshot), name])

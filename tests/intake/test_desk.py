@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from data import build, imports, snapshots
-from data.intake import desk, ledger, people
+from data.intake import desk, ledger, people, viewed
 from data.intake.desk import Changed, Declined
 from data.intake.people import Forbidden
 from tests.intake import quick_build
@@ -40,9 +40,14 @@ def checked(send, *rows, person=ALOR) -> ledger.Draft:
     )
 
 
+def approve(name: str, today: date = TODAY):
+    """Published by the province, which saw the import as it is now."""
+    return desk.publish(CHIEF, name, today, lambda _: None, saw=viewed.of(ledger.load(name)))
+
+
 def published(send, *rows, person=ALOR) -> ledger.Draft:
     draft = checked(send, *rows, person=person)
-    desk.publish(CHIEF, draft.name, TODAY, lambda _: None)
+    approve(draft.name)
     return ledger.load(draft.name)
 
 
@@ -51,7 +56,7 @@ def test_from_a_file_to_a_figure_and_back_by_the_real_build(send, home):
     draft = checked(send, row("Kenari contoh"))
     figures = {each["label"]: (each["before"], each["after"]) for each in desk.effect(ALOR, draft.name)}
     assert figures["Produk tercatat di register ini"] == (120, 121)
-    snapshot = desk.publish(CHIEF, draft.name, TODAY, lambda _: None)
+    snapshot = approve(draft.name)
     assert snapshots.current().snapshot == snapshot
     assert products(snapshot) - products(before) == {"Kenari contoh"}
     assert [name for name in snapshot.manifest["inputs"] if draft.name in name] == [
@@ -99,7 +104,7 @@ def test_nobody_without_a_role_may_send(home):
 def test_two_people_are_needed_where_roles_are_set_up(send, quick):
     draft = checked(send, row("Kenari contoh"), person=CHIEF)
     with pytest.raises(Forbidden, match="orang lain"):
-        desk.publish(CHIEF, draft.name, TODAY, lambda _: None)
+        approve(draft.name)
     with pytest.raises(Forbidden):
         desk.publish(ALOR, draft.name, TODAY, lambda _: None)
 
@@ -107,7 +112,7 @@ def test_two_people_are_needed_where_roles_are_set_up(send, quick):
 def test_what_is_not_checked_is_not_published(send, quick):
     draft = send([HEAD, row("Kenari contoh")], ALOR)
     with pytest.raises(Declined, match="sudah diperiksa"):
-        desk.publish(CHIEF, draft.name, TODAY, lambda _: None)
+        approve(draft.name)
 
 
 def test_a_warning_needs_a_reason_and_an_error_cannot_be_accepted(send):
@@ -124,12 +129,12 @@ def test_a_warning_needs_a_reason_and_an_error_cannot_be_accepted(send):
 
 def test_the_second_of_two_is_told_what_changed_and_checks_again(send, quick):
     first, second = checked(send, row("Kenari contoh")), checked(send, row("Sirih contoh"))
-    desk.publish(CHIEF, first.name, TODAY, lambda _: None)
+    approve(first.name)
     with pytest.raises(Changed, match="Produk desa dari Dinas PMD Kabupaten Alor \\(1 baris baru"):
-        desk.publish(CHIEF, second.name, TODAY, lambda _: None)
+        approve(second.name)
     again = desk.check(ALOR, second.name, {}, {}, TODAY)
     desk.submit(ALOR, again.name, {})
-    snapshot = desk.publish(CHIEF, again.name, TODAY, lambda _: None)
+    snapshot = approve(again.name)
     assert {"Kenari contoh", "Sirih contoh"} <= products(snapshot)
     assert imports.accepted() == [first.name, second.name]
 
@@ -138,7 +143,7 @@ def test_an_embargo_holds_until_its_day(send, quick):
     draft = send([HEAD, row("Kenari contoh")], ALOR)
     desk.submit(ALOR, draft.name, {}, date(2026, 12, 1))
     before = snapshots.current()
-    assert desk.publish(CHIEF, draft.name, TODAY, lambda _: None) is None
+    assert approve(draft.name) is None
     assert snapshots.current() == before and ledger.load(draft.name).state == "menunggu"
     assert desk.publish_due(date(2026, 11, 30), lambda _: None) == []
     assert desk.publish_due(date(2026, 12, 1), lambda _: None) == [draft.name]
@@ -188,7 +193,7 @@ def test_a_full_disk_refuses_and_changes_nothing(send, quick, monkeypatch):
         with monkeypatch.context() as patch:
             patch.setattr(build, "assemble", filled)
             for act in (
-                lambda: desk.publish(CHIEF, draft.name, TODAY, lambda _: None),
+                lambda: approve(draft.name),
                 lambda: desk.effect(ALOR, draft.name),
             ):
                 with pytest.raises(Declined, match="penyimpanan"):

@@ -1,0 +1,246 @@
+"""Who decides on what: an approval is of what its approver saw, and of no import they had a hand in."""
+
+import json
+import os
+import shutil
+import time
+from dataclasses import asdict, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import sending
+from data import build, imports, snapshots
+from data.intake import desk, ledger, viewed
+from data.intake.declined import Changed, Declined
+from data.intake.people import AT_THE_MACHINE, Forbidden, Person
+from tests.intake import quick_build
+from tests.intake.conftest import ALOR, CHIEF, TODAY
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+OTHER_CHIEF = Person("kedua@contoh.go.id", "pengesah", ("*",), "Biro Organisasi")
+HEAD = ["Kode baris", "Kabupaten", "Nama produk", "Kategori", "Jalur perizinan", "Catatan"]
+ROW = ["", "Alor", "Kenari contoh", "Makanan", "Pangan, jalur belum ditentukan", ""]
+EXPORTS = [["Kabupaten", "Komoditas", "Tanggal", "Volume (ton)", "Negara tujuan"]]
+EXPORTS += [["Alor", "Kenari contoh", "04/06/2025", "1,234", "Singapura"]]
+
+
+@pytest.fixture
+def quick(home, monkeypatch):
+    quick_build.install(monkeypatch.setattr)
+
+
+@pytest.fixture
+def draft(send, quick) -> ledger.Draft:
+    """A marked import of Alor, with a warning that was accepted."""
+    sent = send([HEAD, [*ROW[:-1], "<b>baru</b>"]], ALOR)
+    return desk.submit(ALOR, sent.name, {each["key"]: "memang begitu" for each in sent.result["findings"]})
+
+
+def publish(person: Person, name: str, saw: dict, today: date = TODAY):
+    return desk.publish(person, name, today, lambda _: None, saw=saw)
+
+
+def test_what_changed_after_the_approver_looked_is_not_published(draft):
+    saw, before = viewed.of(draft), snapshots.current()
+    again = desk.check(ALOR, draft.name, {"satuan:x": "kg"}, {}, TODAY)
+    marked = desk.submit(ALOR, again.name, {each["key"]: "alasan lain" for each in again.result["findings"]})
+    with pytest.raises(Changed) as told:
+        publish(CHIEF, marked.name, saw)
+    assert "jawaban “satuan:x”: dahulu “”, kini “kg”" in str(told.value)
+    assert "dahulu “memang begitu”, kini “alasan lain”" in str(told.value)
+    assert snapshots.current() == before
+    assert publish(CHIEF, marked.name, viewed.of(marked)) is not None
+
+
+def test_a_row_altered_after_the_look_is_told_line_by_line(draft):
+    saw = viewed.of(draft)
+    (file,) = [path for path in imports.rows(draft.name) if path.stem == "product"]
+    file.write_text(file.read_text("utf-8").replace("Kenari", "Kemiri"), "utf-8")
+    with pytest.raises(Changed, match=r"baris product\.csv: dahulu “.*Kenari.*”, kini “.*Kemiri"):
+        publish(CHIEF, draft.name, saw)
+
+
+def test_an_approval_that_names_nothing_is_none(draft):
+    for saw in (None, {}):
+        with pytest.raises(Declined):
+            publish(CHIEF, draft.name, saw)
+    assert imports.accepted() == []
+
+
+def test_an_embargo_publishes_what_was_approved_and_nothing_else(send, quick):
+    sent = send([HEAD, ROW], ALOR)
+    marked = desk.submit(ALOR, sent.name, {}, date(2026, 12, 1))
+    assert publish(CHIEF, marked.name, viewed.of(marked)) is None
+    (file,) = [path for path in imports.rows(sent.name) if path.stem == "product"]
+    whole = file.read_text("utf-8")
+    file.write_text(whole.replace("Kenari", "Kemiri"), "utf-8")
+    said = []
+    assert desk.publish_due(date(2026, 12, 1), said.append) == []
+    assert sent.name in said[0] and "berubah" in said[0]
+    file.write_text(whole, "utf-8")
+    assert desk.publish_due(date(2026, 12, 1), said.append) == [sent.name]
+
+
+def test_a_new_check_takes_an_older_approval_and_embargo_with_it(send, quick):
+    sent = send([HEAD, ROW], ALOR)
+    marked = desk.submit(ALOR, sent.name, {}, date(2026, 12, 1))
+    publish(CHIEF, marked.name, viewed.of(marked))
+    again = desk.check(ALOR, sent.name, {}, {}, TODAY)
+    assert (again.state, again.approver, again.approved, again.embargo) == ("draf", "", {}, "")
+
+
+@pytest.mark.parametrize("action", ["undo", "discard", "submit"])
+def test_every_other_decision_is_on_what_was_seen_too(send, quick, action):
+    sent = send([HEAD, ROW], ALOR)
+    saw = viewed.of(sent)
+    if action == "undo":
+        marked = desk.submit(ALOR, sent.name, {})
+        publish(CHIEF, sent.name, viewed.of(marked))
+        saw = viewed.of(ledger.load(sent.name))
+        other = send([HEAD, [*ROW[:2], "Sirih contoh", *ROW[3:]]], ALOR)
+        publish(CHIEF, other.name, viewed.of(desk.submit(ALOR, other.name, {})))
+    else:
+        desk.check(ALOR, sent.name, {"satuan:x": "kg"}, {}, TODAY)
+    do = {
+        "undo": lambda: desk.undo(CHIEF, sent.name, "salah", lambda _: None, saw=saw),
+        "discard": lambda: desk.discard(ALOR, sent.name, saw=saw),
+        "submit": lambda: desk.submit(ALOR, sent.name, {}, saw=saw),
+    }
+    with pytest.raises(Changed, match="berubah sejak Anda melihatnya"):
+        do[action]()
+    assert sent.folder.exists()
+
+
+def test_whoever_answered_or_marked_does_not_approve(send, quick):
+    untouched = send([HEAD, ROW], ALOR)
+    marked = desk.submit(CHIEF, untouched.name, {})
+    with pytest.raises(Forbidden, match="orang lain"):
+        publish(CHIEF, marked.name, viewed.of(marked))
+    answered = desk.check(OTHER_CHIEF, marked.name, {}, {}, TODAY)
+    marked = desk.submit(ALOR, answered.name, {})
+    for one_of_them in (CHIEF, OTHER_CHIEF):
+        with pytest.raises(Forbidden, match="orang lain"):
+            publish(one_of_them, marked.name, viewed.of(marked))
+    third = replace(CHIEF, name="ketiga@contoh.go.id")
+    assert publish(third, marked.name, viewed.of(marked)) is not None
+
+
+# What stands on the page, with one import among others in every state that a kill or a damage leaves.
+
+
+def page(monkeypatch, person: Person, name: str = "") -> AppTest:
+    monkeypatch.setattr(sending, "who", lambda: person)
+    at = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=60)
+    if name:
+        at.query_params["kiriman"] = name
+    at.run()
+    return at.switch_page(str(ROOT / "pages" / "kirim_data.py")).run()
+
+
+def test_a_click_approves_what_stood_above_it_and_shows_what_changed(draft, monkeypatch):
+    at = page(monkeypatch, CHIEF, draft.name)
+    assert not at.exception
+    assert any("memang begitu" in each.body for each in at.get("html"))  # the approver sees the reasons
+    desk.check(ALOR, draft.name, {"satuan:x": "kg"}, {}, TODAY)
+    findings = ledger.load(draft.name).result["findings"]
+    desk.submit(ALOR, draft.name, {each["key"]: "alasan lain" for each in findings})
+    before = snapshots.current()
+    at.button(key=f"publish_{draft.name}").click().run()
+    assert [each.value for each in at.error if "dahulu “memang begitu”" in each.value]
+    assert not at.exception and snapshots.current() == before
+
+
+def spoil(draft: ledger.Draft, how: str) -> None:
+    file, result = draft.folder / "draft.json", draft.folder / "result.json"
+    said = asdict(draft)
+    texts = {
+        "cut": json.dumps(said)[:60],
+        "empty": "",
+        "a list": "[]",
+        "of another program": json.dumps(said | {"besok": 1}),
+        "without a field": json.dumps({key: value for key, value in said.items() if key != "kind"}),
+        "an unknown kind": json.dumps(said | {"kind": "rahasia"}),
+        "no day": json.dumps(said | {"embargo": "besok"}),
+        "a number": json.dumps(said | {"answers": 3}),
+    }
+    if how in texts:
+        file.write_text(texts[how], "utf-8")
+    elif how == "not text":
+        file.write_bytes(b"\xff\xfe\x00")
+    elif how == "no record":
+        file.unlink()
+    elif how == "no result":
+        result.unlink()
+    elif how == "half a result":
+        result.write_text(result.read_text("utf-8")[:40], "utf-8")
+    elif how == "another result":
+        result.write_text('{"refused": "x"}', "utf-8")
+    elif how == "half an effect":
+        (draft.folder / "effect.json").write_text('{"of": [', "utf-8")
+    elif how == "a strange line in the log":
+        with (imports.folder() / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write('3\n{"when": "x"}\n[1]\n')
+
+
+DAMAGED = ["cut", "empty", "a list", "of another program", "without a field", "an unknown kind", "no day"]
+DAMAGED += ["a number", "not text", "no record"]
+BROKEN_OFF = ["no result", "half a result", "another result"]
+
+
+@pytest.mark.parametrize("how", [*DAMAGED, *BROKEN_OFF, "half an effect", "a strange line in the log"])
+def test_one_bad_import_stops_nobody(send, quick, monkeypatch, how):
+    good, bad = send([HEAD, ROW], ALOR), send([HEAD, [*ROW[:2], "Sirih contoh", *ROW[3:]]], ALOR)
+    spoil(bad, how)
+    at = page(monkeypatch, ALOR, bad.name)
+    assert not at.exception
+    said = " ".join(each.value for each in at.warning).replace("\\", "")
+    assert ("dilewati" in said and bad.name in said) == (how in DAMAGED)
+    assert ("terputus" in said) == (how in BROKEN_OFF)
+    assert good.name in [each.name for each in ledger.drafts().good]
+    another = send([HEAD, [*ROW[:2], "Pinang contoh", *ROW[3:]]], ALOR)
+    assert desk.submit(ALOR, another.name, {}).state == "diperiksa"
+
+
+def test_a_broken_off_examination_is_taken_up_again(send, quick, monkeypatch):
+    sent = send([HEAD, ROW], ALOR)
+    spoil(sent, "no result")
+    at = page(monkeypatch, ALOR, sent.name)
+    at.button(key=f"ulang_{sent.name}").click().run()
+    assert not at.exception and ledger.load(sent.name).result["changes"]["new"] == 1
+
+
+def test_leftovers_of_kills_are_swept_and_counted_and_work_in_hand_is_not(home, send, quick):
+    sent = send([HEAD, ROW], ALOR)
+    dead = 2**22 + 5  # beyond every process id of this system
+    for name in (f".baru-{dead}-x", f".buang-{dead}-x", f".pratinjau-{dead}-x"):
+        (imports.folder() / name).mkdir()
+    (sent.folder / f".draft.json.{dead}").write_text("x")
+    old = imports.folder() / ".baru-lama"
+    old.mkdir()
+    os.utime(old, (time.time() - 3600,) * 2)
+    at_work = ledger.workshop("baru")
+    assert ledger.tidy() == 5
+    assert at_work.exists() and not old.exists() and not list(sent.folder.glob(".*"))
+
+
+def test_a_draft_is_thrown_away_whole_even_when_a_kill_comes_between(send, quick, monkeypatch):
+    sent = send([HEAD, ROW], AT_THE_MACHINE)
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)  # killed before the first file is gone
+    desk.discard(AT_THE_MACHINE, sent.name)
+    assert not sent.folder.exists() and ledger.drafts().unreadable == []
+
+
+def test_the_build_waits_for_its_turn_and_then_looks_again(draft, monkeypatch):
+    saw, alone = viewed.of(draft), build.alone
+
+    def meanwhile(say):
+        monkeypatch.setattr(build, "alone", alone)
+        desk.discard(ALOR, draft.name)
+        return alone(say)
+
+    monkeypatch.setattr(build, "alone", meanwhile)
+    with pytest.raises(Changed, match="dibuang"):
+        publish(CHIEF, draft.name, saw)
