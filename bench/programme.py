@@ -32,7 +32,7 @@ def opening(home: Path, part: str) -> float:
     for name, value in link.items():
         at.query_params[name] = value
     at.run()
-    at.switch_page(str(ROOT / "pages" / "bangun_karya.py"))
+    at.switch_page(str(ROOT / "pages" / "program.py"))
     for name, value in link.items():
         at.query_params[name] = value
     st.cache_data.clear()

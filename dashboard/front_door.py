@@ -42,6 +42,7 @@ UNUSED_FONT = re.compile(rb"@font-face\{[^}]*font-family:[\"']?Source (Sans|Seri
 
 HOME_PAGE = "ringkasan"
 PAGES = {file.stem.replace("_", "-") for file in (ROOT / "pages").glob("[!_]*.py")}
+FORMER = {"bangun-karya": "program"}  # the names under which links of older letters and slides ask for a page
 STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
 OURS = ("peta", "tayang", "aset", "sehat", "favicon.png", "favicon.ico")
 SHAPE_NAME = re.compile(r"[a-z0-9-]+-[0-9a-f]{8,64}\.svg")
@@ -160,6 +161,8 @@ def routes() -> list[Route]:
 def page_answer(path: str, query: str, headers: Headers) -> Response | None:
     """The index page for a page there is, the way home for one there is not; None where Streamlit answers."""
     asked = path.strip("/")
+    if asked in FORMER:
+        return _see(f"/{FORMER[asked]}", parse_qsl(query))
     if path == "/" or path[1:] in PAGES - {HOME_PAGE}:
         return _index(headers)
     if asked in PAGES or asked in ("index.html", ""):  # a slash too many, or home by another name

@@ -17,7 +17,7 @@ menu = [
     st.Page(PAGES / "peta.py", title="Peta"),
     st.Page(PAGES / "produk_desa.py", title="Produk Desa", url_path="produk-desa"),
     st.Page(PAGES / "ekspor.py", title="Ekspor"),
-    st.Page(PAGES / "bangun_karya.py", title="Bangun Karya", url_path="bangun-karya"),
+    st.Page(PAGES / "program.py", title="Program"),
     st.Page(PAGES / "peluang.py", title="Peluang"),
     st.Page(PAGES / "profil_kabupaten.py", title="Profil Kabupaten", url_path="profil-kabupaten"),
     st.Page(PAGES / "paparan.py", title="Paparan"),

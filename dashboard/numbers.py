@@ -32,7 +32,7 @@ def rounded(value: float, decimals: int) -> Decimal:
 
     What counts is the number that people see in a file, 2.675, although the stored one is a little less.
     """
-    return ROUNDING.plus(_seen(value).quantize(Decimal(1).scaleb(-decimals), context=ROUNDING))
+    return ROUNDING.plus(_seen(value).quantize(Decimal(1).scaleb(-int(decimals)), context=ROUNDING))
 
 
 def _seen(value: float) -> Decimal:

@@ -225,9 +225,9 @@ TEXTS = {
     "ekspor.pos_sub": "Nilai barang yang melewati pos lintas batas per bulan; bukan ekspor produk NTT",
     "ekspor.karantina_sub": "Statistik komoditas karantina dan instansi lain, sebagaimana terbit",
     "ekspor.provinsi": "Angka ini hanya terbit untuk provinsi atau pos, tidak menurut kabupaten.",
-    # Bangun Karya and other programmes
-    "program.nama": "Bangun Karya",
-    "program.tanya": "Apakah program di jalurnya?",
+    # The programmes
+    "program.nama": "Program",
+    "program.tanya": "Sejauh mana setiap program berjalan?",
     "program.pilih": "Program",
     "program.masa": "Masa program",
     "program.masa_lengkap": "{mulai} sampai {selesai}",

@@ -29,7 +29,7 @@ LINKS = {
     ],
     "produk_desa": [{}, {"kab": "5305"}],
     "ekspor": [{}, {"kab": "5304,5321", "tahun": "2019-2025"}],
-    "bangun_karya": [
+    "program": [
         *({"prog": "bangun-karya", "tampil": part} for part in links.PROGRAMME_PARTS),
         {"prog": "ovop"},
         {"prog": "ovop", "tampil": "tahap"},
@@ -54,8 +54,8 @@ WITHOUT_FIGURE = [
         ("tentang_angka", {"bagian": "paspor"}, DATASETS),  # until a code is typed
         ("data", {"lembar": "ubah"}, DATASETS),  # until there is a second version to compare with
         # nothing was published of either: the page says so in a sentence
-        ("bangun_karya", {"prog": "bangun-karya", "tampil": "tindak-lanjut"}, DATASETS[:1]),
-        ("bangun_karya", {"prog": "bangun-karya", "tampil": "periksa"}, DATASETS[:1]),
+        ("program", {"prog": "bangun-karya", "tampil": "tindak-lanjut"}, DATASETS[:1]),
+        ("program", {"prog": "bangun-karya", "tampil": "periksa"}, DATASETS[:1]),
     )
     for dataset in datasets
 ]

@@ -112,9 +112,9 @@ def test_more_dated_values_than_a_slide_can_tell_are_a_table():
         ("peta", "waktu", Panels, dict(ind="jumlah-miskin-ekstrem")),
         ("peta", "banding", Panels, dict(kab="5301,5303")),
         ("peta", "peta_wilayah", Map, dict(kab="5305")),
-        ("bangun_karya", "capaian", Bars, dict(prog="ntt-mart")),
-        ("bangun_karya", "kemajuan", BurnUp, dict(prog="ntt-mart")),
-        ("bangun_karya", "kalender", Calendar, dict(tampil="tonggak")),
+        ("program", "capaian", Bars, dict(prog="ntt-mart")),
+        ("program", "kemajuan", BurnUp, dict(prog="ntt-mart")),
+        ("program", "kalender", Calendar, dict(tampil="tonggak")),
         ("produk_desa", "petak", Fields, {}),
     ],
 )

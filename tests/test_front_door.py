@@ -101,6 +101,8 @@ def test_the_tests_know_every_page_there_is():
         ("/index.html", "/"),
         ("/peta/", "/peta"),
         ("/ekspor/?kab=5301&kab=5302", "/ekspor?kab=5301&kab=5302"),
+        ("/bangun-karya", "/program"),
+        ("/bangun-karya/?prog=ovop&kab=5305,5371", "/program?prog=ovop&kab=5305%2C5371"),
         ("/tidak-ada", "/?halaman=tidak-ada"),
         ("/tidak-ada?kab=5301", "/?kab=5301&halaman=tidak-ada"),
         ("/tidak-ada?halaman=lama", "/?halaman=tidak-ada"),

@@ -62,12 +62,12 @@ def test_the_guide_says_name_period_partners_areas_stages_and_targets():
     "part", ["kemajuan", "tahap", "izin", "tonggak", "kabupaten", "tindak-lanjut", "periksa"]
 )
 def test_every_part_of_the_page_holds_the_new_programme(added, part):
-    page = html(opened("bangun_karya", prog="bk-pangan-lokal", tampil=part))
+    page = html(opened("program", prog="bk-pangan-lokal", tampil=part))
     assert "Bangun Karya: pangan lokal: 10 UMKM dari 40" in page
 
 
 def test_the_new_programme_answers_what_is_late_where_and_who_moves_next(added):
-    page = html(opened("bangun_karya", prog="bk-pangan-lokal"))
+    page = html(opened("program", prog="bk-pangan-lokal"))
     assert "Jadwalkan pendampingan mutu" in page and "Kabupaten Sumba Timur" in page
     assert "lewat 10 hari" in page and "Dinas PMD Provinsi NTT" in page
     assert "Laju kini 2,95 UMKM per 30 hari" in page

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import duckdb
+import numpy as np
 import openpyxl
 import pytest
 from hypothesis import given
@@ -136,3 +137,8 @@ def test_moments_are_told_in_the_time_of_kupang():
 def test_a_test_can_say_what_day_it_is(monkeypatch):
     monkeypatch.setenv("DASBOR_HARI_INI", "2026-02-08")
     assert clock.today() == date(2026, 2, 8)
+
+
+def test_decimals_may_come_from_a_frame():
+    numbers.number.cache_clear()
+    assert numbers.number(1234.56, np.int32(1)) == "1.234,6"

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 ROOT = Path(__file__).resolve().parent.parent
 MAIN = ROOT / "dashboard" / "main.py"
 PAGES = (
-    *("ringkasan", "peta", "produk_desa", "ekspor", "bangun_karya", "peluang", "profil_kabupaten", "paparan"),
+    *("ringkasan", "peta", "produk_desa", "ekspor", "program", "peluang", "profil_kabupaten", "paparan"),
     "kirim_data",
 )
 SCOPES = {
@@ -63,7 +63,7 @@ def test_every_page_holds_up_whatever_is_chosen(page, scope):
     "programme", ["bangun-karya", "ovop", "ntt-mart", "upt-bpom", "replikasi-pangan-lokal"]
 )
 def test_every_programme_is_shown_by_the_same_page(programme):
-    at = opened("bangun_karya", prog=programme)
+    at = opened("program", prog=programme)
     assert at.session_state["prog"] == programme
 
 
@@ -82,7 +82,7 @@ def test_the_front_page_has_at_most_six_figures_each_with_source_and_date():
 
 
 def test_bangun_karya_is_shown_as_known_and_without_a_target():
-    page = html(opened("bangun_karya"))
+    page = html(opened("program"))
     assert "10 UMKM" in page and "lebih dari 300 orang" in page and "Belum ada target" in page
     assert "Mei 2024" in page and "4 Juni 2025" in page
 
@@ -172,7 +172,7 @@ def test_a_district_or_village_narrows_the_register_and_its_exports(place, con):
     assert "disempitkan ke" in html(opened("ekspor", **place))
 
 
-@pytest.mark.parametrize("page", ["ringkasan", "bangun_karya", "peluang", "profil_kabupaten"])
+@pytest.mark.parametrize("page", ["ringkasan", "program", "peluang", "profil_kabupaten"])
 def test_a_page_that_ends_at_regencies_says_so_of_a_village_that_is_opened(page):
     at = opened(page, desa="5301052011")
     assert "tidak dapat disempitkan ke Tablolong (desa)" in html(at)

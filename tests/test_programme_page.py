@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard import links
-from tests.test_pages import html, link_of, opened
+from tests.test_pages import ROOT, html, link_of, opened
 from tests.test_queries import answer
 
 PROGRAMMES = ("bangun-karya", "ovop", "ntt-mart", "upt-bpom", "replikasi-pangan-lokal")
@@ -17,27 +17,35 @@ def _published(snapshots):
 @pytest.mark.parametrize("part", links.PROGRAMME_PARTS)
 @pytest.mark.parametrize("programme", PROGRAMMES)
 def test_every_part_of_every_programme_holds_up_on_the_facts(programme, part):
-    at = opened("bangun_karya", prog=programme, tampil=part)
+    at = opened("program", prog=programme, tampil=part)
     assert at.session_state["tampil"] == part
 
 
+def test_the_menu_says_program_and_the_page_shows_bangun_karya_first():
+    at = opened("program")
+    assert at.session_state["prog"] == "bangun-karya"
+    assert "Program</h1>" in html(at) or ">Program<" in html(at)
+    main = (ROOT / "dashboard" / "main.py").read_text(encoding="utf-8")
+    assert 'title="Program"' in main and "Bangun Karya" not in main
+
+
 def test_a_part_is_in_the_link_and_an_unknown_one_is_named():
-    at = opened("bangun_karya", tampil="izin")
+    at = opened("program", tampil="izin")
     assert link_of(at)["tampil"] == "izin"
-    at = opened("bangun_karya", tampil="rahasia")
+    at = opened("program", tampil="rahasia")
     assert at.session_state["tampil"] == "kemajuan"
     assert any("rahasia" in each.value for each in at.warning)
 
 
 def test_ntt_mart_says_what_is_late_where_why_since_when_and_who_moves_next():
-    page = html(opened("bangun_karya", prog="ntt-mart"))
+    page = html(opened("program", prog="ntt-mart"))
     assert "lewat 5 hari" in page and "20 dari 22 gerai" in page
     assert "Alor dan Sabu Raijua" in page and "belum mencapai tahap: diresmikan" in page
     assert "Sejak 31 Januari 2026" in page and "Giliran: Disperindag dan Dekranasda" in page
 
 
 def test_the_forecast_says_its_uncertainty_and_its_reports():
-    page = html(opened("bangun_karya", prog="ntt-mart"))
+    page = html(opened("program", prog="ntt-mart"))
     assert "Laju kini 9,17 gerai per 30 hari, dari 3 laporan" in page
     assert "sekitar 12 Februari 2026" in page and "antara 7 Februari 2026 dan 13 Februari 2026" in page
 
@@ -45,7 +53,7 @@ def test_the_forecast_says_its_uncertainty_and_its_reports():
 def test_spoken_targets_are_shown_as_spoken_and_without_a_figure_they_say_so(con):
     frame = answer(con, "target_achievement", programme="ovop")
     assert set(frame.status) == {"pernyataan"} and frame.achievement.isna().all() and frame.band.isna().all()
-    page = html(opened("bangun_karya", prog="ovop"))
+    page = html(opened("program", prog="ovop"))
     assert "2 target dinyatakan, realisasinya belum dilaporkan" in page
 
 
@@ -54,7 +62,7 @@ def test_each_regency_says_what_it_owes_for_the_land(con):
     assert len(frame) == 22 and frame.step.notna().all()
     assert frame.owed["Belu"].split("; ") == ["Sertipikat", "Pembangunan", "Operasional"]
     assert frame.owed_count["Alor"] == 5 and frame.undocumented["Belu"] == 3
-    page = html(opened("bangun_karya", prog="upt-bpom", tampil="kabupaten"))
+    page = html(opened("program", prog="upt-bpom", tampil="kabupaten"))
     assert "22 dari 22 kabupaten/kota masih harus menempuh tahap" in page and "5 unit BPOM" in page
 
 
@@ -63,19 +71,19 @@ def test_a_regency_without_a_report_stands_apart_and_is_never_zero(con):
     blank = frame[frame.subjects.isna()]
     assert set(blank.short_name) == {"Alor", "Sabu Raijua"}
     assert blank[["reached", "share", "progress"]].isna().all(axis=None)
-    page = html(opened("bangun_karya", prog="ntt-mart", tampil="kabupaten"))
+    page = html(opened("program", prog="ntt-mart", tampil="kabupaten"))
     assert "Belum dilaporkan dan tidak diurutkan, 2 wilayah: Alor dan Sabu Raijua" in page
 
 
 def test_a_stage_dated_before_its_predecessor_is_listed_with_its_row(con):
     (found,) = answer(con, "programme_faults", programme="upt-bpom").itertuples()
     assert (found.kind, found.file, found.row, found.regency) == ("tahap", "stage_event.csv", "S047", "Belu")
-    page = html(opened("bangun_karya", prog="upt-bpom", tampil="periksa"))
+    page = html(opened("program", prog="upt-bpom", tampil="periksa"))
     assert "1 temuan: tahap bertanggal sebelum tahap sebelumnya" in page
 
 
 def test_the_facts_without_follow_ups_say_so_wherever_one_would_stand():
-    for page in (opened("ringkasan"), opened("peta"), opened("bangun_karya", tampil="tindak-lanjut")):
+    for page in (opened("ringkasan"), opened("peta"), opened("program", tampil="tindak-lanjut")):
         assert "Belum ada tindak lanjut yang tercatat" in html(page)
 
 

@@ -26,7 +26,7 @@ def sim(tmp_path_factory: pytest.TempPathFactory):
 @pytest.mark.parametrize("part", links.PROGRAMME_PARTS)
 @pytest.mark.parametrize("programme", ["ovop", "ntt-mart"])
 def test_every_part_holds_up_and_is_marked(programme, part):
-    assert "SIMULASI" in html(opened("bangun_karya", prog=programme, tampil=part, data="simulasi"))
+    assert "SIMULASI" in html(opened("program", prog=programme, tampil=part, data="simulasi"))
 
 
 def test_the_planted_faults_are_all_found_with_their_rows(sim):
@@ -80,7 +80,7 @@ def test_those_who_wait_are_those_before_the_last_stage(sim):
 
 
 def test_regencies_are_ranked_by_share_and_small_ones_are_not():
-    page = html(opened("bangun_karya", prog="ovop", tampil="kabupaten", data="simulasi"))
+    page = html(opened("program", prog="ovop", tampil="kabupaten", data="simulasi"))
     assert "tidak diurutkan" in page and page.index("Kota Kupang") < page.index("Sabu Raijua")
 
 

@@ -114,6 +114,6 @@ def test_a_version_with_other_tables_says_which_page_it_cannot_show(two):
     old = put(before, "20240101T000000Z", ["drop table commitment", "drop table programme_policy"])
     manifest = json.loads((kept.folder() / f"{old.name}.json").read_text()) | {"schema": "00000000"}
     (kept.folder() / f"{old.name}.json").write_text(json.dumps(manifest))
-    at = opened("bangun_karya", versi=old.name)
+    at = opened("program", versi=old.name)
     assert any("susunan data yang lebih lama" in each.value for each in at.error)
     assert "844 desa" in html(opened("ringkasan", versi=old.name))

@@ -20,7 +20,7 @@ from tests.browser import chromium
 ROOT = Path(__file__).resolve().parent.parent.parent
 WATCH = Path(__file__).parent / "watch"
 PAGES = (
-    *("", "peta", "produk-desa", "ekspor", "bangun-karya", "peluang", "profil-kabupaten", "paparan", "data"),
+    *("", "peta", "produk-desa", "ekspor", "program", "peluang", "profil-kabupaten", "paparan", "data"),
     *("kirim-data", "tentang-angka"),
 )
 START_SECONDS = 60

@@ -108,7 +108,7 @@ def test_a_link_opens_its_page_and_no_english_word_stands_on_it(page, path):
     assert words & ENGLISH - {"of", "one"} == set()
 
 
-@pytest.mark.parametrize("path", ["", "peta", "bangun-karya"])
+@pytest.mark.parametrize("path", ["", "peta", "program"])
 def test_every_regency_stands_at_its_own_place_on_a_page(page, path):
     page.set_viewport_size({"width": 1366, "height": 1800})
     visit(page, f"/{path}")
@@ -172,7 +172,7 @@ def test_the_search_is_kept_in_the_address(page):
     page.wait_for_url("**/produk-desa?cari=kopi")
 
 
-@pytest.mark.parametrize("path", [*PAGES, *("peta?kab=5301&data=simulasi", "bangun-karya?data=simulasi")])
+@pytest.mark.parametrize("path", [*PAGES, *("peta?kab=5301&data=simulasi", "program?data=simulasi")])
 def test_a_projected_page_is_legible_and_does_not_scroll(page, path):
     page.set_viewport_size(PROJECTOR)
     visit(page, f"/{path}{'&' if '?' in path else '?'}proyektor=1")

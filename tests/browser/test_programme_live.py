@@ -10,13 +10,13 @@ from tests.browser.harness import settled, visit
 @pytest.mark.parametrize("part", PROGRAMME_PARTS)
 def test_a_projected_part_needs_no_scroll_bar(page: Page, part):
     page.set_viewport_size({"width": 1920, "height": 1080})
-    visit(page, f"/bangun-karya?proyektor=1&prog=ntt-mart&tampil={part}")
+    visit(page, f"/program?proyektor=1&prog=ntt-mart&tampil={part}")
     main = page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollHeight <= main.clientHeight")
 
 
 def test_choosing_a_part_puts_it_into_the_link(page: Page):
-    visit(page, "/bangun-karya?prog=upt-bpom")
+    visit(page, "/program?prog=upt-bpom")
     page.get_by_role("radio", name="Kabupaten", exact=True).click()
     page.wait_for_url("**tampil=kabupaten**")
     settled(page)
