@@ -69,6 +69,11 @@ class Room:
             return self.undated(shown)
         return say("panel.sumber", sumber=shown, tanggal=numbers.day(latest))
 
+    def opening_period(self, indicator: str) -> str:
+        """The period of an indicator by regency that pages open with."""
+        periods = self.ask("indicator_periods", indicator=indicator)
+        return periods.period[periods.opens].iloc[0]
+
     def undated(self, source: str) -> str:
         """The source line of what carries no date of its own: it was gathered by the day of the snapshot."""
         return say("panel.sumber_saja", sumber=source, tanggal=numbers.day(self.snapshot.published))

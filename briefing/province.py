@@ -183,7 +183,7 @@ def _tracks(room: Room) -> Slide:
 
 
 def _need(room: Room) -> Slide:
-    period = room.ask("indicator_periods", indicator=NEED).period.iloc[0]
+    period = room.opening_period(NEED)
     card = room.one("indicator_card", indicator=NEED, period=period)
     frame = room.ask("indicator_by_regency", indicator=NEED, period=period, categories=[])
     scale = scales.of_indicator(card, room.ask("indicator_values", indicator=NEED).value)
@@ -200,9 +200,7 @@ def _need(room: Room) -> Slide:
 
 def _unknown(room: Room, counts: pd.Series, programmes: pd.DataFrame) -> Slide:
     without = numbers.listing(list(programmes["name"][programmes.status == "belum ada target"]))
-    disputed = room.ask(
-        "conflict_versions", tables=["observation", "milestone", "export_event", "export_statistic"]
-    )
+    disputed = room.ask("conflict_versions", tables=[])
     lines = (
         say("paparan.kurang_ekspor", jumlah=counts.unknown, semua=counts.products),
         *([say("paparan.kurang_target", daftar=without)] if without else []),

@@ -32,8 +32,10 @@ def briefing(room: Room, code: str, title: str) -> Briefing:
 
 
 def of_indicator(room: Room, indicator: str, code: str) -> tuple[pd.Series, pd.Series, str]:
-    """The card of an indicator, the regency's row of its newest period, and that period."""
-    period = room.ask("indicator_periods", indicator=indicator).period.iloc[0]
+    """The card of an indicator, the regency's row of the newest period known of it, and that period."""
+    history = room.ask("indicator_history", indicator=indicator)
+    own = history[history.code == code]
+    period = room.opening_period(indicator) if own.empty else own.period.iloc[-1]
     card = room.one("indicator_card", indicator=indicator, period=period)
     frame = room.ask("indicator_by_regency", indicator=indicator, period=period, categories=[])
     return card, frame[frame.code == code].iloc[0], period

@@ -42,6 +42,19 @@ def as_of(frame: pd.DataFrame) -> str:
     return say("panel.per", tanggal=numbers.day(frame.as_of.max()))
 
 
+def newer(periods: pd.DataFrame, shown: str) -> str:
+    """Which newer period a reader can choose and how much of it is known; an empty text where there is none.
+
+    periods: indicator_periods.
+    """
+    if shown == periods.period.iloc[0]:
+        return ""
+    latest = periods.iloc[0]
+    cut = latest.regencies - latest.whole
+    told = say("peta.lebih_baru", periode=period(latest.period), jumlah=latest.regencies)
+    return f"{told}; {say('peta.lebih_baru_terpotong', jumlah=cut)}." if cut else f"{told}."
+
+
 def period(name: str) -> str:
     return say("peta.register") if name == "register" else numbers.period(name)
 

@@ -9,7 +9,7 @@ from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
 
-EVERYWHERE = ["observation", "milestone", "export_event", "export_statistic"]
+EVERYWHERE: list[str] = []  # as conflict_versions reads it: every table
 
 
 def show(places: list[str], *, key: str) -> None:
@@ -29,13 +29,14 @@ def show(places: list[str], *, key: str) -> None:
 
 
 def _group(title: str, rows: pd.DataFrame, table: pd.DataFrame) -> str:
+    why = f'<p class="kecil">{escape(rows.explanation.iloc[0])}</p>'
     told = "".join(
         f'<p class="nama">{escape(_version(table.loc[place]))}</p>'
         f'<p class="kecil sumber">{panel.link(row.source, row.address)}</p>'
         for place, row in rows.iterrows()
     )
     rule = f'<p class="kecil">{escape(say("konflik.aturan", aturan=rows.rule.iloc[0]))}</p>'
-    return f"<li><strong>{escape(title)}</strong>{told}{rule}</li>"
+    return f"<li><strong>{escape(title)}</strong>{why}{told}{rule}</li>"
 
 
 def _version(row: pd.Series) -> str:

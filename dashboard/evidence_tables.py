@@ -14,27 +14,40 @@ from dashboard.text import say
 
 def conflicts(frame: pd.DataFrame) -> pd.DataFrame:
     """Of conflict_versions."""
-    versions = []
-    for row in frame.itertuples():
-        if pd.isna(row.value):
-            versions.append(
-                numbers.period(row.text) if isinstance(row.text, str) and row.text[:2] == "20" else row.text
-            )
-        else:
-            versions.append(
-                quantity(row.value, row.unit, 0)
-                if row.unit in ("Rp", "US$")
-                else f"{numbers.brief(row.value)} {row.unit}"
-            )
+    used = {True: say("kolom.ya"), False: say("kolom.tidak")}
     return cells.table(
         perihal=frame.title,
-        versi=versions,
+        versi=[_version(row) for row in frame.itertuples()],
         periode=["" if pd.isna(each) else numbers.period(each) for each in frame.period],
         penutur=["" if pd.isna(speaker) else speaker for speaker in frame.speaker],
-        dipakai=[say("kolom.ya") if used else say("kolom.tidak") for used in frame.used],
+        dipakai=[say("kolom.tersendiri") if pd.isna(each) else used[bool(each)] for each in frame.used],
+        penjelasan=frame.explanation,
         aturan=frame.rule,
         sumber=cells.sources_of(frame),
     )
+
+
+def _version(row) -> str:
+    """All that a version states, so that whatever it disagrees on is among it."""
+    bound = "=" if pd.isna(row.bound) else row.bound
+    parts = [
+        "" if pd.isna(row.date) else numbers.day(row.date, row.date_precision),
+        "" if pd.isna(row.text) else row.text,
+        "" if pd.isna(row.value) else quantity(row.value, row.unit, int(row.decimals), bound),
+        "" if pd.isna(row.quantity_m2) else quantity(row.quantity_m2, "m²", 0, bound),
+        *_besides(row, bound),
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def _besides(row, bound: str) -> list[str]:
+    """Tonnes, US dollars and rupiah of a row, as far as it states them."""
+    stated = ((row.volume_tonnes, "ton"), (row.value_usd, "US$"), (row.value_idr, "Rp"))
+    return [
+        quantity(value, unit, 0 if value == int(value) or unit != "ton" else 2, bound)
+        for value, unit in stated
+        if not pd.isna(value)
+    ]
 
 
 def reconciled(frame: pd.DataFrame, parts: str) -> pd.DataFrame:
@@ -150,10 +163,7 @@ def passport_claims(frame: pd.DataFrame) -> pd.DataFrame:
         wilayah=frame.area_name,
         periode=[numbers.period(period) for period in frame.period],
         nilai=[cells.claim_text(row) for _, row in frame.iterrows()],
-        keterangan=[
-            "" if pd.isna(row.value) or pd.isna(row.value_text) else row.value_text
-            for row in frame.itertuples()
-        ],
+        keterangan=[_remark(row) for row in frame.itertuples()],
         status=[theme.CLAIM[status] for status in frame.status],
         dipakai=[say("kolom.tersendiri") if pd.isna(each) else used[bool(each)] for each in frame.used],
         perihal=["" if pd.isna(each) else each for each in frame.conflict_title],
@@ -163,3 +173,9 @@ def passport_claims(frame: pd.DataFrame) -> pd.DataFrame:
         catatan=["" if pd.isna(each) else each for each in frame.note],
     )
     return table.loc[:, (table != "").any()]  # a remark that no claim has needs no column
+
+
+def _remark(row) -> str:
+    """What a claim is about and what it states besides its value."""
+    told = [] if pd.isna(row.value) or pd.isna(row.value_text) else [row.value_text]
+    return "; ".join(told + _besides(row, row.bound))

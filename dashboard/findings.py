@@ -75,7 +75,16 @@ def ladder(frame: pd.DataFrame) -> str:
 def indications(frame: pd.DataFrame) -> str:
     """Of indications."""
     registered, asked = (frame.status == "terdaftar").sum(), (frame.status == "permohonan").sum()
-    return f"{registered} indikasi terdaftar, {asked} permohonan"
+    return f"{registered} indikasi terdaftar dan {asked} permohonan diketahui namanya"
+
+
+def indications_told(claims: pd.DataFrame) -> str:
+    """What was said of their number; an empty text where nothing was. claims: claims."""
+    told = [
+        f"{quantity(row.value, row.unit, row.decimals)} ({numbers.period(row.period)})"
+        for row in claims.itertuples()
+    ]
+    return say("produk.ig_disebut", daftar=numbers.listing(told)) if told else ""
 
 
 def destinations(frame: pd.DataFrame) -> str:

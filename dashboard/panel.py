@@ -403,7 +403,7 @@ def note(text: str, source: str, rows: pd.DataFrame, above: str = "") -> None:
 
 
 def hint(text: str) -> None:
-    """A sentence about using the page, which no printout needs."""
+    """A sentence about using the page, which no printout needs; an empty text keeps its place empty."""
     st.html(f'<p class="kecil tak-cetak">{escape(text)}</p>')
 
 

@@ -152,8 +152,9 @@ def _claims(claims: pd.DataFrame, wanted: Passport, chosen: Filters) -> None:
         cards.figures([cards.claim(used.iloc[0])])
     elif span:
         st.html(f'<p class="nama">{escape(say("konflik.rentang", rentang=span))}</p>')
-    for title, rule in claims[["conflict_title", "rule"]].dropna().drop_duplicates().itertuples(index=False):
-        told = f"<strong>{escape(title)}</strong>. {escape(say('konflik.aturan', aturan=rule))}"
+    reasons = claims[["conflict_title", "explanation", "rule"]].dropna().drop_duplicates()
+    for title, why, rule in reasons.itertuples(index=False):
+        told = f"<strong>{escape(title)}</strong>. {escape(why)} {escape(say('konflik.aturan', aturan=rule))}"
         st.html(f'<p class="kecil">{told}</p>')
     presenting.end(chosen)
     words = Words(

@@ -9,6 +9,12 @@ from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
 
+INDICATIONS = [
+    "ig-dokumen",
+    "ig-permohonan",
+    "ig-terdaftar",
+]  # how many were said to be, by whoever counts them
+
 
 def categories(frame: pd.DataFrame, source: str) -> None:
     """products_by_category as bars that filter by a click."""
@@ -50,5 +56,7 @@ def indications(source: str, chosen: Filters) -> None:
         panel.nothing(say("produk.ig").lower(), chosen)
         return
     title = findings.indications(frame)
-    words = Words(title, say("produk.ig_sub"), source, title, rows=frame)
+    told = findings.indications_told(ask("claims", indicators=INDICATIONS))
+    below = ". ".join(filter(None, (say("produk.ig_sub"), told)))
+    words = Words(title, below, source, title, rows=frame)
     panel.table(tables.indications(frame), words, key="indikasi")

@@ -79,7 +79,8 @@ RULES = [
         "select {line}, code from typed_conflict where code not in (select conflict from ("
         " select conflict from typed_observation union all select conflict from typed_milestone"
         " union all select conflict from typed_export_event"
-        " union all select conflict from typed_export_statistic)"
+        " union all select conflict from typed_export_statistic"
+        " union all select conflict from typed_stage_event)"
         " where conflict is not null)",
         "tidak ada klaim yang memakai kode konflik ini",
         "hapus barisnya atau beri kode itu pada klaim yang bertentangan",

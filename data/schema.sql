@@ -146,7 +146,7 @@ create table indication (
     name varchar not null unique,
     number varchar,
     status varchar not null check (status in ('terdaftar', 'permohonan')),
-    as_of date not null,
+    as_of date,                      -- when its source knew the status to be so; null: its page names no day
     source varchar references source,
     note varchar
 );
@@ -393,6 +393,7 @@ create table stage_event (
     document_date date,
     quantity_m2 double check (quantity_m2 > 0),
     evidence varchar not null,
+    conflict varchar references conflict,   -- statements that disagree on the land, the date or the document
     source varchar references source,
     note varchar,
     foreign key (programme, step) references stage (programme, step),

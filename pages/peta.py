@@ -31,7 +31,8 @@ with middle:
 periods = ask("indicator_periods", indicator=asked)
 with right:
     names = {period: captions.period(period) for period in periods.period}
-    period = controls.pick("per", say("peta.periode"), names, periods.period.iloc[0])
+    period = controls.pick("per", say("peta.periode"), names, periods.period[periods.opens].iloc[0])
+panel.hint(captions.newer(periods, period))
 
 view = indicator.view(asked, period, chosen.categories)
 

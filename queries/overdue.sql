@@ -7,7 +7,7 @@
 -- days, mover, source, address.
 -- kind is 'target', 'tonggak' or 'tindak lanjut'. lacking names, divided by ';', the regencies of the programme that have not taken the
 -- stage that the target counts, or the follow-up's area; it is null for the whole province. mover is who must move next.
--- A milestone on the day of a target of its programme is that target, said once. Targets and milestones are judged on the newest day of which the programme's data speak, never on today.
+-- A target whose day was put off is judged by the later day. A milestone on the day of a target of its programme is that target, said once. Targets and milestones are judged on the newest day of which the programme's data speak, never on today.
 -- Row key: id.
 
 with spoken as (
@@ -61,7 +61,13 @@ late as (
     join area on area.code = target.area
     join realised on realised.indicator = target.indicator and realised.area = target.area and realised.place = 1
     left join lacking on lacking.programme = target.programme and lacking.indicator = target.indicator
-    where target.due < realised.period_end and realised.value < target.value
+    where target.due < realised.period_end
+      and realised.value < target.value
+      and not exists (
+          select 1 from target as later
+          where later.programme = target.programme and later.indicator = target.indicator and later.area = target.area
+            and later.value = target.value and later.due > target.due and later.stated >= target.stated
+      )
     union all
     select
         milestone.id, 'tonggak', milestone.programme, milestone.name, null, null, null,

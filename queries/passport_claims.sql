@@ -5,8 +5,9 @@
 -- $period    a period; an empty text means every period
 --
 -- One row per claim, newest first, the used one of a period before the others: id, passport, name, area, area_name, period, as_of,
--- value, unit, decimals, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, conflict_title, rule, low, high,
--- used, speaker, published, source, publisher, address, licence, obtained, note.
+-- value, unit, decimals, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, conflict_title, explanation, rule, low, high,
+-- used, speaker, published, source, publisher, address, licence, obtained, note, value_usd, value_idr, volume_tonnes.
+-- value is in the indicator's own unit, null where the page states none; value_usd, value_idr and volume_tonnes are what it states besides.
 -- The other versions of a disputed figure are among them, whatever their indicator or period; low and high span them.
 -- used is null where each published figure stands for itself.
 -- Row key: id.
@@ -14,7 +15,7 @@
 with said as (
     select
         id, indicator, area, period, period_end, value, bound, value_date, value_text, blank, blank_reason, precision,
-        status, conflict, used, speaker, source, note
+        status, conflict, used, speaker, source, note, null::double as value_usd, null::double as value_idr, null::double as volume_tonnes
     from observation
     union all
     select
@@ -25,9 +26,13 @@ with said as (
             when 'komoditas' then 'ekspor-komoditas'
             else 'neraca-ekspor'
         end,
-        area, period, period_end, coalesce(value_usd, value_idr, volume_tonnes), bound, null,
-        concat_ws(', ', scope, commodity, place, destination), null, null, 'tepat',
-        case when conflict is null then 'satu versi' else 'konflik' end, conflict, null, publisher, source, note
+        area, period, period_end,
+        case measure when 'nilai pos' then value_idr when 'komoditas' then volume_tonnes else value_usd end,
+        bound, null, concat_ws(', ', scope, commodity, place, destination), null, null, 'tepat',
+        case when conflict is null then 'satu versi' else 'konflik' end, conflict, null, publisher, source, note,
+        case when measure not in ('nilai asal', 'neraca') then value_usd end,
+        case when measure <> 'nilai pos' then value_idr end,
+        case when measure <> 'komoditas' then volume_tonnes end
     from export_statistic
 ),
 
@@ -68,6 +73,7 @@ select
     said.status,
     said.conflict,
     conflict.title as conflict_title,
+    conflict.explanation,
     conflict.rule,
     span.low,
     span.high,
@@ -79,7 +85,10 @@ select
     source.address,
     source.licence,
     source.obtained,
-    said.note
+    said.note,
+    said.value_usd,
+    said.value_idr,
+    said.volume_tonnes
 from said
 join indicator on indicator.code = said.indicator
 join area on area.code = said.area

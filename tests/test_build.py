@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+import queries
 from data import build, shapes, snapshots
 from data.reading import BadRow, Refused
 
@@ -297,3 +298,30 @@ def test_the_command_says_in_indonesian_what_it_did_and_fails_when_refused(raw, 
     assert error[0] == "Data ditolak: 2 hal perlu diperbaiki."
     assert error[1].startswith("partner.csv, baris 1, kolom nama -> kolom tidak dikenal")
     assert error[-1] == "Data yang berlaku tidak berubah."
+
+
+def test_the_worked_example_of_the_raw_files_becomes_a_number_with_its_passport(raw):
+    readme = (build.RAW / "README.md").read_text(encoding="utf-8")
+    examples = re.findall(r"`(\w+)\.csv`\n\n```csv\n(.*?)```", readme, flags=re.DOTALL)
+    assert [name for name, _ in examples] == ["source", "observation"]
+    for name, text in examples:
+        header, row = text.strip().splitlines()
+        with (raw / f"{name}.csv").open(encoding="utf-8") as file:
+            assert file.readline().strip() == header
+        with (raw / f"{name}.csv").open("a", encoding="utf-8") as file:
+            file.write(f"{row}\n")
+    published = build.build(raw, who="tests", say=lambda _: None)
+    with duckdb.connect(published.path, read_only=True) as con:
+        asked = {"passport": "K38", "areas": ["53"], "period": "2026-03"}
+        (claim,) = queries.run(con, "passport_claims", **asked).itertuples()
+    assert (claim.value, claim.source, claim.publisher) == (
+        12.34,
+        "Kemiskinan NTT Maret 2026",
+        "BPS Provinsi NTT",
+    )
+
+
+def test_the_readme_names_the_next_passport_that_is_free(raw):
+    readme = (build.RAW / "README.md").read_text(encoding="utf-8")
+    taken = max(row["passport"] for row in table(raw, "indicator"))
+    assert f"(`K{int(taken[1:]) + 1}`" in readme

@@ -46,8 +46,8 @@ def test_ntt_mart_says_what_is_late_where_why_since_when_and_who_moves_next():
 
 def test_the_forecast_says_its_uncertainty_and_its_reports():
     page = html(opened("program", prog="ntt-mart"))
-    assert "Laju kini 9,17 gerai per 30 hari, dari 3 laporan" in page
-    assert "sekitar 12 Februari 2026" in page and "antara 7 Februari 2026 dan 13 Februari 2026" in page
+    assert "7,71 gerai per 30 hari, dari 6 laporan" in page
+    assert "sekitar 13 Februari 2026" in page and "antara 7 Februari 2026 dan 1 Maret 2026" in page
 
 
 def test_spoken_targets_are_shown_as_spoken_and_without_a_figure_they_say_so(con):
@@ -91,5 +91,5 @@ def test_the_three_sentences_say_late_moved_and_missing_with_link_and_date(con):
     at = opened("ringkasan")
     (text,) = [each.proto.json for each in at.get("bidi_component") if "Terlambat:" in each.proto.json]
     assert "1. Terlambat: NTT Mart, 20 dari 22 gerai (belum: Alor dan Sabu Raijua)" in text
-    assert "2. Bergerak: NTT Mart dari 11 menjadi 20 gerai" in text
+    assert "2. Bergerak: NTT Mart dari 18 menjadi 20 gerai" in text
     assert "3. Belum dilaporkan: status ekspor 97 dari 120 produk" in text and "Data terbit" in text

@@ -20,7 +20,7 @@ SAMPLES = {
     "measure": "nilai asal",
     "granularity": [],
     "totals_only": False,
-    "tables": ["observation", "milestone", "export_event", "export_statistic"],
+    "tables": [],
     "most": 5,
     "passport": "K42",
     "passports": [],

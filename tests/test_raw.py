@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+import queries
 from data.build import RAW
 
 # Words of English working notes; titles of pages and names of programmes may hold English, see NAMES.
@@ -24,6 +25,7 @@ NAMES = re.compile(
     r"One Village One Product|NTT Mart by Dekranasda|Grand Design|Poco Nembu Coffee Colol|Niang Coffee"
     r"|Sikka Innovation Centre|Control Union"
 )
+INDICATIONS = ("terdaftar", "permohonan", "dokumen")
 NOT_WORDS = {
     "id",
     "code",
@@ -210,3 +212,61 @@ def test_the_tile_grid_keeps_the_islands_in_order(con):
     ).fetchall()
     assert flores == by_longitude
     assert one(con, "select max(tile_column) <= 10 and max(tile_row) <= 5 from regency")
+
+
+def test_the_series_of_ntt_mart_agrees_with_the_shops_that_were_opened(con):
+    """A count holds every shop opened by its day, and none of those that opened later."""
+    counted = con.execute(
+        "select period_end, value from observation"
+        " where indicator = 'gerai-ntt-mart' and used order by period_end"
+    ).fetchall()
+    assert [(str(day), value) for day, value in counted] == [
+        *(("2025-11-27", 2), ("2025-12-19", 9), ("2025-12-21", 10), ("2026-01-02", 11)),
+        *(("2026-02-03", 18), ("2026-02-05", 20)),
+    ]
+    opened = "select count(*) from stage_event where programme = 'ntt-mart' and step = 1 and date {} $day"
+    for day, value in counted:
+        assert one(con, opened.format("<="), day=day) <= value
+        assert value <= 20 - one(con, opened.format(">"), day=day)
+
+
+def test_the_deadline_of_ntt_mart_that_was_put_off_is_kept_beside_the_later_one(con):
+    due = "select due from target where programme = 'ntt-mart' order by due"
+    assert [str(day) for (day,) in con.execute(due).fetchall()] == ["2025-12-31", "2026-01-31"]
+    late = queries.run(con, "overdue", programme="ntt-mart", today="2026-02-10")
+    assert [str(day.date()) for day in late.since] == ["2026-01-31"]  # one lateness, by the day in force
+
+
+def test_the_facts_of_the_founding_texts_are_dated_to_the_day_and_sourced_to_them(con):
+    told = con.execute(
+        "select name, cast(actual as varchar), date_precision, coalesce(note, '') from milestone"
+        " where source in ('teks-20-maret-2025', 'teks-4-juni-2025')"
+    ).fetchall()
+    by_name = {name: (day, precision, note) for name, day, precision, note in told}
+    for name in ("Pengukuhan UPT BPOM 2025", "Peresmian laboratorium regional BPOM di Jayapura"):
+        assert by_name[name][:2] == ("2025-03-20", "hari")
+    assert "Sinergitas Pemerintah Pusat" in by_name["Pengukuhan UPT BPOM 2025"][2]
+    assert "Plh. Kepala BPOM RI" in by_name["Gubernur menutup program di Kupang"][2]
+    assert "lebih masif" in " ".join(note for _, _, note in by_name.values())
+    unsourced = "select count(*) from {} where source is null and programme = 'bangun-karya'"
+    assert one(con, unsourced.format("programme_partner")) == 0
+    policies = "select policy from programme_policy where source = 'teks-20-maret-2025' order by policy"
+    assert con.execute(policies).fetchall() == [("Asta Cita",), ("Indonesia Emas 2045",)]
+    wish = "select value_text, source from observation where indicator = 'harapan-csr'"
+    assert "stunting" in one(con, wish)[0] and one(con, wish)[1] == "teks-20-maret-2025"
+
+
+def test_geographical_indications_carry_the_day_of_their_own_source(con):
+    days = con.execute("select name, cast(as_of as varchar) from indication").fetchall()
+    known = dict(days)
+    assert known["Tenun Ikat Sikka"] == "2017-04-26" and known["Jeruk Soe Mollo"] == "2019-09-21"
+    assert known["Tenun Ikat Alor"] == "2021-10-01" and known["Kopi Robusta Flores Manggarai"] is None
+    later = "select count(*) from indication join source on source.id = source where as_of > source.published"
+    assert one(con, later) == 0
+    said = "select value from observation where indicator = $name and used"
+    assert [one(con, said, name=f"ig-{each}") for each in INDICATIONS] == [10, 13, 8]
+
+
+def test_no_claim_rests_on_a_copy_site_alone():
+    for row in rows_of("source"):
+        assert not re.search(r"info-denpasar|salinan", row["address"] + row["title"]), row["id"]

@@ -36,8 +36,11 @@ CONFLICTS = {
     "SIM-MISKIN": ("Penduduk miskin Sumba Timur Maret 2025", "Dipakai versi pertama."),
     "SIM-IZIN": ("Izin edar yang diserahkan Juli 2025", "Tidak ada yang dipakai dalam hitungan."),
     DISPUTED: ("Tanggal penetapan produk OVOP", "Dipakai tanggal yang lebih awal."),
-    YEAR_TWICE: (f"Nilai ekspor tahun {DISPUTED_YEAR}", "Dipakai jumlah kedua belas bulannya."),
-    **{code: (f"Pengiriman nomor {number}", "Dihitung satu kali.") for number, code in VERSIONS.items()},
+    YEAR_TWICE: (f"Nilai ekspor tahun {DISPUTED_YEAR}", "Tidak ada yang dipakai dalam hitungan."),
+    **{
+        code: (f"Pengiriman nomor {number}", "Dipakai versi yang lebih dahulu, dihitung satu kali.")
+        for number, code in VERSIONS.items()
+    },
 }
 
 

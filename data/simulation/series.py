@@ -86,6 +86,7 @@ def by_regency(world: World) -> list[Series]:
     poor = _course(world, "kemiskinan", POVERTY, drift=-0.6, decimals=2)
     extreme = _course(world, "ekstrem", POVERTY, part=0.2, drift=-0.3, decimals=2)
     surveyed = _course(world, "ssgi", STUNTING, drift=-1.4, decimals=1)
+    another = _course(world, "ski", STUNTING, drift=0, decimals=1)  # a survey of its own, held once
     weighed = _course(world, "eppgbm", STUNTING, part=0.6, drift=-0.5, decimals=1)
     counted, rounded, guessed = {"gaps": 0.04}, {"precision": "dibulatkan"}, {"precision": "perkiraan"}
     cut = {"precision": "dipotong"} | counted  # printed without its decimals in its first year
@@ -99,6 +100,7 @@ def by_regency(world: World) -> list[Series]:
         Series("miskin-ekstrem", YEARS[1:4], extreme, 2, gaps=0.25, **guessed),
         Series("jumlah-miskin-ekstrem", YEARS[1:4], of_people(extreme), gaps=0.25, **guessed),
         Series("stunting-ssgi", YEARS, surveyed, 1, gaps=0.03, province=average),
+        Series("stunting-ski", YEARS[2:3], another, 1, gaps=0.03, province=average),
         Series("stunting-eppgbm", WEIGHINGS, weighed, 1, gaps=0.14, province=average),
     ]
 
