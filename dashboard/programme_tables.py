@@ -116,8 +116,9 @@ def waits_by_regency(frame: pd.DataFrame) -> pd.DataFrame:
     return cells.table(
         kabupaten=frame.short_name,
         menunggu_kini=[number(value) for value in frame.waiting],
-        menunggu_tengah=[days(value) for value in frame.median_days],
-        menunggu_terlama=[days(value) for value in frame.longest_days],
+        menunggu_tengah=cells.or_blank(frame.median_days, days),
+        menunggu_terlama=cells.or_blank(frame.longest_days, days),
+        tanpa_tanggal=[number(value) for value in frame.undated],
     )
 
 

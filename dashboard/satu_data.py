@@ -269,5 +269,6 @@ MEASURED_IN = {  # what is told in words only in the answer of this question
     "stage_times": ("median_days",),
     "target_achievement": ("band", "achievement"),
     "village_points": ("product_names", "categories", "export_status"),
+    "waits_by_regency": ("median_days", "longest_days"),
 }
 CURRENCIES = ("value_usd", "value_idr")

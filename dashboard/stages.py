@@ -94,10 +94,13 @@ def waits(programme: str, chosen: Filters, source: str) -> None:
         whole=lambda: ask("longest_waits", **scope, most=EVERY),
     )
     by_regency = ask("waits_by_regency", **scope)
-    told = by_regency.assign(text=[_wait_words(row) for row in by_regency.itertuples()])
+    known = by_regency[by_regency.waiting > 0]
+    told = known.assign(text=[_wait_words(row) for row in known.itertuples()])
     title = programme_findings.waits_by_regency(by_regency)
     alt = captions.alt(title, told, "short_name", "text")
-    words = Words(title, say("program.menunggu_kabupaten_sub"), source, alt, rows=by_regency)
+    words = Words(
+        title, say("program.menunggu_kabupaten_sub") + _undated(by_regency), source, alt, rows=by_regency
+    )
     body = making.bars(
         told, name="short_name", value="median_days", text="text", chosen=captions.names(by_regency, chosen)
     )
@@ -108,6 +111,12 @@ def _wait_words(row) -> str:
     return say(
         "program.tengah_dari", hari=numbers.number(row.median_days), jumlah=numbers.number(row.waiting)
     )
+
+
+def _undated(frame: pd.DataFrame) -> str:
+    """How many wait whose stage has no date: they have no place in a list of waits, but they are there."""
+    without = frame.undated.sum()
+    return say("program.menunggu_tanpa_tanggal", jumlah=numbers.number(without)) if without else ""
 
 
 def times(programme: str, chosen: Filters, source: str) -> None:

@@ -498,6 +498,7 @@ TEXTS = {
     "program.menunggu_sub": "{jumlah} penantian terlama: tahap sekarang, sejak kapan, anak tangga izin yang belum terdokumentasi, dan kantor yang menerbitkannya",
     "program.menunggu_kabupaten_sub": "Nilai tengah lama peserta berdiri di tahapnya sekarang, menurut kabupaten/kota",
     "program.tengah_dari": "{hari} hari, {jumlah} peserta",
+    "program.menunggu_tanpa_tanggal": "; {jumlah} lainnya menunggu di tahap yang tanggalnya belum dilaporkan",
     "program.lama_sub": "Nilai tengah hari di tiap tahap bagi yang sudah lewat, dan bagi yang masih menunggu",
     "program.apa_kohor": "peserta dengan tanggal mulai",
     "program.belum_tahap": "Belum ada tahap",

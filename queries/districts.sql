@@ -26,12 +26,12 @@ select
     district.name,
     count(village.code) as villages,
     count(*) filter (village.coordinate = 'kecamatan') as unlocated,
-    any_value(held.told) as told,
-    any_value(held.products) as products,
-    nullif(any_value(held.exported), 0) as exported
+    held.told,
+    held.products,
+    nullif(held.exported, 0) as exported
 from district
 left join village on village.district = district.code
 left join held on held.district = district.code
 where $regency = '' or district.regency = $regency
-group by district.code, district.name
+group by district.code, district.name, held.told, held.products, held.exported
 order by district.code

@@ -8,10 +8,10 @@
 with claim as (
     select
         indicator.passport || '·' || observation.area || '·' || observation.period as key,
-        any_value(indicator.name || ', ' || area.name) as figure,
-        any_value(observation.period) as period,
+        indicator.name || ', ' || area.name as figure,
+        observation.period,
         max(observation.value) filter (used) as value,
-        any_value(indicator.unit) as unit,
+        indicator.unit,
         coalesce(
             string_agg(distinct told, '; ' order by told) filter (used and value is null),
             string_agg(distinct told, '; ' order by told) filter (not used)
@@ -26,16 +26,19 @@ with claim as (
     ) as observation
     join indicator on indicator.code = observation.indicator
     join area on area.code = observation.area
-    group by indicator.passport, observation.area, observation.period
+    group by indicator.passport, indicator.name, indicator.unit, observation.area, area.name, observation.period
 ),
 
 trade as (
     select
         concat_ws('·', measure, area, period, scope, commodity, hs, place, destination, publisher) as key,
         concat_ws(', ', measure, scope, commodity, place, destination) as figure,
-        any_value(period) as period,
+        period,
         max(coalesce(value_usd, value_idr, volume_tonnes)) as value,
-        any_value(case when value_usd is not null then 'US$' when value_idr is not null then 'Rp' else 'ton' end) as unit,
+        arg_max_null(
+            case when value_usd is not null then 'US$' when value_idr is not null then 'Rp' else 'ton' end,
+            coalesce(value_usd, value_idr, volume_tonnes)
+        ) as unit,
         null as text,
         count(*) as versions,
         min(conflict) as conflict

@@ -6,16 +6,18 @@
 --
 -- One row per participant, longest wait first: participant, participant_name, product, regency, stage, since, days, next_stage, permit,
 -- office, as_of, source, publisher.
--- permit is the first required rung of the product's ladder that no record documents; null where the product is not known.
+-- since is the date of the highest stage; who stands on one without a date is not listed, for the wait is not known (waits_by_regency counts them).
+-- permit is the first required rung of the product's ladder that no record documents; null where the product is not known. office gives it:
+-- null where that rung is no permit.
 -- Row key: participant.
 
 with highest as (
-    select participant, max(step) as step, arg_max(date, step) as since, arg_max(source, step) as source
+    select participant, step, date as since, source
     from stage_event
     where programme = $programme
       and participant is not null
       and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))
-    group by participant
+    qualify row_number() over (partition by participant order by step desc, date, id) = 1
 ),
 
 newest as (
@@ -34,8 +36,8 @@ waiting as (
 missing as (
     select
         waiting.participant,
-        arg_min(rung.name, rung.step) as permit,
-        arg_min(permit_type.issuer, rung.step) as office
+        arg_min_null(rung.name, rung.step) as permit,
+        arg_min_null(permit_type.issuer, rung.step) as office
     from waiting
     join participant on participant.id = waiting.participant
     join product on product.id = participant.product

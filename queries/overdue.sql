@@ -40,7 +40,7 @@ lacking as (
     select
         stage.programme,
         stage.indicator,
-        any_value(stage.name) as stage,
+        arg_min_null(stage.name, stage.step) as stage,
         string_agg(regency.short_name, '; ' order by regency.code) as places
     from stage
     join programme_area on programme_area.programme = stage.programme
@@ -89,7 +89,7 @@ late as (
     from follow_up
     join area on area.code = follow_up.area
     left join (
-        select indicator, arg_min(programme, position) as programme from programme_indicator group by indicator
+        select indicator, arg_min_null(programme, position) as programme from programme_indicator group by indicator
     ) as programme_indicator on programme_indicator.indicator = follow_up.indicator
     where follow_up.state = 'terbuka' and follow_up.due < $today::date
 )

@@ -7,15 +7,17 @@ with report as (
     select
         programme.id,
         observation.period_end as as_of,
-        max(observation.value) as value,
-        arg_max(observation.source, observation.value) as source
+        observation.value,
+        observation.source
     from programme
     join observation on observation.indicator = programme.progress
     where observation.area = '53'
       and observation.value is not null
       and observation.status <> 'target'
       and (observation.used or observation.conflict is null)
-    group by programme.id, observation.period_end
+    qualify row_number() over (
+        partition by programme.id, observation.period_end order by observation.value desc, observation.id
+    ) = 1
 ),
 
 following as (

@@ -33,10 +33,10 @@ stretch as (
 select
     count(*) as reports,
     min(day) as since,
-    arg_min(value, day) as since_value,
+    arg_min_null(value, day) as since_value,
     max(day) as as_of,
-    arg_max(value, day) as value,
-    (arg_max(value, day) - arg_min(value, day)) / nullif(date_diff('day', min(day), max(day)), 0) as pace,
+    arg_max_null(value, day) as value,
+    (arg_max_null(value, day) - arg_min_null(value, day)) / nullif(date_diff('day', min(day), max(day)), 0) as pace,
     (select min(pace) from stretch) as slowest,
     (select max(pace) from stretch) as fastest
 from recent

@@ -15,7 +15,7 @@ with taker as (
 ),
 
 highest as (
-    select coalesce(participant, regency) as subject, any_value(regency) as regency, max(step) as step, max(as_of) as as_of
+    select coalesce(participant, regency) as subject, arg_max_null(regency, step) as regency, max(step) as step, max(as_of) as as_of
     from stage_event
     cross join taker
     where programme = $programme and (participant is not null) = taker.participants
@@ -51,7 +51,7 @@ select
     case when subjects.subjects is not null then coalesce(taken.reached, 0) end as reached,
     coalesce(taken.reached, 0) / subjects.subjects as share,
     avg(coalesce(taken.reached, 0) / subjects.subjects) over (partition by regency.code) as progress,
-    arg_max(coalesce(taken.reached, 0) / subjects.subjects, ladder.step) over (partition by regency.code) as last,
+    arg_max_null(coalesce(taken.reached, 0) / subjects.subjects, ladder.step) over (partition by regency.code) as last,
     subjects.as_of
 from regency
 cross join ladder

@@ -4,21 +4,21 @@
 -- $regencies  list of regency.code; an empty list means every regency
 --
 -- One row per stage, in order: step, stage, passed, median_days, waiting, median_waiting, longest_days, as_of.
--- passed counts those with a dated later stage, median_days is how long they stood on this one; waiting counts those whose
--- highest stage this is and whose date is known, measured to the newest day of the programme's data. Nobody waits on the last stage.
+-- passed counts those whose this stage and next one have dates, median_days is how long they stood on this one; waiting counts those
+-- whose highest stage this is and whose date is known, measured to the newest day of the programme's data. Nobody waits on the last stage.
 -- A stage dated after its successor is listed by programme_faults and left out here.
 -- Row key: step.
 
-with dated as (
+with taken as (
     select
         participant,
         step,
         min(date) as date,
+        lead(step) over (partition by participant order by step) is null as highest,
         lead(min(date)) over (partition by participant order by step) as followed
     from stage_event
     where programme = $programme
       and participant is not null
-      and date is not null
       and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))
     group by participant, step
 ),
@@ -31,8 +31,8 @@ measured as (
     select
         step,
         case when followed >= date then date_diff('day', date, followed) end as took,
-        case when followed is null then date_diff('day', date, newest.day) end as waits
-    from dated
+        case when highest then date_diff('day', date, newest.day) end as waits
+    from taken
     cross join newest
 )
 

@@ -41,9 +41,9 @@ told as (
         string_agg(name, '; ' order by name) as product_names,
         case when count(distinct category) = 1 then min(category) end as category,
         string_agg(distinct category_name, ', ' order by category_name) as categories,
-        arg_min(export_status, export_place) as export_status,
-        arg_max(rungs_done, row(rungs_done / rungs, rungs)) filter (rungs > 0) as rungs_done,
-        arg_max(rungs, row(rungs_done / rungs, rungs)) filter (rungs > 0) as rungs
+        arg_min_null(export_status, export_place) as export_status,
+        arg_max_null(rungs_done, row(rungs_done / rungs, rungs)) filter (rungs > 0) as rungs_done,
+        arg_max_null(rungs, row(rungs_done / rungs, rungs)) filter (rungs > 0) as rungs
     from held
     group by village
 )

@@ -79,6 +79,12 @@ def test_those_who_wait_are_those_before_the_last_stage(sim):
     assert not known.empty and known["product"].notna().all()
 
 
+def test_who_waits_on_a_stage_without_a_date_is_counted_on_the_page(sim):
+    undated = answer(sim, "waits_by_regency", programme="ovop").undated.sum()
+    page = html(opened("bangun_karya", prog="ovop", tampil="tahap", data="simulasi"))
+    assert undated and f"{undated} lainnya menunggu di tahap yang tanggalnya belum dilaporkan" in page
+
+
 def test_regencies_are_ranked_by_share_and_small_ones_are_not():
     page = html(opened("program", prog="ovop", tampil="kabupaten", data="simulasi"))
     assert "tidak diurutkan" in page and page.index("Kota Kupang") < page.index("Sabu Raijua")
