@@ -10,7 +10,7 @@ RUN_READY := .venv/.run-$(shell cat requirements.txt | cksum | tr ' ' '-')
 TEST_READY := .venv/.test-$(shell cat requirements.txt tests/requirements.txt | cksum | tr ' ' '-')
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet -r
 
-.PHONY: run test test-long data shots
+.PHONY: run test quick test-long data shots
 
 run: $(RUN_READY)
 	@$(BIN)/python -m data.build --if-needed
@@ -19,7 +19,14 @@ run: $(RUN_READY)
 test: $(TEST_READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	$(BIN)/python -m tests.side_by_side
+
+# What a change needs while it is made: all but the browser's and the slowest, in two processes.
+quick: $(TEST_READY)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q -n 2 -m "not browser and not long and not slow"
 
 test-long: $(TEST_READY)
 	$(BIN)/python -m pytest -m long -rs --timeout 1800

@@ -1,6 +1,6 @@
 """The PowerPoint medium: for each kind of body what places it on a slide as PowerPoint's own objects."""
 
-from briefing.powerpoint_charts import bars, burn_up, panels, points
+from briefing.powerpoint_charts import bars, burn_up, multiples, panels, points
 from briefing.powerpoint_ink import Area
 from briefing.powerpoint_shapes import calendar, region_map
 from briefing.powerpoint_texts import figures, items, table, words
@@ -16,6 +16,7 @@ DRAWERS = {
     bodies.BurnUp: burn_up,
     bodies.Calendar: calendar,
     bodies.Panels: panels,
+    bodies.Multiples: multiples,
     bodies.Map: region_map,
     bodies.Table: table,
     bodies.Items: items,

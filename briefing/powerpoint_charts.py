@@ -10,7 +10,7 @@ from pptx.util import Inches, Pt
 from briefing.powerpoint_ink import Area, coloured, put, readable, rgb
 from briefing.powerpoint_texts import table
 from dashboard import numbers, theme
-from dashboard.exhibits.bodies import Bars, BurnUp, Line, Panels, Point, Points, Table
+from dashboard.exhibits.bodies import Bars, BurnUp, Line, Multiples, Panels, Point, Points, Table
 from dashboard.paper.timed import LONGEST_LABEL
 from dashboard.text import say
 
@@ -92,16 +92,17 @@ def points(slide, body: Points, area: Area):
 
 def burn_up(slide, body: BurnUp, area: Area):
     """What was reported, joined, and the lines of target, plan, required pace and forecast."""
-    days = [each.when for each in body.points] + [body.due] * bool(body.due) + list(body.forecast)
     lines = [(line.name, (line.start, line.end), dash) for line, dash in _lines(body)]
-    if body.target is not None:
-        ends = ((min(days), body.target), (max(days), body.target))
-        dash = MSO_LINE.ROUND_DOT if body.outline == "dot" else MSO_LINE.SOLID
-        lines.append((body.target_text, ends, dash))
+    if body.goal:
+        days = [each.when for each in body.points] + [end[0] for _, ends, _ in lines for end in ends]
+        days += [body.goal.due] if body.goal.due else []
+        ends = ((min(days), body.goal.value), (max(days), body.goal.value))
+        dash = MSO_LINE.ROUND_DOT if body.goal.outline == "dot" else MSO_LINE.SOLID
+        lines.append((body.goal.text, ends, dash))
     series = [(say("kolom.realisasi"), body.points)]
     series += [(name, [Point(day, value, "", "") for day, value in ends]) for name, ends, _ in lines]
     said = _said(body.points) + [f"– {name}" for name, _, _ in lines]
-    frame = _scatter(slide, series, area, said + [body.forecast_text] * bool(body.forecast_text))
+    frame = _scatter(slide, series, area, said)
     realised, *others = frame.chart.plots[0].series
     realised.format.line.color.rgb, realised.format.line.width = rgb(theme.PRIMARY), Pt(3)
     _marked(realised, list(body.points), goal=False)
@@ -117,8 +118,8 @@ def _lines(body: BurnUp):
     last = body.points[-1]
     expected = None
     if body.forecast:
-        end = (body.forecast[1], body.target)
-        expected = Line((last.when, last.value), end, body.forecast_text)
+        end = (body.forecast.expected, body.forecast.value)
+        expected = Line((last.when, last.value), end, body.forecast.text)
     found = (
         (body.plan, MSO_LINE.DASH),
         (body.required, MSO_LINE.DASH_DOT),
@@ -171,14 +172,14 @@ def _marked(series, own: list[Point], *, goal: bool) -> None:
         _label(series.points[place], told, side)
 
 
+def multiples(slide, body: Multiples, area: Area) -> None:
+    """Small series as their table, which can be read and sorted: PowerPoint has no grid of 22 charts."""
+    rows = tuple((each.name, *(label or body.blank for label in each.labels)) for each in body.multiples)
+    table(slide, Table(("", *body.periods), rows), area)
+
+
 def panels(slide, body: Panels, area: Area) -> None:
-    """Bars as a chart of their own for each panel; series as their table, which can be read and sorted."""
-    if not isinstance(body.panels[0].chart, Bars):
-        rows = tuple(
-            (panel.name, *(label or body.blank for label in panel.chart.labels)) for panel in body.panels
-        )
-        table(slide, Table(("", *body.periods), rows), area)
-        return
+    """A chart of its own for each panel, under its name."""
     left, top, width, height = area
     columns = 1 if len(body.panels) < 3 else 2
     share = -(-len(body.panels) // columns)

@@ -392,4 +392,4 @@ def test_all_regencies_come_as_one_archive(ask, snapshot, tmp_path, monkeypatch)
 
 def test_a_target_is_a_line_of_its_own_and_no_report(made):
     (reports,) = [slide.body for slide in made["provinsi"].slides if isinstance(slide.body, BurnUp)]
-    assert reports.target == 22 and 22 not in [point.value for point in reports.points]
+    assert reports.goal.value == 22 and 22 not in [point.value for point in reports.points]

@@ -16,6 +16,8 @@ import queries
 from data import build, shapes, snapshots
 from data.reading import BadRow, Refused
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -6,7 +6,7 @@ import pytest
 from briefing import library
 from dashboard import theme
 from dashboard.exhibits import making
-from dashboard.exhibits.bodies import Bars, BurnUp, Calendar, Fields, Figures, Map, Panels, Table
+from dashboard.exhibits.bodies import Bars, BurnUp, Calendar, Fields, Figures, Map, Multiples, Panels, Table
 from tests.test_pages import link_of, opened
 
 ROWS = pd.DataFrame({"name": ["Ende", "Alor"], "value": [3, 1], "other": [0, 2]})
@@ -109,7 +109,7 @@ def test_more_dated_values_than_a_slide_can_tell_are_a_table():
 @pytest.mark.parametrize(
     ("page", "key", "kind", "link"),
     [
-        ("peta", "waktu", Panels, dict(ind="jumlah-miskin-ekstrem")),
+        ("peta", "waktu", Multiples, dict(ind="jumlah-miskin-ekstrem")),
         ("peta", "banding", Panels, dict(kab="5301,5303")),
         ("peta", "peta_wilayah", Map, dict(kab="5305")),
         ("program", "capaian", Bars, dict(prog="ntt-mart")),
@@ -126,4 +126,4 @@ def test_every_kind_of_chart_arrives_as_itself(page, key, kind, link):
 
 def test_small_multiples_name_every_regency_and_its_values():
     (slide,) = added("peta", "waktu", ind="jumlah-miskin-ekstrem").slides
-    assert len(slide.body.panels) == 22 and all(panel.name for panel in slide.body.panels)
+    assert len(slide.body.multiples) == 22 and all(each.name for each in slide.body.multiples)

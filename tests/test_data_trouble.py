@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 from data.snapshots import current
 from tests.test_pages import html
 
+pytestmark = pytest.mark.slow
+
 MAIN = Path(__file__).resolve().parent.parent / "dashboard" / "main.py"
 
 

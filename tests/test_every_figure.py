@@ -19,6 +19,8 @@ from tests.crawl import DATASETS, LINKS, VISITS, WITH_FIGURES, WITHOUT_FIGURE, m
 from tests.test_pages import ROOT, link_of, opened
 from tests.test_pages import html as page_html
 
+pytestmark = pytest.mark.slow
+
 DRAWN = ("plotly_chart", "bidi_component", "table", "arrow_table", "arrow_data_frame", "dataframe")
 LISTED = re.compile(r'<(?:ul|ol) class="(?:daftar|linimasa).*?</(?:ul|ol)>', re.S)
 LINK = re.compile(r'<a class="paspor" href="([^"]+)"')

@@ -11,6 +11,8 @@ from data import shapes
 from data.boundaries import replace as official
 from data.shapes import BoundaryError
 
+pytestmark = pytest.mark.slow
+
 REGENCIES = gpd.read_file(shapes.BOUNDARIES / "regencies.geojson")[["code", "name", "geometry"]]
 DISTRICTS = gpd.read_file(shapes.BOUNDARIES / "districts.geojson")[["code", "name", "geometry"]]
 BPS = pd.read_csv(shapes.REGENCIES, dtype=str).set_index("code").bps_code

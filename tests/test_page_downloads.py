@@ -18,6 +18,8 @@ TIMES = {"ribu": 1e3, "juta": 1e6, "miliar": 1e9, "triliun": 1e12}
 NUMBER = re.compile(
     r"(?:[≈>±≠~]|US\$|Rp|\s)*(-?\d[\d.]*(?:,\d+)?)(?: (ribu|juta|miliar|triliun))?( ?%| [^\d]*)?"
 )
+
+pytestmark = pytest.mark.slow
 DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 WRITTEN = re.compile(r"\d{4}(-\d\d){0,2}")  # a period as the database writes it
 MOST_ROWS = 60  # of one table: those that a difference would also show in

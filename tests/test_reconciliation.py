@@ -64,6 +64,7 @@ def rounds(categories: list[str], count: int) -> None:
     settled(given(**drawn(categories))(agree))()
 
 
+@pytest.mark.slow
 def test_no_filter_makes_two_views_differ(categories):
     rounds(categories, EXAMPLES)
 

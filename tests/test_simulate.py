@@ -20,6 +20,8 @@ from data.simulation import claims
 from data.simulation.world import World, apportion, facts
 from tests.test_build import one_shape
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 # What the simulation takes over from the facts, with their sources.
 REFERENCE = {"regency", "category", "licensing_track", "permit_type", "rung", "programme_policy"}

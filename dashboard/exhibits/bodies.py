@@ -116,24 +116,39 @@ class Line:
 
 
 @dataclass(frozen=True)
-class BurnUp:
-    """What was reported against a target: the plan's line, the line still required, the expected days.
+class Goal:
+    """A target: its value and words, its day where one was given.
 
-    `outline` is how the target is drawn: 'solid', or 'dot' for one only spoken of; `due` its day, empty where
-    none was given. `forecast` is the earliest, the expected and the latest day on which the target is reached
-    at the pace of the reports; empty where none can be told.
+    `outline` is how it is drawn: 'solid', or 'dot' for one only spoken of.
     """
+
+    value: float
+    text: str
+    outline: str = "solid"
+    due: str = ""
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """When a target of `value` is reached at the pace of the reports: earliest, expected and latest day."""
+
+    value: float
+    earliest: str
+    expected: str
+    latest: str
+    text: str
+
+
+@dataclass(frozen=True)
+class BurnUp:
+    """What was reported against a target: the plan's line, the line still required, the expected days."""
 
     points: tuple[Point, ...]
     unit: str
-    target: float | None = None
-    target_text: str = ""
-    outline: str = "solid"
-    due: str = ""
+    goal: Goal | None = None
     plan: Line | None = None
     required: Line | None = None
-    forecast: tuple[str, ...] = ()
-    forecast_text: str = ""
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True)
@@ -164,35 +179,47 @@ class Calendar:
 
 
 @dataclass(frozen=True)
-class Series:
-    """Values at equally spaced periods; None where a period has none. `labels` are their words."""
-
-    values: tuple[float | None, ...]
-    labels: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Panel:
-    """One of several small charts with the same shape: bars on a scale of its own, or a series."""
+    """One of several bar charts below each other; its `most` is a scale of its own."""
 
     name: str
-    chart: Bars | Series
-    chosen: bool = False
+    chart: Bars
 
 
 @dataclass(frozen=True)
 class Panels:
-    """Small charts beside each other. `low` and `high` are the scale that series share.
-
-    `periods` are the words of a series' places. `blank` is what a panel without a value says.
-    """
+    """The same rows in several measures, each with its own scale."""
 
     panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True)
+class Multiple:
+    """One of many small series on a shared scale: a value for each period, None where there is none.
+
+    `labels` are the words of the values, empty where there is none.
+    """
+
+    name: str
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...]
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Multiples:
+    """Small series in a grid.
+
+    `low` and `high` are the ends of their scale, `periods` the words of its places; `columns` is how many
+    stand in a row on a screen; `blank` what one without a value says.
+    """
+
+    multiples: tuple[Multiple, ...]
     columns: int
-    low: float = 0
-    high: float = 0
-    periods: tuple[str, ...] = ()
-    blank: str = ""
+    low: float
+    high: float
+    periods: tuple[str, ...]
+    blank: str
 
 
 @dataclass(frozen=True)
@@ -249,5 +276,19 @@ class Text:
     lines: tuple[str, ...]
 
 
-Body = Figures | Bars | Fields | Points | BurnUp | Calendar | Panels | Map | Table | Items | Pairs | Text
+Body = (
+    Figures
+    | Bars
+    | Fields
+    | Points
+    | BurnUp
+    | Calendar
+    | Panels
+    | Multiples
+    | Map
+    | Table
+    | Items
+    | Pairs
+    | Text
+)
 KINDS = {kind.__name__: kind for kind in get_args(Body)}

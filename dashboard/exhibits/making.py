@@ -1,10 +1,12 @@
 """Answers as bodies: bars and their parts, fields, dated points, the map of regencies, tables."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
 from dashboard import map, numbers, theme
+from dashboard.blanks import NOT_REPORTED
 from dashboard.exhibits.bodies import (
     Bar,
     Bars,
@@ -48,7 +50,8 @@ def bars(
 
     `styles` gives one style a row; else rows whose name is in `chosen` have the accent colour.
     """
-    own = [look(style) for style in styles] or [CHOSEN if each in chosen else None for each in frame[name]]
+    own: list[Look | None] = [look(style) for style in styles]
+    own = own or [CHOSEN if each in chosen else None for each in frame[name]]
     rows = tuple(
         Bar(str(row[name]), (_number(row[value]),), _words(row[text or value]), style)
         for (_, row), style in zip(frame.iterrows(), own, strict=True)
@@ -70,14 +73,14 @@ def stacked(frame: pd.DataFrame, *, name: str, part: str, value: str, styles: di
     return _stacked({each: [found.get((each, key), 0) for key in styles] for each in names}, styles.values())
 
 
-def _stacked(rows: dict[str, list], styles: Iterable[Style]) -> Bars:
+def _stacked(rows: dict[str, list[Any]], styles: Iterable[Style]) -> Bars:
     made = tuple(
         Bar(name, tuple(_number(value) for value in values), shared(values)) for name, values in rows.items()
     )
     return Bars(made, tuple(look(style) for style in styles), max(sum(row.values) for row in made))
 
 
-def shared(values: list) -> str:
+def shared(values: list[Any]) -> str:
     """'2 dari 5' where there are two parts, '2 + 1 + 4' where there are more."""
     if len(values) == 2:
         return f"{_words(values[0])} dari {_words(sum(values))}"
@@ -168,7 +171,7 @@ def table(frame: pd.DataFrame, columns: Iterable[str] = ()) -> Table | Text:
     """An Indonesian table; one without rows is a sentence."""
     kept = frame[list(columns)] if columns else frame
     if kept.empty:
-        return Text((map.NOT_REPORTED,))
+        return Text((NOT_REPORTED,))
     cells = tuple(tuple(_cell(cell) for cell in row) for row in kept.itertuples(index=False))
     return Table(tuple(str(name) for name in kept.columns), cells)
 
@@ -184,16 +187,16 @@ def is_crowded(body: Body) -> bool:
     return isinstance(body, Points) and len(body.points) > MOST_POINTS
 
 
-def _cell(cell) -> str:
+def _cell(cell: Any) -> str:
     if isinstance(cell, str):
         return cell
-    return map.NOT_REPORTED if pd.isna(cell) else numbers.brief(cell)
+    return NOT_REPORTED if pd.isna(cell) else numbers.brief(cell)
 
 
-def _words(value) -> str:
+def _words(value: Any) -> str:
     return value if isinstance(value, str) else numbers.brief(value)
 
 
-def _number(value) -> float:
+def _number(value: Any) -> float:
     """The length of a bar: none where there is no value, which its words say."""
     return 0.0 if pd.isna(value) else float(value)

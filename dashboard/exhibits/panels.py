@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard import numbers, theme
 from dashboard.blanks import NOT_REPORTED
-from dashboard.exhibits.bodies import Bar, Bars, Look, Panel, Panels, Series
+from dashboard.exhibits.bodies import Bar, Bars, Look, Multiple, Multiples, Panel, Panels
 from dashboard.exhibits.making import PLAIN
 
 IN_A_ROW = 5  # small figures beside each other: a phone still shows their names
@@ -32,27 +32,25 @@ def side_by_side(frame: pd.DataFrame, *, codes: tuple[str, ...]) -> Panels:
         )
         title = f"{rows.indicator_name.iloc[0]} ({rows.unit.iloc[0]})"
         panels.append(Panel(title, Bars(bars, (PLAIN,), float(rows.value.max()))))
-    return Panels(tuple(panels), columns=1)
+    return Panels(tuple(panels))
 
 
 def over_time(
     history: pd.DataFrame, facts: pd.DataFrame, *, chosen: tuple[str, ...], decimals: int
-) -> Panels:
+) -> Multiples:
     """Each of the 22 in its own small figure, from north-west to south-east, all on the same scales.
 
     history: indicator_history; facts: regency_facts.
     """
     periods = sorted(history.period.unique())
-    panels = []
+    multiples = []
     for row in facts.sort_values(["tile_row", "tile_column"]).itertuples():
         own = history[history.code == row.code].set_index("period").value
-        series = Series(
-            tuple(float(own[each]) if each in own else None for each in periods),
-            tuple(numbers.number(own[each], decimals) if each in own else "" for each in periods),
-        )
-        panels.append(Panel(row.short_name, series, row.code in chosen))
-    return Panels(
-        tuple(panels),
+        values = tuple(float(own[each]) if each in own else None for each in periods)
+        labels = tuple(numbers.number(own[each], decimals) if each in own else "" for each in periods)
+        multiples.append(Multiple(row.short_name, values, labels, row.code in chosen))
+    return Multiples(
+        tuple(multiples),
         IN_A_ROW,
         low=float(history.value.min()),
         high=float(history.value.max()),

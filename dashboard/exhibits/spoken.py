@@ -1,6 +1,7 @@
 """The text medium: a body in words, every value in it, for who cannot see it and for copying."""
 
 from collections.abc import Callable
+from typing import Any
 
 from dashboard.exhibits import bodies
 from dashboard.exhibits.bodies import Body
@@ -36,7 +37,7 @@ def _points(body: bodies.Points) -> list[str]:
 
 def _burn_up(body: bodies.BurnUp) -> list[str]:
     said = [f"{point.told} {point.text}" for point in body.points]
-    return said + [each for each in (body.target_text, body.forecast_text) if each]
+    return said + [each.text for each in (body.goal, body.forecast) if each]
 
 
 def _calendar(body: bodies.Calendar) -> list[str]:
@@ -45,17 +46,18 @@ def _calendar(body: bodies.Calendar) -> list[str]:
 
 
 def _panels(body: bodies.Panels) -> list[str]:
-    return [f"{panel.name}: {', '.join(_panel(panel.chart, body))}" for panel in body.panels]
+    return [f"{panel.name}: {', '.join(_bars(panel.chart))}" for panel in body.panels]
 
 
-def _panel(chart: bodies.Bars | bodies.Series, whole: bodies.Panels) -> list[str]:
-    if isinstance(chart, bodies.Bars):
-        return _bars(chart)
-    told = [f"{period} {label}" for period, label in zip(whole.periods, chart.labels, strict=True) if label]
-    return told or [whole.blank]
+def _multiples(body: bodies.Multiples) -> list[str]:
+    said = []
+    for each in body.multiples:
+        told = [f"{when} {label}" for when, label in zip(body.periods, each.labels, strict=True) if label]
+        said.append(f"{each.name}: {', '.join(told) or body.blank}")
+    return said
 
 
-SAID: dict[type, Callable[[Body], list[str]]] = {
+SAID: dict[type, Callable[[Any], list[str]]] = {
     bodies.Figures: lambda body: [f"{each.label} {each.value}" for each in body.numbers],
     bodies.Bars: _bars,
     bodies.Fields: _fields,
@@ -63,6 +65,7 @@ SAID: dict[type, Callable[[Body], list[str]]] = {
     bodies.BurnUp: _burn_up,
     bodies.Calendar: _calendar,
     bodies.Panels: _panels,
+    bodies.Multiples: _multiples,
     bodies.Map: lambda body: [f"{place.name} {place.label}" for place in body.places],
     bodies.Table: lambda body: ["; ".join(row) for row in body.rows],
     bodies.Items: lambda body: [

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import numbers
-from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Line, Point
+from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Forecast, Goal, Line, Point
 from dashboard.exhibits.making import OUTLINES
 
 
@@ -31,18 +31,24 @@ def burn_up(
     expected and latest day of arrival.
     """
     last = points.iloc[-1]
+    goal = None
+    if target is not None:
+        outline = OUTLINES.get(target_status, "solid")
+        goal = Goal(float(target), target_text, outline, "" if due is None else _iso(due))
+    ahead = goal and required and ((last.as_of, last.value), (required, goal.value))
     return BurnUp(
         tuple(Point(_iso(row.as_of), float(row.value), row.text, row.when) for row in points.itertuples()),
         unit,
-        target=None if target is None else float(target),
-        target_text=target_text,
-        outline=OUTLINES.get(target_status, "solid"),
-        due="" if due is None else _iso(due),
-        forecast=tuple(_iso(day) for day in forecast or ()),
-        forecast_text=forecast_text,
+        goal=goal,
         plan=_line(*plan, plan_text) if plan else None,
-        required=_line((last.as_of, last.value), (required, target), required_text) if required else None,
+        required=_line(*ahead, required_text) if ahead else None,
+        forecast=_arrival(goal.value, forecast, forecast_text) if goal and forecast else None,
     )
+
+
+def _arrival(value: float, days: tuple[date, date, date], text: str) -> Forecast:
+    earliest, expected, latest = map(_iso, days)
+    return Forecast(value, earliest, expected, latest, text)
 
 
 def _line(start: tuple[date, float], end: tuple[date, float], name: str) -> Line:
@@ -96,5 +102,5 @@ def calendar(frame: pd.DataFrame, *, name: str, text: str, today: date, today_te
     return Calendar(tuple(events), _iso(today), today_text)
 
 
-def _iso(day) -> str:
+def _iso(day: date | pd.Timestamp) -> str:
     return "" if pd.isna(day) else pd.Timestamp(day).date().isoformat()

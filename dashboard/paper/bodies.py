@@ -3,8 +3,11 @@
 Letters are never below SMALL; what does not fit goes on a further slide (drawing.pages), never cut.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from dashboard import theme
-from dashboard.exhibits.bodies import Bars, Figures, Item, Items, Table, Text
+from dashboard.exhibits.bodies import Bar, Bars, Figures, Item, Items, Number, Table, Text
 from dashboard.paper import ink
 from dashboard.paper.ink import Box, narrow
 from dashboard.paper.lettering import fitted, width, wrapped
@@ -19,7 +22,7 @@ PAD = 28
 ITEM_GAP = 18
 
 
-def largest(height, body, box: Box, sizes: tuple[int, ...]) -> int:
+def largest(height: Callable[[Any, Box, int], float], body: Any, box: Box, sizes: tuple[int, ...]) -> int:
     """The largest letters at which a body still fits into its box."""
     return next((size for size in sizes if height(body, box, size) <= box.height), sizes[-1])
 
@@ -49,7 +52,7 @@ def _columns(count: int, box: Box) -> int:
     return 1 if count == 1 else 2 if count in (2, 4) else 3
 
 
-def _card(each, wide: float) -> list[tuple[list[str], int, bool, str]]:
+def _card(each: Number, wide: float) -> list[tuple[list[str], int, bool, str]]:
     """Label, value and context of one figure as lines with size, weight and colour."""
     room = wide - 2 * PAD - 8
     size, value = fitted(each.value, room, lines=1, largest=VALUE, smallest=VALUE_SMALLEST, bold=True)
@@ -95,7 +98,7 @@ def bars(body: Bars, box: Box, prefix: str) -> str:
     return "".join(drawn)
 
 
-def _bar(row, body: Bars, box: Box, labels: float, *, size: int, prefix: str) -> str:
+def _bar(row: Bar, body: Bars, box: Box, labels: float, *, size: int, prefix: str) -> str:
     """The parts of one bar end to end, and its words beside them."""
     drawn, x = [], box.x
     thick = min(box.height - 12, 72)
@@ -127,7 +130,7 @@ def _rooms(body: Bars, box: Box, size: int) -> tuple[float, float, float]:
     return names, labels, box.width - 2 * PAD - names - 20 - labels - 28
 
 
-def _row_height(row, names: float, labels: float, size: int) -> float:
+def _row_height(row: Bar, names: float, labels: float, size: int) -> float:
     name, label = wrapped(row.name, size, names), wrapped(row.label, size, labels, bold=True)
     lines = max(len(name), len(label))
     return lines * size * ink.LEADING + 12

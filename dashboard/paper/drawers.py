@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.exhibits import bodies as kinds
 from dashboard.exhibits.bodies import Bar, Bars, Body, Fields, Look, Pairs, Table
@@ -22,7 +23,7 @@ def as_table(body: Pairs) -> Table:
     return Table(("", ""), body.pairs)
 
 
-DRAWERS: dict[type, Callable[[Body, Box, str], str]] = {
+DRAWERS: dict[type, Callable[[Any, Box, str], str]] = {
     kinds.Figures: bodies.figures,
     kinds.Bars: bodies.bars,
     kinds.Fields: lambda body, box, prefix: bodies.bars(as_bars(body), box, prefix),
@@ -30,6 +31,7 @@ DRAWERS: dict[type, Callable[[Body, Box, str], str]] = {
     kinds.BurnUp: timed.burn_up,
     kinds.Calendar: timed.calendar,
     kinds.Panels: panels.panels,
+    kinds.Multiples: panels.multiples,
     kinds.Map: map_body.draw,
     kinds.Table: bodies.table,
     kinds.Items: bodies.items,
@@ -43,7 +45,7 @@ class Spread:
     """Which entries go on to a further page: their field, how high a body with some is, the most of them."""
 
     field: str
-    height: Callable[[Body, Box], float]
+    height: Callable[[Any, Box], float]
     most: int = 1000
 
 

@@ -39,7 +39,8 @@ def shapes(file: str) -> Shapes:
     svg = (snapshots.folder() / "peta" / file).read_text(encoding="utf-8")
     places = {code: Outline(float(x), float(y), path) for code, x, y, path in PLACE.findall(svg)}
     context = svg[: svg.index('<g class="tempat"')]
-    return Shapes(int(VIEW.search(svg)[1]), places, tuple(CONTEXT.findall(context)))
+    (height,) = VIEW.findall(svg)
+    return Shapes(int(height), places, tuple(CONTEXT.findall(context)))
 
 
 def rings(path: str) -> list[list[tuple[float, float]]]:

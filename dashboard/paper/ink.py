@@ -1,9 +1,11 @@
 """SVG in small pieces: text that is escaped and broken into lines, boxes, hatched fills."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
 from dashboard import theme
+from dashboard.exhibits.bodies import Look
 from dashboard.paper.lettering import FAMILY, SIGNS
 
 LEADING = 1.28  # of the letter size, from line to line
@@ -87,7 +89,7 @@ def fill(prefix: str, colour: str, pattern: str) -> str:
     return f"url(#{hatch_name(prefix, colour, pattern)})" if pattern in HATCHES else colour
 
 
-def hatches(prefix: str, looks) -> str:
+def hatches(prefix: str, looks: Iterable[Look]) -> str:
     """The definitions behind the fills of these looks."""
     wanted = sorted({(look.colour, look.pattern) for look in looks if look.pattern in HATCHES})
     made = "".join(

@@ -1,7 +1,7 @@
 """Small charts beside each other as SVG: bars with a scale of their own, or series on a shared one."""
 
 from dashboard import theme
-from dashboard.exhibits.bodies import Bars, Panel, Panels
+from dashboard.exhibits.bodies import Multiple, Multiples, Panel, Panels
 from dashboard.paper import ink
 from dashboard.paper.bodies import PAD, SMALL
 from dashboard.paper.ink import Box, narrow
@@ -13,12 +13,6 @@ LETTERS, LEAST_LETTERS = 24, 18
 
 
 def panels(body: Panels, box: Box, _prefix: str) -> str:
-    if isinstance(body.panels[0].chart, Bars):
-        return _stack(body, box)
-    return _grid(body, box)
-
-
-def _stack(body: Panels, box: Box) -> str:
     """Bars in one column, or in two where there is width for both; each panel has a scale of its own."""
     columns = 1 if narrow(box) or len(body.panels) < 3 else 2
     wide = (box.width - GAP * (columns - 1)) / columns
@@ -59,32 +53,32 @@ def _stack_height(panel: Panel, wide: float) -> float:
     return 26 + ink.tall(title, SMALL) + len(panel.chart.rows) * ROW
 
 
-def _grid(body: Panels, box: Box) -> str:
+def multiples(body: Multiples, box: Box, _prefix: str) -> str:
     """Series in a grid, as many in a row as the box is wide for; a line joins what has no gap."""
     columns = 3 if narrow(box) else 6
-    rows = -(-len(body.panels) // columns)
+    rows = -(-len(body.multiples) // columns)
     wide, high = (box.width - GAP * (columns - 1)) / columns, (box.height - GAP * (rows - 1)) / rows
     return "".join(
         _series(
-            panel,
+            each,
             body,
             Box(box.x + place % columns * (wide + GAP), box.y + place // columns * (high + GAP), wide, high),
         )
-        for place, panel in enumerate(body.panels)
+        for place, each in enumerate(body.multiples)
     )
 
 
-def _series(panel: Panel, body: Panels, box: Box) -> str:
-    edge = theme.ACCENT if panel.chosen else theme.LINE
+def _series(shown: Multiple, body: Multiples, box: Box) -> str:
+    edge = theme.ACCENT if shown.chosen else theme.LINE
     size, name = fitted(
-        panel.name, box.width - 20, lines=1, largest=LETTERS, smallest=LEAST_LETTERS, bold=True
+        shown.name, box.width - 20, lines=1, largest=LETTERS, smallest=LEAST_LETTERS, bold=True
     )
     drawn = [
-        ink.rectangle(box, theme.PAPER, line=edge, radius=8, width=3 if panel.chosen else 1.5),
+        ink.rectangle(box, theme.PAPER, line=edge, radius=8, width=3 if shown.chosen else 1.5),
         ink.text(box.x + 10, box.y + 4, name, size, bold=True),
     ]
-    values = panel.chart.values
-    known = [place for place, value in enumerate(values) if value is not None]
+    values = {place: value for place, value in enumerate(shown.values) if value is not None}
+    known = list(values)
     if not known:
         lines = wrapped(body.blank, LEAST_LETTERS, box.width - 20)
         drawn.append(ink.text(box.x + 10, box.y + box.height / 2, lines, LEAST_LETTERS, fill=theme.MUTED))
@@ -93,10 +87,10 @@ def _series(panel: Panel, body: Panels, box: Box) -> str:
     high = box.y + ink.tall(name, size) + 34
     spots = [
         (
-            box.x + box.width * (0.2 + 0.6 * place / max(len(values) - 1, 1)),
-            low - (values[place] - body.low) / span * max(low - high, 10),
+            box.x + box.width * (0.2 + 0.6 * place / max(len(shown.values) - 1, 1)),
+            low - (value - body.low) / span * max(low - high, 10),
         )
-        for place in known
+        for place, value in values.items()
     ]
     if known == list(range(known[0], known[-1] + 1)):
         joined = " ".join(f"{ink.number(x)},{ink.number(y)}" for x, y in spots)
@@ -104,15 +98,12 @@ def _series(panel: Panel, body: Panels, box: Box) -> str:
     for place, (x, y) in zip(known, spots, strict=True):
         drawn.append(f'<circle cx="{ink.number(x)}" cy="{ink.number(y)}" r="6" fill="{theme.PRIMARY}"/>')
         if place in (known[0], known[-1]):
-            told = [panel.chart.labels[place]]
+            told = [shown.labels[place]]
             drawn.append(ink.text(x, y - 34, told, LETTERS - 2, bold=True, anchor="middle", halo=True))
     return "".join(drawn)
 
 
 def panels_height(body: Panels, box: Box) -> float:
-    """Of bars what they need; a grid fits into any box."""
-    if not isinstance(body.panels[0].chart, Bars):
-        return 0
     columns = 1 if narrow(box) or len(body.panels) < 3 else 2
     wide = (box.width - GAP * (columns - 1)) / columns
     share = -(-len(body.panels) // columns)

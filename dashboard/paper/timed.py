@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dashboard import numbers, theme
-from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Line, Point, Points
+from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Forecast, Line, Point, Points
 from dashboard.paper import ink
 from dashboard.paper.bodies import LARGER, PAD, SMALL, largest
 from dashboard.paper.ink import Box, narrow
@@ -42,9 +42,9 @@ class Axis:
             f'<path d="M{ink.number(self.left - 30)} {ink.number(self.bottom)}H{ink.number(self.right + 30)}"'
             f' stroke="{theme.MUTED}" stroke-width="2"/>'
         )
-        ends = ((self.first, "start", self.left - 30), (self.last, "end", self.right + 30))
+        ends = [(self.first, "start", self.left - 30), (self.last, "end", self.right + 30)]
         if self.first == self.last:
-            ends = ((self.first, "middle", (self.left + self.right) / 2),)
+            ends = [(self.first, "middle", (self.left + self.right) / 2)]
         for day, anchor, x in ends:
             told = [numbers.day(date.fromordinal(day), "bulan")]
             line += ink.text(x, self.bottom + 10, told, SMALL, anchor=anchor, fill=theme.MUTED)
@@ -63,30 +63,26 @@ def burn_up(body: BurnUp, box: Box, _prefix: str) -> str:
     """What was reported, joined, against the target's line; plan, required pace and forecast as lines."""
     chart, listed = _halves(box)
     lines = [line for line in (body.plan, body.required) if line]
-    days = [each.when for each in body.points] + [body.due] * bool(body.due) + list(body.forecast)
-    days += [end[0] for line in lines for end in (line.start, line.end)]
-    axis = Axis(chart, days, max(*(each.value for each in body.points), body.target or 0) * 1.25)
+    days = [each.when for each in body.points] + [end[0] for line in lines for end in (line.start, line.end)]
+    goal, coming = body.goal, body.forecast
+    days += [goal.due] if goal and goal.due else []
+    days += [coming.earliest, coming.expected, coming.latest] if coming else []
+    highest = max(*(each.value for each in body.points), goal.value if goal else 0)
+    axis = Axis(chart, days, highest * 1.25)
     drawn = [ink.rectangle(chart, theme.PAPER, line=theme.LINE, radius=14), axis.drawn()]
     # The line joins what was reported between its ends; more than a few values run out of the list.
     ends = body.points if len(body.points) <= FEW else (body.points[0], body.points[-1])
-    last, told = body.points[-1], _said(ends)
-    if body.forecast:
-        earliest, expected, latest = (axis.across(day) for day in body.forecast)
-        goal = ink.number(axis.up(body.target))
-        drawn.append(
-            f'<path d="M{ink.number(axis.across(last.when))} {ink.number(axis.up(last.value))}'
-            f'L{ink.number(earliest)} {goal}H{ink.number(latest)}Z" fill="{theme.PRIMARY}" fill-opacity=".12"'
-            f' stroke="{theme.PRIMARY}" stroke-dasharray="{DASHES["dot"]}" stroke-width="2"/>'
-        )
-        drawn.append(_mark(expected, axis.up(body.target), theme.INK, hollow=True))
-        told.append(("◇", theme.INK, body.forecast_text))
-    if body.target is not None:
-        goal = ink.number(axis.up(body.target))
-        across = f"M{ink.number(axis.left - 30)} {goal}H{ink.number(axis.right + 30)}"
-        drawn.append(_path(across, theme.ACCENT, body.outline, 3))
-        if body.due:
-            drawn.append(_mark(axis.across(body.due), axis.up(body.target), theme.ACCENT, hollow=True))
-        told.append(("○", theme.ACCENT, body.target_text))
+    told = _said(ends)
+    if coming:
+        drawn.append(_arrival(coming, body.points[-1], axis))
+        told.append(("◇", theme.INK, coming.text))
+    if goal:
+        start = f"M{ink.number(axis.left - 30)} {ink.number(axis.up(goal.value))}"
+        across = f"{start}H{ink.number(axis.right + 30)}"
+        drawn.append(_path(across, theme.ACCENT, goal.outline, 3))
+        if goal.due:
+            drawn.append(_mark(axis.across(goal.due), axis.up(goal.value), theme.ACCENT, hollow=True))
+        told.append(("○", theme.ACCENT, goal.text))
     for line, colour, dash in ((body.plan, theme.INK, "dash"), (body.required, theme.ACCENT, "dashdot")):
         if line:
             drawn.append(_straight(line, axis, colour, dash))
@@ -100,6 +96,20 @@ def burn_up(body: BurnUp, box: Box, _prefix: str) -> str:
     )
     drawn.append(_marks(body.points, axis, chart))
     return "".join(drawn) + _told(told, listed)
+
+
+def _arrival(coming: Forecast, last: Point, axis: Axis) -> str:
+    """From the last report to the days on which the target may be reached."""
+    earliest, expected, latest = (
+        axis.across(day) for day in (coming.earliest, coming.expected, coming.latest)
+    )
+    goal = axis.up(coming.value)
+    spread = (
+        f'<path d="M{ink.number(axis.across(last.when))} {ink.number(axis.up(last.value))}'
+        f'L{ink.number(earliest)} {ink.number(goal)}H{ink.number(latest)}Z" fill="{theme.PRIMARY}"'
+        f' fill-opacity=".12" stroke="{theme.PRIMARY}" stroke-dasharray="{DASHES["dot"]}" stroke-width="2"/>'
+    )
+    return spread + _mark(expected, goal, theme.INK, hollow=True)
 
 
 def _halves(box: Box) -> tuple[Box, Box]:

@@ -1,6 +1,7 @@
 """The live page's drawers of charts: for each kind of body what makes its Plotly figure."""
 
 from collections.abc import Callable
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -8,13 +9,14 @@ from dashboard.exhibits import bodies
 from dashboard.exhibits.bodies import Body
 from dashboard.screen import charts, panels, timed
 
-DRAWERS: dict[type, Callable[[Body], go.Figure]] = {
+DRAWERS: dict[type, Callable[[Any], go.Figure]] = {
     bodies.Bars: charts.bars,
     bodies.Fields: charts.fields,
     bodies.Points: charts.points,
     bodies.BurnUp: timed.burn_up,
     bodies.Calendar: timed.calendar,
     bodies.Panels: panels.panels,
+    bodies.Multiples: panels.multiples,
 }
 
 

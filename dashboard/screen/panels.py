@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from dashboard import theme
-from dashboard.exhibits.bodies import Bars, Panel, Panels
+from dashboard.exhibits.bodies import Multiple, Multiples, Panels
 from dashboard.screen.charts import blank, wrapped
 
 ACROSS, UP = 0.5, 0.42  # the part of a panel that its series fills, in width and height
@@ -12,12 +12,6 @@ TITLE_LETTERS = 26  # a line of the title of a figure: as much as a phone shows 
 
 
 def panels(body: Panels) -> go.Figure:
-    if isinstance(body.panels[0].chart, Bars):
-        return _stack(body)
-    return _grid(body)
-
-
-def _stack(body: Panels) -> go.Figure:
     """Bars below each other, each with a scale of its own."""
     count = len(body.panels)
     figure = make_subplots(
@@ -51,39 +45,39 @@ def _stack(body: Panels) -> go.Figure:
     return figure
 
 
-def _grid(body: Panels) -> go.Figure:
+def multiples(body: Multiples) -> go.Figure:
     """Series in a grid; a line joins periods only where none is missing."""
     figure = blank()
-    for place, panel in enumerate(body.panels):
-        _cell(figure, panel, body, place % body.columns, -(place // body.columns))
-    rows = -(-len(body.panels) // body.columns)
+    for place, each in enumerate(body.multiples):
+        _cell(figure, each, body, place % body.columns, -(place // body.columns))
+    rows = -(-len(body.multiples) // body.columns)
     figure.update_xaxes(visible=False, fixedrange=True, range=[-0.02, body.columns - 0.04])
     figure.update_yaxes(visible=False, fixedrange=True, range=[0.98 - rows, 0.96])
     figure.update_layout(height=112 * rows, margin=dict(l=4, r=4, t=4, b=4))
     return figure
 
 
-def _cell(figure: go.Figure, panel: Panel, body: Panels, left: int, bottom: int) -> None:
+def _cell(figure: go.Figure, shown: Multiple, body: Multiples, left: int, bottom: int) -> None:
     figure.add_shape(
         type="rect",
         x0=left,
         x1=left + 0.94,
         y0=bottom,
         y1=bottom + 0.94,
-        line=dict(color=theme.ACCENT if panel.chosen else theme.LINE, width=1),
+        line=dict(color=theme.ACCENT if shown.chosen else theme.LINE, width=1),
         layer="below",
     )
     figure.add_annotation(
         x=left + 0.03,
         y=bottom + 0.92,
-        text=wrapped(panel.name, 10),
+        text=wrapped(shown.name, 10),
         showarrow=False,
         xanchor="left",
         yanchor="top",
         align="left",
         font=dict(size=11),
     )
-    values = panel.chart.values
+    values = shown.values
     known = [place for place, value in enumerate(values) if value is not None]
     if not known:
         figure.add_annotation(
@@ -100,7 +94,7 @@ def _cell(figure: go.Figure, panel: Panel, body: Panels, left: int, bottom: int)
         x=[left + 0.22 + place / max(len(values) - 1, 1) * ACROSS for place in known],
         y=[bottom + 0.08 + (values[place] - body.low) / span * UP for place in known],
         mode="lines+markers+text" if joined else "markers+text",
-        text=[panel.chart.labels[place] if place in (known[0], known[-1]) else "" for place in known],
+        text=[shown.labels[place] if place in (known[0], known[-1]) else "" for place in known],
         textposition="top center",
         textfont=dict(size=10),
         marker=dict(size=7, color=theme.PRIMARY),

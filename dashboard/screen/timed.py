@@ -9,7 +9,7 @@ from datetime import date
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Line
+from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Forecast, Line
 from dashboard.screen.charts import MARGIN, blank, row_names, time_axis, wrapped
 
 FORECAST = "rgba(11,92,122,.10)"
@@ -20,19 +20,19 @@ def burn_up(body: BurnUp) -> go.Figure:
     """What was reported, the plan's line, the line still required, and when the present pace arrives."""
     figure = blank(320, margin=MARGIN)
     last, days = body.points[-1], [point.when for point in body.points]
-    if body.forecast:
-        earliest, expected, latest = body.forecast
-        _forecast(figure, (last.when, last.value), body.target, earliest, latest)
-        _mark(figure, expected, body.target, body.forecast_text, symbol="diamond-open", place="middle right")
-        days += body.forecast
-    if body.target is not None:
+    goal, coming = body.goal, body.forecast
+    if coming:
+        _arrival(figure, (last.when, last.value), coming)
+        _mark(figure, coming.expected, coming.value, coming.text, symbol="diamond-open", place="middle right")
+        days += [coming.earliest, coming.expected, coming.latest]
+    if goal:
         if body.plan:
             _line(figure, body.plan, colour=theme.INK, dash="dash")
             days += [body.plan.start[0], body.plan.end[0]]
-        figure.add_hline(y=body.target, line=dict(color=theme.INK, width=1.5, dash=body.outline))
-        at = body.due or last.when
+        figure.add_hline(y=goal.value, line=dict(color=theme.INK, width=1.5, dash=goal.outline))
+        at = goal.due or last.when
         days.append(at)
-        _mark(figure, at, body.target, body.target_text, symbol="circle-open", place="top left")
+        _mark(figure, at, goal.value, goal.text, symbol="circle-open", place="top left")
     if body.required:
         _line(figure, body.required, colour=theme.ACCENT, dash="dashdot")
     figure.add_scatter(
@@ -47,9 +47,9 @@ def burn_up(body: BurnUp) -> go.Figure:
         hoverinfo="text",
         cliponaxis=False,
     )
-    highest = max(*(point.value for point in body.points), body.target or 0)
+    highest = max(*(point.value for point in body.points), goal.value if goal else 0)
     figure.update_yaxes(range=[0, highest * 1.25 or 1], fixedrange=True)
-    figure.update_layout(margin_r=140 if body.forecast else 56)
+    figure.update_layout(margin_r=140 if coming else 56)
     time_axis(figure, days)
     return figure
 
@@ -93,10 +93,10 @@ def _mark(figure: go.Figure, day: str, value: float, text: str, *, symbol: str, 
     )
 
 
-def _forecast(figure: go.Figure, last: tuple[str, float], target: float, earliest: str, latest: str) -> None:
+def _arrival(figure: go.Figure, last: tuple[str, float], coming: Forecast) -> None:
     figure.add_scatter(
-        x=[last[0], earliest, latest, last[0]],
-        y=[last[1], target, target, last[1]],
+        x=[last[0], coming.earliest, coming.latest, last[0]],
+        y=[last[1], coming.value, coming.value, last[1]],
         mode="lines",
         line=dict(color=theme.PRIMARY, width=1, dash="dot"),
         fill="toself",

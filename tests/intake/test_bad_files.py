@@ -12,6 +12,8 @@ from data.intake.desk import Declined
 from tests.intake.conftest import said
 from tests.intake.messy import grid
 
+pytestmark = pytest.mark.slow
+
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = ["Kabupaten", "Nama produk", "Kategori", "Jalur perizinan", "Catatan"]
 GOOD = ["Alor", "Kenari contoh", "Makanan", "Pangan, jalur belum ditentukan", ""]

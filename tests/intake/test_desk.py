@@ -15,6 +15,8 @@ from data.intake.people import Forbidden
 from tests.intake import quick_build
 from tests.intake.conftest import ALOR, BELU, CHIEF, TODAY, said
 
+pytestmark = pytest.mark.slow
+
 HEAD = ["Kode baris", "Kabupaten", "Nama produk", "Kategori", "Jalur perizinan", "Catatan"]
 OPEN = "Pangan, jalur belum ditentukan"
 

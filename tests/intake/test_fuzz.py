@@ -13,6 +13,8 @@ from hypothesis import strategies as some
 from data.intake import grids, kinds, layout, parcel, personal, values
 from tests.intake.conftest import examined, table
 
+pytestmark = pytest.mark.slow
+
 HEADINGS = [
     "No",
     "Kabupaten",

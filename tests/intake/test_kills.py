@@ -17,6 +17,8 @@ from data.intake.people import AT_THE_MACHINE
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 LONGEST = 3.0  # seconds: more than one undisturbed publication takes on a quiet machine
 

@@ -13,6 +13,8 @@ from data.intake.people import AT_THE_MACHINE
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY
 
+pytestmark = pytest.mark.slow
+
 FILLED = {  # kind -> label in the template -> what is written; the rest stays blank
     "produk": {
         "Kabupaten/kota": "Kabupaten Alor",
