@@ -53,8 +53,8 @@ class Room:
         facts = self.one("register_sources")
         return say(
             "panel.sumber_register",
-            register=findings.register(self.snapshot.dataset, facts.pages),
-            tanggal=numbers.day(facts.newest),
+            register=findings.register(self.snapshot.dataset, facts),
+            tanggal=findings.newest_fact(facts),
         )
 
     def sources(self, frame: pd.DataFrame, newest: str = "as_of") -> str:
@@ -75,7 +75,7 @@ class Room:
         return periods.period[periods.opens].iloc[0]
 
     def undated(self, source: str) -> str:
-        """The source line of what carries no date of its own: it was gathered by the day of the snapshot."""
+        """The source line of what carries no date of its own."""
         return say("panel.sumber_saja", sumber=source, tanggal=numbers.day(self.snapshot.published))
 
     def sources_and_register(self, publishers: set[str]) -> str:
@@ -85,11 +85,11 @@ class Room:
         shown = numbers.listing(names[:3]) + (
             say("panel.dan_lain", jumlah=len(names) - 3) if len(names) > 3 else ""
         )
-        when = numbers.day(facts.newest)
+        when = findings.newest_fact(facts)
         return say(
             "paparan.sumber_dan_register",
             sumber=shown,
-            register=findings.register(self.snapshot.dataset, facts.pages),
+            register=findings.register(self.snapshot.dataset, facts),
             tanggal=when,
         )
 
@@ -119,7 +119,8 @@ class Room:
     def briefing(self, slug: str, title: str, scope: str, slides: list[Slide]) -> Briefing:
         snapshot = self.snapshot
         published = snapshot.published.isoformat()
-        return Briefing(slug, title, scope, snapshot.dataset, snapshot.name, published, tuple(slides))
+        newest = findings.newest_fact(self.one("register_sources"))
+        return Briefing(slug, title, scope, snapshot.dataset, snapshot.name, published, tuple(slides), newest)
 
 
 def nothing(what: str, scope: str) -> Text:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from briefing import drawing
 from briefing.slides import Briefing, clean, said
-from dashboard import numbers
 from dashboard.paper.lettering import FAMILY, FONTS, SIGNS
 from dashboard.text import say
 
@@ -64,7 +63,7 @@ def html(briefing: Briefing) -> str:
         f'<button type="button" data-kunci="{key}">{escape(say(word))}</button>' for key, word in KEYS
     )
     viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    about = say("paparan.dibuat", versi=briefing.snapshot, saat=numbers.moment(briefing.moment))
+    about = briefing.about
     return (
         '<!doctype html>\n<html lang="id"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'

@@ -11,7 +11,7 @@ from PIL import Image
 
 from briefing import drawing
 from briefing.slides import Briefing, Slide, clean, retold, said
-from dashboard import numbers, theme
+from dashboard import theme
 from dashboard.exhibits import bodies
 from dashboard.exhibits.bodies import Map
 from dashboard.paper import geography
@@ -58,12 +58,12 @@ def profile(briefing: Briefing, link: str = "") -> bytes:
 def _document(sheet: str, briefing: Briefing, link: str) -> bytes:
     briefing = _printable(briefing)
     day = briefing.moment
-    about = say("paparan.dibuat", versi=briefing.snapshot, saat=numbers.moment(day))
+    about = briefing.about
     data = {
         "title": briefing.title,
         "author": say("judul"),
         "about": about,
-        "foot": f"{say('judul')} · {briefing.snapshot}",
+        "foot": f"{say('judul')} · {briefing.about}",
         "date": [day.year, day.month, day.day],
         "simulated": briefing.simulated,
         "mark": say("simulasi.kata"),

@@ -21,7 +21,7 @@ from briefing import drawing
 from briefing.powerpoint_bodies import place_body
 from briefing.powerpoint_ink import coloured, put
 from briefing.slides import Briefing, Slide, clean, said
-from dashboard import numbers, theme
+from dashboard import theme
 from dashboard.exhibits.bodies import Map
 from dashboard.paper import geography
 from dashboard.text import say
@@ -102,7 +102,7 @@ def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str |
     properties = deck.core_properties
     properties.title, properties.subject = briefing.title[:LONGEST], briefing.scope[:LONGEST]
     properties.author = properties.last_modified_by = say("judul")
-    properties.comments = say("paparan.dibuat", versi=briefing.snapshot, saat=numbers.moment(briefing.moment))
+    properties.comments = briefing.about
     properties.language = "id-ID"
     return _saved(deck, moment.strftime("%Y-%m-%dT%H:%M:%SZ")), problem
 

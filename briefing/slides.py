@@ -13,7 +13,9 @@ from dataclasses import MISSING, asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import get_args, get_origin, get_type_hints
 
+from dashboard import numbers
 from dashboard.exhibits.bodies import KINDS, Body
+from dashboard.text import say
 
 MOST_SLIDES = 40
 LONGEST_TITLE = 300
@@ -35,7 +37,7 @@ class Slide:
 
 @dataclass(frozen=True)
 class Briefing:
-    """`address` is the path of the page that shows the same again; `published` is that of the snapshot."""
+    """`address`: the path of the page that shows the same again. `published`: when the snapshot was made."""
 
     slug: str
     title: str
@@ -44,6 +46,13 @@ class Briefing:
     snapshot: str
     published: str
     slides: tuple[Slide, ...]
+    newest: str = ""  # the date of the newest fact; empty in a briefing kept before it was told
+
+    @property
+    def about(self) -> str:
+        """Which data it is made of: how new its facts are and when their version was made, as a sentence."""
+        made = say("paparan.dibuat", versi=self.snapshot, saat=numbers.moment(self.moment))
+        return f"{say('paparan.fakta', fakta=self.newest)}; {made}" if self.newest else made
 
     @property
     def simulated(self) -> bool:

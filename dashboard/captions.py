@@ -15,8 +15,20 @@ def register_facts() -> pd.Series:
 def register_line(newest: pd.Timestamp | None = None) -> str:
     """The source line under whatever counts the register; `newest`: its newest fact, where few count."""
     facts = register_facts()
-    said = findings.register(store.in_view().dataset, facts.pages)
-    return say("panel.sumber_register", register=said, tanggal=numbers.day(newest or facts.newest))
+    said = findings.register(store.in_view().dataset, facts)
+    told = numbers.day(newest) if newest else findings.newest_fact(facts)
+    return say("panel.sumber_register", register=said, tanggal=told)
+
+
+def version_line() -> str:
+    """How new the facts in view are, and when their version was made."""
+    snapshot = store.in_view()
+    return say(
+        "panel.data",
+        fakta=findings.newest_fact(register_facts()),
+        saat=numbers.moment(snapshot.published),
+        kode=snapshot.code,
+    )
 
 
 def publishers(frame: pd.DataFrame) -> str:

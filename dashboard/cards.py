@@ -174,7 +174,7 @@ def snapshot_source() -> dict[str, str]:
     """The source of a card that counts what this version of the data holds."""
     snapshot = store.in_view()
     return dict(
-        as_of=say("panel.per", tanggal=numbers.day(snapshot.published)),
+        as_of=say("panel.dibuat", tanggal=numbers.day(snapshot.published)),
         source=say("panel.dari_versi", kode=snapshot.code),
     )
 
@@ -183,6 +183,6 @@ def register_source() -> dict[str, str]:
     """The source of a card that counts the register."""
     facts = captions.register_facts()
     return dict(
-        as_of=say("panel.per", tanggal=numbers.day(facts.newest)),
-        source=findings.register(store.in_view().dataset, facts.pages),
+        as_of=say("panel.per", tanggal=findings.newest_fact(facts)),
+        source=findings.register(store.in_view().dataset, facts),
     )

@@ -12,7 +12,7 @@ import streamlit as st
 
 from briefing import library, ready
 from briefing.slides import Briefing, Slide, extended
-from dashboard import filters, store
+from dashboard import captions, filters, findings, store
 from dashboard.text import say
 
 # A code of regencies or categories: only such a slide says the filter, a figure of the province does not.
@@ -44,6 +44,7 @@ def begun() -> Briefing:
         snapshot=snapshot.name,
         published=snapshot.published.isoformat(),
         slides=(),
+        newest=findings.newest_fact(captions.register_facts()),
     )
 
 

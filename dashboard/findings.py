@@ -14,9 +14,20 @@ UNITS_TOLD = ("persen", "Rp", "US$", "indeks")  # those that stand beside each n
 DISPUTED = "≠"  # beside a figure of which published versions differ
 
 
-def register(dataset: str, pages: int) -> str:
-    """What the register is, as a source: gathered from published pages, or made up."""
-    return say("panel.register_rekaan") if dataset == "simulasi" else say("panel.register_dari", jumlah=pages)
+def register(dataset: str, facts: pd.Series) -> str:
+    """What the register is, as a source: gathered from published pages and files that were sent, or made up.
+
+    facts: register_sources.
+    """
+    if dataset == "simulasi":
+        return say("panel.register_rekaan")
+    told = say("panel.register_dari", jumlah=facts.pages)
+    return f"{told} {say('panel.register_kiriman', jumlah=facts.files)}" if facts.files else told
+
+
+def newest_fact(facts: pd.Series) -> str:
+    """The date of the newest fact, as precise as it is known. facts: register_sources."""
+    return numbers.day(facts.newest, facts.newest_precision)
 
 
 def export_map(frame: pd.DataFrame) -> str:

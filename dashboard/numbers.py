@@ -100,6 +100,8 @@ def day(value: date | datetime | pd.Timestamp | None, precision: str = "hari") -
     if value is None or pd.isna(value):
         return "tanggal belum dilaporkan"
     shape = {"hari": "d MMMM y", "bulan": "MMMM y", "tahun": "y"}[precision]
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        value = value.astimezone(WITA)  # the day on which people here saw it
     return format_date(value, format=shape, locale=LOCALE)
 
 

@@ -16,13 +16,13 @@ import streamlit as st
 
 from briefing.slides import Slide
 from dashboard import (
+    captions,
     choosing,
     composing,
     downloads,
     filters,
     freshness,
     map,
-    numbers,
     passport,
     store,
 )
@@ -419,8 +419,7 @@ def nothing(what: str, chosen: Filters, above: str = "") -> None:
 
 def snapshot_note() -> None:
     """Which data this is, in the sidebar."""
-    snapshot = store.in_view()
-    st.caption(say("panel.data", saat=numbers.moment(snapshot.published), kode=snapshot.code))
+    st.caption(captions.version_line())
 
 
 def caption() -> str:

@@ -14,7 +14,6 @@ from dashboard import (
     passport,
     programme_findings,
     scales,
-    store,
     tables,
 )
 from dashboard.copying import copyable
@@ -87,8 +86,7 @@ def sentences(programmes: pd.DataFrame, counts: pd.Series) -> None:
     told = programme_findings.three_sentences(late, ask("programme_moves"), programmes, counts)
     lines = [say("simulasi.berkas")] if simulated() else []
     lines += [f"{place}. {sentence}" for place, sentence in enumerate(told, start=1)]
-    published = numbers.moment(store.in_view().published)
-    lines.append(say("ringkasan.tautan", tautan=_address(), saat=published))
+    lines.append(say("ringkasan.tautan", tautan=_address(), versi=captions.version_line()))
     copyable("\n".join(lines), key="tiga_kalimat")
 
 

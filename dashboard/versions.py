@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import copying, filters, numbers, store
+from dashboard import captions, copying, filters, numbers, store
 from dashboard.filters import Filters
 from dashboard.text import say
 
@@ -42,7 +42,7 @@ def bar() -> None:
         return
     snapshot = store.in_view()
     newest = store.newest(snapshot.dataset).snapshot
-    told = say("versi.beku", saat=numbers.moment(snapshot.published), kode=snapshot.code)
+    told = say("versi.beku", versi=captions.version_line())
     age = (
         say("versi.terbaru")
         if newest == snapshot

@@ -13,7 +13,7 @@ create table source (
     id varchar primary key check (regexp_full_match(id, '[a-z0-9-]+')),
     title varchar not null,         -- by its page's own words where known, in Indonesian
     publisher varchar not null,
-    kind varchar not null check (kind in ('dokumen pendiri', 'berita', 'situs resmi', 'paket data', 'dokumen', 'blog', 'peraturan', 'rancangan', 'simulasi')),
+    kind varchar not null check (kind in ('dokumen pendiri', 'berita', 'situs resmi', 'paket data', 'dokumen', 'blog', 'peraturan', 'rancangan', 'kiriman', 'simulasi')),
     published date,                 -- null: not known
     address varchar check (regexp_matches(address, '^https?://[^ ]+$')),  -- complete, so it may be a link
     address_text varchar,           -- what was kept of an incomplete address: shown as text, never as a link

@@ -2,12 +2,17 @@
 --
 -- $most  how many
 --
+-- What is known to the month or the year is ranked by its first day: an undated opinion of a year is never the newest.
 -- One row per claim or milestone, newest first: id, date, period, date_precision, fact, value, unit, decimals, bound, passport, publisher, address.
 -- Row key: id.
 
 with fact as (
     select
-        observation.id, observation.period_end as date, observation.period, 'hari' as date_precision, indicator.name as fact, observation.value, indicator.unit,
+        observation.id,
+        case when length(period) = 10 then period_end else period_start end as date,
+        observation.period,
+        case length(period) when 10 then 'hari' when 7 then 'bulan' else 'tahun' end as date_precision,
+        indicator.name as fact, observation.value, indicator.unit,
         indicator.decimals, observation.bound, indicator.passport, source.publisher, source.address
     from observation
     join indicator on indicator.code = observation.indicator

@@ -1,10 +1,16 @@
 """A series past its reporting interval says *data lama* wherever it is shown; a statement does not age."""
 
-from datetime import date
+import io
+from datetime import UTC, date, datetime
 
+import pandas as pd
 import pytest
+from pptx import Presentation
+from pypdf import PdfReader
 
-from dashboard import clock, freshness, store
+import queries
+from briefing import deck, pdf, powerpoint, ready
+from dashboard import clock, findings, freshness, numbers, store
 from data.snapshots import current
 from tests.test_pages import html, opened
 
@@ -53,3 +59,46 @@ def test_nothing_is_called_old_before_its_time(monkeypatch):
     monkeypatch.setenv("DASBOR_HARI_INI", "2025-01-15")
     at = opened("peta", ind="penduduk-dukcapil")
     assert "data lama" not in html(at) + "".join(str(each.proto) for each in at.get("bidi_component"))
+
+
+def test_what_is_known_to_the_year_is_never_the_newest_fact(con):
+    """Three opinions of 2025 end with that year; the newest fact is the day on which shops 19 and 20 opened."""
+    facts = queries.run(con, "register_sources").iloc[0]
+    assert (str(facts.newest.date()), facts.newest_precision) == ("2026-02-05", "hari")
+    newest = queries.run(con, "newest_claims", most=10)
+    assert not {"Dana desa", "Defisit perdagangan antarwilayah", "Belanja pinang dari luar NTT"} & set(
+        newest.fact
+    )
+    assert newest.fact.iloc[0].startswith("Gerai NTT Mart") and newest.date.is_monotonic_decreasing
+
+
+@pytest.mark.parametrize("page", ["ringkasan", "peta", "data"])
+def test_every_page_says_how_new_its_facts_are_and_when_their_version_was_made(page):
+    said = " ".join(each.value for each in opened(page).caption)
+    made = numbers.moment(current().snapshot.published)
+    assert f"Fakta terbaru 5 Februari 2026; versi data dibuat {made}" in said
+    assert "Data terbit" not in said
+
+
+def test_the_day_on_which_a_version_was_made_is_that_of_wita():
+    """22.30 UTC on 27 November is the morning of the 28th in Kupang."""
+    assert numbers.day(datetime(2026, 11, 27, 22, 30, tzinfo=UTC)) == "28 November 2026"
+
+
+def test_a_briefing_says_both_in_every_file(con):
+    told = "Fakta terbaru 5 Februari 2026; versi data"
+    briefing = ready.make(
+        "ntt-mart", lambda name, **asked: queries.run(con, name, **asked), current().snapshot
+    )
+    slides, _ = powerpoint.pptx(briefing)
+    assert told in Presentation(io.BytesIO(slides)).core_properties.comments
+    pages = PdfReader(io.BytesIO(pdf.handout(briefing))).pages
+    assert all(told in " ".join(page.extract_text().split()) for page in pages)
+    assert told in deck.html(briefing)
+
+
+def test_a_file_that_a_regency_sent_is_not_called_a_published_page():
+    facts = pd.Series({"pages": 85, "files": 0})
+    assert findings.register("terpublikasi", facts) == "register ini, dihimpun dari 85 halaman terbit"
+    sent = findings.register("terpublikasi", pd.Series({"pages": 85, "files": 2}))
+    assert sent.endswith("85 halaman terbit dan 2 berkas kiriman kabupaten/kota atau dinas")

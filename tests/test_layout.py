@@ -116,7 +116,7 @@ MAY_IMPORT = {
     "dashboard/__init__.py": "",
     "pages/*.py": "streamlit dashboard",
     # Briefings know the words and looks of the dashboard, nothing of its pages.
-    "briefing/slides.py": "dashboard.exhibits.bodies",
+    "briefing/slides.py": f"dashboard.exhibits.bodies {WORDS}",
     "briefing/library.py": "briefing.slides data.snapshots",
     "briefing/powerpoint*.py": f"pptx briefing {DRAWN} {WORDS}",
     "briefing/pdf.py": f"segno typst PIL briefing {DRAWN} {WORDS}",

@@ -92,4 +92,4 @@ def test_the_three_sentences_say_late_moved_and_missing_with_link_and_date(con):
     (text,) = [each.proto.json for each in at.get("bidi_component") if "Terlambat:" in each.proto.json]
     assert "1. Terlambat: NTT Mart, 20 dari 22 gerai (belum: Alor dan Sabu Raijua)" in text
     assert "2. Bergerak: NTT Mart dari 18 menjadi 20 gerai" in text
-    assert "3. Belum dilaporkan: status ekspor 97 dari 120 produk" in text and "Data terbit" in text
+    assert "3. Belum dilaporkan: status ekspor 97 dari 120 produk" in text and "versi data dibuat" in text

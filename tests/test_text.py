@@ -4,6 +4,8 @@ import ast
 import re
 from pathlib import Path
 
+import pandas as pd
+
 from dashboard import findings
 from dashboard.text import TEXTS, say
 
@@ -77,5 +79,6 @@ def test_a_text_without_its_value_is_an_error():
 
 
 def test_a_made_up_register_is_not_told_as_gathered_from_published_pages():
-    assert findings.register("terpublikasi", 68) == "register ini, dihimpun dari 68 halaman terbit"
-    assert findings.register("simulasi", 1) == "register rekaan SIMULASI, tanpa halaman terbit"
+    facts = pd.Series({"pages": 68, "files": 0})
+    assert findings.register("terpublikasi", facts) == "register ini, dihimpun dari 68 halaman terbit"
+    assert findings.register("simulasi", facts) == "register rekaan SIMULASI, tanpa halaman terbit"

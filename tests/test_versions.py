@@ -54,7 +54,7 @@ def put(source: kept.Snapshot, moment: str, statements: list[str]) -> kept.Snaps
 def test_a_frozen_link_shows_its_own_numbers_and_says_so(two):
     before, _ = two
     page = html(opened("ringkasan", versi=before.name))
-    assert "844 desa" in page and "Tampilan beku" in page and "Versi yang lebih baru terbit" in page
+    assert "844 desa" in page and "Tampilan beku" in page and "Versi data yang lebih baru dibuat" in page
     assert "850 desa" in html(opened("ringkasan")) and "Tampilan beku" not in html(opened("ringkasan"))
 
 

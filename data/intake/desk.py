@@ -325,7 +325,7 @@ def _examine(draft: Draft, today: date) -> Draft:
         "id": f"kiriman-{draft.name.casefold()}",
         "title": f"Kiriman {kinds.get(draft.kind).name} dari {draft.organisation}",
         "publisher": draft.organisation,
-        "kind": "dokumen",
+        "kind": "kiriman",
         "published": today.isoformat(),
         "licence": "Dikirim untuk dasbor ini; ketentuan pemakaian pada pengirim",
         "obtained": f"Dikirim sebagai berkas lewat impor; sha256 {draft.sha256[:16]}",
