@@ -26,6 +26,7 @@ HERE = Path(__file__).parent
 BOUNDARIES = HERE / "boundaries"
 REGENCIES = HERE / "raw" / "regency.csv"
 
+PROVINCE_CODE = "53"  # Kemendagri and BPS agree on it
 PROVINCE = box(118, -12, 126, -7)  # every place of Nusa Tenggara Timur lies inside, degrees
 PROVINCE_VIEW = (118.75, -11.15, 125.75, -7.95)  # west, south, east, north; shows Timor-Leste
 WIDTH = 1000

@@ -81,7 +81,7 @@ def test_those_who_wait_are_those_before_the_last_stage(sim):
 
 def test_who_waits_on_a_stage_without_a_date_is_counted_on_the_page(sim):
     undated = answer(sim, "waits_by_regency", programme="ovop").undated.sum()
-    page = html(opened("bangun_karya", prog="ovop", tampil="tahap", data="simulasi"))
+    page = html(opened("program", prog="ovop", tampil="tahap", data="simulasi"))
     assert undated and f"{undated} lainnya menunggu di tahap yang tanggalnya belum dilaporkan" in page
 
 

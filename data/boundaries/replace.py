@@ -2,10 +2,11 @@
 
     python -m data.boundaries.replace FILE --source "Badan Informasi Geospasial, 2024"
 
-FILE is GeoJSON, GeoPackage or Shapefile, of regencies or of districts; which of them is read from its codes.
-It is refused, and nothing changes, when it does not name every place we know, is not in degrees, lies
-elsewhere, is torn, or puts villages outside their place. What is taken is simplified as one coverage, so
-that neighbours keep a common border, its rings are turned the way the maps need, and the data are built anew.
+FILE is GeoJSON, GeoPackage, Shapefile or a zip of one, of regencies, districts or villages, of the province
+or of the whole country; what it is of is read from its codes (columns.py), and parts of one place are put
+together. It is refused, and nothing changes, when it does not name every place we know, lies elsewhere, is
+torn, or puts villages outside their place. What is taken is simplified as one coverage, so that neighbours
+keep a common border, its rings are turned the way the maps need, and the data are built anew.
 """
 
 import argparse
@@ -13,16 +14,19 @@ import json
 import re
 import sys
 import tempfile
-from dataclasses import dataclass
+import zipfile
 from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from data import build, shapes
+from data.boundaries import columns
+from data.boundaries.columns import REGENCY, Level
 from data.reading import Refused
 from data.shapes import BoundaryError
 
@@ -31,43 +35,24 @@ METRES = (
 )
 SIMPLIFIED = 0.001  # degrees, about 100 m
 DECIMALS = 4  # of a degree, about 11 m
-# The columns in which offices write Kemendagri codes, and those in which they write BPS codes.
-KEMENDAGRI = (
-    "code",
-    "kode",
-    "kode_kemendagri",
-    "kemendagri",
-    "kdppum",
-    "kdpkab",
-    "kdcpum",
-    "kode_kab",
-    "kode_kec",
-)
-BPS = ("kode_bps", "bps", "kdbbps", "kdcbps", "idkab", "idkec", "kab_bps", "adm2_pcode", "adm3_pcode")
+SEVERAL = 0.01  # of its area: what parts of one place may overlap, as borders drawn twice do
 
 
-@dataclass(frozen=True)
-class Level:
-    """One of the two boundary files, and how far it may disagree with the villages' published points."""
-
-    name: str
-    file: str
-    digits: int
-    share_outside: float  # of the villages
-    farthest: float  # metres that any village may lie outside its place
-
-
-REGENCY = Level("kabupaten/kota", "regencies", 4, 0.01, 5_000)
-DISTRICT = Level("kecamatan", "districts", 6, 0.05, 10_000)
-
-
-def replace(file: Path, source: str, *, folder: Path = shapes.BOUNDARIES, layer: str | None = None) -> Level:
+def replace(
+    file: Path,
+    source: str,
+    *,
+    folder: Path = shapes.BOUNDARIES,
+    layer: str | None = None,
+    column: str | None = None,
+) -> Level:
     """Put `file` into `folder`; raises BoundaryError, and changes nothing, when it is not good."""
     frame = _read(file, layer)
-    _check_degrees(frame, file)
-    level, codes = _codes(frame, file)
-    known = gpd.read_file(folder / f"{level.file}.geojson").set_index("code")
-    frame = _placed(frame.assign(code=codes), known, level, file)
+    level, codes = columns.choose(frame, file, folder, column)
+    ours = frame.assign(code=codes)[codes.str.startswith(shapes.PROVINCE_CODE)]
+    _check_uncoded(frame[codes == ""], file)
+    known = columns.known(folder, level)
+    frame = _placed(_in_degrees(ours, file), known, level, file)
     _check_villages(frame, level, folder, file)
     prepared = _prepared(frame, file)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".boundaries-") as made:
@@ -85,68 +70,71 @@ def replace(file: Path, source: str, *, folder: Path = shapes.BOUNDARIES, layer:
 
 def _read(file: Path, layer: str | None) -> gpd.GeoDataFrame:
     try:
-        frame = gpd.read_file(file, layer=layer) if layer else gpd.read_file(file)
-    except (DataSourceError, DataLayerError) as error:
+        path = _unpacked(file)
+        layer = layer or _only_layer(path, file)
+        frame = gpd.read_file(path, layer=layer)
+    except (DataSourceError, DataLayerError, zipfile.BadZipFile) as error:
         raise BoundaryError(f"{file.name}: tidak dapat dibaca sebagai berkas batas ({error}).") from error
     if not isinstance(frame, gpd.GeoDataFrame) or frame.empty:
         raise BoundaryError(f"{file.name}: tidak berisi satu pun wilayah dengan bentuk.")
-    return frame
+    return frame.set_geometry(shapely.force_2d(frame.geometry.array))
 
 
-def _check_degrees(frame: gpd.GeoDataFrame, file: Path) -> None:
-    """Longitude and latitude, in this order; the reason is named where it can be told."""
-    if frame.crs is not None and frame.crs.is_projected:
-        raise BoundaryError(
-            f"{file.name}: memakai proyeksi {frame.crs.name}, bukan bujur-lintang; "
-            "ekspor ulang dalam WGS 84 (EPSG:4326)."
+def _unpacked(file: Path) -> Path | str:
+    """What to open: of a zip the folder in it that holds the Shapefile, which offices like to nest."""
+    if file.suffix.lower() != ".zip":
+        return file
+    with zipfile.ZipFile(file) as packed:
+        inside = sorted(
+            {str(Path(name).parent) for name in packed.namelist() if name.lower().endswith(".shp")}
         )
+    if len(inside) > 1:
+        raise BoundaryError(
+            f"{file.name}: berisi Shapefile di beberapa folder ({', '.join(inside)}); sisakan satu folder."
+        )
+    return f"/vsizip/{file.as_posix()}/{inside[0]}" if inside and inside[0] != "." else file
+
+
+def _only_layer(path: Path | str, file: Path) -> str:
+    """The layer that holds areas; several need a word from the sender."""
+    areas = [name for name, kind in pyogrio.list_layers(path) if kind and not re.search("Point|Line", kind)]
+    if len(areas) > 1:
+        raise BoundaryError(
+            f"{file.name}: berisi beberapa lapisan wilayah ({', '.join(areas)}); "
+            "pilih satu dengan --layer NAMA."
+        )
+    if not areas:
+        raise BoundaryError(f"{file.name}: tidak berisi satu pun wilayah dengan bentuk.")
+    return areas[0]
+
+
+def _in_degrees(frame: gpd.GeoDataFrame, file: Path) -> gpd.GeoDataFrame:
+    """Longitude and latitude, in this order: from whatever the file declares, never from a guess."""
+    if frame.crs is not None:
+        frame = frame.to_crs(4326)
     west, south, east, north = frame.total_bounds
     if shapes.PROVINCE.contains(shapely.box(south, west, north, east)):
         raise BoundaryError(f"{file.name}: bujur dan lintang tertukar; tukar urutan sumbunya.")
-    if max(abs(west), abs(east)) > 180 or max(abs(south), abs(north)) > 90:
+    if not (max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 90):
         raise BoundaryError(
-            f"{file.name}: koordinatnya bukan derajat (sampai {max(abs(east), abs(north)):.0f}); "
-            "kemungkinan masih dalam proyeksi. Ekspor ulang dalam WGS 84 (EPSG:4326)."
+            f"{file.name}: koordinatnya bukan derajat dan proyeksinya tidak disebut atau tidak benar; "
+            "ekspor ulang dalam WGS 84 (EPSG:4326)."
         )
+    return frame.set_crs(4326, allow_override=True)
 
 
-def _codes(frame: gpd.GeoDataFrame, file: Path) -> tuple[Level, pd.Series]:
-    """The level and the Kemendagri codes; BPS codes are translated, and only from a column that says so."""
-    columns = {name.lower(): name for name in frame.columns if name != "geometry"}
-    found = [name for name in (*KEMENDAGRI, *BPS) if name in columns]
-    if not found:
-        told = ", ".join(columns.values()) or "tidak ada"
-        wanted = ", ".join((*KEMENDAGRI[:4], *BPS[:2]))
-        raise BoundaryError(f"{file.name}: tidak ada kolom kode. Yang ada: {told}; yang dikenal: {wanted}.")
-    name = found[0]
-    codes = frame[columns[name]].map(_digits)
-    lengths = set(codes.str.len())
-    if name in BPS:
-        return REGENCY, _from_bps(codes, lengths, file, name)
-    levels = [level for level in (REGENCY, DISTRICT) if lengths == {level.digits}]
-    if not levels:
-        example = codes.iloc[0]
+def _check_uncoded(frame: gpd.GeoDataFrame, file: Path) -> None:
+    """An area without a code would be a hole in the map, unless it lies in another province."""
+    if frame.empty:
+        return
+    here = frame if frame.crs is None else frame.to_crs(4326)
+    rows = [
+        number + 1 for number, shape in here.geometry.items() if shape and shapes.PROVINCE.intersects(shape)
+    ]
+    if rows:
         raise BoundaryError(
-            f"{file.name}: kolom {columns[name]} bukan kode kabupaten/kota (4 angka) "
-            f"atau kecamatan (6 angka), misalnya {example!r}."
+            f"{file.name}: baris {', '.join(map(str, rows[:5]))} tidak memiliki kode wilayah; isi atau hapus."
         )
-    return levels[0], codes
-
-
-def _digits(code: object) -> str:
-    """A code without dots, letters or the decimals of a number column: '53.01', 'ID5301', 5301.0."""
-    return re.sub(r"\D", "", re.sub(r"\.0$", "", str(code)))
-
-
-def _from_bps(codes: pd.Series, lengths: set[int], file: Path, name: str) -> pd.Series:
-    if lengths != {REGENCY.digits}:
-        raise BoundaryError(
-            f"{file.name}: kolom {name} berisi kode BPS; hanya kode kabupaten/kota (4 angka) ada padanannya."
-        )
-    table = pd.read_csv(shapes.REGENCIES, dtype=str).set_index("bps_code").code
-    if unknown := sorted(set(codes) - set(table.index)):
-        raise BoundaryError(f"{file.name}: kode BPS tidak dikenal: {', '.join(unknown)}.")
-    return codes.map(table)
 
 
 def _placed(frame: gpd.GeoDataFrame, known: gpd.GeoDataFrame, level: Level, file: Path) -> gpd.GeoDataFrame:
@@ -160,21 +148,30 @@ def _placed(frame: gpd.GeoDataFrame, known: gpd.GeoDataFrame, level: Level, file
         )
     if unknown := sorted(found - set(known.index)):
         raise BoundaryError(f"{file.name}: kode {level.name} tidak dikenal: {', '.join(unknown[:5])}.")
-    if twice := sorted(frame.code[frame.code.duplicated()]):
-        raise BoundaryError(f"{file.name}: kode muncul lebih dari sekali: {', '.join(twice[:5])}.")
-    frame = frame.set_index("code").sort_index()
-    if frame.crs is not None:
-        frame = frame.to_crs(4326)
-    for code, shape in frame.geometry.items():
+    for row, shape in zip(frame.code, frame.geometry, strict=True):
         if reason := _fault(shape):
-            raise BoundaryError(f"{file.name}: {code} ({known.name[code]}) {reason}.")
+            raise BoundaryError(f"{file.name}: {row} ({known.name[row]}) {reason}.")
+    frame = _put_together(frame, file)
     if not shapely.coverage_is_valid(frame.geometry.values):
         edges = shapely.coverage_invalid_edges(frame.geometry.values)
         torn = [code for code, edge in zip(frame.index, edges, strict=True) if not edge.is_empty]
         raise BoundaryError(
             f"{file.name}: saling menindih atau tepinya tidak bertemu: {', '.join(torn[:5])}."
         )
-    return frame.set_crs(4326, allow_override=True)
+    return frame
+
+
+def _put_together(frame: gpd.GeoDataFrame, file: Path) -> gpd.GeoDataFrame:
+    """One row per place, of parts such as islands or villages; two versions of one place are no parts."""
+    whole = frame.dissolve("code")[["geometry"]].sort_index()
+    parts = pd.Series(shapely.area(frame.geometry.array)).groupby(frame.code.to_numpy()).sum()
+    twice = whole.index[parts > shapely.area(whole.geometry.array) * (1 + SEVERAL)]
+    if len(twice):
+        raise BoundaryError(
+            f"{file.name}: kode muncul lebih dari sekali: {', '.join(twice[:5])}, "
+            "dan bentuknya saling menindih; sisakan satu."
+        )
+    return whole
 
 
 def _fault(shape: shapely.Geometry | None) -> str | None:
@@ -250,12 +247,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         "python -m data.boundaries.replace", description="Mengganti batas indikatif dengan batas resmi."
     )
-    parser.add_argument("file", type=Path, help="GeoJSON, GeoPackage, atau Shapefile")
+    parser.add_argument("file", type=Path, help="GeoJSON, GeoPackage, Shapefile, atau zip berisi Shapefile")
     parser.add_argument("--source", required=True, help="penerbit dan tahun, ditulis di bawah tiap peta")
     parser.add_argument("--layer", help="nama lapisan, bila berkasnya berisi beberapa")
+    parser.add_argument("--column", help="nama kolom kode, bila ada beberapa yang berbeda isinya")
     given = parser.parse_args(arguments)
     try:
-        level = replace(given.file, given.source, layer=given.layer)
+        level = replace(given.file, given.source, layer=given.layer, column=given.column)
         print(f"Batas {level.name} diganti dari {given.file.name}.")
         build.build(who="data.boundaries.replace")
     except (BoundaryError, Refused) as refused:
