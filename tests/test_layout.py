@@ -127,6 +127,7 @@ MAY_IMPORT = {
     "data/snapshots.py": "duckdb",
     "data/shapes.py": "geopandas numpy pandas shapely",
     "data/boundaries/replace.py": "geopandas numpy pandas pyogrio shapely data",
+    "data/boundaries/columns.py": "geopandas pandas data.shapes",
     "data/boundaries/*.py": "geopandas numpy pandas scipy shapely",
     # The import room: files, duckdb, the build and the queries; nothing that shows.
     "data/intake/grids.py": "openpyxl python_calamine data.intake",
