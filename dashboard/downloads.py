@@ -23,7 +23,9 @@ from dashboard.satu_data import COLUMNS, CURRENCIES, MEASURED, MEASURED_IN
 from dashboard.text import say
 
 SHAPES = Path(__file__).resolve().parent.parent / "data" / "boundaries" / "regencies.geojson"
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+RISKY = tuple(
+    "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫"
+)  # a spreadsheet takes the wide and the small forms for the same signs
 WIDEST = 60
 PRECISION = 15  # digits after the point, the most that pandas writes
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -7,6 +7,7 @@ the first visitor.
 """
 
 import asyncio
+import hashlib
 import logging
 import os
 import re
@@ -45,7 +46,7 @@ PAGES = {file.stem.replace("_", "-") for file in (ROOT / "pages").glob("[!_]*.py
 FORMER = {"bangun-karya": "program"}  # the names under which links of older letters and slides ask for a page
 STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
 OURS = ("peta", "tayang", "aset", "sehat", "favicon.png", "favicon.ico")
-SHAPE_NAME = re.compile(r"[a-z0-9-]+-[0-9a-f]{8,64}\.svg")
+SHAPE_NAME = re.compile(r"[a-z0-9-]+-([0-9a-f]{8,64})\.svg")
 
 FOREVER = {"cache-control": "public, immutable, max-age=31536000"}
 VARIES = {"vary": "accept-encoding"}
@@ -116,7 +117,13 @@ def shape(request: Request) -> Response:
     file = snapshots.folder() / "peta" / name
     if not SHAPE_NAME.fullmatch(name) or not file.is_file():
         return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
-    return _encoded(file.read_bytes(), request.headers, "image/svg+xml", FOREVER)
+    content, told = file.read_bytes(), SHAPE_NAME.fullmatch(name)[1]
+    if not hashlib.sha256(content).hexdigest().startswith(told):  # nobody may keep a damaged one for a year
+        LOG.error("Map shape %s is damaged", name)
+        return PlainTextResponse(
+            say("pintu.peta_rusak"), status_code=503, headers={"cache-control": "no-store"}
+        )
+    return _encoded(content, request.headers, "image/svg+xml", FOREVER)
 
 
 def own_file(request: Request) -> Response:
@@ -169,11 +176,6 @@ def page_answer(path: str, query: str, headers: Headers) -> Response | None:
         return _see(f"/{asked}" if asked in PAGES - {HOME_PAGE} else "/", parse_qsl(query))
     if asked.split("/")[0] in STREAMLITS + OURS:
         return None
-    if asked in (
-        "favicon.png",
-        "favicon.ico",
-    ):  # asked for by Streamlit's frontend, and by browsers on their own
-        return _see(f"/aset/{asset('icon.png')}", [])
     if "." in asked.rsplit("/", 1)[-1]:
         return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
     # Home with the link's filters, and with the name that was asked for, so that the front page can say so.

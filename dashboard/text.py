@@ -15,6 +15,7 @@ TEXTS = {
     "mulai.tanpa_data": "Belum ada data yang dapat ditampilkan. {sebab}",
     # the front door
     "pintu.tanpa_script": "Dasbor ini memerlukan JavaScript. Aktifkan JavaScript di peramban, lalu muat ulang halaman.",
+    "pintu.peta_rusak": "Gambar peta ini rusak di server dan tidak dikirim. Pengelola dapat membuatnya lagi dengan `python -m data.build`.",
     "pintu.tanpa_berkas": "Berkas tidak ditemukan.",
     "pintu.gangguan": "Halaman ini tidak dapat ditampilkan karena terjadi gangguan pada dasbor. Muat ulang halaman; bila tetap terjadi, sampaikan kode **{kode}** kepada pengelola dasbor.",
     # copying

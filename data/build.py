@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from data import check, imports, reading, rules, snapshots
+from data import check, disk, imports, reading, rules, snapshots
 from data.reading import BadRow, Refused, Table
 
 if TYPE_CHECKING:
@@ -58,8 +58,9 @@ def build(
     The published data keep the imports of the snapshot in view.
     """
     with alone(say) as workshop:
-        sent = imports.accepted() if dataset == "terpublikasi" else []
-        return build_here(raw, workshop, sent=sent, dataset=dataset, who=who, villages=villages, say=say)
+        sent, hashes = imports.standing() if dataset == "terpublikasi" else ([], {})
+        how = {"sent": sent, "hashes": hashes, "dataset": dataset, "who": who, "villages": villages}
+        return build_here(raw, workshop, say=say, **how)
 
 
 def build_if_needed(*, who: str = "data.build", say: Callable[[str], None] = print) -> snapshots.Snapshot:
@@ -69,7 +70,10 @@ def build_if_needed(*, who: str = "data.build", say: Callable[[str], None] = pri
         return fresh
     with alone(say) as workshop:
         # Another process may have built while we waited for our turn.
-        return _fresh() or build_here(RAW, workshop, sent=imports.accepted(), who=who, say=say)
+        if fresh := _fresh():
+            return fresh
+        sent, hashes = imports.standing()
+        return build_here(RAW, workshop, sent=sent, hashes=hashes, who=who, say=say)
 
 
 def inputs(raw: Path = RAW, villages: Path = VILLAGES, sent: list[str] | None = None) -> dict[str, str]:
@@ -98,18 +102,24 @@ def build_here(
     workshop: Path,
     *,
     sent: list[str],
+    hashes: dict[str, str],
     dataset: str = "terpublikasi",
     who: str,
     villages: Path = VILLAGES,
     say: Callable[[str], None],
 ) -> snapshots.Snapshot:
-    """Build and publish in a workshop whose turn it is, with the imports `sent` laid over the raw files."""
+    """Build and publish in a workshop whose turn it is, with the imports `sent` laid over the raw files.
+
+    `hashes` are those of their row files when they were accepted: rows that are others by now are refused.
+    """
     from data import shapes  # noqa: PLC0415 - it brings geopandas, and an unneeded build should cost no second
 
     started = time.monotonic()
+    if bad := imports.changed(sent, hashes):
+        raise Refused(bad)
     made_of = inputs(raw, villages, sent)
     database = workshop / "building.duckdb"
-    rows = assemble(raw, database, sent=sent, dataset=dataset, villages=villages)
+    rows = assemble(raw, database, sent=sent, hashes=made_of, dataset=dataset, villages=villages)
     say(f"{rows} baris diperiksa dan dimuat ({_seconds(started)}).")
     gallery = workshop / "peta"
     gallery.mkdir()
@@ -121,7 +131,13 @@ def build_here(
 
 
 def assemble(
-    raw: Path, database: Path, *, sent: list[str], dataset: str = "terpublikasi", villages: Path = VILLAGES
+    raw: Path,
+    database: Path,
+    *,
+    sent: list[str],
+    hashes: dict[str, str] | None = None,
+    dataset: str = "terpublikasi",
+    villages: Path = VILLAGES,
 ) -> int:
     """Write the checked rows into a new database file, and return how many there are; raises Refused."""
     # Each small table and index takes whole blocks: with the default size the file is ten times larger.
@@ -129,7 +145,7 @@ def assemble(
         con.execute(SCHEMA.read_text(encoding="utf-8"))
         if sent:
             merged = database.with_name("raw")
-            imports.overlay(raw, sent, imports.keys(con), merged)
+            imports.overlay(raw, sent, imports.keys(con), merged, hashes)
             raw = merged
         rows = _load(con, check.tables(con, PLACES), raw, villages, dataset)
         con.execute("checkpoint")
@@ -220,7 +236,7 @@ def alone(say: Callable[[str], None]) -> Iterator[Path]:
     What a killed build left behind is swept here.
     """
     home = snapshots.folder()
-    home.mkdir(parents=True, exist_ok=True)
+    snapshots.make_public(home)
     with _turn(home / ".build-turn", say):
         for leftover in home.glob(".build-*/"):
             shutil.rmtree(leftover)
@@ -258,12 +274,20 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser("python -m data.build", description="Membangun dan menerbitkan data.")
     parser.add_argument("--if-needed", action="store_true", help="hanya bila berkas sumber berubah")
     options = parser.parse_args(arguments)
+    if not disk.has_room(snapshots.folder()):
+        print(disk.FULL, file=sys.stderr)
+        return 1
     try:
         build_if_needed() if options.if_needed else build()
     except Refused as refused:
         print(f"Data ditolak: {len(refused.rows)} hal perlu diperbaiki.", file=sys.stderr)
         print(refused, file=sys.stderr)
         print("Data yang berlaku tidak berubah.", file=sys.stderr)
+        return 1
+    except (OSError, duckdb.Error) as error:
+        if not disk.is_full(error):
+            raise
+        print(disk.FULL, file=sys.stderr)
         return 1
     return 0
 

@@ -8,9 +8,12 @@ CURRENT, and no accident can leave the two in disagreement.
 
 import csv
 import hashlib
+import io
+import json
 import os
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -40,6 +43,68 @@ def rows(name: str) -> list[Path]:
     return sorted((folder() / name / "rows").glob("*.csv"))
 
 
+def expected(snapshot: snapshots.Snapshot | None) -> dict[str, str]:
+    """The row files of a snapshot's imports and their hashes, as its manifest says them."""
+    told = snapshot.manifest["inputs"] if snapshot else {}
+    return {name: digest for name, digest in told.items() if INPUT.fullmatch(name)}
+
+
+def standing() -> tuple[list[str], dict[str, str]]:
+    """The imports that the next version of the data must contain, and the hashes of their row files.
+
+    They stand in the manifest in view. Where that one cannot be used, the version before it may lack the
+    latest of them: then the log says which were accepted and not taken back.
+    """
+    choice = snapshots.current()
+    names, hashes = accepted(choice.snapshot), expected(choice.snapshot)
+    if choice.problem:
+        logged: dict[str, dict] = {}
+        for entry in log():
+            if entry.get("what") == "disahkan":
+                logged[entry["import"]] = entry.get("rows", {})
+            elif entry.get("what") == "dibatalkan":
+                logged.pop(entry["import"], None)
+                names = [name for name in names if name != entry["import"]]
+        for name, rows_of_it in logged.items():
+            names += [name] if name not in names else []
+            hashes |= rows_of_it if isinstance(rows_of_it, dict) else {}
+    return names, hashes
+
+
+def log() -> list[dict]:
+    """What was done, oldest first; a line that a kill tore, or that is no entry, is passed over."""
+    path = folder() / "log.jsonl"
+    entries = []
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []:
+        with suppress(ValueError):
+            entry = json.loads(line)
+            if isinstance(entry, dict) and NAME.fullmatch(str(entry.get("import"))):
+                entries.append(entry)
+    return entries
+
+
+def changed(names: list[str], hashes: dict[str, str]) -> list[BadRow]:
+    """What is no longer as it was accepted: a row file altered, gone, or come in addition.
+
+    An import of which no hash is known was accepted before hashes were kept, and only must be there.
+    """
+    bad = []
+    for name in names:
+        wanted = {file: digest for file, digest in hashes.items() if file.startswith(f"imports/{name}/")}
+        there = inputs([name])
+        if not there:
+            bad.append(_bad(f"imports/{name}", "kiriman yang sudah disahkan tidak ada lagi"))
+        elif wanted:
+            names_of_files = sorted(wanted.keys() | there.keys())
+            different = [file for file in names_of_files if wanted.get(file) != there.get(file)]
+            bad += [_bad(file, "isinya bukan lagi yang disahkan") for file in different]
+    return bad
+
+
+def _bad(file: str, reason: str) -> BadRow:
+    return BadRow(file, None, None, None, reason, "pulihkan foldernya dari cadangan")
+
+
 def inputs(names: list[str]) -> dict[str, str]:
     """Row file -> sha256, as a manifest lists them."""
     return {
@@ -49,20 +114,30 @@ def inputs(names: list[str]) -> dict[str, str]:
     }
 
 
-def overlay(raw: Path, names: list[str], keys: dict[str, list[str]], target: Path) -> None:
+def overlay(
+    raw: Path,
+    names: list[str],
+    keys: dict[str, list[str]],
+    target: Path,
+    hashes: dict[str, str] | None = None,
+) -> None:
     """Write raw/ with the imports laid over it into `target`: a row with a known key replaces, others follow.
 
-    Rows of raw/ keep their line, so that a refusal still names the line that an editor sees.
+    Rows of raw/ keep their line, so that a refusal still names the line that an editor sees. Of what is laid
+    over, the very bytes that are read are held against `hashes`: a file may change between a look and a use.
     """
     shutil.copytree(
         raw, target, ignore=lambda _, files: [file for file in files if not file.endswith(".csv")]
     )
     for name in names:
-        if not rows(name):
-            reason, remedy = "kiriman yang sudah disahkan tidak ada lagi", "pulihkan foldernya dari cadangan"
-            raise Refused([BadRow(f"imports/{name}", None, None, None, reason, remedy)])
+        if bad := changed([name], hashes or {}):
+            raise Refused(bad)
         for path in rows(name):
-            _lay_over(target / path.name, path, keys[path.stem])
+            content, file = path.read_bytes(), f"imports/{name}/{path.name}"
+            digest = hashlib.sha256(content).hexdigest()
+            if digest != (hashes or {}).get(file, digest):
+                raise Refused([_bad(file, "isinya bukan lagi yang disahkan")])
+            _lay_over(target / path.name, content, keys[path.stem])
 
 
 def keys(con: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
@@ -74,8 +149,8 @@ def keys(con: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _lay_over(path: Path, arriving: Path, key: list[str]) -> None:
-    columns, merged = _read(path)
+def _lay_over(path: Path, arriving: bytes, key: list[str]) -> None:
+    columns, merged = _read(path.read_bytes())
     _, new = _read(arriving)
     merged_by_key = {tuple(row[name] for name in key): row for row in merged}
     for row in new:
@@ -87,7 +162,6 @@ def _lay_over(path: Path, arriving: Path, key: list[str]) -> None:
         writer.writerows(merged_by_key.values())
 
 
-def _read(path: Path) -> tuple[list[str], list[dict[str, str]]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        return list(reader.fieldnames or []), list(reader)
+def _read(content: bytes) -> tuple[list[str], list[dict[str, str]]]:
+    reader = csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""))
+    return list(reader.fieldnames or []), list(reader)

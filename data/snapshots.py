@@ -2,6 +2,10 @@
 
 A snapshot is never changed after publication and its name is never used again, so a reader can keep it open
 while the next one is published, and an old link still shows the numbers it showed.
+
+One chain of hashes holds what was published: CURRENT names a manifest and its seal, the hash of all that the
+manifest says; the manifest names its predecessor and that one's seal, and the hashes of its database, of its
+map shapes, and of everything it was made of, the rows of every accepted import among it.
 """
 
 import hashlib
@@ -9,9 +13,9 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
@@ -20,6 +24,10 @@ PREFIXES = {"terpublikasi": "ntt", "simulasi": "simulasi"}
 POINTERS = {"terpublikasi": "CURRENT", "simulasi": "CURRENT-simulasi"}
 TRAINING = "latihan"  # the folder of a training room: no real snapshot or import is ever in it
 NAME = re.compile(r"(ntt|simulasi)-\d{8}T\d{6}Z-[0-9a-f]{8}")
+MOMENT, SECOND = "%Y%m%dT%H%M%SZ", timedelta(seconds=1)
+FORMAT = 2  # of manifests; those of the first format have no number and no chain
+CHAIN = ("format", "seal", "previous", "drawn")
+PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755  # whoever publishes, whatever their umask: the server must read it
 REBUILD = "Jalankan `python -m data.build` untuk menerbitkan data kembali, lalu muat ulang halaman."
 
 
@@ -46,6 +54,21 @@ class Snapshot:
     def shapes(self) -> dict[str, str]:
         """Map shapes by their logical name: 'regencies' -> 'regencies-1a2b3c4d.svg'."""
         return self.manifest["shapes"]
+
+    @property
+    def seal(self) -> str | None:
+        """The hash of all that the manifest says; None where it was written before there was a chain."""
+        return self.manifest.get("seal")
+
+    @property
+    def unverified(self) -> str | None:
+        """What cannot be checked of a snapshot from before the chain, as an Indonesian sentence."""
+        if self.seal:
+            return None
+        return (
+            f"Versi data {self.name} terbit sebelum catatan dirantai: basis datanya diperiksa, tetapi "
+            "catatan dan gambar petanya tidak dapat dibuktikan utuh."
+        )
 
 
 @dataclass(frozen=True)
@@ -74,8 +97,38 @@ def current(dataset: str = "terpublikasi") -> Choice:
 
 
 def kept(dataset: str = "terpublikasi") -> list[Snapshot]:
-    """Every good snapshot, newest first."""
-    return list(_good_ones(dataset))
+    """Every snapshot of a data set, newest first, whose record is whole and whose file has its size.
+
+    What is inside is looked at when one is opened (`get`): a list of hundreds must cost next to nothing.
+    """
+    home, prefix = folder(), f"{PREFIXES[dataset]}-"
+    try:
+        entries = {entry.name: entry.stat() for entry in os.scandir(home) if entry.name.startswith(prefix)}
+    except OSError:  # a file that went away between being listed and being asked
+        entries = {path.name: path.stat() for path in home.glob(f"{prefix}*") if path.exists()}
+    drawn = {entry.name for entry in os.scandir(home / "peta")} if (home / "peta").is_dir() else set()
+    seen = drawn, {name: (stat.st_mtime_ns, stat.st_size) for name, stat in entries.items()}
+    if _LISTED.get((home, dataset), (None,))[0] != seen:
+        names = sorted((name[:-5] for name in entries if name.endswith(".json")), reverse=True)
+        found = [each for name in names if (each := _recorded(home, name, entries))]
+        _LISTED[home, dataset] = seen, [each for each in found if drawn.issuperset(each.shapes.values())]
+    return [each for each in _LISTED[home, dataset][1] if not _is_known_bad(each.path)]
+
+
+_LISTED: dict[tuple[Path, str], tuple] = {}
+
+
+def _recorded(home: Path, name: str, entries: dict[str, os.stat_result]) -> Snapshot | None:
+    database = entries.get(f"{name}.duckdb")
+    try:
+        manifest = _manifest(name) if NAME.fullmatch(name) else None
+    except _Unusable:
+        return None
+    if not database or not manifest or database.st_size != manifest["size"]:
+        return None
+    if not name.startswith(f"{PREFIXES.get(manifest['dataset'])}-"):
+        return None
+    return Snapshot(name, home / f"{name}.duckdb", manifest)
 
 
 def before(snapshot: Snapshot) -> Snapshot | None:
@@ -102,9 +155,12 @@ def publish(building: Path, *, dataset: str, inputs: dict[str, str], who: str, s
     rows, schema = _contents(building)
     home = folder()
     digest = _sha256(building)
-    now = datetime.now(UTC).replace(microsecond=0)
-    name = f"{PREFIXES[dataset]}-{now:%Y%m%dT%H%M%SZ}-{digest[:8]}"
+    taken = [path.stem for path in home.glob(f"{PREFIXES[dataset]}-*")]
+    name = f"{PREFIXES[dataset]}-{next_moment(taken):{MOMENT}}-{digest[:8]}"
+    previous = current(dataset).snapshot
+    drawn = _keep_shapes(shapes)
     manifest = {
+        "format": FORMAT,
         "name": name,
         "dataset": dataset,
         "sha256": digest,
@@ -113,11 +169,14 @@ def publish(building: Path, *, dataset: str, inputs: dict[str, str], who: str, s
         "rows": rows,
         "inputs": inputs,
         "who": who,
-        "published": now.isoformat(),
-        "shapes": _keep_shapes(shapes),
+        "published": datetime.now(UTC).replace(microsecond=0).isoformat(),
+        "shapes": {file.rsplit("-", 1)[0]: file for file in drawn},
+        "drawn": drawn,
+        "previous": {"name": previous.name, "seal": previous.seal} if previous else None,
     }
     _move(building, home / f"{name}.duckdb")
-    write(home / f"{name}.json", json.dumps(manifest, ensure_ascii=False, indent=2) + "\n")
+    text = json.dumps(sealed(manifest), ensure_ascii=False, indent=2) + "\n"
+    write(home / f"{name}.json", text, public=True)
     snapshot = _good(name)
     put_in_view(snapshot)
     return snapshot
@@ -125,7 +184,52 @@ def publish(building: Path, *, dataset: str, inputs: dict[str, str], who: str, s
 
 def put_in_view(snapshot: Snapshot) -> None:
     """Let CURRENT name a kept snapshot: a new one when it is published, an older one when that is undone."""
-    write(folder() / POINTERS[snapshot.dataset], snapshot.name + "\n")
+    told = f"{snapshot.name} {snapshot.seal}" if snapshot.seal else snapshot.name
+    write(folder() / POINTERS[snapshot.dataset], told + "\n", public=True)
+
+
+def next_moment(names: Iterable[str]) -> datetime:
+    """The moment that the next name carries: now, or just after the latest that a name carries already.
+
+    A clock that was set back, or two publications in one second, change nothing about which came first.
+    """
+    stamps = [found[0] for name in names if (found := re.search(r"\d{8}T\d{6}Z", name))]
+    taken = [moment for stamp in stamps if (moment := _moment(stamp))]
+    now = datetime.now(UTC).replace(microsecond=0)
+    return max([now, *(moment + SECOND for moment in taken)])
+
+
+def _moment(stamp: str) -> datetime | None:
+    try:
+        return datetime.strptime(stamp, MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def sealed(manifest: dict) -> dict:
+    """The manifest with its seal: the hash of everything else in it."""
+    return manifest | {"seal": _seal(manifest)}
+
+
+def _seal(manifest: dict) -> str:
+    said = {key: value for key, value in manifest.items() if key != "seal"}
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def look_again(snapshot: Snapshot) -> str | None:
+    """Read all of a snapshot from the disk, whatever is remembered of it; what is wrong, or None.
+
+    What is found is remembered, so that a server which noticed a damage goes on with the version before.
+    """
+    files = [snapshot.path, snapshot.path.with_suffix(".json")]
+    for path in (*files, *(folder() / "peta" / file for file in snapshot.shapes.values())):
+        _DIGESTS.pop(path, None)
+        _MANIFESTS.pop(path, None)
+    try:
+        _good(snapshot.name)
+    except _Unusable as trouble:
+        return str(trouble)
+    return None
 
 
 def prune_simulated(keep: int = 3) -> list[str]:
@@ -146,26 +250,38 @@ class _Unusable(Exception):
 def _pointed_at(dataset: str) -> Snapshot:
     pointer = folder() / POINTERS[dataset]
     try:
-        name = pointer.read_text(encoding="utf-8").strip()
+        name, *seal = pointer.read_text(encoding="utf-8").split() or [""]
     except FileNotFoundError:
         raise _Unusable(f"Penunjuk versi data ({pointer.name}) tidak ada.") from None
     except (OSError, UnicodeDecodeError):
         raise _Unusable(f"Penunjuk versi data ({pointer.name}) tidak dapat dibaca.") from None
-    if not NAME.fullmatch(name):
+    if not NAME.fullmatch(name) or len(seal) > 1:
         raise _Unusable(f"Penunjuk versi data ({pointer.name}) rusak: isinya bukan nama versi data.")
     if not name.startswith(f"{PREFIXES[dataset]}-"):
         raise _Unusable(f"Penunjuk versi data ({pointer.name}) menunjuk ke himpunan data lain.")
-    return _good(name)
+    snapshot = _good(name)
+    if seal and seal != [snapshot.seal]:
+        raise _Unusable(f"Catatan versi data {name} bukan yang disebut penunjuknya ({pointer.name}).")
+    return snapshot
 
 
 def _fallback(dataset: str, trouble: str) -> Choice:
-    newest = next(_good_ones(dataset), None)
+    """The version before the one that cannot be used: a later one may have been taken back."""
+    wanted = _named_by(folder() / POINTERS[dataset])
+    there = wanted and (folder() / f"{wanted}.json").exists()
+    newest = next(_good_ones(dataset, older_than=wanted), None) if there else None
+    newest = newest or next(_good_ones(dataset), None)
     if newest:
         shown = f"Yang ditampilkan adalah versi utuh terbaru ({newest.name})."
         return Choice(newest, f"{trouble} {shown} {REBUILD}")
     if not (folder() / POINTERS[dataset]).exists():
         return Choice(None, f"Belum ada data yang diterbitkan. {REBUILD}")
     return Choice(None, f"{trouble} Tidak ada versi lain yang utuh. {REBUILD}")
+
+
+def _named_by(pointer: Path) -> str | None:
+    found = NAME.search(pointer.read_text(encoding="utf-8", errors="replace")) if pointer.is_file() else None
+    return found[0] if found else None
 
 
 def _good_ones(dataset: str, older_than: str = "~"):
@@ -187,29 +303,59 @@ def _good(name: str) -> Snapshot:
         raise _Unusable(f"Berkas versi data {name} tidak ada.") from None
     if seen.st_size != snapshot.manifest["size"]:
         raise _Unusable(f"Berkas versi data {name} tidak utuh: ukurannya berbeda dari catatannya.")
-    if _digest(path, seen.st_mtime_ns, seen.st_size) != snapshot.manifest["sha256"]:
+    if not _is_as_recorded(path, snapshot.manifest["sha256"]):
         raise _Unusable(f"Berkas versi data {name} tidak utuh: isinya berbeda dari catatannya.")
-    if not all((folder() / "peta" / file).is_file() for file in snapshot.shapes.values()):
-        raise _Unusable(f"Gambar peta untuk versi data {name} tidak lengkap.")
+    drawn = snapshot.manifest.get("drawn", {})
+    for file in snapshot.shapes.values():
+        shape = folder() / "peta" / file
+        if not shape.is_file():
+            raise _Unusable(f"Gambar peta untuk versi data {name} tidak lengkap.")
+        if file in drawn and not _is_as_recorded(shape, drawn[file]):
+            raise _Unusable(f"Gambar peta {file} untuk versi data {name} rusak.")
     return snapshot
 
 
 def _manifest(name: str) -> dict:
-    """What publish() wrote beside the database, refused unless every part that readers rely on is there."""
+    """What publish() wrote beside the database, refused unless every part that readers rely on is there.
+
+    Read anew only when the file is another one.
+    """
+    path = folder() / f"{name}.json"
     try:
-        manifest = json.loads((folder() / f"{name}.json").read_text(encoding="utf-8"))
-        whole = (
+        seen = path.stat()
+        known = _MANIFESTS.get(path)
+        if not known or known[0] != (seen.st_mtime_ns, seen.st_size, seen.st_ino):
+            manifest = json.loads(path.read_text(encoding="utf-8"))
+            known = (seen.st_mtime_ns, seen.st_size, seen.st_ino), manifest, _is_whole(manifest, name)
+            _MANIFESTS[path] = known
+        _, manifest, whole = known
+    except (OSError, ValueError):
+        whole = False
+    if not whole:
+        raise _Unusable(f"Catatan versi data {name} tidak ada atau rusak.")
+    if manifest.get("format", 1) > FORMAT:
+        raise _Unusable(f"Catatan versi data {name} ditulis oleh versi program yang lebih baru.")
+    return manifest
+
+
+_MANIFESTS: dict[Path, tuple] = {}
+
+
+def _is_whole(manifest, name: str) -> bool:
+    try:
+        chained = any(key in manifest for key in CHAIN)
+        return (
             manifest["name"] == name
             and datetime.fromisoformat(manifest["published"]).tzinfo is not None
             and all(isinstance(manifest[key], dict) for key in ("rows", "inputs", "shapes"))
             and all(isinstance(manifest[key], str) for key in ("dataset", "sha256", "schema", "who"))
             and isinstance(manifest["size"], int)
+            # No single damage takes all of the chain away: with any part of it there, all must agree.
+            and (not chained or (isinstance(manifest["drawn"], dict) and manifest["seal"] == _seal(manifest)))
+            and isinstance(manifest.get("format", 1), int)
         )
-    except (OSError, ValueError, KeyError, TypeError):
-        whole = False
-    if not whole:
-        raise _Unusable(f"Catatan versi data {name} tidak ada atau rusak.")
-    return manifest
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
 
 
 def _contents(database: Path) -> tuple[dict[str, int], str]:
@@ -225,17 +371,25 @@ def _contents(database: Path) -> tuple[dict[str, int], str]:
 
 
 def _keep_shapes(made: Path) -> dict[str, str]:
-    """Bring map shapes in; their names carry their hash, so what is already there is the same."""
+    """Bring map shapes in, and return their hashes; a damaged one of the same name is replaced."""
     gallery = folder() / "peta"
-    gallery.mkdir(parents=True, exist_ok=True)
-    names = {}
+    make_public(gallery)
+    hashes = {}
     for path in sorted(made.glob("*.svg")):
-        names[path.stem.rsplit("-", 1)[0]] = path.name
-        if not (gallery / path.name).exists():
+        hashes[path.name] = _sha256(path)
+        kept_one = gallery / path.name
+        if not kept_one.exists() or _sha256(kept_one) != hashes[path.name]:
             beside = gallery / f".{path.name}.{os.getpid()}"
             shutil.copyfile(path, beside)
-            _move(beside, gallery / path.name)
-    return names
+            _move(beside, kept_one)
+    return hashes
+
+
+def make_public(path: Path) -> None:
+    """A folder that the server reads, whoever made it."""
+    if not path.is_dir():
+        path.mkdir(parents=True, exist_ok=True)
+        path.chmod(PUBLIC_FOLDER)
 
 
 def _move(source: Path, target: Path) -> None:
@@ -247,15 +401,29 @@ def _move(source: Path, target: Path) -> None:
     _sync_folder(target.parent)
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str, *, public: bool = False) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     with beside.open("w", encoding="utf-8") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
+    if public:
+        beside.chmod(PUBLIC_FILE)
     beside.replace(path)
     _sync_folder(path.parent)
+
+
+def settle(home: Path) -> None:
+    """Be sure that a folder, and every file in it, survives a power cut."""
+    for path in sorted(home.rglob("*"), reverse=True):
+        if path.is_dir():
+            _sync_folder(path)
+        else:
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+    _sync_folder(home)
+    _sync_folder(home.parent)
 
 
 def _sync_folder(path: Path) -> None:
@@ -268,10 +436,25 @@ def _sync_folder(path: Path) -> None:
         os.close(handle)
 
 
-@cache
-def _digest(path: Path, modified: int, size: int) -> str:
-    """The hash of a file, taken again only when its time or size has changed."""
-    return _sha256(path)
+_DIGESTS: dict[Path, tuple[tuple[int, int], str]] = {}
+
+
+def _is_as_recorded(path: Path, recorded: str) -> bool:
+    """Has the file this hash? It is taken once, and again when the file's time or size changes."""
+    try:
+        stat = path.stat()
+        known = _DIGESTS.get(path)
+        if not known or known[0] != (stat.st_mtime_ns, stat.st_size):
+            _DIGESTS[path] = known = (stat.st_mtime_ns, stat.st_size), _sha256(path)
+    except OSError:
+        return False
+    return known[1] == recorded
+
+
+def _is_known_bad(database: Path) -> bool:
+    """Was it opened before, and found to be different from what its manifest says?"""
+    known, manifest = _DIGESTS.get(database), _MANIFESTS.get(database.with_suffix(".json"))
+    return bool(known and manifest) and known[1] != manifest[1]["sha256"]
 
 
 def _sha256(path: Path) -> str:

@@ -46,7 +46,8 @@ def older(snapshot: snapshots.Snapshot) -> snapshots.Snapshot:
     manifest = snapshot.manifest | {"name": name, "published": "2025-01-01T00:00:00+00:00"}
     snapshot.path.rename(snapshot.path.with_name(f"{name}.duckdb"))
     snapshot.path.with_suffix(".json").unlink()
-    (snapshot.path.parent / f"{name}.json").write_text(json.dumps(manifest), encoding="utf-8")
+    sealed = json.dumps(snapshots.sealed(manifest))
+    (snapshot.path.parent / f"{name}.json").write_text(sealed, encoding="utf-8")
     return snapshots.get(name)
 
 
@@ -84,11 +85,11 @@ def test_a_publication_that_breaks_off_leaves_yesterday_in_view(home, monkeypatc
     (home / "CURRENT").write_text(f"{yesterday.name}\n", encoding="utf-8")
     write, written = snapshots.write, []
 
-    def broken(path, text):
+    def broken(path, text, **how):
         written.append(path)
         if len(written) == (1 if moment == "manifest" else 2):
             raise OSError("disk full")
-        write(path, text)
+        write(path, text, **how)
 
     monkeypatch.setattr(snapshots, "write", broken)
     with pytest.raises(OSError, match="disk full"):
@@ -102,7 +103,7 @@ def test_the_pointer_is_replaced_and_never_written_in_place(home):
     with (home / "CURRENT").open(encoding="utf-8") as reader:
         publish(home, 2)
         assert (home / "CURRENT").stat().st_ino != before
-        assert snapshots.get(reader.read().strip()) is not None
+        assert snapshots.get(reader.read().split()[0]) is not None
 
 
 def test_without_any_snapshot_the_reader_is_told_what_to_do(home):

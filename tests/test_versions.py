@@ -46,7 +46,7 @@ def put(source: kept.Snapshot, moment: str, statements: list[str]) -> kept.Snaps
     name = f"ntt-{moment}-{digest[:8]}"
     published = f"{moment[:4]}-{moment[4:6]}-{moment[6:8]}T00:00:00+00:00"
     told = {"name": name, "sha256": digest, "size": draft.stat().st_size, "published": published}
-    (kept.folder() / f"{name}.json").write_text(json.dumps(source.manifest | told))
+    (kept.folder() / f"{name}.json").write_text(json.dumps(kept.sealed(source.manifest | told)))
     draft.rename(kept.folder() / f"{name}.duckdb")
     return kept.get(name)
 
@@ -113,7 +113,7 @@ def test_a_version_with_other_tables_says_which_page_it_cannot_show(two):
     before, _ = two
     old = put(before, "20240101T000000Z", ["drop table commitment", "drop table programme_policy"])
     manifest = json.loads((kept.folder() / f"{old.name}.json").read_text()) | {"schema": "00000000"}
-    (kept.folder() / f"{old.name}.json").write_text(json.dumps(manifest))
+    (kept.folder() / f"{old.name}.json").write_text(json.dumps(kept.sealed(manifest)))
     at = opened("program", versi=old.name)
     assert any("susunan data yang lebih lama" in each.value for each in at.error)
     assert "844 desa" in html(opened("ringkasan", versi=old.name))

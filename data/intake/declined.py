@@ -1,16 +1,13 @@
 """Why an action was not done, as an Indonesian sentence with what to do; a full disk among the reasons."""
 
-import errno
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
-FREE_BYTES = 200 * 1024 * 1024  # what a publication needs, generously
-NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+from data import disk
+
 DISK_FULL = (
     "Ruang penyimpanan hampir habis; kiriman ditolak dan data yang berlaku tidak berubah. "
     "Hubungi pengelola dasbor."
@@ -28,20 +25,16 @@ class Changed(Declined):
 def need_room(home: Path) -> None:
     """Decline before anything is written where a publication would not fit."""
     home.mkdir(parents=True, exist_ok=True)
-    if shutil.disk_usage(home).free < FREE_BYTES:
+    if not disk.has_room(home):
         raise Declined(DISK_FULL)
 
 
 @contextmanager
 def full_disk_in_words() -> Iterator[None]:
-    """A disk that fills up on the way is a reason like any other; DuckDB tells it in words of its own."""
+    """A disk that fills up on the way is a reason like any other."""
     try:
         yield
-    except OSError as error:
-        if error.errno in NO_SPACE:
-            raise Declined(DISK_FULL) from error
-        raise
-    except duckdb.Error as error:
-        if any(os.strerror(number) in str(error) for number in NO_SPACE):
+    except (OSError, duckdb.Error) as error:
+        if disk.is_full(error):
             raise Declined(DISK_FULL) from error
         raise

@@ -10,12 +10,12 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
-from data import build, imports, snapshots
+from data import build, disk, imports, snapshots
 from data.intake import checks, child, kinds, ledger, preview, viewed
-from data.intake.declined import DISK_FULL, FREE_BYTES, Changed, Declined, full_disk_in_words, need_room
+from data.intake.declined import DISK_FULL, Changed, Declined, full_disk_in_words, need_room
 from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, UNDONE, WAITING, Draft, Unexamined, Unreadable
 from data.intake.people import EVERYWHERE, Forbidden, Person, demand
 from data.reading import Refused as BuildRefused
@@ -29,9 +29,8 @@ def receive(person: Person | None, name: str, content: bytes, kind: str, today: 
     need_room(home)
     digest = hashlib.sha256(content).hexdigest()
     suffix = Path(name).suffix.casefold()[:8] if Path(name).suffix[1:].isalnum() else ""
-    stamp = (
-        f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{hashlib.sha256(os.urandom(16) + content[:64]).hexdigest()[:8]}"
-    )
+    moment = snapshots.next_moment(path.name for path in home.glob("*Z-*"))
+    stamp = f"{moment:{snapshots.MOMENT}}-{hashlib.sha256(os.urandom(16) + content[:64]).hexdigest()[:8]}"
     columns = ledger.remembered(person.name, kind)
     draft = Draft(
         stamp,
@@ -217,7 +216,8 @@ def undo(
             snapshots.put_in_view(before)
         else:
             with full_disk_in_words():
-                before = _built(build.RAW, workshop, sent=rest, who=person.name, say=say)
+                hashes = imports.expected(snapshot)
+                before = _built(build.RAW, workshop, sent=rest, hashes=hashes, who=person.name, say=say)
         ledger.note(UNDONE, person.name, draft, snapshot=before.name, reason=reason)
     return before
 
@@ -258,7 +258,9 @@ def _publish(draft: Draft, approver: str, say: Callable[[str], None], saw: dict)
         _same(draft, saw)
         ledger.save(replace(draft, approver=approver))
         sent = [*imports.accepted(current), draft.name]
-        snapshot = _built(build.RAW, workshop, sent=sent, who=approver, say=say)
+        hashes = imports.expected(current) | viewed.row_hashes(saw, draft.name)
+        snapshots.settle(draft.folder)  # before the manifest that makes them count
+        snapshot = _built(build.RAW, workshop, sent=sent, hashes=hashes, who=approver, say=say)
         changes = draft.result["changes"]
         with suppress(OSError):  # the publication stands; what the log could not take, tidy() writes later
             counts = {"new": changes["new"], "changed": changes["changed"]}
@@ -344,7 +346,7 @@ def _examine(draft: Draft, today: date) -> Draft:
     }
     result = child.examine(job, draft.folder)
     if result.get("refused"):
-        if result["refused"] == child.TOO_MUCH and shutil.disk_usage(draft.folder).free < FREE_BYTES:
+        if result["refused"] == child.TOO_MUCH and not disk.has_room(draft.folder):
             raise Declined(DISK_FULL)
         if result.get("personal"):
             _throw_away(draft)

@@ -175,6 +175,9 @@ def note(what: str, who: str, draft: Draft, **more: object) -> None:
         "import": draft.name,
     }
     entry |= {"kind": draft.kind, "file": draft.file, "sha256": draft.sha256} | more
+    if what == PUBLISHED:  # by which a build finds it again should the manifest be damaged
+        hashes = imports.expected(snapshots.current().snapshot).items()
+        entry["rows"] = {file: digest for file, digest in hashes if f"/{draft.name}/" in file}
     path = imports.folder() / "log.jsonl"
     path.parent.mkdir(parents=True, exist_ok=True)
     torn = path.exists() and path.stat().st_size and not path.read_bytes().endswith(b"\n")
@@ -185,17 +188,8 @@ def note(what: str, who: str, draft: Draft, **more: object) -> None:
 
 
 def log() -> list[dict]:
-    """What was done, oldest first; a line that a kill tore, or that is no entry, is passed over."""
-    path = imports.folder() / "log.jsonl"
-    entries = []
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []:
-        try:
-            entry = json.loads(line)
-        except json.JSONDecodeError:
-            continue
-        if isinstance(entry, dict) and all(isinstance(entry.get(key), str) for key in ENTRY):
-            entries.append(entry)
-    return entries
+    """What was done, oldest first, as far as each line says all that is shown of it."""
+    return [entry for entry in imports.log() if all(isinstance(entry.get(key), str) for key in ENTRY)]
 
 
 def tidy() -> int:

@@ -91,6 +91,9 @@ def test_what_a_cell_could_run_or_hide_is_refused_or_asked(send):
         "@SUM(A1)",
         "+cmd|x",
         "-cmd|x",
+        "＝1+1",
+        "﹫SUM(A1)",
+        "\u3000＋1+1",
         "a\u202eb",
         "bel\x07",
         "<script>x</script>",
@@ -100,7 +103,7 @@ def test_what_a_cell_could_run_or_hide_is_refused_or_asked(send):
     rows = [[*GOOD[:1], f"Contoh {n}", *GOOD[2:4], f'"{note}"'] for n, note in enumerate(notes)]
     draft = send([HEAD, *rows])
     found = said(draft)
-    assert [found[f"E{line}"] for line in range(2, 11)] == ["T01"] * 4 + ["T02"] * 2 + ["T03"] * 2 + ["T04"]
+    assert [found[f"E{line}"] for line in range(2, 14)] == ["T01"] * 7 + ["T02"] * 2 + ["T03"] * 2 + ["T04"]
 
 
 def test_the_workbook_back_runs_nothing(send, tmp_path):

@@ -6,4 +6,8 @@
 
 select line, field, content, null as detail
 from texts
-where len(content) > 1 and regexp_matches(content, '^[=+@]|^-[^ 0-9]')
+where len(content) > 1
+    -- full-width and small forms are the same signs to a spreadsheet, and so are those behind white space
+    and regexp_matches(
+        translate(ltrim(content, e' \t\r\n' || chr(160) || chr(12288)), '＝﹦＋﹢＠﹫－﹣', '==++@@--'), '^[=+@]|^-[^ 0-9]'
+    )
