@@ -189,8 +189,8 @@ def _need(room: Room) -> Slide:
     scale = scales.of_indicator(card, room.ask("indicator_values", indicator=NEED).value)
     when = numbers.period(period)
     return room.slide(
-        findings.indicator_map(frame, card),
-        f"{card['name']}, {when}; {say('peta.turun')}",
+        f"{card['name']}, {when}: {findings.indicator_map(frame, card)}",
+        f"{card.measure} ({card.unit}); {say('peta.turun')}",
         room.map(scales.by_indicator(frame, card), scale),
         say("panel.sumber", sumber=card.publishers or say("panel.tanpa_sumber"), tanggal=when),
         rows=frame,

@@ -144,12 +144,13 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> str:
         return f"{card['name']} belum dilaporkan menurut kabupaten/kota"
     if card.coverage:
         return f"{card['name']}: {len(known)} dari {len(frame)} kabupaten/kota terisi"
+    when = numbers.period(frame.period.iloc[0])
     if only_estimates(frame):
-        return f"{card['name']}: {len(known)} dari {len(frame)} punya angka, semuanya perkiraan"
+        return f"{card['name']}, {when}: {len(known)} dari {len(frame)} punya angka, semuanya perkiraan"
     if not may_be_ranked(frame, card):
-        return f"{card['name']}: {len(known)} dari {len(frame)} terbit lengkap, sisanya tanpa desimal"
+        return f"{card['name']}, {when}: {len(known)} dari {len(frame)} terbit lengkap, sisanya tanpa desimal"
     top, low = known.loc[known.value.idxmax()], known.loc[known.value.idxmin()]
-    name = with_unit(card)
+    name = f"{with_unit(card)}, {when}"
     if len(known) == 1:
         return f"{name}: hanya {top.short_name} yang terbit, {amount(top.value, card)}"
     most, least = ("terbesar", "terkecil") if card.direction == "netral" else ("tertinggi", "terendah")

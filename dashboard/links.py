@@ -94,6 +94,7 @@ def _readers(options: Options) -> dict[str, Callable]:
         "tahun": years,
         "ind": one(options.indicator),
         "per": lambda text: (text, []) if len(text) <= 20 else (None, [text[:20]]),
+        "survei": one(dict.fromkeys(store.ask("surveys").code, "")),
         "prog": one(options.programme),
         "tampil": one(dict.fromkeys(PROGRAMME_PARTS, "")),
         "cari": lambda text: (text[:80], []),

@@ -1,20 +1,38 @@
 """The parts of Peluang: where products near market and need meet, commitments, national markets.
 
-Need is read from the survey (SSGI) against the province's own figure of the same period; extreme poverty is
-an estimate, shown and marked and never part of the rule. What the register holds says how far it looked.
+Need is read from one survey of one period, which the reader chooses and every headline names, against the
+province's own figure of the same; where another survey says otherwise, that is marked. Extreme poverty is an
+estimate, shown and marked and never part of the rule. What the register holds says how far it looked.
 """
+
+from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import captions, commitment_form, filters, numbers, panel, passport, tables, theme
+from dashboard import (
+    captions,
+    commitment_form,
+    controls,
+    filters,
+    findings,
+    numbers,
+    panel,
+    passport,
+    tables,
+    theme,
+)
 from dashboard.cards import Figure, amount, figures
 from dashboard.filters import Filters
 from dashboard.map import Kinds
+from dashboard.numbers import quantity
 from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
 
+WISH = "harapan-csr"
+MOST_TOLD = 3  # regencies that a subtitle names
 MARKETS = ["pasar-farmasi", "pasar-kosmetik", "pasar-makanan"]
 MEETING = Kinds(
     (
@@ -36,16 +54,38 @@ def meeting(frame: pd.DataFrame) -> pd.Series:
     return kinds.where(frame.stunting.notna() & frame.stunting_province.notna(), None)
 
 
-def finding(frame: pd.DataFrame) -> str:
+@dataclass(frozen=True)
+class Survey:
+    """One survey of one period, as a link names it and as a reader calls it: 'SSGI 2021'."""
+
+    code: str
+    name: str
+    province: float  # not a number where its own figure of the province is not published
+
+
+def survey() -> Survey:
+    """The survey by which need is read; the control shows all that are known by regency."""
+    known = ask("surveys").set_index("code")
+    named = {row.Index: f"{row.survey} {numbers.period(row.period)}" for row in known.itertuples()}
+    offered = {
+        code: say("peluang.survei_pilihan", survei=name, jumlah=known.regencies[code])
+        for code, name in named.items()
+    }
+    code = controls.pick("survei", say("peluang.survei"), offered, known.index[known.opens][0])
+    return Survey(code, named[code], known.province[code])
+
+
+def finding(frame: pd.DataFrame, by: Survey) -> str:
     kinds = meeting(frame)
     return say(
         "peluang.temuan",
         jumlah=int((kinds == "bertemu").sum()),
         tinggi=int(kinds.isin(["bertemu", "butuh"]).sum()),
+        survei=by.name,
     )
 
 
-def where(frame: pd.DataFrame, chosen: Filters) -> None:
+def where(frame: pd.DataFrame, by: Survey, chosen: Filters) -> None:
     """The map of the four kinds, and every regency with the two sides beside each other."""
     kinds = meeting(frame)
     known = kinds.notna()
@@ -57,34 +97,58 @@ def where(frame: pd.DataFrame, chosen: Filters) -> None:
             say("peluang.label", jumlah=near) if told else ""
             for near, told in zip(frame.near, frame.near.notna(), strict=True)
         ],
-        mark=None,
+        mark=[findings.DISPUTED if each else None for each in frame.contrary.notna()],
     )
     table = tables.opportunities(frame, kinds, {key: name for key, name, *_ in MEETING.entries})
-    words = Words(say("peluang.peta_judul"), say("peluang.peta_sub"), _line(frame), rows=frame)
+    line = "peluang.peta_sub" if pd.isna(by.province) else "peluang.peta_sub_provinsi"
+    provinces = {} if pd.isna(by.province) else {"provinsi": quantity(by.province, "persen", 1)}
+    told = (say(line, survei=by.name, **provinces), _contrary(frame))
+    words = Words(
+        say("peluang.peta_judul", survei=by.name), ". ".join(filter(None, told)), _line(frame, by), rows=frame
+    )
     panel.region_map(places, MEETING, words, table, key="peluang", chosen=chosen, shapes="regencies")
 
 
-def listing(frame: pd.DataFrame, chosen: Filters) -> None:
+def _contrary(frame: pd.DataFrame) -> str:
+    """Where another survey puts a regency on the other side; an empty text where all agree."""
+    apart = frame[frame.contrary.notna()]
+    told = [
+        say(
+            "peluang.survei_lain",
+            wilayah=row.short_name,
+            survei=f"{row.contrary_survey} {numbers.period(row.contrary_period)}",
+            nilai=quantity(row.contrary, "persen", 1),
+            provinsi=quantity(row.contrary_province, "persen", 1),
+        )
+        for row in apart.head(MOST_TOLD).itertuples()
+    ]
+    rest = [say("panel.dan_lain", jumlah=len(apart) - MOST_TOLD).strip()] if len(apart) > MOST_TOLD else []
+    return say("peluang.berbeda", daftar="; ".join([*told, *rest])) if told else ""
+
+
+def listing(frame: pd.DataFrame, by: Survey, chosen: Filters) -> None:
     kinds = meeting(frame)
     shown = filters.within(frame, chosen.regencies)
     table = tables.opportunities(shown, kinds[shown.index], {key: name for key, name, *_ in MEETING.entries})
-    words = Words(
-        say("peluang.daftar"), say("peluang.daftar_sub"), _line(frame), say("peluang.daftar"), rows=shown
-    )
+    title = say("peluang.daftar", survei=by.name)
+    words = Words(title, say("peluang.daftar_sub"), _line(frame, by), title, rows=shown)
     panel.choices(table, list(shown.code), words, key="daftar_peluang", chosen=chosen)
 
 
-def _line(frame: pd.DataFrame) -> str:
+def _line(frame: pd.DataFrame, by: Survey) -> str:
     names = sorted({*frame.stunting_publisher.dropna(), *frame.poor_publisher.dropna()})
-    periods = sorted({*frame.stunting_period.dropna()})
-    when = numbers.listing([numbers.period(period) for period in periods]) or say("panel.tanpa_sumber")
-    return say("peluang.sumber", sumber=numbers.listing(names) or say("panel.tanpa_sumber"), periode=when)
+    return say("peluang.sumber", sumber=numbers.listing(names) or say("panel.tanpa_sumber"), periode=by.name)
 
 
 def commitments(chosen: Filters) -> None:
     """The published commitments, or that there are none; and the form to report one."""
     frame = ask("commitments", regencies=chosen.regencies)
     panel.section(say("peluang.komitmen"), say("peluang.komitmen_sub"))
+    for _, wish in ask("claims", indicators=[WISH]).iterrows():
+        told = say(
+            "peluang.harapan", penutur=wish.speaker, tanggal=numbers.period(wish.period), isi=wish.value_text
+        )
+        st.html(f'<p class="kecil">{escape(told)} {panel.link(wish.source, wish.address)}</p>')
     if frame.empty:
         panel.nothing(say("peluang.apa_komitmen"), chosen)
     else:

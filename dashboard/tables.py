@@ -120,6 +120,11 @@ def standing(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _surveyed(value: float, survey: str, period: str) -> str:
+    """A figure with its survey and period; an empty text where there is none."""
+    return "" if pd.isna(value) else f"{quantity(value, 'persen', 1)} ({survey} {numbers.period(period)})"
+
+
 def opportunities(frame: pd.DataFrame, kinds: pd.Series, names: dict[str, str]) -> pd.DataFrame:
     """Of opportunities: readiness and need beside each other; the estimate is marked."""
     near = [
@@ -133,9 +138,11 @@ def opportunities(frame: pd.DataFrame, kinds: pd.Series, names: dict[str, str]) 
         for row in frame.itertuples()
     ]
     stunting = [
-        BLANK
-        if pd.isna(row.stunting)
-        else f"{quantity(row.stunting, 'persen', 1)} ({numbers.period(row.stunting_period)})"
+        _surveyed(row.stunting, row.stunting_survey, row.stunting_period) or BLANK
+        for row in frame.itertuples()
+    ]
+    contrary = [
+        f"≠ {told}" if (told := _surveyed(row.contrary, row.contrary_survey, row.contrary_period)) else ""
         for row in frame.itertuples()
     ]
     return cells.table(
@@ -143,6 +150,7 @@ def opportunities(frame: pd.DataFrame, kinds: pd.Series, names: dict[str, str]) 
         temu=[BLANK if pd.isna(kind) else names[kind] for kind in kinds],
         dekat_pasar=near,
         stunting=stunting,
+        survei_lain=contrary,
         miskin_ekstrem=poor,
         tercatat=frame.products,
     )

@@ -7,14 +7,15 @@ from dashboard.store import ask
 from dashboard.text import say
 
 chosen = filters.current()
-frame = ask("opportunities", categories=chosen.categories)
+survey = opportunity.survey()
+frame = ask("opportunities", categories=chosen.categories, survey=survey.code)
 
-panel.head(say("peluang.nama"), say("peluang.tanya"), opportunity.finding(frame), chosen)
+panel.head(say("peluang.nama"), say("peluang.tanya"), opportunity.finding(frame, survey), chosen)
 left, right = st.columns([24, 1] if chosen.presenting else [3, 2], gap="medium")
 with left:
-    opportunity.where(frame, chosen)
+    opportunity.where(frame, survey, chosen)
 presenting.end(chosen)
 with right:
     opportunity.markets()
-opportunity.listing(frame, chosen)
+opportunity.listing(frame, survey, chosen)
 opportunity.commitments(chosen)

@@ -1,11 +1,15 @@
--- Where products near market and need meet: of each regency, the products furthest along and the newest figures of need.
+-- Where products near market and need meet: of each regency, the products furthest along and what a survey says of need.
 --
 -- $categories  list of category.code; an empty list means every category
+-- $survey      surveys.code: one survey of one period
 --
--- One row per regency, all 22, ordered by code: code, name, short_name, products, near, near_names, stunting, stunting_period,
--- stunting_province, poor, poor_period, poor_precision, stunting_publisher, poor_publisher.
+-- One row per regency, all 22, ordered by code: code, name, short_name, products, near, near_names, stunting, stunting_survey, stunting_period,
+-- stunting_province, contrary, contrary_survey, contrary_period, contrary_province, poor, poor_period, poor_precision, stunting_publisher,
+-- poor_publisher.
 -- near counts products with a documented export, a documented permit or a registered indication; null where none is known.
--- stunting is the newest SSGI figure (survey; never mixed with e-PPGBM), poor the newest estimate of extreme poverty; each is null where none is published.
+-- stunting is what that survey found (never mixed with e-PPGBM), null where it is not published. contrary is the newest figure of another
+-- survey or period that puts the regency on the other side of the province's own figure; null where all agree. poor is the newest
+-- estimate of extreme poverty.
 -- Row key: code.
 
 with known as (
@@ -29,18 +33,45 @@ counted as (
     group by regency
 ),
 
-need as (
+found as (
     select
-        observation.indicator,
+        observation.indicator || '.' || observation.period as code,
+        regexp_extract(indicator.name, '\(([^)]+)\)', 1) as survey,
+        observation.period,
+        observation.period_end,
+        observation.area,
+        observation.value,
+        province.value as province,
+        source.publisher
+    from observation
+    join indicator on indicator.code = observation.indicator
+    left join source on source.id = observation.source
+    left join observation as province
+        on province.indicator = observation.indicator and province.period = observation.period
+        and province.area = '53' and province.used
+    where observation.indicator in ('stunting-ssgi', 'stunting-ski') and observation.used and observation.value is not null
+),
+
+contrary as (
+    select
+        other.*,
+        row_number() over (partition by other.area order by other.period_end desc, other.code) as place
+    from found as other
+    join found as chosen on chosen.area = other.area and chosen.code = $survey
+    where (other.value >= other.province) <> (chosen.value >= chosen.province)
+),
+
+poverty as (
+    select
         observation.area,
         observation.value,
         observation.period,
         observation.precision,
         source.publisher,
-        row_number() over (partition by observation.indicator, observation.area order by period_end desc, observation.id) as place
+        row_number() over (partition by observation.area order by period_end desc, observation.id) as place
     from observation
     left join source on source.id = observation.source
-    where indicator in ('stunting-ssgi', 'miskin-ekstrem') and used and value is not null
+    where indicator = 'miskin-ekstrem' and used and value is not null
 )
 
 select
@@ -51,8 +82,13 @@ select
     nullif(counted.near, 0) as near,
     counted.near_names,
     stunting.value as stunting,
+    stunting.survey as stunting_survey,
     stunting.period as stunting_period,
-    province.value as stunting_province,
+    stunting.province as stunting_province,
+    contrary.value as contrary,
+    contrary.survey as contrary_survey,
+    contrary.period as contrary_period,
+    contrary.province as contrary_province,
     poor.value as poor,
     poor.period as poor_period,
     poor.precision as poor_precision,
@@ -60,8 +96,7 @@ select
     poor.publisher as poor_publisher
 from regency
 left join counted on counted.regency = regency.code
-left join need as stunting on stunting.area = regency.code and stunting.indicator = 'stunting-ssgi' and stunting.place = 1
-left join observation as province
-    on province.area = '53' and province.indicator = 'stunting-ssgi' and province.period = stunting.period and province.used
-left join need as poor on poor.area = regency.code and poor.indicator = 'miskin-ekstrem' and poor.place = 1
+left join found as stunting on stunting.area = regency.code and stunting.code = $survey
+left join contrary on contrary.area = regency.code and contrary.place = 1
+left join poverty as poor on poor.area = regency.code and poor.place = 1
 order by regency.code

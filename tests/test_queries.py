@@ -30,6 +30,7 @@ SAMPLES = {
     "states": [],
     "codes": ["530501", "5305012001"],
     "regency": "5305",
+    "survey": "stunting-ssgi.2021",
     "district": "",
     "as_of": "2026-11-21",
 }
