@@ -9,7 +9,7 @@ from pptx.util import Inches, Pt
 
 from briefing.powerpoint_ink import Area, coloured, put, readable, rgb
 from briefing.powerpoint_texts import table
-from dashboard import numbers, theme
+from dashboard import theme
 from dashboard.exhibits.bodies import Bars, BurnUp, Line, Multiples, Panels, Point, Points, Table
 from dashboard.paper.timed import LONGEST_LABEL
 from dashboard.text import say
@@ -168,7 +168,7 @@ def _marked(series, own: list[Point], *, goal: bool) -> None:
     series.marker.format.fill.fore_color.rgb = rgb(theme.ACCENT if goal else theme.PRIMARY)
     for place, each in enumerate(own):
         side = XL_LABEL_POSITION.BELOW if (len(own) - place) % 2 == 0 else XL_LABEL_POSITION.ABOVE
-        told = each.text if len(each.text) <= LONGEST_LABEL else numbers.brief(each.value)
+        told = each.text if len(each.text) <= LONGEST_LABEL else each.short or each.text
         _label(series.points[place], told, side)
 
 

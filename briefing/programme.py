@@ -9,6 +9,7 @@ from dashboard import cells, findings, numbers, programme_tables, scales
 from dashboard.exhibits import making, timed
 from dashboard.exhibits.bodies import Figures, Text
 from dashboard.text import say
+from dashboard.values import Value
 
 
 def briefing(room: Room, programme: str, title: str) -> Briefing:
@@ -53,9 +54,9 @@ def _progress(room: Room, programme: str, state: pd.Series) -> Slide:
         return room.slide(title, "", body, room.sources(frame), rows=frame)
     points = timed.reports(frame, state)
     if len(points.points) == 1:
-        value = numbers.quantity(frame.value[0], state.unit, 0, frame.bound[0])
+        value = Value.of(frame.iloc[0]).text
         when = numbers.period(frame.period[0])
-        goal = "" if pd.isna(state.target) else numbers.quantity(state.target, state.unit)
+        goal = "" if pd.isna(state.target) else Value.of_target(state).text
         key = "paparan.satu_dari_target" if goal else "program.satu_angka"
         body = Text((say(key, angka=value, tanggal=when, target=goal),))
     else:
@@ -125,11 +126,11 @@ def _unknown(room: Room, programme: str, state: pd.Series, claims: pd.DataFrame)
         say(
             "paparan.target",
             ukuran=row.indicator,
-            nilai=numbers.quantity(row.value, row.unit),
+            nilai=Value.of_target(row).text,
             penutur=row.speaker,
             tanggal=numbers.day(row.stated),
         )
-        for row in room.ask("targets", programme=programme).itertuples()
+        for row in room.ask("targets", programme=programme).rename(columns={"value": "target"}).itertuples()
     ] or [say("paparan.belum_target")]
     blanks = claims[claims.value.isna() & claims.blank.notna()]
     lines += [f"{row['name']}: {cells.claim_text(row)}" for _, row in blanks.iterrows()]

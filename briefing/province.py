@@ -4,10 +4,11 @@ import pandas as pd
 
 from briefing.asking import Room
 from briefing.slides import Slide
-from dashboard import findings, numbers, passport, scales, tables, theme
+from dashboard import cells, findings, numbers, passport, scales, theme
 from dashboard.exhibits import making, timed
 from dashboard.exhibits.bodies import Figures, Number, Text
 from dashboard.text import say
+from dashboard.values import Value
 
 NEED = "stunting-ssgi"
 STATED = ("desa-produk", "desa-ekspor", "bk-teredukasi")
@@ -40,13 +41,13 @@ def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: p
     numbered = programmes.set_index("id", drop=False)
     kept = [numbered.loc[each] for each in ("ntt-mart", "bangun-karya", "upt-bpom") if each in numbered.index]
     cards = (stated(villages), stated(exporters), register, *(realised(row) for row in kept))
-    title = say("ringkasan.jawab", desa=numbers.number(villages.value), produk=counts.products)
+    title = say("ringkasan.jawab", desa=Value.of(villages).cell, produk=counts.products)
     source = room.sources_and_register(set(claims.publisher.dropna()))
     said = tuple(
         say(
             "paparan.catatan_klaim",
             ukuran=row["name"],
-            nilai=_amount(row),
+            nilai=Value.of(row).text,
             penutur=row.speaker,
             sumber=row.publisher,
             tanggal=numbers.day(row.as_of),
@@ -63,13 +64,9 @@ def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: p
     )
 
 
-def _amount(row: pd.Series) -> str:
-    return numbers.quantity(row.value, row.unit, row.decimals, row.bound)
-
-
 def stated(row: pd.Series) -> Number:
     """A claim as a figure. Where published versions differ it shows their range."""
-    value = numbers.quantity(row.value, row.unit, row.decimals, row.bound)
+    value = Value.of(row).text
     context = (f"{row.speaker}, {numbers.period(row.period)}",)
     if span := findings.span(row):
         value = f"{findings.DISPUTED} {value if row.used else span}"
@@ -83,11 +80,9 @@ def realised(row: pd.Series) -> Number:
     when = "" if pd.isna(row.period) else say("panel.per", tanggal=numbers.period(row.period))
     if pd.isna(row.value):
         return Number(row["name"], say("kolom.belum"), (style.name,), passport=str(passport.of(row)))
-    value = numbers.quantity(row.value, row.unit, 0, row.bound)
+    value = Value.of(row).text
     if not pd.isna(row.target):
-        value = say(
-            "ringkasan.dari_target", nilai=numbers.number(row.value), target=numbers.number(row.target)
-        )
+        value = say("ringkasan.dari_target", nilai=Value.of(row).cell, target=Value.of_target(row).cell)
     context = (f"{style.sign} {style.name}", when)
     return Number(row.indicator_name, value, context, passport=str(passport.of(row)))
 
@@ -122,10 +117,10 @@ def _programmes(room: Room, programmes: pd.DataFrame) -> Slide:
     rows = pd.DataFrame(
         {
             say("kolom.program"): begun["name"],
-            say("kolom.realisasi"): [_done(row) for _, row in begun.iterrows()],
+            say("kolom.realisasi"): [cells.realised(row) for row in begun.itertuples()],
             say("kolom.target"): [
-                say("paparan.tanpa_target") if pd.isna(each) else numbers.number(each)
-                for each in begun.target
+                say("paparan.tanpa_target") if pd.isna(row.target) else Value.of_target(row).cell
+                for row in begun.itertuples()
             ],
             say("kolom.tenggat"): [
                 say("kolom.tanpa_tenggat") if pd.isna(each) else numbers.day(each) for each in begun.due
@@ -154,10 +149,6 @@ def _late(programmes: pd.DataFrame) -> str:
     if overdue.empty:
         return say("paparan.tak_terlambat")
     return numbers.listing([say("paparan.terlambat", nama=name) for name in overdue["name"]])
-
-
-def _done(row: pd.Series) -> str:
-    return tables.BLANK if pd.isna(row.value) else numbers.quantity(row.value, row.unit, 0, row.bound)
 
 
 def _state(status: str) -> str:

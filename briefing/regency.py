@@ -8,6 +8,7 @@ from dashboard import cells, findings, numbers, passport, scales, tables, theme
 from dashboard.exhibits import making
 from dashboard.exhibits.bodies import Figures, Number, Text
 from dashboard.text import say
+from dashboard.values import Value
 
 # What a regent is asked about first; each is shown with its own period, or as not reported.
 ASKED = ("penduduk-dukcapil", "kemiskinan", "stunting-ssgi", "miskin-ekstrem")
@@ -44,9 +45,9 @@ def of_indicator(room: Room, indicator: str, code: str) -> tuple[pd.Series, pd.S
 def _figure(room: Room, card: pd.Series, row: pd.Series, period: str) -> Number:
     context = [numbers.period(period)]
     if not pd.isna(card.province_value) and not card.additive:
-        context.append(say("paparan.provinsi_nilai", nilai=findings.amount(card.province_value, card)))
+        context.append(say("paparan.provinsi_nilai", nilai=Value.of_province(card).cell))
     code = str(room.passport(card.passport, row.code, period))
-    return Number(card["name"], cells.value_text(row, card), tuple(context), passport=code)
+    return Number(card["name"], cells.spoken(row, card), tuple(context), passport=code)
 
 
 def _standing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
@@ -67,7 +68,7 @@ def _standing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
     shipped = "paparan.kabupaten_judul" if counts.exported else "paparan.kabupaten_judul_kosong"
     title = say(shipped, nama=name, produk=counts.products, ekspor=counts.exported)
     notes = tuple(
-        f"{card['name']}: {cells.value_text(row, card)}, {numbers.period(period)}. {_reason(row)}"
+        f"{card['name']}: {cells.spoken(row, card)}, {numbers.period(period)}. {_reason(row)}"
         for card, row, period in told.values()
     )
     return room.slide(title, say("paparan.kabupaten_sub"), Figures(cards), source, rows=counts, notes=notes)
@@ -85,7 +86,7 @@ def _place(room: Room, name: str, code: str) -> Slide:
     frame = room.ask("indicator_by_regency", indicator=NEED, period=period, categories=[])
     scale = scales.of_indicator(card, room.ask("indicator_values", indicator=NEED).value)
     when = numbers.period(period)
-    title = say("paparan.kabupaten_nilai", nama=name, ukuran=card["name"], nilai=cells.value_text(row, card))
+    title = say("paparan.kabupaten_nilai", nama=name, ukuran=card["name"], nilai=cells.spoken(row, card))
     return room.slide(
         title,
         f"{card['name']}, {when}; {say('peta.turun')}",

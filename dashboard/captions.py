@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard import findings, numbers, store
 from dashboard.filters import Filters
 from dashboard.text import say
+from dashboard.values import CUT
 
 
 def register_facts() -> pd.Series:
@@ -91,7 +92,7 @@ def indicator_line(card: pd.Series, frame: pd.DataFrame, when: str) -> str:
 
 def left_out(frame: pd.DataFrame, card: pd.Series) -> str:
     """How many regencies an order leaves out, and why."""
-    counts = {"peta.belum": frame.value.isna().sum(), "peta.terpotong": (frame.precision == "dipotong").sum()}
+    counts = {"peta.belum": frame.value.isna().sum(), "peta.terpotong": (frame.precision == CUT).sum()}
     reasons = [say(key, jumlah=count) for key, count in counts.items() if count]
     return say("peta.tanpa_peringkat", sebab=numbers.listing(reasons)) if reasons else ""
 

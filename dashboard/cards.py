@@ -12,6 +12,7 @@ from dashboard.exhibits.bodies import Figures, Number
 from dashboard.panel import caption, link, passport_link, simulated
 from dashboard.passport import PROVINCE, Passport
 from dashboard.text import say
+from dashboard.values import Value
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def claim(row: pd.Series, *context: str) -> Figure:
     span = findings.span(row)
     return Figure(
         label=row["name"],
-        value=span if span and not row.used else amount(row),
+        value=span if span and not row.used else Value.of(row).text,
         badge=theme.CLAIM[row.status],
         context=(say("konflik.rentang", rentang=span), *context) if span else context,
         passport=passport.of(row),
@@ -80,24 +81,18 @@ def claim(row: pd.Series, *context: str) -> Figure:
     )
 
 
-def amount(row: pd.Series) -> str:
-    return numbers.quantity(row.value, row.unit, row.decimals, row.bound)
-
-
 def progress(row: pd.Series, *context: str) -> Figure:
     """A card for a row of `programme_progress`: realised out of target, and the status by rule."""
     style = theme.PROGRESS[row.status]
     if pd.isna(row.target):
-        value = numbers.quantity(row.value, row.unit, 0, row.bound)
+        value = Value.of(row).text
     else:
-        value = say(
-            "ringkasan.dari_target", nilai=numbers.number(row.value), target=numbers.number(row.target)
-        )
+        value = say("ringkasan.dari_target", nilai=Value.of(row).cell, target=Value.of_target(row).cell)
         due = (
             say("kolom.tanpa_tenggat") if pd.isna(row.due) else say("panel.per", tanggal=numbers.day(row.due))
         )
         goal = say(
-            "ringkasan.target", target=numbers.number(row.target), tanggal=due, status=row.target_status
+            "ringkasan.target", target=Value.of_target(row).cell, tanggal=due, status=row.target_status
         )
         context = (goal, *context)
     return Figure(
@@ -161,7 +156,7 @@ def definition(card: pd.Series, above: str) -> None:
     if not pd.isna(card.province_value):
         asked = card.attrs["asked"]
         code = Passport(card.passport, PROVINCE, asked["parameters"]["period"], asked["version"])
-        words = f"{findings.amount(card.province_value, card)}, {card.province_source}"
+        words = f"{Value.of_province(card).cell}, {card.province_source}"
         rows.append((say("peta.provinsi"), words, passport_link(str(code))))
     cells = "".join(
         f"<tr><th>{escape(name)}</th><td>{escape(value)} {''.join(link)}</td></tr>"

@@ -5,11 +5,11 @@ A blank becomes *belum dilaporkan*, never empty or zero.
 
 import pandas as pd
 
-from dashboard import numbers
+from dashboard import findings, numbers
 from dashboard.blanks import NOT_REPORTED as BLANK
-from dashboard.findings import DISPUTED, amount, span, truncated
-from dashboard.numbers import quantity
+from dashboard.findings import DISPUTED, span
 from dashboard.text import say
+from dashboard.values import Value
 
 
 def table(**columns) -> pd.DataFrame:
@@ -40,19 +40,28 @@ def value_text(row: pd.Series, card: pd.Series) -> str:
     )
 
 
-def own_value(row: pd.Series, card: pd.Series) -> str:
-    """The value that is used: exact, truncated in print, estimated, or its blank."""
+def spoken(row: pd.Series, card: pd.Series) -> str:
+    """The same where it stands alone, as on a card or in a headline: without marks."""
     if pd.isna(row.value):
         return row.blank
-    if row.precision == "dipotong":
-        return truncated(row.value)
-    return ("≈ " if row.precision == "perkiraan" else "") + amount(row.value, card)
+    told, others = findings.in_words(row, card), span(row)
+    return say("konflik.nilai", nilai=told, rentang=others) if others else told
+
+
+def own_value(row: pd.Series, card: pd.Series) -> str:
+    """The value that is used, or its blank."""
+    return row.blank if pd.isna(row.value) else Value.of(row, card).cell
+
+
+def realised(row) -> str:
+    """A count of a programme in its unit, or the blank."""
+    return BLANK if pd.isna(row.value) else Value.of(row).text
 
 
 def claim_text(row: pd.Series) -> str:
     """What a claim says: a number with its bound, a date, words, or the blank and why."""
     if not pd.isna(row.value):
-        return quantity(row.value, row.unit, row.decimals, row.bound)
+        return Value.of(row).text
     if not pd.isna(row.value_date):
         return numbers.day(row.value_date)
     if not pd.isna(row.value_text):
@@ -62,8 +71,9 @@ def claim_text(row: pd.Series) -> str:
 
 def worth(row) -> str:
     """US dollars, rupiah, both, or the blank."""
+    bound = getattr(row, "bound", "=")  # a documented export has none
     parts = [
-        numbers.money(value, unit)
+        Value(value, unit, bound=bound).text
         for value, unit in ((row.value_usd, "US$"), (row.value_idr, "Rp"))
         if not pd.isna(value)
     ]

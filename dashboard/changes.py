@@ -6,6 +6,7 @@ from dashboard import numbers
 from dashboard.blanks import NOT_REPORTED
 from dashboard.store import Snapshot, ask_in
 from dashboard.text import say
+from dashboard.values import Value
 
 CHANGED, ADDED, GONE, DISPUTED = KINDS = (
     "ubah.berubah",
@@ -22,7 +23,8 @@ def between(before: Snapshot, after: Snapshot) -> pd.DataFrame:
     both = new.index.intersection(old.index)
     then, now = old.loc[both], new.loc[both]
     other = _differs(then.value, now.value) | _differs(then.text, now.text)
-    other |= _differs(then.period, now.period)
+    for column in ("period", "bound", "precision"):
+        other |= _differs(then[column], now[column])
     disputed = then.conflict.isna() & now.conflict.notna()
     rows = [
         *_rows(CHANGED, both[other & ~disputed], old, new),
@@ -50,13 +52,13 @@ def _values(frame: pd.DataFrame | None, keys: pd.Index) -> list[str]:
     if frame is None:
         return [""] * len(keys)
     rows = frame.loc[keys]
-    return [_value(*cells) for cells in zip(rows.value, rows.unit, rows.text, strict=True)]
+    return [_value(row) for row in rows.itertuples()]
 
 
-def _value(value: float, unit: str, text: str) -> str:
-    if pd.isna(value):
-        return NOT_REPORTED if pd.isna(text) else text
-    return numbers.money(value, unit) if unit in ("Rp", "US$") else f"{numbers.brief(value)} {unit}"
+def _value(row) -> str:
+    if pd.isna(row.value):
+        return NOT_REPORTED if pd.isna(row.text) else row.text
+    return Value(row.value, row.unit, None, row.precision, row.bound).text
 
 
 def summary(changed: pd.DataFrame) -> str:

@@ -8,8 +8,8 @@ import pandas as pd
 from dashboard import cells, numbers, theme
 from dashboard.blanks import NOT_APPLICABLE
 from dashboard.cells import BLANK
-from dashboard.numbers import quantity
 from dashboard.text import say
+from dashboard.values import Value
 
 
 def conflicts(frame: pd.DataFrame) -> pd.DataFrame:
@@ -33,8 +33,8 @@ def _version(row) -> str:
     parts = [
         "" if pd.isna(row.date) else numbers.day(row.date, row.date_precision),
         "" if pd.isna(row.text) else row.text,
-        "" if pd.isna(row.value) else quantity(row.value, row.unit, int(row.decimals), bound),
-        "" if pd.isna(row.quantity_m2) else quantity(row.quantity_m2, "m²", 0, bound),
+        "" if pd.isna(row.value) else Value.of(row).text,
+        "" if pd.isna(row.quantity_m2) else Value(row.quantity_m2, "m²", bound=bound).text,
         *_besides(row, bound),
     ]
     return "; ".join(filter(None, parts))
@@ -43,11 +43,7 @@ def _version(row) -> str:
 def _besides(row, bound: str) -> list[str]:
     """Tonnes, US dollars and rupiah of a row, as far as it states them."""
     stated = ((row.volume_tonnes, "ton"), (row.value_usd, "US$"), (row.value_idr, "Rp"))
-    return [
-        quantity(value, unit, 0 if value == int(value) or unit != "ton" else 2, bound)
-        for value, unit in stated
-        if not pd.isna(value)
-    ]
+    return [Value(value, unit, None, bound=bound).text for value, unit in stated if not pd.isna(value)]
 
 
 def reconciled(frame: pd.DataFrame, parts: str) -> pd.DataFrame:

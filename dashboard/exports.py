@@ -10,6 +10,7 @@ from dashboard.filters import Filters
 from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
+from dashboard.values import Value
 
 MEASURES = {"nilai asal": ("US$", "value_usd"), "nilai pos": ("Rp", "value_idr")}
 
@@ -100,7 +101,8 @@ def months(measure: str, note: str, chosen: Filters) -> None:
         panel.nothing(say("ekspor.apa_bulan"), chosen)
         return
     told = frame.assign(
-        text=[numbers.money(each, currency) for each in frame[value]], when=frame.period.map(numbers.period)
+        text=[Value(row[value], currency, bound=row.bound).text for _, row in frame.iterrows()],
+        when=frame.period.map(numbers.period),
     )
     title = findings.months(told, currency, value)
     words = Words(

@@ -7,9 +7,10 @@ estimated, and never a count of the register. Rank 1 is the lowest where lower i
 import pandas as pd
 
 from dashboard import peers
-from dashboard.findings import amount, may_be_ranked
+from dashboard.findings import may_be_ranked
 from dashboard.quality import Grade
 from dashboard.text import say
+from dashboard.values import Value
 
 RANKED = ("tepat", "dibulatkan")
 
@@ -47,7 +48,7 @@ def table(
     by_code = now.to_dict()
     known = rankable(frame).assign(rank=lambda rows: rows.code.map(now)).sort_values(["rank", "code"])
     told = {
-        "label": [amount(value, card) for value in known.value],
+        "label": [Value.of(row, card).cell for row in known.itertuples()],
         "rank": [say("urut.dari", ke=rank, semua=len(now)) for rank in known["rank"]],
         "change": [_change(moved.get(code), len(moved)) for code in known.code],
         "alike": [_alike(groups[code], by_code, code) for code in known.code],

@@ -8,6 +8,7 @@ from dashboard.filters import Filters
 from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
+from dashboard.values import Value
 
 SHOWN = 25  # of each kind; the download has them all
 EVERY = 1_000_000
@@ -76,9 +77,9 @@ def _clash(row) -> str:
         case "target":
             return say(
                 "program.temuan_target",
-                target=numbers.brief(row.target),
+                target=Value.of_target(row).text,
                 tanggal=numbers.day(row.first_date),
-                nilai=numbers.brief(row.value),
+                nilai=Value.of(row).text,
                 per=numbers.day(row.second_date),
             )
     return say("program.temuan_nama", lain=row.second, baris=row.other)

@@ -7,10 +7,10 @@ ranks what says only how far the register looked.
 import pandas as pd
 
 from dashboard import numbers, theme
-from dashboard.numbers import number, quantity
+from dashboard.numbers import number
 from dashboard.text import say
+from dashboard.values import CUT, ESTIMATE, UNITS_TOLD, Value
 
-UNITS_TOLD = ("persen", "Rp", "US$", "indeks")  # those that stand beside each number
 DISPUTED = "≠"  # beside a figure of which published versions differ
 
 
@@ -91,10 +91,7 @@ def indications(frame: pd.DataFrame) -> str:
 
 def indications_told(claims: pd.DataFrame) -> str:
     """What was said of their number; an empty text where nothing was. claims: claims."""
-    told = [
-        f"{quantity(row.value, row.unit, row.decimals)} ({numbers.period(row.period)})"
-        for row in claims.itertuples()
-    ]
+    told = [f"{Value.of(row).text} ({numbers.period(row.period)})" for row in claims.itertuples()]
     return say("produk.ig_disebut", daftar=numbers.listing(told)) if told else ""
 
 
@@ -119,22 +116,23 @@ def events(frame: pd.DataFrame) -> str:
 def months(frame: pd.DataFrame, currency: str, value: str) -> str:
     """Of export_statistics, months of one measure."""
     last = frame.iloc[-1]
-    return f"{numbers.period(last.period)}: {numbers.money(last[value], currency)}; {len(frame)} bulan terbit"
+    told_ = Value(last[value], currency, bound=last.bound).text
+    return f"{numbers.period(last.period)}: {told_}; {len(frame)} bulan terbit"
 
 
 def told(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows of indicator_by_regency that may be compared: with a value that its source did not cut off."""
-    return frame[frame.value.notna() & (frame.precision != "dipotong")]
+    return frame[frame.value.notna() & (frame.precision != CUT)]
 
 
 def may_be_ranked(frame: pd.DataFrame, card: pd.Series) -> bool:
     """May the highest and lowest of indicator_by_regency be named? Not where the source cut values off."""
-    return not card.coverage and not (frame.precision == "dipotong").any()
+    return not card.coverage and not (frame.precision == CUT).any()
 
 
 def only_estimates(frame: pd.DataFrame) -> bool:
     """Are all values of indicator_by_regency estimates? They are shown, and never put into an order."""
-    return (told(frame).precision == "perkiraan").all()
+    return (told(frame).precision == ESTIMATE).all()
 
 
 def indicator(frame: pd.DataFrame, card: pd.Series) -> str:
@@ -152,16 +150,16 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> str:
     top, low = known.loc[known.value.idxmax()], known.loc[known.value.idxmin()]
     name = f"{with_unit(card)}, {when}"
     if len(known) == 1:
-        return f"{name}: hanya {top.short_name} yang terbit, {amount(top.value, card)}"
+        return f"{name}: hanya {top.short_name} yang terbit, {Value.of(top, card).cell}"
     most, least = ("terbesar", "terkecil") if card.direction == "netral" else ("tertinggi", "terendah")
     return (
-        f"{name}: {most} {top.short_name} {amount(top.value, card)}, "
-        f"{least} {low.short_name} {amount(low.value, card)}"
+        f"{name}: {most} {top.short_name} {Value.of(top, card).cell}, "
+        f"{least} {low.short_name} {Value.of(low, card).cell}"
     )
 
 
 def with_unit(card: pd.Series) -> str:
-    """An indicator's name, its unit in it where `amount` leaves it out: 'Luas wilayah (km²)'."""
+    """An indicator's name, its unit in it where a cell leaves it out: 'Luas wilayah (km²)'."""
     told_ = card.unit in UNITS_TOLD or card.unit.lower() in card["name"].lower()
     return card["name"] if told_ else f"{card['name']} ({card.unit})"
 
@@ -172,14 +170,12 @@ def indicator_in(frame: pd.DataFrame, card: pd.Series, code: str) -> str:
     if pd.isna(row.value):
         return f"{row.short_name}: {card['name']} {row.blank}"
     name = with_unit(card)
-    told_ = truncated(row.value) if row.precision == "dipotong" else amount(row.value, card)
-    sign = "≈ " if row.precision == "perkiraan" else ""
     beside = (
-        f"; provinsi {amount(card.province_value, card)}"
+        f"; provinsi {Value.of_province(card).cell}"
         if not (pd.isna(card.province_value) or card.additive)
         else ""
     )
-    return f"{row.short_name}: {name} {sign}{told_}{beside}"
+    return f"{row.short_name}: {name} {in_words(row, card)}{beside}"
 
 
 def indicator_map(frame: pd.DataFrame, card: pd.Series) -> str:
@@ -188,29 +184,32 @@ def indicator_map(frame: pd.DataFrame, card: pd.Series) -> str:
     if card.coverage or pd.isna(card.province_value) or card.additive or known.empty:
         return f"{len(known)} dari {len(frame)} kabupaten/kota punya angka"
     above = (known.value > card.province_value).sum()
-    return f"{above} dari {len(known)} di atas angka provinsi {amount(card.province_value, card)}"
+    return f"{above} dari {len(known)} di atas angka provinsi {Value.of_province(card).cell}"
 
 
 def indicator_order(frame: pd.DataFrame, card: pd.Series) -> str:
     """Of rows in order: where the middle lies, or how many rows there are."""
     if card.coverage or len(frame) < 3:
         return f"{len(frame)} kabupaten/kota dengan angka"
-    return f"Nilai tengah {len(frame)} kabupaten/kota: {amount(frame.value.median(), card)}"
+    middle = Value(frame.value.median(), card.unit, card.decimals).cell
+    return f"Nilai tengah {len(frame)} kabupaten/kota: {middle}"
 
 
-def amount(value: float, card: pd.Series) -> str:
-    """A value of an indicator in its unit; a count of people or places goes without its unit."""
-    if card.unit in UNITS_TOLD:
-        return quantity(value, card.unit, card.decimals)
-    return number(value, card.decimals)
+def in_words(row: pd.Series, card: pd.Series) -> str:
+    """One regency's value where it stands alone: what the source cut off is said, not marked."""
+    known = Value.of(row, card)
+    return known.text if known.is_cut else known.cell
 
 
 def span(row: pd.Series) -> str:
     """The lowest and the highest version of a disputed value: '26–45 NIE'; an empty text where they agree."""
     if pd.isna(row.conflict) or pd.isna(row.low) or row.low == row.high:
         return ""
-    low = number(row.low, row.decimals if row.low % 1 else 0)
-    return f"{low}\N{EN DASH}{quantity(row.high, row.unit, row.decimals if row.high % 1 else 0)}"
+    low, high = (
+        Value(each, unit, row.decimals if each % 1 else 0)
+        for each, unit in ((row.low, ""), (row.high, row.unit))
+    )
+    return f"{low.text}\N{EN DASH}{high.text}"
 
 
 def claims_changed(before: pd.DataFrame, now: pd.DataFrame, version: str) -> str:
@@ -225,22 +224,17 @@ def claims_changed(before: pd.DataFrame, now: pd.DataFrame, version: str) -> str
     return say("paspor.berubah", versi=version, isi="; ".join(parts))
 
 
-def truncated(value: float) -> str:
-    """A value whose decimals the source cut off: 20 may be anything from 20 to under 21."""
-    return f"{number(value)},…%"
-
-
 def programme(row: pd.Series) -> str:
     """Of programme_progress: one programme in one line."""
     if row.status == "direncanakan":
         return f"{row['name']} baru direncanakan, belum ada angka"
     if pd.isna(row.value):
         return f"{row['name']}: belum ada angka kemajuan"
-    realised = quantity(row.value, row.unit, 0, row.bound)
+    realised = Value.of(row).text
     style = theme.PROGRESS[row.status].name.lower()
     if pd.isna(row.target):
         return f"{row['name']}: {realised}, {style}"
-    return f"{row['name']}: {realised} dari {number(row.target)}, {style}"
+    return f"{row['name']}: {realised} dari {Value.of_target(row).cell}, {style}"
 
 
 def milestones(frame: pd.DataFrame) -> str:

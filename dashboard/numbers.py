@@ -78,23 +78,6 @@ def money(value: float, currency: str) -> str:
     return f"{sign}{currency}{brief(size / unit)}{word}"
 
 
-def quantity(value: float, unit: str, decimals: int = 0, bound: str = "=") -> str:
-    """A value with its unit and its bound: '18,6%', 'lebih dari 300 orang', 'Rp176,3 triliun'."""
-    match unit:
-        case "persen":
-            words = f"{number(value, decimals)}%"
-        case "Rp" | "US$":
-            words = money(value, unit)
-        case "indeks":
-            words = number(value, decimals)
-        case _ if unit.startswith(("Rp ", "US$ ")):
-            currency, rate = unit.split(" ", 1)
-            words = f"{money(value, currency)} {rate}"
-        case _:
-            words = f"{number(value, decimals)} {unit}"
-    return {"=": "", ">": "lebih dari ", "~": "sekitar "}[bound] + words
-
-
 def day(value: date | datetime | pd.Timestamp | None, precision: str = "hari") -> str:
     """A date as precise as it is known: '4 Juni 2025', 'Juni 2025', '2025'."""
     if value is None or pd.isna(value):

@@ -23,13 +23,13 @@ from dashboard import (
     tables,
     theme,
 )
-from dashboard.cards import Figure, amount, figures
+from dashboard.cards import Figure, figures
 from dashboard.filters import Filters
 from dashboard.map import Kinds
-from dashboard.numbers import quantity
 from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
+from dashboard.values import Value
 
 WISH = "harapan-csr"
 MOST_TOLD = 3  # regencies that a subtitle names
@@ -101,7 +101,7 @@ def where(frame: pd.DataFrame, by: Survey, chosen: Filters) -> None:
     )
     table = tables.opportunities(frame, kinds, {key: name for key, name, *_ in MEETING.entries})
     line = "peluang.peta_sub" if pd.isna(by.province) else "peluang.peta_sub_provinsi"
-    provinces = {} if pd.isna(by.province) else {"provinsi": quantity(by.province, "persen", 1)}
+    provinces = {} if pd.isna(by.province) else {"provinsi": Value.named(by, "province", "persen", 1).cell}
     told = (say(line, survei=by.name, **provinces), _contrary(frame))
     words = Words(
         say("peluang.peta_judul", survei=by.name), ". ".join(filter(None, told)), _line(frame, by), rows=frame
@@ -117,8 +117,8 @@ def _contrary(frame: pd.DataFrame) -> str:
             "peluang.survei_lain",
             wilayah=row.short_name,
             survei=f"{row.contrary_survey} {numbers.period(row.contrary_period)}",
-            nilai=quantity(row.contrary, "persen", 1),
-            provinsi=quantity(row.contrary_province, "persen", 1),
+            nilai=Value.named(row, "contrary", "persen", 1).cell,
+            provinsi=Value.named(row, "contrary_province", "persen", 1).cell,
         )
         for row in apart.head(MOST_TOLD).itertuples()
     ]
@@ -166,7 +166,7 @@ def markets() -> None:
     cards = [
         Figure(
             label=row["name"],
-            value=amount(row),
+            value=Value.of(row).text,
             badge=say("peluang.nasional"),
             passport=passport.of(row),
             as_of=f"{row.speaker}, {numbers.period(row.period)}",

@@ -8,10 +8,11 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import captions, cells, clock, findings, numbers, panel, passport, peers, theme
+from dashboard import captions, cells, clock, numbers, panel, passport, peers, theme
 from dashboard.quality import grade
 from dashboard.store import ask, ask_one
 from dashboard.text import say
+from dashboard.values import CUT, Value
 
 MOST_LISTED = 6  # products, exports: as many as leave the page one page
 LAND = "upt-bpom"
@@ -141,12 +142,12 @@ def _context(code: str) -> str:
         province = (
             escape(say("profil.tanpa_provinsi"))
             if pd.isna(row.province_value)
-            else _asked(findings.amount(row.province_value, row), row, passport.PROVINCE)
+            else _asked(Value.of_province(row).cell, row, passport.PROVINCE)
         )
         told = (escape(row["name"]), own, province, when)
         rows += f"<tr>{''.join(f'<td>{cell}</td>' for cell in told)}</tr>"
     table = f'<table class="baku">{panel.caption()}<tr>{head}</tr>{rows}</table>'
-    cut = say("peta.desimal") if (kept.precision == "dipotong").any() else ""
+    cut = say("peta.desimal") if (kept.precision == CUT).any() else ""
     source = " · ".join(filter(None, (captions.publishers(kept), cut)))
     return _head("konteks") + table + _source(source, frame)
 

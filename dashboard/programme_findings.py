@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard import numbers, theme
 from dashboard.numbers import number
+from dashboard.values import Value
 
 
 def targets(frame: pd.DataFrame) -> str:
@@ -124,7 +125,7 @@ def _late(late: pd.DataFrame) -> str:
     first = late.iloc[0]
     told = f"{first.what.rstrip('.')} ({first.programme})" if isinstance(first.programme, str) else first.what
     if first.kind == "target":
-        told = f"{first.programme}, {number(first.value)} dari {number(first.target)} {first.unit}"
+        told = f"{first.programme}, {Value.of(first).cell} dari {Value.of_target(first).text}"
         lacking = [] if pd.isna(first.lacking) else first.lacking.split("; ")
         if 0 < len(lacking) <= 4:
             told += f" (belum: {numbers.listing(lacking)})"
@@ -139,13 +140,17 @@ def _moved(moves: pd.DataFrame) -> str:
     if moves.empty:
         return "Bergerak: belum ada program dengan dua laporan untuk dibandingkan."
     told = [
-        f"{row.name} dari {number(row.before)} menjadi {number(row.value)} {row.unit} "
+        f"{row.name} dari {_before(row).cell} menjadi {Value.of(row).text} "
         f"({numbers.day(row.before_as_of)} ke {numbers.day(row.as_of)})"
         for row in moves[moves.value != moves.before].head(2).itertuples()
     ]
     if not told:
         return f"Bergerak: tidak ada perubahan pada laporan terakhir, {numbers.day(moves.as_of.max())}."
     return f"Bergerak: {'; '.join(told)}."
+
+
+def _before(row) -> Value:
+    return Value.named(row, "before", row.unit, int(row.decimals))
 
 
 def _missing(programmes: pd.DataFrame, counts: pd.Series) -> str:

@@ -8,8 +8,9 @@ import pandas as pd
 from dashboard import cells, numbers, theme
 from dashboard.cells import BLANK
 from dashboard.findings import begun_small
-from dashboard.numbers import number, quantity
+from dashboard.numbers import number
 from dashboard.text import say
+from dashboard.values import Value
 
 
 def days(value: float) -> str:
@@ -34,7 +35,7 @@ def overdue(frame: pd.DataFrame) -> pd.DataFrame:
 def what_is_late(row) -> str:
     """Of a row of overdue: the target with its figures, the milestone, the decision."""
     if row.kind == "target":
-        return f"{row.what}: {number(row.value)} dari {quantity(row.target, row.unit)}"
+        return f"{row.what}: {Value.of(row).cell} dari {Value.of_target(row).text}"
     return row.what
 
 
@@ -81,8 +82,8 @@ def achievement(frame: pd.DataFrame) -> pd.DataFrame:
     return cells.table(
         ukuran=frame.indicator,
         wilayah=frame.area_name,
-        target=[quantity(row.target, row.unit) for row in frame.itertuples()],
-        realisasi=[realised(row) for row in frame.itertuples()],
+        target=[Value.of_target(row).text for row in frame.itertuples()],
+        realisasi=[cells.realised(row) for row in frame.itertuples()],
         capaian=[share(row.achievement) for row in frame.itertuples()],
         pita=cells.or_blank(frame.band),
         tenggat=[say("kolom.tanpa_tenggat") if pd.isna(day) else numbers.day(day) for day in frame.due],
@@ -91,10 +92,6 @@ def achievement(frame: pd.DataFrame) -> pd.DataFrame:
         tanggal=[numbers.day(day) for day in frame.stated],
         sumber=cells.sources_of(frame),
     )
-
-
-def realised(row) -> str:
-    return BLANK if pd.isna(row.value) else quantity(row.value, row.unit, 0, row.bound)
 
 
 def share(percent: float) -> str:
@@ -248,9 +245,7 @@ def points(frame: pd.DataFrame) -> pd.DataFrame:
     """Of progress_points."""
     return cells.table(
         tanggal=[numbers.period(period) for period in frame.period],
-        nilai=[
-            cells.disputed(row) + quantity(row.value, row.unit, 0, row.bound) for row in frame.itertuples()
-        ],
+        nilai=[cells.disputed(row) + Value.of(row).text for row in frame.itertuples()],
         penutur=frame.speaker,
         sumber=cells.sources_of(frame),
     )

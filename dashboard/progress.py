@@ -27,10 +27,11 @@ from dashboard import (
 from dashboard import programme as programme_head
 from dashboard.exhibits import making, timed
 from dashboard.filters import Filters
-from dashboard.numbers import brief, number, quantity
+from dashboard.numbers import brief, number
 from dashboard.panel import Words
 from dashboard.store import ask, ask_one
 from dashboard.text import say
+from dashboard.values import Value
 
 MONTH = 30  # days in which a pace is told
 CLAIMS_SHOWN, TARGETS_DRAWN = 15, 12
@@ -105,7 +106,7 @@ def _too_little(points: pd.DataFrame, state: pd.Series, chosen: Filters) -> None
         panel.nothing(say("program.apa_kemajuan"), chosen)
         return
     only = points.iloc[0]
-    told = quantity(only.value, state.unit, 0, only.bound)
+    told = Value.of(only).text
     words = say("program.satu_angka", angka=told, tanggal=numbers.period(only.period))
     panel.note(words, captions.publishers(points), points)
 
@@ -115,7 +116,7 @@ def burn_up(programme: str, state: pd.Series, points: pd.DataFrame) -> None:
     coming = forecast(state, ask_one("programme_pace", programme=programme))
     told = points.drop_duplicates("as_of", keep="last")  # of several reports on one day the largest is last
     told = told.assign(
-        text=[quantity(row.value, "", 0, row.bound).strip() for row in told.itertuples()],
+        text=[Value.of(row).cell for row in told.itertuples()],
         when=told.period.map(numbers.period),
     )
     has_target = not pd.isna(state.target)
@@ -159,7 +160,7 @@ def _spread(coming: Forecast) -> tuple[date, date, date] | None:
 def _target_words(state: pd.Series) -> str:
     when = say("kolom.tanpa_tenggat") if pd.isna(state.due) else numbers.day(state.due)
     spoken = say("program.lisan") if state.target_status == "pernyataan" else ""
-    return say("program.titik_target", nilai=number(state.target), tanggal=when) + spoken
+    return say("program.titik_target", nilai=Value.of_target(state).cell, tanggal=when) + spoken
 
 
 def sentences(state: pd.Series, coming: Forecast) -> list[str]:
@@ -169,7 +170,7 @@ def sentences(state: pd.Series, coming: Forecast) -> list[str]:
         told.append(
             say(
                 "program.kalimat_rencana",
-                nilai=quantity(state.value, unit),
+                nilai=Value.of(state).text,
                 rencana=brief(state.planned),
                 tanggal=numbers.day(state.as_of),
                 bagian=number(100 * state.value / state.planned) if state.planned else "–",
@@ -236,7 +237,7 @@ def targets(programme: str, chosen: Filters) -> None:
 def _target_row(row) -> str:
     due = say("kolom.tanpa_tenggat") if pd.isna(row.due) else numbers.day(row.due)
     where = "" if row.area == "53" else f"{row.area_name}, "
-    return f"{where}{row.indicator}: {quantity(row.target, row.unit)}, {due}"
+    return f"{where}{row.indicator}: {Value.of_target(row).text}, {due}"
 
 
 def _achieved(row) -> str:

@@ -27,6 +27,7 @@ from dashboard.panel import Words
 from dashboard.quality import grades
 from dashboard.store import ask, once_per_snapshot
 from dashboard.text import say
+from dashboard.values import CUT, Value
 
 MOST_COMPARED = 4
 FEWEST_PERIODS = 2
@@ -135,7 +136,7 @@ def _compared(chosen: Filters) -> None:
     rows = frame[frame.code.isin(chosen.chosen)]
     source = captions.publishers(rows)
     alt = captions.alt(title, rows, "short_name", "label")
-    cut = say("peta.desimal") if (rows.precision == "dipotong").any() else ""
+    cut = say("banding.tanpa_desimal") if (rows.precision == CUT).any() else ""
     below = "; ".join(filter(None, (say("banding.sub"), cut)))
     words = Words(title, below, source, alt, rows=rows)
     body = panels.side_by_side(frame, codes=chosen.chosen)
@@ -151,8 +152,10 @@ def over_time(view: View, chosen: Filters) -> None:
     panel.section(say("waktu.judul"), say("waktu.sub", awal=first, akhir=last))
     several = history.groupby("code").period.nunique() >= FEWEST_PERIODS
     title = say("waktu.temuan", beberapa=int(several.sum()), semua=len(ask("regency_facts")))
-    told = history.assign(label=[findings.amount(value, card) for value in history.value])
+    told = history.assign(label=[Value.of(row, card).cell for row in history.itertuples()])
     alt = captions.alt(title, told.tail(6), "short_name", "label")
-    words = Words(title, card["name"], view.source, alt, rows=history)
-    body = panels.over_time(history, ask("regency_facts"), chosen=chosen.chosen, decimals=card.decimals)
+    cut = say("waktu.tanpa_desimal") if (history.precision == CUT).any() else ""
+    below = "; ".join(filter(None, (card["name"], cut)))
+    words = Words(title, below, view.source, alt, rows=history)
+    body = panels.over_time(history, ask("regency_facts"), chosen=chosen.chosen)
     panel.chart(body, words, tables.history(told), key="waktu")

@@ -7,10 +7,11 @@ import pandas as pd
 from dashboard import cells, theme
 from dashboard.blanks import NOT_APPLICABLE
 from dashboard.blanks import NOT_REPORTED as BLANK
-from dashboard.findings import DISPUTED, amount, span, told
+from dashboard.findings import DISPUTED, span, told
 from dashboard.map import Kinds, Steps
 from dashboard.text import say
 from dashboard.theme import Style
+from dashboard.values import CUT, Value
 
 EXPORT_STYLES = tuple(theme.EXPORT.values())
 EXPORT_PARTS = {
@@ -113,7 +114,7 @@ def of_indicator(card: pd.Series, values: pd.Series) -> Kinds | Steps:
 
 def by_indicator(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
     """indicator_by_regency, for a map. Truncated values keep their label but get no class."""
-    exact = frame.value.notna() & (frame.precision != "dipotong")
+    exact = frame.value.notna() & (frame.precision != CUT)
     blanks = [
         None if known else "tidak dikelaskan" if not pd.isna(row.value) else row.blank
         for known, (_, row) in zip(exact, frame.iterrows(), strict=True)
@@ -127,7 +128,7 @@ def by_indicator(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
 def in_order(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
     """indicator_by_regency as bars: by size where that is fair, by code where it says how far we looked."""
     known = told(frame)
-    known = known.assign(label=[amount(value, card) for value in known.value])
+    known = known.assign(label=[Value.of(row, card).cell for row in known.itertuples()])
     return (known if card.coverage else known.sort_values("value", ascending=False)).reset_index(drop=True)
 
 

@@ -21,6 +21,7 @@ from dashboard.filters import Filters
 from dashboard.panel import Words, simulated
 from dashboard.store import ask
 from dashboard.text import say
+from dashboard.values import Value
 
 HEADLINES = ("desa-produk", "desa-ekspor", "bk-teredukasi")  # the statements on the first page
 
@@ -40,7 +41,7 @@ def figures(
         cards.claim(exporters, say("ringkasan.register_ekspor", produk=counts.exported, kabupaten=exporting)),
         _register(counts),
         cards.progress(programmes.loc["ntt-mart"]),
-        cards.progress(programmes.loc["bangun-karya"], say("ringkasan.orang", nilai=cards.amount(taught))),
+        cards.progress(programmes.loc["bangun-karya"], say("ringkasan.orang", nilai=Value.of(taught).text)),
         cards.progress(land, say("ringkasan.lahan_sisa", sisa=numbers.number(land.target - land.value))),
     ]
 

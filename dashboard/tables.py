@@ -7,8 +7,8 @@ import pandas as pd
 
 from dashboard import cells, numbers, theme
 from dashboard.cells import BLANK
-from dashboard.numbers import quantity
 from dashboard.text import say
+from dashboard.values import Value
 
 
 def export_status(frame: pd.DataFrame) -> pd.DataFrame:
@@ -44,8 +44,7 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
 def newest(frame: pd.DataFrame) -> pd.DataFrame:
     """Of newest_claims."""
     values = [
-        say("kolom.terjadi") if pd.isna(row.value) else quantity(row.value, row.unit, row.decimals, row.bound)
-        for row in frame.itertuples()
+        say("kolom.terjadi") if pd.isna(row.value) else Value.of(row).text for row in frame.itertuples()
     ]
     dates = [
         when if pd.isna(period) else numbers.period(period)
@@ -120,9 +119,12 @@ def standing(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _surveyed(value: float, survey: str, period: str) -> str:
-    """A figure with its survey and period; an empty text where there is none."""
-    return "" if pd.isna(value) else f"{quantity(value, 'persen', 1)} ({survey} {numbers.period(period)})"
+def _surveyed(row, name: str) -> str:
+    """A figure of a survey with its name and its period; an empty text where there is none."""
+    if pd.isna(getattr(row, name)):
+        return ""
+    survey, period = getattr(row, f"{name}_survey"), getattr(row, f"{name}_period")
+    return f"{Value.named(row, name, 'persen', 1).cell} ({survey} {numbers.period(period)})"
 
 
 def opportunities(frame: pd.DataFrame, kinds: pd.Series, names: dict[str, str]) -> pd.DataFrame:
@@ -134,17 +136,11 @@ def opportunities(frame: pd.DataFrame, kinds: pd.Series, names: dict[str, str]) 
     poor = [
         BLANK
         if pd.isna(row.poor)
-        else f"≈ {quantity(row.poor, 'persen', 2)} ({numbers.period(row.poor_period)})"
+        else f"{Value.named(row, 'poor', 'persen', 2).cell} ({numbers.period(row.poor_period)})"
         for row in frame.itertuples()
     ]
-    stunting = [
-        _surveyed(row.stunting, row.stunting_survey, row.stunting_period) or BLANK
-        for row in frame.itertuples()
-    ]
-    contrary = [
-        f"≠ {told}" if (told := _surveyed(row.contrary, row.contrary_survey, row.contrary_period)) else ""
-        for row in frame.itertuples()
-    ]
+    stunting = [_surveyed(row, "stunting") or BLANK for row in frame.itertuples()]
+    contrary = [f"≠ {told}" if (told := _surveyed(row, "contrary")) else "" for row in frame.itertuples()]
     return cells.table(
         kabupaten=frame.short_name,
         temu=[BLANK if pd.isna(kind) else names[kind] for kind in kinds],
@@ -257,13 +253,12 @@ def shipments(frame: pd.DataFrame) -> pd.DataFrame:
 
 def statistics(frame: pd.DataFrame) -> pd.DataFrame:
     """Of export_statistics."""
-    sign = {"=": "", ">": "> ", "~": "± "}
     return cells.table(
         periode=[numbers.period(period) for period in frame.period],
         cakupan=frame.scope,
         komoditas=cells.or_blank(frame.commodity),
         nilai=[
-            BLANK if cells.worth(row) == BLANK else cells.disputed(row) + sign[row.bound] + cells.worth(row)
+            BLANK if cells.worth(row) == BLANK else cells.disputed(row) + cells.worth(row)
             for row in frame.itertuples()
         ],
         volume=cells.or_blank(frame.volume_tonnes, numbers.brief),

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dashboard import cards, filters, follow_up, numbers, panel, presenting, summary
+from dashboard import cards, filters, follow_up, panel, presenting, summary
 from dashboard.store import ask, ask_one
 from dashboard.text import say
+from dashboard.values import Value
 
 chosen = filters.current()
 claims = ask("claims", indicators=list(summary.HEADLINES)).set_index("indicator")
@@ -14,7 +15,7 @@ programmes = ask("programme_progress", programme="")
 exports = ask("export_status_by_regency", categories=chosen.categories)
 exporting = (filters.within(exports, chosen.regencies).exported > 0).sum()
 
-said = numbers.number(claims.loc["desa-produk"].value)
+said = Value.of(claims.loc["desa-produk"]).cell
 answer = say("ringkasan.jawab", desa=said, produk=every.products)
 panel.head(say("ringkasan.nama"), say("ringkasan.tanya"), answer, chosen)
 cards.figures(summary.figures(claims, programmes.set_index("id", drop=False), counts, exporting))

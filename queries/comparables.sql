@@ -2,7 +2,7 @@
 -- side by side on one scale.
 --
 -- One row per indicator and regency with a number, in passport and code order: indicator, passport, indicator_name, unit, decimals,
--- direction, additive, code, name, short_name, period, as_of, value, precision, publisher.
+-- direction, additive, code, name, short_name, period, as_of, value, bound, precision, publisher.
 
 with known as (
     select
@@ -48,6 +48,7 @@ select
     newest.period,
     newest.period_end as as_of,
     newest.value,
+    newest.bound,
     newest.precision,
     source.publisher
 from indicator

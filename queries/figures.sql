@@ -1,6 +1,6 @@
 -- Every figure of the snapshot as one line, so that two snapshots can be compared figure by figure.
 --
--- One row per figure, ordered by key: key, figure, period, value, unit, text, versions, conflict.
+-- One row per figure, ordered by key: key, figure, period, value, unit, decimals, bound, precision, text, versions, conflict.
 -- A figure is an indicator in an area and period, a published trade figure, a documented export, a target, a milestone or a
 -- count of the register. value is the one that arithmetic uses; text stands in where it is a date, words or a blank.
 -- Row key: key.
@@ -12,6 +12,9 @@ with claim as (
         observation.period,
         max(observation.value) filter (used) as value,
         indicator.unit,
+        indicator.decimals,
+        coalesce(min(bound) filter (used), '=') as bound,
+        coalesce(min(precision) filter (used), 'tepat') as precision,
         coalesce(
             string_agg(distinct told, '; ' order by told) filter (used and value is null),
             string_agg(distinct told, '; ' order by told) filter (not used)
@@ -26,7 +29,7 @@ with claim as (
     ) as observation
     join indicator on indicator.code = observation.indicator
     join area on area.code = observation.area
-    group by indicator.passport, indicator.name, indicator.unit, observation.area, area.name, observation.period
+    group by indicator.passport, indicator.name, indicator.unit, indicator.decimals, observation.area, area.name, observation.period
 ),
 
 trade as (
@@ -39,6 +42,9 @@ trade as (
             case when value_usd is not null then 'US$' when value_idr is not null then 'Rp' else 'ton' end,
             coalesce(value_usd, value_idr, volume_tonnes)
         ) as unit,
+        null as decimals,
+        arg_max_null(bound, coalesce(value_usd, value_idr, volume_tonnes)) as bound,
+        'tepat' as precision,
         null as text,
         count(*) as versions,
         min(conflict) as conflict
@@ -51,21 +57,25 @@ union all
 select * from trade
 union all
 select
-    'ekspor·' || id, commodity || ' ke ' || destination, strftime(date, '%Y-%m-%d'), volume_tonnes, 'ton',
+    'ekspor·' || id, commodity || ' ke ' || destination,
+    left(strftime(date, '%Y-%m-%d'), case date_precision when 'hari' then 10 when 'bulan' then 7 else 4 end),
+    volume_tonnes, 'ton', null, '=', 'tepat',
     concat_ws('; ', evidence, case when counted then null else 'tidak dihitung' end), 1, conflict
 from export_event
 union all
-select 'target·' || target.id, indicator.name || ' (target)', strftime(due, '%Y-%m-%d'), target.value, indicator.unit, target.status, 1, null
+select 'target·' || target.id, indicator.name || ' (target)', strftime(due, '%Y-%m-%d'), target.value, indicator.unit, indicator.decimals, '=', 'tepat', target.status, 1, null
 from target
 join indicator on indicator.code = target.indicator
 union all
-select 'tonggak·' || id, name, strftime(coalesce(actual, planned), '%Y-%m-%d'), null, null, case when actual is null then 'rencana' else 'terlaksana' end, 1, conflict
+select 'tonggak·' || id, name,
+    left(strftime(coalesce(actual, planned), '%Y-%m-%d'), case date_precision when 'hari' then 10 when 'bulan' then 7 else 4 end),
+    null, null, null, null, null, case when actual is null then 'rencana' else 'terlaksana' end, 1, conflict
 from milestone
 union all
 select
     'register·' || regency || '·' || category || '·' || export_status,
     'Produk tercatat, ' || regency.name || ', ' || category.name || ', ekspor ' || export_status,
-    null, count(*), 'produk', null, 1, null
+    null, count(*), 'produk', 0, '=', 'tepat', null, 1, null
 from product
 join regency on regency.code = product.regency
 join category on category.code = product.category

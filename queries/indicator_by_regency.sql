@@ -4,7 +4,7 @@
 -- $period      a period of indicator_periods
 -- $categories  list of category.code for the register's own counts; an empty list means every category
 --
--- One row per regency, all 22, ordered by code: code, name, short_name, value, unit, decimals, blank, blank_reason, precision, status,
+-- One row per regency, all 22, ordered by code: code, name, short_name, value, unit, decimals, bound, blank, blank_reason, precision, status,
 -- conflict, low, high, speaker, source, publisher, address, as_of, period, passport, note.
 -- low and high span the versions of a disputed value.
 -- A regency without a claim is 'belum dilaporkan', never zero; so is one of which the register holds no product.
@@ -35,6 +35,7 @@ select
     coalesce(claim.value, register.value) as value,
     indicator.unit,
     indicator.decimals,
+    coalesce(claim.bound, '=') as bound,
     case when claim.value is null and register.value is null then coalesce(claim.blank, 'belum dilaporkan') end as blank,
     case when claim.value is null and register.value is null then coalesce(claim.blank_reason, 'Tidak ada sumber untuk kabupaten ini') end as blank_reason,
     coalesce(claim.precision, 'tepat') as precision,

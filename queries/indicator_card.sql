@@ -4,7 +4,7 @@
 -- $period     the period whose province-wide claim is wanted
 --
 -- Exactly one row: code, passport, name, topic, concept, definition, classification, measure, unit, decimals, direction,
--- additive, coverage, interval_months, owner, rule, province_value, province_source, publishers.
+-- additive, coverage, interval_months, owner, rule, province_value, province_bound, province_precision, province_source, publishers.
 -- publishers names who published the regencies' claims of that period.
 
 select
@@ -25,6 +25,8 @@ select
     indicator.owner,
     indicator.rule,
     province.value as province_value,
+    province.bound as province_bound,
+    province.precision as province_precision,
     source.publisher as province_source,
     (
         select string_agg(distinct publisher.publisher, ', ' order by publisher.publisher)

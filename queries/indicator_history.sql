@@ -2,7 +2,7 @@
 --
 -- $indicator  indicator.code
 --
--- One row per regency and period, ordered by both: code, name, short_name, passport, unit, period, as_of, value, precision.
+-- One row per regency and period, ordered by both: code, name, short_name, passport, unit, decimals, period, as_of, value, bound, precision.
 
 select
     regency.code,
@@ -10,9 +10,11 @@ select
     regency.short_name,
     indicator.passport,
     indicator.unit,
+    indicator.decimals,
     observation.period,
     observation.period_end as as_of,
     observation.value,
+    observation.bound,
     observation.precision
 from observation
 join indicator on indicator.code = observation.indicator

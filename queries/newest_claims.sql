@@ -3,7 +3,7 @@
 -- $most  how many
 --
 -- What is known to the month or the year is ranked by its first day: an undated opinion of a year is never the newest.
--- One row per claim or milestone, newest first: id, date, period, date_precision, fact, value, unit, decimals, bound, passport, publisher, address.
+-- One row per claim or milestone, newest first: id, date, period, date_precision, fact, value, unit, decimals, bound, precision, passport, publisher, address.
 -- Row key: id.
 
 with fact as (
@@ -11,15 +11,19 @@ with fact as (
         observation.id,
         case when length(period) = 10 then period_end else period_start end as date,
         observation.period,
-        case length(period) when 10 then 'hari' when 7 then 'bulan' else 'tahun' end as date_precision,
+        case
+            when regexp_full_match(period, '\d{4}(-\d{4})?') then 'tahun'
+            when length(period) = 10 then 'hari'
+            else 'bulan'
+        end as date_precision,
         indicator.name as fact, observation.value, indicator.unit,
-        indicator.decimals, observation.bound, indicator.passport, source.publisher, source.address
+        indicator.decimals, observation.bound, observation.precision, indicator.passport, source.publisher, source.address
     from observation
     join indicator on indicator.code = observation.indicator
     left join source on source.id = observation.source
     where used and area = '53' and value is not null and status not in ('target')
     union all
-    select milestone.id, actual, null, date_precision, milestone.name, null, null, null, null, null, source.publisher, source.address
+    select milestone.id, actual, null, date_precision, milestone.name, null, null, null, null, null, null, source.publisher, source.address
     from milestone
     left join source on source.id = milestone.source
     where used and actual is not null

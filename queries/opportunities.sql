@@ -3,8 +3,9 @@
 -- $categories  list of category.code; an empty list means every category
 -- $survey      surveys.code: one survey of one period
 --
--- One row per regency, all 22, ordered by code: code, name, short_name, products, near, near_names, stunting, stunting_survey, stunting_period,
--- stunting_province, contrary, contrary_survey, contrary_period, contrary_province, poor, poor_period, poor_precision, stunting_publisher,
+-- One row per regency, all 22, ordered by code: code, name, short_name, products, near, near_names, stunting, stunting_bound, stunting_precision,
+-- stunting_survey, stunting_period, stunting_province, contrary, contrary_bound, contrary_precision, contrary_survey, contrary_period,
+-- contrary_province, contrary_province_bound, contrary_province_precision, poor, poor_bound, poor_period, poor_precision, stunting_publisher,
 -- poor_publisher.
 -- near counts products with a documented export, a documented permit or a registered indication; null where none is known.
 -- stunting is what that survey found (never mixed with e-PPGBM), null where it is not published. contrary is the newest figure of another
@@ -41,7 +42,11 @@ found as (
         observation.period_end,
         observation.area,
         observation.value,
+        observation.bound,
+        observation.precision,
         province.value as province,
+        province.bound as province_bound,
+        province.precision as province_precision,
         source.publisher
     from observation
     join indicator on indicator.code = observation.indicator
@@ -66,6 +71,7 @@ poverty as (
         observation.area,
         observation.value,
         observation.period,
+        observation.bound,
         observation.precision,
         source.publisher,
         row_number() over (partition by observation.area order by period_end desc, observation.id) as place
@@ -82,14 +88,21 @@ select
     nullif(counted.near, 0) as near,
     counted.near_names,
     stunting.value as stunting,
+    stunting.bound as stunting_bound,
+    stunting.precision as stunting_precision,
     stunting.survey as stunting_survey,
     stunting.period as stunting_period,
     stunting.province as stunting_province,
     contrary.value as contrary,
+    contrary.bound as contrary_bound,
+    contrary.precision as contrary_precision,
     contrary.survey as contrary_survey,
     contrary.period as contrary_period,
     contrary.province as contrary_province,
+    contrary.province_bound as contrary_province_bound,
+    contrary.province_precision as contrary_province_precision,
     poor.value as poor,
+    poor.bound as poor_bound,
     poor.period as poor_period,
     poor.precision as poor_precision,
     stunting.publisher as stunting_publisher,

@@ -3,7 +3,7 @@
 -- $programme  programme.id; an empty text means every programme
 -- $today      the day on which follow-ups are judged
 --
--- One row per late thing, targets first, then milestones, then follow-ups, each by how long it is late: id, kind, programme, what, value, target, unit, lacking, stage, since, as_of,
+-- One row per late thing, targets first, then milestones, then follow-ups, each by how long it is late: id, kind, programme, what, value, bound, precision, target, unit, decimals, lacking, stage, since, as_of,
 -- days, mover, source, address.
 -- kind is 'target', 'tonggak' or 'tindak lanjut'. lacking names, divided by ';', the regencies of the programme that have not taken the
 -- stage that the target counts, or the follow-up's area; it is null for the whole province. mover is who must move next.
@@ -52,7 +52,8 @@ lacking as (
 
 late as (
     select
-        target.id, 'target' as kind, target.programme, indicator.name as what, realised.value, target.value as target, indicator.unit,
+        target.id, 'target' as kind, target.programme, indicator.name as what, realised.value,
+        realised.bound, realised.precision, target.value as target, indicator.unit, indicator.decimals,
         case when target.area = '53' then lacking.places else area.name end as lacking,
         lacking.stage, target.due as since, realised.period_end as as_of, programme.owner as mover, target.source
     from target
@@ -70,7 +71,7 @@ late as (
       )
     union all
     select
-        milestone.id, 'tonggak', milestone.programme, milestone.name, null, null, null,
+        milestone.id, 'tonggak', milestone.programme, milestone.name, null, null, null, null, null, null,
         null, null, milestone.planned, newest.day, programme.owner, milestone.source
     from milestone
     join programme on programme.id = milestone.programme
@@ -83,7 +84,7 @@ late as (
       )
     union all
     select
-        follow_up.id, 'tindak lanjut', coalesce(follow_up.programme, programme_indicator.programme), follow_up.decision, null, null, null,
+        follow_up.id, 'tindak lanjut', coalesce(follow_up.programme, programme_indicator.programme), follow_up.decision, null, null, null, null, null, null,
         case when follow_up.area = '53' then null else area.name end,
         null, follow_up.due, $today::date, follow_up.organisation, follow_up.source
     from follow_up
@@ -100,8 +101,11 @@ select
     programme.name as programme,
     late.what,
     late.value,
+    late.bound,
+    late.precision,
     late.target,
     late.unit,
+    late.decimals,
     late.lacking,
     late.stage,
     late.since,

@@ -3,7 +3,7 @@
 -- $programme  programme.id
 --
 -- One row per claim, in the order of its indicators, then by date: id, indicator, passport, name, unit, decimals, period, as_of, value, bound, value_date, value_text,
--- blank, blank_reason, status, conflict, low, high, used, speaker, source, publisher, address.
+-- blank, blank_reason, precision, status, conflict, low, high, used, speaker, source, publisher, address.
 -- low and high span the versions of a disputed value.
 -- Row key: id.
 
@@ -22,6 +22,7 @@ select
     observation.value_text,
     observation.blank,
     observation.blank_reason,
+    observation.precision,
     observation.status,
     observation.conflict,
     (

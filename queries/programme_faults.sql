@@ -3,7 +3,7 @@
 -- $programme  programme.id; permits are those of its participants' products, or all of them where it has none
 -- $most       how many at most of each kind
 --
--- One row per finding, by kind: kind, file, row, subject, regency, first, first_date, second, second_date, value, target, other.
+-- One row per finding, by kind: kind, file, row, subject, regency, first, first_date, second, second_date, value, bound, precision, target, unit, decimals, other.
 -- kind 'tahap': a stage (first) dated before the stage that precedes it (second), compared no finer than both dates are known.
 -- kind 'izin': a permit that expires before it was issued. kind 'target': a target lower than what was already realised when
 -- it was stated. kind 'nama': two spellings of what may be one participant, in this programme and in another (second), same
@@ -56,7 +56,7 @@ finding as (
     select
         'tahap' as kind, 'stage_event.csv' as file, grain.id as row, coalesce(participant.name, regency.name) as subject,
         grain.regency, grain.stage as first, grain.date as first_date, grain.before_stage as second, grain.before as second_date,
-        null as value, null as target, null as other
+        null as value, null as bound, null as precision, null as target, null as unit, null as decimals, null as other
     from grain
     left join participant on participant.id = grain.participant
     join regency on regency.code = grain.regency
@@ -64,7 +64,7 @@ finding as (
     union all
     select
         'izin', 'permit.csv', permit.id, product.name, product.regency, permit_type.short_name, permit.expires, permit_type.short_name,
-        permit.issued, null, null, null
+        permit.issued, null, null, null, null, null, null, null
     from permit
     join permit_type on permit_type.code = permit.type
     join product on product.id = permit.product
@@ -76,7 +76,8 @@ finding as (
     union all
     select
         'target', 'target.csv', target.id, indicator.name, case when regency.code is not null then regency.code end,
-        target.speaker, target.stated, realised.speaker, realised.period_end, realised.value, target.value, null
+        target.speaker, target.stated, realised.speaker, realised.period_end,
+        realised.value, realised.bound, realised.precision, target.value, indicator.unit, indicator.decimals, null
     from target
     join indicator on indicator.code = target.indicator
     join observation as realised on realised.indicator = target.indicator and realised.area = target.area
@@ -91,7 +92,7 @@ finding as (
     union all
     select
         'nama', 'participant.csv', mine.id, mine.name, mine.regency, mine.name, null, theirs.name || ' (' || programme.name || ')',
-        null, null, null, theirs.id
+        null, null, null, null, null, null, null, theirs.id
     from spelling as mine
     join spelling as theirs
         on theirs.regency = mine.regency
@@ -114,7 +115,11 @@ select
     finding.second,
     finding.second_date,
     finding.value,
+    finding.bound,
+    finding.precision,
     finding.target,
+    finding.unit,
+    finding.decimals,
     finding.other
 from finding
 left join regency on regency.code = finding.regency

@@ -1,13 +1,16 @@
 -- What moved: of each programme's count, the newest report and the one before it.
 --
--- One row per programme with at least two reports, the newest first: id, name, unit, value, as_of, before, before_as_of,
--- source, publisher, address. Of several reports on one day the largest counts.
+-- One row per programme with at least two reports, the newest first: id, name, unit, decimals, value,
+-- bound, precision, as_of, before, before_bound, before_precision,
+-- before_as_of, source, publisher, address. Of several reports on one day the largest counts.
 
 with report as (
     select
         programme.id,
         observation.period_end as as_of,
         observation.value,
+        observation.bound,
+        observation.precision,
         observation.source
     from programme
     join observation on observation.indicator = programme.progress
@@ -24,6 +27,8 @@ following as (
     select
         *,
         lag(value) over (partition by id order by as_of) as before,
+        lag(bound) over (partition by id order by as_of) as before_bound,
+        lag(precision) over (partition by id order by as_of) as before_precision,
         lag(as_of) over (partition by id order by as_of) as before_as_of,
         row_number() over (partition by id order by as_of desc) as place
     from report
@@ -33,9 +38,14 @@ select
     programme.id,
     programme.name,
     indicator.unit,
+    indicator.decimals,
     following.value,
+    following.bound,
+    following.precision,
     following.as_of,
     following.before,
+    following.before_bound,
+    following.before_precision,
     following.before_as_of,
     coalesce(source.title, source.address_text) as source,
     source.publisher,

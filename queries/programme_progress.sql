@@ -2,8 +2,8 @@
 --
 -- $programme  programme.id; an empty text means every programme
 --
--- One row per programme, in their own order: id, name, programme_status, kind, indicator, indicator_name, passport, unit, value,
--- bound, period, as_of, target, due, target_status, target_speaker, status, source, address, began, planned.
+-- One row per programme, in their own order: id, name, programme_status, kind, indicator, indicator_name, passport, unit, decimals, value,
+-- bound, precision, period, as_of, target, due, target_status, target_speaker, status, source, address, began, planned.
 -- The target in force is the next one due on the claim's date, else the last one that was due, else one without a date.
 -- planned is what a straight line from `began` (the programme's start, else the day of the target) to the target asks
 -- on the claim's date. status: 'direncanakan' for a programme that is only announced and has no figure;
@@ -46,6 +46,7 @@ plan as (
         programme.id as programme,
         realised.value,
         realised.bound,
+        realised.precision,
         realised.period,
         realised.period_end as as_of,
         realised.source,
@@ -73,8 +74,10 @@ select
     indicator.name as indicator_name,
     indicator.passport,
     indicator.unit,
+    indicator.decimals,
     plan.value,
     plan.bound,
+    plan.precision,
     plan.period,
     plan.as_of,
     plan.target,

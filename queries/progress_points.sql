@@ -2,7 +2,7 @@
 --
 -- $programme  programme.id
 --
--- One row per used claim, oldest first: id, period, as_of, value, bound, unit, indicator, passport, status, conflict, speaker, source, address.
+-- One row per used claim, oldest first: id, period, as_of, value, bound, precision, unit, decimals, indicator, passport, status, conflict, speaker, source, address.
 -- Of two claims of the same day the larger comes last.
 -- Row key: id.
 
@@ -12,7 +12,9 @@ select
     observation.period_end as as_of,
     observation.value,
     observation.bound,
+    observation.precision,
     indicator.unit,
+    indicator.decimals,
     indicator.name as indicator,
     indicator.passport,
     observation.status,

@@ -3,7 +3,7 @@
 -- $regency  regency.code
 --
 -- One row per indicator, in passport order: indicator, passport, name, topic, unit, decimals, direction, owner, period, as_of,
--- value, bound, precision, blank_reason, province_value, publisher, source, address.
+-- value, bound, precision, blank_reason, province_value, province_bound, province_precision, publisher, source, address.
 -- value is null where nothing was published; owner is who would have to. province_value is the province's own claim of the same period.
 
 with newest as (
@@ -33,6 +33,8 @@ select
     newest.precision,
     newest.blank_reason,
     province.value as province_value,
+    province.bound as province_bound,
+    province.precision as province_precision,
     source.publisher,
     source.title as source,
     source.address

@@ -1,6 +1,7 @@
 -- The surveys of stunting by which need can be read, one by one: their figures are never mixed nor joined into a series.
 --
--- One row per survey and period known by regency, newest first: code, survey, indicator, period, as_of, regencies, province, opens.
+-- One row per survey and period known by regency, newest first: code, survey, indicator, period, as_of, regencies, province, province_bound,
+-- province_precision, opens.
 -- code names the row in a link. regencies counts those with a value; province is the survey's own figure of the province.
 -- opens is true of exactly one: the newest that covers at least half of the regencies, else the one that covers most.
 -- Row key: code.
@@ -25,6 +26,8 @@ select
     known.as_of,
     known.regencies,
     province.value as province,
+    province.bound as province_bound,
+    province.precision as province_precision,
     row_number() over (
         order by
             2 * regencies >= (select count(*) from regency) desc,

@@ -3,8 +3,8 @@
 -- $programme  programme.id; an empty text means every programme
 -- $regencies  list of regency.code; an empty list means every regency; targets of the province always show
 --
--- One row per target, earliest due first: id, programme, indicator, unit, area, area_name, target, due, status, speaker, stated, value,
--- bound, as_of, achievement, band, source, publisher, address, note.
+-- One row per target, earliest due first: id, programme, indicator, unit, decimals, area, area_name, target, due, status, speaker, stated, value,
+-- bound, precision, as_of, achievement, band, source, publisher, address, note.
 -- achievement is in percent of the target and not rounded; where less is better it is (2 x target - realised) / target.
 -- band is null where nothing realised is published. The realised value is the newest of the target's own area.
 -- Row key: id.
@@ -24,8 +24,10 @@ achieved as (
         target.*,
         indicator.name as indicator_name,
         indicator.unit,
+        indicator.decimals,
         realised.value as realised,
         realised.bound,
+        realised.precision,
         realised.period_end as as_of,
         100 * case indicator.direction
             when 'turun' then (2 * target.value - realised.value) / target.value
@@ -43,6 +45,7 @@ select
     programme.name as programme,
     achieved.indicator_name as indicator,
     achieved.unit,
+    achieved.decimals,
     achieved.area,
     area.name as area_name,
     achieved.value as target,
@@ -52,6 +55,7 @@ select
     achieved.stated,
     achieved.realised as value,
     achieved.bound,
+    achieved.precision,
     achieved.as_of,
     achieved.achievement,
     case

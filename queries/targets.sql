@@ -2,12 +2,13 @@
 --
 -- $programme  programme.id; an empty text means every programme
 --
--- One row per target, earliest due first: programme, indicator, unit, area, value, due, status, speaker, stated, source, address, note.
+-- One row per target, earliest due first: programme, indicator, unit, decimals, area, value, due, status, speaker, stated, source, address, note.
 
 select
     programme.name as programme,
     indicator.name as indicator,
     indicator.unit,
+    indicator.decimals,
     area.name as area,
     target.value,
     target.due,

@@ -168,8 +168,9 @@ def test_small_multiples_lie_whole_within_their_figure_five_in_a_row():
             "tile_column": [place % 7 for place in range(22)],
         }
     )
-    history = facts[["code", "short_name"]].assign(period="2024", value=1.0)
-    figure = figures.draw(panels.over_time(history, facts, chosen=(), decimals=0))
+    known = dict(unit="persen", decimals=0, bound="=", precision="tepat")
+    history = facts[["code", "short_name"]].assign(period="2024", value=1.0, **known)
+    figure = figures.draw(panels.over_time(history, facts, chosen=()))
     assert {round(each.x0) for each in figure.layout.shapes} == set(range(5))
     low, high = figure.layout.yaxis.range
     assert all(low <= each.y0 < each.y1 <= high for each in figure.layout.shapes)

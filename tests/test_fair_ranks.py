@@ -23,6 +23,7 @@ def answer(values: dict[str, float | None], precision: str = "tepat") -> pd.Data
             "short_name": list(values),
             "value": pd.Series(list(values.values()), dtype=float),
             "precision": precision,
+            "bound": "=",
         }
     )
 

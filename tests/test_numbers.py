@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import clock, downloads, numbers
+from dashboard.values import Value
 from tests.test_downloads import ABOUT, asked
 
 
@@ -63,7 +64,7 @@ def test_a_half_goes_away_from_zero_as_people_see_it(value, decimals, words):
 @pytest.mark.parametrize("value", [-0.0, -0.04, -0.4])
 def test_what_rounds_to_zero_has_no_sign(value):
     assert numbers.number(value) == "0"
-    assert numbers.quantity(value, "persen") == "0%"
+    assert Value(value, "persen").text == "0%"
 
 
 def test_a_little_is_not_told_as_nothing():
@@ -100,8 +101,8 @@ def test_a_card_is_what_a_spreadsheet_makes_of_the_cell_of_its_file(con):
 
 
 def test_a_bound_is_said_in_words():
-    assert numbers.quantity(300, "orang", bound=">") == "lebih dari 300 orang"
-    assert numbers.quantity(18.6, "persen", 1) == "18,6%"
+    assert Value(300, "orang", bound=">").text == "lebih dari 300 orang"
+    assert Value(18.6, "persen", 1).text == "18,6%"
 
 
 def test_a_date_is_only_as_precise_as_it_is_known():

@@ -152,14 +152,14 @@ def test_projector_mode_shows_the_page_and_its_arrows_only():
 def test_truncated_values_are_told_but_never_ranked():
     page = html(opened("peta", ind="kemiskinan", per="2025-03"))
     assert "7 dari 22 terbit lengkap" in page and "tertinggi" not in page
-    assert "15 terbit dengan desimal terpotong" in page
+    assert "15 yang desimalnya tidak dicantumkan sumber" in page
 
 
 def test_a_map_opens_with_the_newest_period_that_is_whole_and_names_the_newer_one():
     page = html(opened("peta", ind="kemiskinan"))
     assert "Maret 2024" in page and "30,84%" in page  # 19 of 22 whole, though 22 are known of March 2025
     assert "Periode yang lebih baru dapat dipilih: Maret 2025, diketahui untuk 22" in page
-    assert "15 di antaranya tercetak tanpa desimal" in page
+    assert "desimal 15 di antaranya tidak dicantumkan sumber" in page
     surveyed = html(opened("peta", ind="stunting-ssgi"))
     assert "lebih baru dapat dipilih: 2022, diketahui untuk 2" in surveyed
 

@@ -15,6 +15,7 @@ POINTS = pd.DataFrame(
         "value": [11, 20],
         "text": ["11", "20"],
         "when": ["Januari", "Februari"],
+        **dict(unit="gerai", decimals=0, bound="=", precision="tepat"),
     }
 )
 DUE = pd.Timestamp("2026-06-30")

@@ -84,6 +84,7 @@ class Fields:
 class Point:
     """A dated value; `when` is an ISO date, `text` the value and `told` the date in words.
 
+    `short` is the value where there is no room for `text`, with the mark of what is not exact.
     `group` is whose value it is, where a chart holds several.
     """
 
@@ -93,6 +94,7 @@ class Point:
     told: str
     target: bool = False
     group: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -197,13 +199,28 @@ class Panels:
 class Multiple:
     """One of many small series on a shared scale: a value for each period, None where there is none.
 
-    `labels` are the words of the values, empty where there is none.
+    `labels` are the words of the values, empty where there is none. `tops` holds, of a value that its source
+    cut off, the number below which it is; None elsewhere.
     """
 
     name: str
     values: tuple[float | None, ...]
     labels: tuple[str, ...]
     chosen: bool = False
+    tops: tuple[float | None, ...] = ()
+
+    def top(self, place: int) -> float | None:
+        return self.tops[place] if self.tops else None
+
+    def runs(self) -> list[list[int]]:
+        """Neighbouring periods with exact values: a line may join these, for they tell of a change."""
+        found: list[list[int]] = [[]]
+        for place, value in enumerate(self.values):
+            if value is not None and self.top(place) is None:
+                found[-1].append(place)
+            elif found[-1]:
+                found.append([])
+        return [run for run in found if len(run) > 1]
 
 
 @dataclass(frozen=True)

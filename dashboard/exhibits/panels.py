@@ -6,8 +6,10 @@ from dashboard import numbers, theme
 from dashboard.blanks import NOT_REPORTED
 from dashboard.exhibits.bodies import Bar, Bars, Look, Multiple, Multiples, Panel, Panels
 from dashboard.exhibits.making import PLAIN
+from dashboard.values import CUT, Value
 
 IN_A_ROW = 5  # small figures beside each other: a phone still shows their names
+CUT_OFF = "/"  # of a bar whose true length is between its own and the next number
 TONES = (theme.PRIMARY, theme.ACCENT, "#8fbfae", "#6b5b95")
 
 
@@ -26,7 +28,7 @@ def side_by_side(frame: pd.DataFrame, *, codes: tuple[str, ...]) -> Panels:
                 named[code],
                 (float(by_code.value.get(code, 0)),),
                 by_code.label.get(code, NOT_REPORTED),
-                Look("", tone),
+                Look("", tone, CUT_OFF if code in by_code.index and by_code.precision[code] == CUT else ""),
             )
             for code, tone in zip(codes, TONES, strict=False)
         )
@@ -35,25 +37,30 @@ def side_by_side(frame: pd.DataFrame, *, codes: tuple[str, ...]) -> Panels:
     return Panels(tuple(panels))
 
 
-def over_time(
-    history: pd.DataFrame, facts: pd.DataFrame, *, chosen: tuple[str, ...], decimals: int
-) -> Multiples:
+def over_time(history: pd.DataFrame, facts: pd.DataFrame, *, chosen: tuple[str, ...]) -> Multiples:
     """Each of the 22 in its own small figure, from north-west to south-east, all on the same scales.
 
     history: indicator_history; facts: regency_facts.
     """
     periods = sorted(history.period.unique())
+    told = {(row.code, row.period): Value.of(row) for row in history.itertuples()}
     multiples = []
     for row in facts.sort_values(["tile_row", "tile_column"]).itertuples():
-        own = history[history.code == row.code].set_index("period").value
-        values = tuple(float(own[each]) if each in own else None for each in periods)
-        labels = tuple(numbers.number(own[each], decimals) if each in own else "" for each in periods)
-        multiples.append(Multiple(row.short_name, values, labels, row.code in chosen))
+        own = [told.get((row.code, each)) for each in periods]
+        multiples.append(
+            Multiple(
+                row.short_name,
+                tuple(None if each is None else float(each.value) for each in own),
+                tuple("" if each is None else each.cell for each in own),
+                row.code in chosen,
+                tuple(None if each is None or not each.is_cut else each.interval[1] for each in own),
+            )
+        )
     return Multiples(
         tuple(multiples),
         IN_A_ROW,
         low=float(history.value.min()),
-        high=float(history.value.max()),
+        high=float(max(each.interval[1] for each in told.values())),
         periods=tuple(numbers.period(each) for each in periods),
         blank=NOT_REPORTED,
     )

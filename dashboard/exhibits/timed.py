@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import numbers
 from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Forecast, Goal, Line, Point
 from dashboard.exhibits.making import OUTLINES
+from dashboard.values import Value
 
 
 def burn_up(
@@ -26,9 +27,9 @@ def burn_up(
 ) -> BurnUp:
     """What was reported, the plan's line, the line still required, and when the present pace arrives.
 
-    points: as_of, value, text, when (the day in words), oldest first. `plan` is where the plan starts and
-    ends; `due` the target's day; `required` the same where it is still ahead; `forecast` the earliest,
-    expected and latest day of arrival.
+    points: progress_points with text and when (the day in words), oldest first. `plan` is where it
+    starts and ends; `due` the target's day; `required` the same where it is still ahead; `forecast` the
+    earliest, expected and latest day of arrival.
     """
     last = points.iloc[-1]
     goal = None
@@ -37,7 +38,10 @@ def burn_up(
         goal = Goal(float(target), target_text, outline, "" if due is None else _iso(due))
     ahead = goal and required and ((last.as_of, last.value), (required, goal.value))
     return BurnUp(
-        tuple(Point(_iso(row.as_of), float(row.value), row.text, row.when) for row in points.itertuples()),
+        tuple(
+            Point(_iso(row.as_of), float(row.value), row.text, row.when, short=Value.of(row).cell)
+            for row in points.itertuples()
+        ),
         unit,
         goal=goal,
         plan=_line(*plan, plan_text) if plan else None,
@@ -59,7 +63,7 @@ def _line(start: tuple[date, float], end: tuple[date, float], name: str) -> Line
 def reports(frame: pd.DataFrame, state: pd.Series) -> BurnUp:
     """progress_points against the target of programme_progress, where it has one with a day."""
     told = frame.assign(
-        text=[numbers.quantity(row.value, row.unit, 0, row.bound) for row in frame.itertuples()],
+        text=[Value.of(row).text for row in frame.itertuples()],
         when=frame.period.map(numbers.period),
     )
     if pd.isna(state.target) or pd.isna(state.due):
@@ -68,7 +72,7 @@ def reports(frame: pd.DataFrame, state: pd.Series) -> BurnUp:
         told,
         unit=str(state.unit),
         target=state.target,
-        target_text=f"target {state.target_status} {numbers.quantity(state.target, state.unit)}",
+        target_text=f"target {state.target_status} {Value.of_target(state).text}",
         target_status=state.target_status,
         due=state.due,
     )

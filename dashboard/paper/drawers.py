@@ -64,5 +64,7 @@ SPREADS: dict[type, Spread] = {
 
 def looks(body: Body) -> list[Look]:
     """The colours and patterns of a body, for the definitions that its picture needs."""
-    own = [row.own for row in getattr(body, "rows", ()) if getattr(row, "own", None)]
+    charts = [body, *(panel.chart for panel in getattr(body, "panels", ()))]
+    rows = [row for chart in charts for row in getattr(chart, "rows", ())]
+    own = [row.own for row in rows if getattr(row, "own", None)]
     return [*getattr(body, "looks", ()), *own]

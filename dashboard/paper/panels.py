@@ -12,7 +12,7 @@ GAP = 16
 LETTERS, LEAST_LETTERS = 24, 18
 
 
-def panels(body: Panels, box: Box, _prefix: str) -> str:
+def panels(body: Panels, box: Box, prefix: str) -> str:
     """Bars in one column, or in two where there is width for both; each panel has a scale of its own."""
     columns = 1 if narrow(box) or len(body.panels) < 3 else 2
     wide = (box.width - GAP * (columns - 1)) / columns
@@ -22,12 +22,12 @@ def panels(body: Panels, box: Box, _prefix: str) -> str:
         top = box.y
         for panel in body.panels[column * share : (column + 1) * share]:
             place = Box(box.x + column * (wide + GAP), top, wide, _stack_height(panel, wide))
-            drawn.append(_bars(panel, place))
+            drawn.append(_bars(panel, place, prefix))
             top += place.height + GAP
     return "".join(drawn)
 
 
-def _bars(panel: Panel, box: Box) -> str:
+def _bars(panel: Panel, box: Box, prefix: str) -> str:
     rows, most = panel.chart.rows, panel.chart.most or 1
     title = wrapped(panel.name, SMALL, box.width - 2 * PAD, bold=True)
     names = min(max(width(row.name, SMALL) for row in rows), box.width * 0.35)
@@ -40,9 +40,10 @@ def _bars(panel: Panel, box: Box) -> str:
     top, start = box.y + 14 + ink.tall(title, SMALL), box.x + PAD + names + 14
     for row in rows:
         long = row.values[0] / most * room
-        colour = (row.own or panel.chart.looks[0]).colour
+        look = row.own or panel.chart.looks[0]
+        paint = ink.fill(prefix, look.colour, look.pattern)
         drawn.append(ink.text(start - 14, top, [row.name], SMALL, anchor="end"))
-        drawn.append(ink.rectangle(Box(start, top + 5, long, ROW - 14), colour))
+        drawn.append(ink.rectangle(Box(start, top + 5, long, ROW - 14), paint))
         drawn.append(ink.text(start + long + 12, top, [row.label], SMALL, bold=True))
         top += ROW
     return "".join(drawn)
@@ -54,7 +55,7 @@ def _stack_height(panel: Panel, wide: float) -> float:
 
 
 def multiples(body: Multiples, box: Box, _prefix: str) -> str:
-    """Series in a grid, as many in a row as the box is wide for; a line joins what has no gap."""
+    """Series in a grid, as many in a row as the box is wide for; a line joins neighbouring periods."""
     columns = 3 if narrow(box) else 6
     rows = -(-len(body.multiples) // columns)
     wide, high = (box.width - GAP * (columns - 1)) / columns, (box.height - GAP * (rows - 1)) / rows
@@ -85,18 +86,25 @@ def _series(shown: Multiple, body: Multiples, box: Box) -> str:
         return "".join(drawn)
     low, span = box.y + box.height - 14, (body.high - body.low) or 1
     high = box.y + ink.tall(name, size) + 34
-    spots = [
-        (
-            box.x + box.width * (0.2 + 0.6 * place / max(len(shown.values) - 1, 1)),
-            low - (value - body.low) / span * max(low - high, 10),
-        )
-        for place, value in values.items()
-    ]
-    if known == list(range(known[0], known[-1] + 1)):
+
+    def spot(place: int, value: float) -> tuple[float, float]:
+        across = box.x + box.width * (0.2 + 0.6 * place / max(len(shown.values) - 1, 1))
+        return across, low - (value - body.low) / span * max(low - high, 10)
+
+    for run in shown.runs():
+        spots = (spot(place, values[place]) for place in run)
         joined = " ".join(f"{ink.number(x)},{ink.number(y)}" for x, y in spots)
         drawn.append(f'<polyline points="{joined}" fill="none" stroke="{theme.PRIMARY}" stroke-width="3"/>')
-    for place, (x, y) in zip(known, spots, strict=True):
-        drawn.append(f'<circle cx="{ink.number(x)}" cy="{ink.number(y)}" r="6" fill="{theme.PRIMARY}"/>')
+    for place in known:
+        (x, y), top = spot(place, values[place]), shown.top(place)
+        if top is None:
+            drawn.append(f'<circle cx="{ink.number(x)}" cy="{ink.number(y)}" r="6" fill="{theme.PRIMARY}"/>')
+        else:
+            bottom, y = y, spot(place, top)[1]
+            drawn.append(
+                f'<path d="M{ink.number(x)} {ink.number(bottom)}V{ink.number(y)}" class="rentang"'
+                f' stroke="{theme.PRIMARY}" stroke-opacity=".45" stroke-width="9"/>'
+            )
         if place in (known[0], known[-1]):
             told = [shown.labels[place]]
             drawn.append(ink.text(x, y - 34, told, LETTERS - 2, bold=True, anchor="middle", halo=True))

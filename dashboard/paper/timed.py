@@ -151,7 +151,7 @@ def _marks(shown: tuple[Point, ...], axis: Axis, box: Box) -> str:
     for each in reversed(shown):
         x, y = axis.across(each.when), axis.up(each.value)
         drawn.append(_mark(x, y, theme.ACCENT if each.target else theme.PRIMARY, hollow=each.target))
-        told = each.text if len(each.text) <= LONGEST_LABEL else numbers.brief(each.value)
+        told = each.text if len(each.text) <= LONGEST_LABEL else each.short or each.text
         half = width(told, 30, bold=True) / 2
         middle = min(max(x, box.x + half + 8), box.x + box.width - half - 8)
         if all(

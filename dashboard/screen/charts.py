@@ -51,7 +51,7 @@ def row_names(figure: go.Figure, names: list[str], extra: int = 24) -> None:
     figure.update_layout(height=len(names) * (lines * LINE + GAP) + extra)
 
 
-def _hatched(looks: list[Look]) -> dict:
+def hatched(looks: list[Look]) -> dict:
     """The marker of one look a mark, or of a lone one for all: colour, pattern and a fine edge."""
     colours, patterns = [each.colour for each in looks], [each.pattern for each in looks]
     if len(looks) == 1:
@@ -78,7 +78,7 @@ def _plain(body: Bars) -> go.Figure:
         x=values,
         y=list(range(len(values))),
         orientation="h",
-        marker=_hatched(looks) if patterned else dict(color=[look.colour for look in looks]),
+        marker=hatched(looks) if patterned else dict(color=[look.colour for look in looks]),
         text=[row.label for row in body.rows],
         textposition="outside",
         cliponaxis=False,
@@ -102,7 +102,7 @@ def _parts(body: Bars) -> go.Figure:
             orientation="h",
             name=look.name,
             hoverinfo="skip",
-            marker=_hatched([look]),
+            marker=hatched([look]),
             text=[numbers.brief(count) if count else "" for count in values],
             textposition="inside",
             insidetextanchor="middle",
@@ -187,7 +187,7 @@ def fields(body: Fields) -> go.Figure:
         hoverinfo="none",
     )
     for look in body.looks:
-        figure.add_bar(x=[None], y=[None], name=look.name, marker=_hatched([look]))
+        figure.add_bar(x=[None], y=[None], name=look.name, marker=hatched([look]))
     figure.update_layout(
         margin=dict(l=0, r=0, t=40, b=0), showlegend=True, uniformtext=dict(minsize=11, mode="hide")
     )

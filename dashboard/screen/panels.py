@@ -5,7 +5,7 @@ from plotly.subplots import make_subplots
 
 from dashboard import theme
 from dashboard.exhibits.bodies import Multiple, Multiples, Panels
-from dashboard.screen.charts import blank, wrapped
+from dashboard.screen.charts import blank, hatched, wrapped
 
 ACROSS, UP = 0.5, 0.42  # the part of a panel that its series fills, in width and height
 TITLE_LETTERS = 26  # a line of the title of a figure: as much as a phone shows beside the names
@@ -29,7 +29,7 @@ def panels(body: Panels) -> go.Figure:
             text=[row.label for row in rows],
             textposition="outside",
             cliponaxis=False,
-            marker=dict(color=[(row.own or panel.chart.looks[0]).colour for row in rows]),
+            marker=hatched([row.own or panel.chart.looks[0] for row in rows]),
             hoverinfo="skip",
             row=place,
             col=1,
@@ -46,7 +46,7 @@ def panels(body: Panels) -> go.Figure:
 
 
 def multiples(body: Multiples) -> go.Figure:
-    """Series in a grid; a line joins periods only where none is missing."""
+    """Series in a grid; a line joins neighbouring periods, a value that was cut off is a range."""
     figure = blank()
     for place, each in enumerate(body.multiples):
         _cell(figure, each, body, place % body.columns, -(place // body.columns))
@@ -88,17 +88,42 @@ def _cell(figure: go.Figure, shown: Multiple, body: Multiples, left: int, bottom
             font=dict(size=10, color=theme.MUTED),
         )
         return
-    joined = known == list(range(known[0], known[-1] + 1))
     span = (body.high - body.low) or 1
+
+    def across(place: int) -> float:
+        return left + 0.22 + place / max(len(values) - 1, 1) * ACROSS
+
+    def up(value: float) -> float:
+        return bottom + 0.08 + (value - body.low) / span * UP
+
+    for run in shown.runs():
+        figure.add_scatter(
+            x=[across(place) for place in run],
+            y=[up(values[place]) for place in run],
+            mode="lines",
+            line=dict(color=theme.PRIMARY, width=1.5),
+            hoverinfo="skip",
+            cliponaxis=False,
+        )
+    cut = {place: top for place in known if (top := shown.top(place)) is not None}
+    for place, top in cut.items():
+        figure.add_scatter(
+            x=[across(place)] * 2,
+            y=[up(values[place]), up(top)],
+            mode="lines",
+            line=dict(color=theme.PRIMARY, width=5),
+            opacity=0.45,
+            hoverinfo="skip",
+            cliponaxis=False,
+        )
     figure.add_scatter(
-        x=[left + 0.22 + place / max(len(values) - 1, 1) * ACROSS for place in known],
-        y=[bottom + 0.08 + (values[place] - body.low) / span * UP for place in known],
-        mode="lines+markers+text" if joined else "markers+text",
+        x=[across(place) for place in known],
+        y=[up(cut.get(place, values[place])) for place in known],
+        mode="markers+text",
         text=[shown.labels[place] if place in (known[0], known[-1]) else "" for place in known],
         textposition="top center",
         textfont=dict(size=10),
-        marker=dict(size=7, color=theme.PRIMARY),
-        line=dict(color=theme.PRIMARY, width=1.5),
+        marker=dict(size=[0 if place in cut else 7 for place in known], color=theme.PRIMARY),
         hoverinfo="skip",
         cliponaxis=False,
     )

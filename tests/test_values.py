@@ -1,0 +1,179 @@
+"""A value and how exactly it is known stay together, on every page, slide and file."""
+
+import ast
+import io
+
+import openpyxl
+import pandas as pd
+import pytest
+
+import queries
+from briefing import ready
+from dashboard import downloads
+from dashboard.exhibits import bodies, panels
+from dashboard.paper import drawers
+from dashboard.paper.ink import Box
+from dashboard.screen import figures
+from dashboard.values import Value
+from data.snapshots import current
+from tests.test_downloads import ABOUT, asked
+from tests.test_layout import files, parsed
+from tests.test_pages import html as page_html
+from tests.test_pages import opened
+from tests.test_queries import answer
+
+MEASURED = {
+    "value",
+    "target",
+    "low",
+    "high",
+    "before",
+    "province_value",
+    "total",
+    "province",
+    "stunting",
+    "poor",
+}
+WRITERS = {"number", "brief", "money"}
+
+
+@pytest.fixture(autouse=True)
+def _published(snapshots):
+    """Every page here reads the tests' own snapshots."""
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "cell"),
+    [
+        (Value(25, "persen", 2, "dipotong"), "25% (desimal tidak dicantumkan sumber)", "25,…%"),
+        (Value(7.12, "persen", 2, "perkiraan"), "≈ 7,12%", "≈ 7,12%"),
+        (Value(300, "orang", 0, bound=">"), "lebih dari 300 orang", "lebih dari 300"),
+        (Value(1980, "orang", 0, "perkiraan", "~"), "sekitar 1.980 orang", "sekitar 1.980"),
+        (Value(999_999_999, "Rp"), "Rp1 miliar", "Rp1 miliar"),
+        (Value(1.5e6, "Rp per bulan"), "Rp1,5 juta per bulan", "Rp1,5 juta"),
+        (Value(68.4, "indeks", 2), "68,40", "68,40"),
+    ],
+)
+def test_a_value_is_never_written_as_more_exact_than_it_is(value, text, cell):
+    assert (value.text, value.cell) == (text, cell)
+
+
+def test_a_cut_value_is_an_interval():
+    assert Value(25, "persen", 2, "dipotong").interval == (25, 26)
+    assert Value(25.6, "persen", 2, "dipotong").interval == pytest.approx((25.6, 25.7))
+    assert Value(25, "persen", 2).interval == (25, 25)
+
+
+@pytest.fixture
+def cut(con) -> pd.Series:
+    """A regency whose poverty of March 2025 was published without its decimals."""
+    asked_for = dict(indicator="kemiskinan", period="2025-03", categories=[])
+    frame = queries.run(con, "indicator_by_regency", **asked_for)
+    return frame[frame.precision == "dipotong"].iloc[0]
+
+
+def test_a_passport_says_that_the_source_left_the_decimals_out(cut):
+    page = page_html(opened("tentang_angka", paspor=f"K38·{cut.code}·2025-03·{current().snapshot.code}"))
+    assert f"{cut.value:.0f}% (desimal tidak dicantumkan sumber)" in page
+    assert f"{cut.value:.0f},00%" not in page
+
+
+def test_a_map_of_one_regency_has_no_headline_that_breaks_off(cut):
+    page = page_html(opened("peta", ind="kemiskinan", per="2025-03", kab=cut.code))
+    title = page.split('<h1 class="judul">')[1].split("</h1>")[0]
+    assert "…" not in title and "00%" not in title
+
+
+def test_a_slide_says_it_in_words(con, cut):
+    deck = ready.make(cut.code, lambda name, **given: queries.run(con, name, **given), current().snapshot)
+    told = [
+        each.value
+        for slide in deck.slides
+        if isinstance(slide.body, bodies.Figures)
+        for each in slide.body.numbers
+    ]
+    assert f"{cut.value:.0f}% (desimal tidak dicantumkan sumber)" in told
+    assert not [each for each in told if "…" in each or each.endswith(",00%")]
+
+
+def over_time(con) -> bodies.Multiples:
+    kept = [
+        ("2021", 11.44, "tepat"),
+        ("2022", 10.86, "tepat"),
+        ("2023", 11, "dipotong"),
+        ("2024", 10.8, "tepat"),
+    ]
+    history = pd.DataFrame(kept, columns=["period", "value", "precision"])
+    history = history.assign(code="5301", unit="persen", decimals=2, bound="=")
+    return panels.over_time(history, queries.run(con, "regency_facts"), chosen=())
+
+
+def test_no_line_and_no_point_stands_for_a_value_that_was_cut_off(con):
+    body = over_time(con)
+    (chart,) = [each for each in body.multiples if any(value is not None for value in each.values)]
+    assert chart.labels == ("11,44%", "10,86%", "11,…%", "10,80%")
+    assert chart.tops == (None, None, 12, None) and chart.runs() == [[0, 1]]
+    drawn = figures.draw(body).data
+    lines = [trace for trace in drawn if trace.mode == "lines"]
+    assert sorted(len(set(trace.x)) for trace in lines) == [1, 2]  # the range of the cut one, and one line
+    (marks,) = [trace for trace in drawn if "markers" in trace.mode]
+    assert [bool(size) for size in marks.marker.size] == [True, True, False, True]
+    svg = drawers.DRAWERS[bodies.Multiples](body, Box(0, 0, 1600, 800), "uji")
+    assert svg.count('class="rentang"') == 1 and svg.count("<circle") == 3 and svg.count("<polyline") == 1
+
+
+def test_a_bar_of_a_cut_value_is_hatched(con, cut):
+    frame = queries.run(con, "comparables")
+    frame = frame[frame.indicator == "kemiskinan"].assign(label="x", precision="dipotong")
+    body = panels.side_by_side(frame, codes=(cut.code,))
+    (row,) = body.panels[0].chart.rows
+    assert row.own.pattern == "/"
+    assert figures.draw(body).data[0].marker.pattern.shape == "/"
+    assert row.own in drawers.looks(body)  # so that the hatch is defined in its picture
+
+
+@pytest.mark.parametrize("name", sorted(queries.names()))
+def test_an_answer_with_a_published_value_says_how_exactly_it_is_known(con, name):
+    columns = set(answer(con, name).columns)
+    if {"value", "unit"} <= columns and name not in {
+        "targets",
+        "programme_faults",
+    }:  # a target is what it was set to
+        assert {"bound", "precision", "decimals"} <= columns or name == "indicator_definitions"
+    if "province_value" in columns:
+        assert {"province_bound", "province_precision"} <= columns
+
+
+def test_a_spreadsheet_holds_the_precision_beside_the_value(con):
+    rows = asked(con, "indicator_history", indicator="kemiskinan")
+    sheet = openpyxl.load_workbook(io.BytesIO(downloads.as_xlsx(rows, ABOUT))).worksheets[0]
+    (head, *cells) = sheet.iter_rows(values_only=True)
+    told = [dict(zip(head, each, strict=True)) for each in cells]
+    assert {each["ketelitian"] for each in told if each["periode"] == "2025-03"} >= {"dipotong"}
+    assert {each["batas"] for each in told} == {"="}
+
+
+def measured(node: ast.AST) -> str | None:
+    """What a value is called that a call writes: the last name of row.value, row['value'], frame.value[0]."""
+    while isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Constant | ast.Slice):
+        node = node.value
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    if isinstance(node, ast.Subscript):
+        key = node.slice.value if isinstance(node.slice, ast.Constant) else None
+        return key if isinstance(key, str) else measured(node.value)
+    return None
+
+
+@pytest.mark.parametrize(
+    "file", [each for each in files() if each.split("/")[0] in ("dashboard", "briefing", "pages")]
+)
+def test_a_published_value_is_written_by_its_own_type_only(file):
+    """`number`, `brief` and `money` are for counts, axes and differences; a value has a precision."""
+    called = [node for node in ast.walk(parsed(file)) if isinstance(node, ast.Call) and node.args]
+    found = [
+        f"{node.lineno}: {ast.unparse(node)}"
+        for node in called
+        if ast.unparse(node.func).split(".")[-1] in WRITERS and measured(node.args[0]) in MEASURED
+    ]
+    assert file == "dashboard/values.py" or not found
