@@ -60,7 +60,7 @@ class Survey:
 
     code: str
     name: str
-    province: float  # not a number where its own figure of the province is not published
+    province: Value | None  # None where its own figure of the province is not published
 
 
 def survey() -> Survey:
@@ -72,7 +72,9 @@ def survey() -> Survey:
         for code, name in named.items()
     }
     code = controls.pick("survei", say("peluang.survei"), offered, known.index[known.opens][0])
-    return Survey(code, named[code], known.province[code])
+    row = known.loc[code]
+    province = None if pd.isna(row.province) else Value.named(row, "province", "persen", 1)
+    return Survey(code, named[code], province)
 
 
 def finding(frame: pd.DataFrame, by: Survey) -> str:
@@ -100,8 +102,8 @@ def where(frame: pd.DataFrame, by: Survey, chosen: Filters) -> None:
         mark=[findings.DISPUTED if each else None for each in frame.contrary.notna()],
     )
     table = tables.opportunities(frame, kinds, {key: name for key, name, *_ in MEETING.entries})
-    line = "peluang.peta_sub" if pd.isna(by.province) else "peluang.peta_sub_provinsi"
-    provinces = {} if pd.isna(by.province) else {"provinsi": Value.named(by, "province", "persen", 1).cell}
+    line = "peluang.peta_sub" if by.province is None else "peluang.peta_sub_provinsi"
+    provinces = {} if by.province is None else {"provinsi": by.province.cell}
     told = (say(line, survei=by.name, **provinces), _contrary(frame))
     words = Words(
         say("peluang.peta_judul", survei=by.name), ". ".join(filter(None, told)), _line(frame, by), rows=frame
