@@ -45,7 +45,7 @@ def show(programme: str, chosen: Filters) -> None:
 
 def _late_item(row) -> str:
     return _item(
-        say("program.lewat_hari", hari=number(row.days)),
+        say("program.lewat_hari", hari=number(row.days), tanggal=numbers.day(row.as_of)),
         programme_tables.what_is_late(row),
         tempat=programme_tables.place_of(row),
         sebab=programme_tables.why_late(row),
@@ -59,7 +59,7 @@ def _wait_item(row) -> str:
     lacks = "" if pd.isna(row.permit) else say("program.belum_izin", izin=row.permit)
     following = programme_tables.BLANK if pd.isna(row.next_stage) else begun_small(row.next_stage)
     return _item(
-        say("program.tertahan_hari", hari=number(row.days)),
+        say("program.tertahan_hari", hari=number(row.days), tanggal=numbers.day(row.as_of)),
         row.participant_name,
         tempat=row.regency,
         sebab=say("program.menunggu_tahap", tahap=following) + lacks,

@@ -131,8 +131,8 @@ def _late(late: pd.DataFrame) -> str:
             told += f" (belum: {numbers.listing(lacking)})"
     rest = f"; {len(late) - 1} hal lain juga lewat tenggat" if len(late) > 1 else ""
     return (
-        f"Terlambat: {told}, lewat {number(first.days)} hari sejak {numbers.day(first.since)} "
-        f"menurut data per {numbers.day(first.as_of)}; giliran {first.mover}{rest}."
+        f"Terlambat: {told}, {number(first.days)} hari sejak {numbers.day(first.since)} "
+        f"(per {numbers.day(first.as_of)}); giliran {first.mover}{rest}."
     )
 
 

@@ -64,7 +64,12 @@ def waits(frame: pd.DataFrame) -> pd.DataFrame:
         di_mana=frame.regency,
         tahap=frame.stage,
         menunggu=[
-            say("program.hari_sejak", hari=number(row.days), tanggal=numbers.day(row.since))
+            say(
+                "program.hari_sejak",
+                hari=number(row.days),
+                per=numbers.day(row.as_of),
+                tanggal=numbers.day(row.since),
+            )
             for row in frame.itertuples()
         ],
         belum_ada=cells.or_blank(frame.permit),

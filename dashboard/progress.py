@@ -1,7 +1,7 @@
 """Is a programme on its way? Burn-up with plan, required pace and forecast, what is late, and every target.
 
 The rules are those of docs/aturan-program.md: status and bands are judged in SQL, the forecast here. All of
-it is as of the newest report, never as of today.
+it is as of the newest report, never as of today; a day that was forecast and has passed is said to have passed.
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ import streamlit as st
 
 from dashboard import (
     captions,
+    clock,
     findings,
     lateness,
     numbers,
@@ -133,9 +134,7 @@ def burn_up(programme: str, state: pd.Series, points: pd.DataFrame) -> None:
         plan_text=say("program.rencana"),
         required_text=say("program.diperlukan"),
         forecast=_spread(coming),
-        forecast_text=""
-        if coming.expected is None
-        else say("program.perkiraan", tanggal=numbers.day(coming.expected)),
+        forecast_text="" if coming.expected is None else _forecast_label(coming.expected),
     )
     title = findings.programme(state)
     words = Words(
@@ -155,6 +154,11 @@ def _spread(coming: Forecast) -> tuple[date, date, date] | None:
     if coming.expected is None or coming.earliest is None:
         return None
     return coming.earliest, coming.expected, coming.latest or coming.expected
+
+
+def _forecast_label(expected: date) -> str:
+    past = expected < clock.today()
+    return say("program.perkiraan_dulu" if past else "program.perkiraan", tanggal=numbers.day(expected))
 
 
 def _target_words(state: pd.Series) -> str:
@@ -179,13 +183,21 @@ def sentences(state: pd.Series, coming: Forecast) -> list[str]:
     if coming.required:
         told.append(
             say(
-                "program.kalimat_perlu",
+                "program.kalimat_perlu_dulu" if state.due.date() < clock.today() else "program.kalimat_perlu",
+                per=numbers.day(state.as_of),
                 laju=f"{brief(coming.required)} {unit}",
                 tanggal=numbers.day(state.due),
             )
         )
     if coming.pace is not None:
-        told.append(say("program.kalimat_laju", laju=f"{brief(coming.pace)} {unit}", laporan=coming.reports))
+        told.append(
+            say(
+                "program.kalimat_laju",
+                tanggal=numbers.day(state.as_of),
+                laju=f"{brief(coming.pace)} {unit}",
+                laporan=coming.reports,
+            )
+        )
     told += _forecast_words(state, coming)
     return told
 
@@ -197,6 +209,9 @@ def _forecast_words(state: pd.Series, coming: Forecast) -> list[str]:
         return [say("program.tanpa_perkiraan")]
     if coming.expected is None:
         return [say("program.perkiraan_jauh")]
+    if coming.expected < clock.today():
+        told = {"tanggal": numbers.day(coming.expected), "per": numbers.day(state.as_of)}
+        return [say("program.kalimat_perkiraan_dulu", **told)]
     if coming.reports < 3:
         return [say("program.kalimat_perkiraan_dua", tanggal=numbers.day(coming.expected))]
     latest = say("program.tak_tentu") if coming.latest is None else numbers.day(coming.latest)

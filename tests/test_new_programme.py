@@ -69,7 +69,7 @@ def test_every_part_of_the_page_holds_the_new_programme(added, part):
 def test_the_new_programme_answers_what_is_late_where_and_who_moves_next(added):
     page = html(opened("program", prog="bk-pangan-lokal"))
     assert "Jadwalkan pendampingan mutu" in page and "Kabupaten Sumba Timur" in page
-    assert "lewat 10 hari" in page and "Dinas PMD Provinsi NTT" in page
-    assert "Laju kini 2,95 UMKM per 30 hari" in page
+    assert "terlambat 10 hari (per " in page and "Dinas PMD Provinsi NTT" in page
+    assert "2,95 UMKM per 30 hari" in page
     at = opened("ringkasan")
     assert "Bangun Karya: pangan lokal" in html(at)

@@ -39,9 +39,28 @@ def test_a_part_is_in_the_link_and_an_unknown_one_is_named():
 
 def test_ntt_mart_says_what_is_late_where_why_since_when_and_who_moves_next():
     page = html(opened("program", prog="ntt-mart"))
-    assert "lewat 5 hari" in page and "20 dari 22 gerai" in page
+    assert "terlambat 5 hari (per 5 Februari 2026)" in page and "20 dari 22 gerai" in page
     assert "Alor dan Sabu Raijua" in page and "belum mencapai tahap: diresmikan" in page
     assert "Sejak 31 Januari 2026" in page and "Giliran: Disperindag dan Dekranasda" in page
+
+
+@pytest.mark.parametrize(
+    ("today", "said", "not_said"),
+    [
+        ("2026-02-06", "sekitar 13 Februari 2026", "sudah lewat"),
+        ("2026-12-05", "sudah lewat", "tercapai sekitar 13"),
+    ],
+)
+def test_a_pace_has_a_date_and_a_forecast_that_has_passed_says_so(monkeypatch, today, said, not_said):
+    monkeypatch.setenv("DASBOR_HARI_INI", today)
+    page = html(opened("program", prog="ntt-mart"))
+    assert "Laju per 5 Februari 2026: " in page and "Laju kini" not in page
+    assert "terlambat 5 hari (per 5 Februari 2026)" in page
+    told = page.split("Laju per ")[1]
+    assert said in told and ("belum ada angka sejak laporan 5 Februari 2026" in told) == (
+        said == "sudah lewat"
+    )
+    assert not_said not in told.split("</ul>")[0]
 
 
 def test_the_forecast_says_its_uncertainty_and_its_reports():
