@@ -1,7 +1,7 @@
 """Is a programme on its way? Burn-up with plan, required pace and forecast, what is late, and every target.
 
 The rules are those of docs/aturan-program.md: status and bands are judged in SQL, the forecast here. All of
-it is as of the newest report, never as of today; a day that was forecast and has passed is said to have passed.
+it is as of the newest report, never as of today; of a day that was forecast and has passed, that is said.
 """
 
 from dataclasses import dataclass
