@@ -41,7 +41,7 @@ def publishers(frame: pd.DataFrame) -> str:
     )
     dates = [
         frame[name].dropna().max()
-        for name in ("as_of", "date", "period_end", "stated", "opened", "published")
+        for name in ("as_of", "date", "period_end", "stated", "opened", "actual", "published")
         if name in frame
     ]
     newest = max((day for day in dates if not pd.isna(day)), default=None)

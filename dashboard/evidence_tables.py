@@ -33,7 +33,7 @@ def _version(row) -> str:
     parts = [
         "" if pd.isna(row.date) else numbers.day(row.date, row.date_precision),
         "" if pd.isna(row.text) else row.text,
-        "" if pd.isna(row.value) else Value.of(row).text,
+        "" if pd.isna(row.value) else Value(row.value, row.unit, None, row.precision, row.bound).text,
         "" if pd.isna(row.quantity_m2) else Value(row.quantity_m2, "m²", bound=bound).text,
         *_besides(row, bound),
     ]

@@ -11,7 +11,8 @@ from dashboard.values import Value
 
 
 def targets(frame: pd.DataFrame) -> str:
-    """Of target_achievement: how many are met, of those with a realised figure."""
+    """Of target_achievement: how many are met of those with a realised figure; one put off counts once."""
+    frame = frame[frame.put_off.isna()]
     known = frame[frame.achievement.notna()]
     if known.empty:
         return f"{len(frame)} target dinyatakan, realisasinya belum dilaporkan"

@@ -237,6 +237,7 @@ def milestones(frame: pd.DataFrame) -> pd.DataFrame:
         tonggak=frame.milestone,
         status=[milestone_state(row) for _, row in frame.iterrows()],
         sumber=cells.sources_of(frame),
+        catatan=["" if pd.isna(note) else note for note in frame.note],
     )
 
 

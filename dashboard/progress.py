@@ -256,6 +256,8 @@ def _target_row(row) -> str:
 
 
 def _achieved(row) -> str:
+    if not pd.isna(row.put_off):
+        return say("program.diundur", tanggal=numbers.day(row.put_off))
     spoken = say("program.lisan") if row.status == "pernyataan" else ""
     if pd.isna(row.achievement):
         return say("program.realisasi_kosong") + spoken

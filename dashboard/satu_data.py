@@ -229,6 +229,7 @@ COLUMNS = {
     "categories": "daftar_kategori",
     "near": "produk_dekat_pasar",
     "near_names": "nama_produk_dekat_pasar",
+    "put_off": "tenggat_baru",
     "survey": "survei",
     "contrary": "prevalensi_stunting_survei_lain",
     "contrary_bound": "batas_survei_lain",

@@ -77,6 +77,10 @@ def _beside(row) -> str:
     return ", ".join(parts)
 
 
+def _remark(note: str | None) -> str:
+    return "" if pd.isna(note) else f'<p class="kecil">{escape(note)}</p>'
+
+
 def timeline(programme: str, chosen: Filters) -> None:
     """Milestones from the oldest to the newest: reached, only planned, or with a disputed date."""
     frame = ask("milestones", programme=programme)
@@ -87,7 +91,7 @@ def timeline(programme: str, chosen: Filters) -> None:
         f'<li class="{programme_tables.milestone_state(row)}"><span class="nama"><strong>'
         f"{escape(numbers.day(row.date, row.date_precision))}</strong> · {escape(row.milestone)}</span>"
         f'<p class="kecil sumber rinci">{escape(programme_tables.milestone_state(row))} · '
-        f"{panel.link(row.source, row.address)}</p></li>"
+        f"{panel.link(row.source, row.address)}</p>{_remark(row.note)}</li>"
         for _, row in frame.iterrows()
     )
     words = Words(

@@ -5,7 +5,7 @@
 -- One row per version, by conflict, the used one first: id, conflict, title, explanation, rule, value, unit, bound, precision, decimals,
 -- value_usd, value_idr, volume_tonnes, quantity_m2, text, date, date_precision, used, speaker, period, note, source, publisher, address.
 -- A version is told by all that it states: value in its unit, or US$, rupiah, tonnes and m² side by side, a date, or words.
--- used is null where each figure stands for itself and none is chosen.
+-- A milestone whose date a claim states too is told once, as the claim. used is null where each figure stands for itself and none is chosen.
 -- Row key: id.
 
 with version as (
@@ -72,5 +72,11 @@ select
 from version
 join conflict on conflict.code = version.conflict
 left join source on source.id = version.source
-where len($tables) = 0 or list_contains($tables::varchar[], version.origin)
+where (len($tables) = 0 or list_contains($tables::varchar[], version.origin))
+  and not (
+      version.origin = 'milestone'
+      and exists (
+          select 1 from observation as said where said.conflict = version.conflict and said.value_date = version.date
+      )
+  )
 order by conflict.title, version.used desc nulls last, version.period_end, version.period, version.value, version.text, version.id

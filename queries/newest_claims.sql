@@ -3,7 +3,7 @@
 -- $most  how many
 --
 -- What is known to the month or the year is ranked by its first day: an undated opinion of a year is never the newest.
--- One row per claim or milestone, newest first: id, date, period, date_precision, fact, value, unit, decimals, bound, precision, passport, publisher, address.
+-- One row per milestone and per indicator its newest claim, newest first: id, date, period, date_precision, fact, value, unit, decimals, bound, precision, passport, publisher, address.
 -- Row key: id.
 
 with fact as (
@@ -22,6 +22,7 @@ with fact as (
     join indicator on indicator.code = observation.indicator
     left join source on source.id = observation.source
     where used and area = '53' and value is not null and status not in ('target')
+    qualify row_number() over (partition by observation.indicator order by date desc, observation.value desc) = 1
     union all
     select milestone.id, actual, null, date_precision, milestone.name, null, null, null, null, null, null, source.publisher, source.address
     from milestone

@@ -9,7 +9,7 @@
 -- poor_publisher.
 -- near counts products with a documented export, a documented permit or a registered indication; null where none is known.
 -- stunting is what that survey found (never mixed with e-PPGBM), null where it is not published. contrary is the newest figure of another
--- survey or period that puts the regency on the other side of the province's own figure; null where all agree. poor is the newest
+-- survey, or of a later period of the same, that puts the regency on the other side of the province's own figure; null where all agree. poor is the newest
 -- estimate of extreme poverty.
 -- Row key: code.
 
@@ -64,6 +64,7 @@ contrary as (
     from found as other
     join found as chosen on chosen.area = other.area and chosen.code = $survey
     where (other.value >= other.province) <> (chosen.value >= chosen.province)
+      and (other.survey <> chosen.survey or other.period_end > chosen.period_end)
 ),
 
 poverty as (

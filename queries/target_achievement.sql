@@ -4,7 +4,8 @@
 -- $regencies  list of regency.code; an empty list means every regency; targets of the province always show
 --
 -- One row per target, earliest due first: id, programme, indicator, unit, decimals, area, area_name, target, due, status, speaker, stated, value,
--- bound, precision, as_of, achievement, band, source, publisher, address, note.
+-- bound, precision, as_of, achievement, band, put_off, source, publisher, address, note.
+-- put_off is the later day that was named for the same target: the row is then the earlier deadline, kept so that the slip is seen.
 -- achievement is in percent of the target and not rounded; where less is better it is (2 x target - realised) / target.
 -- band is null where nothing realised is published. The realised value is the newest of the target's own area.
 -- Row key: id.
@@ -32,7 +33,13 @@ achieved as (
         100 * case indicator.direction
             when 'turun' then (2 * target.value - realised.value) / target.value
             else realised.value / target.value
-        end as achievement
+        end as achievement,
+        (
+            select min(later.due)
+            from target as later
+            where later.programme = target.programme and later.indicator = target.indicator and later.area = target.area
+              and later.value = target.value and later.due > target.due and later.stated >= target.stated
+        ) as put_off
     from target
     join indicator on indicator.code = target.indicator
     left join realised on realised.indicator = target.indicator and realised.area = target.area and realised.place = 1
@@ -66,6 +73,7 @@ select
         when achieved.achievement >= rule.low then 'rendah'
         else 'sangat rendah'
     end as band,
+    achieved.put_off,
     coalesce(source.title, source.address_text) as source,
     source.publisher,
     source.address,

@@ -6,7 +6,7 @@ import pytest
 import queries
 from dashboard import evidence_tables, store
 from data.snapshots import current
-from tests.test_pages import html, opened
+from tests.test_pages import ROOT, html, opened
 
 NOTHING_USED = "Tidak ada yang dipakai"
 ONE_USED = "Dipakai"
@@ -68,3 +68,10 @@ def test_a_passport_shows_dried_fish_in_tonnes_and_dollars_apart():
     cells = str([table.values.tolist() for table in shown]).replace("\\", "")
     assert "245,0 ton" in cells and "240,9 ton" in cells and "US$755.230" in cells
     assert "755.230,0 ton" not in cells
+
+
+def test_the_readme_says_how_many_matters_are_in_conflict(con):
+    told = {"Dua puluh satu": 21}
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    words = readme.split("**Banyak angka bertentangan.** ")[1].split(" hal terbit")[0]
+    assert told[words] == con.execute("select count(*) from conflict").fetchone()[0]

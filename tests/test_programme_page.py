@@ -110,3 +110,15 @@ def test_the_three_sentences_say_late_moved_and_missing_with_link_and_date(con):
     assert "1. Terlambat: NTT Mart, 20 dari 22 gerai (belum: Alor dan Sabu Raijua)" in text
     assert "2. Bergerak: NTT Mart dari 18 menjadi 20 gerai" in text
     assert "3. Belum dilaporkan: status ekspor 97 dari 120 produk" in text and "versi data dibuat" in text
+
+
+def test_a_milestone_tells_what_the_founding_text_says_of_it():
+    page = html(opened("program", prog="upt-bpom", tampil="tonggak"))
+    assert "Sinergitas Pemerintah Pusat dan Pemerintah Daerah" in page and "Terkait: Asta Cita" in page
+    page = html(opened("program", prog="bangun-karya", tampil="tonggak"))
+    assert "Plh. Kepala BPOM RI" in page and "lebih masif" in page
+
+
+def test_a_deadline_that_was_put_off_stands_beside_the_later_one():
+    page = html(opened("program", prog="ntt-mart"))
+    assert "0 dari 1 target tercapai" in page and "0 dari 2 target tercapai" not in page

@@ -6,6 +6,7 @@ import re
 import pytest
 
 import queries
+from dashboard import programme_findings
 from data.build import RAW
 
 # Words of English working notes; titles of pages and names of programmes may hold English, see NAMES.
@@ -235,6 +236,9 @@ def test_the_deadline_of_ntt_mart_that_was_put_off_is_kept_beside_the_later_one(
     assert [str(day) for (day,) in con.execute(due).fetchall()] == ["2025-12-31", "2026-01-31"]
     late = queries.run(con, "overdue", programme="ntt-mart", today="2026-02-10")
     assert [str(day.date()) for day in late.since] == ["2026-01-31"]  # one lateness, by the day in force
+    targets = queries.run(con, "target_achievement", programme="ntt-mart", regencies=[])
+    assert [str(day.date()) for day in targets.put_off.dropna()] == ["2026-01-31"]
+    assert programme_findings.targets(targets) == "0 dari 1 target tercapai"
 
 
 def test_the_facts_of_the_founding_texts_are_dated_to_the_day_and_sourced_to_them(con):
