@@ -75,3 +75,9 @@ def test_the_readme_says_how_many_matters_are_in_conflict(con):
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     words = readme.split("**Banyak angka bertentangan.** ")[1].split(" hal terbit")[0]
     assert told[words] == con.execute("select count(*) from conflict").fetchone()[0]
+
+
+def test_a_version_is_shown_with_the_decimals_that_were_printed(con):
+    frame = queries.run(con, "conflict_versions", tables=[])
+    told = set(evidence_tables.conflicts(frame)["Versi"])
+    assert {"27,67%", "245 ton; US$755.230"} <= told
