@@ -15,7 +15,7 @@ from data.intake.kinds import Kind
 OWN = ("id", "source", "conflict", "used")  # not what the sender said
 SHOWN = 200
 BOTH_KEPT = "{count} angka kiriman berbeda dari klaim yang sudah terbit; keduanya disimpan berdampingan."
-OLDER_USED = "Klaim yang sudah dipakai tetap dipakai sampai pemilik data memutuskan."
+OLDER_USED = "Dipakai klaim yang sudah berlaku, sampai pemilik data memutuskan."
 
 
 def fill(con: duckdb.DuckDBPyConnection, kind: Kind, mapped: set[str]) -> None:
