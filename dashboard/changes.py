@@ -1,4 +1,7 @@
-"""What changed between two snapshots, figure by figure: added, withdrawn, changed, newly disputed."""
+"""What changed between two snapshots, figure by figure: added, withdrawn, changed, newly disputed.
+
+Names, sources, categories and dates are compared in `changed_records`.
+"""
 
 import pandas as pd
 
@@ -23,7 +26,7 @@ def between(before: Snapshot, after: Snapshot) -> pd.DataFrame:
     both = new.index.intersection(old.index)
     then, now = old.loc[both], new.loc[both]
     other = _differs(then.value, now.value) | _differs(then.text, now.text)
-    for column in ("period", "bound", "precision"):
+    for column in ("bound", "precision"):
         other |= _differs(then[column], now[column])
     disputed = then.conflict.isna() & now.conflict.notna()
     rows = [
@@ -62,9 +65,7 @@ def _value(row) -> str:
 
 
 def summary(changed: pd.DataFrame) -> str:
-    """How many of each kind, in words."""
-    if changed.empty:
-        return say("ubah.tidak_ada")
+    """How many of each kind, in words; empty where nothing changed."""
     counts = changed.change.value_counts()
     words = [say(kind) for kind in KINDS]
     return "; ".join(f"{numbers.number(counts[word])} {word}" for word in words if word in counts)

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import (
     captions,
     cards,
+    changed_records,
     changes,
     controls,
     downloads,
@@ -119,15 +120,22 @@ def changed(chosen: Filters) -> None:
     }
     previous = store.before(snapshot) or older[0]
     other = controls.pick("dengan", say("ubah.dengan"), names, previous.name)
-    frame = changes.between(store.named(other), snapshot)
-    title = changes.summary(frame)
-    if frame.empty:
-        st.html(f'<p class="kosong">{title}</p>')
+    figures = changes.between(store.named(other), snapshot)
+    records = changed_records.between(store.named(other), snapshot)
+    if figures.empty and records.empty:
+        st.html(f'<p class="kosong">{say("ubah.tidak_ada")}</p>')
         return
-    words = Words(
-        title, say("ubah.judul_sub", versi=names[other]), captions.register_line(), title, rows=frame
-    )
-    panel.table(evidence_tables.changes(frame), words, key="perubahan")
+    for frame, made, what, key in (
+        (figures, evidence_tables.changes, "ubah.angka", "perubahan"),
+        (records, evidence_tables.changed_records, "ubah.catatan", "perubahan_catatan"),
+    ):
+        counts = changes.summary(frame) or say("ubah.tak_satu_pun")
+        title, below = say(what, jumlah=counts), say(f"{what}_sub", versi=names[other])
+        words = Words(title, below, captions.register_line(), title, rows=frame)
+        if frame.empty:
+            panel.section(title, below)
+        else:
+            panel.table(made(frame), words, key=key)
 
 
 def sources(chosen: Filters) -> None:

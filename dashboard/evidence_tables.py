@@ -117,6 +117,17 @@ def changes(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def changed_records(frame: pd.DataFrame) -> pd.DataFrame:
+    """Of changed_records.between."""
+    return cells.table(
+        perubahan=frame.change,
+        baris=frame.record,
+        bagian=frame.part,
+        sebelum=frame.old,
+        sesudah=frame.new,
+    )
+
+
 def sources(frame: pd.DataFrame) -> pd.DataFrame:
     address = [
         row.address_text if pd.isna(row.address) and not pd.isna(row.address_text) else row.address

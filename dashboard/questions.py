@@ -62,6 +62,7 @@ NAMED = {
     "regency_quality": ("Mutu data menurut kabupaten/kota", "satu kabupaten/kota"),
     "regency_stages": ("Tahap menurut kabupaten/kota", "satu kabupaten/kota"),
     "regency_steps": ("Tiap tahap menurut kabupaten/kota", "satu tahap di satu kabupaten/kota"),
+    "records": ("Isi baris yang berubah antarversi", "satu sel dari satu baris data"),
     "register_counts": ("Hitungan register", "hitungan seluruh pilihan"),
     "schedule": ("Kalender program", "satu masa program atau satu tonggak"),
     "series_freshness": ("Kesegaran deret berkala", "satu deret"),

