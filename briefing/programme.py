@@ -8,6 +8,7 @@ from briefing.slides import Briefing, Slide
 from dashboard import cells, findings, numbers, programme_tables, scales
 from dashboard.exhibits import making, timed
 from dashboard.exhibits.bodies import Figures, Text
+from dashboard.passport import PROVINCE
 from dashboard.text import say
 from dashboard.values import Value
 
@@ -28,7 +29,8 @@ def briefing(room: Room, programme: str, title: str) -> Briefing:
 
 def _standing(room: Room, programme: str, state: pd.Series, claims: pd.DataFrame) -> Slide:
     card = room.one("programme_card", programme=programme)
-    counted = claims[claims.used & claims.value.notna() & (claims.status != "target")]
+    own = claims[claims.area == PROVINCE]
+    counted = own[own.used & own.value.notna() & (own.status != "target")]
     newest = counted.sort_values("as_of", kind="stable").groupby("indicator").tail(1).sort_values("passport")
     others = newest[newest["name"] != state.indicator_name]
     cards = (realised(state), *(stated(row) for _, row in others.head(5).iterrows()))

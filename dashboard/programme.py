@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cards, numbers, panel
+from dashboard.passport import PROVINCE
 from dashboard.text import say
 
 PART_NAMES = (  # in the order of links.PROGRAMME_PARTS
@@ -38,8 +39,9 @@ def introduction(card: pd.Series, state: pd.Series) -> None:
 
 
 def figures(claims: pd.DataFrame) -> None:
-    """The newest used count of each indicator, from programme_claims, on cards."""
-    counted = claims[claims.used & claims.value.notna() & (claims.status != "target")]
+    """The province's newest used count of each indicator, from programme_claims, on cards."""
+    own = claims[claims.area == PROVINCE]
+    counted = own[own.used & own.value.notna() & (own.status != "target")]
     newest = counted.sort_values("as_of", kind="stable").groupby("indicator").tail(1).sort_values("passport")
     if not newest.empty:
         cards.figures([cards.claim(row) for _, row in newest.iterrows()])

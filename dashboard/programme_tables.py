@@ -303,6 +303,7 @@ def claims(frame: pd.DataFrame) -> pd.DataFrame:
     """Of programme_claims."""
     return cells.table(
         ukuran=frame["name"],
+        wilayah=frame.area_name,
         nilai=[cells.claim_text(row) for _, row in frame.iterrows()],
         per=[numbers.period(period) for period in frame.period],
         status=[theme.CLAIM[status] for status in frame.status],

@@ -1,8 +1,8 @@
--- Every claim about a programme: the counts, dates and blanks that were published, used or not.
+-- Every claim about a programme: the counts, dates and blanks that were published, used or not; of the province, of Indonesia, or of the one place that was counted.
 --
 -- $programme  programme.id
 --
--- One row per claim, in the order of its indicators, then by date: id, indicator, passport, name, unit, decimals, period, as_of, value, bound, value_date, value_text,
+-- One row per claim, in the order of its indicators, then by date: id, indicator, passport, name, unit, decimals, area, area_name, period, as_of, value, bound, value_date, value_text,
 -- blank, blank_reason, precision, status, conflict, low, high, used, speaker, source, publisher, address.
 -- low and high span the versions of a disputed value.
 -- Row key: id.
@@ -14,6 +14,8 @@ select
     indicator.name,
     indicator.unit,
     indicator.decimals,
+    observation.area,
+    area.name as area_name,
     observation.period,
     observation.period_end as as_of,
     observation.value,
@@ -44,7 +46,8 @@ select
     source.address
 from programme_indicator
 join indicator on indicator.code = programme_indicator.indicator
-join observation on observation.indicator = indicator.code and observation.area = '53'
+join observation on observation.indicator = indicator.code and (observation.area in ('53', 'ID') or not indicator.regional)
+join area on area.code = observation.area
 left join source on source.id = observation.source
 where programme_indicator.programme = $programme
 order by programme_indicator.position, as_of, observation.id

@@ -122,3 +122,18 @@ def test_a_milestone_tells_what_the_founding_text_says_of_it():
 def test_a_deadline_that_was_put_off_stands_beside_the_later_one():
     page = html(opened("program", prog="ntt-mart"))
     assert "0 dari 1 target tercapai" in page and "0 dari 2 target tercapai" not in page
+
+
+def test_what_was_said_of_one_shop_and_of_indonesia_stands_among_the_statements():
+    for programme, said in (("ntt-mart", "Kabupaten Manggarai Barat"), ("upt-bpom", "Indonesia")):
+        at = opened("program", prog=programme)
+        told = next(
+            each.value for each in (*at.table, *at.dataframe) if "Yang menyatakan" in each.value.columns
+        )
+        assert said in set(told["Wilayah"].str.replace("\\", ""))
+
+
+def test_a_card_never_shows_one_shop_or_indonesia_as_the_province():
+    for programme, foreign in (("ntt-mart", "323 produk"), ("upt-bpom", "76 unit")):
+        cards = html(opened("program", prog=programme)).split('class="kartu"')[1:]
+        assert cards and not any(foreign in card.split("</div>")[0] for card in cards)
