@@ -7,7 +7,7 @@ import pandas as pd
 
 import queries
 from briefing.slides import Briefing, Slide
-from dashboard import findings, map, numbers, passport
+from dashboard import dates, findings, map, numbers, passport
 from dashboard.exhibits import making, spoken
 from dashboard.exhibits.bodies import Body, Text
 from dashboard.passport import Passport
@@ -64,10 +64,8 @@ class Room:
         shown = numbers.listing(names[:2]) or say("panel.tanpa_sumber")
         if len(names) > 2:
             shown += say("panel.dan_lain", jumlah=len(names) - 2)
-        latest = frame[newest].max() if newest in frame else None
-        if pd.isna(latest):
-            return self.undated(shown)
-        return say("panel.sumber", sumber=shown, tanggal=numbers.day(latest))
+        latest = dates.newest(frame, [newest])
+        return say("panel.sumber", sumber=shown, tanggal=latest) if latest else self.undated(shown)
 
     def opening_period(self, indicator: str) -> str:
         """The period of an indicator by regency that pages open with."""

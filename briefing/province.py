@@ -50,7 +50,7 @@ def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: p
             nilai=Value.of(row).text,
             penutur=row.speaker,
             sumber=row.publisher,
-            tanggal=numbers.day(row.as_of),
+            tanggal=numbers.period(row.period),
         )
         for _, row in claims.iterrows()
     )

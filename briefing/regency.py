@@ -5,6 +5,7 @@ import pandas as pd
 from briefing.asking import Room, nothing
 from briefing.slides import Briefing, Slide
 from dashboard import cells, findings, numbers, passport, scales, tables, theme
+from dashboard.dates import Dated
 from dashboard.exhibits import making
 from dashboard.exhibits.bodies import Figures, Number, Text
 from dashboard.text import say
@@ -127,7 +128,7 @@ def _programmes(room: Room, name: str, code: str) -> Slide:
         stage, area = (frame[frame.code == code].iloc[0] for frame in (stages, areas))
         state, source = tables.BLANK, None
         if not pd.isna(stage.step):
-            state, source = f"{stage.stage} ({numbers.day(stage.as_of)})", stage.source
+            state, source = f"{stage.stage} ({Dated.of_stage(stage).text})", stage.source
         elif not pd.isna(area.certainty):
             state, source = theme.AREA[area.certainty].name, area.source
         rows.append((programme.name, state, say("panel.tanpa_sumber") if pd.isna(source) else source))

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard import findings, numbers, store
+from dashboard import dates, findings, numbers, store
 from dashboard.filters import Filters
 from dashboard.text import say
 from dashboard.values import CUT
@@ -39,20 +39,15 @@ def publishers(frame: pd.DataFrame) -> str:
     shown = numbers.listing(names[:4]) + (
         say("panel.dan_lain", jumlah=len(names) - 4) if len(names) > 4 else ""
     )
-    dates = [
-        frame[name].dropna().max()
-        for name in ("as_of", "date", "period_end", "stated", "opened", "actual", "published")
-        if name in frame
-    ]
-    newest = max((day for day in dates if not pd.isna(day)), default=None)
-    if newest is None:
+    newest = dates.newest(frame)
+    if not newest:
         compiled = numbers.day(store.in_view().published)
         return say("panel.sumber_saja", sumber=shown or say("panel.tanpa_sumber"), tanggal=compiled)
-    return say("panel.sumber", sumber=shown or say("panel.tanpa_sumber"), tanggal=numbers.day(newest))
+    return say("panel.sumber", sumber=shown or say("panel.tanpa_sumber"), tanggal=newest)
 
 
 def as_of(frame: pd.DataFrame) -> str:
-    return say("panel.per", tanggal=numbers.day(frame.as_of.max()))
+    return say("panel.per", tanggal=dates.newest(frame, ["as_of"]))
 
 
 def newer(periods: pd.DataFrame, shown: str) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard import findings, numbers
 from dashboard.blanks import NOT_REPORTED as BLANK
+from dashboard.dates import Dated
 from dashboard.findings import DISPUTED, span
 from dashboard.text import say
 from dashboard.values import Value
@@ -22,10 +23,7 @@ def or_blank(values: pd.Series, write=str) -> list[str]:
 
 
 def dates(frame: pd.DataFrame, column: str = "date", precision: str = "date_precision") -> list[str]:
-    return [
-        numbers.day(day, known if isinstance(known, str) else "hari")
-        for day, known in zip(frame[column], frame[precision], strict=True)
-    ]
+    return [Dated.of(row, column, precision).text for row in frame.itertuples()]
 
 
 def sources_of(frame: pd.DataFrame) -> list[str]:

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 import xlsxwriter
 
 from dashboard import blanks, passport
+from dashboard.dates import Dated, precisions
 from dashboard.satu_data import COLUMNS, CURRENCIES, MEASURED, MEASURED_IN
 from dashboard.text import say
 
@@ -126,10 +127,28 @@ def worded(rows: pd.DataFrame, about: About) -> pd.DataFrame:
 
 def _with_words(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     frame = frame.astype(object).where(frame.notna(), None)
+    for name, told in _known(rows).items():
+        frame[name] = pd.Series(told, dtype=object)
     for name, words in _blanks(rows).items():
         told = zip(frame[name], words, strict=True)
         frame[name] = pd.Series([value if word is None else word for value, word in told], dtype=object)
     return frame
+
+
+def _known(rows: pd.DataFrame) -> dict[str, list]:
+    """Of each date that may be known to the month or the year only: the day, or its text where it is none.
+
+    A spreadsheet would show a month as its first day, whatever stands in the column beside it.
+    """
+    beside = {name: next((each for each in precisions(name) if each in rows), None) for name in rows}
+    return {
+        _names(rows)[name]: [
+            None if known.day is None else known.day if known.precision == "hari" else known.iso
+            for known in (Dated.of(row, name, precision) for row in rows.itertuples())
+        ]
+        for name, precision in beside.items()
+        if precision and name in COLUMNS and pd.api.types.is_datetime64_any_dtype(rows[name])
+    }
 
 
 def as_csv(rows: pd.DataFrame, about: About) -> bytes:

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard import cells, numbers, theme
 from dashboard.blanks import NOT_APPLICABLE
 from dashboard.cells import BLANK
+from dashboard.dates import Dated
 from dashboard.text import say
 from dashboard.values import Value
 
@@ -31,7 +32,7 @@ def _version(row) -> str:
     """All that a version states, so that whatever it disagrees on is among it."""
     bound = "=" if pd.isna(row.bound) else row.bound
     parts = [
-        "" if pd.isna(row.date) else numbers.day(row.date, row.date_precision),
+        "" if pd.isna(row.date) else Dated.of(row).text,
         "" if pd.isna(row.text) else row.text,
         "" if pd.isna(row.value) else Value(row.value, row.unit, None, row.precision, row.bound).text,
         "" if pd.isna(row.quantity_m2) else Value(row.quantity_m2, "m²", bound=bound).text,
@@ -94,7 +95,7 @@ def series(frame: pd.DataFrame) -> pd.DataFrame:
     """Of freshness.series."""
     return cells.table(
         indikator=frame["name"],
-        terakhir=cells.or_blank(frame.as_of, numbers.day),
+        terakhir=cells.or_blank(frame.period, numbers.period),
         umur=[
             BLANK if pd.isna(each) else say("kolom.sekian_bulan", jumlah=int(each))
             for each in frame.age_months

@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard import numbers, panel, presenting, programme_findings, store
 from dashboard.cells import table
+from dashboard.dates import Dated
 from dashboard.filters import Filters
 from dashboard.panel import Words
 from dashboard.store import ask
@@ -63,23 +64,23 @@ def _clash(row) -> str:
             return say(
                 "program.temuan_tahap",
                 tahap=row.first,
-                tanggal=numbers.day(row.first_date),
+                tanggal=Dated.of(row, "first_date", "first_precision").text,
                 sebelum=row.second,
-                tanggal_sebelum=numbers.day(row.second_date),
+                tanggal_sebelum=Dated.of(row, "second_date", "second_precision").text,
             )
         case "izin":
             return say(
                 "program.temuan_izin",
                 izin=row.first,
-                habis=numbers.day(row.first_date),
-                terbit=numbers.day(row.second_date),
+                habis=Dated.of(row, "first_date", "first_precision").text,
+                terbit=Dated.of(row, "second_date", "second_precision").text,
             )
         case "target":
             return say(
                 "program.temuan_target",
                 target=Value.of_target(row).text,
-                tanggal=numbers.day(row.first_date),
+                tanggal=Dated.of(row, "first_date", "first_precision").text,
                 nilai=Value.of(row).text,
-                per=numbers.day(row.second_date),
+                per=Dated.of(row, "second_date", "second_precision").text,
             )
     return say("program.temuan_nama", lain=row.second, baris=row.other)

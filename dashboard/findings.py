@@ -7,6 +7,7 @@ ranks what says only how far the register looked.
 import pandas as pd
 
 from dashboard import numbers, theme
+from dashboard.dates import Dated
 from dashboard.numbers import number
 from dashboard.text import say
 from dashboard.values import CUT, ESTIMATE, UNITS_TOLD, Value
@@ -27,7 +28,7 @@ def register(dataset: str, facts: pd.Series) -> str:
 
 def newest_fact(facts: pd.Series) -> str:
     """The date of the newest fact, as precise as it is known. facts: register_sources."""
-    return numbers.day(facts.newest, facts.newest_precision)
+    return Dated.of(facts, "newest").text
 
 
 def export_map(frame: pd.DataFrame) -> str:
@@ -243,7 +244,7 @@ def milestones(frame: pd.DataFrame) -> str:
     if reached.empty:
         return "Belum ada tonggak yang terlaksana"
     last = reached.iloc[-1]
-    return f"{len(reached)} tonggak terlaksana, terakhir {numbers.day(last.date, last.date_precision)}"
+    return f"{len(reached)} tonggak terlaksana, terakhir {Dated.of(last).text}"
 
 
 def areas(frame: pd.DataFrame) -> str:

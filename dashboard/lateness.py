@@ -5,6 +5,7 @@ from html import escape
 import pandas as pd
 
 from dashboard import captions, clock, numbers, panel, programme_tables
+from dashboard.dates import Dated
 from dashboard.filters import Filters
 from dashboard.findings import begun_small
 from dashboard.numbers import number
@@ -49,7 +50,7 @@ def _late_item(row) -> str:
         programme_tables.what_is_late(row),
         tempat=programme_tables.place_of(row),
         sebab=programme_tables.why_late(row),
-        sejak=numbers.day(row.since),
+        sejak=Dated.of(row, "since").text,
         penggerak=row.mover,
         source=panel.link(row.source, row.address),
     )
@@ -63,7 +64,7 @@ def _wait_item(row) -> str:
         row.participant_name,
         tempat=row.regency,
         sebab=say("program.menunggu_tahap", tahap=following) + lacks,
-        sejak=numbers.day(row.since),
+        sejak=Dated.of(row, "since").text,
         penggerak=programme_tables.next_mover(row.office),
         source=panel.link(row.source, None),
     )

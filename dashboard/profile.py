@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import captions, cells, clock, numbers, panel, passport, peers, theme
+from dashboard.dates import Dated
 from dashboard.quality import grade
 from dashboard.store import ask, ask_one
 from dashboard.text import say
@@ -91,9 +92,7 @@ def _exports(code: str) -> str:
     lines = []
     for row in counted.head(MOST_LISTED).itertuples():
         volume = "" if pd.isna(row.volume_tonnes) else f", {numbers.brief(row.volume_tonnes)} ton"
-        lines.append(
-            f"{numbers.day(row.date, row.date_precision)}: {row.commodity} ke {row.destination}{volume}"
-        )
+        lines.append(f"{Dated.of(row).text}: {row.commodity} ke {row.destination}{volume}")
     if len(counted) > MOST_LISTED:
         lines.append(say("profil.lainnya", jumlah=len(counted) - MOST_LISTED))
     return _head("ekspor") + _list(lines) + _source(captions.publishers(counted), frame)
@@ -106,7 +105,7 @@ def _programmes(code: str) -> str:
     for row in named.itertuples():
         stage = say("profil.tanpa_tahap") if pd.isna(row.stage) else row.stage.lower()
         doubt = f" ({theme.AREA[row.certainty].name.lower()})" if row.certainty == "bertentangan" else ""
-        when = "" if pd.isna(row.as_of) else f", {say('panel.per', tanggal=numbers.day(row.as_of))}"
+        when = "" if pd.isna(row.as_of) else f", {Dated.of_stage(row).text}"
         lines.append(f"{row.name}{doubt}: {stage}{when}")
     lines = lines or [say("profil.tanpa_program")]
     return _head("program") + _list(lines) + _source(captions.publishers(named), frame)
@@ -120,7 +119,7 @@ def _land(code: str) -> str:
     row = row.iloc[0]
     size = "" if pd.isna(row.quantity_m2) else f", {numbers.number(row.quantity_m2)} m²"
     document = say("profil.tanpa_dokumen") if pd.isna(row.document) else row.document
-    line = f"{row.stage}{size}; {document}; {say('panel.per', tanggal=numbers.day(row.as_of))}"
+    line = f"{row.stage}{size}; {document}; {Dated.of_stage(row).text}"
     return _head("lahan") + _list([line]) + _source(captions.publishers(frame[frame.id == LAND]), frame)
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cards, numbers, panel
+from dashboard.dates import Dated
 from dashboard.passport import PROVINCE
 from dashboard.text import say
 
@@ -50,10 +51,10 @@ def figures(claims: pd.DataFrame) -> None:
 def _span(card: pd.Series) -> str:
     if pd.isna(card.started):
         return say("program.masa_tak_tahu")
-    start = numbers.day(card.started, card.started_precision)
+    start = Dated.of(card, "started").text
     if pd.isna(card.ended):
         return say("program.masa_mulai", mulai=start)
-    return say("program.masa_lengkap", mulai=start, selesai=numbers.day(card.ended, card.ended_precision))
+    return say("program.masa_lengkap", mulai=start, selesai=Dated.of(card, "ended").text)
 
 
 def _listed(key: str, name: str, cell) -> list[str]:

@@ -6,6 +6,7 @@ Each takes a frame of the query its docstring names and gives Indonesian text.
 import pandas as pd
 
 from dashboard import numbers, theme
+from dashboard.dates import Dated
 from dashboard.numbers import number
 from dashboard.values import Value
 
@@ -132,7 +133,7 @@ def _late(late: pd.DataFrame) -> str:
             told += f" (belum: {numbers.listing(lacking)})"
     rest = f"; {len(late) - 1} hal lain juga lewat tenggat" if len(late) > 1 else ""
     return (
-        f"Terlambat: {told}, {number(first.days)} hari sejak {numbers.day(first.since)} "
+        f"Terlambat: {told}, {number(first.days)} hari sejak {Dated.of(first, 'since').text} "
         f"(per {numbers.day(first.as_of)}); giliran {first.mover}{rest}."
     )
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard import cells, numbers, theme
 from dashboard.cells import BLANK
+from dashboard.dates import Dated
 from dashboard.findings import begun_small
 from dashboard.numbers import number
 from dashboard.text import say
@@ -22,7 +23,7 @@ def overdue(frame: pd.DataFrame) -> pd.DataFrame:
         apa=[what_is_late(row) for row in frame.itertuples()],
         di_mana=[place_of(row) for row in frame.itertuples()],
         sebab=[why_late(row) for row in frame.itertuples()],
-        sejak=[numbers.day(day) for day in frame.since],
+        sejak=cells.dates(frame, "since", "since_precision"),
         lama=[
             say("program.lama_per", hari=number(row.days), tanggal=numbers.day(row.as_of))
             for row in frame.itertuples()
@@ -68,7 +69,7 @@ def waits(frame: pd.DataFrame) -> pd.DataFrame:
                 "program.hari_sejak",
                 hari=number(row.days),
                 per=numbers.day(row.as_of),
-                tanggal=numbers.day(row.since),
+                tanggal=Dated.of(row, "since").text,
             )
             for row in frame.itertuples()
         ],
@@ -155,12 +156,12 @@ def schedule(frame: pd.DataFrame) -> pd.DataFrame:
         program=frame.programme,
         tonggak=[say("program.masa") if row.kind == "masa" else row.name for row in frame.itertuples()],
         rencana=[
-            "" if pd.isna(day) else numbers.day(day, p)
-            for day, p in zip(frame.planned, frame.precision, strict=True)
+            "" if pd.isna(row.planned) else Dated.of(row, "planned", "precision").text
+            for row in frame.itertuples()
         ],
         terlaksana=[
-            "" if pd.isna(day) else numbers.day(day, p)
-            for day, p in zip(frame.actual, frame.precision, strict=True)
+            "" if pd.isna(row.actual) else Dated.of(row, "actual", "precision").text
+            for row in frame.itertuples()
         ],
         geser=[slip(row) for row in frame.itertuples()],
         status=[schedule_state(row) for row in frame.itertuples()],
@@ -192,10 +193,7 @@ def owed(frame: pd.DataFrame) -> pd.DataFrame:
     return cells.table(
         kabupaten=frame.short_name,
         tahap=cells.or_blank(frame.stage),
-        tanggal=[
-            BLANK if pd.isna(row.date) else numbers.day(row.date, row.date_precision)
-            for row in frame.itertuples()
-        ],
+        tanggal=[BLANK if pd.isna(row.step) else Dated.of_stage(row).text for row in frame.itertuples()],
         dokumen=[document(row) for row in frame.itertuples()],
         luas=cells.or_blank(frame.quantity_m2, lambda value: f"{number(value)} m²"),
         berikutnya=[_next_stage(row) for row in frame.itertuples()],

@@ -14,6 +14,7 @@ from dashboard import (
     programme_findings,
     programme_tables,
 )
+from dashboard.dates import Dated
 from dashboard.exhibits import timed
 from dashboard.filters import Filters
 from dashboard.panel import Words
@@ -67,10 +68,9 @@ def _behind(row) -> bool:
 
 def _beside(row) -> str:
     if row.kind == "masa":
-        return (
-            say("program.masih_berjalan") if pd.isna(row.actual) else numbers.day(row.actual, row.precision)
-        )
-    when = numbers.day(row.planned if pd.isna(row.actual) else row.actual, row.precision)
+        running = pd.isna(row.actual)
+        return say("program.masih_berjalan") if running else Dated.of(row, "actual", "precision").text
+    when = Dated.of(row, "planned" if pd.isna(row.actual) else "actual", "precision").text
     state = programme_tables.schedule_state(row)
     moved = programme_tables.slip(row)
     parts = [when, state] if not moved else [when, moved]
@@ -89,7 +89,7 @@ def timeline(programme: str, chosen: Filters) -> None:
         return
     rows = "".join(
         f'<li class="{programme_tables.milestone_state(row)}"><span class="nama"><strong>'
-        f"{escape(numbers.day(row.date, row.date_precision))}</strong> · {escape(row.milestone)}</span>"
+        f"{escape(Dated.of(row).text)}</strong> · {escape(row.milestone)}</span>"
         f'<p class="kecil sumber rinci">{escape(programme_tables.milestone_state(row))} · '
         f"{panel.link(row.source, row.address)}</p>{_remark(row.note)}</li>"
         for _, row in frame.iterrows()

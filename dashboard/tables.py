@@ -32,7 +32,7 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
         kabupaten=frame["name"],
         nilai=[cells.value_text(row, card) for _, row in frame.iterrows()],
         satuan=[card.unit] * len(frame),
-        per=cells.or_blank(frame.as_of, numbers.day),
+        per=[BLANK if pd.isna(row.as_of) else numbers.period(row.period) for row in frame.itertuples()],
         sumber=[
             say("panel.register") if card.coverage else BLANK if pd.isna(source) else source
             for source in frame.source

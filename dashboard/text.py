@@ -183,6 +183,7 @@ TEXTS = {
     "peta.belum": "{jumlah} belum dilaporkan",
     "peta.tentang": "Tentang indikator ini",
     "peta.kelas": "kelas: kuantil seluruh periode, dibulatkan",
+    "tanggal.laporan": "menurut laporan per {tanggal}",
     "nilai.tanpa_desimal": "{nilai} (desimal tidak dicantumkan sumber)",
     "peta.desimal": "angka seperti 18,…%: desimalnya tidak dicantumkan sumber",
     "peta.lebih_baru": "Periode yang lebih baru dapat dipilih: {periode}, diketahui untuk {jumlah} kabupaten/kota",

@@ -4,12 +4,12 @@
 -- $year_from  first year, inclusive
 -- $year_to    last year, inclusive
 --
--- One row per destination, most events first: destination, events, commodities, newest.
+-- One row per destination, most events first: destination, events, commodities, newest, newest_precision.
 -- Rows behind it: export_events.
 -- Row key: destination.
 
 with chosen as (
-    select distinct export_event.id, destination, commodity, date
+    select distinct export_event.id, destination, commodity, date, date_precision
     from export_event
     left join export_event_area on export_event_area.event = export_event.id
     left join export_event_product on export_event_product.event = export_event.id
@@ -26,7 +26,8 @@ select
     destination,
     count(*) as events,
     string_agg(distinct commodity, '; ' order by commodity) as commodities,
-    max(date) as newest
+    max(date) as newest,
+    arg_max_null(date_precision, (date, case date_precision when 'hari' then 3 when 'bulan' then 2 else 1 end)) as newest_precision
 from chosen
 group by destination
 order by events desc, destination

@@ -4,7 +4,7 @@
 -- $regencies  list of regency.code; an empty list means every regency
 -- $most       how many
 --
--- One row per participant, longest wait first: participant, participant_name, product, regency, stage, since, days, next_stage, permit,
+-- One row per participant, longest wait first: participant, participant_name, product, regency, stage, since, since_precision, days, next_stage, permit,
 -- office, as_of, source, publisher.
 -- since is the date of the highest stage; who stands on one without a date is not listed, for the wait is not known (waits_by_regency counts them).
 -- permit is the first required rung of the product's ladder that no record documents; null where the product is not known. office gives it:
@@ -12,7 +12,7 @@
 -- Row key: participant.
 
 with highest as (
-    select participant, step, date as since, source
+    select participant, step, date as since, date_precision as since_precision, source
     from stage_event
     where programme = $programme
       and participant is not null
@@ -57,6 +57,7 @@ select
     regency.short_name as regency,
     stage.name as stage,
     waiting.since,
+    waiting.since_precision,
     waiting.days,
     following.name as next_stage,
     missing.permit,

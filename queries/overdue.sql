@@ -3,11 +3,12 @@
 -- $programme  programme.id; an empty text means every programme
 -- $today      the day on which follow-ups are judged
 --
--- One row per late thing, targets first, then milestones, then follow-ups, each by how long it is late: id, kind, programme, what, value, bound, precision, target, unit, decimals, lacking, stage, since, as_of,
+-- One row per late thing, targets first, then milestones, then follow-ups, each by how long it is late: id, kind, programme, what, value, bound, precision, target, unit, decimals, lacking, stage, since, since_precision, as_of,
 -- days, mover, source, address.
 -- kind is 'target', 'tonggak' or 'tindak lanjut'. lacking names, divided by ';', the regencies of the programme that have not taken the
 -- stage that the target counts, or the follow-up's area; it is null for the whole province. mover is who must move next.
--- A target whose day was put off is judged by the later day. A milestone on the day of a target of its programme is that target, said once. Targets and milestones are judged on the newest day of which the programme's data speak, never on today.
+-- A target whose day was put off is judged by the later day. A day known to the month or the year has passed when that month or year has; days count from its end.
+-- A milestone on the day of a target of its programme is that target, said once. Targets and milestones are judged on the newest day of which the programme's data speak, never on today.
 -- Row key: id.
 
 with spoken as (
@@ -55,7 +56,7 @@ late as (
         target.id, 'target' as kind, target.programme, indicator.name as what, realised.value,
         realised.bound, realised.precision, target.value as target, indicator.unit, indicator.decimals,
         case when target.area = '53' then lacking.places else area.name end as lacking,
-        lacking.stage, target.due as since, realised.period_end as as_of, programme.owner as mover, target.source
+        lacking.stage, target.due as since, 'hari' as since_precision, realised.period_end as as_of, programme.owner as mover, target.source
     from target
     join programme on programme.id = target.programme
     join indicator on indicator.code = target.indicator
@@ -72,13 +73,13 @@ late as (
     union all
     select
         milestone.id, 'tonggak', milestone.programme, milestone.name, null, null, null, null, null, null,
-        null, null, milestone.planned, newest.day, programme.owner, milestone.source
+        null, null, milestone.planned, milestone.date_precision, newest.day, programme.owner, milestone.source
     from milestone
     join programme on programme.id = milestone.programme
     join newest on newest.programme = milestone.programme
     where milestone.used
       and milestone.actual is null
-      and milestone.planned < newest.day
+      and case milestone.date_precision when 'hari' then milestone.planned when 'bulan' then last_day(milestone.planned) else make_date(year(milestone.planned), 12, 31) end < newest.day
       and not exists (
           select 1 from target where target.programme = milestone.programme and target.due = milestone.planned and target.area = '53'
       )
@@ -86,7 +87,7 @@ late as (
     select
         follow_up.id, 'tindak lanjut', coalesce(follow_up.programme, programme_indicator.programme), follow_up.decision, null, null, null, null, null, null,
         case when follow_up.area = '53' then null else area.name end,
-        null, follow_up.due, $today::date, follow_up.organisation, follow_up.source
+        null, follow_up.due, 'hari', $today::date, follow_up.organisation, follow_up.source
     from follow_up
     join area on area.code = follow_up.area
     left join (
@@ -109,8 +110,13 @@ select
     late.lacking,
     late.stage,
     late.since,
+    late.since_precision,
     late.as_of,
-    date_diff('day', late.since, late.as_of) as days,
+    date_diff(
+        'day',
+        case late.since_precision when 'hari' then late.since when 'bulan' then last_day(late.since) else make_date(year(late.since), 12, 31) end,
+        late.as_of
+    ) as days,
     late.mover,
     coalesce(source.title, source.address_text) as source,
     source.address

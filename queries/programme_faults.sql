@@ -3,7 +3,8 @@
 -- $programme  programme.id; permits are those of its participants' products, or all of them where it has none
 -- $most       how many at most of each kind
 --
--- One row per finding, by kind: kind, file, row, subject, regency, first, first_date, second, second_date, value, bound, precision, target, unit, decimals, other.
+-- One row per finding, by kind: kind, file, row, subject, regency, first, first_date, first_precision,
+-- second, second_date, second_precision, value, bound, precision, target, unit, decimals, other.
 -- kind 'tahap': a stage (first) dated before the stage that precedes it (second), compared no finer than both dates are known.
 -- kind 'izin': a permit that expires before it was issued. kind 'target': a target lower than what was already realised when
 -- it was stated. kind 'nama': two spellings of what may be one participant, in this programme and in another (second), same
@@ -55,7 +56,8 @@ spelling as (
 finding as (
     select
         'tahap' as kind, 'stage_event.csv' as file, grain.id as row, coalesce(participant.name, regency.name) as subject,
-        grain.regency, grain.stage as first, grain.date as first_date, grain.before_stage as second, grain.before as second_date,
+        grain.regency, grain.stage as first, grain.date as first_date, grain.date_precision as first_precision,
+        grain.before_stage as second, grain.before as second_date, grain.before_precision as second_precision,
         null as value, null as bound, null as precision, null as target, null as unit, null as decimals, null as other
     from grain
     left join participant on participant.id = grain.participant
@@ -63,8 +65,8 @@ finding as (
     where date_trunc(grain.part, grain.date) < date_trunc(grain.part, grain.before)
     union all
     select
-        'izin', 'permit.csv', permit.id, product.name, product.regency, permit_type.short_name, permit.expires, permit_type.short_name,
-        permit.issued, null, null, null, null, null, null, null
+        'izin', 'permit.csv', permit.id, product.name, product.regency, permit_type.short_name, permit.expires, 'hari', permit_type.short_name,
+        permit.issued, 'hari', null, null, null, null, null, null, null
     from permit
     join permit_type on permit_type.code = permit.type
     join product on product.id = permit.product
@@ -76,7 +78,12 @@ finding as (
     union all
     select
         'target', 'target.csv', target.id, indicator.name, case when regency.code is not null then regency.code end,
-        target.speaker, target.stated, realised.speaker, realised.period_end,
+        target.speaker, target.stated, 'hari', realised.speaker, realised.period_end,
+        case
+            when regexp_full_match(realised.period, '\d{4}(-\d{4})?') then 'tahun'
+            when length(realised.period) = 10 then 'hari'
+            else 'bulan'
+        end,
         realised.value, realised.bound, realised.precision, target.value, indicator.unit, indicator.decimals, null
     from target
     join indicator on indicator.code = target.indicator
@@ -91,8 +98,8 @@ finding as (
     qualify row_number() over (partition by target.id order by realised.period_end desc, realised.value desc) = 1
     union all
     select
-        'nama', 'participant.csv', mine.id, mine.name, mine.regency, mine.name, null, theirs.name || ' (' || programme.name || ')',
-        null, null, null, null, null, null, null, theirs.id
+        'nama', 'participant.csv', mine.id, mine.name, mine.regency, mine.name, null, null, theirs.name || ' (' || programme.name || ')',
+        null, null, null, null, null, null, null, null, theirs.id
     from spelling as mine
     join spelling as theirs
         on theirs.regency = mine.regency
@@ -112,8 +119,10 @@ select
     regency.short_name as regency,
     finding.first,
     finding.first_date,
+    finding.first_precision,
     finding.second,
     finding.second_date,
+    finding.second_precision,
     finding.value,
     finding.bound,
     finding.precision,

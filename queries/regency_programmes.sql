@@ -2,7 +2,7 @@
 --
 -- $regency  regency.code
 --
--- One row per programme, in their own order: id, name, programme_status, certainty, step, stage, as_of, document, quantity_m2, owner, source,
+-- One row per programme, in their own order: id, name, programme_status, certainty, step, stage, date, date_precision, as_of, document, quantity_m2, owner, source,
 -- publisher, address, note.
 -- certainty is null where no source names the regency; stage is null where none is documented for the regency itself.
 -- Row key: id.
@@ -22,6 +22,8 @@ select
     programme_area.certainty,
     latest.step,
     stage.name as stage,
+    latest.date,
+    latest.date_precision,
     latest.as_of,
     latest.document,
     latest.quantity_m2,

@@ -5,7 +5,8 @@
 -- One row per programme span or milestone, by programme and date: id, programme, position, kind, name, planned, actual, precision,
 -- slip_days, conflict, used, responsible, source, publisher, address, as_of.
 -- kind is 'masa' (planned is its start, actual its end, null while it runs) or 'tonggak'. slip_days is actual minus planned; of a milestone not yet
--- reached it is the newest day of the programme's data minus planned, if that is positive. as_of is that newest day.
+-- reached it is the newest day of the programme's data minus planned, if that is positive. Of what is known
+-- to the month or the year only, days are counted from its end while it is not reached, and not told once it is. as_of is that newest day.
 -- Row key: kind, id.
 
 with spoken as (
@@ -33,6 +34,13 @@ entry as (
     union all
     select id, programme, 'tonggak', name, planned, actual, date_precision, conflict, used, source
     from milestone
+),
+
+dated as (
+    select
+        *,
+        case precision when 'hari' then planned when 'bulan' then last_day(planned) else make_date(year(planned), 12, 31) end as known_until
+    from entry
 )
 
 select
@@ -46,8 +54,8 @@ select
     entry.precision,
     case
         when entry.kind = 'masa' then null
-        when entry.actual is not null then date_diff('day', entry.planned, entry.actual)
-        when newest.day > entry.planned then date_diff('day', entry.planned, newest.day)
+        when entry.actual is not null then case entry.precision when 'hari' then date_diff('day', entry.planned, entry.actual) end
+        when newest.day > entry.known_until then date_diff('day', entry.known_until, newest.day)
     end as slip_days,
     entry.conflict,
     entry.used,
@@ -56,7 +64,7 @@ select
     source.publisher,
     source.address,
     newest.day as as_of
-from entry
+from dated as entry
 join programme on programme.id = entry.programme
 left join newest on newest.programme = entry.programme
 left join source on source.id = entry.source
