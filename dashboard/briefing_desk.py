@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -72,27 +73,46 @@ def saved_ones() -> None:
             )
 
 
+# The archive of a version costs eight seconds of a core: it is made once, whoever asks, and two are kept.
+_ARCHIVES: dict[str, tuple[bytes, str]] = {}
+_MAKING = threading.Lock()
+
+
 def every_regency() -> None:
     """All regencies at once, made by another process so that nobody else waits."""
     panel.section(say("paparan.semua"), say("paparan.semua_teks"))
+    snapshot = store.in_view().name
     if not st.button(say("paparan.semua_buat"), key="buat_semua"):
         return
+    if snapshot not in _ARCHIVES:
+        if not _MAKING.acquire(blocking=False):
+            st.info(say("paparan.semua_sedang"))
+            return
+        try:
+            _make_archive(snapshot)
+        finally:
+            _MAKING.release()
+    if snapshot not in _ARCHIVES:
+        st.error(say("paparan.semua_gagal"))
+        return
+    content, name = _ARCHIVES[snapshot]
+    st.download_button(
+        say("paparan.semua_unduh"), content, file_name=name, mime="application/zip", key="unduh_semua"
+    )
+
+
+def _make_archive(snapshot: str) -> None:
     total = 2 * len([name for name in ready.names(store.ask) if name.isdecimal()])
     bar = st.progress(0.0, say("paparan.semua_mulai"))
     with tempfile.TemporaryDirectory() as folder:
         for done, line in enumerate(_made(Path(folder)), 1):
-            bar.progress(
-                min(done / total, 1.0), say("paparan.semua_kemajuan", ke=done, dari=total, nama=line)
-            )
-        archive = next(Path(folder).glob("*.zip"), None)
-        if archive is None:
-            st.error(say("paparan.semua_gagal"))
-            return
-        content, name = archive.read_bytes(), archive.name
+            words = say("paparan.semua_kemajuan", ke=done, dari=total, nama=line)
+            bar.progress(min(done / total, 1.0), words)
+        if archive := next(Path(folder).glob("*.zip"), None):
+            for older in list(_ARCHIVES)[:-1]:
+                del _ARCHIVES[older]
+            _ARCHIVES[snapshot] = archive.read_bytes(), archive.name
     bar.empty()
-    st.download_button(
-        say("paparan.semua_unduh"), content, file_name=name, mime="application/zip", key="unduh_semua"
-    )
 
 
 def _made(folder: Path) -> Iterator[str]:

@@ -18,6 +18,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
@@ -25,15 +26,16 @@ import brotli
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, net_util
 
-from dashboard import showing
+from dashboard import admission, showing
+from dashboard.admission import DOOR
 from dashboard.index_page import ASSETS, INDEX, SECURITY, STATIC, TAG, asset
 from dashboard.text import say
-from data import snapshots
+from data import disk, snapshots
 
 ROOT = Path(__file__).resolve().parent.parent
 READY = ROOT / ".cache" / f"static-{st.__version__}"
@@ -46,11 +48,14 @@ PAGES = {file.stem.replace("_", "-") for file in (ROOT / "pages").glob("[!_]*.py
 FORMER = {"bangun-karya": "program"}  # the names under which links of older letters and slides ask for a page
 STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
 OURS = ("peta", "tayang", "aset", "sehat", "favicon.png", "favicon.ico")
+UPLOADS = "/_stcore/upload_file/"
+CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")  # for whoever keeps the server, by other doors
 SHAPE_NAME = re.compile(r"[a-z0-9-]+-([0-9a-f]{8,64})\.svg")
 
 FOREVER = {"cache-control": "public, immutable, max-age=31536000"}
 VARIES = {"vary": "accept-encoding"}
 LOG = logging.getLogger("dasbor")
+CLOCK_HOURS = 1  # by which a publication may lie ahead of the clock before the clock is doubted
 COMPRESSING = threading.Lock()  # two visitors and the warm-up must not compress the same file at once
 
 # Streamlit asks a foreign host for this when a websocket has an unknown Origin; a held answer stops that.
@@ -139,19 +144,26 @@ def icon(_request: Request) -> Response:
 
 
 def health(_request: Request) -> JSONResponse:
-    """Good only while CURRENT itself is good: a fallback is named, but it is a reason to call somebody."""
+    """Good only while all is: a fallback, a full disk, foreign tables are each a reason to call somebody."""
     choice = snapshots.current()
     snapshot = choice.snapshot
-    good = snapshot is not None and choice.problem is None
+    troubles = [choice.problem] if choice.problem else []
     age = (datetime.now(UTC) - snapshot.published).total_seconds() / 3600 if snapshot else None
+    if snapshot and snapshot.manifest["schema"] != snapshots.schema_of_today():
+        troubles.append(say("pintu.susunan", versi=snapshot.name))
+    if age is not None and age < -CLOCK_HOURS:
+        troubles.append(say("pintu.jam", versi=snapshot.name))
+    if not disk.has_room(snapshots.folder()):
+        troubles.append(disk.FULL)
     said = {
-        "status": "sehat" if good else "terganggu",
+        "status": "terganggu" if troubles else "sehat",
         "snapshot": snapshot.name if snapshot else None,
-        "umur_jam": age if age is None else round(age, 1),
+        "umur_jam": age if age is None else round(max(age, 0.0), 1),
         "baris": snapshot.manifest["rows"] if snapshot else None,
-        "masalah": choice.problem,
+        "masalah": " ".join(troubles) or None,
+        "tidak_terperiksa": snapshot.unverified if snapshot else None,
     }
-    return JSONResponse(said, status_code=200 if good else 503, headers={"cache-control": "no-store"})
+    return JSONResponse(said, status_code=503 if troubles else 200, headers={"cache-control": "no-store"})
 
 
 def routes() -> list[Route]:
@@ -194,6 +206,40 @@ def _see(path: str, parameters: list[tuple[str, str]]) -> Response:
     return RedirectResponse(f"{path}?{urlencode(parameters)}" if parameters else path, status_code=303)
 
 
+def refusal(scope: Scope) -> Response | None:
+    """Why a request is not answered; None where it is."""
+    path, address = scope["path"], admission.address_of(scope)
+    if not _is_for_us(scope):
+        DOOR.turned_away["alamat"] += 1
+        return PlainTextResponse(say("pintu.alamat_asing"), status_code=421)
+    if path == "/sehat":
+        return None
+    if path.startswith(CLOSED):
+        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
+    if early := DOOR.too_early(address, path):
+        DOOR.turned_away["permintaan"] += 1
+        return _later(say("pintu.terlalu_cepat"), early)
+    if (path == "/" or path[1:] in PAGES) and DOOR.is_full(address):
+        DOOR.turned_away["sesi"] += 1
+        return _later(say("pintu.penuh"))
+    return None
+
+
+def _is_for_us(scope: Scope) -> bool:
+    told = tuple(str(config.get_option(name) or "") for name in ("server.address", "browser.serverAddress"))
+    return admission.knows_host(Headers(scope=scope).get("host", ""), told)
+
+
+def _later(words: str, seconds: float = admission.RETRY_SECONDS) -> Response:
+    """A sentence in a page of its own, for a reader who has nothing of ours yet."""
+    page = (
+        f'<!doctype html><html lang="id"><meta charset="utf-8"><title>{escape(say("judul"))}</title>'
+        f'<body style="font:20px sans-serif;margin:3rem"><p role="alert">{escape(words)}</p></body></html>'
+    )
+    headers = {"retry-after": str(max(1, round(seconds))), "cache-control": "no-store"}
+    return HTMLResponse(page, status_code=503, headers=headers)
+
+
 class FrontDoor:
     """The ASGI middleware around Streamlit."""
 
@@ -201,6 +247,9 @@ class FrontDoor:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self.connect(scope, receive, send)
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -212,8 +261,42 @@ class FrontDoor:
                     headers.setdefault(name, value)  # a deck has a stricter policy of its own
             await send(message)
 
-        answer = await self.answer(scope) if scope["method"] in ("GET", "HEAD") else None
+        refused = refusal(scope)
+        if refused is None and scope["path"].startswith(UPLOADS) and scope["method"] not in ("OPTIONS",):
+            await self.upload(scope, receive, send_guarded)
+            return
+        asked = scope["method"] in ("GET", "HEAD")
+        answer = refused or (await self.answer(scope) if asked else None)
         await (answer or self.app)(scope, receive, send_guarded)
+
+    async def connect(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A reader's connection, unless the house is full; the page said so before, so this one is silent."""
+        address = admission.address_of(scope)
+        if not _is_for_us(scope) or DOOR.is_full(address):
+            DOOR.turned_away["sesi"] += 1
+            await receive()
+            await send({"type": "websocket.close", "code": 1013})
+            return
+        DOOR.enter(address)
+        try:
+            await self.app(scope, admission.in_turn(receive), send)
+        finally:
+            DOOR.leave(address)
+
+    async def upload(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A file, from a session whose reader has a role, and not many at once: it lies in memory."""
+        address = admission.address_of(scope)
+        if not DOOR.may_upload(scope["path"]):
+            DOOR.turned_away["unggahan"] += 1
+            await PlainTextResponse(say("pintu.tanpa_peran"), status_code=403)(scope, receive, send)
+        elif not DOOR.begin_upload(address):
+            DOOR.turned_away["unggahan"] += 1
+            await _later(say("pintu.unggahan"))(scope, receive, send)
+        else:
+            try:
+                await self.app(scope, receive, send)
+            finally:
+                DOOR.end_upload(address)
 
     async def answer(self, scope: Scope) -> Response | None:
         headers, path = Headers(scope=scope), scope["path"]
@@ -235,6 +318,7 @@ async def opening(_app: ASGIApp) -> AsyncIterator[None]:
     """Say where the dashboard stands, and prepare the compressed copies without keeping anyone waiting."""
     address = f"http://{config.get_option('browser.serverAddress')}:{config.get_option('server.port')}"
     print(f"{say('judul')}: {address}", flush=True)
+    admission.ask_for_files()
     threading.Thread(target=prepare, name="compressed copies", daemon=True).start()
     yield
 

@@ -13,8 +13,10 @@ import duckdb
 import pandas as pd
 import streamlit as st
 from streamlit import config
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import clock, filters, numbers, panel, store
+from dashboard.admission import DOOR
 from dashboard.text import say
 from data.intake import act, desk, kinds, ledger, people, workbooks
 from data.intake.people import Forbidden, Person
@@ -25,6 +27,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def who() -> Person | None:
     """The person at the other end, or None after a sentence that says why nobody may send."""
+    DOOR.let_no_more_upload(_session())  # until the form is drawn again, for somebody who may
     claims = st.user.to_dict()
     try:
         if person := people.in_training(config.get_option("server.address") or "", dict(st.context.headers)):
@@ -50,6 +53,12 @@ def who() -> Person | None:
         st.text(role)
         st.button(say("kirim.keluar"), key="keluar", on_click=st.logout, type="tertiary")
     return person
+
+
+def _session() -> str:
+    """This session as the address of an upload names it."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
 
 
 def kind() -> str:
@@ -91,6 +100,7 @@ def _template(kind_code: str, regency: str | None) -> bytes:
 
 def upload(person: Person, kind_code: str) -> None:
     """A file or pasted cells, checked on demand."""
+    DOOR.let_upload(_session())
     file = st.file_uploader(say("kirim.berkas"), type=TYPES, key="berkas_kiriman")
     pasted = st.text_area(
         say("kirim.tempel"), key="tempel_kiriman", placeholder=say("kirim.tempel_contoh"), height=90

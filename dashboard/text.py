@@ -16,6 +16,13 @@ TEXTS = {
     # the front door
     "pintu.tanpa_script": "Dasbor ini memerlukan JavaScript. Aktifkan JavaScript di peramban, lalu muat ulang halaman.",
     "pintu.peta_rusak": "Gambar peta ini rusak di server dan tidak dikirim. Pengelola dapat membuatnya lagi dengan `python -m data.build`.",
+    "pintu.penuh": "Dasbor sedang penuh: semua tempat terpakai. Coba lagi dalam setengah menit.",
+    "pintu.terlalu_cepat": "Permintaan dari alamat ini datang terlalu cepat. Tunggu sebentar, lalu muat ulang halaman.",
+    "pintu.unggahan": "Beberapa berkas sedang diunggah. Coba lagi dalam setengah menit.",
+    "pintu.tanpa_peran": "Hanya orang yang sudah masuk dan berperan pengirim yang dapat mengunggah berkas.",
+    "pintu.alamat_asing": "Server ini tidak dikenal dengan nama itu. Pengelola dapat menambahkannya di DASBOR_HOST.",
+    "pintu.susunan": "Susunan tabel versi data {versi} bukan susunan yang dipakai program ini; terbitkan data lagi dengan `python -m data.build`.",
+    "pintu.jam": "Jam server lebih awal daripada penerbitan {versi}; periksa jam server.",
     "pintu.tanpa_berkas": "Berkas tidak ditemukan.",
     "pintu.gangguan": "Halaman ini tidak dapat ditampilkan karena terjadi gangguan pada dasbor. Muat ulang halaman; bila tetap terjadi, sampaikan kode **{kode}** kepada pengelola dasbor.",
     # copying
@@ -883,6 +890,7 @@ TEXTS = {
     "paparan.semua_buat": "Buat ZIP",
     "paparan.semua_mulai": "Menyiapkan berkas",
     "paparan.semua_kemajuan": "{ke} dari {dari}: {nama}",
+    "paparan.semua_sedang": "Paparan semua kabupaten sedang dibuat untuk pembaca lain. Coba lagi setengah menit lagi.",
     "paparan.semua_gagal": "Berkas tidak dapat dibuat. Coba lagi, atau jalankan `python -m briefing semua`.",
     "paparan.semua_unduh": "Unduh ZIP",
     "paparan.versi_arsip": "Versi data {versi} tidak ada lagi di folder versi data komputer ini; mungkin sudah dipindahkan ke arsip. Kembalikan berkasnya ke folder itu untuk melihat angka yang sama.",

@@ -16,6 +16,7 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -358,16 +359,32 @@ def _is_whole(manifest, name: str) -> bool:
         return False
 
 
+@cache
+def schema_of_today() -> str:
+    """The fingerprint of the tables that this program builds and reads."""
+    with duckdb.connect() as con:
+        con.execute((Path(__file__).resolve().parent / "schema.sql").read_text(encoding="utf-8"))
+        return _fingerprint(_columns(con))
+
+
+def _columns(con: duckdb.DuckDBPyConnection) -> list[tuple]:
+    return con.execute(
+        "select table_name, column_name, data_type from duckdb_columns()"
+        " where database_name = current_database() and not internal order by all"
+    ).fetchall()
+
+
+def _fingerprint(columns: list[tuple]) -> str:
+    return hashlib.sha256(repr(columns).encode()).hexdigest()[:8]
+
+
 def _contents(database: Path) -> tuple[dict[str, int], str]:
     """Rows per table, and a fingerprint of tables, columns and types that tells schemas apart."""
     with duckdb.connect(database, read_only=True) as con:
-        columns = con.execute(
-            "select table_name, column_name, data_type from duckdb_columns()"
-            " where database_name = current_database() and not internal order by all"
-        ).fetchall()
+        columns = _columns(con)
         tables = dict.fromkeys(table for table, _, _ in columns)
         rows = {table: con.table(table).aggregate("count(*)").fetchall()[0][0] for table in tables}
-    return rows, hashlib.sha256(repr(columns).encode()).hexdigest()[:8]
+    return rows, _fingerprint(columns)
 
 
 def _keep_shapes(made: Path) -> dict[str, str]:

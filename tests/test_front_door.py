@@ -4,7 +4,9 @@ import asyncio
 import hashlib
 import json
 import re
+import shutil
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -54,7 +56,7 @@ class Client:
 
     def ask(self, method: str, address: str, **headers: str) -> Answer:
         path, _, query = address.partition("?")
-        asked = {"accept_encoding": "br", "host": "dasbor"} | headers
+        asked = {"accept_encoding": "br", "host": "127.0.0.1:8501"} | headers
         scope = {
             "type": "http", "method": method, "path": unquote(path), "query_string": query.encode(),
             "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in asked.items()],
@@ -258,15 +260,65 @@ def test_health_names_the_snapshot_that_stands_in(client, snapshots, tmp_path, m
     assert said["snapshot"].startswith("ntt-")
 
 
+def test_health_is_bad_with_a_full_disk(client, snapshots, monkeypatch):
+    monkeypatch.setattr(front_door.disk, "has_room", lambda _: False)
+    answer = client.get("/sehat")
+    assert answer.status_code == 503 and "Ruang penyimpanan" in json.loads(answer.text)["masalah"]
+
+
+def test_health_is_bad_with_tables_of_another_schema(client, snapshots, monkeypatch):
+    assert published.current().snapshot.manifest["schema"] == published.schema_of_today()
+    monkeypatch.setattr(published, "schema_of_today", lambda: "00000000")
+    answer = client.get("/sehat")
+    assert answer.status_code == 503 and "Susunan tabel" in json.loads(answer.text)["masalah"]
+
+
+@pytest.fixture
+def copied(snapshots, tmp_path, monkeypatch) -> Path:
+    """The published data in a folder of the test's own."""
+    for file in [*snapshots.glob("ntt-*"), snapshots / "CURRENT"]:
+        shutil.copy2(file, tmp_path / file.name)
+    shutil.copytree(snapshots / "peta", tmp_path / "peta")
+    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path))
+    return tmp_path
+
+
+def test_health_is_bad_with_a_damaged_map_shape(client, copied):
+    assert client.get("/sehat").status_code == 200
+    name = published.current().snapshot.shapes["regencies"]
+    (copied / "peta" / name).chmod(0o644)
+    (copied / "peta" / name).write_text("<svg/>")
+    answer = client.get("/sehat")
+    assert answer.status_code == 503 and name in json.loads(answer.text)["masalah"]
+    assert client.get(f"/peta/{name}").status_code == 503
+
+
+def test_health_doubts_a_clock_that_was_set_back(client, snapshots, monkeypatch):
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2020, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr(front_door, "datetime", Clock)
+    answer = client.get("/sehat")
+    said = json.loads(answer.text)
+    assert answer.status_code == 503 and "jam server" in said["masalah"] and said["umur_jam"] == 0
+
+
 def test_the_websocket_passes_untouched():
     seen = []
 
     async def streamlit(scope, receive, send):
         seen.append((scope, receive, send))
 
-    line = ({"type": "websocket", "path": "/_stcore/stream"}, object(), object())
-    asyncio.run(front_door.FrontDoor(streamlit)(*line))
-    assert seen == [line]
+    async def receive():
+        return {"type": "websocket.receive", "bytes": b"x"}
+
+    scope = {"type": "websocket", "path": "/_stcore/stream", "headers": [(b"host", b"127.0.0.1")]}
+    send = object()
+    asyncio.run(front_door.FrontDoor(streamlit)(scope, receive, send))
+    ((there, heard, said),) = seen
+    assert (there, said) == (scope, send) and asyncio.run(heard()) == asyncio.run(receive())
 
 
 def test_streamlit_asks_nobody_for_this_machines_address():

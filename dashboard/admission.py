@@ -1,0 +1,186 @@
+"""Who is let in when many come: limits for each address and for all, on connections, requests and uploads.
+
+A limit that is reached gives a sentence and a moment after which to try again; whoever is inside stays, and
+/sehat is always answered. What an office may want otherwise is set by the environment (`MOST_SESSIONS`).
+"""
+
+import asyncio
+import ipaddress
+import os
+import socket
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+try:
+    import resource
+except ImportError:  # Windows knows no such limit
+    resource = None
+
+# A session takes a socket and the three descriptors of its event loop; Streamlit keeps up to 128 closed ones
+# for a while, for readers who come back.
+PER_SESSION, KEPT_CLOSED, OWN_FILES = 4, 128 * 3, 150
+MOST_SESSIONS = 400
+SHARE_OF_ONE = 0.5  # a regency's office may be one address: one may take half of all places, never all
+UPLOADS_AT_ONCE, UPLOADS_OF_ONE = 4, 2
+MOST_ADDRESSES = 4096  # remembered; the one that was quiet longest is forgotten first
+MOST_UPLOADERS = 1000
+RETRY_SECONDS = 30
+
+
+@dataclass
+class Bucket:
+    """So many at once, and so many a second after that."""
+
+    at_once: float
+    a_second: float
+    left: float = field(init=False)
+    seen: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self):
+        self.left = self.at_once
+
+    def take(self) -> float:
+        """Take one; how many seconds too early that was, 0 where it was in time."""
+        now = time.monotonic()
+        self.left = min(self.at_once, self.left + (now - self.seen) * self.a_second)
+        self.seen = now
+        if self.left >= 1:
+            self.left -= 1
+            return 0.0
+        return (1 - self.left) / self.a_second
+
+
+# A first visit fetches about a hundred files; thirty people of one office may come in the same moment.
+REQUESTS = 3000, 300.0
+DRAWN = 60, 2.0  # decks made for the asker: each may cost a second of a core
+MESSAGES = 60, 20.0  # of one reader: clicks, and keys held down
+
+
+def most_sessions() -> int:
+    """How many may be connected: what the office says, as far as the system's open files allow."""
+    wanted = int(os.environ.get("DASBOR_SESI") or MOST_SESSIONS)
+    if resource is None:
+        return wanted
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return max(1, min(wanted, (soft - OWN_FILES - KEPT_CLOSED) // PER_SESSION))
+
+
+def ask_for_files() -> None:
+    """Take as many open files as the system lets this process have; the usual 1,024 serve 120 readers."""
+    if resource is not None:
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        needed = OWN_FILES + KEPT_CLOSED + PER_SESSION * int(os.environ.get("DASBOR_SESI") or MOST_SESSIONS)
+        if soft != resource.RLIM_INFINITY and soft < needed:
+            enough = needed if hard == resource.RLIM_INFINITY else min(needed, hard)
+            resource.setrlimit(resource.RLIMIT_NOFILE, (enough, hard))
+
+
+class Door:
+    """What is counted at the door of one server; all of it is asked on the server's one event loop."""
+
+    def __init__(self):
+        self.sessions: dict[str, int] = {}  # address -> connections
+        self.uploads: dict[str, int] = {}
+        self.turned_away = {"sesi": 0, "permintaan": 0, "unggahan": 0, "alamat": 0}
+        self._requests: OrderedDict[tuple, Bucket] = OrderedDict()
+        self._may_upload: OrderedDict[str, None] = OrderedDict()
+
+    def is_full(self, address: str) -> bool:
+        """Would one more reader be one too many, of this address or in all?"""
+        most = most_sessions()
+        of_one = self.sessions.get(address, 0)
+        return sum(self.sessions.values()) >= most or of_one >= max(1, most * SHARE_OF_ONE)
+
+    def enter(self, address: str) -> None:
+        self.sessions[address] = self.sessions.get(address, 0) + 1
+
+    def leave(self, address: str) -> None:
+        _one_less(self.sessions, address)
+
+    def too_early(self, address: str, path: str) -> float:
+        """Seconds to wait before this address may ask again; 0 where it may ask now."""
+        kinds = [("semua", REQUESTS)]
+        if path.startswith("/tayang/"):
+            kinds.append(("tayang", DRAWN))
+        return max(self._bucket((kind, address), size).take() for kind, size in kinds)
+
+    def _bucket(self, key: tuple, size: tuple[float, float]) -> Bucket:
+        bucket = self._requests.pop(key, None) or Bucket(*size)
+        self._requests[key] = bucket
+        if len(self._requests) > MOST_ADDRESSES:
+            self._requests.popitem(last=False)
+        return bucket
+
+    def let_upload(self, session: str) -> None:
+        """Somebody with a role has the form for files before them in this session."""
+        self._may_upload.pop(session, None)
+        self._may_upload[session] = None
+        if len(self._may_upload) > MOST_UPLOADERS:
+            self._may_upload.popitem(last=False)
+
+    def let_no_more_upload(self, session: str) -> None:
+        self._may_upload.pop(session, None)
+
+    def may_upload(self, path: str) -> bool:
+        """Does an upload's address name a session whose reader has a role?"""
+        parts = path.split("/")
+        return len(parts) == 5 and parts[3] in self._may_upload
+
+    def begin_upload(self, address: str) -> bool:
+        if sum(self.uploads.values()) >= UPLOADS_AT_ONCE or self.uploads.get(address, 0) >= UPLOADS_OF_ONE:
+            return False
+        self.uploads[address] = self.uploads.get(address, 0) + 1
+        return True
+
+    def end_upload(self, address: str) -> None:
+        _one_less(self.uploads, address)
+
+
+DOOR = Door()
+
+
+def _one_less(counts: dict[str, int], address: str) -> None:
+    counts[address] = counts.get(address, 1) - 1
+    if counts[address] <= 0:
+        del counts[address]
+
+
+def address_of(scope: dict) -> str:
+    """Who is at the other end of the socket; behind a proxy on this machine, whom the proxy says."""
+    client = scope.get("client")
+    return client[0] if client else ""
+
+
+def knows_host(host: str, listening: tuple[str, ...]) -> bool:
+    """Is this a name of ours? A foreign name that leads here would let a foreign page act as ours.
+
+    Bare addresses cannot be taken over by a name server, and pass. Names are those the server was told of.
+    """
+    try:
+        name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    except ValueError:
+        return False
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        told = [urlsplit(os.environ.get("DASBOR_ALAMAT", "")).hostname or ""]
+        told += [each.strip().casefold() for each in os.environ.get("DASBOR_HOST", "").split(",")]
+        names = {"localhost", socket.gethostname().casefold(), *listening, *told} - {""}
+        return name in names
+    return True
+
+
+def in_turn(receive):
+    """A reader's messages, as fast as one person makes them; what comes faster waits, and nothing is lost."""
+    bucket = Bucket(*MESSAGES)
+
+    async def paced():
+        message = await receive()
+        if message["type"] == "websocket.receive" and (early := bucket.take()):
+            await asyncio.sleep(early)
+            bucket.left, bucket.seen = 0.0, time.monotonic()
+        return message
+
+    return paced
