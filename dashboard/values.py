@@ -107,8 +107,3 @@ class Value:
 def _printed(value: float) -> int:
     """With how many decimals a cut value was printed."""
     return max(-Decimal(str(float(value))).normalize().as_tuple().exponent, 0)
-
-
-def change(then: Value, now: Value) -> float | None:
-    """By how much a value changed; None where either was cut off: the cut is no change."""
-    return None if then.is_cut or now.is_cut else now.value - then.value

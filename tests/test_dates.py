@@ -61,6 +61,8 @@ def test_the_newest_date_of_rows_is_as_exact_as_its_row():
 def test_every_regency_deck_says_of_its_shop_only_what_is_published(con):
     """The report of 5 February 2026 names 20 shops; only some have a date of their own."""
     stages = queries.run(con, "regency_stages", programme="ntt-mart").set_index("code")
+    published = stages.date.notna()
+    stages = pd.concat([stages[published], stages[stages.step.notna() & ~published].head(3)])
     told = {}
     for code in stages.index:
         deck = ready.make(code, lambda name, **given: queries.run(con, name, **given), current().snapshot)
