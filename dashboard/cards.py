@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from briefing.slides import Slide
-from dashboard import captions, composing, findings, freshness, numbers, passport, store, theme
+from dashboard import captions, citation, composing, findings, freshness, numbers, passport, store, theme
+from dashboard.citation import Source
 from dashboard.exhibits.bodies import Figures, Number
 from dashboard.panel import caption, link, passport_link, simulated
 from dashboard.passport import PROVINCE, Passport
@@ -27,6 +28,9 @@ class Figure:
     address: str | None = None
     badge: str = ""
     context: tuple[str, ...] = ()
+    status: str = ""  # what the badge says, without its sign
+    speaker: str = ""  # where `as_of` does not name who said it
+    published: Source | None = None  # None: it is counted here, or no page was kept
 
 
 def figures(cards: list[Figure]) -> None:
@@ -57,9 +61,26 @@ def _card(card: Figure) -> str:
     return (
         f'<div class="kartu"><p class="nama">{escape(card.label)} {badge}{mark}</p>'
         f'<p class="angka">{escape(card.value)}</p>{lines}'
-        f'<p class="kecil sumber">{_dated(card)} · {link(card.source, card.address)}</p>'
-        f'<p class="kecil sumber rinci">{passport_link(str(card.passport))}</p></div>'
+        f'<p class="kecil sumber">{_dated(card)} · {link(card.source, card.address)}{_unlinked(card)}</p>'
+        f'<p class="kecil sumber rinci">{passport_link(str(card.passport))} · '
+        f"{citation.button(cited(card))}</p></div>"
     )
+
+
+def _unlinked(card: Figure) -> str:
+    """That a source has no address is said: nobody looks for a link that is not there."""
+    missing = card.published is not None and not card.published.address
+    return f" ({escape(say('kutip.tanpa_alamat'))})" if missing else ""
+
+
+def cited(card: Figure) -> str:
+    """The card as a citation."""
+    what = say("kutip.kartu", nama=card.label, nilai=card.value)
+    if card.status and not (simulated() and card.status == say("simulasi.kata")):
+        what = say("kutip.status", isi=what, status=card.status)
+    said = ", ".join(filter(None, (card.speaker, card.as_of)))
+    counted = None if pd.isna(card.source) else card.source
+    return citation.sentence(what, said, card.published or counted, str(card.passport))
 
 
 def _dated(card: Figure) -> str:
@@ -73,11 +94,13 @@ def claim(row: pd.Series, *context: str) -> Figure:
         label=row["name"],
         value=span if span and not row.used else Value.of(row).text,
         badge=theme.CLAIM[row.status],
+        status=theme.CLAIM[row.status],
         context=(say("konflik.rentang", rentang=span), *context) if span else context,
         passport=passport.of(row),
         as_of=f"{row.speaker}, {numbers.period(row.period)}",
         source=row.publisher,
         address=row.address,
+        published=Source.of(row),
     )
 
 
@@ -99,11 +122,14 @@ def progress(row: pd.Series, *context: str) -> Figure:
         label=row.indicator_name,
         value=value,
         badge=f"{style.sign} {style.name}",
+        status=style.name,
+        speaker="" if pd.isna(row.speaker) else row.speaker,
         context=context,
         as_of=say("panel.per", tanggal=numbers.period(row.period)),
         source=row.source,
         passport=passport.of(row),
         address=row.address,
+        published=Source.of(row),
     )
 
 

@@ -30,7 +30,7 @@ def form(code: str, what: str, owner: str, snapshot: Snapshot) -> None:
         salah=wrong or say("lapor.kosong"),
         benar=correct or say("lapor.kosong"),
     )
-    copying.copyable(text, key="lapor_surat")
+    copying.copyable(text)
     st.download_button(
         say("lapor.unduh"),
         text.encode("utf-8"),

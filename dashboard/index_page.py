@@ -86,7 +86,8 @@ def index_page() -> bytes:
     html = _swap(r'(?=<div id="root">)', theme.sheet("layar") + theme.sheet("cetak"), html)
     # Ahead of Streamlit's modules: it also tells them to write dates and numbers the Indonesian way.
     scripts = [f'<script src="/aset/{asset("antarmuka.js")}"></script>']
-    scripts.append(f'<script defer src="/aset/{asset("chart_keys.js")}"></script>\n    ')
+    scripts.append(f'<script defer src="/aset/{asset("chart_keys.js")}"></script>')
+    scripts.append(f'<script defer src="/aset/{asset("salin.js")}"></script>\n    ')
     return _swap(r'(?=<script type="module")', "".join(scripts), html).encode()
 
 

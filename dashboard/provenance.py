@@ -10,6 +10,7 @@ from dashboard import (
     captions,
     cards,
     cells,
+    citation,
     conflicts,
     correction,
     downloads,
@@ -31,6 +32,7 @@ from dashboard.panel import Words
 from dashboard.passport import PROVINCE, Passport, Unreadable
 from dashboard.store import Snapshot, ask_in
 from dashboard.text import say
+from dashboard.values import Value
 
 REGISTER = "register"  # the period of what is counted from the register itself
 EVENTS = "K62"
@@ -124,10 +126,15 @@ def _figure(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
         raise Unreadable(str(wanted))
     panel.section(say("paspor.judul_angka", nama=card["name"], wilayah=where, periode=when), str(wanted))
     if card.coverage:
-        _counted(card, areas, snapshot, chosen)
+        counted = _counted(card, areas, snapshot, chosen)
         presenting.end(chosen)
+        citation.of_count(
+            say("kutip.angka", nama=card["name"], wilayah=where, nilai=counted), wanted, snapshot
+        )
     else:
-        _claims(_first(claims, wanted.row), wanted, chosen)
+        first = _first(claims, wanted.row)
+        _claims(first, wanted, chosen)
+        citation.of_claims(first, wanted)
         _before(claims, asked, period, snapshot)
     cards.definition(card.reindex([*card.index, "province_value"]), panel.heading(say("paspor.definisi")))
     query = "export_statistics" if wanted.subject in STATISTICS else "claims"
@@ -167,18 +174,20 @@ def _claims(claims: pd.DataFrame, wanted: Passport, chosen: Filters) -> None:
     panel.table(evidence_tables.passport_claims(claims), words, key="paspor_klaim")
 
 
-def _counted(card: pd.Series, areas: list[str], snapshot: Snapshot, chosen: Filters) -> None:
-    """A count of the register: the products or exports that were counted."""
+def _counted(card: pd.Series, areas: list[str], snapshot: Snapshot, chosen: Filters) -> str:
+    """A count of the register: the products or exports that were counted. How many, in words."""
     if card.passport == EVENTS:
         rows = ask_in(snapshot, "export_events", regencies=areas, year_from=0, year_to=9999)
-        _behind(rows[rows.counted], "export_events", chosen)
-        return
-    rows = ask_in(snapshot, "products", regencies=areas, categories=[], search="")
+        rows, name = rows[rows.counted], "export_events"
+    else:
+        rows, name = ask_in(snapshot, "products", regencies=areas, categories=[], search=""), "products"
     if card.code == "produk-ekspor-tercatat":
         rows = rows[rows.export_status == "tercatat"]
     if card.code == "desa-tercatat":
         rows = rows[rows.village.notna()]
-    _behind(rows, "products", chosen)
+    _behind(rows, name, chosen)
+    counted = rows.village.nunique() if card.code == "desa-tercatat" else len(rows)
+    return Value(counted, card.unit).text
 
 
 def _before(claims: pd.DataFrame, asked: dict, period: str, snapshot: Snapshot) -> None:
@@ -222,6 +231,7 @@ def _answer(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
         older = store.before(snapshot)
         one_row.show(wanted, name, rows, _then(older, name, **parameters), older)
         presenting.end(chosen)
+        citation.of_row(passport.row_of(rows, wanted.row), name, wanted, snapshot)
     elif behind:
         defaults = {list: [], str: "", bool: False, int: 0}
         given = {key: parameters.get(key, defaults[kind]) for key, kind in passport.kinds(behind).items()}
@@ -231,6 +241,10 @@ def _answer(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
     if wanted.row is None:
         _shown(rows, chosen)
     presenting.end(chosen)
+    if wanted.row is None:
+        chosen_words = "; ".join(": ".join(each) for each in _choices(parameters, snapshot))
+        what = say("kutip.jawaban", nama=questions.title(name), jumlah=len(rows), pilihan=chosen_words)
+        citation.of_count(what, wanted, snapshot)
     for _, card in ask_in(snapshot, "indicator_definitions", passports=about or ["-"]).iterrows():
         above = panel.heading(say("paspor.definisi_dari", nama=card["name"]))
         cards.definition(card.reindex([*card.index, "province_value"]), above)

@@ -88,7 +88,7 @@ def sentences(programmes: pd.DataFrame, counts: pd.Series) -> None:
     lines = [say("simulasi.berkas")] if simulated() else []
     lines += [f"{place}. {sentence}" for place, sentence in enumerate(told, start=1)]
     lines.append(say("ringkasan.tautan", tautan=_address(), versi=captions.version_line()))
-    copyable("\n".join(lines), key="tiga_kalimat")
+    copyable("\n".join(lines))
 
 
 def _address() -> str:

@@ -28,6 +28,18 @@ TEXTS = {
     # copying
     "salin.tombol": "Salin",
     "salin.sudah": "Tersalin",
+    "kutip.tombol": "Salin kutipan",
+    "kutip.judul": "“{judul}”",
+    "kutip.terbit": "terbit {tanggal}",
+    "kutip.tanpa_alamat": "alamat tidak tersimpan",
+    "kutip.sumber": "Sumber: {sumber}",
+    "kutip.angka": "{nama}, {wilayah}: {nilai}",
+    "kutip.kartu": "{nama}: {nilai}",
+    "kutip.status": "{isi} ({status})",
+    "kutip.kalimat": "Kalimat asli sumbernya tidak tersimpan dalam data; yang tersimpan adalah angka, penutur, tanggal, dan sumbernya.",
+    "kutip.bagian": "Kutipan",
+    "kutip.jawaban": "{nama}: {jumlah} baris ({pilihan})",
+    "kutip.baris": "{nama}: {isi}",
     # notices
     "catatan.tautan": "Bagian tautan yang tidak dikenal diabaikan: {bagian}",
     "catatan.halaman": "Halaman “{halaman}” tidak ada. Anda dibawa ke Ringkasan.",

@@ -84,7 +84,7 @@ def link(chosen: Filters) -> None:
     """The address of a frozen view, to copy."""
     if not chosen.presenting:
         address = f"{(st.context.url or '').split('?')[0]}?{filters.link()}"
-        copying.copyable(address, key="tautan_beku")
+        copying.copyable(address)
 
 
 def of_another_time(unreadable: store.OtherSchema) -> None:

@@ -4,7 +4,7 @@
 --
 -- One row per indicator, its newest used claim, ordered by indicator: indicator, passport, name, unit, decimals, area,
 -- period, as_of, value, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, versions, low,
--- high, used, speaker, source, publisher, address, address_text, note.
+-- high, used, speaker, source, publisher, address, address_text, published, note.
 -- low and high span the versions of a disputed value. Where no version is used, the newest one stands for all.
 
 with newest as (
@@ -54,6 +54,7 @@ select
     source.publisher,
     source.address,
     source.address_text,
+    source.published,
     newest.note
 from newest
 join indicator on indicator.code = newest.indicator

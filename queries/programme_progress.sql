@@ -3,7 +3,7 @@
 -- $programme  programme.id; an empty text means every programme
 --
 -- One row per programme, in their own order: id, name, programme_status, kind, indicator, indicator_name, passport, unit, decimals, value,
--- bound, precision, period, as_of, target, due, target_status, target_speaker, status, source, address, began, planned.
+-- bound, precision, period, as_of, target, due, target_status, target_speaker, status, source, address, publisher, published, speaker, began, planned.
 -- The target in force is the next one due on the claim's date, else the last one that was due, else one without a date.
 -- planned is what a straight line from `began` (the programme's start, else the day of the target) to the target asks
 -- on the claim's date. status: 'direncanakan' for a programme that is only announced and has no figure;
@@ -50,6 +50,7 @@ plan as (
         realised.period,
         realised.period_end as as_of,
         realised.source,
+        realised.speaker,
         goal.value as target,
         goal.due,
         goal.status as target_status,
@@ -97,6 +98,9 @@ select
     end as status,
     coalesce(source.title, source.address_text) as source,
     source.address,
+    source.publisher,
+    source.published,
+    plan.speaker,
     plan.began,
     plan.planned
 from programme

@@ -41,11 +41,6 @@ def elements(block) -> Iterator:
             yield child
 
 
-def is_figure(element) -> bool:
-    """Our other component copies a text."""
-    return getattr(element.proto, "component_name", "") != "salin"
-
-
 def body(element) -> str:
     return element.proto.body if element.type == "html" else ""
 
@@ -61,7 +56,7 @@ def figures(at: AppTest) -> list[tuple[str, str, str]]:
     drawn = list(elements(at.main))
     found = []
     for place, element in enumerate(drawn):
-        if element.type in DRAWN and is_figure(element):
+        if element.type in DRAWN:
             below = own_link(element) or next(
                 (body(each) for each in drawn[place + 1 :] if "class=" in body(each)), ""
             )
@@ -171,7 +166,7 @@ def test_simulation_stands_inside_every_figure_made_from_it(page, link, dataset)
         if element.type == "plotly_chart":
             notes = json.loads(element.proto.spec)["layout"].get("annotations", [])
             assert any(note["text"] == "SIMULASI" for note in notes)
-        elif element.type == "bidi_component" and is_figure(element):
+        elif element.type == "bidi_component":
             assert re.search(r'simulated\\?":\s*true', str(element.proto))
         elif element.type in DRAWN and element.type != "bidi_component":
             assert (element.value["Himpunan data"] == "SIMULASI").all()

@@ -90,6 +90,7 @@ MAY_IMPORT = {
     "dashboard/fair_ranks.py": f"pandas dashboard.findings dashboard.peers dashboard.quality {WORDS}",
     "dashboard/comparisons.py": f"pandas dashboard.choosing {WORDS}",
     "dashboard/copying.py": "streamlit dashboard.text",
+    "dashboard/citation.py": "streamlit pandas dashboard",
     "dashboard/downloads.py": (
         f"pandas pyarrow xlsxwriter dashboard.blanks dashboard.passport dashboard.satu_data {WORDS}"
     ),

@@ -215,6 +215,19 @@ def test_no_letter_or_digit_disturbs_a_projected_page(page):
 def test_the_three_sentences_are_copied_as_they_stand(page):
     visit(page, "/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Salin").click()
+    page.get_by_role("button", name="Salin", exact=True).click()
     expect(page.get_by_role("button", name="Tersalin")).to_be_visible()
     assert "Terlambat: NTT Mart" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_citation_is_copied_from_a_card_and_from_a_passport(page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for address in ("/", "/tentang-angka?paspor=K02.53.2025-03-20.0000"):
+        visit(page, address)
+        card = page.locator(".kartu", has_text="35 desa")
+        card.get_by_role("button", name="Salin kutipan").click()
+        expect(card.get_by_role("button", name="Tersalin")).to_be_visible()
+        told = page.evaluate("navigator.clipboard.readText()")
+        assert (
+            told.startswith("Desa yang menembus pasar ekspor: 35 desa") and "alamat tidak tersimpan" in told
+        )
