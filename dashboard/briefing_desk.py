@@ -13,7 +13,7 @@ import streamlit as st
 
 from briefing import files, library, pdf, ready
 from briefing.slides import LONGEST_TITLE, MOST_SLIDES, Briefing, moved, reworded, said, slug_of, without
-from dashboard import composing, numbers, panel, showing, store
+from dashboard import composing, controls, numbers, panel, showing, store
 from dashboard.text import say
 from data import snapshots
 
@@ -30,7 +30,7 @@ def ready_made() -> None:
     """Choose one of the ready-made briefings, open it, or take it to the table."""
     panel.section(say("paparan.siap"), say("paparan.siap_teks"))
     names = ready.names(store.ask)
-    slug = st.selectbox(say("paparan.siap_pilih"), list(names), format_func=names.get, key="siap_pakai")
+    slug = controls.one_of(say("paparan.siap_pilih"), list(names), format_func=names.get, key="siap_pakai")
     with st.container(horizontal=True):
         st.link_button(say("paparan.tayangkan"), showing.address(store.in_view().name, slug), type="primary")
         st.button(say("paparan.pakai"), key="pakai_siap", on_click=composing.use_ready, args=(slug,))
@@ -62,7 +62,7 @@ def saved_ones() -> None:
                 name: say("paparan.versi_ke", ke=place, saat=numbers.moment(when))
                 for place, (name, when) in enumerate(each.versions, 1)
             }
-            name = st.selectbox(
+            name = controls.one_of(
                 panel.plain(each.title),
                 list(reversed(versions)),
                 format_func=versions.get,

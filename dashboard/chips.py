@@ -13,6 +13,8 @@ DOWN_TO_VILLAGES = {"peta": "", "produk-desa": "sempit.produk", "ekspor": "sempi
 def draw(page: str, chosen: Filters) -> None:
     """One chip per filter; nothing where nothing is filtered, or on a projector."""
     found = filters.active()
+    if filters.replaced() and not chosen.presenting:
+        panel.hint(filters.replaced())
     if not found or chosen.presenting:
         return
     with st.container(horizontal=True, key="keping", gap="small"):

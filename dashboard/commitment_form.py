@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from dashboard import clock, downloads, filters, panel
+from dashboard import clock, controls, downloads, filters, panel
 from dashboard.text import say
 
 NEEDS = ("stunting", "kemiskinan ekstrem")
@@ -85,9 +85,9 @@ def _fields() -> Report:
     left, right = st.columns(2)
     with left:
         company = _text("perusahaan", 120)
-        need = st.selectbox(say("peluang.kebutuhan"), NEEDS, key="lapor_kebutuhan")
+        need = controls.one_of(say("peluang.kebutuhan"), NEEDS, key="lapor_kebutuhan")
         label = say("filter.kabupaten")
-        regency = st.selectbox(label, list(names), format_func=names.get, key="lapor_kabupaten")
+        regency = controls.one_of(label, list(names), format_func=filters.typed().get, key="lapor_kabupaten")
     with right:
         worth = _text("nilai", 24)
         written = _text("tanggal", 10)

@@ -13,7 +13,8 @@ from dashboard.options import Options
 from dashboard.parts import part
 from dashboard.text import say
 
-BY_YEAR = ("ekspor", "data")  # pages that the years of export narrow; on others their control does nothing
+# The ready-made "fuzzy" finds the letters anywhere, in any distance: "Alor" in "Kabupaten Flores Timur".
+BY_LETTERS = "contains"
 
 
 def draw(page: str) -> Filters:
@@ -22,7 +23,7 @@ def draw(page: str) -> Filters:
     _islands(known)
     part(_regencies, known)
     _several("kat", say("filter.kategori"), known.category, placeholder=say("filter.semua_kategori"))
-    if len(known.years) > 1 and page in BY_YEAR:
+    if len(known.years) > 1 and page in filters.ONLY_ON["tahun"]:
         _years(known.years)
     if store.newest("simulasi").snapshot is not None:
         names = {"terpublikasi": say("filter.terpublikasi"), "simulasi": say("filter.simulasi")}
@@ -41,7 +42,6 @@ def _islands(known: Options) -> None:
         selection_mode="multi",
         key="pulau",
         on_change=_keep_islands,
-        args=(known,),
     )
 
 
@@ -52,24 +52,31 @@ def _regencies(known: Options, _chosen: Filters) -> None:
         say("filter.kabupaten"),
         {code: name for code, name in known.regency.items() if not islands or code in known.on(islands)},
         placeholder=say("filter.semua_kabupaten"),
+        labels=known.typed,
     )
 
 
-def _keep_islands(known: Options) -> None:
-    """An island group limits the regencies: those outside it are let go."""
-    islands = st.session_state["pulau"]
-    filters.choose("pulau", islands)
-    kept = filters.choice("kab", [])
-    filters.choose("kab", [code for code in kept if not islands or code in known.on(islands)])
+def _keep_islands() -> None:
+    """Island groups replace the regencies chosen by name."""
+    filters.choose("pulau", st.session_state["pulau"])
 
 
-def _several(name: str, label: str, names: dict[str, str], *, placeholder: str) -> None:
+def _several(
+    name: str,
+    label: str,
+    names: dict[str, str],
+    *,
+    placeholder: str,
+    labels: dict[str, str] | None = None,
+) -> None:
     """A control of which any number can be chosen. Only `filters` remembers it when the page changes."""
     filters.show(name, [code for code in filters.choice(name, []) if code in names])
     st.multiselect(
         label,
         list(names),
-        format_func=names.get,
+        format_func=(labels or names).get,
+        filter_mode=BY_LETTERS,
+        select_all=False,  # else Enter takes every match of what was typed
         key=name,
         placeholder=placeholder,
         on_change=_keep,
@@ -102,13 +109,22 @@ def _keep_dataset() -> None:
 
 def _keep(name: str, default=None) -> None:
     filters.choose(name, st.session_state[name], default)
+    if name == "kab" and filters.replaced():
+        st.rerun()  # the island groups stand outside the parts that follow a place
 
 
-def pick(name: str, label: str, names: dict[str, str], default: str, widget: Callable = st.selectbox) -> str:
+def one_of(label: str, choices: list, **look):
+    """Streamlit's list of which one is taken, in which Enter takes what was typed: a name, alias or code."""
+    return st.selectbox(label, choices, filter_mode=BY_LETTERS, **look)
+
+
+def pick(name: str, label: str, names: dict[str, str], default: str, widget: Callable | None = None) -> str:
     """A control of one page (indicator, period, programme) whose choice also lives in the URL."""
     value = filters.choice(name, default)
     filters.show(name, value if value in names else default)
-    return widget(label, list(names), format_func=names.get, key=name, on_change=_keep, args=(name, default))
+    return (widget or one_of)(
+        label, list(names), format_func=names.get, key=name, on_change=_keep, args=(name, default)
+    )
 
 
 def search(label: str, placeholder: str, name: str = "cari", most: int = 80) -> str:
@@ -138,10 +154,10 @@ def pick_regency(label: str, value: str) -> None:
     """A control of a page that is about exactly one regency: it replaces whatever was chosen."""
     names = filters.regencies()
     filters.show("satu_kab", value or None)
-    st.selectbox(
+    one_of(
         label,
         list(names),
-        format_func=names.get,
+        format_func=filters.typed().get,
         key="satu_kab",
         placeholder=say("filter.pilih_kabupaten"),
         on_change=_open_picked,

@@ -75,7 +75,7 @@ def totals(chosen: Filters) -> None:
     """The same count in every view, under the filter; then regencies against the province."""
     about = downloads.About("", "", "", store.in_view().name, panel.simulated())
     _agreeing(_register(chosen), "cocok.register_sub", "jumlah_kabupaten")
-    exports = reconciliation.exports(chosen.regencies, chosen.years, about)
+    exports = reconciliation.exports(chosen.regencies, chosen.categories, chosen.years, about)
     _agreeing(exports, "cocok.ekspor_sub", "jumlah_komoditas")
     frame = ask("additive_totals")
     frame = frame.assign(difference=frame.difference.where(frame.blanks == 0))

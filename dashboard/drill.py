@@ -25,7 +25,8 @@ def head(seen: View, chosen: Filters) -> None:
     """The head of the page, whose answer is about the regency that is opened, and the way back up."""
     regency = opened(chosen)
     found = indicator.finding_in(seen, regency) if regency else seen.finding
-    panel.head(say("peta.nama"), say("peta.tanya"), found, chosen)
+    rows = filters.within(seen.frame, (regency,)) if regency else seen.frame
+    panel.head(say("peta.nama"), say("peta.tanya"), found, rows)
     trail(chosen)
 
 
@@ -81,7 +82,7 @@ def province(view: View, chosen: Filters) -> None:
         inner=True,
     )
     if len(chosen.chosen) == 1:  # it would have been opened, had it districts
-        panel.hint(say("peta.tanpa_kecamatan", kabupaten=str(chosen)))
+        panel.hint(say("peta.tanpa_kecamatan", kabupaten=filters.regencies()[chosen.chosen[0]]))
 
 
 def districts(regency: str, chosen: Filters) -> None:
@@ -116,7 +117,7 @@ def _villages(regency: str, chosen: Filters) -> None:
     within = inside.inside(regency, chosen.district, chosen.categories)
     frame = within.villages
     if frame.empty:
-        panel.nothing(say("peta.apa_desa"), chosen, within.heading)
+        panel.nothing(say("peta.apa_desa"), frame, within.heading)
         return
     codes = list(frame.code)
     panel.choices(within.listed, codes, within.listing, key="desa", chosen=chosen, above=within.heading)
@@ -128,7 +129,7 @@ def village(found: pd.DataFrame, chosen: Filters) -> None:
     """What is known of the one village that is opened."""
     products = ask("products", regencies=[chosen.village], categories=chosen.categories, search="")
     if products.empty:
-        panel.nothing(say("peta.apa_produk_desa"), chosen)
+        panel.nothing(say("peta.apa_produk_desa"), products)
         return
     title = say("peta.produk_desa", desa=found["name"].iloc[0], jumlah=len(products))
     words = Words(title, say("produk.sub_desa"), captions.register_line(), title, rows=products)

@@ -31,7 +31,7 @@ def regencies(source: str, chosen: Filters) -> None:
     known = filters.within(ask("export_status_by_regency", categories=chosen.categories), chosen.regencies)
     known = known[known.exported + known.claimed + known.supplying > 0]
     if known.empty:
-        panel.nothing(say("ekspor.apa"), chosen)
+        panel.nothing(say("ekspor.apa"), known)
         return
     title = findings.exporting_regencies(known)
     alt = captions.alt(title, known, "short_name", "exported")
@@ -45,7 +45,7 @@ def ranking(query: str, name: str, find: Callable[[pd.DataFrame], str], scope: d
     """Documented exports counted by destination or by commodity."""
     frame = ask(query, **scope)
     if frame.empty:
-        panel.nothing(say("ekspor.apa"), chosen)
+        panel.nothing(say("ekspor.apa"), frame)
         return
     title = find(frame)
     words = Words(
@@ -70,7 +70,7 @@ def events(scope: dict, chosen: Filters) -> None:
         title = findings.events(frame)
         panel.table(
             tables.events(frame),
-            Words(title, str(chosen), captions.register_line(), title, rows=frame),
+            Words(title, "", captions.register_line(), title, rows=frame),
             key="peristiwa",
         )
 
@@ -98,7 +98,7 @@ def months(measure: str, note: str, chosen: Filters) -> None:
     )
     frame = frame[frame[value].notna()].reset_index(drop=True)
     if frame.empty:
-        panel.nothing(say("ekspor.apa_bulan"), chosen)
+        panel.nothing(say("ekspor.apa_bulan"), frame)
         return
     told = frame.assign(
         text=[Value(row[value], currency, bound=row.bound).text for _, row in frame.iterrows()],

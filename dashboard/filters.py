@@ -13,21 +13,21 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard import links, numbers, options, store
-from dashboard.options import Options
+from dashboard import links, options, store
 from dashboard.store import Choice
 from dashboard.text import say
 
 DATASETS = ("terpublikasi", "simulasi")
 DEFAULT_INDICATOR = "stunting-ssgi"
+ONLY_ON = {"tahun": ("ekspor", "data"), "cari": ("produk-desa",)}  # the pages that such a filter narrows
 DEFAULT_PROGRAMME = "bangun-karya"
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What the reader chose. Empty tuples mean everything; `str()` is the sentence that captions use."""
+    """What the reader chose. Empty tuples mean everything. What a panel is about, `scope` says: not these."""
 
-    regencies: tuple[str, ...]  # Kemendagri codes, those of the chosen island groups included
+    regencies: tuple[str, ...]  # Kemendagri codes: those chosen by name, or all of the chosen island groups
     chosen: tuple[str, ...]  # only the regencies chosen by name
     categories: tuple[str, ...]
     years: tuple[int, int]
@@ -38,7 +38,6 @@ class Filters:
     presenting: bool
     district: str  # empty: no district is opened
     village: str
-    sentence: str
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -51,8 +50,10 @@ class Filters:
         inside = self.village or self.district
         return (inside,) if inside else self.regencies
 
-    def __str__(self) -> str:
-        return self.sentence
+    @property
+    def island(self) -> tuple[str, ...]:
+        """The regencies of the chosen island groups: what maps show, where single ones are only marked."""
+        return () if self.chosen else self.regencies
 
 
 def open_session(page: str) -> list[str]:
@@ -144,13 +145,28 @@ def show(name: str, value) -> None:
 def choose(name: str, value, default=None) -> None:
     """Set one choice; an empty or default value takes it back."""
     choices = st.session_state["choices"]
+    if name in ("kab", "pulau"):
+        st.session_state["replaced"] = None
     if value and value != default:
         choices[name] = value
+        _replace(name)
     else:
         choices.pop(name, None)
     if name in ("kab", "pulau") and choices.get("kab") != [choices.get("kec", "")[:4]]:
         for inside in ("kec", "desa"):  # they lie in the one regency that is opened, or nowhere
             choices.pop(inside, None)
+
+
+def _replace(name: str) -> None:
+    """Island groups and single regencies both choose a place: the newer choice replaces the older."""
+    told = links.one_place(st.session_state["choices"], name, options.in_view())
+    if told:
+        st.session_state["replaced"] = told
+
+
+def replaced() -> str | None:
+    """What the newest choice of a place let go, as a sentence."""
+    return st.session_state.get("replaced")
 
 
 def toggle(name: str, code: str) -> None:
@@ -165,6 +181,8 @@ def toggle_place(code: str) -> None:
     name = {4: "kab", 6: "kec", 10: "desa"}[len(code)]
     if name == "kab":
         toggle("kab", code)
+        if replaced():
+            st.rerun()  # the island groups stand outside the parts that follow a place
     elif choices.get(name) == code:
         choices.pop(name)
         if name == "kec":
@@ -182,14 +200,14 @@ def toggle_selected(name: str, codes: tuple[str, ...], key: str) -> None:
 def open_only(code: str) -> None:
     """Go to one place and let go of every other: the answer to a search or a step back up."""
     choices = st.session_state["choices"]
-    islands = choices.pop("pulau", None)
     for name in links.PLACES:
         choices.pop(name, None)
     if len(code) == 4:
-        choices["kab"] = [code]
+        choose("kab", [code])
     else:
         links.descend(choices, code)
-    if islands:
+        _replace("kab")
+    if replaced():
         st.rerun()
 
 
@@ -204,11 +222,24 @@ def active() -> list[tuple[str, str, str]]:
     choices = st.session_state["choices"]
     found = [(name, code, called[code]) for name, called in names().items() for code in choices.get(name, [])]
     found += [("kec" if len(code) == 6 else "desa", code, place) for code, place in _inside(choices)]
-    if "tahun" in choices:
+    if "tahun" in choices and _is_here("tahun"):
         found.append(("tahun", "", links.written(choices["tahun"])))
-    if "cari" in choices:
+    if "cari" in choices and _is_here("cari"):
         found.append(("cari", "", say("filter.cari", cari=choices["cari"])))
     return found
+
+
+def _is_here(name: str) -> bool:
+    """Does this filter narrow anything on the page in view? Elsewhere it sleeps, and nothing claims it."""
+    return st.session_state["page"] in ONLY_ON[name]
+
+
+def chosen_places(name: str) -> tuple[str, ...]:
+    """What is chosen under a filter of places, as codes with which the codes of all in it begin."""
+    value = st.session_state["choices"].get(name, [])
+    if name == "pulau":
+        return options.in_view().on(value)
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _inside(choices: dict) -> list[tuple[str, str]]:
@@ -271,6 +302,11 @@ def regencies() -> dict[str, str]:
     return options.in_view().regency
 
 
+def typed() -> dict[str, str]:
+    """Regencies: code -> what a list shows, so that name, alias and code can all be typed."""
+    return options.in_view().typed
+
+
 def indicators() -> dict[str, str]:
     """Indicators known by regency: code -> name."""
     return options.in_view().indicator
@@ -281,14 +317,10 @@ def programmes() -> dict[str, str]:
     return options.in_view().programme
 
 
-def current(*, narrowed: bool = False) -> Filters:
-    """The choices of this session as one value.
-
-    `narrowed` is for a page that shows less than a regency: its sentence then names the district or village.
-    """
+def current() -> Filters:
+    """The choices of this session as one value."""
     choices, known = st.session_state["choices"], options.in_view()
     chosen = tuple(choices.get("kab", []))
-    inside = _inside(choices) if narrowed else []
     return Filters(
         regencies=chosen or known.on(choices.get("pulau", [])),
         chosen=chosen,
@@ -301,27 +333,13 @@ def current(*, narrowed: bool = False) -> Filters:
         presenting=choices.get("proyektor") == "1",
         district=choices.get("kec", ""),
         village=choices.get("desa", ""),
-        sentence=_sentence(choices, known, [name for _, name in reversed(inside)]),
     )
 
 
-def _sentence(choices: dict, known: Options, inside: list[str]) -> str:
-    if "kab" in choices:
-        where = numbers.listing([known.regency[code] for code in choices["kab"]])
-    elif "pulau" in choices:
-        islands = numbers.listing([known.island[name] for name in choices["pulau"]])
-        where = say("filter.kalimat_pulau", pulau=islands)
-    else:
-        where = say("filter.kalimat_provinsi")
-    parts = [", ".join([*inside, where])]
-    if "kat" in choices:
-        categories = numbers.listing([known.category[code] for code in choices["kat"]])
-        parts.append(say("filter.kalimat_kategori", kategori=categories))
-    if "tahun" in choices:
-        parts.append(links.written(choices["tahun"]).replace("-", "\N{EN DASH}"))
-    return "; ".join(parts)
-
-
 def within(frame: pd.DataFrame, regencies: tuple[str, ...], column: str = "code") -> pd.DataFrame:
-    """The rows of the chosen regencies; all of them when none is chosen."""
-    return frame[frame[column].isin(regencies)] if regencies else frame
+    """The rows of the chosen regencies, which `scope` then tells; all of them when none is chosen."""
+    if not regencies:
+        return frame
+    found = frame[frame[column].isin(regencies)]
+    found.attrs = frame.attrs | {"within": list(regencies)}
+    return found

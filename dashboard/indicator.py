@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import captions, findings, map, scales, tables
+from dashboard import captions, filters, findings, map, scales, tables
 from dashboard.store import ask, ask_one, once_per_snapshot
 
 
@@ -36,10 +36,15 @@ def finding_in(seen: View, regency: str) -> str:
 
 
 @once_per_snapshot
-def view(indicator: str, period: str, categories: tuple[str, ...]) -> View:
-    """Raises IndexError for a period of which nothing is known."""
+def view(indicator: str, period: str, categories: tuple[str, ...], island: tuple[str, ...]) -> View:
+    """Of all regencies, or of those on the chosen island groups; categories narrow the register's own counts.
+
+    Raises IndexError for a period of which nothing is known.
+    """
     card = ask_one("indicator_card", indicator=indicator, period=period)
-    frame = ask("indicator_by_regency", indicator=indicator, period=period, categories=categories)
+    counted = categories if card.coverage else ()
+    every = ask("indicator_by_regency", indicator=indicator, period=period, categories=counted)
+    frame = filters.within(every, island)
     scale = scales.of_indicator(card, ask("indicator_values", indicator=indicator).value)
     shown = scales.by_indicator(frame, card)
     when = captions.period(period)

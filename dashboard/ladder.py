@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import captions, panel, programme_findings, programme_tables
+from dashboard import captions, controls, panel, programme_findings, programme_tables
 from dashboard.exhibits import making
 from dashboard.filters import Filters
 from dashboard.numbers import number
@@ -19,10 +19,12 @@ def funnel(programme: str, chosen: Filters) -> None:
     scope = dict(programme=programme, regencies=chosen.regencies, categories=chosen.categories)
     tracks = ask("programme_tracks", **scope)
     if tracks.empty:
-        panel.nothing(say("program.apa_tangga"), chosen)
+        panel.nothing(say("program.apa_tangga"), tracks)
         return
     named = dict(zip(tracks.code, tracks.track, strict=True))
-    track = st.selectbox(say("produk.tangga_jalur"), list(named), format_func=named.get, key="jalur_program")
+    track = controls.one_of(
+        say("produk.tangga_jalur"), list(named), format_func=named.get, key="jalur_program"
+    )
     frame = ask("ladder_standing", track=track, **scope)
     counted = frame[frame.passed.notna()]
     told = counted.assign(

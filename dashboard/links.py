@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from dashboard import store
+from dashboard import numbers, store
 from dashboard.options import Options
 from dashboard.text import say
 
@@ -16,6 +16,7 @@ PASSPORT_LETTERS = 600
 ABOUT_PARTS = ("paspor", "aturan", "versi", "istilah")
 DATA_PARTS = ("cocok", "segar", "ubah", "sumber")
 PROGRAMME_PARTS = ("kemajuan", "tahap", "izin", "tonggak", "kabupaten", "tindak-lanjut", "periksa")
+REPLACED = {"kab": "catatan.diganti_kab", "pulau": "catatan.diganti_pulau"}
 PLACES = ("kab", "kec", "desa")  # from the widest to the narrowest
 
 
@@ -36,7 +37,20 @@ def understood(asked: dict[str, str], options: Options) -> tuple[dict, list[str]
                 known[name] = value
             unread += [_refusal(name, part) for part in refused]
     descend(known, known.get("desa") or known.get("kec"))
+    if told := one_place(known, "kab", options):
+        unread.append(told)
     return known, unread
+
+
+def one_place(choices: dict, newer: str, options: Options) -> str:
+    """Keep the `newer` of the two ways to choose a place ("kab" or "pulau"), and say what was let go."""
+    older = {"kab": "pulau", "pulau": "kab"}[newer]
+    if not choices.get(newer) or not choices.get(older):
+        return ""
+    names = {"kab": options.regency, "pulau": options.island}
+    gone = numbers.listing([names[older][code] for code in choices.pop(older)])
+    kept = numbers.listing([names[newer][code] for code in choices[newer]])
+    return say(REPLACED[newer], lama=gone, baru=kept)
 
 
 def _refusal(name: str, part: str) -> str:

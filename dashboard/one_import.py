@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import filters, numbers, panel, sending
+from dashboard import controls, filters, numbers, panel, sending
 from dashboard.text import say
 from data.intake import desk, kinds, viewed
 from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft, Unexamined
@@ -79,7 +79,7 @@ def _read(draft: Draft, result: dict, person: Person) -> None:
             changed = {}
             for at, column in enumerate(result["columns"]):
                 words = say("kirim.kolom_satu", huruf=column["letter"], judul=panel.plain(column["heading"]))
-                picked = st.selectbox(
+                picked = controls.one_of(
                     words,
                     list(labels),
                     index=list(labels).index(column["field"]),
@@ -98,7 +98,7 @@ def _questions(draft: Draft, questions: list[dict], person: Person) -> None:
         answers = {}
         for at, question in enumerate(questions[:30]):
             labels = dict(question["choices"])
-            answers[question["key"]] = st.selectbox(
+            answers[question["key"]] = controls.one_of(
                 panel.plain(question["text"]),
                 list(labels),
                 index=None,

@@ -152,10 +152,10 @@ def commitments(chosen: Filters) -> None:
         )
         st.html(f'<p class="kecil">{escape(told)} {panel.link(wish.source, wish.address)}</p>')
     if frame.empty:
-        panel.nothing(say("peluang.apa_komitmen"), chosen)
+        panel.nothing(say("peluang.apa_komitmen"), frame)
     else:
         title = say("peluang.komitmen_jumlah", jumlah=len(frame))
-        words = Words(title, str(chosen), captions.publishers(frame), title, rows=frame)
+        words = Words(title, "", captions.publishers(frame), title, rows=frame)
         panel.table(tables.commitments(frame), words, key="komitmen")
     with st.expander(say("peluang.lapor")):
         commitment_form.draw()

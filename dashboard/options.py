@@ -1,8 +1,11 @@
 """What can be chosen in the snapshot in view: its regencies, categories, indicators and programmes."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from dashboard import store
+
+ALIKE = 0.8  # an alias so like the name is a misspelling met in a file: "Sika" for Sikka
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,7 @@ class Options:
     programme: dict[str, str]
     years: tuple[int, ...]
     island_of: dict[str, str]
+    typed: dict[str, str]  # regencies as lists show them: all that a reader may type of one
 
     def on(self, islands: list[str]) -> tuple[str, ...]:
         """The regencies of these island groups."""
@@ -38,4 +42,14 @@ def in_view() -> Options:
         island_of={
             code: island.lower() for code, island in zip(regencies.code, regencies.parent, strict=True)
         },
+        typed={row.code: _typed(row) for row in regencies.itertuples()},
     )
+
+
+def _typed(regency) -> str:
+    """The name, the aliases that it does not hold already, the code; a mere misspelling is not shown."""
+    known = [] if not regency.aliases else regency.aliases.split(";")
+    bare = regency.name.removeprefix("Kabupaten ")
+    aliases = [each for each in known if each not in regency.name and not each.startswith("Kab")]
+    aliases = [each for each in aliases if not get_close_matches(each, [bare], cutoff=ALIKE)]
+    return " · ".join([regency.name, *aliases, regency.code])

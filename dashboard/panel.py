@@ -24,6 +24,7 @@ from dashboard import (
     freshness,
     map,
     passport,
+    scope,
     store,
 )
 from dashboard.exhibits import making
@@ -68,6 +69,11 @@ class Words:
         return passport.rows(self.rows)
 
     @property
+    def caption(self) -> str:
+        """The subtitle, and the scope that the rows were asked for."""
+        return ". ".join(filter(None, (self.subtitle, scope.of(self.rows, everywhere=not self.subtitle))))
+
+    @property
     def dated(self) -> str:
         """The source line, with a mark where its series is overdue."""
         return " · ".join(filter(None, (self.source, freshness.mark(self.subject))))
@@ -95,13 +101,16 @@ def address(code: str) -> str:
     return f"/tentang-angka?{urlencode({'paspor': typed} | filters.same_data())}"
 
 
-def head(name: str, question: str, answer: str, chosen: Filters) -> None:
-    """A page's head: which page, the question it answers, the answer, and what is filtered."""
+def head(name: str, question: str, answer: str, rows: pd.DataFrame | pd.Series | None = None) -> None:
+    """A page's head: which page, the question it answers, the answer, and what that is about.
+
+    `rows` is what the answer was made from; None where it says nothing of any place.
+    """
     mark = f'<span class="lencana simulasi">{say("simulasi.kata")}</span> ' if simulated() else ""
     st.html(
         f'<p class="tanya">{mark}{escape(name)} · {escape(question)}</p>'
         f'<h1 class="judul">{escape(answer)}</h1>'
-        f'<p class="kecil">{escape(say("panel.lingkup", lingkup=str(chosen)))}</p>'
+        + ("" if rows is None else f'<p class="kecil">{escape(scope.of(rows, everywhere=True))}</p>')
     )
 
 
@@ -213,7 +222,7 @@ def region_map(
             points=points,
             focus=focus,
             title=words.title,
-            subtitle=words.subtitle,
+            subtitle=words.caption,
             source=f"{words.dated} · {say('paspor.kode', kode=words.passport)}",
             passport=(say("paspor.tanya"), address(words.passport)),
             alt=words.alt or map.sentence(frame, what=words.subtitle, scale=scale),
@@ -278,7 +287,7 @@ def _title(words: Words, above: str = "") -> None:
     mark = f'<span class="lencana simulasi">{say("simulasi.kata")}</span> ' if simulated() else ""
     st.html(
         f'{above}<h3 class="temuan">{mark}{escape(words.title)}</h3>'
-        f'<p class="kecil">{escape(words.subtitle)}</p>'
+        f'<p class="kecil">{escape(words.caption)}</p>'
     )
 
 
@@ -324,7 +333,7 @@ def _at_hand(
 
 
 def _slide(words: Words, body: Body) -> Slide:
-    return Slide(words.title, words.subtitle, body, words.dated, words.passport, words.alt or words.title)
+    return Slide(words.title, words.caption, body, words.dated, words.passport, words.alt or words.title)
 
 
 def _rows(frame: pd.DataFrame, words: Words) -> None:
@@ -367,7 +376,7 @@ def _download(words: Words, key: str, whole: Callable[[], pd.DataFrame] | None =
     """The shown rows, or the whole answer, as files; each is made only when it is asked for."""
     about = downloads.About(
         title=words.title,
-        subtitle=words.subtitle,
+        subtitle=words.caption,
         source=words.dated,
         version=store.in_view().name,
         simulated=simulated(),
@@ -412,9 +421,12 @@ def on_a_phone(text: str) -> None:
     st.html(f'<p class="kecil sempit">{escape(text)}</p>')
 
 
-def nothing(what: str, chosen: Filters, above: str = "") -> None:
-    """What stands in place of a chart that has no data: a sentence, never an empty box."""
-    st.html(f'{above}<p class="kosong">{escape(say("panel.kosong", apa=what, lingkup=str(chosen)))}</p>')
+def nothing(what: str, rows: pd.DataFrame | pd.Series, above: str = "") -> None:
+    """What stands in place of a chart that has no data: a sentence, never an empty box.
+
+    `rows` is the answer that holds none: the sentence says what it was asked for.
+    """
+    st.html(f'{above}<p class="kosong">{escape(say("panel.kosong", apa=what, lingkup=scope.told(rows)))}</p>')
 
 
 def snapshot_note() -> None:

@@ -30,7 +30,7 @@ def part(programme: str, chosen: Filters) -> None:
     )
     counts = ask("permit_counts", **scope)
     if counts.empty:
-        panel.nothing(say("program.apa_izin"), chosen)
+        panel.nothing(say("program.apa_izin"), counts)
         return
     if not members.products:
         panel.note(say("program.izin_register"), captions.register_line(), counts)

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import captions, cells, clock, numbers, panel, passport, peers, theme
 from dashboard.dates import Dated
 from dashboard.quality import grade
-from dashboard.store import ask, ask_one
+from dashboard.store import ask
 from dashboard.text import say
 from dashboard.values import CUT, Value
 
@@ -29,9 +29,11 @@ def sheet(code: str, *, presenting: bool) -> None:
     st.html(f'<div class="lembar">{mark}{body}</div>')
 
 
-def answer(code: str) -> str:
-    """The one sentence that stands above: what is recorded, and what is missing."""
-    counts = ask_one("register_counts", regencies=[code], categories=[])
+def answer(code: str, counts: pd.Series) -> str:
+    """The one sentence that stands above: what is recorded, and what is missing.
+
+    counts: register_counts of the regency.
+    """
     name = ask("regency_codes").set_index("code").loc[code, "name"]
     key = "profil.jawab" if counts.exported else "profil.jawab_tanpa_ekspor"
     return say(key, nama=name, produk=counts.products, ekspor=counts.exported)
@@ -83,7 +85,7 @@ def _products(code: str) -> str:
 
 
 def _exports(code: str) -> str:
-    frame = ask("export_events", regencies=[code], year_from=0, year_to=9999)
+    frame = ask("export_events", regencies=[code], categories=[], year_from=0, year_to=9999)
     counted = frame[frame.counted]
     if counted.empty:
         return (

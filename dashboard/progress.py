@@ -104,7 +104,7 @@ def part(programme: str, state: pd.Series, chosen: Filters) -> None:
 
 def _too_little(points: pd.DataFrame, state: pd.Series, chosen: Filters) -> None:
     if points.empty:
-        panel.nothing(say("program.apa_kemajuan"), chosen)
+        panel.nothing(say("program.apa_kemajuan"), points)
         return
     only = points.iloc[0]
     told = Value.of(only).text
@@ -229,7 +229,7 @@ def targets(programme: str, chosen: Filters) -> None:
     """Every target with its realised share and band; the spoken ones drawn as such."""
     frame = ask("target_achievement", programme=programme, regencies=chosen.regencies)
     if frame.empty:
-        panel.nothing(say("program.apa_target"), chosen)
+        panel.nothing(say("program.apa_target"), frame)
         return
     shown = frame if chosen.regencies else frame[frame.area == "53"]
     told = shown.head(TARGETS_DRAWN)

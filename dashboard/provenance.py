@@ -177,7 +177,7 @@ def _claims(claims: pd.DataFrame, wanted: Passport, chosen: Filters) -> None:
 def _counted(card: pd.Series, areas: list[str], snapshot: Snapshot, chosen: Filters) -> str:
     """A count of the register: the products or exports that were counted. How many, in words."""
     if card.passport == EVENTS:
-        rows = ask_in(snapshot, "export_events", regencies=areas, year_from=0, year_to=9999)
+        rows = ask_in(snapshot, "export_events", regencies=areas, categories=[], year_from=0, year_to=9999)
         rows, name = rows[rows.counted], "export_events"
     else:
         rows, name = ask_in(snapshot, "products", regencies=areas, categories=[], search=""), "products"
@@ -275,7 +275,7 @@ def _behind(rows: pd.DataFrame, name: str, chosen: Filters) -> None:
     words = Words(title, say("paspor.baris_sub"), captions.register_line(), title, rows=rows)
     table = {"products": tables.products, "export_events": tables.events}[name]
     if rows.empty:
-        panel.nothing(say("paspor.apa_baris"), chosen)
+        panel.nothing(say("paspor.apa_baris"), rows)
     else:
         panel.table(table(rows), words, key="paspor_baris")
 
@@ -286,7 +286,7 @@ def _shown(rows: pd.DataFrame, chosen: Filters) -> None:
     source = captions.publishers(rows) if {"publisher", "source"} & set(rows) else captions.register_line()
     words = Words(title, say("paspor.jawaban_sub"), source, title, rows=rows)
     if rows.empty:
-        panel.nothing(say("paspor.apa_baris"), chosen)
+        panel.nothing(say("paspor.apa_baris"), rows)
     else:
         panel.table(downloads.readable(rows), words, key="paspor_jawaban")
 

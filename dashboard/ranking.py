@@ -17,6 +17,7 @@ from dashboard import (
     panel,
     peers,
     scales,
+    scope,
     tables,
 )
 from dashboard.choosing import Dots
@@ -99,7 +100,7 @@ def _unranked(view: View, chosen: Filters) -> None:
         heading = "urut.terpotong"
     panel.section(say(heading), captions.left_out(view.frame, view.card))
     if rows.empty:
-        panel.note(say("peta.tak_terurut", lingkup=str(chosen)), view.source, view.frame)
+        panel.note(say("peta.tak_terurut", lingkup=scope.told(rows)), view.source, view.frame)
         return
     body = making.bars(
         rows, name="short_name", value="value", text="label", chosen=captions.names(view.frame, chosen)
@@ -131,9 +132,9 @@ def _compared(chosen: Filters) -> None:
     frame = ask("comparables")
     frame = frame[~frame.additive]
     frame = frame.assign(label=[cells.own_value(row, row) for _, row in frame.iterrows()])
-    panel.section(say("banding.judul", tempat=str(chosen)), say("banding.skala"))
-    title = say("banding.temuan", jumlah=frame.indicator[frame.code.isin(chosen.chosen)].nunique())
-    rows = frame[frame.code.isin(chosen.chosen)]
+    rows = filters.within(frame, chosen.chosen)
+    panel.section(say("banding.judul", tempat=scope.told(rows)), say("banding.skala"))
+    title = say("banding.temuan", jumlah=rows.indicator.nunique())
     source = captions.publishers(rows)
     alt = captions.alt(title, rows, "short_name", "label")
     cut = say("banding.tanpa_desimal") if (rows.precision == CUT).any() else ""
@@ -145,7 +146,10 @@ def _compared(chosen: Filters) -> None:
 
 def over_time(view: View, chosen: Filters) -> None:
     """Each of the 22 over the published periods; nothing where there is only one period."""
-    card, history = view.card, ask("indicator_history", indicator=view.indicator)
+    card, history = (
+        view.card,
+        filters.within(ask("indicator_history", indicator=view.indicator), chosen.island),
+    )
     if history.period.nunique() < FEWEST_PERIODS:
         return
     first, last = (captions.period(each) for each in (history.period.min(), history.period.max()))

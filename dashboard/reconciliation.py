@@ -35,9 +35,14 @@ def register(regencies: tuple[str, ...], categories: tuple[str, ...], about: dow
     return _with_difference(rows, card)
 
 
-def exports(regencies: tuple[str, ...], years: tuple[int, int], about: downloads.About) -> pd.DataFrame:
+def exports(
+    regencies: tuple[str, ...],
+    categories: tuple[str, ...],
+    years: tuple[int, int],
+    about: downloads.About,
+) -> pd.DataFrame:
     """The documented exports by the same rule: by destination, by commodity, as a table and as a file."""
-    scope = dict(regencies=regencies, year_from=years[0], year_to=years[1])
+    scope = dict(regencies=regencies, categories=categories, year_from=years[0], year_to=years[1])
     destinations = ask("export_by_destination", **scope)
     events = ask("export_events", **scope)
     file = downloads.content(events, about)

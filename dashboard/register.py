@@ -42,10 +42,10 @@ def products(scope: dict, source: str, chosen: Filters) -> None:
     search = controls.search(say("produk.cari"), say("produk.cari_contoh"))
     frame = ask("products", **scope, search=search)
     if frame.empty:
-        panel.nothing(say("produk.apa_cari", cari=search), chosen)
+        panel.nothing(say("produk.apa_cari", cari=search), frame)
         return
     title = say("produk.register_sub", jumlah=len(frame))
-    words = Words(title, str(chosen), source, say("produk.register"), rows=frame)
+    words = Words(title, "", source, say("produk.register"), rows=frame)
     panel.table(tables.products(frame), words, key="register")
 
 
@@ -53,7 +53,7 @@ def indications(source: str, chosen: Filters) -> None:
     """The geographical indications of the chosen regencies; none is known of a smaller place."""
     frame = ask("indications", regencies=chosen.regencies)
     if frame.empty:
-        panel.nothing(say("produk.ig").lower(), chosen)
+        panel.nothing(say("produk.ig").lower(), frame)
         return
     title = findings.indications(frame)
     told = findings.indications_told(ask("claims", indicators=INDICATIONS))

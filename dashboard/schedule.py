@@ -36,7 +36,7 @@ def calendar(programme: str, chosen: Filters) -> None:
     own = mine[mine.kind == "tonggak"]
     shown = pd.concat([frame[frame.kind == "masa"], own], ignore_index=True)
     if shown.empty:
-        panel.nothing(say("program.apa_tonggak"), chosen)
+        panel.nothing(say("program.apa_tonggak"), frame)
         return
     today = clock.today()
     told = shown.assign(
@@ -85,7 +85,7 @@ def timeline(programme: str, chosen: Filters) -> None:
     """Milestones from the oldest to the newest: reached, only planned, or with a disputed date."""
     frame = ask("milestones", programme=programme)
     if frame.empty:
-        panel.nothing(say("program.apa_tonggak"), chosen)
+        panel.nothing(say("program.apa_tonggak"), frame)
         return
     rows = "".join(
         f'<li class="{programme_tables.milestone_state(row)}"><span class="nama"><strong>'

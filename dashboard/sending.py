@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import clock, filters, numbers, panel, store
+from dashboard import clock, controls, filters, numbers, panel, store
 from dashboard.admission import DOOR
 from dashboard.text import say
 from data.intake import act, desk, kinds, ledger, people, workbooks
@@ -63,18 +63,18 @@ def _session() -> str:
 
 def kind() -> str:
     names = {code: kinds.get(code).name for code in kinds.KINDS}
-    return st.selectbox(say("kirim.jenis"), list(names), format_func=names.get, key="jenis_kiriman")
+    return controls.one_of(say("kirim.jenis"), list(names), format_func=names.get, key="jenis_kiriman")
 
 
 def template(kind_code: str) -> None:
     """The workbook to fill in: for one regency with its present rows, else with an example."""
     regencies = filters.regencies()
     chosen = filters.current().chosen
-    code = st.selectbox(
+    code = controls.one_of(
         say("filter.kabupaten"),
         list(regencies),
         index=list(regencies).index(chosen[0]) if chosen else None,
-        format_func=regencies.get,
+        format_func=filters.typed().get,
         placeholder=say("kirim.tanpa_kabupaten"),
         key="kabupaten_templat",
     )
@@ -152,7 +152,7 @@ def listing(person: Person) -> None:
         return
     names = {each.name: f"{kinds.get(each.kind).name} · {each.file} · {each.state}" for each in seen}
     opened = filters.opened_import()
-    picked = st.selectbox(
+    picked = controls.one_of(
         say("kirim.buka"),
         list(names),
         index=list(names).index(opened) if opened in names else None,

@@ -56,7 +56,7 @@ def standing(frame: pd.DataFrame, chosen: Filters) -> None:
     """How many stand on each stage, from stage_counts; businesses and regencies apart."""
     told = frame[frame.standing.notna()]
     if told.empty:
-        panel.nothing(say("program.apa_tahap"), chosen)
+        panel.nothing(say("program.apa_tahap"), frame)
         return
     for taker, rows in told.groupby("taken_by", sort=False):
         title, every = findings.stages(rows), frame[frame.taken_by == taker]
@@ -83,7 +83,7 @@ def waits(programme: str, chosen: Filters, source: str) -> None:
     scope = dict(programme=programme, regencies=chosen.regencies)
     longest = ask("longest_waits", **scope, most=WAITS_SHOWN)
     if longest.empty:
-        panel.nothing(say("program.apa_menunggu"), chosen)
+        panel.nothing(say("program.apa_menunggu"), longest)
         return
     title = programme_findings.waits(longest)
     words = Words(title, say("program.menunggu_sub", jumlah=len(longest)), source, title, rows=longest)
@@ -131,7 +131,7 @@ def cohorts(programme: str, chosen: Filters, source: str) -> None:
     """How far those who joined in the same quarter have come."""
     frame = ask("cohorts", programme=programme, regencies=chosen.regencies)
     if frame.empty:
-        panel.nothing(say("program.apa_kohor"), chosen)
+        panel.nothing(say("program.apa_kohor"), frame)
         return
     told = frame.assign(
         stage=frame.stage.fillna(say("program.belum_tahap")),

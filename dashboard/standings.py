@@ -31,7 +31,7 @@ def part(programme: str, chosen: Filters) -> None:
     if frame.subjects.notna().any():
         small_multiples(frame, chosen)
     else:
-        panel.nothing(say("program.apa_tahap"), chosen)
+        panel.nothing(say("program.apa_tahap"), frame)
     presenting.end(chosen)
     owed = filters.within(ask("regency_owes", programme=programme), chosen.regencies)
     if owed.step.notna().any():
@@ -62,7 +62,7 @@ def where(programme: str, chosen: Filters) -> None:
             findings.areas(areas), say("program.wilayah_sub"), captions.publishers(areas), rows=areas
         )
     else:
-        panel.nothing(say("program.apa_wilayah"), chosen)
+        panel.nothing(say("program.apa_wilayah"), areas)
         return
     panel.region_map(places, scale, words, table, key="peta_program", chosen=chosen, shapes="regencies")
 

@@ -13,7 +13,7 @@ PARTS = {
 }
 
 chosen = filters.current()
-panel.head(say("data.nama"), say("data.tanya"), data_checks.answer(), chosen)
+panel.head(say("data.nama"), say("data.tanya"), data_checks.answer())
 if chosen.presenting:
     data_checks.at_a_glance(chosen)
     presenting.end(chosen)

@@ -6,15 +6,16 @@ from dashboard import captions, conflicts, exports, filters, findings, panel, pr
 from dashboard.store import ask_one
 from dashboard.text import say
 
-chosen = filters.current(narrowed=True)
+chosen = filters.current()
 register = captions.register_line()
-scope = {"regencies": chosen.areas, "year_from": chosen.years[0], "year_to": chosen.years[1]}
-counts = ask_one("register_counts", regencies=chosen.areas, categories=chosen.categories)
+scope = {"regencies": chosen.areas, "categories": chosen.categories}
+counts = ask_one("register_counts", **scope)
+scope |= {"year_from": chosen.years[0], "year_to": chosen.years[1]}
 if counts.products == 0:
-    panel.head(say("ekspor.nama"), say("ekspor.tanya"), say("produk.kosong"), chosen)
-    panel.nothing(say("produk.apa"), chosen)
+    panel.head(say("ekspor.nama"), say("ekspor.tanya"), say("produk.kosong"), counts)
+    panel.nothing(say("produk.apa"), counts)
     st.stop()
-panel.head(say("ekspor.nama"), say("ekspor.tanya"), findings.export_status(counts), chosen)
+panel.head(say("ekspor.nama"), say("ekspor.tanya"), findings.export_status(counts), counts)
 
 left, right = st.columns(2, gap="medium")
 with left:
@@ -24,6 +25,8 @@ with right:
 
 presenting.end(chosen)
 panel.section(say("ekspor.peristiwa"), say("ekspor.peristiwa_sub"))
+if chosen.categories:
+    panel.hint(say("ekspor.kategori"))
 left, right = st.columns(2, gap="medium")
 with left:
     exports.ranking("export_by_destination", "destination", findings.destinations, scope, chosen)

@@ -6,7 +6,7 @@ from dashboard import filters, one_import, panel, presenting, sending
 from dashboard.text import say
 
 chosen = filters.current()
-panel.head(say("kirim.nama"), say("kirim.tanya"), say("kirim.jawab"), chosen)
+panel.head(say("kirim.nama"), say("kirim.tanya"), say("kirim.jawab"))
 if chosen.presenting:
     st.html(f'<p class="kosong">{say("kirim.proyektor")}</p>')
 presenting.end(chosen)

@@ -12,7 +12,7 @@ answer = (
     if briefing is None
     else say("paparan.jawab", judul=briefing.title, jumlah=len(briefing.slides))
 )
-panel.head(say("paparan.nama"), say("paparan.tanya"), answer, chosen)
+panel.head(say("paparan.nama"), say("paparan.tanya"), answer)
 if filters.composition() and briefing is None:
     st.warning(say("paparan.hilang"))
 

@@ -8,9 +8,10 @@ from dashboard.text import say
 
 chosen = filters.current()
 survey = opportunity.survey()
-frame = ask("opportunities", categories=chosen.categories, survey=survey.code)
+every = ask("opportunities", categories=chosen.categories, survey=survey.code)
+frame = filters.within(every, chosen.island)
 
-panel.head(say("peluang.nama"), say("peluang.tanya"), opportunity.finding(frame, survey), chosen)
+panel.head(say("peluang.nama"), say("peluang.tanya"), opportunity.finding(frame, survey), frame)
 left, right = st.columns([24, 1] if chosen.presenting else [3, 2], gap="medium")
 with left:
     opportunity.where(frame, survey, chosen)

@@ -34,7 +34,7 @@ with right:
     period = controls.pick("per", say("peta.periode"), names, periods.period[periods.opens].iloc[0])
 panel.hint(captions.newer(periods, period))
 
-view = indicator.view(asked, period, chosen.categories)
+view = indicator.view(asked, period, chosen.categories, chosen.island)
 
 
 def below(before: str, chosen: Filters) -> None:

@@ -6,16 +6,16 @@ from dashboard import captions, filters, findings, panel, presenting, readiness,
 from dashboard.store import ask
 from dashboard.text import say
 
-chosen = filters.current(narrowed=True)
+chosen = filters.current()
 scope = dict(regencies=chosen.areas, categories=chosen.categories)
 by_category, by_track = ask("products_by_category", **scope), ask("products_by_track", **scope)
 source = captions.register_line()
 
 if by_category.empty:
-    panel.head(say("produk.nama"), say("produk.tanya"), say("produk.kosong"), chosen)
-    panel.nothing(say("produk.apa"), chosen)
+    panel.head(say("produk.nama"), say("produk.tanya"), say("produk.kosong"), by_category)
+    panel.nothing(say("produk.apa"), by_category)
     st.stop()
-panel.head(say("produk.nama"), say("produk.tanya"), findings.tracks(by_track), chosen)
+panel.head(say("produk.nama"), say("produk.tanya"), findings.tracks(by_track), by_track)
 left, right = st.columns(2, gap="medium")
 with left:
     register.categories(by_category, source)

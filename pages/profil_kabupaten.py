@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import controls, filters, panel, profile
+from dashboard.store import ask_one
 from dashboard.text import say
 
 chosen = filters.current()
@@ -10,8 +11,9 @@ regencies = filters.regencies()
 picked = chosen.chosen[0] if len(chosen.chosen) == 1 else ""
 controls.pick_regency(say("profil.pilih"), picked)
 if not picked:
-    panel.head(say("profil.nama"), say("profil.tanya"), say("profil.belum"), chosen)
+    panel.head(say("profil.nama"), say("profil.tanya"), say("profil.belum"))
     st.stop()
-panel.head(say("profil.nama"), say("profil.tanya"), profile.answer(picked), chosen)
+counts = ask_one("register_counts", regencies=[picked], categories=[])
+panel.head(say("profil.nama"), say("profil.tanya"), profile.answer(picked, counts), counts)
 profile.sheet(picked, presenting=chosen.presenting)
 panel.hint(say("profil.cetak"))

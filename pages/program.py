@@ -25,7 +25,7 @@ picked = controls.pick(
     "prog", say("program.pilih"), filters.programmes(), filters.DEFAULT_PROGRAMME, st.pills
 )
 state = ask_one("programme_progress", programme=picked)
-panel.head(say("program.nama"), say("program.tanya"), findings.programme(state), chosen)
+panel.head(say("program.nama"), say("program.tanya"), findings.programme(state), state)
 programme.introduction(ask_one("programme_card", programme=picked), state)
 
 names = dict(zip(links.PROGRAMME_PARTS, programme.PART_NAMES, strict=True))

@@ -16,15 +16,16 @@ exports = ask("export_status_by_regency", categories=chosen.categories)
 exporting = (filters.within(exports, chosen.regencies).exported > 0).sum()
 
 said = Value.of(claims.loc["desa-produk"]).cell
-answer = say("ringkasan.jawab", desa=said, produk=every.products)
-panel.head(say("ringkasan.nama"), say("ringkasan.tanya"), answer, chosen)
+narrowed = chosen.regencies or chosen.categories
+answer = say("ringkasan.jawab_sempit" if narrowed else "ringkasan.jawab", desa=said, produk=counts.products)
+panel.head(say("ringkasan.nama"), say("ringkasan.tanya"), answer, counts)
 cards.figures(summary.figures(claims, programmes.set_index("id", drop=False), counts, exporting))
 presenting.end(chosen)
 versions.since_before(chosen)
 
 left, right = st.columns([3, 2], gap="medium")
 with left:
-    summary.export_map(exports, chosen)
+    summary.export_map(filters.within(exports, chosen.island), chosen)
 with right:
     panel.section(say("ringkasan.program"), say("ringkasan.program_teks"))
     cards.programmes(programmes)

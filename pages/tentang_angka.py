@@ -19,7 +19,7 @@ from dashboard.store import ask
 from dashboard.text import say
 
 chosen = filters.current()
-panel.head(say("angka.nama"), say("angka.tanya"), say("angka.jawab"), chosen)
+panel.head(say("angka.nama"), say("angka.tanya"), say("angka.jawab"))
 if chosen.presenting:
     provenance.at_a_glance(chosen)
     presenting.end(chosen)

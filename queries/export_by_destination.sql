@@ -1,6 +1,7 @@
 -- Where the documented exports went. Shipments are counted; their volumes are too patchy to add.
 --
 -- $regencies  list of regency.code, or one district.code or village.code to narrow it to; an empty list means every regency and shipments whose regency is not published
+-- $categories  list of category.code, met where a product of that category is known to have been in it; an empty list means every export
 -- $year_from  first year, inclusive
 -- $year_to    last year, inclusive
 --
@@ -16,6 +17,7 @@ with chosen as (
     left join product on product.id = export_event_product.product
     where counted
       and year(date) between $year_from and $year_to
+      and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
       and (
           len($regencies) = 0
           or list_has_any($regencies::varchar[], [export_event_area.regency, left(product.village, 6), product.village])

@@ -1,6 +1,7 @@
 -- The documented exports: what left, when, where to, how much, on what evidence.
 --
 -- $regencies  list of regency.code, or one district.code or village.code to narrow it to; an empty list means every regency and shipments whose regency is not published
+-- $categories  list of category.code, met where a product of that category is known to have been in it; an empty list means every export
 -- $year_from  first year, inclusive
 -- $year_to    last year, inclusive
 --
@@ -32,6 +33,15 @@ left join export_event_area on export_event_area.event = export_event.id
 left join regency on regency.code = export_event_area.regency
 left join source on source.id = export_event.source
 where year(export_event.date) between $year_from and $year_to
+  and (
+      len($categories) = 0
+      or export_event.id in (
+          select export_event_product.event
+          from export_event_product
+          join product on product.id = export_event_product.product
+          where list_contains($categories::varchar[], product.category)
+      )
+  )
 group by all
 having len($regencies) = 0
     or bool_or(list_contains($regencies::varchar[], regency.code))

@@ -1,26 +1,27 @@
 -- Everything a filter can be set to: what the controls offer and what a link may say.
 --
--- One row per choice, ordered by kind and position: kind, code, name, parent, position.
--- kind is regency, island, category, indicator, programme or year; parent is a regency's island group or an indicator's topic.
+-- One row per choice, ordered by kind and position: kind, code, name, parent, position, aliases.
+-- kind is regency, island, category, indicator, programme or year; parent is a regency's island group or an indicator's topic;
+-- aliases are other spellings of a regency, divided by ';', an empty text where none is known.
 
-select 'regency' as kind, code, name, island_group as parent, row_number() over (order by code) as position
+select 'regency' as kind, code, name, island_group as parent, row_number() over (order by code) as position, coalesce(aliases, '') as aliases
 from regency
 union all
-select 'island', island_group, island_group, null, row_number() over (order by count(*) desc, island_group)
+select 'island', island_group, island_group, null, row_number() over (order by count(*) desc, island_group), ''
 from regency
 group by island_group
 union all
-select 'category', code, name, null, position
+select 'category', code, name, null, position, ''
 from category
 union all
-select 'indicator', code, name, topic, row_number() over (order by passport)
+select 'indicator', code, name, topic, row_number() over (order by passport), ''
 from indicator
 where regional
 union all
-select 'programme', id, name, null, position
+select 'programme', id, name, null, position, ''
 from programme
 union all
-select 'year', year::varchar, year::varchar, null, year
+select 'year', year::varchar, year::varchar, null, year, ''
 from (
     select distinct year(date) as year from export_event
     union

@@ -108,7 +108,7 @@ def _noting(draw: Callable, offers: list[Offer]) -> Callable:
         words, whole = said.arguments["words"], said.arguments.get("whole")
         table = said.arguments.get("table", said.arguments.get("frame"))
         about = downloads.About(
-            words.title, words.subtitle, words.dated, store.in_view().name, panel.simulated()
+            words.title, words.caption, words.dated, store.in_view().name, panel.simulated()
         )
         links = [place for _, place in panel._row_links(table, words, filters.current())]
         offers.append(Offer(words.title, about, words.rows, table, whole() if whole else words.rows, links))

@@ -38,7 +38,7 @@ def test_a_regency_without_districts_in_the_data_still_opens(monkeypatch):
     monkeypatch.setattr(inside, "ask_regency", without_districts)
     at = opened("peta", kab="5305")
     assert say("peta.tanpa_kecamatan", kabupaten="Kabupaten Alor") in html(at)
-    assert "Cakupan: Kabupaten Alor" in html(at)
+    assert "Tidak menyaring angka ini: kabupaten/kota" in html(at)
 
 
 def as_written(frame: pd.DataFrame) -> list[list[str]]:

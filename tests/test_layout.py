@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "dashboard/main.py": "streamlit dashboard",
     "dashboard/store.py": "streamlit duckdb pandas queries data.snapshots",
     "dashboard/filters.py": f"streamlit pandas dashboard.links dashboard.options dashboard.store {WORDS}",
-    "dashboard/links.py": "pandas dashboard.options dashboard.store dashboard.text",
+    "dashboard/links.py": f"pandas dashboard.options dashboard.store {WORDS}",
     "dashboard/options.py": "dashboard.store",
     "dashboard/parts.py": "streamlit dashboard.filters dashboard.store dashboard.versions",
     "dashboard/controls.py": (
@@ -51,6 +51,7 @@ MAY_IMPORT = {
     "dashboard/data_checks.py": "streamlit pandas dashboard",
     "dashboard/glossary.py": "streamlit dashboard",
     "dashboard/versions.py": "streamlit dashboard",
+    "dashboard/scope.py": "pandas dashboard",
     "dashboard/freshness.py": "pandas dashboard",
     "dashboard/exports.py": "pandas dashboard",
     "dashboard/register.py": "pandas dashboard",
@@ -223,3 +224,15 @@ def writes_state(node: ast.AST) -> bool:
 def test_only_the_filters_write_the_state():
     writing = [file for file in files() if any(writes_state(node) for node in ast.walk(parsed(file)))]
     assert writing == ["dashboard/filters.py"]
+
+
+def test_every_list_of_choices_takes_what_is_typed():
+    """`controls.one_of` says so once; the one list of several says it beside that no match takes all."""
+    for path in (*(ROOT / "dashboard").rglob("*.py"), *(ROOT / "pages").glob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+                given = {each.arg for each in call.keywords}
+                if call.func.attr == "selectbox":
+                    assert path.name == "controls.py" and "filter_mode" in given, path
+                if call.func.attr == "multiselect":
+                    assert {"filter_mode", "select_all"} <= given, path

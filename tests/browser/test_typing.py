@@ -1,0 +1,82 @@
+"""What is typed into a list and answered with Enter takes the one that was named, and nothing beside it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.harness import PAGES, settled, visit
+
+NAMED = {
+    "Alor": "5305",
+    "manggarai": "5310",
+    "Manggarai Timur": "5319",
+    "Kupang": "5301",  # Kota Kupang is offered below it
+    "Kota Kupang": "5371",
+    "Sumba Barat": "5312",
+    "Flores": "5306",
+    "TTS": "5302",
+    "Mabar": "5315",
+    "SBD": "5318",
+    "5305": "5305",
+    "Kabupaten Ende": "5308",
+}
+
+
+def typed(page: Page, key: str, text: str) -> None:
+    """Type into the list of this key and press Enter."""
+    field = page.locator(f".st-key-{key} input")
+    field.click()
+    field.fill("")
+    field.press_sequentially(text)
+    expect(page.get_by_role("option").first).to_be_visible()
+    field.press("Enter")
+    field.blur()
+    settled(page)
+
+
+def test_a_name_an_alias_or_a_code_takes_one_regency(page):
+    visit(page, "/kirim-data")
+    for text, code in NAMED.items():
+        typed(page, "kab", text)
+        expect(page).to_have_url(re.compile(rf"kab={code}(&|$)"))
+        page.locator(".st-key-keping button").first.click()
+        expect(page.locator(".st-key-keping")).to_have_count(0)
+        settled(page)
+
+
+def test_a_name_of_two_offers_those_two(page):
+    visit(page, "/kirim-data")
+    page.locator(".st-key-kab input").press_sequentially("Kupang")
+    offered = page.get_by_role("option")
+    expect(offered).to_have_count(2)
+    assert ["Kabupaten Kupang" in offered.nth(0).inner_text(), "Kota" in offered.nth(1).inner_text()]
+
+
+@pytest.mark.parametrize("path", [f"/{path}" for path in PAGES])
+def test_on_every_page_enter_takes_the_one_that_is_named(page, path):
+    visit(page, path)
+    typed(page, "kab", "Alor")
+    expect(page).to_have_url(re.compile(r"kab=5305(&|$)"))
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "text", "taken"),
+    [
+        ("/profil-kabupaten", "satu_kab", "TTS", "Kabupaten Timor Tengah Selatan"),
+        ("/profil-kabupaten", "satu_kab", "Alor", "Kabupaten Alor"),
+        ("/kirim-data", "kabupaten_templat", "Manggarai", "Kabupaten Manggarai · "),
+        ("/paparan", "siap_pakai", "Alor", "Alor"),
+        ("/peta", "ind", "kemiskinan", "emiskinan"),
+        ("/ekspor", "kat", "kopi", "Kopi"),
+    ],
+)
+def test_every_other_list_takes_what_is_named(page, path, key, text, taken):
+    visit(page, path)
+    typed(page, key, text)
+    field = page.locator(f".st-key-{key}")
+    if key == "kat":
+        expect(field.locator("[data-tag]")).to_have_count(1)
+        expect(field).to_contain_text(taken)
+    else:
+        expect(field.locator("input")).to_have_value(re.compile(re.escape(taken)))
