@@ -27,9 +27,9 @@ FEWEST = 5  # participants below which a regency's share says too little to be r
 
 def part(programme: str, chosen: Filters) -> None:
     """The part 'Kabupaten' of a programme's page."""
-    frame = ask("regency_steps", programme=programme)
+    frame = filters.within(ask("regency_steps", programme=programme), chosen.regencies)
     if frame.subjects.notna().any():
-        small_multiples(frame, chosen)
+        small_multiples(frame)
     else:
         panel.nothing(say("program.apa_tahap"), frame)
     presenting.end(chosen)
@@ -67,12 +67,11 @@ def where(programme: str, chosen: Filters) -> None:
     panel.region_map(places, scale, words, table, key="peta_program", chosen=chosen, shapes="regencies")
 
 
-def small_multiples(frame: pd.DataFrame, chosen: Filters) -> None:
+def small_multiples(shown: pd.DataFrame) -> None:
     """One small panel a regency, those that can be compared in order, the rest apart.
 
-    frame: regency_steps.
+    shown: regency_steps of the chosen regencies, of which one at least is known.
     """
-    shown = filters.within(frame, chosen.regencies)
     firsts = shown.drop_duplicates("code")
     own = firsts.subjects.dropna().max() == 1
     known = firsts[firsts.subjects.notna()]
