@@ -76,7 +76,7 @@ def html(briefing: Briefing) -> str:
 
 
 def _slide(briefing: Briefing, page, place: int, of: int) -> str:
-    notes = "".join(f"<p>{escape(line)}</p>" for line in said(page))
+    notes = "".join(f"<p>{escape(line)}</p>" for line in (*said(page), briefing.about))
     picture = drawing.draw(page, number=place, of=of, simulated=briefing.simulated)
     aside = f'<aside class="catatan">{notes}</aside>'
     return f'<section class="slaid" id="slaid-{place}">{picture}{aside}</section>\n'

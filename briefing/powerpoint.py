@@ -132,7 +132,7 @@ def _slide(deck: Open, layout, briefing: Briefing, page: Slide, number: str) -> 
     put(side.text_frame, [number, page.passport], Pt(12), colour=theme.MUTED, right=True)
     if briefing.simulated:
         _mark(slide, width, height)
-    slide.notes_slide.notes_text_frame.text = "\n".join(said(page))
+    slide.notes_slide.notes_text_frame.text = "\n".join((*said(page), briefing.about))
 
 
 def _mark(slide, width: Emu, height: Emu) -> None:

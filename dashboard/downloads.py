@@ -41,6 +41,7 @@ class About:
     source: str
     version: str
     simulated: bool
+    newest: str = ""  # how new its facts are and when their version was made
 
 
 @dataclass(frozen=True)
@@ -224,6 +225,7 @@ def _describe(sheet, about: About, bold) -> None:
         (say("unduh.uraian"), about.subtitle),
         (say("kolom.sumber"), about.source),
         (say("unduh.versi"), about.version),
+        *([(say("unduh.kemutakhiran"), about.newest)] if about.newest else []),
         (say("unduh.kosong"), say("unduh.kosong_isi")),
     ]
     if about.simulated:
@@ -239,6 +241,7 @@ def as_parquet(rows: pd.DataFrame, about: About) -> bytes:
     """Typed columns; what the file is stands in its metadata too."""
     table = pa.Table.from_pandas(typed(rows, about), preserve_index=False)
     told = {"judul": about.title, "uraian": about.subtitle, "sumber": about.source, "versi": about.version}
+    told["kemutakhiran"] = about.newest
     if about.simulated:
         told["himpunan_data"] = say("simulasi.berkas")
     out = io.BytesIO()
@@ -270,6 +273,7 @@ def as_geojson(rows: pd.DataFrame, about: About) -> bytes:
         "uraian": about.subtitle,
         "sumber": about.source,
         "versi_data": about.version,
+        "kemutakhiran": about.newest,
         "batas_wilayah": say("unduh.batas"),
         "features": features,
     }

@@ -32,6 +32,10 @@ TERMS = (
         "Tangga kesiapan",
         "Urutan izin dan bukti yang perlu ditempuh sebuah produk. Kesiapan = anak tangga yang terdokumentasi dibagi anak tangga yang berlaku pada jalurnya.",
     ),
+    (
+        "SKI",
+        "Survei Kesehatan Indonesia 2023: stunting diukur pada sampelnya sendiri, tidak disambung dengan SSGI.",
+    ),
     ("SSGI", "Survei Status Gizi Indonesia: stunting diukur pada sampel rumah tangga."),
     (
         "e-PPGBM",

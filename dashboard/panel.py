@@ -380,6 +380,7 @@ def _download(words: Words, key: str, whole: Callable[[], pd.DataFrame] | None =
         source=words.dated,
         version=store.in_view().name,
         simulated=simulated(),
+        newest=captions.version_line(),
     )
     kinds = downloads.KINDS if downloads.is_by_regency(words.rows) else downloads.KINDS[:-1]
     for kind in kinds:

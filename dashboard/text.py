@@ -468,6 +468,7 @@ TEXTS = {
     "unduh.keterangan": "Keterangan",
     "unduh.judul": "Judul",
     "unduh.uraian": "Uraian",
+    "unduh.kemutakhiran": "Kemutakhiran",
     "unduh.versi": "Versi data",
     "unduh.kosong": "Sel kosong",
     "unduh.kosong_isi": "0 adalah angka nol yang disebut sumber. “belum dilaporkan” berarti angkanya belum diketahui. “tidak berlaku” berarti angkanya tidak mungkin ada.",

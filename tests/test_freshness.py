@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 from pptx import Presentation
 from pypdf import PdfReader
 
 import queries
 from briefing import deck, pdf, powerpoint, ready
-from dashboard import clock, findings, freshness, numbers, store
+from dashboard import clock, downloads, findings, freshness, numbers, store
 from data.snapshots import current
 from tests.test_pages import html, opened
 
@@ -92,9 +93,22 @@ def test_a_briefing_says_both_in_every_file(con):
     )
     slides, _ = powerpoint.pptx(briefing)
     assert told in Presentation(io.BytesIO(slides)).core_properties.comments
+    opened_again = Presentation(io.BytesIO(slides)).slides
+    assert all(told in slide.notes_slide.notes_text_frame.text for slide in opened_again)
     pages = PdfReader(io.BytesIO(pdf.handout(briefing))).pages
     assert all(told in " ".join(page.extract_text().split()) for page in pages)
-    assert told in deck.html(briefing)
+    assert deck.html(briefing).count(told) > len(
+        briefing.slides
+    )  # in the notes of each and in its description
+
+
+def test_a_workbook_says_both(con):
+    rows = queries.run(con, "register_sources")
+    rows.attrs["asked"] = queries.Asked(name="register_sources", parameters={}, version="4b64")
+    told = "Fakta terbaru 5 Februari 2026; versi data dibuat 28 November 2026 11.24 WITA (kode 4b64)"
+    about = downloads.About("Judul", "Uraian", "Sumber", "ntt-x", simulated=False, newest=told)
+    book = load_workbook(io.BytesIO(downloads.as_xlsx(rows, about)))
+    assert any(told in row for sheet in book for row in sheet.values)
 
 
 def test_a_file_that_a_regency_sent_is_not_called_a_published_page():
