@@ -3,14 +3,13 @@
     K42·5311·2021·a3f9
         an indicator, its area, its period, the snapshot
     Q1f3c·5301+5305·2017-2022·a3f9·kat=+tenun
-        an answer: its question, regencies, years, the snapshot, other choices
+        an answer: its question (as that one's header names it), regencies, years, the snapshot, other choices
     Q1f3c·53·semua·a3f9·baris=kopi-bajawa
         one row of an answer, by what its question calls the key of a row
 
 An answer is a frame of `store.ask`, which carries the question, its parameters and the snapshot in `attrs`.
 """
 
-import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -92,7 +91,7 @@ def of(answer: pd.DataFrame | pd.Series) -> Passport:
         for key, value in sorted(parameters.items())
         if key not in PLACED and (value or isinstance(value, bool))  # nothing chosen is not told
     )
-    return Passport(subject(name), area, period, version, rest)
+    return Passport(queries.code(name), area, period, version, rest)
 
 
 def rows(answer: pd.DataFrame) -> list[str]:
@@ -146,15 +145,10 @@ def read(text: str) -> Passport:
     return Passport(subject_, area.upper(), period, version.lower(), tuple(rest))
 
 
-def subject(name: str) -> str:
-    """The short name of a question."""
-    return "Q" + hashlib.sha256(name.encode()).hexdigest()[:4]
-
-
 @cache
 def questions() -> dict[str, str]:
     """Short name -> name of the question."""
-    return {subject(name): name for name in queries.names()}
+    return {queries.code(name): name for name in queries.names()}
 
 
 def question(passport: Passport) -> tuple[str, dict]:

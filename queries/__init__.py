@@ -37,6 +37,15 @@ def key(name: str) -> tuple[str, ...]:
     return tuple(told[1].split(", ")) if told else ()
 
 
+@cache
+def code(name: str) -> str:
+    """The short name of a question in passports, as its header says: it stays when the file is renamed."""
+    told = re.search(r"^-- Passport: (Q[0-9a-f]{4})\.$", text(name), flags=re.M)
+    if not told:
+        raise LookupError(f"{name}.sql has no line 'Passport: Q' and four hexadecimal digits in its header")
+    return told[1]
+
+
 class Asked(dict):
     """What was asked of which snapshot: name, parameters, version. An answer carries it in its `attrs`."""
 

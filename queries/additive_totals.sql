@@ -3,6 +3,7 @@
 -- One row per additive indicator and period known by regency, by passport, newest period first: passport, area, name, unit, decimals,
 -- period, as_of, regencies, blanks, total, province, difference, province_note, publisher.
 -- blanks are the regencies of the 22 without a value; province is null where the publisher gives no figure of its own.
+-- Passport: Q9e02.
 
 with part as (
     select

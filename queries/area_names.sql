@@ -3,6 +3,7 @@
 -- $areas  list of area.code
 --
 -- One row per place, ordered by code: code, name, level.
+-- Passport: Qd0a6.
 
 select code, name, level
 from area

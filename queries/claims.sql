@@ -6,6 +6,7 @@
 -- period, as_of, value, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, versions, low,
 -- high, used, speaker, source, publisher, address, address_text, published, note.
 -- low and high span the versions of a disputed value. Where no version is used, the newest one stands for all.
+-- Passport: Qa618.
 
 with newest as (
     select

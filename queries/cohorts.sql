@@ -6,6 +6,7 @@
 -- One row per quarter and stage that somebody of it stands on, ordered by both: quarter, step, stage, standing, started.
 -- started is the size of the quarter's cohort: its standing rows add up to it. step is null for those without any stage yet.
 -- Row key: quarter, step.
+-- Passport: Q90ff.
 
 with highest as (
     select participant, max(step) as step from stage_event where programme = $programme group by participant

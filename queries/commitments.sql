@@ -4,6 +4,7 @@
 --
 -- One row per commitment, newest first: id, company, need, regency, amount_idr, date, source, publisher, address, note.
 -- Row key: id.
+-- Passport: Qd535.
 
 select
     commitment.id,

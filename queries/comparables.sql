@@ -3,6 +3,7 @@
 --
 -- One row per indicator and regency with a number, in passport and code order: indicator, passport, indicator_name, unit, decimals,
 -- direction, additive, code, name, short_name, period, as_of, value, bound, precision, publisher.
+-- Passport: Qfc64.
 
 with known as (
     select

@@ -7,6 +7,7 @@
 -- A version is told by all that it states: value in its unit, or US$, rupiah, tonnes and m² side by side, a date, or words.
 -- A milestone whose date a claim states too is told once, as the claim. used is null where each figure stands for itself and none is chosen.
 -- Row key: id.
+-- Passport: Q4d7e.
 
 with version as (
     select

@@ -7,6 +7,7 @@
 -- unlocated counts villages without a point of their own; told counts villages of which the register holds a product.
 -- told, products and exported are null where the register holds nothing: nobody says that there is nothing.
 -- Row key: code.
+-- Passport: Qa970.
 
 with held as (
     select

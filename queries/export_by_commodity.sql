@@ -8,6 +8,7 @@
 -- One row per commodity, most events first: commodity, events, events_with_volume, volume_tonnes, destinations.
 -- Rows behind it: export_events.
 -- Row key: commodity.
+-- Passport: Qd3c6.
 
 with chosen as (
     select distinct export_event.id, destination, commodity, volume_tonnes

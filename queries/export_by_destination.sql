@@ -8,6 +8,7 @@
 -- One row per destination, most events first: destination, events, commodities, newest, newest_precision.
 -- Rows behind it: export_events.
 -- Row key: destination.
+-- Passport: Q59c6.
 
 with chosen as (
     select distinct export_event.id, destination, commodity, date, date_precision

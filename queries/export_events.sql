@@ -9,6 +9,7 @@
 -- value_usd, value_idr, sender, evidence, counted, conflict, source, address, note.
 -- counted is false for the other version of an event that another row already counts.
 -- Row key: id.
+-- Passport: Q3bff.
 
 select
     export_event.id,

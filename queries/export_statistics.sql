@@ -9,6 +9,7 @@
 -- One row per published figure, oldest first: id, passport, area, scope, period, granularity, period_start, period_end, total, commodity,
 -- place, destination, value_usd, value_idr, volume_tonnes, bound, publisher, conflict, source, address, note.
 -- Row key: id.
+-- Passport: Q7a3f.
 
 select
     export_statistic.id,

@@ -6,6 +6,7 @@
 -- status is tercatat, klaim, pemasok or null: null is not 'no export', it is not reported.
 -- Rows behind it: products.
 -- Row key: code.
+-- Passport: Qb099.
 
 with counted as (
     select

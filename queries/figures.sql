@@ -4,6 +4,7 @@
 -- A figure is an indicator in an area and period, a published trade figure, a documented export, a target, a milestone or a
 -- count of the register. value is the one that arithmetic uses; text stands in where it is a date, words or a blank.
 -- Row key: key.
+-- Passport: Qdc2e.
 
 with claim as (
     select

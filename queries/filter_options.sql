@@ -3,6 +3,7 @@
 -- One row per choice, ordered by kind and position: kind, code, name, parent, position, aliases.
 -- kind is regency, island, category, indicator, programme or year; parent is a regency's island group or an indicator's topic;
 -- aliases are other spellings of a regency, divided by ';', an empty text where none is known.
+-- Passport: Q42d9.
 
 select 'regency' as kind, code, name, island_group as parent, row_number() over (order by code) as position, coalesce(aliases, '') as aliases
 from regency

@@ -9,6 +9,7 @@
 -- state_since, late, days, source, publisher, address, note.
 -- days is how long it is overdue; null where it is not.
 -- Row key: id.
+-- Passport: Qfe2c.
 
 select
     follow_up.id,

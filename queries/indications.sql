@@ -5,6 +5,7 @@
 -- One row per indication that spans a chosen regency, registered first, then by name: indication, number, status,
 -- regencies, as_of, source, address.
 -- Row key: indication.
+-- Passport: Q5897.
 
 select
     indication.name as indication,

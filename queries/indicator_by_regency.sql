@@ -9,6 +9,7 @@
 -- low and high span the versions of a disputed value.
 -- A regency without a claim is 'belum dilaporkan', never zero; so is one of which the register holds no product.
 -- Row key: code.
+-- Passport: Q6caf.
 
 with register as (
     select

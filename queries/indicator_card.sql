@@ -6,6 +6,7 @@
 -- Exactly one row: code, passport, name, topic, concept, definition, classification, measure, unit, decimals, direction,
 -- additive, coverage, interval_months, owner, rule, province_value, province_bound, province_precision, province_source, publishers.
 -- publishers names who published the regencies' claims of that period.
+-- Passport: Q34f9.
 
 select
     indicator.code,

@@ -5,6 +5,7 @@
 -- One row per indicator, ordered by passport: code, passport, name, topic, concept, definition, classification, measure, unit,
 -- decimals, direction, additive, regional, coverage, interval_months, owner, rule.
 -- Row key: passport.
+-- Passport: Q709a.
 
 select
     code,

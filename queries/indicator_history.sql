@@ -3,6 +3,7 @@
 -- $indicator  indicator.code
 --
 -- One row per regency and period, ordered by both: code, name, short_name, passport, unit, decimals, period, as_of, value, bound, precision.
+-- Passport: Q3c12.
 
 select
     regency.code,

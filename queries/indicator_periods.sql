@@ -6,6 +6,7 @@
 -- regencies counts those with a value, whole those whose value its source printed whole; the register's own counts have the one
 -- period 'register'. opens is true of exactly one: the newest period that is whole for at least half of the regencies, else the
 -- one that is known of most. So a newer period of which only few are known, or whose decimals were cut off, never hides a whole one.
+-- Passport: Q7d13.
 
 with known as (
     select

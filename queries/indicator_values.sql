@@ -3,6 +3,7 @@
 -- $indicator  indicator.code
 --
 -- One row per regency and period, ordered by both: code, period, value. Truncated values are left out: they are never classed.
+-- Passport: Q8e5c.
 
 select area as code, period, value
 from observation

@@ -10,6 +10,7 @@
 -- standing those for whom it is the last one passed: the standing rows add up to products. blocked counts those for whom this is
 -- the first rung missing. passed, standing and blocked are null for rungs that are optional or that no record can show.
 -- Row key: step.
+-- Passport: Qb6ee.
 
 with scope as (
     select id, track, indication_status, export_status

@@ -10,6 +10,7 @@
 -- permit is the first required rung of the product's ladder that no record documents; null where the product is not known. office gives it:
 -- null where that rung is no permit.
 -- Row key: participant.
+-- Passport: Qcbfa.
 
 with highest as (
     select participant, step, date as since, date_precision as since_precision, source

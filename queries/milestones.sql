@@ -5,6 +5,7 @@
 -- One row per milestone, oldest first: id, programme, milestone, planned, actual, date, date_precision, status, conflict,
 -- used, source, publisher, address, note. date is the actual date, or the planned one where there is no actual.
 -- Row key: id.
+-- Passport: Q43bf.
 
 select
     milestone.id,

@@ -5,6 +5,7 @@
 -- What is known to the month or the year is ranked by its first day: an undated opinion of a year is never the newest.
 -- One row per milestone and per indicator its newest claim, newest first: id, date, period, date_precision, fact, value, unit, decimals, bound, precision, passport, publisher, address.
 -- Row key: id.
+-- Passport: Q7300.
 
 with fact as (
     select

@@ -12,6 +12,7 @@
 -- survey, or of a later period of the same, that puts the regency on the other side of the province's own figure; null where all agree. poor is the newest
 -- estimate of extreme poverty.
 -- Row key: code.
+-- Passport: Q9be3.
 
 with known as (
     select

@@ -10,6 +10,7 @@
 -- A target whose day was put off is judged by the later day. A day known to the month or the year has passed when that month or year has; days count from its end.
 -- A milestone on the day of a target of its programme is that target, said once. Targets and milestones are judged on the newest day of which the programme's data speak, never on today.
 -- Row key: id.
+-- Passport: Q7038.
 
 with spoken as (
     select programme.id as programme, max(observation.period_end) as day

@@ -11,6 +11,7 @@
 -- The other versions of a disputed figure are among them, whatever their indicator or period; low and high span them.
 -- used is null where each published figure stands for itself.
 -- Row key: id.
+-- Passport: Q9379.
 
 with said as (
     select

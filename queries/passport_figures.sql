@@ -1,6 +1,7 @@
 -- Every figure that an indicator's passport can name, so that a mistyped code finds the one that was meant.
 --
 -- One row per indicator, area and period with a claim, and per count of the register, ordered by all three: passport, area, period.
+-- Passport: Q352a.
 
 select indicator.passport, observation.area, observation.period
 from observation

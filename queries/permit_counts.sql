@@ -8,6 +8,7 @@
 -- One row per permit type with a permit, in the types' own order: type, office, permits, expired, soon, valid, lasting, undated,
 -- misformatted, unnumbered. expired, soon (within 90 days), valid, lasting (no expiry) and undated add up to permits.
 -- Row key: type.
+-- Passport: Q3faf.
 
 with dated as (
     select

@@ -7,6 +7,7 @@
 --
 -- One row per month, all twelve, in order: month, permits, types. types names how many of which type.
 -- Row key: month.
+-- Passport: Q0399.
 
 with expiring as (
     select

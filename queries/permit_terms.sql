@@ -2,6 +2,7 @@
 --
 -- One row per kind of permit, in its own order: short_name, name, meaning, issuer, validity, regulation, source, published, address.
 -- Row key: short_name.
+-- Passport: Qdda4.
 
 select
     permit_type.short_name,

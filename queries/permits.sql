@@ -12,6 +12,7 @@
 -- expires is the published date, else the issue date plus the type's validity (by_rule is true then). 'segera' is within 90 days.
 -- format is 'cocok', 'tidak cocok' (the number is kept as it was written), 'nomor belum dilaporkan' or 'tanpa pola'.
 -- Row key: id.
+-- Passport: Qf9b6.
 
 with dated as (
     select

@@ -2,6 +2,7 @@
 --
 -- One row per place, ordered by level and code: code, level, name, kind, regency, regency_name, district, district_name, aliases.
 -- level is kabupaten, kecamatan or desa; kind also tells kota and kelurahan; aliases are other spellings, divided by ';'.
+-- Passport: Qa48f.
 
 with place as (
     select

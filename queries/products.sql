@@ -8,6 +8,7 @@
 -- export_status, export_evidence, indication_status, hs6, hs_confidence, source, address, note.
 -- rungs is null where the licensing track is undecided; rungs_done counts only what a source documents.
 -- Row key: id.
+-- Passport: Q0a3e.
 
 with ladder as (
     select track, count(*) as rungs from rung where not optional group by track

@@ -6,6 +6,7 @@
 -- One row per category with a product, most first: code, category, products.
 -- Rows behind it: products.
 -- Row key: code.
+-- Passport: Q643d.
 
 select category.code, category.name as category, count(*) as products
 from product

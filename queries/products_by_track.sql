@@ -6,6 +6,7 @@
 -- One row per track, all of them, in the tracks' own order: code, track, products, decided.
 -- Rows behind it: products.
 -- Row key: code.
+-- Passport: Qb15c.
 
 select
     licensing_track.code,

@@ -5,6 +5,7 @@
 -- One row per regency, ordered by code: code, name, short_name, certainty, source, publisher, published, address, note.
 -- certainty is null where no source names the regency.
 -- Row key: code.
+-- Passport: Q57bf.
 
 select
     regency.code,

@@ -3,6 +3,7 @@
 -- $programme  programme.id
 --
 -- Exactly one row: id, name, status, kind, started, started_precision, ended, ended_precision, owner, summary, partners, policies, source, address.
+-- Passport: Qdf3a.
 
 select
     programme.id,

@@ -6,6 +6,7 @@
 -- blank, blank_reason, precision, status, conflict, low, high, used, speaker, source, publisher, address.
 -- low and high span the versions of a disputed value.
 -- Row key: id.
+-- Passport: Qa35a.
 
 select
     observation.id,

@@ -10,6 +10,7 @@
 -- it was stated. kind 'nama': two spellings of what may be one participant, in this programme and in another (second), same
 -- regency and same digits; other is the other row's id.
 -- Row key: kind, row, other.
+-- Passport: Qe8d5.
 
 with event as (
     select

@@ -5,6 +5,7 @@
 --
 -- Exactly one row: participants, products, regencies, dated, as_of.
 -- dated counts the dated stages of participants; as_of is the newest day of which any stage speaks.
+-- Passport: Q9c28.
 
 select
     count(*) as participants,

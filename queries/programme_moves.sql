@@ -3,6 +3,7 @@
 -- One row per programme with at least two reports, the newest first: id, name, unit, decimals, value,
 -- bound, precision, as_of, before, before_bound, before_precision,
 -- before_as_of, source, publisher, address. Of several reports on one day the largest counts.
+-- Passport: Q4feb.
 
 with report as (
     select

@@ -5,6 +5,7 @@
 -- Exactly one row: reports, since, since_value, as_of, value, pace, slowest, fastest.
 -- Paces are per day. reports counts the days with a report in the year before the newest one; of several on one day the
 -- largest counts. Paces are null with fewer than two reports.
+-- Passport: Q25b6.
 
 with report as (
     select observation.period_end as day, max(observation.value) as value

@@ -11,6 +11,7 @@
 -- 'tanpa tenggat' when the target has no date; 'terlambat' when that date had passed by the claim's date;
 -- until then 'sesuai rencana', 'perlu perhatian' or 'terlambat' by the shares of the plan written in `rule`.
 -- All is judged as of the claim's date, never as of today.
+-- Passport: Qcb1e.
 
 with rule as (
     select 0.9 as on_plan, 0.75 as attention

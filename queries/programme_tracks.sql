@@ -5,6 +5,7 @@
 -- $categories  list of category.code; an empty list means every category
 --
 -- One row per track with products and a ladder, in the tracks' own order: code, track, basis, products.
+-- Passport: Q49d4.
 
 select licensing_track.code, licensing_track.name as track, licensing_track.basis, count(*) as products
 from product

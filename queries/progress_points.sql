@@ -5,6 +5,7 @@
 -- One row per used claim, oldest first: id, period, as_of, value, bound, precision, unit, decimals, indicator, passport, status, conflict, speaker, source, address.
 -- Of two claims of the same day the larger comes last.
 -- Row key: id.
+-- Passport: Q1524.
 
 select
     observation.id,

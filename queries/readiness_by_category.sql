@@ -8,6 +8,7 @@
 -- 'sebagian' beyond it, 'separuh' from half the rungs on. A product without evidence is not unready: it is not reported.
 -- Rows behind it: products.
 -- Row key: code, status.
+-- Passport: Q1460.
 
 with climbed as (
     select

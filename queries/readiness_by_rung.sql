@@ -7,6 +7,7 @@
 -- done and unknown add up to products: no source says of any product that it has not got a permit.
 -- Rows behind it: products.
 -- Row key: track, step.
+-- Passport: Q6c0e.
 
 select
     licensing_track.name as track,

@@ -5,6 +5,7 @@
 -- One row per indicator, in passport order: indicator, passport, name, topic, unit, decimals, direction, owner, period, as_of,
 -- value, bound, precision, blank_reason, province_value, province_bound, province_precision, publisher, source, address.
 -- value is null where nothing was published; owner is who would have to. province_value is the province's own claim of the same period.
+-- Passport: Q79c2.
 
 with newest as (
     select

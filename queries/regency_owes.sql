@@ -7,6 +7,7 @@
 -- owed names, divided by ';', the stages after the one it stands on; undocumented counts those it took of which no document
 -- number is published.
 -- Row key: code.
+-- Passport: Qcd6d.
 
 with latest as (
     select *, row_number() over (partition by regency order by step desc, as_of desc, id desc) as place

@@ -6,6 +6,7 @@
 -- publisher, address, note.
 -- certainty is null where no source names the regency; stage is null where none is documented for the regency itself.
 -- Row key: id.
+-- Passport: Q6bdb.
 
 with latest as (
     select

@@ -6,6 +6,7 @@
 -- asked counts the indicators known by regency, told those with a number; timed those of told that come at an interval,
 -- recent those of them no older than two intervals; conflicts counts the groups of versions that disagree; permits those
 -- with a number and a known form, well_formed those of them that fit it.
+-- Passport: Q6cb9.
 
 with asked as (
     select code, interval_months from indicator where regional and not coverage

@@ -5,6 +5,7 @@
 -- One row per regency, all 22, ordered by code: code, name, short_name, step, stage, date, date_precision, as_of,
 -- document, quantity_m2, evidence, source, publisher, address, note. step is null where nothing is reported.
 -- Row key: code.
+-- Passport: Q61b2.
 
 with latest as (
     select

@@ -9,6 +9,7 @@
 -- A later stage stands for the earlier ones. share is reached / subjects; progress is the mean share over the stages;
 -- last is the share that took the last stage. part is false where no source names the regency as an area of the programme.
 -- Row key: code, step.
+-- Passport: Q2aa9.
 
 with taker as (
     select exists (select 1 from stage_event where programme = $programme and participant is not null) as participants

@@ -6,6 +6,7 @@
 -- Exactly one row: products, regencies, villages, exported, claimed, supplying, unknown, linked, unlinked, unsourced.
 -- exported, claimed, supplying and unknown add up to products, as do linked, unlinked and unsourced.
 -- Rows behind it: products.
+-- Passport: Q9544.
 
 select
     count(*) as products,

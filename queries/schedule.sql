@@ -8,6 +8,7 @@
 -- reached it is the newest day of the programme's data minus planned, if that is positive. Of what is known
 -- to the month or the year only, days are counted from its end while it is not reached, and not told once it is. as_of is that newest day.
 -- Row key: kind, id.
+-- Passport: Q5f72.
 
 with spoken as (
     select programme.id as programme, max(observation.period_end) as day

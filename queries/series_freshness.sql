@@ -4,6 +4,7 @@
 -- period, as_of, expected. as_of is the end of the newest reported period, null where nothing was ever reported;
 -- expected is the end of the next one.
 -- Row key: passport.
+-- Passport: Q087d.
 
 with report as (
     select indicator, period, period_end

@@ -3,6 +3,7 @@
 -- One row per source, newest publication first: id, title, publisher, kind, published, address, address_text, licence, obtained, facts.
 -- facts counts the claims, products, exports, trade figures and milestones that name the source.
 -- Row key: id.
+-- Passport: Q878a.
 
 with fact as (
     select source from observation

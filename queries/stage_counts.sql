@@ -7,6 +7,7 @@
 -- reached counts those that ever took the step; standing those whose highest step it is. Published counts are standing only
 -- and hold for the province, whatever the filter. basis is 'peristiwa', 'pernyataan' or null when nothing is known.
 -- Row key: step.
+-- Passport: Qe4a1.
 
 with highest as (
     select coalesce(participant, regency) as subject, max(step) as step

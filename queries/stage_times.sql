@@ -8,6 +8,7 @@
 -- whose highest stage this is and whose date is known, measured to the newest day of the programme's data. Nobody waits on the last stage.
 -- A stage dated after its successor is listed by programme_faults and left out here.
 -- Row key: step.
+-- Passport: Q3d6a.
 
 with taken as (
     select

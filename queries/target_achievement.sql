@@ -9,6 +9,7 @@
 -- achievement is in percent of the target and not rounded; where less is better it is (2 x target - realised) / target.
 -- band is null where nothing realised is published. The realised value is the newest of the target's own area.
 -- Row key: id.
+-- Passport: Qa4ba.
 
 with rule as (
     select 91 as very_high, 76 as high, 66 as medium, 51 as low

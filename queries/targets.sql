@@ -3,6 +3,7 @@
 -- $programme  programme.id; an empty text means every programme
 --
 -- One row per target, earliest due first: programme, indicator, unit, decimals, area, value, due, status, speaker, stated, source, address, note.
+-- Passport: Q26ca.
 
 select
     programme.name as programme,

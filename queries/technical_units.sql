@@ -3,6 +3,7 @@
 -- One row per unit, ordered by name: unit, seat, opened, opened_precision, working_area, source, published, address, note.
 -- working_area is null where no source publishes it.
 -- Row key: unit.
+-- Passport: Q5736.
 
 select
     technical_unit.name as unit,

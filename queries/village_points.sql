@@ -10,6 +10,7 @@
 -- the furthest of them on its own ladder, of two as far the longer one; rungs is null where no track is decided. coordinate says whether the point is
 -- the village's own or its district's.
 -- Row key: code.
+-- Passport: Qf884.
 
 with held as (
     select

@@ -7,6 +7,7 @@
 -- waiting counts those whose highest stage has a date, undated those whose highest stage has none: how long they wait is not known.
 -- median_days and longest_days are of the former, null where there is none.
 -- Row key: code.
+-- Passport: Qbce5.
 
 with highest as (
     select participant, regency, step, date as since

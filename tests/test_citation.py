@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from dashboard import citation, passport
+import queries
+from dashboard import citation
 from data.snapshots import current
 from tests.test_pages import html, opened
 
@@ -65,7 +66,7 @@ def test_a_source_with_an_address_is_cited_with_it(code):
 )
 def test_every_kind_of_passport_can_be_cited(code, asked, says):
 
-    subjects = {name: passport.subject(name)[1:] for name in ("products", "conflict_versions")}
+    subjects = {name: queries.code(name)[1:] for name in ("products", "conflict_versions")}
     whole = asked.format(code=code, **subjects)
     whole = whole if code in whole else f"{whole}·{code}"
     told = cited(html(opened("tentang_angka", paspor=whole)))

@@ -8,6 +8,14 @@ from dashboard import passport
 from dashboard.passport import Passport, Unreadable
 from tests.test_queries import SAMPLES, answer, parameters
 
+# Every short name of a question that was ever in a passport. One may be added here, none taken away.
+PUBLISHED = """
+Q0399 Q087d Q0a3e Q1460 Q1524 Q25b6 Q26ca Q2aa9 Q34f9 Q352a Q3bff Q3c12 Q3d6a Q3faf Q42d9
+Q43bf Q43d6 Q49d4 Q4d7e Q4feb Q5736 Q57bf Q5897 Q59c6 Q5f4d Q5f72 Q61b2 Q643d Q6bdb Q6c0e
+Q6caf Q6cb9 Q7038 Q709a Q7300 Q79c2 Q79ea Q7a3f Q7d13 Q878a Q8e5c Q90ff Q9379 Q9544 Q9be3
+Q9c28 Q9e02 Qa35a Qa48f Qa4ba Qa618 Qa94e Qa970 Qb099 Qb15c Qb6ee Qbce5 Qcb1e Qcbfa Qcd6d
+Qd0a6 Qd149 Qd3c6 Qd535 Qd66c Qdc2e Qdda4 Qdf3a Qe4a1 Qe8d5 Qf884 Qf9b6 Qfc64 Qfe2c
+"""
 CHOICES = SAMPLES | {"regencies": ["5301", "5305"], "categories": ["tenun", "kopi"], "search": "a·b. c+d=e"}
 
 
@@ -93,7 +101,38 @@ def test_what_is_no_code_is_refused(text):
 @pytest.mark.parametrize("code", ["Q0000·53·semua·a3f9", "K42·53·2021·a3f9", "{statistics}·53·semua·a3f9"])
 def test_a_code_without_its_question_or_choices_is_refused(code):
     with pytest.raises(Unreadable):
-        passport.question(passport.read(code.format(statistics=passport.subject("export_statistics"))))
+        passport.question(passport.read(code.format(statistics=queries.code("export_statistics"))))
+
+
+def test_each_question_has_a_short_name_of_its_own_and_every_published_one_still_opens():
+    codes = [queries.code(name) for name in queries.names()]
+    assert len(set(codes)) == len(codes), "two questions with one 'Passport:' line"
+    assert set(PUBLISHED.split()) <= set(codes), "a passport that was published no longer opens"
+
+
+def test_a_passport_survives_a_renamed_question(tmp_path, monkeypatch):
+    code = f"{queries.code('products')}·5305·semua·a3f9·cari=kopi"
+    for file in queries.FOLDER.glob("*.sql"):
+        name = "village_products.sql" if file.name == "products.sql" else file.name
+        (tmp_path / name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    cached = (queries.text, queries.code, passport.questions, passport.kinds)
+    monkeypatch.setattr(queries, "FOLDER", tmp_path)
+    for each in cached:
+        each.cache_clear()
+    try:
+        name, chosen = passport.question(passport.read(code))
+        assert name == "village_products"
+        assert chosen == {"regencies": ["5305"], "categories": [], "search": "kopi"}
+    finally:
+        for each in cached:
+            each.cache_clear()
+
+
+def test_a_question_without_a_short_name_says_what_is_missing(tmp_path, monkeypatch):
+    (tmp_path / "nameless.sql").write_text("-- What is there?\n\nselect 1\n", encoding="utf-8")
+    monkeypatch.setattr(queries, "FOLDER", tmp_path)
+    with pytest.raises(LookupError, match=r"nameless\.sql has no line 'Passport: Q'"):
+        queries.code("nameless")
 
 
 def test_a_mistyped_code_finds_the_one_that_was_meant():
