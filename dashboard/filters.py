@@ -149,7 +149,8 @@ def choose(name: str, value, default=None) -> None:
         st.session_state["replaced"] = None
     if value and value != default:
         choices[name] = value
-        _replace(name)
+        if name in ("kab", "pulau"):
+            _replace(name)
     else:
         choices.pop(name, None)
     if name in ("kab", "pulau") and choices.get("kab") != [choices.get("kec", "")[:4]]:

@@ -203,3 +203,9 @@ def test_a_village_without_products_is_empty_and_not_zero(con):
     bare = "select min(code) from village where not exists (from product where village = village.code)"
     page = html(opened("produk_desa", desa=con.execute(bare).fetchall()[0][0]))
     assert "Kosong di sini bukan nol" in page
+
+
+def test_a_choice_that_is_no_place_is_made_as_well():
+    at = opened("peta")
+    at.selectbox(key="ind").select("kemiskinan").run()
+    assert not at.exception and link_of(at)["ind"] == "kemiskinan" and "Penduduk miskin" in html(at)
