@@ -37,7 +37,7 @@ def categories(con) -> list[str]:
 def agree(regencies: tuple[str, ...], chosen: tuple[str, ...], years: tuple[int, int]) -> None:
     """Zero difference among the views, and the same numbers in the files as they are read back."""
     register = reconciliation.register(regencies, chosen, ABOUT)
-    exports = reconciliation.exports(regencies, years, ABOUT)
+    exports = reconciliation.exports(regencies, chosen, years, ABOUT)
     assert (register.difference == 0).all() and (exports.difference == 0).all()
     rows = store.ask("products", regencies=regencies, categories=chosen, search="")
     counts = register.set_index("measure").card
