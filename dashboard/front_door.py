@@ -36,6 +36,7 @@ from dashboard.admission import DOOR
 from dashboard.index_page import ASSETS, INDEX, SECURITY, STATIC, TAG, asset
 from dashboard.text import say
 from data import disk, snapshots
+from data.intake import people
 
 ROOT = Path(__file__).resolve().parent.parent
 READY = ROOT / ".cache" / f"static-{st.__version__}"
@@ -318,6 +319,8 @@ async def opening(_app: ASGIApp) -> AsyncIterator[None]:
     """Say where the dashboard stands, and prepare the compressed copies without keeping anyone waiting."""
     address = f"http://{config.get_option('browser.serverAddress')}:{config.get_option('server.port')}"
     print(f"{say('judul')}: {address}", flush=True)
+    if snapshots.training():
+        print(say("mulai.latihan", kata=people.training_word()), flush=True)
     admission.ask_for_files()
     threading.Thread(target=prepare, name="compressed copies", daemon=True).start()
     yield

@@ -30,13 +30,13 @@ def who() -> Person | None:
     DOOR.let_no_more_upload(_session())  # until the form is drawn again, for somebody who may
     claims = st.user.to_dict()
     try:
-        if person := people.in_training(config.get_option("server.address") or "", dict(st.context.headers)):
-            st.info(say("kirim.latihan"))
-            return person
+        told = config.get_option("server.address") or "", dict(st.context.headers), st.context.ip_address
+        if people.may_train(*told):
+            return _in_training(*told)
         if "is_logged_in" not in claims:
             st.info(say("kirim.tanpa_masuk"))
             return None
-        if not claims["is_logged_in"]:
+        if not claims["is_logged_in"] or people.is_signed_out(claims):
             st.button(say("kirim.masuk"), key="masuk", on_click=st.login, type="primary")
             return None
         person = people.of_login(claims)
@@ -51,8 +51,33 @@ def who() -> Person | None:
             else say("kirim.tanpa_peran", surel=name)
         )
         st.text(role)
-        st.button(say("kirim.keluar"), key="keluar", on_click=st.logout, type="tertiary")
+        st.button(say("kirim.keluar"), key="keluar", on_click=_leave, args=(claims,), type="tertiary")
     return person
+
+
+def _in_training(listening: str, headers: dict, address: str | None) -> Person | None:
+    """Whoever can read what the server printed at its start practises; asked once a session."""
+    st.info(say("kirim.latihan"))
+    word = st.session_state.get("kata_latihan", "")
+    if person := people.in_training(listening, headers, address, word):
+        return person
+    place = st.empty()
+    word = place.text_input(
+        say("kirim.kata"), type="password", key="sandi_latihan", placeholder=say("kirim.kata_contoh")
+    )
+    person = people.in_training(listening, headers, address, word)
+    if person:
+        place.empty()
+        filters.show("kata_latihan", word)
+    elif word:
+        st.error(say("kirim.kata_salah"))
+    return person
+
+
+def _leave(claims: dict) -> None:
+    """Sign out here and at the server, so that a copy of the cookie opens nothing."""
+    people.sign_out(claims)
+    st.logout()
 
 
 def _session() -> str:

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from data import snapshots
-from data.intake import child, desk
+from data.intake import child, desk, people
 from data.intake.people import Forbidden, Person
 
 OUTCOME = "\x1e"
@@ -37,7 +37,8 @@ def told(action: str, person: Person, **details) -> Iterator[str | dict]:
 
 
 def _do(asked: dict) -> dict:  # noqa: PLR0911 - one return per action
-    person = Person(**asked["person"] | {"regencies": tuple(asked["person"]["regencies"])})
+    # The page saw the person's role when it was drawn; what counts is what the roles say now.
+    person = people.still(Person(**asked["person"] | {"regencies": tuple(asked["person"]["regencies"])}))
     today = date.fromisoformat(asked.get("today") or "1970-01-01")
     name = asked.get("name", "")
     match asked["action"]:

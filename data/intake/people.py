@@ -3,19 +3,28 @@
 roles.toml beside app.py (or where DASBOR_ROLES points):
 
     [[orang]]
-    surel = "petugas@contoh.go.id"       # as the identity provider says it
+    surel = "petugas@contoh.go.id"       # letter by letter as the identity provider says it
     peran = "pengirim"                   # pemirsa, pengirim, pengesah, administrator
     wilayah = ["5305"]                   # Kemendagri codes; ["*"] is every regency and the province
     lembaga = "Dinas PMD Kabupaten Alor" # stands as the source of what this person sends
+
+In place of `surel`, where a provider verifies no addresses: `penerbit` and `sub`, its `iss` and `sub`.
 """
 
+import hashlib
+import hmac
 import ipaddress
+import json
 import os
+import secrets
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
-from data import snapshots
+from data import imports, snapshots
 
 EVERYWHERE = "*"
 MAY = {
@@ -25,6 +34,8 @@ MAY = {
     "administrator": frozenset({"lihat", "kirim", "sahkan", "batalkan", "atur"}),
 }
 PROXY_HEADERS = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
+SIGNED_OUT = "keluar.json"  # among the imports
+COOKIE_LIVES = timedelta(days=31)  # Streamlit's sign-in cookie lives thirty days
 WRONG = (
     "Berkas peran ({file}) tidak dapat dipakai: {why}. Tidak seorang pun dapat mengirim data "
     "sampai diperbaiki."
@@ -61,20 +72,101 @@ def roles_file() -> Path:
 
 
 def of_login(claims: dict) -> Person | None:
-    """The person whom the identity provider names, if the roles know them and the address is verified."""
-    address = str(claims.get("email") or "").strip().casefold()
-    if not address or claims.get("email_verified") is False:
+    """The person whom the identity provider names, if the roles know them.
+
+    An address counts only when the provider says that it verified it, with a true and nothing like one; two
+    addresses that look alike are two people.
+    """
+    if is_signed_out(claims):
         return None
-    return _known().get(address)
+    known = _known()
+    issuer, subject = claims.get("iss"), claims.get("sub")
+    if issuer and subject and (person := known.get(_identity(str(issuer), str(subject)))):
+        return person
+    if claims.get("email_verified") is not True:
+        return None
+    return known.get(str(claims.get("email") or ""))
 
 
-def in_training(listening_on: str, headers: dict[str, str]) -> Person | None:
-    """The training switch: only on this very machine, and never behind a proxy that hides who is asking."""
+def still(person: Person) -> Person:
+    """The same person with the role that the file gives now; raises Forbidden where it gives none any more.
+
+    Who sits at the machine needs none, and who practises needs a training room.
+    """
+    if person == AT_THE_MACHINE or (person == IN_TRAINING and snapshots.training()):
+        return person
+    now = _known().get(person.name)
+    if now is None:
+        raise Forbidden("Peran Anda sudah dicabut. Mintalah peran kepada pengelola dasbor.")
+    return now
+
+
+def sign_out(claims: dict) -> None:
+    """End this sign-in on the server: a copy of its cookie, kept elsewhere, opens nothing any more."""
+    now = datetime.now(UTC)
+    ended = {login: when for login, when in _signed_out().items() if now - _moment(when) < COOKIE_LIVES}
+    ended[_login(claims)] = now.isoformat(timespec="seconds")
+    imports.folder().mkdir(parents=True, exist_ok=True)
+    snapshots.write(imports.folder() / SIGNED_OUT, json.dumps(ended, indent=1))
+
+
+def is_signed_out(claims: dict) -> bool:
+    """Was this very sign-in ended? Another one of the same person is not."""
+    return _login(claims) in _signed_out()
+
+
+def _login(claims: dict) -> str:
+    """One sign-in: who, and when or with which nonce the provider said so; kept as a hash."""
+    told = [claims.get(name) for name in ("iss", "sub", "email", "iat", "nonce", "sid", "jti")]
+    return hashlib.sha256(json.dumps(told, default=str).encode()).hexdigest()
+
+
+def _signed_out() -> dict[str, str]:
+    try:
+        ended = json.loads((imports.folder() / SIGNED_OUT).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError):
+        ended = None
+    if not isinstance(ended, dict):
+        raise Forbidden(
+            f"Catatan sesi yang sudah ditutup ({SIGNED_OUT}) rusak; pengelola perlu menghapusnya."
+        )
+    return ended
+
+
+def _moment(when: str) -> datetime:
+    try:
+        return datetime.fromisoformat(when)
+    except (ValueError, TypeError):
+        return datetime.now(UTC)
+
+
+@cache
+def training_word() -> str:
+    """What opens a training room: set by DASBOR_LATIHAN_SANDI, else made anew at each start and printed."""
+    return os.environ.get("DASBOR_LATIHAN_SANDI") or secrets.token_urlsafe(9)
+
+
+def in_training(listening_on: str, headers: dict[str, str], address: str | None, word: str) -> Person | None:
+    """The training switch: on this very machine, for whoever can read what the server printed at its start.
+
+    A proxy on this machine may hide that somebody comes from outside: then host, headers and the address on
+    the socket all look as if one sat here. `address` is None where Streamlit says that it is this machine's.
+    """
+    if not may_train(listening_on, headers, address):
+        return None
+    return IN_TRAINING if hmac.compare_digest(word.strip().encode(), training_word().encode()) else None
+
+
+def may_train(listening_on: str, headers: dict[str, str], address: str | None) -> bool:
+    """Does everything say that the reader sits at this machine? Then the word may be asked for."""
     if not snapshots.training() or any(name in PROXY_HEADERS for name in map(str.casefold, headers)):
-        return None
+        return False
     host = next((value for name, value in headers.items() if name.casefold() == "host"), "")
     name = host.rsplit(":", 1)[0].strip("[]")
-    return IN_TRAINING if _is_here(listening_on) and (name == "localhost" or _is_here(name)) else None
+    here = address is None or _is_here(address)
+    return here and _is_here(listening_on) and (name == "localhost" or _is_here(name))
 
 
 def demand(person: Person | None, action: str) -> Person:
@@ -96,19 +188,27 @@ def _known() -> dict[str, Person]:
     try:
         listed = tomllib.loads(file.read_text(encoding="utf-8"))["orang"]
         people = [_person(each) for each in listed]
+        twice = [name for name, times in Counter(person.name for person in people).items() if times > 1]
+        if twice:
+            raise KeyError(f"{twice[0]} disebut dua kali")
     except FileNotFoundError:
         return {}
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, OSError) as error:
         raise Forbidden(WRONG.format(file=file.name, why=error)) from None
     return {person.name: person for person in people}
+
+
+def _identity(issuer: str, subject: str) -> str:
+    return f"{subject} di {issuer}"
 
 
 def _person(row: dict) -> Person:
     if row["peran"] not in MAY:
         raise KeyError(f"peran {row['peran']!r} tidak dikenal")
     regencies = tuple(str(code) for code in row.get("wilayah", []))
+    name = row["surel"].strip() if "surel" in row else _identity(row["penerbit"], row["sub"])
     return Person(
-        row["surel"].strip().casefold(),
+        name,
         row["peran"],
         regencies,
         row.get("lembaga") or "Lembaga tidak disebut",

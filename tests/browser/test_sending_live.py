@@ -21,6 +21,7 @@ from tests.browser import harness
 from tests.intake.messy import TWELVE
 
 QUICK = {"titles"}
+WORD = "kata-latihan-uji"
 SECONDS = 60_000
 ROLES = """
 [[orang]]
@@ -52,7 +53,8 @@ def training(snapshots: Path, tmp_path_factory) -> Iterator[str]:
     """A server on this machine with the training switch on."""
     workshop = tmp_path_factory.mktemp("training")
     copied(snapshots, workshop / kept.TRAINING)
-    with harness.serving(workshop, DASBOR_SNAPSHOTS=str(workshop), DASBOR_LATIHAN="1") as url:
+    told = {"DASBOR_SNAPSHOTS": str(workshop), "DASBOR_LATIHAN": "1", "DASBOR_LATIHAN_SANDI": WORD}
+    with harness.serving(workshop, **told) as url:
         yield url
 
 
@@ -66,8 +68,19 @@ def desk(browser: Browser, training: str) -> Iterator[Page]:
     context.close()
 
 
+def opened(page: Page, path: str = "/kirim-data") -> None:
+    """The page for senders; in a training room with the word that its server printed."""
+    harness.visit(page, path)
+    word = page.get_by_label("Kata sandi ruang latihan")
+    if word.count():
+        word.fill(WORD)
+        word.press("Enter")
+        expect(page.locator("input[type=file]")).to_have_count(1, timeout=SECONDS)
+        harness.settled(page)
+
+
 def upload(page: Page, file: Path, kind: str = "Produk desa") -> None:
-    harness.visit(page, "/kirim-data")
+    opened(page)
     if kind != "Produk desa":
         page.get_by_role("combobox", name="Jenis data").click()
         page.get_by_role("option", name=kind).click()
@@ -107,9 +120,9 @@ def test_a_messy_file_changes_a_figure_and_undo_brings_it_back(desk: Page, tmp_p
     expect(desk.get_by_text("angka lain tetap")).to_be_visible(timeout=SECONDS)
     press(desk, "Tandai sudah diperiksa", "Keadaan: diperiksa")
     press(desk, "Sahkan dan terbitkan", "Keadaan: disahkan")
-    opened = desk.url.split("kiriman=")[1]
+    sent = desk.url.split("kiriman=")[1]
     assert figures(desk, messy.page) != before
-    harness.visit(desk, f"/kirim-data?kiriman={opened}")
+    opened(desk, f"/kirim-data?kiriman={sent}")
     press(desk, "Batalkan penerbitan ini", "Keadaan: dibatalkan")
     assert figures(desk, messy.page) == before
 
@@ -132,7 +145,7 @@ def answer_first(page: Page, messy) -> None:
 
 def test_a_file_with_personal_data_is_refused_in_words(desk: Page, tmp_path):
     (tmp_path / "orang.csv").write_text("Kabupaten;Nama produk;NIK\nAlor;Kopi;1\n", encoding="utf-8")
-    harness.visit(desk, "/kirim-data")
+    opened(desk)
     desk.locator("input[type=file]").set_input_files(tmp_path / "orang.csv")
     desk.get_by_role("button", name="Periksa", exact=True).click()
     expect(desk.get_by_text("memuat data pribadi")).to_be_visible(timeout=SECONDS)
@@ -226,3 +239,21 @@ def test_a_sender_of_alor_cannot_send_belus_rows_and_a_stranger_nothing(browser,
     press(chief, "Sahkan dan terbitkan", "Keadaan: disahkan")
     for each in (sender, stranger, chief):
         each.context.close()
+
+
+def test_a_copied_cookie_opens_nothing_after_signing_out(browser, accounts):
+    sender = signed_in(browser, accounts, "alor")
+    expect(sender.locator("input[type=file]")).to_have_count(1)
+    copied = sender.context.cookies()
+    sender.get_by_role("button", name="Keluar dari akun").click()
+    expect(sender.get_by_role("heading", name="End Session")).to_be_visible(timeout=SECONDS)  # the provider's
+    thief = browser.new_context(base_url=accounts, viewport={"width": 1366, "height": 1800})
+    thief.add_cookies(copied)
+    page = thief.new_page()
+    harness.visit(page, "/kirim-data")
+    expect(page.get_by_role("button", name="Masuk untuk mengirim")).to_be_visible()
+    expect(page.locator("input[type=file]")).to_have_count(0)
+    again = signed_in(browser, accounts, "alor")
+    expect(again.locator("input[type=file]")).to_have_count(1)
+    for context in (sender.context, thief, again.context):
+        context.close()

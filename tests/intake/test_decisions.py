@@ -132,6 +132,13 @@ def test_whoever_answered_or_marked_does_not_approve(send, quick):
 
 
 def page(monkeypatch, person: Person, name: str = "") -> AppTest:
+    roles = imports.folder().parent / "roles.toml"
+    told = [
+        f'[[orang]]\nsurel = "{each.name}"\nperan = "{each.role}"\nwilayah = {json.dumps(each.regencies)}\n'
+        for each in (ALOR, CHIEF)
+    ]
+    roles.write_text("".join(told), "utf-8")
+    monkeypatch.setenv("DASBOR_ROLES", str(roles))
     monkeypatch.setattr(sending, "who", lambda: person)
     at = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=60)
     if name:

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import build, imports, snapshots
-from data.intake import desk, people
+from data.intake import act, desk, people
 from data.intake.people import Forbidden
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY
@@ -14,13 +14,26 @@ from tests.intake.conftest import TODAY
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 HERE = {"Host": "127.0.0.1:8501"}
+HEAD = ["Kabupaten", "Nama produk", "Kategori", "Jalur perizinan"]
+ROW = ["Alor", "Kenari contoh", "Kriya", "kriya"]
 ROLES = """
 [[orang]]
 surel = "Alor@contoh.go.id"
 peran = "pengirim"
 wilayah = ["5305"]
 lembaga = "Dinas PMD Kabupaten Alor"
+
+[[orang]]
+penerbit = "https://masuk.contoh.go.id"
+sub = "u-1"
+peran = "pengesah"
+wilayah = ["*"]
+
+[[orang]]
+surel = "strasse@contoh.go.id"
+peran = "pengesah"
 """
+NOT_TRUE = (None, False, 0, 1, "", "false", "true", [], "True")
 
 
 @pytest.fixture
@@ -32,7 +45,7 @@ def roles(tmp_path, monkeypatch):
 
 
 def test_a_person_is_known_by_a_verified_address(roles):
-    person = people.of_login({"email": "alor@CONTOH.go.id", "email_verified": True})
+    person = people.of_login({"email": "Alor@contoh.go.id", "email_verified": True})
     assert (person.role, person.regencies, person.alone) == ("pengirim", ("5305",), False)
     assert person.serves("5305") and not person.serves("5304") and not person.may("sahkan")
 
@@ -42,13 +55,62 @@ def test_a_person_is_known_by_a_verified_address(roles):
     [
         {},
         {"email": "asing@contoh.go.id"},
-        {"email": "alor@contoh.go.id", "email_verified": False},
-        {"sub": "alor@contoh.go.id"},
-        {"email": None},
+        {"email": "asing@contoh.go.id", "email_verified": True},
+        *[{"email": "Alor@contoh.go.id", "email_verified": told} for told in NOT_TRUE],
+        {"email": "Alor@contoh.go.id"},
+        {"email": "alor@contoh.go.id", "email_verified": True},
+        {"email": "ålor@contoh.go.id", "email_verified": True},
+        {"email": "Alor@contoẖ.go.id", "email_verified": True},
+        {"sub": "Alor@contoh.go.id", "email_verified": True},
+        {"sub": "u-1", "iss": "https://lain.contoh.go.id"},
+        {"sub": "u-2", "iss": "https://masuk.contoh.go.id"},
+        {"sub": "u-1"},
+        {"email": None, "email_verified": True},
+        {"email": ["Alor@contoh.go.id"], "email_verified": True},
     ],
 )
 def test_everybody_else_is_nobody(roles, claims):
     assert people.of_login(claims) is None
+
+
+def test_two_addresses_that_fold_to_one_are_two_people(roles):
+    assert people.of_login({"email": "strasse@contoh.go.id", "email_verified": True}).role == "pengesah"
+    for other in ("straße@contoh.go.id", "STRASSE@contoh.go.id"):
+        assert people.of_login({"email": other, "email_verified": True}) is None
+
+
+def test_a_person_is_known_by_issuer_and_subject(roles):
+    person = people.of_login({"iss": "https://masuk.contoh.go.id", "sub": "u-1"})
+    assert (person.role, person.name) == ("pengesah", "u-1 di https://masuk.contoh.go.id")
+
+
+def test_a_sign_in_that_was_ended_opens_nothing_and_another_one_does(roles, home):
+    claims = {"email": "Alor@contoh.go.id", "email_verified": True, "iss": "x", "sub": "1", "iat": 1}
+    again = claims | {"iat": 2}
+    people.sign_out(claims)
+    assert people.of_login(claims) is None and people.is_signed_out(claims)
+    assert people.of_login(again) is not None
+    assert "Alor" not in (imports.folder() / people.SIGNED_OUT).read_text()
+    (imports.folder() / people.SIGNED_OUT).write_text("{")  # a damage lets nobody in by mistake
+    with pytest.raises(Forbidden, match="rusak"):
+        people.of_login(again)
+
+
+def test_a_role_that_was_taken_away_acts_at_once(roles, home, send, monkeypatch):
+    person = people.of_login({"email": "Alor@contoh.go.id", "email_verified": True})
+    draft = send([HEAD, ROW], person)
+    roles.write_text(ROLES.replace("Alor@", "lain@"), encoding="utf-8")
+    *_, outcome = act.told("discard", person, name=draft.name, saw=None, today=TODAY)
+    assert "dicabut" in outcome["declined"] and draft.folder.exists()
+    roles.write_text(ROLES.replace('"pengirim"', '"pemirsa"'), encoding="utf-8")
+    *_, outcome = act.told("discard", person, name=draft.name, saw=None, today=TODAY)
+    assert "tidak berhak" in outcome["declined"] and draft.folder.exists()
+
+
+def test_nobody_is_trained_into_the_real_data(home, monkeypatch):
+    monkeypatch.delenv("DASBOR_LATIHAN", raising=False)
+    with pytest.raises(Forbidden):
+        people.still(people.IN_TRAINING)
 
 
 def test_without_a_roles_file_nobody_has_a_role(monkeypatch, tmp_path):
@@ -58,7 +120,13 @@ def test_without_a_roles_file_nobody_has_a_role(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    ["bukan toml", "[[orang]]\nsurel = 1\n", '[[orang]]\nsurel = "x"\nperan = "raja"\n', "orang = 3\n"],
+    [
+        ROLES + ROLES,
+        "bukan toml",
+        "[[orang]]\nsurel = 1\n",
+        '[[orang]]\nsurel = "x"\nperan = "raja"\n',
+        "orang = 3\n",
+    ],
 )
 def test_a_broken_roles_file_lets_nobody_in_and_says_so(roles, text):
     roles.write_text(text, encoding="utf-8")
@@ -68,7 +136,7 @@ def test_a_broken_roles_file_lets_nobody_in_and_says_so(roles, text):
 
 def test_the_training_switch_is_off_unless_set(monkeypatch):
     monkeypatch.delenv("DASBOR_LATIHAN", raising=False)
-    assert people.in_training("127.0.0.1", HERE) is None
+    assert people.in_training("127.0.0.1", HERE, None, people.training_word()) is None
 
 
 @pytest.mark.parametrize(
@@ -90,7 +158,35 @@ def test_the_training_switch_is_off_unless_set(monkeypatch):
 )
 def test_the_training_switch_works_on_this_machine_only(monkeypatch, listening, headers, works):
     monkeypatch.setenv("DASBOR_LATIHAN", "1")
-    assert (people.in_training(listening, headers) is not None) == works
+    word = people.training_word()
+    assert (people.in_training(listening, headers, None, word) is not None) == works
+    assert (people.in_training(listening, headers, "127.0.0.1", word) is not None) == works
+    assert people.in_training(listening, headers, "192.168.1.9", word) is None
+
+
+def test_a_hidden_proxy_alone_makes_nobody_administrator(monkeypatch):
+    """Host and socket say that one sits here, as behind a proxy that says nothing: the word is missing."""
+    monkeypatch.setenv("DASBOR_LATIHAN", "1")
+    assert len(people.training_word()) >= 12
+    for word in ("", " ", "latihan", people.training_word()[:-1]):
+        assert people.in_training("127.0.0.1", HERE, None, word) is None
+
+
+def test_the_word_of_a_training_room_is_asked_on_its_page(home, monkeypatch):
+    monkeypatch.setenv("DASBOR_LATIHAN", "1")
+    monkeypatch.setattr(people, "may_train", lambda *_: True)  # AppTest has no socket and no headers
+    (home / snapshots.TRAINING).mkdir()
+    for path in [*home.glob("ntt-*"), home / "CURRENT", home / "peta"]:
+        path.rename(home / snapshots.TRAINING / path.name)
+    at = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=60).run()
+    at.switch_page(str(ROOT / "pages" / "kirim_data.py")).run()
+    assert not at.exception and "periksa" not in [each.key for each in at.button]
+    at.text_input(key="sandi_latihan").set_value("salah").run()
+    assert any("bukan yang tercetak" in each.value for each in at.error)
+    at.text_input(key="sandi_latihan").set_value(people.training_word()).run()
+    assert "periksa" in [each.key for each in at.button] and not at.error
+    at.run()
+    assert "periksa" in [each.key for each in at.button]
 
 
 def test_a_training_room_never_touches_the_real_data(send, home, monkeypatch):
