@@ -11,8 +11,10 @@ from dashboard import numbers
 from dashboard.satu_data import COLUMNS
 from dashboard.store import Snapshot, ask_in
 from dashboard.text import say
+from queries import Asked
 
 KEY = ["key", "field"]
+NO_KEY = ["-"]  # an empty list would mean every record
 WORDS = COLUMNS | {  # what a cell of a record is called, where its file says it otherwise or not at all
     "area": "wilayah",
     "confidence": "keyakinan",
@@ -75,54 +77,81 @@ def between(before: Snapshot, after: Snapshot) -> pd.DataFrame:
 
     change, key, field, record, part (which cell, in words), old, new.
     """
-    old, new = (ask_in(snapshot, "records") for snapshot in (before, after))
+    keys = _differing(before, after)
+    old, new = (_cells(snapshot, keys) for snapshot in (before, after))
     both = old.merge(new, on=KEY, how="outer", suffixes=("_old", "_new"))
     differs = both[both.content_old.fillna("") != both.content_new.fillna("")]
-    there, here = set(old.key), set(new.key)
-    came, went = ~differs.key.isin(there), ~differs.key.isin(here)
+    came, went = ~differs.key.isin(set(old.key)), ~differs.key.isin(set(new.key))
     cells = differs[~came & ~went]
     told = pd.concat(
         [
-            _told("ubah.berubah", cells, old, new),
-            _told("ubah.baru", differs[came].drop_duplicates("key"), old, new),
-            _told("ubah.dicabut", differs[went].drop_duplicates("key"), old, new),
+            _changed(cells, _names(before, cells, "content_old"), _names(after, cells, "content_new"), both),
+            _whole("ubah.baru", differs[came]),
+            _whole("ubah.dicabut", differs[went]),
         ],
         ignore_index=True,
     )
-    told.attrs |= new.attrs
+    told.attrs["asked"] = Asked(name="records", parameters={"keys": []}, version=after.code)
     return told
 
 
-def _told(kind: str, rows: pd.DataFrame, old: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
-    whole = kind != "ubah.berubah"
-    then, now = (frame[frame.key.isin(_named_in(rows))] for frame in (old, new))
+def _differing(before: Snapshot, after: Snapshot) -> list[str]:
+    """The keys of the records of which any cell differs."""
+    old, new = (ask_in(snapshot, "record_marks") for snapshot in (before, after))
+    return sorted(set(old.merge(new, how="outer", indicator=True).query("_merge != 'both'").key))
+
+
+def _cells(snapshot: Snapshot, keys: list[str]) -> pd.DataFrame:
+    return ask_in(snapshot, "records", keys=keys or NO_KEY)
+
+
+def _changed(
+    cells: pd.DataFrame, then: dict[str, str], now: dict[str, str], every: pd.DataFrame
+) -> pd.DataFrame:
+    """Cells that differ. then, now: what the records that they name were and are called."""
+    known = every.set_index(KEY)
+    return pd.DataFrame(
+        {
+            "change": say("ubah.berubah"),
+            "key": cells.key,
+            "field": cells.field,
+            "record": cells.record_new,
+            "part": [_word(field) for field in cells.field],
+            "old": _contents(cells, "content_old", then, known),
+            "new": _contents(cells, "content_new", now, known),
+        }
+    )
+
+
+def _whole(kind: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Records that came or went, each told once."""
+    rows = rows.drop_duplicates("key")
     return pd.DataFrame(
         {
             "change": say(kind),
             "key": rows.key,
             "field": rows.field,
             "record": rows.record_new.fillna(rows.record_old),
-            "part": [say("ubah.seluruh_baris") if whole else _word(field) for field in rows.field],
-            "old": [""] * len(rows) if whole else _contents(rows, "content_old", then),
-            "new": [""] * len(rows) if whole else _contents(rows, "content_new", now),
+            "part": say("ubah.seluruh_baris"),
+            "old": "",
+            "new": "",
         }
     )
 
 
-def _named_in(rows: pd.DataFrame) -> set[str]:
-    """The keys of the rows themselves and of the records that their cells name."""
-    naming = rows[rows.field.isin(NAMES.keys())]
-    kinds = naming.field.map(NAMES)
-    return set(rows.key).union(kinds + "·" + naming.content_old, kinds + "·" + naming.content_new)
+def _names(snapshot: Snapshot, cells: pd.DataFrame, column: str) -> dict[str, str]:
+    """What the records that these cells name are called, by their keys."""
+    naming = cells[cells.field.isin(NAMES.keys())]
+    keys = (naming.field.map(NAMES) + "·" + naming[column]).dropna()
+    named = _cells(snapshot, sorted(set(keys)))
+    return dict(zip(named.key, named.record, strict=True))
 
 
-def _contents(rows: pd.DataFrame, column: str, cells: pd.DataFrame) -> list[str]:
-    records = dict(zip(cells.key, cells.record, strict=True))
-    known = cells.set_index(KEY).content
+def _contents(cells: pd.DataFrame, column: str, names: dict[str, str], known: pd.DataFrame) -> list[str]:
     told = []
-    for key, field, content in zip(rows.key, rows.field, rows[column], strict=True):
-        precision = known.get((key, PRECISE.get(field, "")), "hari")
-        told.append(_content(field, content, records, precision))
+    for key, field, content in zip(cells.key, cells.field, cells[column], strict=True):
+        precision = known[column].get((key, PRECISE.get(field, "")), "hari")
+        told.append(_content(field, content, names, precision))
     return told
 
 

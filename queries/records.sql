@@ -1,5 +1,7 @@
 -- Every record of the snapshot cell by cell, so that two snapshots can be compared: names, sources, categories, dates, notes.
 --
+-- $keys  list of key; an empty list means every record
+--
 -- One row per filled cell, ordered by record and field: key, record, field, content.
 -- key is the kind of record and its id; record is what it is called. A cell that holds the id of another record (a source, a
 -- category, a place) finds its name at the key of that. The values that `figures` compares are left out.
@@ -85,5 +87,10 @@ with cells as (
 )
 
 select key, record, field, content
-from (unpivot (select key, record, columns(* exclude (key, record))::varchar from cells) on columns(* exclude (key, record)) into name field value content)
+from (
+    unpivot (
+        select key, record, columns(* exclude (key, record))::varchar from cells where len($keys) = 0 or list_contains($keys::varchar[], key)
+    )
+    on columns(* exclude (key, record)) into name field value content
+)
 order by key, field

@@ -47,7 +47,7 @@ MAY_IMPORT = {
     "dashboard/questions.py": "",
     "dashboard/correction.py": "streamlit dashboard",
     "dashboard/changes.py": "pandas dashboard",
-    "dashboard/changed_records.py": "pandas dashboard",
+    "dashboard/changed_records.py": "pandas queries dashboard",
     "dashboard/reconciliation.py": "pandas dashboard",
     "dashboard/data_checks.py": "streamlit pandas dashboard",
     "dashboard/glossary.py": "streamlit dashboard",

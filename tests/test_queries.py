@@ -33,6 +33,7 @@ SAMPLES = {
     "survey": "stunting-ssgi.2021",
     "district": "",
     "as_of": "2026-11-21",
+    "keys": [],
 }
 EVERYWHERE = {"regencies": [], "categories": []}
 YEARS = {"year_from": 2000, "year_to": 2100}

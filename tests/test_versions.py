@@ -164,8 +164,14 @@ def test_the_first_page_says_that_nothing_changed_and_nothing_of_a_first_version
 @pytest.mark.parametrize("dataset", ["terpublikasi", "simulasi"])
 def test_every_cell_that_is_compared_has_a_word(both, dataset):
     with duckdb.connect(kept.current(dataset).snapshot.path, read_only=True, config=store.LOCKED) as con:
-        fields = set(queries.run(con, "records").field)
-    assert fields and fields <= set(changed_records.WORDS)
+        cells = queries.run(con, "records", keys=[])
+        marks = queries.run(con, "record_marks")
+        one = queries.run(con, "records", keys=["kategori·makanan"])
+    assert set(cells.field) <= set(changed_records.WORDS)
+    assert set(cells.key) == set(marks.key) and marks.key.is_unique and len(marks) > 4000
+    assert one.to_dict("records") == [
+        {"key": "kategori·makanan", "record": one.record[0], "field": "name", "content": one.record[0]}
+    ]
 
 
 def test_a_passport_of_an_older_version_still_opens_and_says_what_came_before(two):
