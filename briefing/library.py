@@ -7,19 +7,30 @@ file is kept. Saving under a title adds a version; no version is ever overwritte
 import hashlib
 import os
 import re
+import shutil
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing.slides import Briefing, Unreadable, from_json, slug_of, to_json
+from dashboard.text import say
 from data import snapshots
 
 NAME = re.compile(r"[0-9a-f]{16}")
 MOST_STATES = 2000  # of about 20 KB; the oldest that nobody saved go first
+MOST_BYTES = 1_000_000  # of one state
+OLDEST_DAYS = 400  # after which a state that nobody saved goes
+MOST_TITLES, MOST_VERSIONS = 300, 100
 
 
 class NotKept(LookupError):
     """There is no briefing of that name here, or it cannot be read; the message says which."""
+
+
+class Full(Exception):
+    """Why a briefing was not kept or saved, as an Indonesian sentence."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +51,13 @@ def folder() -> Path:
 
 
 def keep(briefing: Briefing) -> str:
-    """Write the state down and return its name; the same content has the same name."""
+    """Write the state down and return its name; the same content has the same name.
+
+    Raises Full where it is larger than any briefing for a room would be.
+    """
     text = to_json(briefing)
+    if len(text.encode()) > MOST_BYTES:
+        raise Full(say("paparan.terlalu_besar"))
     name = hashlib.sha256(text.encode()).hexdigest()[:16]
     file = folder() / "isi" / f"{name}.json"
     if not file.exists():
@@ -64,9 +80,13 @@ def find(name: str) -> Briefing:
 
 
 def save(briefing: Briefing) -> Saved:
-    """Add the briefing as the newest version of its title."""
+    """Add the briefing as the newest version of its title; raises Full where the list has no place."""
     name = keep(briefing)
     home = folder() / "simpan" / slug_of(briefing.title)
+    if not home.exists() and len(list(home.parent.glob("[!.]*"))) >= MOST_TITLES:
+        raise Full(say("paparan.daftar_penuh", jumlah=MOST_TITLES))
+    if len(list(home.glob("*.txt"))) >= MOST_VERSIONS:
+        raise Full(say("paparan.versi_penuh", jumlah=MOST_VERSIONS))
     home.mkdir(parents=True, exist_ok=True)
     number = len(list(home.glob("*.txt"))) + 1
     while True:
@@ -81,9 +101,18 @@ def save(briefing: Briefing) -> Saved:
     return _saved(home)
 
 
+def remove(slug: str) -> None:
+    """Take a title and its versions out of the list; the states stay for those who have their links."""
+    home = folder() / "simpan" / slug_of(slug)
+    with suppress(FileNotFoundError):
+        away = home.with_name(f".buang-{home.name}-{os.getpid()}")
+        home.rename(away)  # one step: nobody sees half of it
+        shutil.rmtree(away, ignore_errors=True)
+
+
 def saved() -> list[Saved]:
     """Every saved title, the newest first."""
-    found = [_saved(home) for home in (folder() / "simpan").glob("*") if home.is_dir()]
+    found = [_saved(home) for home in (folder() / "simpan").glob("[!.]*") if home.is_dir()]
     return sorted((each for each in found if each), key=lambda each: each.versions[-1][1], reverse=True)
 
 
@@ -91,22 +120,25 @@ def _saved(home: Path) -> Saved | None:
     """A folder of versions; a damaged version is left out, a folder without any is none."""
     versions, title = [], home.name
     for file in sorted(home.glob("*.txt")):
-        name, _, rest = file.read_text(encoding="utf-8").partition("\n")
-        when, _, title_line = rest.partition("\n")
         try:
-            versions.append((name, datetime.fromisoformat(when)))
-        except ValueError:
+            name, _, rest = file.read_text(encoding="utf-8").partition("\n")
+            when, _, title_line = rest.partition("\n")
+            moment = datetime.fromisoformat(when)
+        except (OSError, ValueError):
             continue
+        if not NAME.fullmatch(name) or moment.tzinfo is None:
+            continue
+        versions.append((name, moment))
         title = title_line.strip() or title
     return Saved(home.name, title, tuple(versions)) if versions else None
 
 
 def _prune(states: Path) -> None:
-    files = sorted(states.glob("*.json"), key=lambda file: file.stat().st_mtime)
-    if len(files) <= MOST_STATES:
-        return
-    kept = {name for each in saved() for name, _ in each.versions}
-    for file in files[: len(files) - MOST_STATES]:
+    written = {file: file.stat().st_mtime for file in states.glob("*.json")}
+    files, too_old = sorted(written, key=written.get), time.time() - OLDEST_DAYS * 86_400
+    going = [*files[: max(0, len(files) - MOST_STATES)], *(file for file in files if written[file] < too_old)]
+    kept = {name for each in saved() for name, _ in each.versions} if going else set()
+    for file in going:
         if file.stem not in kept:
             file.unlink(missing_ok=True)
 

@@ -61,7 +61,7 @@ def _document(sheet: str, briefing: Briefing, link: str) -> bytes:
     about = briefing.about
     data = {
         "title": briefing.title,
-        "author": say("judul"),
+        "author": briefing.author,
         "about": about,
         "foot": f"{say('judul')} · {briefing.about}",
         "date": [day.year, day.month, day.day],

@@ -93,7 +93,8 @@ def template() -> bytes:
 def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str | None]:
     """The file, and what is wrong with the template if anything. The same briefing gives the same bytes."""
     briefing = clean(briefing)
-    deck, problem = opened(template or chosen_template())
+    # What a reader put together does not come on the office's own paper.
+    deck, problem = opened(template or (None if briefing.composed else chosen_template()))
     layout = _title_layout(deck)
     pages = drawing.spread(briefing.slides)
     for place, page in enumerate(pages, 1):
@@ -101,7 +102,7 @@ def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str |
     moment = briefing.moment.astimezone(UTC)
     properties = deck.core_properties
     properties.title, properties.subject = briefing.title[:LONGEST], briefing.scope[:LONGEST]
-    properties.author = properties.last_modified_by = say("judul")
+    properties.author = properties.last_modified_by = briefing.author
     properties.comments = briefing.about
     properties.language = "id-ID"
     return _saved(deck, moment.strftime("%Y-%m-%dT%H:%M:%SZ")), problem

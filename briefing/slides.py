@@ -19,6 +19,7 @@ from dashboard.text import say
 
 MOST_SLIDES = 40
 LONGEST_TITLE = 300
+LONGEST_NOTES = 4000  # signs of one slide: five minutes of talk
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -47,12 +48,17 @@ class Briefing:
     published: str
     slides: tuple[Slide, ...]
     newest: str = ""  # the date of the newest fact; empty in a briefing kept before it was told
+    composed: bool = False  # by a reader: it is told on every slide, and it carries no mark of the office
 
     @property
     def about(self) -> str:
         """Which data it is made of: how new its facts are and when their version was made, as a sentence."""
         made = say("paparan.dibuat", versi=self.snapshot, saat=numbers.moment(self.moment))
         return f"{say('paparan.fakta', fakta=self.newest)}; {made}" if self.newest else made
+
+    @property
+    def author(self) -> str:
+        return say("paparan.pembaca") if self.composed else say("judul")
 
     @property
     def simulated(self) -> bool:
@@ -104,6 +110,21 @@ def moved(briefing: Briefing, place: int, by: int) -> Briefing:
     return replace(briefing, slides=tuple(slides))
 
 
+def by_a_reader(briefing: Briefing) -> Briefing:
+    """The same as it leaves the house: every slide says first that a reader composed it.
+
+    A reader may have given a slide another title; above a true source it would look like the office's word.
+    """
+    return replace(
+        briefing,
+        composed=True,
+        slides=tuple(
+            replace(slide, source=say("paparan.oleh_pembaca", sumber=slide.source))
+            for slide in briefing.slides
+        ),
+    )
+
+
 def without(briefing: Briefing, place: int) -> Briefing:
     return replace(briefing, slides=briefing.slides[:place] + briefing.slides[place + 1 :])
 
@@ -112,7 +133,7 @@ def reworded(briefing: Briefing, place: int, *, title: str, notes: str) -> Brief
     """Another title and other notes for a slide; an empty title keeps the one made by rule."""
     slide = briefing.slides[place]
     kept = " ".join(title.split())[:LONGEST_TITLE] or slide.title
-    lines = tuple(line.strip() for line in notes.splitlines() if line.strip())
+    lines = tuple(line.strip() for line in notes[:LONGEST_NOTES].splitlines() if line.strip())
     changed = replace(slide, title=kept, notes=lines)
     return replace(briefing, slides=(*briefing.slides[:place], changed, *briefing.slides[place + 1 :]))
 
@@ -129,6 +150,7 @@ def slug_of(title: str) -> str:
 
 def to_json(briefing: Briefing) -> str:
     data = asdict(briefing)
+    del data["composed"]  # said of a file that leaves the house, never kept
     for slide, kept in zip(briefing.slides, data["slides"], strict=True):
         kept["kind"] = type(slide.body).__name__
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

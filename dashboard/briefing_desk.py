@@ -12,8 +12,19 @@ from pathlib import Path
 import streamlit as st
 
 from briefing import files, library, pdf, ready
-from briefing.slides import LONGEST_TITLE, MOST_SLIDES, Briefing, moved, reworded, said, slug_of, without
-from dashboard import composing, controls, numbers, panel, showing, store
+from briefing.slides import (
+    LONGEST_NOTES,
+    LONGEST_TITLE,
+    MOST_SLIDES,
+    Briefing,
+    by_a_reader,
+    moved,
+    reworded,
+    said,
+    slug_of,
+    without,
+)
+from dashboard import composing, controls, numbers, panel, sending, showing, store
 from dashboard.text import say
 from data import snapshots
 
@@ -51,8 +62,8 @@ def link(name: str) -> str:
 
 
 def saved_ones() -> None:
-    """Saved briefings with their history."""
-    found = library.saved()
+    """Saved briefings with their history; a steward can take one out of the list."""
+    found, person = library.saved(), sending.signed_in()
     if not found:
         return
     panel.section(say("paparan.tersimpan"))
@@ -71,6 +82,14 @@ def saved_ones() -> None:
             st.button(
                 say("paparan.buka"), key=f"buka_{each.slug}", on_click=composing.open_state, args=(name,)
             )
+            if person and person.may("sahkan"):
+                st.button(
+                    say("paparan.keluarkan"),
+                    key=f"keluarkan_{each.slug}",
+                    type="tertiary",
+                    on_click=library.remove,
+                    args=(each.slug,),
+                )
 
 
 # The archive of a version costs eight seconds of a core: it is made once, whoever asks, and two are kept.
@@ -147,13 +166,21 @@ def take_along(briefing: Briefing) -> None:
         for kind in files.KINDS:
             st.download_button(
                 NAMES[kind],
-                lambda kind=kind: files.content(briefing, kind, link(name))[0],
+                lambda kind=kind: files.content(by_a_reader(briefing), kind, link(name))[0],
                 file_name=f"{slug_of(briefing.title)}.{'zip' if kind == 'png' else kind}",
                 mime=TYPES[kind],
                 key=f"berkas_{kind}",
                 icon=":material/download:",
                 on_click="ignore",
             )
+    person = sending.signed_in()
+    if person and person.may("kirim"):
+        _save(briefing)
+    else:
+        panel.hint(say("paparan.simpan_peran"))
+
+
+def _save(briefing: Briefing) -> None:
     with st.form("simpan_paparan", border=False):
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         title = left.text_input(
@@ -163,8 +190,12 @@ def take_along(briefing: Briefing) -> None:
             placeholder=say("paparan.judul_baru"),
         )
         if right.form_submit_button(say("paparan.simpan")):
-            kept = library.save(_renamed(briefing, title))
-            st.success(panel.plain(say("paparan.disimpan", judul=kept.title, ke=len(kept.versions))))
+            try:
+                kept = library.save(_renamed(briefing, title))
+            except library.Full as full:
+                st.error(str(full))
+            else:
+                st.success(panel.plain(say("paparan.disimpan", judul=kept.title, ke=len(kept.versions))))
 
 
 def _renamed(briefing: Briefing, title: str) -> Briefing:
@@ -214,7 +245,10 @@ def _words(briefing: Briefing, place: int) -> None:
             say("paparan.judul_slaid"), value=slide.title, max_chars=LONGEST_TITLE, placeholder=slide.title
         )
         notes = st.text_area(
-            say("paparan.catatan"), value="\n".join(slide.notes), placeholder=say("paparan.catatan_contoh")
+            say("paparan.catatan"),
+            value="\n".join(slide.notes)[:LONGEST_NOTES],
+            max_chars=LONGEST_NOTES,
+            placeholder=say("paparan.catatan_contoh"),
         )
         if st.form_submit_button(say("paparan.terapkan")):
             composing.change(reworded(briefing, place, title=title, notes=notes))

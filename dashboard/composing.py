@@ -50,7 +50,10 @@ def begun() -> Briefing:
 
 def change(briefing: Briefing) -> None:
     """Make this the composition: the link names it from now on."""
-    filters.choose("paparan", library.keep(briefing))
+    try:
+        filters.choose("paparan", library.keep(briefing))
+    except library.Full as full:
+        st.error(str(full))
 
 
 def open_state(name: str) -> None:

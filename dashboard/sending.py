@@ -55,6 +55,19 @@ def who() -> Person | None:
     return person
 
 
+def signed_in() -> Person | None:
+    """The person at the other end, if the session shows one; nothing is drawn and nothing is asked."""
+    claims = st.user.to_dict()
+    listening, headers = config.get_option("server.address") or "", dict(st.context.headers)
+    word = st.session_state.get("kata_latihan", "")
+    try:
+        if person := people.in_training(listening, headers, st.context.ip_address, word):
+            return person
+        return people.of_login(claims) if claims.get("is_logged_in") else None
+    except Forbidden:
+        return None
+
+
 def _in_training(listening: str, headers: dict, address: str | None) -> Person | None:
     """Whoever can read what the server printed at its start practises; asked once a session."""
     st.info(say("kirim.latihan"))

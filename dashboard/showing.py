@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 import queries
 from briefing import deck, library, ready
+from briefing.slides import by_a_reader
 from dashboard import store
 from dashboard.text import say
 from data import snapshots
@@ -48,7 +49,7 @@ def show(request: Request) -> Response:
 @lru_cache(maxsize=64)  # neither a snapshot nor a composed state ever changes under its name
 def _deck(version: str, name: str) -> bytes:
     if library.NAME.fullmatch(name):
-        return brotli.compress(deck.html(library.find(name)).encode(), quality=6)
+        return brotli.compress(deck.html(by_a_reader(library.find(name))).encode(), quality=6)
     snapshot = snapshots.get(version)
     if snapshot is None:
         raise LookupError(version)

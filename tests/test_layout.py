@@ -126,7 +126,7 @@ MAY_IMPORT = {
     "pages/*.py": "streamlit dashboard",
     # Briefings know the words and looks of the dashboard, nothing of its pages.
     "briefing/slides.py": f"dashboard.exhibits.bodies {WORDS}",
-    "briefing/library.py": "briefing.slides data.snapshots",
+    "briefing/library.py": "briefing.slides dashboard.text data.snapshots",
     "briefing/powerpoint*.py": f"pptx briefing {DRAWN} {WORDS}",
     "briefing/pdf.py": f"segno typst PIL briefing {DRAWN} {WORDS}",
     "briefing/__main__.py": "duckdb queries briefing data.snapshots dashboard.text",
