@@ -13,6 +13,7 @@ from dashboard import (
     controls,
     downloads,
     evidence_tables,
+    filters,
     freshness,
     numbers,
     panel,
@@ -25,6 +26,8 @@ from dashboard.filters import Filters
 from dashboard.panel import Words
 from dashboard.store import ask
 from dashboard.text import say
+
+MOST_VERSIONS = 30  # to compare with; an older one by its link
 
 
 def answer() -> str:
@@ -119,7 +122,12 @@ def changed(chosen: Filters) -> None:
         each.name: say("ubah.versi", saat=numbers.moment(each.published), kode=each.code) for each in older
     }
     previous = store.before(snapshot) or older[0]
+    offered = {*list(names)[:MOST_VERSIONS], previous.name, filters.choice("dengan")}
+    names = {name: words for name, words in names.items() if name in offered}
     other = controls.pick("dengan", say("ubah.dengan"), names, previous.name)
+    if store.named(other) is None:
+        st.warning(say("ubah.rusak", versi=names[other]))
+        return
     figures = changes.between(store.named(other), snapshot)
     records = changed_records.between(store.named(other), snapshot)
     if figures.empty and records.empty:

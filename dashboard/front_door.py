@@ -14,6 +14,7 @@ import re
 import secrets
 import sys
 import threading
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -35,7 +36,7 @@ from dashboard import admission, showing
 from dashboard.admission import DOOR
 from dashboard.index_page import ASSETS, INDEX, SECURITY, STATIC, TAG, asset
 from dashboard.text import say
-from data import disk, snapshots
+from data import chain, disk, snapshots
 from data.intake import people
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,6 +58,7 @@ FOREVER = {"cache-control": "public, immutable, max-age=31536000"}
 VARIES = {"vary": "accept-encoding"}
 LOG = logging.getLogger("dasbor")
 CLOCK_HOURS = 1  # by which a publication may lie ahead of the clock before the clock is doubted
+ROUND = chain.Round()
 COMPRESSING = threading.Lock()  # two visitors and the warm-up must not compress the same file at once
 
 # Streamlit asks a foreign host for this when a websocket has an unknown Origin; a held answer stops that.
@@ -148,7 +150,7 @@ def health(_request: Request) -> JSONResponse:
     """Good only while all is: a fallback, a full disk, foreign tables are each a reason to call somebody."""
     choice = snapshots.current()
     snapshot = choice.snapshot
-    troubles = [choice.problem] if choice.problem else []
+    troubles = list(dict.fromkeys([*([choice.problem] if choice.problem else []), *ROUND.troubles]))
     age = (datetime.now(UTC) - snapshot.published).total_seconds() / 3600 if snapshot else None
     if snapshot and snapshot.manifest["schema"] != snapshots.schema_of_today():
         troubles.append(say("pintu.susunan", versi=snapshot.name))
@@ -314,6 +316,19 @@ class FrontDoor:
         return Response(content, media_type=kind, headers=FOREVER | VARIES | {"content-encoding": "br"})
 
 
+def look_again() -> None:
+    """Go over what was published, from the disk, as long as the server runs; the health page tells of it."""
+    snapshots.schema_of_today()  # asked by the health page, and better made before it asks
+    while True:
+        known = ROUND.troubles
+        try:
+            for trouble in set(ROUND.turn()) - set(known):
+                LOG.error("%s", trouble)
+        except OSError as error:
+            LOG.error("The slow round broke off: %s", error)
+        time.sleep(chain.ROUND_SECONDS)
+
+
 @asynccontextmanager
 async def opening(_app: ASGIApp) -> AsyncIterator[None]:
     """Say where the dashboard stands, and prepare the compressed copies without keeping anyone waiting."""
@@ -323,6 +338,7 @@ async def opening(_app: ASGIApp) -> AsyncIterator[None]:
         print(say("mulai.latihan", kata=people.training_word()), flush=True)
     admission.ask_for_files()
     threading.Thread(target=prepare, name="compressed copies", daemon=True).start()
+    threading.Thread(target=look_again, name="slow round", daemon=True).start()
     yield
 
 

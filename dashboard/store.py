@@ -69,7 +69,8 @@ def of_version(code: str) -> Snapshot | None:
     if in_view().code == code:
         return in_view()
     every = (each for dataset in snapshots.PREFIXES for each in snapshots.kept(dataset))
-    return next((each for each in every if each.code == code), None)
+    named_so = (snapshots.get(each.name) for each in every if each.code == code)
+    return next((each for each in named_so if each), None)
 
 
 def in_view() -> Snapshot:

@@ -436,6 +436,7 @@ TEXTS = {
     "ubah.ringkas": "Sejak versi sebelumnya ({versi}): angka {angka}; nama, sumber, kategori, dan tanggal {catatan}.",
     "ubah.ringkas_sama": "Sejak versi sebelumnya ({versi}) tidak ada angka, nama, sumber, kategori, atau tanggal yang berubah.",
     "ubah.lihat": "Lihat apa yang berubah",
+    "ubah.rusak": "Versi {versi} tidak utuh lagi dan tidak dapat dibandingkan; pengelola dapat memulihkannya dari cadangan.",
     "ubah.tanpa_lain": "Baru satu versi data yang disimpan; belum ada yang dapat dibandingkan.",
     "ubah.versi": "dibuat {saat}, versi {kode}",
     "ubah.dengan": "Bandingkan dengan",

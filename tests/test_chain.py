@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from data import build, disk, imports, snapshots
+from dashboard import front_door
+from dashboard.data_checks import MOST_VERSIONS
+from data import build, chain, disk, imports, snapshots
 from data.intake import desk, ledger
 from data.intake.people import AT_THE_MACHINE
 from data.reading import Refused
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY, home, send  # noqa: F401 - fixtures
 from tests.test_front_door import Client
+from tests.test_pages import opened
 from tests.test_snapshots import older, publish
 
 FLIPS = 200
@@ -289,15 +292,72 @@ def test_a_full_disk_ends_a_build_in_a_sentence(empty, monkeypatch, capsys):
     assert not (empty / "CURRENT").exists() and not list(empty.glob(".build-*/"))
 
 
-def test_hundreds_of_snapshots_cost_a_page_next_to_nothing(empty):
-    newest = publish(empty, 1)
-    for turn in range(300):
+def test_the_slow_round_finds_what_no_reader_has_opened(empty):
+    first = older(publish(empty, 1))
+    publish(empty, 2)
+    watch = chain.Round()
+    assert watch.turn() == watch.turn() == []
+    before = first.path.stat()
+    first.path.chmod(0o644)
+    first.path.write_bytes(flipped(first.path.read_bytes(), 80_000))
+    os.utime(first.path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert any(first.name in trouble for turn in range(2) for trouble in watch.turn())
+    first.path.unlink()
+    first.path.with_suffix(".json").unlink()
+    watch.turn()
+    assert watch.turn() == []  # taken away on purpose, with its record
+
+
+def test_an_older_version_that_was_put_in_place_of_another_is_noticed(empty):
+    first = publish(empty, 1)
+    second = publish(empty, 2)
+    assert chain.trouble_with(second) is None
+    told = snapshots.sealed(first.manifest | {"who": "orang lain"})
+    first.path.with_suffix(".json").write_text(json.dumps(told))
+    assert "bukan lagi yang dicatat penerusnya" in chain.trouble_with(second)
+
+
+def test_the_slow_round_and_the_health_page_tell_of_altered_rows(accepted, monkeypatch):
+    watch = chain.Round()
+    monkeypatch.setattr(front_door, "ROUND", watch)
+    assert watch.turn() == [] and Client().get("/sehat").status_code == 200
+    SPOIL["one letter"](rows_of(accepted))
+    watch.turn()
+    answer = Client().get("/sehat")
+    assert answer.status_code == 503 and "bukan lagi yang disahkan" in json.loads(answer.text)["masalah"]
+
+
+def test_the_command_says_of_each_version_whether_it_is_whole(empty, capsys):
+    first = older(publish(empty, 1))
+    second = publish(empty, 2)
+    assert chain.main() == 0
+    assert f"{second.name}: utuh" in capsys.readouterr().out
+    first.path.chmod(0o644)
+    first.path.write_bytes(b"x")
+    assert chain.main() == 1 and first.name in capsys.readouterr().err
+
+
+def test_a_menu_of_versions_stays_short(snapshots_of_500):
+    at = opened("data", lembar="ubah")
+    assert not at.exception
+    menu = at.selectbox(key="dengan")
+    assert len(menu.options) <= MOST_VERSIONS + 2
+
+
+@pytest.fixture
+def snapshots_of_500(home) -> snapshots.Snapshot:  # noqa: F811
+    """The published data as the newest of five hundred versions."""
+    newest = snapshots.current().snapshot
+    for turn in range(499):
         name = f"ntt-20250101T{turn // 60:02}{turn % 60:02}00Z-{newest.name[-8:]}"
-        (empty / f"{name}.duckdb").hardlink_to(newest.path)
-        told = snapshots.sealed(newest.manifest | {"name": name})
-        (empty / f"{name}.json").write_text(json.dumps(told))
+        (home / f"{name}.duckdb").hardlink_to(newest.path)
+        (home / f"{name}.json").write_text(json.dumps(snapshots.sealed(newest.manifest | {"name": name})))
+    return newest
+
+
+def test_hundreds_of_snapshots_cost_a_page_next_to_nothing(snapshots_of_500):
     snapshots.kept()
     started = datetime.now(UTC)
     for _ in range(10):
-        assert len(snapshots.kept()) == 301 and snapshots.current().snapshot == newest
+        assert len(snapshots.kept()) == 500 and snapshots.current().snapshot == snapshots_of_500
     assert (datetime.now(UTC) - started).total_seconds() / 10 < 0.05

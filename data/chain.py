@@ -1,0 +1,91 @@
+"""Is everything that was published still what it was?   Run: python -m data.chain
+
+Follows the chain from CURRENT: manifest, database, map shapes, predecessor, rows of every accepted import.
+The server does the same slowly while it runs, one older version a round, so that damage does not wait for a
+reader to find it.
+"""
+
+import sys
+
+from data import imports, snapshots
+from data.snapshots import Snapshot
+
+ROUND_SECONDS = 60  # of which the version in view takes some 20 milliseconds
+
+
+def troubles_in_view() -> list[str]:
+    """What is wrong with the versions in view, read anew, and with the rows they were made of."""
+    found = []
+    for dataset, pointer in snapshots.POINTERS.items():
+        if not (snapshots.folder() / pointer).exists():
+            continue
+        snapshot = snapshots.current(dataset).snapshot
+        if snapshot and (trouble := snapshots.look_again(snapshot)):
+            found.append(trouble)
+        if problem := snapshots.current(dataset).problem:
+            found.append(problem)
+    return list(dict.fromkeys(found + troubles_with_rows()))
+
+
+def troubles_with_rows() -> list[str]:
+    """Rows of accepted imports that are no longer what was accepted."""
+    bad = imports.changed(*imports.standing())
+    return [f"{row.file}: {row.reason}; {row.remedy}." for row in bad]
+
+
+def trouble_with(snapshot: Snapshot) -> str | None:
+    """What is wrong with one kept version, its place in the chain included."""
+    if trouble := snapshots.look_again(snapshot):
+        return trouble
+    told = snapshot.manifest.get("previous")
+    before = snapshots.get(told["name"]) if told else None
+    if before and before.seal != told["seal"]:
+        return f"Versi data {before.name} bukan lagi yang dicatat penerusnya ({snapshot.name})."
+    return None
+
+
+class Round:
+    """The slow round: each turn the versions in view, and one of the older ones."""
+
+    def __init__(self):
+        self.troubles: list[str] = []
+        self._older: list[Snapshot] = []
+        self._bad: dict[str, str] = {}
+
+    def turn(self) -> list[str]:
+        if not self._older:
+            self._older = snapshots.kept()
+            self._bad = {name: told for name, told in self._bad.items() if _is_there(name)}
+        if self._older:
+            snapshot = self._older.pop(0)
+            self._bad.pop(snapshot.name, None)
+            if _is_there(snapshot.name) and (trouble := trouble_with(snapshot)):
+                self._bad[snapshot.name] = trouble
+        self.troubles = list(dict.fromkeys([*troubles_in_view(), *self._bad.values()]))
+        return self.troubles
+
+
+def _is_there(name: str) -> bool:
+    """A version that was taken away on purpose is no damage."""
+    return any((snapshots.folder() / f"{name}{ending}").exists() for ending in (".json", ".duckdb"))
+
+
+def main() -> int:
+    troubles = troubles_in_view()
+    for dataset in snapshots.PREFIXES:
+        names = sorted(path.stem for path in snapshots.folder().glob(f"{snapshots.PREFIXES[dataset]}-*.json"))
+        for name in names:
+            snapshot = snapshots.get(name)
+            trouble = trouble_with(snapshot) if snapshot else f"Versi data {name} rusak atau tidak lengkap."
+            told = (
+                trouble or (snapshot.unverified and f"{name}: sebagian tidak terperiksa") or f"{name}: utuh"
+            )
+            print(told)
+            troubles += [trouble] if trouble else []
+    for trouble in dict.fromkeys(troubles):
+        print(trouble, file=sys.stderr)
+    return 1 if troubles else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
