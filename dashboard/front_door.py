@@ -32,9 +32,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, net_util
 
-from dashboard import admission, showing
+from dashboard import admission, menu, showing
 from dashboard.admission import DOOR
-from dashboard.index_page import ASSETS, INDEX, SECURITY, STATIC, TAG, asset
+from dashboard.index_page import ASSETS, INDEX, SECURITY, STATIC, TAGS, asset
 from dashboard.text import say
 from data import chain, disk, snapshots
 from data.intake import people
@@ -46,7 +46,7 @@ UNUSED_FONT = re.compile(rb"@font-face\{[^}]*font-family:[\"']?Source (Sans|Seri
 
 
 HOME_PAGE = "ringkasan"
-PAGES = {file.stem.replace("_", "-") for file in (ROOT / "pages").glob("[!_]*.py")}
+PAGES = {entry.path or HOME_PAGE for entry in menu.MENU}
 FORMER = {"bangun-karya": "program"}  # the names under which links of older letters and slides ask for a page
 STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
 OURS = ("peta", "tayang", "aset", "sehat", "favicon.png", "favicon.ico")
@@ -72,7 +72,7 @@ sys.setswitchinterval(0.0005)
 def _compressible() -> dict[str, Path]:
     """Streamlit's script and style files by address, those that the index page names first."""
     files = [file for file in STATIC.glob("static/*/*") if file.suffix in (".js", ".css")]
-    files.sort(key=lambda file: (file.name.encode() not in INDEX, file.name))
+    files.sort(key=lambda file: (file.name.encode() not in INDEX[""], file.name))
     return {f"/{file.relative_to(STATIC).as_posix()}": file for file in files}
 
 
@@ -186,7 +186,7 @@ def page_answer(path: str, query: str, headers: Headers) -> Response | None:
     if asked in FORMER:
         return _see(f"/{FORMER[asked]}", parse_qsl(query))
     if path == "/" or path[1:] in PAGES - {HOME_PAGE}:
-        return _index(headers)
+        return _index(headers, path)
     if asked in PAGES or asked in ("index.html", ""):  # a slash too many, or home by another name
         return _see(f"/{asked}" if asked in PAGES - {HOME_PAGE} else "/", parse_qsl(query))
     if asked.split("/")[0] in STREAMLITS + OURS:
@@ -198,11 +198,12 @@ def page_answer(path: str, query: str, headers: Headers) -> Response | None:
     return _see("/", [*kept, ("halaman", asked[:60])])
 
 
-def _index(headers: Headers) -> Response:
-    kept = {"etag": TAG, "cache-control": "no-cache"}
-    if TAG in headers.get("if-none-match", ""):
+def _index(headers: Headers, path: str) -> Response:
+    page = menu.of(path).path
+    kept = {"etag": TAGS[page], "cache-control": "no-cache"}
+    if TAGS[page] in headers.get("if-none-match", ""):
         return Response(status_code=304, headers=VARIES | kept)
-    return _encoded(INDEX, headers, "text/html", kept)
+    return _encoded(INDEX[page], headers, "text/html", kept)
 
 
 def _see(path: str, parameters: list[tuple[str, str]]) -> Response:

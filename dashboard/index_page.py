@@ -8,12 +8,14 @@ import json
 import mimetypes
 import re
 from base64 import b64encode
+from html import escape
 from pathlib import Path
 
 import streamlit as st
 from streamlit import config, file_util
 
 from dashboard import theme
+from dashboard.menu import MENU, Entry
 from dashboard.text import say
 
 STATIC = Path(file_util.get_static_dir())  # Streamlit's own files, whose names carry a hash
@@ -69,12 +71,13 @@ def _swap(pattern: str, replacement: str, html: str) -> str:
     return changed
 
 
-def index_page() -> bytes:
+def index_page(entry: Entry) -> bytes:
+    """The index page of one page of ours, whose title and question a tab or a shared link shows."""
     html = (STATIC / "index.html").read_text(encoding="utf-8")
     html = _swap(r"^<!--.*?-->\s*(?=<!DOCTYPE)", "", html)
     html = _swap(r"<!--\s*Machine-readable.*?-->\s*<link rel=\"service-desc\"[^>]*>\s*", "", html)
     html = _swap(r'<html lang="en">', '<html lang="id">', html)
-    html = _swap(r"<title>Streamlit</title>", f"<title>{say('judul')}</title>", html)
+    html = _swap(r"<title>Streamlit</title>", _about(entry), html)
     html = _swap(r'href="\./favicon\.png"', f'href="/aset/{asset("icon.png")}"', html)
     html = _swap(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>\s*', "", html)  # a font we do not use
     html = _swap(
@@ -91,12 +94,20 @@ def index_page() -> bytes:
     return _swap(r'(?=<script type="module")', "".join(scripts), html).encode()
 
 
-INDEX = index_page()
-TAG = f'W/"{hashlib.sha256(INDEX).hexdigest()[:16]}"'
+def _about(entry: Entry) -> str:
+    """Title and description of a page, for the tab and for who is sent its link."""
+    title, said = escape(entry.title, quote=True), escape(entry.question, quote=True)
+    shared = {"title": title, "description": said, "type": "website", "locale": "id_ID"}
+    tags = "".join(f'<meta property="og:{name}" content="{words}">' for name, words in shared.items())
+    return f'<title>{title}</title><meta name="description" content="{said}">{tags}'
+
+
+INDEX = {entry.path: index_page(entry) for entry in MENU}
+TAGS = {path: f'W/"{hashlib.sha256(page).hexdigest()[:16]}"' for path, page in INDEX.items()}
 
 
 def inline_script_hash() -> str:
-    (script,) = re.findall(rb"<script>(.*?)</script>", INDEX, flags=re.S)
+    (script,) = set(re.findall(rb"<script>(.*?)</script>", b"".join(INDEX.values()), flags=re.S))
     return b64encode(hashlib.sha256(script).digest()).decode()
 
 

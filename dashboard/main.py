@@ -1,31 +1,21 @@
 """Every page passes through here: menu, shared filters, page."""
 
 import subprocess
-from pathlib import Path
 
 import streamlit as st
 
 from dashboard import chips, controls, filters, panel, parts, presenting, store, versions
+from dashboard.menu import FOLDER, MENU
 from dashboard.parts import part
 from dashboard.text import say
 
-PAGES = Path(__file__).resolve().parent.parent / "pages"
-
-st.set_page_config(page_title=say("judul"), layout="wide")  # the icon stands in the index page
 menu = [
-    st.Page(PAGES / "ringkasan.py", title="Ringkasan", default=True),
-    st.Page(PAGES / "peta.py", title="Peta"),
-    st.Page(PAGES / "produk_desa.py", title="Produk Desa", url_path="produk-desa"),
-    st.Page(PAGES / "ekspor.py", title="Ekspor"),
-    st.Page(PAGES / "program.py", title="Program"),
-    st.Page(PAGES / "peluang.py", title="Peluang"),
-    st.Page(PAGES / "profil_kabupaten.py", title="Profil Kabupaten", url_path="profil-kabupaten"),
-    st.Page(PAGES / "paparan.py", title="Paparan"),
-    st.Page(PAGES / "data.py", title="Data"),
-    st.Page(PAGES / "kirim_data.py", title="Kirim Data", url_path="kirim-data"),
-    st.Page(PAGES / "tentang_angka.py", title="Tentang angka", url_path="tentang-angka"),
+    st.Page(FOLDER / entry.file, title=entry.name, url_path=entry.path, default=not entry.path)
+    for entry in MENU
 ]
 page = st.navigation(menu)
+title = MENU[menu.index(page)].title
+st.set_page_config(page_title=title, layout="wide")  # the icon stands in the index page
 
 if store.is_empty():
     with st.status(say("mulai.menyiapkan"), expanded=True) as progress:

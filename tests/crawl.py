@@ -4,7 +4,6 @@ A page is opened once for each link and data set, whatever the number of tests t
 """
 
 import inspect
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, wraps
@@ -14,7 +13,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import downloads, filters, links, panel, store
-from tests.test_pages import ROOT, known_pages, opened
+from dashboard.menu import MENU
+from tests.test_pages import known_pages, opened
 
 DATASETS = ("terpublikasi", "simulasi")
 LINKS = {
@@ -119,4 +119,4 @@ def _noting(draw: Callable, offers: list[Offer]) -> Callable:
 
 def menu() -> list[str]:
     """The pages of the menu, in its order."""
-    return re.findall(r'PAGES / "(\w+)\.py"', (ROOT / "dashboard" / "main.py").read_text(encoding="utf-8"))
+    return [entry.file.removesuffix(".py") for entry in MENU]

@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from streamlit import net_util
 
-from dashboard import front_door, index_page
+from dashboard import front_door, index_page, menu
 from data import snapshots as published
 from tests.browser import harness
 
@@ -92,6 +92,18 @@ def test_each_page_gets_our_index(client, path):
     assert "_stcore/agent" not in answer.text
 
 
+def test_each_page_says_its_own_name_in_the_tab_and_to_who_is_sent_its_link(client):
+    heads = {}
+    for entry in menu.MENU:
+        (title,) = re.findall(r"<title>(.*?)</title>", client.get(f"/{entry.path}").text)
+        shared = dict(
+            re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', client.get(f"/{entry.path}").text)
+        )
+        assert title == shared["title"] and title.startswith(entry.name) and shared["locale"] == "id_ID"
+        heads[title] = shared["description"]
+    assert len(heads) == len(set(heads.values())) == len(menu.MENU)
+
+
 def test_the_tests_know_every_page_there_is():
     assert {*harness.PAGES, front_door.HOME_PAGE} - {""} == front_door.PAGES
 
@@ -149,15 +161,15 @@ def test_every_answer_carries_the_security_headers(client, path):
 
 def test_an_index_already_held_is_not_sent_again(client):
     tag = client.get("/").headers["etag"]
-    again = client.get("/ekspor", if_none_match=tag)
+    again = client.get("/", if_none_match=tag)
     assert (again.status_code, again.content) == (304, b"")
-    assert client.get("/ekspor", if_none_match='"lama"').status_code == 200
+    assert client.get("/ekspor", if_none_match=tag).status_code == 200  # another page, another title
 
 
 def test_a_browser_without_brotli_gets_the_plain_page(client):
     answer = client.get("/", accept_encoding="identity")
     assert "content-encoding" not in answer.headers
-    assert answer.content == index_page.INDEX
+    assert answer.content == index_page.INDEX[""]
 
 
 def test_head_answers_like_get(client):
@@ -195,7 +207,7 @@ def test_without_a_place_for_copies_streamlit_serves(client, tmp_path, monkeypat
 
 
 def test_the_index_names_what_is_compressed_first():
-    named = [address for address in front_door.COMPRESSIBLE if address.encode() in index_page.INDEX]
+    named = [address for address in front_door.COMPRESSIBLE if address.encode() in index_page.INDEX[""]]
     assert len(named) > 50
     assert list(front_door.COMPRESSIBLE)[: len(named)] == named
 
@@ -326,7 +338,7 @@ def test_streamlit_asks_nobody_for_this_machines_address():
 
 
 def test_the_theme_is_known_before_the_first_message():
-    said = re.search(r"LIGHT_THEME: (\{.*?\}), DARK_THEME", index_page.INDEX.decode())[1]
+    said = re.search(r"LIGHT_THEME: (\{.*?\}), DARK_THEME", index_page.INDEX[""].decode())[1]
     assert json.loads(said)["bodyFont"].startswith("system-ui")
 
 

@@ -6,6 +6,7 @@ import string
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard import menu
 from tests.browser.harness import PAGES, settled, visit
 
 PROJECTOR = {"width": 1920, "height": 1080}
@@ -100,7 +101,7 @@ def test_a_link_opens_its_page_and_no_english_word_stands_on_it(page, path):
     visit(page, f"/{path}")
     assert page.url.rstrip("/").endswith(path)
     expect(page.locator("html")).to_have_attribute("lang", "id")
-    assert "Streamlit" not in page.title()
+    assert page.title() == menu.of(path).title
     expect(page.get_by_role("heading").first).to_be_visible()
     spoken = page.evaluate(SPOKEN)
     words = set(re.findall(r"[a-z]+", spoken.lower()))

@@ -1,0 +1,50 @@
+"""The menu: every page with its file, its address and its words; a page that is not here is not there."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.text import say
+
+FOLDER = Path(__file__).resolve().parent.parent / "pages"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`subject` is the part of `text` that holds the page's name and the question it answers."""
+
+    path: str
+    file: str
+    subject: str
+
+    @property
+    def name(self) -> str:
+        return say(f"{self.subject}.nama")
+
+    @property
+    def question(self) -> str:
+        return say(f"{self.subject}.tanya")
+
+    @property
+    def title(self) -> str:
+        """What a browser's tab and a shared link say: the page first, tabs are narrow."""
+        return f"{self.name} · {say('judul')}"
+
+
+MENU = (
+    Entry("", "ringkasan.py", "ringkasan"),
+    Entry("peta", "peta.py", "peta"),
+    Entry("produk-desa", "produk_desa.py", "produk"),
+    Entry("ekspor", "ekspor.py", "ekspor"),
+    Entry("program", "program.py", "program"),
+    Entry("peluang", "peluang.py", "peluang"),
+    Entry("profil-kabupaten", "profil_kabupaten.py", "profil"),
+    Entry("paparan", "paparan.py", "paparan"),
+    Entry("data", "data.py", "data"),
+    Entry("kirim-data", "kirim_data.py", "kirim"),
+    Entry("tentang-angka", "tentang_angka.py", "angka"),
+)
+
+
+def of(path: str) -> Entry:
+    """The entry of an address; the front page's for one that has none."""
+    return next((entry for entry in MENU if entry.path == path.strip("/")), MENU[0])
