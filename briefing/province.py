@@ -34,8 +34,8 @@ def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: p
     villages, exporters = claims.loc["desa-produk"], claims.loc["desa-ekspor"]
     register = Number(
         say("ringkasan.produk"),
-        numbers.number(counts.products),
-        (say("ringkasan.produk_ekspor", tidak=counts.unknown),),
+        numbers.number(counts.products) if counts.products else cells.BLANK,
+        tuple(filter(None, (findings.without_status(counts),))),
         passport=str(passport.of(counts)),
     )
     numbered = programmes.set_index("id", drop=False)
@@ -83,7 +83,7 @@ def realised(row: pd.Series) -> Number:
     value = Value.of(row).text
     if not pd.isna(row.target):
         value = say("ringkasan.dari_target", nilai=Value.of(row).cell, target=Value.of_target(row).cell)
-    context = (f"{style.sign} {style.name}", when)
+    context = (f"{style.sign} {findings.progress_state(row)}", when)
     return Number(row.indicator_name, value, context, passport=str(passport.of(row)))
 
 
@@ -119,13 +119,13 @@ def _programmes(room: Room, programmes: pd.DataFrame) -> Slide:
             say("kolom.program"): begun["name"],
             say("kolom.realisasi"): [cells.realised(row) for row in begun.itertuples()],
             say("kolom.target"): [
-                say("paparan.tanpa_target") if pd.isna(row.target) else Value.of_target(row).cell
-                for row in begun.itertuples()
+                findings.progress_state(row).lower() if pd.isna(row.target) else Value.of_target(row).cell
+                for _, row in begun.iterrows()
             ],
             say("kolom.tenggat"): [
                 say("kolom.tanpa_tenggat") if pd.isna(each) else numbers.day(each) for each in begun.due
             ],
-            say("kolom.status"): [_state(status) for status in begun.status],
+            say("kolom.status"): [_state(row) for _, row in begun.iterrows()],
         }
     )
     announced = programmes[programmes.status == "direncanakan"]["name"]
@@ -151,8 +151,8 @@ def _late(programmes: pd.DataFrame) -> str:
     return numbers.listing([say("paparan.terlambat", nama=name) for name in overdue["name"]])
 
 
-def _state(status: str) -> str:
-    return f"{theme.PROGRESS[status].sign} {theme.PROGRESS[status].name}"
+def _state(row: pd.Series) -> str:
+    return f"{theme.PROGRESS[row.status].sign} {findings.progress_state(row)}"
 
 
 def _shops(room: Room, programmes: pd.DataFrame) -> Slide:
@@ -193,12 +193,14 @@ def _unknown(room: Room, counts: pd.Series, programmes: pd.DataFrame) -> Slide:
     without = numbers.listing(list(programmes["name"][programmes.status == "belum ada target"]))
     disputed = room.ask("conflict_versions", tables=[])
     lines = (
-        say("paparan.kurang_ekspor", jumlah=counts.unknown, semua=counts.products),
+        *(
+            [say("paparan.kurang_ekspor", jumlah=counts.unknown, semua=counts.products)]
+            if counts.unknown
+            else []
+        ),
         *([say("paparan.kurang_target", daftar=without)] if without else []),
         say("paparan.bertentangan", jumlah=disputed.conflict.nunique()),
-        say(
-            "ringkasan.produk_sumber", tautan=counts.linked, sebagian=counts.unlinked, tanpa=counts.unsourced
-        ),
+        findings.sourced(counts),
         say("paparan.minta"),
     )
     return room.slide(

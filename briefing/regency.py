@@ -54,12 +54,15 @@ def _figure(room: Room, card: pd.Series, row: pd.Series, period: str) -> Number:
 def _standing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
     code = str(passport.of(counts))
     register = Number(
-        say("ringkasan.produk"), numbers.number(counts.products), (say("paparan.sejauh"),), passport=code
+        say("ringkasan.produk"),
+        numbers.number(counts.products) if counts.products else tables.BLANK,
+        (say("paparan.sejauh"),),
+        passport=code,
     )
     exported = Number(
         say("kolom.terekspor"),
         numbers.number(counts.exported) if counts.exported else tables.BLANK,
-        (say("ringkasan.produk_ekspor", tidak=counts.unknown),),
+        tuple(filter(None, (findings.without_status(counts),))),
         passport=code,
     )
     cards = (register, exported, *(_figure(room, *each) for each in told.values()))
@@ -67,6 +70,7 @@ def _standing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
         {row.publisher for _, row, _ in told.values() if not pd.isna(row.publisher)}
     )
     shipped = "paparan.kabupaten_judul" if counts.exported else "paparan.kabupaten_judul_kosong"
+    shipped = shipped if counts.products else "profil.jawab_kosong"
     title = say(shipped, nama=name, produk=counts.products, ekspor=counts.exported)
     notes = tuple(
         f"{card['name']}: {cells.spoken(row, card)}, {numbers.period(period)}. {_reason(row)}"
@@ -118,7 +122,7 @@ def _ready(room: Room, name: str, code: str) -> Slide:
 
 
 def _programmes(room: Room, name: str, code: str) -> Slide:
-    rows, sources = [], []
+    rows, sources, known = [], [], 0
     progress = room.ask("programme_progress", programme="")
     for programme in progress.itertuples():
         if programme.id not in PROGRAMMES:
@@ -126,15 +130,18 @@ def _programmes(room: Room, name: str, code: str) -> Slide:
         stages = room.ask("regency_stages", programme=programme.id)
         areas = room.ask("programme_areas", programme=programme.id)
         stage, area = (frame[frame.code == code].iloc[0] for frame in (stages, areas))
-        state, source = tables.BLANK, None
+        state, source, told = tables.BLANK, None, False
         if not pd.isna(stage.step):
-            state, source = f"{stage.stage} ({Dated.of_stage(stage).text})", stage.source
+            state, source, told = f"{stage.stage} ({Dated.of_stage(stage).text})", stage.source, True
+        elif not pd.isna(area.certainty) and stages.step.notna().any():
+            # To be named is not to have got there: the stages of others are published, this one's is not.
+            state, source = say("paparan.wilayah_tanpa_tahap"), area.source
         elif not pd.isna(area.certainty):
-            state, source = theme.AREA[area.certainty].name, area.source
+            state, source, told = theme.AREA[area.certainty].name, area.source, True
         rows.append((programme.name, state, say("panel.tanpa_sumber") if pd.isna(source) else source))
         sources.append(source)
+        known += told
     columns = [say(f"kolom.{each}") for each in ("program", "status", "sumber")]
-    known = sum(not pd.isna(each) for each in sources)
     title = say("paparan.kabupaten_program", jumlah=known, semua=len(rows), nama=name)
     body = making.table(pd.DataFrame(rows, columns=columns))
     line = numbers.listing(sorted({each for each in sources if not pd.isna(each)})[:2]) or say(

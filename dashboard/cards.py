@@ -8,6 +8,7 @@ import streamlit as st
 
 from briefing.slides import Slide
 from dashboard import captions, citation, composing, findings, freshness, numbers, passport, store, theme
+from dashboard.blanks import NOT_REPORTED
 from dashboard.citation import Source
 from dashboard.exhibits.bodies import Figures, Number
 from dashboard.panel import caption, link, passport_link, simulated
@@ -107,7 +108,10 @@ def claim(row: pd.Series, *context: str) -> Figure:
 def progress(row: pd.Series, *context: str) -> Figure:
     """A card for a row of `programme_progress`: realised out of target, and the status by rule."""
     style = theme.PROGRESS[row.status]
-    if pd.isna(row.target):
+    context = tuple(filter(None, context))
+    if pd.isna(row.value):
+        value = NOT_REPORTED
+    elif pd.isna(row.target):
         value = Value.of(row).text
     else:
         value = say("ringkasan.dari_target", nilai=Value.of(row).cell, target=Value.of_target(row).cell)
@@ -121,8 +125,8 @@ def progress(row: pd.Series, *context: str) -> Figure:
     return Figure(
         label=row.indicator_name,
         value=value,
-        badge=f"{style.sign} {style.name}",
-        status=style.name,
+        badge=f"{style.sign} {findings.progress_state(row)}",
+        status=findings.progress_state(row),
         speaker="" if pd.isna(row.speaker) else row.speaker,
         context=context,
         as_of=say("panel.per", tanggal=numbers.period(row.period)),
@@ -154,14 +158,17 @@ def programmes(frame: pd.DataFrame) -> None:
 def state(row: pd.Series) -> str:
     """The status of a programme, by rule, as a badge."""
     style = theme.PROGRESS[row.status]
-    return f'<span class="lencana" style="color:{style.colour}">{style.sign} {escape(style.name)}</span>'
+    name = escape(findings.progress_state(row))
+    return f'<span class="lencana" style="color:{style.colour}">{style.sign} {name}</span>'
 
 
 def _programme(row: pd.Series) -> str:
     when = "" if pd.isna(row.period) else f" · {say('panel.per', tanggal=numbers.period(row.period))}"
     code = passport_link(str(passport.of(row)))
+    stated = findings.newer_statement(row)
+    beside = f'<p class="kecil">{escape(stated)}</p>' if stated else ""
     return (
-        f'<li>{state(row)} <span class="nama">{escape(findings.programme(row))}</span>'
+        f'<li>{state(row)} <span class="nama">{escape(findings.programme(row))}</span>{beside}'
         f'<p class="kecil sumber">{link(row.source, row.address)}{escape(when)} · {code}</p></li>'
     )
 

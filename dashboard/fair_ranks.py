@@ -8,7 +8,6 @@ import pandas as pd
 
 from dashboard import peers
 from dashboard.findings import may_be_ranked
-from dashboard.quality import Grade
 from dashboard.text import say
 from dashboard.values import Value
 
@@ -36,7 +35,7 @@ def table(
     before: pd.DataFrame | None,
     card: pd.Series,
     facts: pd.DataFrame,
-    grades: dict[str, Grade],
+    completeness: dict[str, str],
 ) -> pd.DataFrame:
     """Every ranked regency, as it came, with its label, and with its rank what belongs to it.
 
@@ -52,7 +51,7 @@ def table(
         "rank": [say("urut.dari", ke=rank, semua=len(now)) for rank in known["rank"]],
         "change": [_change(moved.get(code), len(moved)) for code in known.code],
         "alike": [_alike(groups[code], by_code, code) for code in known.code],
-        "grade": [grades[code].letter for code in known.code],
+        "complete": [completeness[code] for code in known.code],
     }
     return known.assign(**told).reset_index(drop=True)
 

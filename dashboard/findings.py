@@ -7,6 +7,7 @@ ranks what says only how far the register looked.
 import pandas as pd
 
 from dashboard import numbers, theme
+from dashboard.counts import Count, parts
 from dashboard.dates import Dated
 from dashboard.numbers import number
 from dashboard.text import say
@@ -33,7 +34,13 @@ def newest_fact(facts: pd.Series) -> str:
 
 def export_map(frame: pd.DataFrame) -> str:
     """Of export_status_by_regency."""
-    return f"{(frame.exported > 0).sum()} dari {len(frame)} kabupaten/kota punya ekspor terdokumentasi"
+    return _exporting(frame).told("kabupaten/kota", "memiliki ekspor terdokumentasi", "Ekspor")
+
+
+def _exporting(frame: pd.DataFrame) -> Count:
+    """Of export_status_by_regency: of none is it known that it exports nothing."""
+    told = int((frame.exported > 0).sum())
+    return Count(told, 0, len(frame) - told)
 
 
 def export_status(counts: pd.Series) -> str:
@@ -48,10 +55,40 @@ def unknown_status(counts: pd.Series) -> str:
     return f"Status ekspor {number(counts.unknown)} dari {number(counts.products)} produk belum dilaporkan"
 
 
+def without_status(counts: pd.Series) -> str:
+    """Of register_counts: of how many products the export status is unknown; empty where of none."""
+    return say("ringkasan.produk_ekspor", tidak=counts.unknown) if counts.unknown else ""
+
+
 def exporting_regencies(frame: pd.DataFrame) -> str:
     """Of export_status_by_regency within the filter."""
-    places = (frame.exported > 0).sum()
-    return f"Ekspor tercatat: {number(frame.exported.sum())} produk dari {places} kabupaten/kota"
+    return documented_exports(int(frame.exported.sum()), _exporting(frame).so)
+
+
+def documented_exports(products: int, regencies: int) -> str:
+    """Products with a documented export and their regencies; none on record is unknown, and never zero."""
+    if not products:
+        return "Ekspor terdokumentasi belum dilaporkan"
+    return f"Ekspor terdokumentasi: {number(products)} produk dari {number(regencies)} kabupaten/kota"
+
+
+def registered(counts: pd.Series) -> str:
+    """Of register_counts: the products, and the villages that are known of them."""
+    if not counts.products:
+        return "Produk belum tercatat di register ini"
+    villages = "nama desanya belum dilaporkan"
+    if counts.villages:
+        villages = f"{number(counts.villages)} desa diketahui namanya"
+    return f"Register ini memuat {number(counts.products)} produk; {villages}"
+
+
+def sourced(counts: pd.Series) -> str:
+    """Of register_counts: on what the products rest."""
+    return parts(
+        (counts.linked, "bertautan sumber"),
+        (counts.unlinked, "alamat sumbernya tidak lengkap"),
+        (counts.unsourced, "menunggu konfirmasi"),
+    )
 
 
 def categories(frame: pd.DataFrame) -> str:
@@ -62,17 +99,18 @@ def categories(frame: pd.DataFrame) -> str:
 
 def tracks(frame: pd.DataFrame) -> str:
     """Of products_by_track."""
-    undecided = frame.products[~frame.decided].sum()
-    if not undecided:
-        return f"Jalur izin {number(frame.products.sum())} produk sudah jelas"
-    return f"{number(undecided)} dari {number(frame.products.sum())} produk belum jelas jalur izinnya"
+    undecided = int(frame.products[~frame.decided].sum())
+    every = int(frame.products.sum())
+    return Count(every - undecided, 0, undecided).told("produk", "jelas jalur izinnya", "Jalur izin")
 
 
 def readiness(frame: pd.DataFrame) -> str:
     """Of readiness_by_category."""
-    beyond = frame.products[frame.status.isin(["sebagian", "separuh"])].sum()
-    every = number(frame.products.sum())
-    return f"{number(beyond)} dari {every} produk terdokumentasi melewati pendataan"
+    beyond = int(frame.products[frame.status.isin(["sebagian", "separuh"])].sum())
+    rest = int(frame.products.sum()) - beyond
+    return Count(beyond, 0, rest).told(
+        "produk", "memiliki tahap kesiapan yang sudah berbukti", "Bukti kesiapan"
+    )
 
 
 def ladder(frame: pd.DataFrame) -> str:
@@ -80,14 +118,15 @@ def ladder(frame: pd.DataFrame) -> str:
     beyond = frame[frame.step > 0]
     known = (beyond.done > 0).sum()
     if not known:
-        return "Hanya pendataan yang terdokumentasi pada jalur ini"
-    return f"{known} dari {len(beyond)} anak tangga lanjutan punya bukti"
+        return "Bukti sesudah pendataan belum dilaporkan pada jalur ini"
+    return f"{known} dari {len(beyond)} anak tangga lanjutan memiliki bukti"
 
 
 def indications(frame: pd.DataFrame) -> str:
     """Of indications."""
-    registered, asked = (frame.status == "terdaftar").sum(), (frame.status == "permohonan").sum()
-    return f"{registered} indikasi terdaftar dan {asked} permohonan diketahui namanya"
+    known, asked = (frame.status == "terdaftar").sum(), (frame.status == "permohonan").sum()
+    told = parts((known, "indikasi terdaftar"), (asked, "permohonan"))
+    return f"{told} diketahui namanya" if told else "Indikasi geografis belum dilaporkan"
 
 
 def indications_told(claims: pd.DataFrame) -> str:
@@ -145,7 +184,7 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> str:
         return f"{card['name']}: {len(known)} dari {len(frame)} kabupaten/kota terisi"
     when = numbers.period(frame.period.iloc[0])
     if only_estimates(frame):
-        return f"{card['name']}, {when}: {len(known)} dari {len(frame)} punya angka, semuanya perkiraan"
+        return f"{card['name']}, {when}: {len(known)} dari {len(frame)} memiliki angka, semuanya perkiraan"
     if not may_be_ranked(frame, card):
         return f"{card['name']}, {when}: {len(known)} dari {len(frame)} terbit lengkap, sisanya tanpa desimal"
     top, low = known.loc[known.value.idxmax()], known.loc[known.value.idxmin()]
@@ -183,7 +222,7 @@ def indicator_map(frame: pd.DataFrame, card: pd.Series) -> str:
     """Of indicator_by_regency: how many lie above the province's own figure, or how many are known."""
     known = told(frame)
     if card.coverage or pd.isna(card.province_value) or card.additive or known.empty:
-        return f"{len(known)} dari {len(frame)} kabupaten/kota punya angka"
+        return Count(len(known), 0, len(frame) - len(known)).told("kabupaten/kota", "memiliki angka", "Angka")
     above = (known.value > card.province_value).sum()
     return f"{above} dari {len(known)} di atas angka provinsi {Value.of_province(card).cell}"
 
@@ -228,21 +267,41 @@ def claims_changed(before: pd.DataFrame, now: pd.DataFrame, version: str) -> str
 def programme(row: pd.Series) -> str:
     """Of programme_progress: one programme in one line."""
     if row.status == "direncanakan":
-        return f"{row['name']} baru direncanakan, belum ada angka"
+        return f"{row['name']} baru direncanakan; angkanya belum dilaporkan"
     if pd.isna(row.value):
-        return f"{row['name']}: belum ada angka kemajuan"
+        return f"{row['name']}: angka kemajuan belum dilaporkan"
     realised = Value.of(row).text
-    style = theme.PROGRESS[row.status].name.lower()
+    style = progress_state(row).lower()
     if pd.isna(row.target):
         return f"{row['name']}: {realised}, {style}"
     return f"{row['name']}: {realised} dari {Value.of_target(row).cell}, {style}"
+
+
+def progress_state(row: pd.Series) -> str:
+    """Of programme_progress: the status by rule; targets that count something else are said to be there."""
+    if row.status == "target ukuran lain":
+        return say("program.target_lain", jumlah=row.other_targets)
+    return theme.PROGRESS[row.status].name
+
+
+def newer_statement(row: pd.Series) -> str:
+    """Of programme_progress: what somebody stated of the programme after its newest count; else empty."""
+    if pd.isna(row.statement):
+        return ""
+    return say(
+        "program.pernyataan_baru",
+        ukuran=row.statement_name,
+        nilai=Value.named(row, "statement", row.statement_unit, int(row.statement_decimals)).text,
+        penutur=row.statement_speaker,
+        tanggal=numbers.day(row.statement_as_of),
+    )
 
 
 def milestones(frame: pd.DataFrame) -> str:
     """Of milestones."""
     reached = frame[frame.actual.notna() & frame.used]
     if reached.empty:
-        return "Belum ada tonggak yang terlaksana"
+        return "Tonggak yang terlaksana belum dilaporkan"
     last = reached.iloc[-1]
     return f"{len(reached)} tonggak terlaksana, terakhir {Dated.of(last).text}"
 
@@ -252,7 +311,7 @@ def areas(frame: pd.DataFrame) -> str:
     certain, disputed = (frame.certainty == "pasti").sum(), (frame.certainty == "bertentangan").sum()
     if disputed:
         names = numbers.listing(list(frame.short_name[frame.certainty == "bertentangan"]))
-        return f"{certain} wilayah disebut semua sumber, {names} hanya sebagian"
+        return f"{certain} wilayah disebut sumber tanpa perbedaan; {names} hanya disebut sebagian sumber"
     return f"{certain} kabupaten/kota menjadi wilayah program"
 
 
@@ -260,9 +319,10 @@ def regency_stages(frame: pd.DataFrame) -> str:
     """Of regency_stages: how many stand on which highest step."""
     top = frame.step.max()
     if pd.isna(top):
-        return "Belum ada tahap yang dilaporkan"
+        return "Tahap kabupaten/kota belum dilaporkan"
     at = frame[frame.step == top]
-    return f"{len(at)} dari {len(frame)} mencapai tahap: {begun_small(at.stage.iloc[0])}"
+    reached = Count.of((frame.step == top).astype("boolean").mask(frame.step.isna()))
+    return reached.told("kabupaten/kota", f"mencapai tahap: {begun_small(at.stage.iloc[0])}", "Tahap")
 
 
 def begun_small(name: str) -> str:
@@ -276,12 +336,10 @@ def villages(districts: pd.DataFrame, points: pd.DataFrame, opened: str) -> str:
     if opened:
         here = districts[districts.code == opened].iloc[0]
         if not told:
-            return f"Kecamatan {here['name']}: belum ada desa yang diketahui produknya"
+            return f"Kecamatan {here['name']}: produk per desa belum dilaporkan"
         return f"Kecamatan {here['name']}: produk tercatat di {told} dari {here.villages} desa/kelurahan"
     if not told:
-        return (
-            f"Belum ada desa yang diketahui produknya, dari {number(districts.villages.sum())} desa/kelurahan"
-        )
+        return f"Produk per desa belum dilaporkan dari {number(districts.villages.sum())} desa/kelurahan"
     return f"Produk tercatat di {told} dari {districts.villages.sum()} desa/kelurahan"
 
 

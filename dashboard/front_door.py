@@ -183,12 +183,11 @@ def routes() -> list[Route]:
 def page_answer(path: str, query: str, headers: Headers) -> Response | None:
     """The index page for a page there is, the way home for one there is not; None where Streamlit answers."""
     asked = path.strip("/")
-    if asked in FORMER:
-        return _see(f"/{FORMER[asked]}", parse_qsl(query))
     if path == "/" or path[1:] in PAGES - {HOME_PAGE}:
         return _index(headers, path)
-    if asked in PAGES or asked in ("index.html", ""):  # a slash too many, or home by another name
-        return _see(f"/{asked}" if asked in PAGES - {HOME_PAGE} else "/", parse_qsl(query))
+    page = FORMER.get(asked, asked)
+    if page in PAGES or page in ("index.html", ""):  # a slash too many, or a page by another name
+        return _see(f"/{page}" if page in PAGES - {HOME_PAGE} else "/", parse_qsl(query))
     if asked.split("/")[0] in STREAMLITS + OURS:
         return None
     if "." in asked.rsplit("/", 1)[-1]:

@@ -46,7 +46,7 @@ def show(programme: str, chosen: Filters) -> None:
 
 def _late_item(row) -> str:
     return _item(
-        say("program.lewat_hari", hari=number(row.days), tanggal=numbers.day(row.as_of)),
+        say("program.lewat_per", hari=number(row.days), tanggal=numbers.day(row.as_of)),
         programme_tables.what_is_late(row),
         tempat=programme_tables.place_of(row),
         sebab=programme_tables.why_late(row),

@@ -1,5 +1,7 @@
 """Permits of a programme's products: how many of which type, when they expire, the register."""
 
+import pandas as pd
+
 from dashboard import (
     captions,
     clock,
@@ -8,6 +10,7 @@ from dashboard import (
     permit_tables,
     presenting,
     programme_findings,
+    stages,
 )
 from dashboard.exhibits import making
 from dashboard.filters import Filters
@@ -22,6 +25,10 @@ EVERY = 10_000_000
 def part(programme: str, chosen: Filters) -> None:
     """The part 'Izin' of a programme's page; a programme without known products shows the whole register."""
     members = ask_one("programme_members", programme=programme, regencies=chosen.regencies)
+    steps = ask("stage_counts", programme=programme, regencies=chosen.regencies)
+    if not (members.products or stages.concerns_products(steps)):
+        panel.note(say("program.izin_tidak_berlaku"), captions.publishers(steps), steps)
+        return
     scope = dict(
         programme=programme if members.products else "",
         regencies=chosen.regencies,
@@ -35,11 +42,11 @@ def part(programme: str, chosen: Filters) -> None:
     if not members.products:
         panel.note(say("program.izin_register"), captions.register_line(), counts)
     most = SHOWN // 2 if chosen.presenting else SHOWN
-    listed(scope, "segera", int(counts.soon.sum()), most)
+    listed(scope, "segera", counts, most)
     presenting.end(chosen)
     expiry(scope)
     types(counts)
-    listed(scope, "habis", int(counts.expired.sum()), most)
+    listed(scope, "habis", counts, most)
     register(scope, int(counts.permits.sum()))
 
 
@@ -50,9 +57,9 @@ def types(counts) -> None:
     panel.table(permit_tables.permit_counts(counts), words, key="izin_jenis")
 
 
-def listed(scope: dict, state: str, count: int, most: int) -> None:
-    """The permits in one state, the first of them on the page."""
-    title = programme_findings.permits_in(state, count)
+def listed(scope: dict, state: str, counts: pd.DataFrame, most: int) -> None:
+    """The permits in one state, the first of them on the page; counts: permit_counts."""
+    title, count = programme_findings.permits_in(state, counts), programme_findings.held_in(state, counts)
     if not count:
         panel.note(title, _source(), ask("permits", **scope, states=(state,), most=most))
         return

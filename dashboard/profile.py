@@ -8,13 +8,14 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import captions, cells, clock, numbers, panel, passport, peers, theme
+from dashboard import captions, cells, clock, findings, numbers, panel, passport, peers, quality, theme
+from dashboard.counts import parts
 from dashboard.dates import Dated
-from dashboard.quality import grade
 from dashboard.store import ask
 from dashboard.text import say
 from dashboard.values import CUT, Value
 
+PARTICIPANTS_LISTED = 3
 MOST_LISTED = 6  # products, exports: as many as leave the page one page
 LAND = "upt-bpom"
 
@@ -36,6 +37,8 @@ def answer(code: str, counts: pd.Series) -> str:
     """
     name = ask("regency_codes").set_index("code").loc[code, "name"]
     key = "profil.jawab" if counts.exported else "profil.jawab_tanpa_ekspor"
+    if not counts.products:
+        return say("profil.jawab_kosong", nama=name)
     return say(key, nama=name, produk=counts.products, ekspor=counts.exported)
 
 
@@ -68,6 +71,8 @@ def _products(code: str) -> str:
             anak=int(decided.rungs_done.sum()),
             semua=int(decided.rungs.sum()),
         )
+        if len(decided)
+        else say("profil.tanpa_jalur", produk=len(frame))
     ]
     near = frame.sort_values(["rungs_done", "id"], ascending=[False, True], na_position="last")
     for row in near.head(MOST_LISTED).itertuples():
@@ -105,12 +110,30 @@ def _programmes(code: str) -> str:
     named = frame[(frame.certainty.notna() | frame.stage.notna()) & (frame.id != LAND)]
     lines = []
     for row in named.itertuples():
-        stage = say("profil.tanpa_tahap") if pd.isna(row.stage) else row.stage.lower()
+        stage = say("profil.tanpa_tahap") if pd.isna(row.stage) else findings.begun_small(row.stage)
         doubt = f" ({theme.AREA[row.certainty].name.lower()})" if row.certainty == "bertentangan" else ""
         when = "" if pd.isna(row.as_of) else f", {Dated.of_stage(row).text}"
         lines.append(f"{row.name}{doubt}: {stage}{when}")
+    members = ask("regency_participants", regency=code)
+    for programme, rows in members.groupby("programme", sort=False):
+        lines.append(_participants(programme, rows))
     lines = lines or [say("profil.tanpa_program")]
     return _head("program") + _list(lines) + _source(captions.publishers(named), frame)
+
+
+def _participants(programme: str, rows: pd.DataFrame) -> str:
+    """Of regency_participants of one programme: how many, and the first of them with their stage."""
+    told = [
+        say("profil.satu_peserta", nama=row.participant, tahap=_stage(row.stage))
+        for row in rows.head(PARTICIPANTS_LISTED).itertuples()
+    ]
+    if len(rows) > PARTICIPANTS_LISTED:
+        told.append(say("profil.lainnya", jumlah=len(rows) - PARTICIPANTS_LISTED))
+    return say("profil.peserta", program=programme, jumlah=len(rows), daftar="; ".join(told))
+
+
+def _stage(name: str) -> str:
+    return say("profil.tanpa_tahap_peserta") if pd.isna(name) else findings.begun_small(name)
 
 
 def _land(code: str) -> str:
@@ -179,9 +202,12 @@ def _missing(code: str) -> str:
     nameless = products.village.isna().sum()
     name = ask("regency_codes").set_index("code").loc[code, "name"]
     if unknown or nameless:
-        owed = say("profil.utang_register", ekspor=unknown, desa=nameless, semua=len(products))
+        owed = say(
+            "profil.utang_register",
+            isi=parts((unknown, say("profil.utang_ekspor")), (nameless, say("profil.utang_desa"))),
+            semua=len(products),
+        )
         lines.append(f"{say('profil.pemerintah', nama=name)}: {owed}")
-    quality = ask("regency_quality", as_of=clock.today().isoformat())
-    given = grade(quality[quality.code == code].iloc[0])
-    note = say("profil.mutu", nilai=given.letter, sebab="; ".join(given.parts))
-    return _head("utang") + _list(lines or [say("profil.tanpa_utang")]) + _source(note, quality)
+    held = ask("regency_quality", as_of=clock.today().isoformat())
+    note = say("profil.mutu", isi="; ".join(quality.parts(held[held.code == code].iloc[0])))
+    return _head("utang") + _list(lines or [say("profil.tanpa_utang")]) + _source(note, held)

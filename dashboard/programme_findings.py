@@ -6,52 +6,74 @@ Each takes a frame of the query its docstring names and gives Indonesian text.
 import pandas as pd
 
 from dashboard import numbers, theme
+from dashboard.counts import Count
 from dashboard.dates import Dated
+from dashboard.findings import begun_small
 from dashboard.numbers import number
 from dashboard.values import Value
 
+PERMIT_COLUMNS = {"habis": "expired", "segera": "soon"}  # state of theme.PERMIT -> column of permit_counts
+
 
 def targets(frame: pd.DataFrame) -> str:
-    """Of target_achievement: how many are met of those with a realised figure; one put off counts once."""
+    """Of target_achievement: how many are met, as of when; one put off counts once.
+
+    A realised figure that is only a lower bound, and below the target, tells nothing.
+    """
     frame = frame[frame.put_off.isna()]
-    known = frame[frame.achievement.notna()]
-    if known.empty:
-        return f"{len(frame)} target dinyatakan, realisasinya belum dilaporkan"
-    met = (known.achievement >= 100).sum()
-    blank = len(frame) - len(known)
-    rest = f"; {blank} belum dilaporkan" if blank else ""
-    return f"{met} dari {len(known)} target tercapai{rest}"
+    open_ = frame.achievement.isna() | ((frame.bound == ">") & (frame.achievement < 100))
+    met = Count.of((frame.achievement >= 100).astype("boolean").mask(open_))
+    if met.unknown == met.whole:
+        return f"{number(met.whole)} target dinyatakan, realisasinya belum dilaporkan"
+    when = numbers.day(frame.as_of.max())
+    return f"{met.so} dari {met.whole} target tercapai menurut data per {when}{met.rest()}"
 
 
 def slips(frame: pd.DataFrame) -> str:
     """Of schedule, milestones of one programme."""
     planned = frame[frame.planned.notna() & frame.used]
     if planned.empty:
-        return "Tonggak terlaksana; tanggal rencananya belum terbit"
-    slipped = (planned.slip_days > 0).sum()
-    return f"{slipped} dari {len(planned)} tonggak berencana bergeser atau lewat"
+        return "Tanggal rencana tonggak belum dipublikasikan"
+    late, blank = planned.actual.notna() & (planned.slip_days > 0), planned.actual.isna()
+    told = f"{late.sum()} dari {len(planned)} tonggak berencana terlaksana sesudah tanggalnya"
+    return told + Count(0, 0, int(blank.sum())).rest()
 
 
 def regency_steps(frame: pd.DataFrame) -> str:
-    """Of regency_steps, one row a regency."""
-    return f"{frame.subjects.notna().sum()} dari {len(frame)} kabupaten/kota melaporkan tahapnya"
+    """Of regency_steps, one row a regency; those known from one joint statement only are told apart."""
+    told = Count.known(frame.subjects).told("kabupaten/kota", "tercatat tahapnya", "Tahap")
+    joint = int(frame.joint.fillna(False).sum())
+    return told + (f"; {joint} di antaranya hanya dari satu pernyataan bersama" if joint else "")
+
+
+def land(frame: pd.DataFrame) -> str:
+    """Of regency_stages of the land programme: what is known of those that are not known to have given land.
+
+    The first stage is a statement of willingness; what followed it, no source says.
+    """
+    willing, blank = (frame.step == frame.first_step).sum(), frame.step.isna().sum()
+    told = [f"{willing} menyatakan bersedia; penyediaan lahannya belum dilaporkan"] if willing else []
+    return "; ".join(told + ([f"{blank} belum dilaporkan sama sekali"] if blank else []))
 
 
 def owed(frame: pd.DataFrame) -> str:
     """Of regency_owes."""
-    return f"{(frame.owed_count > 0).sum()} dari {len(frame)} kabupaten/kota masih harus menempuh tahap"
+    last = int((frame.owed_count == 0).sum())
+    return Count(last, 0, len(frame) - last).told(
+        "kabupaten/kota", "mencapai tahap terakhir", "Tahap berikutnya bagi"
+    )
 
 
 def units(frame: pd.DataFrame) -> str:
     """Of technical_units."""
-    known = frame.working_area.notna().sum()
-    return f"{len(frame)} unit BPOM; wilayah kerja {known} di antaranya terbit"
+    known = Count(int(frame.beyond_seat.sum()), 0, int((~frame.beyond_seat).sum()))
+    return known.told("unit BPOM", "disebut wilayah kerjanya selain tempat kedudukannya", "Wilayah kerja")
 
 
 def waits(frame: pd.DataFrame) -> str:
     """Of longest_waits."""
     top = frame.iloc[0]
-    return f"Terlama menunggu: {number(top.days)} hari, di {top.regency}"
+    return f"Terlama di satu tahap: {number(top.days)} hari, di {top.regency}"
 
 
 def waits_by_regency(frame: pd.DataFrame) -> str:
@@ -76,12 +98,13 @@ def cohorts(frame: pd.DataFrame) -> str:
 
 
 def blocked(frame: pd.DataFrame) -> str:
-    """Of ladder_standing: where most products stop."""
+    """Of ladder_standing: of which rung most products lack the record; no record is not no permit."""
     applying = frame[frame.passed.notna()]
     top = applying.loc[applying.blocked.idxmax()]
     if not top.blocked:
-        return f"Semua {number(top.products)} produk melewati tangganya"
-    return f"{number(top.blocked)} dari {number(top.products)} produk terhenti menunggu {top.rung}"
+        return f"Semua {number(top.products)} produk berbukti pada setiap anak tangga"
+    of = "" if top.blocked == top.products else f" dari {number(top.products)}"
+    return f"Data {begun_small(top.rung)} untuk {number(top.blocked)}{of} produk belum dilaporkan"
 
 
 def permit_counts(frame: pd.DataFrame) -> str:
@@ -89,9 +112,17 @@ def permit_counts(frame: pd.DataFrame) -> str:
     return f"{number(frame.permits.sum())} izin dari {len(frame)} jenis tercatat"
 
 
-def permits_in(state: str, count: int) -> str:
-    """How many permits are in a state of theme.PERMIT."""
-    return f"{number(count)} izin {theme.PERMIT[state].name[0].lower()}{theme.PERMIT[state].name[1:]}"
+def held_in(state: str, counts: pd.DataFrame) -> int:
+    """Of permit_counts: how many permits are in a state of theme.PERMIT."""
+    return int(counts[PERMIT_COLUMNS[state]].sum())
+
+
+def permits_in(state: str, counts: pd.DataFrame) -> str:
+    """Of permit_counts: how many permits are in a state of theme.PERMIT, and of how many that is unknown."""
+    held, undated = held_in(state, counts), int(counts.undated.sum())
+    dated = Count(held, int(counts.permits.sum()) - held - undated, undated)
+    what = f"{theme.PERMIT[state].name[0].lower()}{theme.PERMIT[state].name[1:]}"
+    return dated.told("izin", what, "Tanggal habis")
 
 
 def expiry(frame: pd.DataFrame) -> str:
@@ -130,11 +161,11 @@ def _late(late: pd.DataFrame) -> str:
         told = f"{first.programme}, {Value.of(first).cell} dari {Value.of_target(first).text}"
         lacking = [] if pd.isna(first.lacking) else first.lacking.split("; ")
         if 0 < len(lacking) <= 4:
-            told += f" (belum: {numbers.listing(lacking)})"
+            told += f" (belum dilaporkan: {numbers.listing(lacking)})"
     rest = f"; {len(late) - 1} hal lain juga lewat tenggat" if len(late) > 1 else ""
     return (
         f"Terlambat: {told}, {number(first.days)} hari sejak {Dated.of(first, 'since').text} "
-        f"(per {numbers.day(first.as_of)}); giliran {first.mover}{rest}."
+        f"(per {numbers.day(first.as_of)}); penanggung jawab tindak lanjut: {first.mover}{rest}."
     )
 
 

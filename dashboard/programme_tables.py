@@ -286,12 +286,18 @@ def stages(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _working_area(row) -> str:
+    if pd.isna(row.working_area):
+        return BLANK
+    return row.working_area if row.beyond_seat else say("program.wilayah_lain", wilayah=row.working_area)
+
+
 def units(frame: pd.DataFrame) -> pd.DataFrame:
     """Of technical_units."""
     return cells.table(
         unit=frame.unit,
         kedudukan=frame.seat,
-        wilayah=cells.or_blank(frame.working_area),
+        wilayah=[_working_area(row) for row in frame.itertuples()],
         dibuka=cells.dates(frame, "opened", "opened_precision"),
         sumber=cells.sources_of(frame),
     )

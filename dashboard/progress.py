@@ -26,6 +26,7 @@ from dashboard import (
     standings,
 )
 from dashboard import programme as programme_head
+from dashboard.blanks import NOT_APPLICABLE
 from dashboard.exhibits import making, timed
 from dashboard.filters import Filters
 from dashboard.numbers import brief, number
@@ -261,7 +262,9 @@ def _achieved(row) -> str:
     spoken = say("program.lisan") if row.status == "pernyataan" else ""
     if pd.isna(row.achievement):
         return say("program.realisasi_kosong") + spoken
-    return f"{programme_tables.share(row.achievement)}, {row.band}{spoken}"
+    band = "" if row.band == NOT_APPLICABLE else f", {row.band}"
+    when = say("panel.per", tanggal=numbers.day(row.as_of))
+    return f"{programme_tables.share(row.achievement)}{band}, {when}{spoken}"
 
 
 def claims(frame: pd.DataFrame) -> None:

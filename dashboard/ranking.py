@@ -25,7 +25,7 @@ from dashboard.exhibits import making, panels
 from dashboard.filters import Filters
 from dashboard.indicator import View
 from dashboard.panel import Words
-from dashboard.quality import grades
+from dashboard.quality import completeness
 from dashboard.store import ask, once_per_snapshot
 from dashboard.text import say
 from dashboard.values import CUT, Value
@@ -60,7 +60,7 @@ def _standing(view: View, before: str, today: date) -> Standing | None:
         return None
     wanted = dict(indicator=view.indicator, period=before, categories=[])
     earlier = ask("indicator_by_regency", **wanted) if before else None
-    quality = grades(ask("regency_quality", as_of=today.isoformat()))
+    quality = completeness(ask("regency_quality", as_of=today.isoformat()))
     facts = ask("regency_facts")
     rows = fair_ranks.table(view.frame, earlier, view.card, facts, quality)
     words = _words(view, rows)

@@ -33,14 +33,16 @@ def part(programme: str, chosen: Filters) -> None:
         standing(frame, chosen)
         presenting.end(chosen)
     whose = programme if members.products else ""
-    if chosen.presenting:
+    licensed = bool(members.products) or concerns_products(frame)
+    if chosen.presenting and licensed:
         ladder.funnel(whose, chosen)
         presenting.end(chosen)
-    left, right = st.columns(2, gap="medium")
+    left, *right = st.columns(2 if licensed else 1, gap="medium")
     with left:
         standing(frame, chosen)
-    with right:
-        ladder.funnel(whose, chosen)
+    for column in right:
+        with column:
+            ladder.funnel(whose, chosen)
     if not members.dated:
         panel.note(say("program.tanpa_peserta"), say("program.tanpa_peserta_sumber"), frame)
         return
@@ -50,6 +52,11 @@ def part(programme: str, chosen: Filters) -> None:
     waits(programme, chosen, source)
     times(programme, chosen, source)
     cohorts(programme, chosen, source)
+
+
+def concerns_products(frame: pd.DataFrame) -> bool:
+    """Of stage_counts: do products or businesses take the stages? Land needs no permit."""
+    return frame.empty or bool(frame.taken_by.isin(["usaha", "produk"]).any())
 
 
 def standing(frame: pd.DataFrame, chosen: Filters) -> None:

@@ -16,6 +16,7 @@ from dashboard import (
     scales,
     tables,
 )
+from dashboard.blanks import NOT_REPORTED
 from dashboard.copying import copyable
 from dashboard.filters import Filters
 from dashboard.panel import Words, simulated
@@ -23,38 +24,34 @@ from dashboard.store import ask
 from dashboard.text import say
 from dashboard.values import Value
 
+LAND = "upt-bpom"  # the programme that asks every regency for land
 HEADLINES = ("desa-produk", "desa-ekspor", "bk-teredukasi")  # the statements on the first page
 
 
 def figures(
-    claims: pd.DataFrame, programmes: pd.DataFrame, counts: pd.Series, exporting: int
+    claims: pd.DataFrame, programmes: pd.DataFrame, counts: pd.Series, exporting: int, land: pd.DataFrame
 ) -> list[cards.Figure]:
     """What is said beside what the register holds, and where the programmes stand; six at most.
 
     claims: by indicator; programmes: programme_progress by id; counts: register_counts of the choice;
-    exporting: regencies of the choice with a documented export.
+    exporting: regencies of the choice with a documented export; land: regency_stages of the land programme.
     """
     villages, exporters, taught = (claims.loc[code] for code in HEADLINES)
-    land = programmes.loc["upt-bpom"]
     return [
-        cards.claim(villages, say("ringkasan.register_produk", produk=counts.products, desa=counts.villages)),
-        cards.claim(exporters, say("ringkasan.register_ekspor", produk=counts.exported, kabupaten=exporting)),
+        cards.claim(villages, findings.registered(counts)),
+        cards.claim(exporters, findings.documented_exports(counts.exported, exporting)),
         _register(counts),
         cards.progress(programmes.loc["ntt-mart"]),
         cards.progress(programmes.loc["bangun-karya"], say("ringkasan.orang", nilai=Value.of(taught).text)),
-        cards.progress(land, say("ringkasan.lahan_sisa", sisa=numbers.number(land.target - land.value))),
+        cards.progress(programmes.loc[LAND], programme_findings.land(land)),
     ]
 
 
 def _register(counts: pd.Series) -> cards.Figure:
-    linked, partly, without = counts.linked, counts.unlinked, counts.unsourced
     return cards.Figure(
         label=say("ringkasan.produk"),
-        value=numbers.number(counts.products),
-        context=(
-            say("ringkasan.produk_sumber", tautan=linked, sebagian=partly, tanpa=without),
-            say("ringkasan.produk_ekspor", tidak=counts.unknown),
-        ),
+        value=numbers.number(counts.products) if counts.products else NOT_REPORTED,
+        context=tuple(filter(None, (findings.sourced(counts), findings.without_status(counts)))),
         passport=passport.of(counts),
         **cards.register_source(),
     )

@@ -60,7 +60,9 @@ def newest(frame: pd.DataFrame) -> pd.DataFrame:
 
 def counts(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """Of products_by_category, products_by_track and the export statuses."""
-    return cells.table(**{COUNTED[name]: frame[name], "jumlah": frame.products})
+    return cells.table(
+        **{COUNTED[name]: frame[name], "jumlah": cells.or_blank(frame.products, numbers.number)}
+    )
 
 
 COUNTED = {"category": "kategori", "track": "jalur", "status": "ekspor"}
@@ -108,14 +110,14 @@ def products(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def standing(frame: pd.DataFrame) -> pd.DataFrame:
-    """Of fair_ranks.table: a rank never stands without its change, its like and the quality of its data."""
+    """Of fair_ranks.table: a rank never stands without its change, its like and how complete its data are."""
     return cells.table(
         kabupaten=frame.short_name,
         nilai=frame.label,
         peringkat=frame["rank"],
         pindah=frame.change,
         serupa=frame.alike,
-        mutu=frame.grade,
+        kelengkapan=frame.complete,
     )
 
 

@@ -38,7 +38,7 @@ class Style:
 
 EXPORT = {
     "tercatat": Style("Ekspor tercatat", PRIMARY, "", "●"),
-    "klaim": Style("Klaim atau uji coba", "#e2a12f", "/", "◐"),
+    "klaim": Style("Pernyataan atau uji coba", "#e2a12f", "/", "◐"),
     "pemasok": Style("Pemasok bahan baku", "#8fbfae", ".", "◌"),
     "belum dilaporkan": Style("Belum dilaporkan", BLANK, "x", "–"),
 }
@@ -55,11 +55,12 @@ PROGRESS = {  # in the order in which they ask for attention
     "sesuai rencana": Style("Sesuai rencana", PRIMARY, "", "▶"),
     "tercapai": Style("Tercapai", "#1d6b43", "", "✓"),
     "tanpa tenggat": Style("Target tanpa tenggat", MUTED, "", "◇"),
-    "belum ada target": Style("Belum ada target", MUTED, "", "–"),
+    "target ukuran lain": Style("Target untuk ukuran lain", MUTED, "", "◇"),
+    "belum ada target": Style("Target belum dipublikasikan", MUTED, "", "–"),
     "direncanakan": Style("Direncanakan (pernyataan)", MUTED, "", "○"),
 }
 AREA = {
-    "pasti": Style("Disebut semua sumber", PRIMARY, "", "●"),
+    "pasti": Style("Disebut sumber tanpa perbedaan", PRIMARY, "", "●"),
     "bertentangan": Style("Disebut sebagian sumber", "#e2a12f", "/", "◐"),
 }
 PERMIT = {
@@ -70,7 +71,7 @@ PERMIT = {
     "tanggal belum dilaporkan": Style("Tanggal belum dilaporkan", BLANK, "", "–"),
 }
 CLAIM = {
-    "satu versi": "satu versi",
+    "satu versi": "satu sumber",
     "pernyataan": "pernyataan",
     "konflik": "data bertentangan",
     "estimasi": "estimasi",

@@ -19,7 +19,8 @@ said = Value.of(claims.loc["desa-produk"]).cell
 narrowed = chosen.regencies or chosen.categories
 answer = say("ringkasan.jawab_sempit" if narrowed else "ringkasan.jawab", desa=said, produk=counts.products)
 panel.head(say("ringkasan.nama"), say("ringkasan.tanya"), answer, counts)
-cards.figures(summary.figures(claims, programmes.set_index("id", drop=False), counts, exporting))
+land = ask("regency_stages", programme=summary.LAND)
+cards.figures(summary.figures(claims, programmes.set_index("id", drop=False), counts, exporting, land))
 presenting.end(chosen)
 versions.since_before(chosen)
 

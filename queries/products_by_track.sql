@@ -4,19 +4,36 @@
 -- $categories  list of category.code; an empty list means every category
 --
 -- One row per track, all of them, in the tracks' own order: code, track, products, decided.
+-- products is null for a track without products while the track of others of its family is undecided: they may follow it.
 -- Rows behind it: products.
 -- Row key: code.
 -- Passport: Qb15c.
 
+with counted as (
+    select
+        licensing_track.code,
+        licensing_track.name,
+        licensing_track.position,
+        split_part(licensing_track.code, '_', 1) as family,
+        exists (select 1 from rung where rung.track = licensing_track.code) as decided,
+        count(product.id) as products
+    from licensing_track
+    left join product
+        on product.track = licensing_track.code
+        and (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
+        and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+    group by licensing_track.code, licensing_track.name, licensing_track.position
+),
+
+undecided as (
+    select family, sum(products) as products from counted where not decided group by family
+)
+
 select
-    licensing_track.code,
-    licensing_track.name as track,
-    count(product.id) as products,
-    exists (select 1 from rung where rung.track = licensing_track.code) as decided
-from licensing_track
-left join product
-    on product.track = licensing_track.code
-    and (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
-    and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
-group by licensing_track.code, licensing_track.name, licensing_track.position
-order by licensing_track.position
+    counted.code,
+    counted.name as track,
+    case when counted.products > 0 or coalesce(undecided.products, 0) = 0 then counted.products end as products,
+    counted.decided
+from counted
+left join undecided on undecided.family = counted.family
+order by counted.position

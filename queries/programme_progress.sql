@@ -3,13 +3,17 @@
 -- $programme  programme.id; an empty text means every programme
 --
 -- One row per programme, in their own order: id, name, programme_status, kind, indicator, indicator_name, passport, unit, decimals, value,
--- bound, precision, period, as_of, target, due, target_status, target_speaker, status, source, address, publisher, published, speaker, began, planned.
+-- bound, precision, period, as_of, target, due, target_status, target_speaker, status, source, address, publisher, published, speaker, began, planned,
+-- other_targets, statement_name, statement, statement_precision, statement_bound, statement_unit, statement_decimals, statement_speaker,
+-- statement_as_of.
 -- The target in force is the next one due on the claim's date, else the last one that was due, else one without a date.
 -- planned is what a straight line from `began` (the programme's start, else the day of the target) to the target asks
 -- on the claim's date. status: 'direncanakan' for a programme that is only announced and has no figure;
--- 'belum ada target'; 'belum dilaporkan' when nothing realised is known; 'tercapai' when realised >= target;
+-- 'target ukuran lain' when its targets count something else, as many as other_targets says; 'belum ada target';
+-- 'belum dilaporkan' when nothing realised is known; 'tercapai' when realised >= target;
 -- 'tanpa tenggat' when the target has no date; 'terlambat' when that date had passed by the claim's date;
 -- until then 'sesuai rencana', 'perlu perhatian' or 'terlambat' by the shares of the plan written in `rule`.
+-- statement_...: the newest figure that somebody only stated of the programme after its newest count, which nobody verified.
 -- All is judged as of the claim's date, never as of today.
 -- Passport: Qcb1e.
 
@@ -65,6 +69,40 @@ plan as (
     from programme
     left join realised on realised.indicator = programme.progress and realised.place = 1
     left join goal on goal.programme = programme.id and goal.indicator = programme.progress and goal.place = 1
+),
+
+elsewhere as (
+    select target.programme, count(*) as targets
+    from target
+    join programme on programme.id = target.programme
+    where target.area = '53' and target.indicator is distinct from programme.progress
+    group by target.programme
+),
+
+stated as (
+    select
+        programme_indicator.programme,
+        indicator.name,
+        indicator.unit,
+        indicator.decimals,
+        observation.value,
+        observation.precision,
+        observation.bound,
+        observation.speaker,
+        observation.period_end,
+        row_number() over (
+            partition by programme_indicator.programme order by observation.period_end desc, programme_indicator.position
+        ) as place
+    from programme_indicator
+    join indicator on indicator.code = programme_indicator.indicator
+    join observation on observation.indicator = indicator.code and observation.area = '53'
+    join plan on plan.programme = programme_indicator.programme
+    join programme on programme.id = programme_indicator.programme
+    where observation.used
+      and observation.value is not null
+      and observation.status = 'pernyataan'
+      and indicator.code is distinct from programme.progress
+      and observation.period_end > plan.as_of
 )
 
 select
@@ -88,6 +126,7 @@ select
     plan.target_speaker,
     case
         when programme.status = 'direncanakan' and plan.value is null then 'direncanakan'
+        when plan.target is null and coalesce(elsewhere.targets, 0) > 0 then 'target ukuran lain'
         when plan.target is null then 'belum ada target'
         when plan.value is null then 'belum dilaporkan'
         when plan.value >= plan.target then 'tercapai'
@@ -103,11 +142,22 @@ select
     source.published,
     plan.speaker,
     plan.began,
-    plan.planned
+    plan.planned,
+    coalesce(elsewhere.targets, 0) as other_targets,
+    stated.name as statement_name,
+    stated.value as statement,
+    stated.precision as statement_precision,
+    stated.bound as statement_bound,
+    stated.unit as statement_unit,
+    stated.decimals as statement_decimals,
+    stated.speaker as statement_speaker,
+    stated.period_end as statement_as_of
 from programme
 cross join rule
 join plan on plan.programme = programme.id
 left join indicator on indicator.code = programme.progress
+left join elsewhere on elsewhere.programme = programme.id
+left join stated on stated.programme = programme.id and stated.place = 1
 left join source on source.id = coalesce(plan.source, programme.source)
 where $programme = '' or programme.id = $programme
 order by programme.position

@@ -3,7 +3,8 @@
 -- $programme  programme.id
 --
 -- One row per regency, all 22, ordered by code: code, name, short_name, step, stage, date, date_precision, as_of,
--- document, quantity_m2, evidence, source, publisher, address, note. step is null where nothing is reported.
+-- document, quantity_m2, evidence, source, publisher, address, note, first_step. step is null where nothing is reported;
+-- first_step is the first of the stages that a regency itself takes.
 -- Row key: code.
 -- Passport: Q61b2.
 
@@ -30,7 +31,8 @@ select
     coalesce(source.title, source.address_text) as source,
     source.publisher,
     source.address,
-    latest.note
+    latest.note,
+    (select min(step) from stage where programme = $programme and taken_by = 'kabupaten') as first_step
 from regency
 left join latest on latest.regency = regency.code and latest.place = 1
 left join stage on stage.programme = latest.programme and stage.step = latest.step

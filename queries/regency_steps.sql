@@ -3,11 +3,12 @@
 -- $programme  programme.id
 --
 -- One row per regency and stage, all 22, ordered by code and step: code, name, short_name, part, subjects, step, stage, reached,
--- share, progress, last, as_of.
+-- share, progress, last, as_of, joint.
 -- Where participants take stages these are theirs, else those that the regency itself takes; the stage 0 is only the start.
 -- subjects counts the participants with a stage, or 1 where the regency itself takes the stages; it is null where nothing is reported.
 -- A later stage stands for the earlier ones. share is reached / subjects; progress is the mean share over the stages;
 -- last is the share that took the last stage. part is false where no source names the regency as an area of the programme.
+-- joint is true where the furthest stage rests on one source and day that speak of every regency alike.
 -- Row key: code, step.
 -- Passport: Q2aa9.
 
@@ -21,6 +22,12 @@ highest as (
     cross join taker
     where programme = $programme and (participant is not null) = taker.participants
     group by subject
+),
+
+together as (
+    select regency, step, count(*) over (partition by step, source, date) = (select count(*) from regency) as joint
+    from stage_event
+    where programme = $programme and participant is null
 ),
 
 subjects as (
@@ -53,7 +60,8 @@ select
     coalesce(taken.reached, 0) / subjects.subjects as share,
     avg(coalesce(taken.reached, 0) / subjects.subjects) over (partition by regency.code) as progress,
     arg_max_null(coalesce(taken.reached, 0) / subjects.subjects, ladder.step) over (partition by regency.code) as last,
-    subjects.as_of
+    subjects.as_of,
+    (select arg_max_null(joint, together.step) from together where together.regency = regency.code) as joint
 from regency
 cross join ladder
 left join programme_area on programme_area.programme = $programme and programme_area.regency = regency.code

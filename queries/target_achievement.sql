@@ -7,7 +7,8 @@
 -- bound, precision, as_of, achievement, band, put_off, source, publisher, address, note.
 -- put_off is the later day that was named for the same target: the row is then the earlier deadline, kept so that the slip is seen.
 -- achievement is in percent of the target and not rounded; where less is better it is (2 x target - realised) / target.
--- band is null where nothing realised is published. The realised value is the newest of the target's own area.
+-- band is null where nothing realised is published, 'tidak berlaku' where the target had not fallen due by the day of what is.
+-- The realised value is the newest of the target's own area.
 -- Row key: id.
 -- Passport: Qa4ba.
 
@@ -68,6 +69,7 @@ select
     achieved.achievement,
     case
         when achieved.achievement is null then null
+        when achieved.due is null or achieved.due > achieved.as_of then 'tidak berlaku'
         when achieved.achievement >= rule.very_high then 'sangat tinggi'
         when achieved.achievement >= rule.high then 'tinggi'
         when achieved.achievement >= rule.medium then 'sedang'

@@ -1,7 +1,7 @@
 -- The technical units of BPOM in NTT and the regencies each works in.
 --
--- One row per unit, ordered by name: unit, seat, opened, opened_precision, working_area, source, published, address, note.
--- working_area is null where no source publishes it.
+-- One row per unit, ordered by name: unit, seat, opened, opened_precision, working_area, beyond_seat, source, published, address, note.
+-- working_area is null where no source publishes it; beyond_seat is true where one names more of it than the seat.
 -- Row key: unit.
 -- Passport: Q5736.
 
@@ -11,6 +11,7 @@ select
     opened,
     opened_precision,
     string_agg(regency.short_name, ', ' order by regency.code) as working_area,
+    coalesce(bool_or(regency.code <> seat.code), false) as beyond_seat,
     coalesce(source.title, source.address_text) as source,
     source.published,
     source.address,

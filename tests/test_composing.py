@@ -36,7 +36,7 @@ def test_a_map_becomes_a_slide_with_its_finding_source_and_code():
     briefing = added("ringkasan", "peta_ekspor", kab="5305")
     (slide,) = briefing.slides
     assert isinstance(slide.body, Map) and len(slide.body.places) == 22
-    assert "kabupaten/kota punya ekspor terdokumentasi" in slide.title and "Sumber" in slide.source
+    assert "kabupaten/kota memiliki ekspor terdokumentasi" in slide.title and "Sumber" in slide.source
     assert briefing.code in slide.passport
     assert [place.code for place in slide.body.places if place.chosen] == ["5305"]
 
@@ -91,7 +91,7 @@ def test_bars_keep_their_values_words_and_looks():
 def test_shares_keep_every_part():
     parts = {"value": theme.EXPORT["tercatat"], "other": theme.EXPORT["klaim"]}
     body = making.shares(ROWS, name="name", parts=parts)
-    assert [look.name for look in body.looks] == ["Ekspor tercatat", "Klaim atau uji coba"]
+    assert [look.name for look in body.looks] == ["Ekspor tercatat", "Pernyataan atau uji coba"]
     assert [row.values for row in body.rows] == [(3.0, 0.0), (1.0, 2.0)] and body.most == 3
 
 

@@ -83,4 +83,4 @@ def test_a_search_is_over_once_a_place_is_chosen():
 def test_estimates_alone_have_no_highest_and_no_rank():
     page = html(opened("peta", ind="miskin-ekstrem", per="2023"))
     assert "semuanya perkiraan" in page and say("urut.kurang") in page
-    assert "tertinggi" not in page and "Kosong di sini bukan nol" not in page
+    assert "tertinggi" not in page and "bukan berarti nol" not in page

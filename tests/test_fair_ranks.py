@@ -5,9 +5,8 @@ import pytest
 
 import queries
 from dashboard import fair_ranks, peers, quality
-from dashboard.quality import Grade
 
-GRADES = {f"53{number:02}": Grade("B", ()) for number in range(1, 23)} | {"5371": Grade("B", ())}
+HELD = {f"53{number:02}": "9 dari 10 isian" for number in range(1, 23)} | {"5371": "9 dari 10 isian"}
 SHARE = pd.Series({"coverage": False, "direction": "turun", "unit": "persen", "decimals": 1})
 
 
@@ -60,7 +59,7 @@ def test_lower_is_first_where_lower_is_better():
 
 
 def test_who_has_not_reported_neither_wins_nor_loses(facts):
-    rows = fair_ranks.table(answer({"5301": 30.0, "5302": None, "5303": 20.0}), None, SHARE, facts, GRADES)
+    rows = fair_ranks.table(answer({"5301": 30.0, "5302": None, "5303": 20.0}), None, SHARE, facts, HELD)
     assert list(rows.code) == ["5303", "5301"]
     assert list(rows["rank"]) == ["1 dari 2", "2 dari 2"]
 
@@ -80,13 +79,13 @@ def test_a_count_of_the_register_and_a_neutral_fact_are_not_ranked():
 def test_nobody_rises_because_another_fell_silent(facts):
     before = answer({"5301": 10.0, "5302": 20.0, "5303": 30.0})
     now = answer({"5302": 20.0, "5303": 30.0})
-    rows = fair_ranks.table(now, before, SHARE, facts, GRADES)
+    rows = fair_ranks.table(now, before, SHARE, facts, HELD)
     assert [change.split(",")[0] for change in rows.change] == ["tetap", "tetap"]
 
 
 def test_a_change_of_rank_says_which_way(facts):
     before, now = answer({"5301": 10.0, "5302": 20.0}), answer({"5301": 30.0, "5302": 20.0})
-    rows = fair_ranks.table(now, before, SHARE, facts, GRADES).set_index("code")
+    rows = fair_ranks.table(now, before, SHARE, facts, HELD).set_index("code")
     assert rows.change["5302"].startswith("▲ naik 1") and rows.change["5301"].startswith("▼ turun 1")
 
 
@@ -95,8 +94,8 @@ def test_equal_values_share_a_rank():
 
 
 def test_a_rank_never_stands_alone(facts):
-    rows = fair_ranks.table(answer({"5301": 30.0, "5302": 10.0}), None, SHARE, facts, GRADES)
-    assert {"rank", "change", "alike", "grade"} <= set(rows) and rows.notna().all(axis=None)
+    rows = fair_ranks.table(answer({"5301": 30.0, "5302": 10.0}), None, SHARE, facts, HELD)
+    assert {"rank", "change", "alike", "complete"} <= set(rows) and rows.notna().all(axis=None)
 
 
 def row(**known) -> pd.Series:
@@ -104,19 +103,17 @@ def row(**known) -> pd.Series:
     return pd.Series(whole | known)
 
 
-def test_the_grade_falls_with_each_fault():
-    assert quality.grade(row()).letter == "A"
-    assert quality.grade(row(told=6)).letter == "A"
-    assert quality.grade(row(told=6, recent=2)).letter == "B"
-    assert quality.grade(row(told=6, recent=2, conflicts=1)).letter == "C"
-    assert quality.grade(row(told=1, recent=0, conflicts=3)).letter == "D"
+def test_completeness_counts_and_never_grades():
+    assert quality.complete(row(told=6)) == "6 dari 10 isian"
+    assert quality.parts(row())[:2] == ("10 dari 10 isian", "4 dari 4 seri belum melewati dua jadwal rilis")
 
 
-def test_permits_count_only_where_there_are_some():
-    assert quality.grade(row(permits=10, well_formed=0)).letter == "B"
-    assert "belum ada nomor izin" in quality.grade(row()).parts[-1]
+def test_what_a_regency_has_nothing_of_is_not_told_as_none_of_none():
+    told = quality.parts(row(timed=0, recent=0))
+    assert not any(each.startswith("0 ") for each in told)
+    assert "belum ada nomor izin" in told[-1]
 
 
-def test_every_published_regency_has_a_grade(con):
+def test_every_published_regency_says_how_complete_its_data_are(con):
     frame = queries.run(con, "regency_quality", as_of="2026-11-21")
-    assert set(quality.grades(frame)) == set(frame.code) and len(frame) == 22
+    assert set(quality.completeness(frame)) == set(frame.code) and len(frame) == 22

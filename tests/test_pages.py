@@ -83,7 +83,7 @@ def test_the_front_page_has_at_most_six_figures_each_with_source_and_date():
 
 def test_bangun_karya_is_shown_as_known_and_without_a_target():
     page = html(opened("program"))
-    assert "10 UMKM" in page and "lebih dari 300 orang" in page and "Belum ada target" in page
+    assert "10 UMKM" in page and "lebih dari 300 orang" in page and "Target belum dipublikasikan" in page
     assert "Mei 2024" in page and "4 Juni 2025" in page
 
 
@@ -129,7 +129,7 @@ def test_an_island_limits_the_regencies_offered_and_lets_go_of_the_others():
 
 def test_a_page_without_rows_says_so_and_never_shows_zero():
     page = html(opened("produk_desa", kab="5310", kat="kosmetik"))
-    assert "Kosong di sini bukan nol" in page
+    assert "bukan berarti nol" in page
 
 
 def test_a_search_that_finds_nothing_says_what_was_sought():
@@ -202,7 +202,7 @@ def test_no_export_on_record_is_never_told_as_none():
 def test_a_village_without_products_is_empty_and_not_zero(con):
     bare = "select min(code) from village where not exists (from product where village = village.code)"
     page = html(opened("produk_desa", desa=con.execute(bare).fetchall()[0][0]))
-    assert "Kosong di sini bukan nol" in page
+    assert "bukan berarti nol" in page
 
 
 def test_a_choice_that_is_no_place_is_made_as_well():

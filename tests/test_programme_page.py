@@ -5,7 +5,8 @@ import re
 import pytest
 
 from dashboard import links
-from tests.test_pages import ROOT, html, link_of, opened
+from dashboard.menu import MENU
+from tests.test_pages import html, link_of, opened
 from tests.test_queries import answer
 
 PROGRAMMES = ("bangun-karya", "ovop", "ntt-mart", "upt-bpom", "replikasi-pangan-lokal")
@@ -27,8 +28,8 @@ def test_the_menu_says_program_and_the_page_shows_bangun_karya_first():
     at = opened("program")
     assert at.session_state["prog"] == "bangun-karya"
     assert '<p class="tanya">Program · ' in html(at) and '<h1 class="judul">Bangun Karya: ' in html(at)
-    main = (ROOT / "dashboard" / "main.py").read_text(encoding="utf-8")
-    assert 'title="Program"' in main and "Bangun Karya" not in main
+    names = {entry.path: entry.name for entry in MENU}
+    assert names["program"] == "Program" and "Bangun Karya" not in names.values()
 
 
 def test_a_part_is_in_the_link_and_an_unknown_one_is_named():
@@ -42,8 +43,11 @@ def test_a_part_is_in_the_link_and_an_unknown_one_is_named():
 def test_ntt_mart_says_what_is_late_where_why_since_when_and_who_moves_next():
     page = html(opened("program", prog="ntt-mart"))
     assert "terlambat 5 hari (per 5 Februari 2026)" in page and "20 dari 22 gerai" in page
-    assert "Alor dan Sabu Raijua" in page and "belum mencapai tahap: diresmikan" in page
-    assert "Sejak 31 Januari 2026" in page and "Giliran: Disperindag dan Dekranasda" in page
+    assert "Alor dan Sabu Raijua" in page and "belum dilaporkan mencapai tahap: diresmikan" in page
+    assert (
+        "Sejak 31 Januari 2026" in page
+        and "Penanggung jawab tindak lanjut: Disperindag dan Dekranasda" in page
+    )
 
 
 @pytest.mark.parametrize(
@@ -82,7 +86,7 @@ def test_each_regency_says_what_it_owes_for_the_land(con):
     assert frame.owed["Belu"].split("; ") == ["Sertipikat", "Pembangunan", "Operasional"]
     assert frame.owed_count["Alor"] == 5 and frame.undocumented["Belu"] == 3
     page = html(opened("program", prog="upt-bpom", tampil="kabupaten"))
-    assert "22 dari 22 kabupaten/kota masih harus menempuh tahap" in page and "5 unit BPOM" in page
+    assert "Tahap berikutnya bagi 22 kabupaten/kota belum dilaporkan" in page and "2 dari 5 unit BPOM" in page
 
 
 def test_a_regency_without_a_report_stands_apart_and_is_never_zero(con):
@@ -109,7 +113,7 @@ def test_the_facts_without_follow_ups_say_so_wherever_one_would_stand():
 def test_the_three_sentences_say_late_moved_and_missing_with_link_and_date(con):
     at = opened("ringkasan")
     (text,) = re.findall(r'data-salin="(1\. Terlambat:[^"]*)"', html(at))
-    assert "1. Terlambat: NTT Mart, 20 dari 22 gerai (belum: Alor dan Sabu Raijua)" in text
+    assert "1. Terlambat: NTT Mart, 20 dari 22 gerai (belum dilaporkan: Alor dan Sabu Raijua)" in text
     assert "2. Bergerak: NTT Mart dari 18 menjadi 20 gerai" in text
     assert "3. Belum dilaporkan: status ekspor 97 dari 120 produk" in text and "versi data dibuat" in text
 

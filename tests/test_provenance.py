@@ -22,7 +22,7 @@ def test_a_passport_shows_all_that_lies_behind_a_figure():
     page = passport_page("K42·5311·2021")
     for part in (
         "Prevalensi stunting (SSGI), Kabupaten Sumba Timur, 2021",
-        "1 klaim di balik angka ini",
+        "1 pernyataan di balik angka ini",
         "Konsep",
         "Klasifikasi",
         "Kementerian Kesehatan",
@@ -38,16 +38,16 @@ def test_a_passport_shows_all_that_lies_behind_a_figure():
 
 def test_versions_that_differ_show_their_range_and_the_rule():
     page = passport_page("K30·53·2025-07")
-    assert "26–45 NIE" in page and "Ditampilkan sebagai rentang" in page and "4 klaim" in page
+    assert "26–45 NIE" in page and "Ditampilkan sebagai rentang" in page and "4 pernyataan" in page
     page = passport_page("K37·5371·2024")
-    assert "404.120–474.801 jiwa" in page and "2 klaim" in page
+    assert "404.120–474.801 jiwa" in page and "2 pernyataan" in page
     at = opened("peta", ind="penduduk-bps")
     assert "\\u2260" in "".join(str(each.proto) for each in at.get("bidi_component"))
 
 
 def test_trade_figures_have_passports_too():
     page = passport_page("K07·5304·2024")
-    assert "2 klaim" in page and "<strong>Nilai ekspor lewat PLBN Motaain tahun 2024</strong>" in page
+    assert "2 pernyataan" in page and "<strong>Nilai ekspor lewat PLBN Motaain tahun 2024</strong>" in page
 
 
 def first_row(page: str, key: str) -> str:

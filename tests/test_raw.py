@@ -238,7 +238,7 @@ def test_the_deadline_of_ntt_mart_that_was_put_off_is_kept_beside_the_later_one(
     assert [str(day.date()) for day in late.since] == ["2026-01-31"]  # one lateness, by the day in force
     targets = queries.run(con, "target_achievement", programme="ntt-mart", regencies=[])
     assert [str(day.date()) for day in targets.put_off.dropna()] == ["2026-01-31"]
-    assert programme_findings.targets(targets) == "0 dari 1 target tercapai"
+    assert programme_findings.targets(targets) == "0 dari 1 target tercapai menurut data per 5 Februari 2026"
 
 
 def test_the_facts_of_the_founding_texts_are_dated_to_the_day_and_sourced_to_them(con):

@@ -178,7 +178,7 @@ def test_a_passport_of_an_older_version_still_opens_and_says_what_came_before(tw
     before, after = two
     assert "844 desa" in html(opened("tentang_angka", paspor=f"K01·53·2025-03-20·{before.code}"))
     page = html(opened("tentang_angka", paspor=f"K01·53·2025-03-20·{after.code}"))
-    assert "850 desa" in page and "klaim dicabut" in page and "844 desa" in page
+    assert "850 desa" in page and "pernyataan dicabut" in page and "844 desa" in page
 
 
 def test_a_passport_of_a_version_that_is_not_kept_says_so(two):

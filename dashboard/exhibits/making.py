@@ -194,7 +194,7 @@ def _cell(cell: Any) -> str:
 
 
 def _words(value: Any) -> str:
-    return value if isinstance(value, str) else numbers.brief(value)
+    return value if isinstance(value, str) else _cell(value)
 
 
 def _number(value: Any) -> float:

@@ -155,7 +155,7 @@ def test_what_is_shown_becomes_a_slide_and_the_link_opens_it(page, url):
     expect(page.get_by_role("heading", name="Paparan baru: 1 slaid")).to_be_visible()
     address = page.get_by_role("link", name="Tayangkan").last.get_attribute("href")
     page.goto(address)
-    expect(page.locator("#slaid-1 title")).to_contain_text("kabupaten/kota punya ekspor terdokumentasi")
+    expect(page.locator("#slaid-1 title")).to_contain_text("kabupaten/kota memiliki ekspor terdokumentasi")
     page.keyboard.press("b")
     expect(page.locator("html")).to_have_class(re.compile("hitam"))
 
