@@ -1,0 +1,116 @@
+"""What was backed up comes back whole, from the backup alone; what was damaged in it is named."""
+
+import json
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data import backup, build, chain, imports, snapshots
+from data.intake import desk, ledger
+from data.intake.people import AT_THE_MACHINE
+from tests.intake import quick_build
+from tests.intake.conftest import TODAY, home, send  # noqa: F401 - fixtures
+
+ROWS = [["Kabupaten", "Nama produk", "Kategori", "Jalur perizinan"]]
+
+
+@pytest.fixture
+def published(send, home, monkeypatch, tmp_path) -> str:  # noqa: F811
+    """The published data with one accepted import, roles and a secret."""
+    quick_build.install(monkeypatch.setattr)
+    draft = send([*ROWS, ["Alor", "Kenari contoh", "Kriya", "kriya"]])
+    desk.submit(AT_THE_MACHINE, draft.name, {})
+    desk.publish(AT_THE_MACHINE, draft.name, TODAY, lambda _: None)
+    for variable, name in (("DASBOR_ROLES", "roles.toml"), ("STREAMLIT_SECRETS_FILES", "secrets.toml")):
+        (tmp_path / name).write_text(f"# {name}\n", encoding="utf-8")
+        monkeypatch.setenv(variable, str(tmp_path / name))
+    return draft.name
+
+
+@pytest.fixture
+def shelf(tmp_path) -> Path:
+    return tmp_path / "cadangan"
+
+
+def products() -> set[str]:
+    with duckdb.connect(snapshots.current().snapshot.path, read_only=True) as con:
+        return {name for (name,) in con.execute("select name from product").fetchall()}
+
+
+def test_a_server_comes_back_from_its_backup_alone(published, home, shelf, tmp_path, monkeypatch):  # noqa: F811
+    before = products(), snapshots.current().snapshot.name, ledger.log()
+    assert backup.main(["cadangkan", str(shelf), "--rahasia", str(tmp_path / "apart")]) == 0
+    shutil.rmtree(home)
+    assert backup.main(["pulihkan", str(shelf), "--ke", str(tmp_path / "baru")]) == 0
+    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path / "baru"))
+    assert chain.troubles_in_view() == []
+    assert (products(), snapshots.current().snapshot.name, ledger.log()) == before
+    assert imports.accepted(build.build(say=lambda _: None)) == [published]
+    desk.undo(AT_THE_MACHINE, published, "uji", lambda _: None)
+    assert (tmp_path / "baru" / "roles.toml").read_text() == "# roles.toml\n"
+    secret = tmp_path / "apart" / "secrets.toml"
+    assert secret.stat().st_mode & 0o077 == 0 and not list(shelf.rglob("*secrets*"))
+    contents = b"".join(path.read_bytes() for path in shelf.rglob("*") if path.is_file())
+    assert b"# secrets.toml" not in contents
+
+
+def test_the_second_backup_takes_only_what_is_new(published, shelf, send):  # noqa: F811
+    first = backup.back_up(shelf)
+    there = {path for path in (shelf / "isi").rglob("*") if path.is_file()}
+    second = backup.back_up(shelf)
+    assert second > first and {path for path in (shelf / "isi").rglob("*") if path.is_file()} == there
+    send([*ROWS, ["Alor", "Sirih contoh", "Kriya", "kriya"]])
+    backup.back_up(shelf)
+    new = {path for path in (shelf / "isi").rglob("*") if path.is_file()} - there
+    assert new and sum(path.stat().st_size for path in new) < 1_000_000
+    assert backup.names(shelf)[-1] == first and len(backup.names(shelf)) == 3
+
+
+def test_an_older_backup_can_be_brought_back(published, shelf, tmp_path, send, monkeypatch):  # noqa: F811
+    first = backup.back_up(shelf)
+    later = send([*ROWS, ["Alor", "Sirih contoh", "Kriya", "kriya"]])
+    backup.back_up(shelf)
+    backup.restore(shelf, tmp_path / "dulu", first)
+    assert not (tmp_path / "dulu" / "imports" / later.name).exists()
+    assert (tmp_path / "dulu" / "imports" / published).exists()
+
+
+def test_the_test_of_a_backup_says_so_for_the_operator(published, shelf, capsys):
+    backup.back_up(shelf)
+    assert backup.main(["uji", str(shelf)]) == 0
+    assert backup.status()["uji_outcome"] == "berhasil" and backup.status()["terakhir"]
+    content = max(
+        (path for path in (shelf / "isi").rglob("*") if path.is_file()), key=lambda path: path.stat().st_size
+    )
+    content.write_bytes(content.read_bytes()[:-1] + b"x")
+    assert backup.main(["uji", str(shelf)]) == 1
+    assert "hilang atau rusak" in capsys.readouterr().err and backup.status()["uji_outcome"] == "gagal"
+    assert not list(shelf.glob(".uji-*"))
+
+
+@pytest.mark.parametrize("damage", ["a list", "a hash in a list", "a path in a list", "no list"])
+def test_a_damaged_list_brings_nothing_back(published, shelf, tmp_path, damage):
+    name = backup.back_up(shelf)
+    file = shelf / "daftar" / f"{name}.json"
+    told = json.loads(file.read_text("utf-8"))
+    if damage == "a list":
+        file.write_text(file.read_text("utf-8")[:200], "utf-8")
+    elif damage == "a hash in a list":
+        told["files"]["CURRENT"][0] = "0" * 64
+        file.write_text(json.dumps(told), "utf-8")
+    elif damage == "a path in a list":
+        told["files"]["../luar"] = told["files"]["CURRENT"]
+        file.write_text(json.dumps(snapshots.sealed(told)), "utf-8")
+    else:
+        file.unlink()
+    with pytest.raises(backup.Failed):
+        backup.restore(shelf, tmp_path / "baru")
+    assert not (tmp_path / "luar").exists()
+
+
+def test_a_backup_never_overwrites_what_is_there(published, shelf, home, capsys):  # noqa: F811
+    backup.back_up(shelf)
+    assert backup.main(["pulihkan", str(shelf), "--ke", str(home)]) == 1
+    assert "tidak kosong" in capsys.readouterr().err and snapshots.current().problem is None
