@@ -8,7 +8,6 @@ the first visitor.
 
 import asyncio
 import hashlib
-import logging
 import os
 import re
 import secrets
@@ -32,7 +31,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, net_util
 
-from dashboard import admission, menu, showing
+from dashboard import admission, journal, menu, operating, showing, supervised
 from dashboard.admission import DOOR
 from dashboard.index_page import ASSETS, INDEX, SECURITY, STATIC, TAGS, asset
 from dashboard.text import say
@@ -49,14 +48,15 @@ HOME_PAGE = "ringkasan"
 PAGES = {entry.path or HOME_PAGE for entry in menu.MENU}
 FORMER = {"bangun-karya": "program"}  # the names under which links of older letters and slides ask for a page
 STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
-OURS = ("peta", "tayang", "aset", "sehat", "favicon.png", "favicon.ico")
+OURS = ("peta", "tayang", "aset", "sehat", "metrics", "favicon.png", "favicon.ico")
+QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/sehat", "/metrics")
 UPLOADS = "/_stcore/upload_file/"
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")  # for whoever keeps the server, by other doors
 SHAPE_NAME = re.compile(r"[a-z0-9-]+-([0-9a-f]{8,64})\.svg")
 
 FOREVER = {"cache-control": "public, immutable, max-age=31536000"}
 VARIES = {"vary": "accept-encoding"}
-LOG = logging.getLogger("dasbor")
+LOG = journal.LOG
 CLOCK_HOURS = 1  # by which a publication may lie ahead of the clock before the clock is doubted
 ROUND = chain.Round()
 COMPRESSING = threading.Lock()  # two visitors and the warm-up must not compress the same file at once
@@ -148,16 +148,7 @@ def icon(_request: Request) -> Response:
 
 def health(_request: Request) -> JSONResponse:
     """Good only while all is: a fallback, a full disk, foreign tables are each a reason to call somebody."""
-    choice = snapshots.current()
-    snapshot = choice.snapshot
-    troubles = list(dict.fromkeys([*([choice.problem] if choice.problem else []), *ROUND.troubles]))
-    age = (datetime.now(UTC) - snapshot.published).total_seconds() / 3600 if snapshot else None
-    if snapshot and snapshot.manifest["schema"] != snapshots.schema_of_today():
-        troubles.append(say("pintu.susunan", versi=snapshot.name))
-    if age is not None and age < -CLOCK_HOURS:
-        troubles.append(say("pintu.jam", versi=snapshot.name))
-    if not disk.has_room(snapshots.folder()):
-        troubles.append(disk.FULL)
+    snapshot, age, troubles = state()
     said = {
         "status": "terganggu" if troubles else "sehat",
         "snapshot": snapshot.name if snapshot else None,
@@ -169,6 +160,33 @@ def health(_request: Request) -> JSONResponse:
     return JSONResponse(said, status_code=503 if troubles else 200, headers={"cache-control": "no-store"})
 
 
+def measured(request: Request) -> Response:
+    """The figures of this server, for a Prometheus that has the token."""
+    if not operating.may_measure(request.headers.get("authorization", "")):
+        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
+    return PlainTextResponse(operating.metrics(len(state()[2])), headers={"cache-control": "no-store"})
+
+
+def in_words() -> str:
+    """How the data are, in a line for whoever supervises the process."""
+    return " ".join(state()[2]) or say("pintu.sehat")
+
+
+def state() -> tuple[snapshots.Snapshot | None, float | None, list[str]]:
+    """The version in view, its age in hours, and everything that is wrong, as sentences."""
+    choice = snapshots.current()
+    snapshot = choice.snapshot
+    troubles = list(dict.fromkeys([*([choice.problem] if choice.problem else []), *ROUND.troubles]))
+    age = (datetime.now(UTC) - snapshot.published).total_seconds() / 3600 if snapshot else None
+    if snapshot and snapshot.manifest["schema"] != snapshots.schema_of_today():
+        troubles.append(say("pintu.susunan", versi=snapshot.name))
+    if age is not None and age < -CLOCK_HOURS:
+        troubles.append(say("pintu.jam", versi=snapshot.name))
+    if not disk.has_room(snapshots.folder()):
+        troubles.append(disk.FULL)
+    return snapshot, age, troubles
+
+
 def routes() -> list[Route]:
     return [
         Route("/peta/{name}", shape),
@@ -177,6 +195,7 @@ def routes() -> list[Route]:
         Route("/favicon.ico", icon),  # asked for by browsers on their own
         Route(showing.PATH, showing.show),
         Route("/sehat", health),
+        Route("/metrics", measured),
     ]
 
 
@@ -228,6 +247,16 @@ def refusal(scope: Scope) -> Response | None:
     return None
 
 
+def _write_down(scope: Scope, status: int, seconds: float) -> None:
+    """One line for what was asked; files that never change are not worth one each."""
+    if scope["path"].startswith(QUIET) and status < 400:
+        return
+    found = re.match(r"/tayang/([^/]+)/", scope["path"])
+    version = found[1][:40] if found else ""
+    address = admission.address_of(scope)
+    journal.asked(scope["path"], status=status, seconds=seconds, version=version, address=address)
+
+
 def _is_for_us(scope: Scope) -> bool:
     told = tuple(str(config.get_option(name) or "") for name in ("server.address", "browser.serverAddress"))
     return admission.knows_host(Headers(scope=scope).get("host", ""), told)
@@ -257,8 +286,11 @@ class FrontDoor:
             await self.app(scope, receive, send)
             return
 
+        started = time.monotonic()
+
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
+                _write_down(scope, message["status"], time.monotonic() - started)
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY.items():
                     headers.setdefault(name, value)  # a deck has a stricter policy of its own
@@ -336,10 +368,13 @@ async def opening(_app: ASGIApp) -> AsyncIterator[None]:
     print(f"{say('judul')}: {address}", flush=True)
     if snapshots.training():
         print(say("mulai.latihan", kata=people.training_word()), flush=True)
+    journal.open_file()
     admission.ask_for_files()
     threading.Thread(target=prepare, name="compressed copies", daemon=True).start()
     threading.Thread(target=look_again, name="slow round", daemon=True).start()
+    telling = asyncio.create_task(supervised.keep_telling(in_words))
     yield
+    telling.cancel()
 
 
 def report(error: Exception) -> bool:

@@ -1,10 +1,12 @@
 """Every page passes through here: menu, shared filters, page."""
 
 import subprocess
+import time
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import chips, controls, filters, panel, parts, presenting, store, versions
+from dashboard import chips, controls, filters, journal, panel, parts, presenting, store, versions
 from dashboard.menu import FOLDER, MENU
 from dashboard.parts import part
 from dashboard.text import say
@@ -46,8 +48,12 @@ if filters.frozen():
     part(versions.link)
 presenting.controls(menu, page, chosen)
 part(chips.draw, page.url_path)
+started = time.monotonic()
 try:
     page.run()
     parts.end()
+    if context := get_script_run_ctx():
+        how = {"session": context.session_id, "version": store.in_view().name}
+        journal.drawn(page.url_path, seconds=time.monotonic() - started, **how)
 except store.OtherSchema as unreadable:
     versions.of_another_time(unreadable)

@@ -2,7 +2,7 @@
 
     cadangkan FOLDER [--rahasia OTHER]   what is new since the last time; roles too, secrets to a place apart
     daftar FOLDER                        which backups there are
-    pulihkan FOLDER --ke EMPTY           the last one (or --saat NAME) into an empty folder, every file checked
+    pulihkan FOLDER --ke EMPTY           the last one (or --saat NAME) into an empty folder, each file checked
     uji FOLDER                           restores the last one aside, checks it, and says so for the operator
 
 In the folder each content lies once, under its hash; a backup is a sealed list of names and hashes. So it is

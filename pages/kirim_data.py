@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import filters, one_import, panel, presenting, sending
+from dashboard import filters, keeping, one_import, panel, presenting, sending
 from dashboard.text import say
 
 chosen = filters.current()
@@ -32,3 +32,4 @@ if opened:
     one_import.show(person, opened)
 panel.section(say("kirim.daftar"), say("kirim.daftar_sub"))
 sending.listing(person)
+keeping.draw(person)

@@ -21,9 +21,14 @@ MAY_IMPORT = {
     "app.py": "streamlit starlette dashboard.front_door",
     "dashboard/front_door.py": (
         f"streamlit starlette brotli data.chain data.disk data.snapshots data.intake.people"
-        f" dashboard.admission dashboard.menu {SHOWN} {WORDS}"
+        f" dashboard.admission dashboard.journal dashboard.operating"
+        f" dashboard.supervised dashboard.menu {SHOWN} {WORDS}"
     ),
     "dashboard/admission.py": "",
+    "dashboard/journal.py": "",
+    "dashboard/supervised.py": "",
+    "dashboard/operating.py": "data.backup data.snapshots dashboard.admission dashboard.journal",
+    "dashboard/keeping.py": "streamlit pandas dashboard data.backup data.chain data.intake",
     "dashboard/index_page.py": f"streamlit dashboard.menu {WORDS}",
     "dashboard/menu.py": "dashboard.text",
     "dashboard/main.py": "streamlit dashboard",
