@@ -1,10 +1,16 @@
 """Whose row it is: the places that a column names; where a code has two meanings, the sender is asked."""
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
 from data.intake import places, shaping, values
 from data.intake.asking import Asking
 from data.intake.layout import Table, normal
 from data.intake.places import Places
 
+KUPANGS = ("Kabupaten Kupang", "Kota Kupang")
 SYSTEMS = {places.KEMENDAGRI: "Kemendagri", places.BPS: "BPS"}
 
 
@@ -27,6 +33,7 @@ def regencies(asking: Asking, known: Places, table: Table, *, field: str, column
                 "menurut BPS. Kode apa yang dipakai berkas ini?"
             )
             system = asking.ask("sistem_kode", text, SYSTEMS.items(), field)
+    names = _settled(asking, known, names, field)
     several = field == "regencies"
     return values.each(lambda pair: _regency(known, *pair, system, several), zip(codes, names, strict=True))
 
@@ -38,6 +45,61 @@ def _regency(known: Places, code, name, system: str | None, several: bool) -> st
         return ";".join(found) if all(found) else None
     told = [places.regency(cell, known, system) for cell in (code, name) if not values.is_blank(cell)]
     return told[0] if told and len(set(told)) == 1 else None
+
+
+def _settled(asking: Asking, known: Places, names: list, field: str) -> list:
+    """A lone "Kupang" is the regency where the city stands beside it, and a question where it does not."""
+    written = {name: normal(name) for name in set(names) if isinstance(name, str)}
+    lone = {name for name, told in written.items() if told == places.KUPANG}
+    if not lone:
+        return names
+    regency, city = (next(code for code, told in known.official.items() if told == each) for each in KUPANGS)
+    if normal(known.official[city]) in written.values():
+        asking.decided("“Kupang” dibaca sebagai Kabupaten Kupang: Kota Kupang tertulis tersendiri.")
+        meant = regency
+    else:
+        text = "“Kupang” saja dapat berarti dua wilayah. Wilayah mana yang dimaksud berkas ini?"
+        meant = asking.ask("kupang", text, [(code, known.official[code]) for code in (regency, city)], field)
+    return [known.official[meant] if meant and name in lone else name for name in names]
+
+
+def inside(asking: Asking, known: Places, table: Table, columns: Iterable[int]) -> Table:
+    """The table without its rows of other provinces, which are told as one count.
+
+    `columns` are those that name the place of a row. A column that names the province decides where there is
+    one; else the places themselves do. In a table of more places than the province has, a name that is near
+    none of its own is one of another province.
+    """
+    naming = list(dict.fromkeys([*columns, *([] if table.second_place is None else [table.second_place])]))
+    telling = [at for at, heading in enumerate(table.headings) if _names_province(heading)] + naming
+    is_outside = cache(lambda cell: places.is_outside(cell, known))  # a long table repeats its places
+    is_near = cache(lambda cell: _is_near(cell, known))
+
+    def cells(row: list, at: list[int]) -> list:
+        return [row[column] for column in at if column < len(row) and not values.is_blank(row[column])]
+
+    outside = {number for number, row in table.rows if any(map(is_outside, cells(row, telling)))}
+    strange = {
+        number
+        for number, row in table.rows
+        if number not in outside and (told := cells(row, naming)) and not any(map(is_near, told))
+    }
+    if len(strange) > len(known.official):
+        outside |= strange
+    kept = [(number, row) for number, row in table.rows if number not in outside]
+    if not outside or not kept:
+        return table
+    asking.decided(f"{len(outside)} baris di luar Nusa Tenggara Timur disisihkan.")
+    return replace(table, rows=kept)
+
+
+def _names_province(heading: str) -> bool:
+    return re.fullmatch(r"((nama|kode) )?(provinsi|propinsi|prov)", normal(heading)) is not None
+
+
+def _is_near(cell, known: Places) -> bool:
+    """May a cell mean a place of ours?"""
+    return bool(places.code_text(cell) or places.by_name(cell, known) or places.resembles(cell, known))
 
 
 def _said(heading: str) -> str | None:

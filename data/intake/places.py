@@ -14,8 +14,25 @@ from data.intake.layout import normal
 
 KEMENDAGRI, BPS = "kemendagri", "bps"
 PROVINCE_OF_BPS = "5300"
-ENOUGH, SUGGESTED = 60, 4
+ENOUGH, SUGGESTED, SLIP = 60, 4, 75
 PREFIX = re.compile(r"^(kabupaten|kab|pemerintah kabupaten|pemkab) ")
+PROVINCE = re.compile(r"^(provinsi|prov) ")
+OURS = ("provinsi nusa tenggara timur", "prov nusa tenggara timur", "nusa tenggara timur", "ntt")
+BEFORE = re.compile(rf"^({'|'.join(OURS)}) (?=\w)")  # "NUSA TENGGARA TIMUR - ALOR"
+AFTER = re.compile(rf"(?<=\w) ({'|'.join(OURS)})$")  # "Alor, NTT"
+KUPANG = "kupang"  # a name of a regency and of a city
+# The other provinces, as tables of the whole country name them.
+OTHERS = frozenset(
+    """aceh; sumatera utara; sumatera barat; riau; jambi; sumatera selatan; bengkulu; lampung;
+    kepulauan bangka belitung; bangka belitung; kepulauan riau; dki jakarta; jakarta; jawa barat; jawa tengah;
+    di yogyakarta; d i yogyakarta; daerah istimewa yogyakarta; yogyakarta; jawa timur; banten; bali;
+    nusa tenggara barat; kalimantan barat; kalimantan tengah; kalimantan selatan; kalimantan timur;
+    kalimantan utara; sulawesi utara; sulawesi tengah; sulawesi selatan; sulawesi tenggara; gorontalo;
+    sulawesi barat; maluku; maluku utara; papua barat; papua; papua selatan; papua tengah; papua pegunungan;
+    papua barat daya; indonesia; nasional""".replace("\n", "")
+    .replace("    ", " ")
+    .split("; ")
+)
 
 
 @dataclass(frozen=True)
@@ -65,9 +82,28 @@ def is_dotted(cell) -> bool:
 
 
 def by_name(cell, places: Places) -> str | None:
-    """The regency of a name in any known spelling."""
-    name = normal(cell)
-    return places.names.get(name) or places.names.get(PREFIX.sub("", name) if name != "kab kupang" else name)
+    """The regency of a name in any known spelling, also with the province before or behind it."""
+    whole = normal(cell)
+    for name in dict.fromkeys((whole, BEFORE.sub("", whole), AFTER.sub("", whole))):
+        bare = PREFIX.sub("", name)
+        if found := places.names.get(name) or places.names.get(bare if bare != KUPANG else name):
+            return found
+    return None
+
+
+def is_outside(cell, places: Places) -> bool:
+    """Does a cell name or number another province, or a place in one?"""
+    code = code_text(cell)
+    if code is not None:
+        return len(code) in (2, 4, 6, 7, 10) and code[:2].isdecimal() and "11" <= code[:2] != "53"
+    name = PROVINCE.sub("", normal(cell))
+    return name in OTHERS or any(name.startswith(f"{each} ") for each in OTHERS if " " in each)
+
+
+def resembles(cell, places: Places) -> bool:
+    """Is a name so near to one of ours that it may be a slip of the pen?"""
+    name = PREFIX.sub("", normal(cell))
+    return process.extractOne(name, list(places.names), scorer=fuzz.ratio, score_cutoff=SLIP) is not None
 
 
 def doubtful(cells: list, places: Places) -> object:

@@ -70,7 +70,11 @@ class Stager:
         self.writer.writerow(self.columns)
 
     def add(self, table: Table) -> None:
-        """Stage every row of a table, once per block."""
+        """Stage every row of a table that is ours, once per block."""
+        place = self.kind.place
+        naming = {block.columns[place] for block in table.blocks if place in block.columns}
+        if naming and place != "product":
+            table = locating.inside(self.asking, self.places, table, naming)
         for block in table.blocks:
             self._block(table, block)
 

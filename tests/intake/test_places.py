@@ -1,0 +1,69 @@
+"""Places as offices write them: with their province, in a table of the nation, a lone "Kupang"."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.intake.conftest import examined, table
+from tests.intake.test_reading import claims, keys
+
+pytestmark = pytest.mark.usefixtures("snapshots")
+HEAD = ["Kabupaten/Kota", "Penduduk miskin (persen), 2026"]
+
+
+def told(tmp_path: Path, rows: list[list], **given) -> tuple[dict, list]:
+    result = examined(tmp_path, "indikator", table(tmp_path, rows), **given)
+    published = [] if result["questions"] or result["findings"] else claims(tmp_path)
+    return result, [(area, value) for _, area, _, value in published]
+
+
+def test_kupang_beside_the_city_is_the_regency_and_is_said(tmp_path):
+    result, found = told(tmp_path, [HEAD, ["Kupang", "21,4"], ["Kota Kupang", "8,2"], ["Alor", "19,5"]])
+    assert found == [("5301", "21.4"), ("5305", "19.5"), ("5371", "8.2")]
+    assert "“Kupang” dibaca sebagai Kabupaten Kupang: Kota Kupang tertulis tersendiri." in result["decisions"]
+
+
+@pytest.mark.parametrize("meant", ["5301", "5371"])
+def test_kupang_alone_is_asked(tmp_path, meant):
+    rows = [HEAD, ["Kupang", "21,4"], ["Alor", "19,5"]]
+    assert keys(told(tmp_path, rows)[0]) == ["kupang"]
+    assert (meant, "21.4") in told(tmp_path, rows, answers={"kupang": meant})[1]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("NUSA TENGGARA TIMUR - ENDE", "NUSA TENGGARA TIMUR - KAB. BELU"),
+        ("Ende (NTT)", "Belu - Nusa Tenggara Timur"),
+        ("Prov. Nusa Tenggara Timur / Kab. Ende", "NTT: Belu"),
+    ],
+)
+def test_the_province_before_or_behind_a_name_changes_nothing(tmp_path, names):
+    _, found = told(tmp_path, [HEAD, [names[0], "21,4"], [names[1], "14,5"]])
+    assert found == [("5304", "14.5"), ("5308", "21.4")]
+
+
+OTHERS = [(f"Jawa {part}", f"Kabupaten {part} {place}") for part in ("Barat", "Timur") for place in range(20)]
+NATION = [["Provinsi", *HEAD], *([*place, "10,5"] for place in OTHERS)]
+
+
+def test_rows_of_other_provinces_are_set_aside_and_counted(tmp_path):
+    rows = [*NATION, ["Nusa Tenggara Timur", "Ende", "21,4"], ["Nusa Tenggara Timur", "Belu", "14,5"]]
+    result, found = told(tmp_path, rows)
+    assert found == [("5304", "14.5"), ("5308", "21.4")]
+    assert "40 baris di luar Nusa Tenggara Timur disisihkan." in result["decisions"]
+
+
+def test_so_are_they_where_only_their_codes_or_names_tell(tmp_path):
+    ours = [["53.08", "Ende", "21,4"], ["53.04", "Belu", "14,5"]]
+    others = [[f"32{place:02}", f"Kabupaten Lain {place}", "10,5"] for place in range(1, 30)]
+    for rows in ([["Kode", *HEAD], *others, *ours], [row[1:] for row in [["Kode", *HEAD], *others, *ours]]):
+        result, found = told(tmp_path, rows)
+        assert found == [("5304", "14.5"), ("5308", "21.4")]
+        assert "29 baris di luar Nusa Tenggara Timur disisihkan." in result["decisions"]
+
+
+def test_a_misspelt_name_of_ours_is_no_other_province(tmp_path):
+    result, _ = told(tmp_path, [HEAD, ["Flores Timuur", "21,4"], ["Belu", "14,5"]])
+    assert [finding["content"] for finding in result["findings"]] == ["Flores Timuur"]
+    assert not any("disisihkan" in decision for decision in result["decisions"])
