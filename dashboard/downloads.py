@@ -74,7 +74,12 @@ def content(rows: pd.DataFrame, about: About) -> pd.DataFrame:
 def readable(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows as a table for the screen, with the same columns as the files."""
     frame = _with_words(_named(rows), rows).map(_text)
-    return frame.rename(columns=lambda name: name.replace("_", " ").capitalize())
+    return frame.rename(columns=_heading)
+
+
+def _heading(name: str) -> str:
+    """A file's column as words: 'nama_kabupaten_kota' is 'Nama kabupaten/kota'."""
+    return name.replace("kabupaten_kota", "kabupaten/kota").replace("_", " ").capitalize()
 
 
 def _named(rows: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from dashboard.text import say
 TERMS = (
     (
         "OVOP",
-        "One Village One Product: program provinsi agar tiap desa atau kelurahan punya satu produk unggulan.",
+        "One Village One Product: program provinsi agar tiap desa atau kelurahan memiliki satu produk unggulan.",
     ),
     (
         "Bangun Karya",
@@ -36,6 +36,21 @@ TERMS = (
         "SKI",
         "Survei Kesehatan Indonesia 2023: stunting diukur pada sampelnya sendiri, tidak disambung dengan SSGI.",
     ),
+    ("NIB", "Nomor Induk Berusaha: identitas pelaku usaha dan dasar semua izin lain."),
+    (
+        "UMOT dan UKOT",
+        "Usaha mikro dan usaha kecil obat tradisional, masing-masing dengan izinnya sendiri.",
+    ),
+    ("CPOTB", "Cara pembuatan obat tradisional yang baik."),
+    ("CPKB", "Cara pembuatan kosmetika yang baik."),
+    ("CPPOB", "Cara produksi pangan olahan yang baik."),
+    ("LKjIP", "Laporan kinerja instansi pemerintah; dari sana kategori capaian target di dasbor ini."),
+    ("NPHD", "Naskah perjanjian hibah daerah, misalnya untuk tanah."),
+    ("KIPM", "Karantina ikan dan pengendalian mutu hasil perikanan."),
+    ("BNPP", "Badan Nasional Pengelola Perbatasan."),
+    ("ATCC", "Alkali treated cottonii chips: rumput laut yang dimasak dengan alkali, lalu dipotong."),
+    ("Dekranasda", "Dewan Kerajinan Nasional Daerah."),
+    ("TTS dan TTU", "Kabupaten Timor Tengah Selatan dan Kabupaten Timor Tengah Utara."),
     ("SSGI", "Survei Status Gizi Indonesia: stunting diukur pada sampel rumah tangga."),
     (
         "e-PPGBM",
@@ -54,10 +69,10 @@ TERMS = (
     ("PLBN", "Pos lintas batas negara. Nilai barang yang melewatinya bukan nilai ekspor produk NTT."),
     (
         "Satu Data",
-        "Aturan data pemerintah (Perpres 39/2019): tiap ukuran punya konsep, definisi, klasifikasi, ukuran, dan satuan.",
+        "Aturan data pemerintah (Perpres 39/2019): tiap ukuran memiliki konsep, definisi, klasifikasi, ukuran, dan satuan.",
     ),
     (
-        "Klaim",
+        "Pernyataan",
         "Satu pernyataan tentang satu angka: apa yang dikatakan, oleh siapa, untuk kapan, terbit di mana.",
     ),
     (
@@ -69,8 +84,11 @@ TERMS = (
         "Tidak berlaku",
         "Angkanya tidak mungkin ada di sini, misalnya nilai rupiah dari angka yang terbit dalam dolar.",
     ),
-    ("Data lama", "Deret yang dijanjikan terbit berkala, tetapi laporan berikutnya sudah lewat waktunya."),
-    ("Snapshot", "Versi data yang sudah terbit dan tidak pernah diubah lagi."),
+    (
+        "Data lama",
+        "Seri data yang dijanjikan terbit berkala, tetapi laporan berikutnya sudah lewat waktunya.",
+    ),
+    ("Versi data", "Keadaan data yang sudah terbit dan tidak pernah diubah lagi."),
 )
 
 

@@ -1,11 +1,11 @@
 -- The permits and marks of the readiness ladder in plain words.
 --
--- One row per kind of permit, in its own order: short_name, name, meaning, issuer, validity, regulation, source, published, address.
--- Row key: short_name.
+-- One row per kind of permit, in its own order: permit, name, meaning, issuer, validity, regulation, source, published, address.
+-- Row key: permit.
 -- Passport: Qdda4.
 
 select
-    permit_type.short_name,
+    permit_type.short_name as permit,
     permit_type.name,
     permit_type.meaning,
     permit_type.issuer,

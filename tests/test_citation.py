@@ -36,7 +36,7 @@ def test_a_statement_whose_page_was_not_kept_says_so_on_its_card_and_in_its_cita
     (told,) = [each for each in cited(page) if "35 desa" in each]
     assert told == (
         "Desa yang menembus pasar ekspor: 35 desa (pernyataan). Gubernur NTT, 20 Maret 2025. "
-        "Sumber: “Terbitan akun Gubernur NTT tentang pertemuan dengan BPOM di Jakarta, 20 Maret 2025”, "
+        "Sumber: “Unggahan akun resmi Gubernur NTT tentang pertemuan dengan BPOM di Jakarta, 20 Maret 2025”, "
         f"Akun Gubernur NTT, terbit 20 Maret 2025, alamat tidak tersimpan. Paspor K02·53·2025-03-20·{code}."
     )
     (card,) = [each for each in page.split('<div class="kartu">') if "35 desa" in each.split("</div>")[0]]

@@ -54,7 +54,7 @@ def test_ntt_mart_says_what_is_late_where_why_since_when_and_who_moves_next():
     ("today", "said", "not_said"),
     [
         ("2026-02-06", "target tercapai sekitar 13 Februari 2026", "sudah lewat"),
-        ("2026-12-05", "sekitar 13 Februari 2026 sudah lewat; belum ada angka sejak", "target tercapai"),
+        ("2026-12-05", "sekitar 13 Februari 2026 sudah lewat; angka sejak laporan", "target tercapai"),
     ],
 )
 def test_a_pace_has_a_date_and_a_forecast_that_has_passed_says_so(monkeypatch, today, said, not_said):

@@ -60,7 +60,7 @@ def first_row(page: str, key: str) -> str:
 def test_a_row_of_the_register_opens_with_all_its_cells():
     page = opened("tentang_angka", paspor=first_row("produk_desa", "Bukti"))
     cells = dict(page.table[0].value.itertuples(index=False))
-    assert cells["Nama kabupaten kota"] == "Kabupaten Kupang" and cells["Produk"] and cells["Kode baris"]
+    assert cells["Nama kabupaten/kota"] == "Kabupaten Kupang" and cells["Produk"] and cells["Kode baris"]
     text = html(page)
     assert "Satu baris dari: Register produk desa" in text and "Definisi baku: Produk yang tercatat" in text
     assert "queries/products.sql" in text and "Laporkan kesalahan" in text

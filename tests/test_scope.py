@@ -8,7 +8,7 @@ from tests.crawl import DATASETS, LINKS, visited
 from tests.test_pages import html, link_of, opened
 
 WORDS = {
-    "pulau": ("Gugus pulau Flores", "gugus pulau"),
+    "pulau": ("Gugusan pulau Flores", "gugusan pulau"),
     "kab": ("Kabupaten Kupang", "kabupaten/kota"),
     "kat": ("kategori ", "kategori"),
     "tahun": ("2022–2024", "tahun"),
@@ -90,7 +90,7 @@ def test_an_island_narrows_map_order_and_finding_of_the_map_page():
     whole, flores = (html(opened("peta", **link)) for link in ({}, {"pulau": "flores"}))
     told = [page.split('<h1 class="judul">')[1].split("</h1>")[0] for page in (whole, flores)]
     assert told[0] != told[1] and "TTS" not in told[1]
-    assert "Cakupan: Gugus pulau Flores" in flores
+    assert "Cakupan: Gugusan pulau Flores" in flores
 
 
 def test_the_years_are_claimed_only_where_they_narrow_something():

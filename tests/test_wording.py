@@ -1,0 +1,133 @@
+"""The words of readers: one term for one thing, formal Indonesian, and no word of the workshop.
+
+What people published keeps its own words: titles of articles and texts of statements are quoted.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import duckdb
+import pandas as pd
+import pytest
+
+import queries
+from briefing import ready
+from briefing.slides import Briefing
+from dashboard import glossary, store
+from dashboard.exhibits.bodies import Text
+from dashboard.text import TEXTS
+from tests.crawl import DATASETS, VISITS, visited
+from tests.test_pages import html, opened
+
+REPLACED = (
+    *(
+        "klaim",
+        "tak",
+        "punya",
+        "kuantil",
+        "kohor",
+        "snapshot",
+        "sha-256",
+        "ckan",
+        "giliran",
+        "kisi sama luas",
+    ),
+    *("follow_up.csv", "laju kini", "sesiap apa", "gugus pulau", "wajik", "berongga", "belum melapor"),
+    *("kosong di sini bukan nol", "selisih nol", "kecocokan", "nama kabupaten kota", "mutu data [abcd]"),
+    *(
+        "sejauh mana register",
+        "nilai asal barang",
+        "disebut semua sumber",
+        "satu versi(?! data)",
+        "kedudukan kabupaten",
+    ),
+    *("terpotong di sumber", "terbitan akun", "dapatkah data ini dipercaya", "apa yang terlambat\\?"),
+)
+UNTRUE = (  # of what is not known
+    *(
+        "lainnya belum menyediakan",
+        "terhenti menunggu",
+        "masih harus menempuh",
+        "22 dari 22 kabupaten/kota melapor",
+    ),
+    *("dari 0 ", "\\b0 desa diketahui", "\\b0 alamat", "wilayah kerja 5 di antaranya"),
+    *("belum ada target", "belum ada angka", "\\b(\\d{4})\N{EN DASH}\\1\\b"),
+)
+FORBIDDEN = [re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for words in REPLACED]
+FORBIDDEN += [re.compile(words, re.IGNORECASE) for words in UNTRUE]
+QUOTED = re.compile(r"<a .*?</a>|“[^”]*”", re.DOTALL)  # a title, or the words of somebody
+
+
+def found(text: str) -> list[str]:
+    return [match.group() for pattern in FORBIDDEN for match in pattern.finditer(text)]
+
+
+def words_of(page: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", " | ", QUOTED.sub(" ", page)))
+
+
+def test_the_patterns_find_what_they_are_for():
+    assert (
+        found("18 lainnya belum menyediakan lahan") and found("Satu klaim") and found("2022\N{EN DASH}2022")
+    )
+    assert not found("Dua pernyataan, 2021\N{EN DASH}2022; tidak mempunyai lahan")
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_no_text_has_a_word_that_was_replaced(key):
+    assert not found(TEXTS[key]), TEXTS[key]
+
+
+@pytest.mark.parametrize(("page", "link", "dataset"), VISITS)
+def test_no_page_has_a_word_that_was_replaced(both, page, link, dataset):
+    visit = visited(page, link, dataset)
+    told = words_of(html(visit.at))
+    for offer in visit.offers:
+        told += f"\n{offer.title}\n{offer.about.subtitle}\n" + " | ".join(map(str, offer.table.columns))
+    assert not found(told), [told[max(told.find(each) - 60, 0) :][:140] for each in found(told)]
+
+
+def deck(dataset: str, slugs: tuple[str, ...] = ()) -> Iterator[Briefing]:
+    """The ready briefings of the newest snapshot of a data set, all of them unless some are named."""
+    snapshot = store.newest(dataset).snapshot
+    with duckdb.connect(snapshot.path, read_only=True, config=store.LOCKED) as con:
+
+        def ask(name: str, **parameters) -> pd.DataFrame:
+            return queries.run(con, name, **parameters)
+
+        for slug in slugs or ready.names(ask):
+            yield ready.make(slug, ask, snapshot)
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_no_ready_deck_has_a_word_that_was_replaced(both, dataset):
+    for briefing in deck(dataset):
+        for slide in briefing.slides:
+            lines = slide.body.lines if isinstance(slide.body, Text) else ()
+            told = QUOTED.sub(" ", "\n".join((slide.title, slide.subtitle, *slide.notes, *lines)))
+            assert not found(told), (briefing.title, slide.title, found(told))
+
+
+def test_alor_is_not_told_to_have_a_shop(both):
+    (alor,) = deck("terpublikasi", ("5305",))
+    (slide,) = [each for each in alor.slides if "program memiliki keterangan" in each.title]
+    assert slide.title == "3 dari 4 program memiliki keterangan terbit tentang Kabupaten Alor"
+    (shop,) = [row for row in slide.body.rows if row[0] == "NTT Mart"]
+    assert shop[1] == "Wilayah program; tahapnya belum dilaporkan"
+
+
+def test_a_regency_says_who_takes_part_and_land_is_asked_no_permit(both):
+    page = html(visited("profil_kabupaten", {"kab": "5301"}, "simulasi").at)
+    assert re.search(r"\d+ peserta \(", page)
+    for programme in ("upt-bpom", "ntt-mart"):
+        told = html(opened("program", prog=programme, tampil="tahap"))
+        assert "Obat tradisional" not in told and "anak tangga" not in told
+        assert "Izin produk tidak berlaku" in html(opened("program", prog=programme, tampil="izin"))
+
+
+def test_the_glossary_explains_the_abbreviations_of_the_pages():
+    terms = " ".join(term for term, _ in glossary.TERMS)
+    for each in ("NIB", "UMOT", "UKOT", "CPOTB", "CPKB", "CPPOB", "LKjIP", "NPHD", "KIPM", "BNPP", "ATCC"):
+        assert each in terms
+    assert {"Dekranasda", "Pernyataan", "Versi data"} <= {term for term, _ in glossary.TERMS}
