@@ -145,7 +145,7 @@ def _compared(chosen: Filters) -> None:
 
 
 def over_time(view: View, chosen: Filters) -> None:
-    """Each of the 22 over the published periods; nothing where there is only one period."""
+    """Each regency that the island keeps over the published periods; nothing where there is only one."""
     card, history = (
         view.card,
         filters.within(ask("indicator_history", indicator=view.indicator), chosen.island),
@@ -154,12 +154,13 @@ def over_time(view: View, chosen: Filters) -> None:
         return
     first, last = (captions.period(each) for each in (history.period.min(), history.period.max()))
     panel.section(say("waktu.judul"), say("waktu.sub", awal=first, akhir=last))
+    places = filters.within(ask("regency_facts"), chosen.island)
     several = history.groupby("code").period.nunique() >= FEWEST_PERIODS
-    title = say("waktu.temuan", beberapa=int(several.sum()), semua=len(ask("regency_facts")))
+    title = say("waktu.temuan", beberapa=int(several.sum()), semua=len(places))
     told = history.assign(label=[Value.of(row, card).cell for row in history.itertuples()])
     alt = captions.alt(title, told.tail(6), "short_name", "label")
     cut = say("waktu.tanpa_desimal") if (history.precision == CUT).any() else ""
     below = "; ".join(filter(None, (card["name"], cut)))
     words = Words(title, below, view.source, alt, rows=history)
-    body = panels.over_time(history, ask("regency_facts"), chosen=chosen.chosen)
+    body = panels.over_time(history, places, chosen=chosen.chosen)
     panel.chart(body, words, tables.history(told), key="waktu")

@@ -1,5 +1,7 @@
 """Every panel under every filter: its caption names a filter exactly where its question took it."""
 
+import json
+
 import pytest
 
 from dashboard import passport
@@ -84,6 +86,13 @@ def test_the_category_of_the_export_page_narrows_every_panel_that_names_it():
         assert named == bool(offer.shown.attrs["asked"]["parameters"].get("categories")), offer.title
     page = html(visited("ekspor", {"kat": "kosmetik"}, "terpublikasi").at)
     assert "Timor-Leste paling sering" not in page
+
+
+def test_what_an_island_leaves_out_is_not_told_as_unreported(snapshots):
+    at = opened("peta", pulau="flores", ind="stunting-ssgi")
+    (figure,) = [json.loads(each.proto.spec) for each in at.get("plotly_chart") if "waktu" in each.proto.id]
+    said = [note["text"] for note in figure["layout"]["annotations"]]
+    assert "Ende" in said and "Alor" not in said and "1 dari 8 kabupaten/kota" in html(at)
 
 
 def test_an_island_narrows_map_order_and_finding_of_the_map_page():
