@@ -14,6 +14,7 @@ from pathlib import Path
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR
 from pptx.exc import PythonPptxError
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Open
 from pptx.util import Emu, Inches, Pt
 
@@ -30,6 +31,19 @@ WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.5)
 LONGEST = 255  # letters of a property of the file
 EPOCH = (1980, 1, 1, 0, 0, 0)
+# The theme's own names; powerpoint_ink.THEMED says what is drawn in which.
+PALETTE = {
+    "dk1": theme.INK,
+    "lt1": theme.PAPER,
+    "dk2": theme.MUTED,
+    "lt2": theme.LINE,
+    "accent1": theme.PRIMARY,
+    "accent2": theme.ACCENT,
+    "accent3": theme.EXPORT["klaim"].colour,
+    "accent4": theme.EXPORT["pemasok"].colour,
+    "accent5": theme.SEQUENTIAL[3],
+    "accent6": theme.NEUTRAL,
+}
 # The workbook of a chart takes a name such as "=1+1" for a formula; it is put back as the text it is.
 FORMULA = re.compile(rb'<c r="(\w+)"([^>]*)><f[^>]*>([^<]*)</f><v>[^<]*</v></c>')
 STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
@@ -70,8 +84,13 @@ def _own(path: Path) -> Open:
 
 
 def _default() -> Open:
+    """A deck whose theme has the dashboard's palette: what is drawn takes its colours from there."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
+    look = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    for name, colour in PALETTE.items():
+        tag = f'<a:{name}><a:srgbClr val="{colour.strip("#")}"/></a:{name}>'.encode()
+        look._blob = re.sub(rf"<a:{name}>.*?</a:{name}>".encode(), tag, look.blob)
     return deck
 
 

@@ -7,7 +7,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Inches, Pt
 
-from briefing.powerpoint_ink import Area, coloured, put, readable, rgb
+from briefing.powerpoint_ink import Area, coloured, painted, put, readable, tinted
 from briefing.powerpoint_texts import table
 from dashboard import theme
 from dashboard.exhibits.bodies import Bars, BurnUp, Line, Multiples, Panels, Point, Points, Table
@@ -52,7 +52,8 @@ def bars(slide, body: Bars, area: Area):
         coloured(series, look.colour, look.pattern)
         labels = series.data_labels
         labels.show_value, labels.number_format, labels.number_format_is_linked = True, PARTS, False
-        labels.font.size, labels.font.color.rgb = Pt(14), rgb(readable(look.colour))
+        labels.font.size = Pt(14)
+        tinted(labels.font.color, readable(look.colour))
         for row, each in enumerate(body.rows):
             if each.own:
                 coloured(series.points[row], each.own.colour, each.own.pattern)
@@ -64,12 +65,14 @@ def bars(slide, body: Bars, area: Area):
 def _outlined(series) -> None:
     """The goal of every row: an outline around what is realised of it."""
     series.format.fill.background()
-    series.format.line.color.rgb, series.format.line.width = rgb(theme.INK), Pt(1.5)
+    painted(series.format.line, theme.INK)
+    series.format.line.width = Pt(1.5)
 
 
 def _plain(chart):
     chart.has_title, chart.has_legend = False, False
-    chart.font.size, chart.font.color.rgb = Pt(14), rgb(theme.INK)
+    chart.font.size = Pt(14)
+    tinted(chart.font.color, theme.INK)
     chart.category_axis.has_major_gridlines = chart.value_axis.has_major_gridlines = False
     return chart
 
@@ -104,11 +107,13 @@ def burn_up(slide, body: BurnUp, area: Area):
     said = _said(body.points) + [f"– {name}" for name, _, _ in lines]
     frame = _scatter(slide, series, area, said)
     realised, *others = frame.chart.plots[0].series
-    realised.format.line.color.rgb, realised.format.line.width = rgb(theme.PRIMARY), Pt(3)
+    painted(realised.format.line, theme.PRIMARY)
+    realised.format.line.width = Pt(3)
     _marked(realised, list(body.points), goal=False)
     for drawn, (_, _, dash) in zip(others, lines, strict=True):
         drawn.marker.style = XL_MARKER_STYLE.NONE
-        drawn.format.line.color.rgb, drawn.format.line.width = rgb(theme.ACCENT), Pt(2)
+        painted(drawn.format.line, theme.ACCENT)
+        drawn.format.line.width = Pt(2)
         drawn.format.line.dash_style = dash
     return frame
 
@@ -165,7 +170,7 @@ def _marked(series, own: list[Point], *, goal: bool) -> None:
     series.marker.style = XL_MARKER_STYLE.DIAMOND if goal else XL_MARKER_STYLE.CIRCLE
     series.marker.size = 14
     series.marker.format.fill.solid()
-    series.marker.format.fill.fore_color.rgb = rgb(theme.ACCENT if goal else theme.PRIMARY)
+    tinted(series.marker.format.fill.fore_color, theme.ACCENT if goal else theme.PRIMARY)
     for place, each in enumerate(own):
         side = XL_LABEL_POSITION.BELOW if (len(own) - place) % 2 == 0 else XL_LABEL_POSITION.ABOVE
         told = each.text if len(each.text) <= LONGEST_LABEL else each.short or each.text

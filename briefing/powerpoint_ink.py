@@ -1,9 +1,10 @@
 """What every body of a PowerPoint slide needs: colours, patterns, lines of text, measures."""
 
 from pptx.dml.color import RGBColor
-from pptx.enum.dml import MSO_PATTERN
+from pptx.enum.dml import MSO_PATTERN, MSO_THEME_COLOR
 from pptx.enum.text import PP_ALIGN
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from dashboard import theme
@@ -15,10 +16,34 @@ PATTERNS = {
     "-": MSO_PATTERN.LIGHT_HORIZONTAL,
 }
 Area = tuple[int, int, int, int]  # left, top, width and height in EMU
+PIXEL = 6350  # EMU of a pixel of the slide as a picture: 1920 are as wide as the slide
+LANGUAGE = "id-ID"
+# What is the office's to choose takes the colours of its template; the colours of classes keep their meaning.
+THEMED = {
+    theme.PRIMARY: MSO_THEME_COLOR.ACCENT_1,
+    theme.ACCENT: MSO_THEME_COLOR.ACCENT_2,
+    theme.INK: MSO_THEME_COLOR.TEXT_1,
+    theme.MUTED: MSO_THEME_COLOR.TEXT_2,
+    theme.PAPER: MSO_THEME_COLOR.BACKGROUND_1,
+    theme.LINE: MSO_THEME_COLOR.BACKGROUND_2,
+}
 
 
 def rgb(colour: str) -> RGBColor:
     return RGBColor.from_string(colour.strip("#").upper())
+
+
+def tinted(colour_format, colour: str) -> None:
+    """A colour of the palette as that of the template's theme that stands for it; any other as it is."""
+    if colour in THEMED:
+        colour_format.theme_color = THEMED[colour]
+    else:
+        colour_format.rgb = rgb(colour)
+
+
+def painted(line, colour: str) -> None:
+    """A line, or the edge of a shape."""
+    tinted(line.color, colour)
 
 
 def coloured(shape, colour: str, pattern: str = "") -> None:
@@ -27,10 +52,17 @@ def coloured(shape, colour: str, pattern: str = "") -> None:
     if pattern in PATTERNS:
         fill.patterned()
         fill.pattern = PATTERNS[pattern]
-        fill.fore_color.rgb, fill.back_color.rgb = rgb(theme.MUTED), rgb(colour)
+        tinted(fill.fore_color, theme.MUTED)
+        tinted(fill.back_color, colour)
     else:
         fill.solid()
-        fill.fore_color.rgb = rgb(colour)
+        tinted(fill.fore_color, colour)
+
+
+def translucent(shape) -> None:
+    """Let a fill shine through: python-pptx has no word for it."""
+    colour = shape._element.spPr.find(qn("a:solidFill"))[0]
+    colour.append(parse_xml(f'<a:alpha {nsdecls("a")} val="70000"/>'))
 
 
 def put(
@@ -40,10 +72,17 @@ def put(
     frame.word_wrap = True
     for place, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        run = paragraph.add_run()
-        run.text = line
-        run.font.size, run.font.bold, run.font.color.rgb = size, bold, rgb(colour)
+        put_on(paragraph, line, size, bold=bold, colour=colour)
         paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+
+
+def put_on(paragraph, words: str, size: Pt, *, bold: bool = False, colour: str = theme.INK) -> None:
+    """A run of words at the end of a paragraph, in Indonesian, so that nothing is marked as misspelt."""
+    run = paragraph.add_run()
+    run.text = words
+    run.font.size, run.font.bold = size, bold
+    tinted(run.font.color, colour)
+    run._r.get_or_add_rPr().set("lang", LANGUAGE)
 
 
 def readable(colour: str) -> str:

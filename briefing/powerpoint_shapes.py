@@ -9,29 +9,103 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
-from briefing.powerpoint_ink import Area, coloured, put, readable, rgb, unstyled
+from briefing.powerpoint_ink import (
+    PIXEL,
+    Area,
+    coloured,
+    painted,
+    put,
+    put_on,
+    readable,
+    translucent,
+    unstyled,
+)
 from briefing.powerpoint_texts import table
 from dashboard import theme
 from dashboard.exhibits.bodies import Calendar, Event, Look, Map, Table
-from dashboard.paper import geography
+from dashboard.paper import geography, map_body
+from dashboard.paper.ink import Box
 from dashboard.text import say
 
 
 def region_map(slide, body: Map, area: Area) -> None:
+    """The places as shapes, with the names where the picture of the same slide has them, else with a list."""
+    box = Box(*(each / PIXEL for each in area))
+    if laid := map_body.lay(body, box):
+        corner = int(laid.left * PIXEL), int(laid.top * PIXEL)
+        _places(slide, body, corner, laid.scale * PIXEL)
+        _head(slide, body, area)
+        for label in laid.labels:
+            _label(slide, label)
+        return
+    _numbered(slide, body, area)
+
+
+def _places(slide, body: Map, corner: tuple[int, int], scale: float) -> None:
+    shapes = geography.shapes(body.shapes)
+    for outline in shapes.context:
+        _freeform(slide, outline, corner, scale, look=Look("", theme.LAND), name=say("paparan.tetangga"))
+    for place in body.places:
+        path = shapes.places[place.code].path
+        name = f"{place.code} {place.name}"
+        drawn = _freeform(slide, path, corner, scale, look=body.looks[place.look], name=name)
+        drawn._element.nvSpPr.cNvPr.set("descr", f"{place.name}: {place.label}")
+        if place.chosen:
+            painted(drawn.line, theme.ACCENT)
+            drawn.line.width = Pt(3)
+
+
+def _head(slide, body: Map, area: Area) -> None:
+    """The legend above the map: large counts where the classes are kinds, else swatches in a line."""
+    left, top, width, _ = area
+    kinds = map_body.counted(body)
+    if not kinds:
+        _legend(slide, body, left, top, width, columns=max(sum(bool(look.name) for look in body.looks), 3))
+        return
+    wide = width // len(kinds)
+    for place, (look, name, count) in enumerate(kinds):
+        x = left + place * wide
+        piece = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, x, top + Inches(0.17), Inches(0.24), Inches(0.24))
+        coloured(piece, look.colour, look.pattern)
+        painted(piece.line, theme.MUTED)
+        unstyled(piece)
+        box = slide.shapes.add_textbox(x + Inches(0.3), top, wide - Inches(0.35), Inches(0.55))
+        put(box.text_frame, [count], Pt(28), bold=True)
+        put_on(box.text_frame.paragraphs[0], f" {name}", Pt(14))
+
+
+def _label(slide, label: map_body.Label) -> None:
+    """A name in its place, on paper that lets the shape below shine through."""
+    if label.led:
+        (x, y), box = label.spot, label.box
+        start = min(max(x, box.x), box.x + box.width), min(max(y, box.y), box.y + box.height)
+        steps = (int(each * PIXEL) for each in (*start, x, y))
+        line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *steps)
+        painted(line.line, theme.INK)
+        line.line.width = Pt(1)
+    box = label.box
+    place = (int(each * PIXEL) for each in (box.x, box.y, box.width, box.height))
+    shape = slide.shapes.add_textbox(*place)
+    coloured(shape, theme.PAPER)
+    translucent(shape)
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    for number, words in enumerate(label.lines):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        put_on(paragraph, words, Pt(label.size / 2), bold=label.bold or number > 0)
+        paragraph.alignment = PP_ALIGN.CENTER
+    frame.word_wrap = False
+
+
+def _numbered(slide, body: Map, area: Area) -> None:
+    """A number on each place and a list beside the map: many small places leave no room for names."""
     left, top, width, height = area
     shapes = geography.shapes(body.shapes)
     longest = max(len(place.name) + len(place.label) for place in body.places)
     room = int(width * (0.66 if longest < 34 else 0.56))
-    scale = room / geography.WIDTH
-    for outline in shapes.context:
-        _freeform(slide, outline, (left, top), scale, look=Look("", theme.LAND), name=say("paparan.tetangga"))
-    for place in body.places:
-        path = shapes.places[place.code].path
-        name = f"{place.code} {place.name}"
-        drawn = _freeform(slide, path, (left, top), scale, look=body.looks[place.look], name=name)
-        drawn._element.nvSpPr.cNvPr.set("descr", f"{place.name}: {place.label}")
-        if place.chosen:
-            drawn.line.color.rgb, drawn.line.width = rgb(theme.ACCENT), Pt(3)
+    scale = min(room / geography.WIDTH, (height - Inches(0.8)) / shapes.height)
+    _places(slide, body, (left, top), scale)
     for number, place in enumerate(body.places, 1):
         outline = shapes.places[place.code]
         side = Inches(0.3)
@@ -73,7 +147,8 @@ def _freeform(slide, path: str, corner: tuple[int, int], scale: float, *, look: 
     outline[:] = [step for ring in rings for step in _steps(ring, west, north)]
     shape.name = name
     coloured(shape, look.colour, look.pattern)
-    shape.line.color.rgb, shape.line.width = rgb(theme.MUTED), Pt(0.5)
+    painted(shape.line, theme.MUTED)
+    shape.line.width = Pt(0.5)
     unstyled(shape)
     return shape
 
@@ -85,9 +160,9 @@ def _steps(ring: list[tuple[int, int]], west: int, north: int) -> list:
     return list(parse_xml(f"<a:path {nsdecls('a')}>{''.join(words)}<a:close/></a:path>"))
 
 
-def _legend(slide, body: Map, left: int, top: int, room: int) -> None:
+def _legend(slide, body: Map, left: int, top: int, room: int, *, columns: int = 3) -> None:
     named = [look for look in body.looks if look.name]
-    columns, high = 3, Inches(0.3)
+    high = Inches(0.3)
     if body.heading:
         put(slide.shapes.add_textbox(left, top, room, high).text_frame, [body.heading], Pt(12), bold=True)
         top += high
@@ -95,7 +170,7 @@ def _legend(slide, body: Map, left: int, top: int, room: int) -> None:
         x, y = left + (place % columns) * (room // columns), top + (place // columns) * high
         piece = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, x, y + Inches(0.06), Inches(0.2), Inches(0.2))
         coloured(piece, look.colour, look.pattern)
-        piece.line.color.rgb = rgb(theme.MUTED)
+        painted(piece.line, theme.MUTED)
         box = slide.shapes.add_textbox(
             x + Inches(0.25), y - Inches(0.02), room // columns - Inches(0.3), high
         )
@@ -121,7 +196,8 @@ def calendar(slide, body: Calendar, area: Area) -> None:
                 _event(slide, each, across, top + place * high + int(high * 0.72), body.today)
     x = across(body.today)
     line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, x, top, x, top + high * len(rows))
-    line.line.color.rgb, line.line.width = rgb(theme.ACCENT), Pt(2)
+    painted(line.line, theme.ACCENT)
+    line.line.width = Pt(2)
     line.name = body.today_text
     told = slide.shapes.add_textbox(max(x - Inches(2.4), left), top - Inches(0.3), Inches(2.4), Inches(0.3))
     put(told.text_frame, [body.today_text], Pt(12), colour=theme.ACCENT, right=True)
@@ -135,14 +211,16 @@ def _event(slide, each: Event, across, y: int, today: str) -> None:
             MSO_SHAPE.RECTANGLE, start, y - thick // 2, max(end - start, thick), thick
         )
         coloured(bar, theme.SEQUENTIAL[0] if each.open else theme.PRIMARY)
-        bar.line.color.rgb, bar.line.width = rgb(theme.PRIMARY), Pt(1)
+        painted(bar.line, theme.PRIMARY)
+        bar.line.width = Pt(1)
         unstyled(bar)
         return
     if each.until:
         line = slide.shapes.add_connector(
             MSO_CONNECTOR.STRAIGHT, across(each.start), y, across(each.until), y
         )
-        line.line.color.rgb, line.line.width = rgb(theme.ACCENT), Pt(4)
+        painted(line.line, theme.ACCENT)
+        line.line.width = Pt(4)
         line.line.dash_style = MSO_LINE.SOLID if each.end else MSO_LINE.ROUND_DOT
     if each.start:
         _mark(slide, across(each.start), y, MSO_SHAPE.OVAL, theme.INK, hollow=True)
@@ -155,5 +233,6 @@ def _mark(slide, x: int, y: int, kind, colour: str, *, hollow: bool = False) -> 
     side = Inches(0.2)
     mark = slide.shapes.add_shape(kind, x - side // 2, y - side // 2, side, side)
     coloured(mark, theme.PAPER if hollow else colour)
-    mark.line.color.rgb, mark.line.width = rgb(colour), Pt(2.5)
+    painted(mark.line, colour)
+    mark.line.width = Pt(2.5)
     unstyled(mark)

@@ -4,7 +4,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
-from briefing.powerpoint_ink import Area, coloured, put, rgb, unstyled
+from briefing.powerpoint_ink import Area, coloured, painted, put, put_on, unstyled
 from dashboard import theme
 from dashboard.exhibits.bodies import Figures, Item, Items, Table, Text
 
@@ -20,22 +20,17 @@ def figures(slide, body: Figures, area: Area) -> None:
         card = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, x, y, wide, high)
         coloured(card, theme.PAPER)
         unstyled(card)
-        card.line.color.rgb = rgb(theme.LINE)
+        painted(card.line, theme.LINE)
         card.text_frame.vertical_anchor = MSO_ANCHOR.TOP
         label = f"{each.label} · {each.badge}" if each.badge else each.label
         put(card.text_frame, [label], Pt(15), bold=True, colour=theme.MUTED)
         value = card.text_frame.add_paragraph()
-        run = value.add_run()
-        run.text = each.value
-        run.font.size, run.font.bold = Pt(44 if len(each.value) < 14 else 30), True
-        run.font.color.rgb = rgb(theme.INK)
+        put_on(value, each.value, Pt(44 if len(each.value) < 14 else 30), bold=True)
         value.alignment = PP_ALIGN.LEFT
         for line in each.context:
             paragraph = card.text_frame.add_paragraph()
             paragraph.alignment = PP_ALIGN.LEFT
-            run = paragraph.add_run()
-            run.text = line
-            run.font.size, run.font.color.rgb = Pt(13), rgb(theme.MUTED)
+            put_on(paragraph, line, Pt(13), colour=theme.MUTED)
 
 
 def table(slide, body: Table, area: Area, *, size: int = 0, head: bool = True) -> None:
@@ -72,9 +67,7 @@ def items(slide, body: Items, area: Area) -> None:
     for number, (place, words, bold, colour) in enumerate(rows):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.space_before = Pt(8 if bold and place else 0)
-        run = paragraph.add_run()
-        run.text = words
-        run.font.size, run.font.bold, run.font.color.rgb = Pt(size if bold else size - 2), bold, rgb(colour)
+        put_on(paragraph, words, Pt(size if bold else size - 2), bold=bold, colour=colour)
 
 
 def _item(each: Item) -> list[tuple[str, bool, str]]:

@@ -92,7 +92,7 @@ def _where(room: Room) -> Slide:
     places = scales.by_export_status(frame)
     return room.slide(
         findings.export_map(frame),
-        say("ringkasan.peta_subjudul"),
+        say("paparan.peta_ekspor"),
         room.map(places, scales.EXPORT),
         room.register(),
         rows=frame,

@@ -15,7 +15,8 @@ from briefing import deck, drawing, files, library, pdf, powerpoint, ready
 from briefing.slides import Briefing, Slide, Unreadable, from_json, moved, reworded, to_json, without
 from dashboard import findings, passport, theme
 from dashboard.exhibits.bodies import Bar, Bars, BurnUp, Figures, Look, Map, Number, Table, Text
-from dashboard.paper import geography
+from dashboard.paper import geography, map_body
+from dashboard.paper.ink import Box
 from dashboard.paper.lettering import width, wrapped
 from data.snapshots import Snapshot, current, kept
 
@@ -172,7 +173,7 @@ def figures_of(briefing: Briefing) -> list[str]:
             case Table(_, rows):
                 found += [cell for row in rows for cell in row]
             case Map(_, places):
-                found += [place.label for place in places]
+                found += [each for place in places for each in (place.name, *place.label.split(": "))]
     return found
 
 
@@ -201,6 +202,60 @@ def test_the_map_in_powerpoint_is_22_named_shapes_in_their_places(made):
         "5304",
         "5321",
     )
+
+
+def test_the_map_has_names_and_counts_instead_of_a_list(made):
+    slide = made["provinsi"].slides[1]
+    svg = drawing.draw(slide, number=2, of=8)
+    told = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+    assert all(told.count(place.name) == 1 for place in slide.body.places)
+    assert not {"21", "22"} & set(told), "a map with names needs no numbers to be looked up"
+    counts = [look.name.rpartition(": ")[2] for look in slide.body.looks if look.name]
+    large = re.findall(r'<text[^>]*font-size="54"[^>]*>([^<]*)<', svg)
+    assert large == counts
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_name_on_a_map_lies_on_another_or_outside(made, slug):
+    box = Box(72, 150, 1776, 800)
+    for slide in made[slug].slides:
+        if isinstance(slide.body, Map):
+            labels = map_body.lay(slide.body, box).labels
+            for place, one in enumerate(labels):
+                assert box.x <= one.box.x and one.box.x + one.box.width <= box.x + box.width
+                assert box.y <= one.box.y and one.box.y + one.box.height <= box.y + box.height
+                for other in labels[:place]:
+                    assert (
+                        one.box.x >= other.box.x + other.box.width
+                        or other.box.x >= one.box.x + one.box.width
+                        or one.box.y >= other.box.y + other.box.height
+                        or other.box.y >= one.box.y + one.box.height
+                    ), (one.lines, other.lines)
+
+
+def test_a_square_picture_lists_the_places_of_its_map(made):
+    slide = made["provinsi"].slides[1]
+    told = words_of_html(drawing.draw(slide, number=2, of=8, size=drawing.SQUARE))
+    assert all(squeezed(place.label) in squeezed(told) for place in slide.body.places)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_powerpoint_takes_colours_from_the_theme_and_speaks_indonesian(made, slug):
+    content, _ = powerpoint.pptx(made[slug])
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        slides = [
+            archive.read(name).decode()
+            for name in archive.namelist()
+            if re.match(r"ppt/slides/slide\d+\.xml", name)
+        ]
+        look = archive.read("ppt/theme/theme1.xml").decode()
+    assert theme.PRIMARY.strip("#") in look and theme.ACCENT.strip("#") in look
+    for xml in slides:
+        runs = re.findall(r"<a:r>(.*?)</a:r>", xml)
+        assert runs and all('lang="id-ID"' in run for run in runs)
+        assert "schemeClr" in xml
+        for colour in (theme.PRIMARY, theme.ACCENT, theme.INK):
+            assert f'srgbClr val="{colour.strip("#").upper()}"' not in xml
 
 
 @pytest.mark.parametrize("slug", ["provinsi", "5305"])

@@ -1,7 +1,13 @@
-"""The map on a slide: a number on each of the 22 places, the legend, and each place with its value."""
+"""The map on a slide: the legend above, and on each place its name and value, beside it where it is small.
+
+Where there is no room for the names, as in a square picture, places are numbered and listed.
+"""
+
+from dataclasses import dataclass
+from math import cos, hypot, radians, sin
 
 from dashboard import theme
-from dashboard.exhibits.bodies import Look, Map
+from dashboard.exhibits.bodies import Look, Map, Place
 from dashboard.paper import geography, ink
 from dashboard.paper.ink import Box, narrow
 from dashboard.paper.lettering import width, wrapped
@@ -11,15 +17,206 @@ PAD = 28
 LETTERS = 24
 ROW = 38
 BELOW = 430  # pixels that legend and list need under the map of a square picture
+COUNT = 54  # letters of a count in the legend
+AWAY = (0, 18, 34, 52, 74, 98, 124, 150, 180, 215)  # pixels between a place and its name, nearest first
+LED = 40  # from here on a line leads from the name to its place
+
+
+@dataclass(frozen=True)
+class Label:
+    """The name of a place in the box that it takes, and the point that it belongs to."""
+
+    lines: tuple[str, ...]
+    box: Box
+    spot: tuple[float, float]
+    size: int
+    bold: bool = False
+
+    @property
+    def led(self) -> bool:
+        return hypot(self.box.x + self.box.width / 2 - self.spot[0], self._middle - self.spot[1]) > LED
+
+    @property
+    def _middle(self) -> float:
+        return self.box.y + self.box.height / 2
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Where the parts of a map with names lie: the corner and scale of its shapes, and its labels."""
+
+    left: float
+    top: float
+    scale: float
+    labels: tuple[Label, ...]
 
 
 def draw(body: Map, box: Box, prefix: str, *, listed: bool = True) -> str:
-    """The map in its box; a narrow box has no room for the list and writes it below, in two columns."""
-    wide = listed and not narrow(box)
+    """The map in its box, with names where they have room and else with a list."""
+    if laid := lay(body, box, listed=listed):
+        return _named(body, box, laid, prefix)
+    return _numbered(body, box, prefix)
+
+
+def lay(body: Map, box: Box, *, listed: bool = True) -> Laid | None:
+    """Where the names go; None where some have no room, in a picture that must tell every value."""
+    if listed and narrow(box):
+        return None
+    shapes = geography.shapes(body.shapes)
+    over = _head(body, box.width - 2 * PAD, "")[1] if listed else 0
+    area = Box(box.x + 12, box.y + 14 + over, box.width - 24, box.height - 28 - over)
+    scale = min(area.width / geography.WIDTH, area.height / shapes.height)
+    left = area.x + (area.width - geography.WIDTH * scale) / 2
+    top = area.y + (area.height - shapes.height * scale) / 2
+    named = body.places if listed else tuple(each for each in body.places if each.chosen)
+    spots = [
+        (left + shapes.places[each.code].x * scale, top + shapes.places[each.code].y * scale)
+        for each in named
+    ]
+    told = [
+        (tuple(filter(None, (each.name, own_words(body, each) if listed else ""))), each.chosen)
+        for each in named
+    ]
+    labels = _labels(told, spots, area)
+    return Laid(left, top, scale, labels) if labels is not None else None
+
+
+def own_words(body: Map, place: Place) -> str:
+    """What stands under a name: the place's value, or nothing where its colour already says it all."""
+    kind = body.looks[place.look].name.rpartition(": ")[0]
+    if place.label == kind or not place.label:
+        return ""
+    return place.label.removeprefix(f"{kind}: ")
+
+
+def _labels(
+    told: list[tuple[tuple[str, ...], bool]], spots: list[tuple[float, float]], area: Box
+) -> tuple[Label, ...] | None:
+    """A box for each name, as near to its place as the others leave room; None where one finds none.
+
+    The crowded ones choose first: those in the open still have the sea.
+    """
+    crowd = [sum(hypot(x - a, y - b) < 170 for a, b in spots) for x, y in spots]
+    order = sorted(range(len(spots)), key=lambda place: (-crowd[place], spots[place]))
+    found: dict[int, Label] = {}
+    for place in order:
+        lines, bold = told[place]
+        wide = max(width(line, LETTERS, bold=bold or number > 0) for number, line in enumerate(lines))
+        high = ink.tall(list(lines), LETTERS)
+        for x, y in _around(spots[place], wide, high):
+            box = Box(x, y, wide, high)
+            others = [spot for number, spot in enumerate(spots) if number != place]
+            if (
+                _inside(box, area)
+                and not any(_touch(box, each.box) for each in found.values())
+                and not any(_holds(box, spot) for spot in others)
+            ):
+                found[place] = Label(lines, box, spots[place], LETTERS, bold)
+                break
+        else:
+            return None
+    return tuple(found[place] for place in range(len(spots)))
+
+
+def _around(spot: tuple[float, float], wide: float, high: float) -> list[tuple[float, float]]:
+    """Corners of a box on a point, and then around it, ever further away."""
+    corners = []
+    for away in AWAY:
+        for angle in (270, 90, 0, 180, 300, 240, 60, 120, 330, 210, 30, 150) if away else (0,):
+            across = cos(radians(angle)) * (away + wide / 2 if away else 0)
+            down = sin(radians(angle)) * (away + high / 2 if away else 0)
+            corners.append((spot[0] + across - wide / 2, spot[1] + down - high / 2))
+    return corners
+
+
+def _inside(box: Box, area: Box) -> bool:
+    return (
+        area.x <= box.x
+        and area.y <= box.y
+        and box.x + box.width <= area.x + area.width
+        and box.y + box.height <= area.y + area.height
+    )
+
+
+def _touch(one: Box, other: Box) -> bool:
+    gap = 6
+    return (
+        one.x < other.x + other.width + gap
+        and other.x < one.x + one.width + gap
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
+
+
+def _holds(box: Box, spot: tuple[float, float]) -> bool:
+    return box.x - 6 < spot[0] < box.x + box.width + 6 and box.y - 4 < spot[1] < box.y + box.height + 4
+
+
+def _named(body: Map, box: Box, laid: Laid, prefix: str) -> str:
+    shapes = geography.shapes(body.shapes)
+    drawn = [
+        ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14),
+        f'<svg x="{ink.number(laid.left)}" y="{ink.number(laid.top)}"'
+        f' width="{ink.number(geography.WIDTH * laid.scale)}"'
+        f' height="{ink.number(shapes.height * laid.scale)}"'
+        f' viewBox="0 0 {geography.WIDTH} {shapes.height}">{_land(body, shapes, prefix)}</svg>',
+    ]
+    if not narrow(box):
+        head = _head(body, box.width - 2 * PAD, prefix)[0]
+        drawn.append(
+            f'<g transform="translate({ink.number(box.x + PAD)} {ink.number(box.y + 16)})">{head}</g>'
+        )
+    drawn += [_lead(each) for each in laid.labels if each.led]
+    for each in laid.labels:
+        middle = each.box.x + each.box.width / 2
+        for number, line in enumerate(each.lines):
+            top = each.box.y + number * each.size * ink.LEADING
+            bold = each.bold or number > 0
+            drawn.append(ink.text(middle, top, [line], each.size, bold=bold, anchor="middle", halo=True))
+    return "".join(drawn)
+
+
+def _lead(label: Label) -> str:
+    """A thin line from a name to its place, from the edge of the name that is nearest."""
+    (x, y), box = label.spot, label.box
+    start = min(max(x, box.x), box.x + box.width), min(max(y, box.y), box.y + box.height)
+    return (
+        f'<path d="M{ink.number(start[0])} {ink.number(start[1])}L{ink.number(x)} {ink.number(y)}"'
+        f' stroke="{theme.INK}" stroke-width="1.5"/><circle cx="{ink.number(x)}" cy="{ink.number(y)}"'
+        f' r="4" fill="{theme.INK}"/>'
+    )
+
+
+def counted(body: Map) -> list[tuple[Look, str, str]]:
+    """The classes with their name and their count apart, where the map is one of kinds."""
+    named = [(look, *look.name.rpartition(": ")) for look in body.looks if look.name]
+    if body.heading or any(not count.isdecimal() for _, _, _, count in named):
+        return []
+    return [(look, name, count) for look, name, _, count in named]
+
+
+def _head(body: Map, room: float, prefix: str) -> tuple[str, float]:
+    """The legend above a map and its height: large counts where the classes are kinds, else one line."""
+    kinds = counted(body)
+    drawn, x = [], 0.0
+    for look, name, count in kinds:
+        after = 44 + width(count, COUNT, bold=True) + 14
+        drawn.append(swatch(look, x, COUNT * 0.42, prefix, 34))
+        drawn.append(ink.text(x + 44, 0, [count], COUNT, bold=True))
+        drawn.append(ink.text(x + after, COUNT * 0.36, [name], LETTERS + 4))
+        x += after + width(name, LETTERS + 4) + 56
+    if kinds and x - 56 <= room:
+        return "".join(drawn), COUNT * ink.LEADING + 8
+    return _legend(body, room, prefix)
+
+
+def _numbered(body: Map, box: Box, prefix: str) -> str:
+    """Numbers on the places and a list beside the map; a narrow box writes it below, in two columns."""
+    wide = not narrow(box)
     shapes = geography.shapes(body.shapes)
     listing = _needed(body) if wide else 0
     room = box.width - listing - 32
-    if listed and not wide:
+    if not wide:
         room = min(room, (box.height - BELOW) / shapes.height * geography.WIDTH)
     scale = room / geography.WIDTH
     high = shapes.height * scale
@@ -49,7 +246,7 @@ def draw(body: Map, box: Box, prefix: str, *, listed: bool = True) -> str:
             Box(box.x + 12 + place * (half + 24), below, half, box.y + box.height - below - 8)
             for place in (0, 1)
         ]
-    return "".join(drawn) + (_lists(body, columns, prefix) if listed else "")
+    return "".join(drawn) + _lists(body, columns, prefix)
 
 
 def _needed(body: Map) -> float:
