@@ -12,7 +12,6 @@ from dashboard.text import say
 from dashboard.values import Value
 
 SHOWN = 25  # of each kind; the download has them all
-EVERY = 1_000_000
 KINDS = {
     "tahap": say("program.periksa_tahap"),
     "izin": say("program.periksa_izin"),
@@ -42,7 +41,7 @@ def part(programme: str, chosen: Filters) -> None:
 
 
 def _every(programme: str, kind: str) -> pd.DataFrame:
-    frame = ask("programme_faults", programme=programme, most=EVERY)
+    frame = ask("programme_faults", programme=programme, most=None)
     return frame[frame.kind == kind]
 
 

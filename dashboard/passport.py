@@ -89,7 +89,7 @@ def of(answer: pd.DataFrame | pd.Series) -> Passport:
     rest = tuple(
         f"{SHORT.get(key, key)}={_written(value)}"
         for key, value in sorted(parameters.items())
-        if key not in PLACED and (value or isinstance(value, bool))  # nothing chosen is not told
+        if key not in PLACED and (value or isinstance(value, int))  # nothing chosen is not told
     )
     return Passport(queries.code(name), area, period, version, rest)
 
@@ -190,8 +190,8 @@ def _parameter(key: str, kind: type, passport: Passport, given: dict[str, str]):
         case "period":
             return "" if passport.period == ALL else passport.period
     short = SHORT.get(key, key)
-    if kind in (list, str) and short not in given:
-        return kind()
+    if kind is not bool and short not in given:
+        return None if kind is int else kind()  # no number: all
     text = given[short]
     if kind is list:
         return [unquote(part) for part in text.split("+") if part]

@@ -19,7 +19,6 @@ from dashboard.store import ask, ask_one
 from dashboard.text import say
 
 SHOWN = 8  # rows on the page; the download has them all
-EVERY = 10_000_000
 
 
 def part(programme: str, chosen: Filters) -> None:
@@ -71,7 +70,7 @@ def listed(scope: dict, state: str, counts: pd.DataFrame, most: int) -> None:
         permit_tables.permits(frame),
         words,
         key=f"izin_{state}",
-        whole=lambda: ask("permits", **scope, states=(state,), most=EVERY),
+        whole=lambda: ask("permits", **scope, states=(state,), most=None),
     )
 
 
@@ -101,7 +100,7 @@ def register(scope: dict, count: int) -> None:
         permit_tables.permits(frame),
         words,
         key="izin_daftar",
-        whole=lambda: ask("permits", **scope, states=(), most=EVERY),
+        whole=lambda: ask("permits", **scope, states=(), most=None),
     )
 
 

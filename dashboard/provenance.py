@@ -265,7 +265,7 @@ def _choices(parameters: dict, snapshot: Snapshot) -> list[tuple[str, str]]:
         elif isinstance(value, bool):
             words = say("kolom.ya") if value else say("kolom.tidak")
         else:
-            words = str(value) or say("paspor.semua")
+            words = say("paspor.semua") if value in (None, "") else str(value)
         told.append((say(f"kolom.{CHOICES.get(name, 'pilihan')}"), words))
     return told
 
@@ -296,7 +296,7 @@ def _query(name: str, choices: list[tuple[str, str]]) -> None:
     cells = "".join(f"<tr><th>{escape(what)}</th><td>{escape(words)}</td></tr>" for what, words in choices)
     st.html(f'<table class="baku">{cells}</table>')
     with st.expander(say("paspor.sql")):
-        st.html(f'<pre class="sql" lang="en" translate="no">{escape(queries.text(name))}</pre>')
+        st.html(f'<pre class="sql" lang="en" translate="no">{escape(queries.with_rules(name))}</pre>')
 
 
 def _files(snapshot: Snapshot) -> None:

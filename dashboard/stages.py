@@ -21,7 +21,7 @@ from dashboard.store import ask, ask_one
 from dashboard.text import say
 from dashboard.theme import Style
 
-WAITS_SHOWN, EVERY = 10, 10_000_000
+WAITS_SHOWN = 10
 PATTERNS = ("/", "", ".", "x", "-", "+", "|")
 
 
@@ -98,7 +98,7 @@ def waits(programme: str, chosen: Filters, source: str) -> None:
         programme_tables.waits(longest),
         words,
         key="menunggu",
-        whole=lambda: ask("longest_waits", **scope, most=EVERY),
+        whole=lambda: ask("longest_waits", **scope, most=None),
     )
     by_regency = ask("waits_by_regency", **scope)
     known = by_regency[by_regency.waiting > 0]

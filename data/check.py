@@ -70,7 +70,8 @@ def tables(con: duckdb.DuckDBPyConnection, files: dict[str, str]) -> list[Table]
     """The tables of the schema, referenced ones first; `files` names those without a file of their own."""
     rows = con.execute(
         "select table_name, column_name, data_type from duckdb_columns()"
-        " where database_name = current_database() and not internal order by table_oid, column_index"
+        " where database_name = current_database() and table_name in (select table_name from duckdb_tables())"
+        " order by table_oid, column_index"
     ).fetchall()
     columns: dict[str, dict[str, str]] = {}
     for table, column, kind in rows:

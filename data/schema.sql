@@ -446,3 +446,141 @@ create table follow_up (
     note varchar,
     check (coalesce(indicator, programme) is not null)
 );
+
+-- The rules that several questions share, each said once. They are views and macros: nothing of them is stored, and the
+-- programme gives them to an older snapshot that has none (queries/__init__.py).
+
+-- What a product has of the ladder of its track. A rung is done when a record documents it; it counts towards readiness
+-- when it is required and a record can show it at all. A track that is undecided has no rungs.
+create view climb as
+select
+    product.id as product,
+    rung.track,
+    rung.step,
+    rung.name,
+    rung.permit_type,
+    not rung.optional as required,
+    not rung.optional and rung.shown_by <> 'belum ada' as counts,
+    rung.shown_by = 'pendataan'
+    or exists (select 1 from permit where permit.product = product.id and permit.type = rung.permit_type)
+    or (rung.shown_by = 'izin atau indikasi' and product.indication_status = 'terdaftar')
+    or (rung.shown_by = 'ekspor' and product.export_status = 'tercatat') as done
+from product
+join rung on rung.track = product.track;
+
+-- The version used of what was realised: claims with a number that arithmetic uses, targets left out. place 1 is the newest
+-- of its indicator and area; of two on one day the larger.
+create view realised as
+select *, row_number() over (partition by indicator, area order by period_end desc, value desc) as place
+from observation
+where used and value is not null and status <> 'target';
+
+-- What the versions of a disputed figure span, in each unit that they are told in.
+create view conflict_span as
+select observation.conflict, indicator.unit, min(observation.value) as low, max(observation.value) as high
+from observation
+join indicator on indicator.code = observation.indicator
+where observation.conflict is not null
+group by observation.conflict, indicator.unit;
+
+-- The counts that a programme reported of its progress. place 1 is the one of its day: of several on one day the largest.
+create view programme_report as
+select
+    programme.id as programme,
+    observation.*,
+    row_number() over (
+        partition by programme.id, observation.period_end order by observation.value desc, observation.id
+    ) as place
+from programme
+join observation on observation.indicator = programme.progress
+where observation.area = '53'
+  and observation.value is not null
+  and observation.status <> 'target'
+  and (observation.used or observation.conflict is null);
+
+-- The stage on which each participant, or each regency that takes the stages itself, stands in a programme: its highest.
+-- Of several records of one stage the earliest dated, of undated ones the newest known.
+create view standing as
+select *
+from stage_event
+qualify row_number() over (
+    partition by programme, participant, case when participant is null then regency end
+    order by step desc, date, as_of desc, id desc
+) = 1;
+
+-- The newest day of which the stages of a programme speak.
+create view stage_day as
+select programme, max(as_of) as day from stage_event group by programme;
+
+-- The newest day of which a programme's data speak at all. What is due is judged on it, never on today.
+create view programme_day as
+select programme, max(day) as day
+from (
+    select programme.id as programme, realised.period_end as day
+    from programme
+    join realised on realised.indicator = programme.progress
+    union all
+    select programme, day from stage_day
+    union all
+    select programme, actual from milestone
+)
+group by programme;
+
+-- The later day that was named for the same target: the row is then the earlier deadline, kept so that the slip is seen.
+create view postponed as
+select target.id as target, min(later.due) as put_off
+from target
+join target as later
+    on later.programme = target.programme and later.indicator = target.indicator and later.area = target.area
+    and later.value = target.value and later.due > target.due and later.stated >= target.stated
+group by target.id;
+
+-- When a permit ends: on the published day, else by the validity of its type.
+create view dated_permit as
+select
+    permit.*,
+    permit_type.short_name as type_name,
+    permit_type.issuer as office,
+    permit_type.pattern,
+    permit_type.validity_years,
+    coalesce(permit.expires, permit.issued + to_years(permit_type.validity_years))::date as ends
+from permit
+join permit_type on permit_type.code = permit.type;
+
+-- In which state a permit is on a day.
+create macro permit_state(ends, validity_years, today) as
+    case
+        when ends < today then 'habis'
+        when ends <= today + interval 90 day then 'segera'
+        when ends is not null then 'berlaku'
+        when validity_years is null then 'tanpa batas'
+        else 'tanggal belum dilaporkan'
+    end;
+
+-- The last day of what is known to the day, the month or the year.
+create macro end_of(start, known_to) as
+    case known_to when 'hari' then start when 'bulan' then last_day(start) else make_date(year(start), 12, 31) end;
+
+-- Late: by how many days something due had passed on a day; null where it had not.
+create macro days_late(due, judged_on) as
+    case when due < judged_on then date_diff('day', due, judged_on) end;
+
+-- The day from which a fact of this period counts as told: its last where it is known to the day, else its first.
+create macro told_on(period, period_start, period_end) as
+    case when length(period) = 10 then period_end else period_start end;
+
+create macro told_to(period) as
+    case
+        when regexp_full_match(period, '\d{4}(-\d{4})?') then 'tahun'
+        when length(period) = 10 then 'hari'
+        else 'bulan'
+    end;
+
+-- The indicator that a published trade total is a figure of.
+create macro indicator_of(measure) as
+    case measure
+        when 'nilai asal' then 'ekspor-bps'
+        when 'nilai pos' then 'ekspor-pos'
+        when 'komoditas' then 'ekspor-komoditas'
+        else 'neraca-ekspor'
+    end;

@@ -370,7 +370,8 @@ def schema_of_today() -> str:
 def _columns(con: duckdb.DuckDBPyConnection) -> list[tuple]:
     return con.execute(
         "select table_name, column_name, data_type from duckdb_columns()"
-        " where database_name = current_database() and not internal order by all"
+        " where database_name = current_database() and table_name in (select table_name from duckdb_tables())"
+        " order by all"
     ).fetchall()
 
 

@@ -12,6 +12,7 @@ import duckdb
 import pandas as pd
 
 FOLDER = Path(__file__).parent
+SCHEMA = FOLDER.parent / "data" / "schema.sql"
 
 
 def names() -> list[str]:
@@ -54,6 +55,49 @@ class Asked(dict):
 
 
 def run(con: duckdb.DuckDBPyConnection, name: str, **parameters) -> pd.DataFrame:
-    """Run one query on its own cursor: a connection is not safe to share between threads."""
+    """Run one query on its own cursor: a connection is not safe to share between threads.
+
+    A snapshot that was built before the shared rules is given them for this one answer.
+    """
     with con.cursor() as cursor:
+        try:
+            return cursor.execute(text(name), parameters).df()
+        except duckdb.CatalogException:
+            missing = _missing(cursor, name)
+            if not missing:
+                raise
+        for rule in missing:  # temporary: gone with the cursor, the file stays as it is
+            cursor.execute(rules()[rule].replace("create ", "create temp ", 1))
         return cursor.execute(text(name), parameters).df()
+
+
+def _missing(con: duckdb.DuckDBPyConnection, name: str) -> list[str]:
+    """The rules that a question rests on and this database has not got."""
+    here = con.execute(
+        "select view_name from duckdb_views() union all select function_name from duckdb_functions()"
+    ).fetchall()
+    known = {rule for (rule,) in here}
+    return [rule for rule in rules_of(name) if rule not in known]
+
+
+@cache
+def rules() -> dict[str, str]:
+    """The views and macros of the schema, which several questions share: name -> statement, in order."""
+    made = re.compile(r"^create (?:view|macro) (\w+).*?;$", flags=re.M | re.S)
+    return {told[1]: told[0] for told in made.finditer(SCHEMA.read_text(encoding="utf-8"))}
+
+
+@cache
+def rules_of(name: str) -> tuple[str, ...]:
+    """The shared rules that a question rests on, each after those that it rests on itself."""
+    told, used = re.sub(r"--.*", "", text(name)), []
+    for rule, statement in reversed(rules().items()):
+        if re.search(rf"\b{rule}\b", told):
+            used.insert(0, rule)
+            told += statement
+    return tuple(used)
+
+
+def with_rules(name: str) -> str:
+    """The statement of a question, and below it the shared rules that it rests on."""
+    return "\n\n".join([text(name).rstrip(), *(rules()[rule] for rule in rules_of(name))]) + "\n"

@@ -37,18 +37,8 @@ select
     newest.status,
     newest.conflict,
     (select count(*) from observation as other where other.conflict = newest.conflict) as versions,
-    (
-        select min(other.value)
-        from observation as other
-        join indicator as its on its.code = other.indicator
-        where other.conflict = newest.conflict and its.unit = indicator.unit
-    ) as low,
-    (
-        select max(other.value)
-        from observation as other
-        join indicator as its on its.code = other.indicator
-        where other.conflict = newest.conflict and its.unit = indicator.unit
-    ) as high,
+    conflict_span.low,
+    conflict_span.high,
     newest.used,
     newest.speaker,
     source.title as source,
@@ -59,6 +49,7 @@ select
     newest.note
 from newest
 join indicator on indicator.code = newest.indicator
+left join conflict_span on conflict_span.conflict = newest.conflict and conflict_span.unit = indicator.unit
 left join source on source.id = newest.source
 where newest.place = 1
 order by newest.indicator

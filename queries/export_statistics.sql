@@ -34,12 +34,7 @@ select
     source.address,
     export_statistic.note
 from export_statistic
-join indicator on indicator.code = case export_statistic.measure
-    when 'nilai asal' then 'ekspor-bps'
-    when 'nilai pos' then 'ekspor-pos'
-    when 'komoditas' then 'ekspor-komoditas'
-    else 'neraca-ekspor'
-end
+join indicator on indicator.code = indicator_of(export_statistic.measure)
 left join source on source.id = export_statistic.source
 where export_statistic.measure = $measure
   and area <> 'ID'

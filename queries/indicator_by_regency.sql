@@ -42,18 +42,8 @@ select
     coalesce(claim.precision, 'tepat') as precision,
     claim.status,
     claim.conflict,
-    (
-        select min(other.value)
-        from observation as other
-        join indicator as its on its.code = other.indicator
-        where other.conflict = claim.conflict and its.unit = indicator.unit
-    ) as low,
-    (
-        select max(other.value)
-        from observation as other
-        join indicator as its on its.code = other.indicator
-        where other.conflict = claim.conflict and its.unit = indicator.unit
-    ) as high,
+    conflict_span.low,
+    conflict_span.high,
     claim.speaker,
     source.title as source,
     source.publisher,
@@ -66,5 +56,6 @@ from regency
 join indicator on indicator.code = $indicator
 left join claim on claim.area = regency.code
 left join register on register.regency = regency.code
+left join conflict_span on conflict_span.conflict = claim.conflict and conflict_span.unit = indicator.unit
 left join source on source.id = claim.source
 order by regency.code

@@ -13,7 +13,7 @@
 -- Passport: Qb6ee.
 
 with scope as (
-    select id, track, indication_status, export_status
+    select id
     from product
     where track = $track
       and ($programme = '' or id in (select product from participant where programme = $programme))
@@ -21,26 +21,12 @@ with scope as (
       and (len($categories) = 0 or list_contains($categories::varchar[], category))
 ),
 
-held as (
-    select distinct product, type from permit where product in (select id from scope)
-),
-
 climbed as (
-    select
-        scope.id,
-        rung.step,
-        not rung.optional and rung.shown_by <> 'belum ada' as counts,
-        rung.shown_by = 'pendataan'
-        or held.product is not null
-        or (rung.shown_by = 'izin atau indikasi' and scope.indication_status = 'terdaftar')
-        or (rung.shown_by = 'ekspor' and scope.export_status = 'tercatat') as done
-    from scope
-    join rung on rung.track = scope.track
-    left join held on held.product = scope.id and held.type = rung.permit_type
+    select climb.* from climb join scope on scope.id = climb.product where climb.track = $track
 ),
 
 stopped as (
-    select id, min(step) filter (counts and not done) as at from climbed group by id
+    select product, min(step) filter (counts and not done) as at from climbed group by product
 ),
 
 counted as (
@@ -52,7 +38,7 @@ counted as (
         count(*) filter (stopped.at is null or stopped.at > climbed.step) as passed,
         count(*) filter (stopped.at = climbed.step) as blocked
     from climbed
-    join stopped on stopped.id = climbed.id
+    join stopped on stopped.product = climbed.product
     group by climbed.step, climbed.counts
 )
 

@@ -2,7 +2,7 @@
 --
 -- $programme  programme.id
 -- $regencies  list of regency.code; an empty list means every regency
--- $most       how many
+-- $most       how many; null for all
 --
 -- One row per participant, longest wait first: participant, participant_name, product, regency, stage, since, since_precision, days, next_stage, permit,
 -- office, as_of, source, publisher.
@@ -12,42 +12,30 @@
 -- Row key: participant.
 -- Passport: Qcbfa.
 
-with highest as (
-    select participant, step, date as since, date_precision as since_precision, source
-    from stage_event
-    where programme = $programme
-      and participant is not null
-      and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))
-    qualify row_number() over (partition by participant order by step desc, date, id) = 1
-),
-
-newest as (
-    select max(as_of) as day from stage_event where programme = $programme
-),
-
-waiting as (
-    select highest.*, date_diff('day', highest.since, newest.day) as days, newest.day
-    from highest
-    cross join newest
-    where highest.since is not null and highest.step < (select max(step) from stage where programme = $programme)
-    order by days desc, participant
+with waiting as (
+    select
+        standing.participant, standing.step, standing.date as since, standing.date_precision as since_precision, standing.source,
+        date_diff('day', standing.date, stage_day.day) as days, stage_day.day
+    from standing
+    join stage_day on stage_day.programme = standing.programme
+    where standing.programme = $programme
+      and standing.participant is not null
+      and (len($regencies) = 0 or list_contains($regencies::varchar[], standing.regency))
+      and standing.date is not null
+      and standing.step < (select max(step) from stage where programme = $programme)
+    order by days desc, standing.participant
     limit $most
 ),
 
 missing as (
     select
         waiting.participant,
-        arg_min_null(rung.name, rung.step) as permit,
-        arg_min_null(permit_type.issuer, rung.step) as office
+        arg_min_null(climb.name, climb.step) as permit,
+        arg_min_null(permit_type.issuer, climb.step) as office
     from waiting
     join participant on participant.id = waiting.participant
-    join product on product.id = participant.product
-    join rung on rung.track = product.track and not rung.optional and rung.shown_by <> 'belum ada'
-    left join permit_type on permit_type.code = rung.permit_type
-    where rung.shown_by <> 'pendataan'
-      and not exists (select 1 from permit where permit.product = product.id and permit.type = rung.permit_type)
-      and not (rung.shown_by = 'izin atau indikasi' and product.indication_status = 'terdaftar')
-      and not (rung.shown_by = 'ekspor' and product.export_status = 'tercatat')
+    join climb on climb.product = participant.product and climb.counts and not climb.done
+    left join permit_type on permit_type.code = climb.permit_type
     group by waiting.participant
 )
 

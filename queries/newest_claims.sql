@@ -1,6 +1,6 @@
 -- The newest dated facts in the database, so that a reader sees how fresh it is and what came last.
 --
--- $most  how many
+-- $most  how many; null for all
 --
 -- What is known to the month or the year is ranked by its first day: an undated opinion of a year is never the newest.
 -- One row per milestone and per indicator its newest claim, newest first: id, date, period, date_precision, fact, value, unit, decimals, bound, precision, passport, publisher, address.
@@ -10,13 +10,9 @@
 with fact as (
     select
         observation.id,
-        case when length(period) = 10 then period_end else period_start end as date,
+        told_on(period, period_start, period_end) as date,
         observation.period,
-        case
-            when regexp_full_match(period, '\d{4}(-\d{4})?') then 'tahun'
-            when length(period) = 10 then 'hari'
-            else 'bulan'
-        end as date_precision,
+        told_to(period) as date_precision,
         indicator.name as fact, observation.value, indicator.unit,
         indicator.decimals, observation.bound, observation.precision, indicator.passport, source.publisher, source.address
     from observation

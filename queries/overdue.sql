@@ -12,33 +12,7 @@
 -- Row key: id.
 -- Passport: Q7038.
 
-with spoken as (
-    select programme.id as programme, max(observation.period_end) as day
-    from programme
-    join observation on observation.indicator = programme.progress
-    where observation.used and observation.value is not null and observation.status <> 'target'
-    group by programme.id
-    union all
-    select programme, max(as_of) from stage_event group by programme
-    union all
-    select programme, max(actual) from milestone group by programme
-),
-
-newest as (
-    select programme, max(day) as day from spoken group by programme
-),
-
-realised as (
-    select *, row_number() over (partition by indicator, area order by period_end desc, value desc) as place
-    from observation
-    where used and value is not null and status <> 'target'
-),
-
-reached as (
-    select programme, regency, max(step) as step from stage_event where participant is null group by programme, regency
-),
-
-lacking as (
+with lacking as (
     select
         stage.programme,
         stage.indicator,
@@ -47,12 +21,13 @@ lacking as (
     from stage
     join programme_area on programme_area.programme = stage.programme
     join regency on regency.code = programme_area.regency
-    left join reached on reached.programme = stage.programme and reached.regency = regency.code
-    where stage.taken_by = 'kabupaten' and stage.indicator is not null and coalesce(reached.step < stage.step, true)
+    left join standing
+        on standing.programme = stage.programme and standing.regency = regency.code and standing.participant is null
+    where stage.taken_by = 'kabupaten' and stage.indicator is not null and coalesce(standing.step < stage.step, true)
     group by stage.programme, stage.indicator
 ),
 
-late as (
+due as (
     select
         target.id, 'target' as kind, target.programme, indicator.name as what, realised.value,
         realised.bound, realised.precision, target.value as target, indicator.unit, indicator.decimals,
@@ -64,23 +39,17 @@ late as (
     join area on area.code = target.area
     join realised on realised.indicator = target.indicator and realised.area = target.area and realised.place = 1
     left join lacking on lacking.programme = target.programme and lacking.indicator = target.indicator
-    where target.due < realised.period_end
-      and realised.value < target.value
-      and not exists (
-          select 1 from target as later
-          where later.programme = target.programme and later.indicator = target.indicator and later.area = target.area
-            and later.value = target.value and later.due > target.due and later.stated >= target.stated
-      )
+    left join postponed on postponed.target = target.id
+    where realised.value < target.value and postponed.put_off is null
     union all
     select
         milestone.id, 'tonggak', milestone.programme, milestone.name, null, null, null, null, null, null,
-        null, null, milestone.planned, milestone.date_precision, newest.day, programme.owner, milestone.source
+        null, null, milestone.planned, milestone.date_precision, programme_day.day, programme.owner, milestone.source
     from milestone
     join programme on programme.id = milestone.programme
-    join newest on newest.programme = milestone.programme
+    join programme_day on programme_day.programme = milestone.programme
     where milestone.used
       and milestone.actual is null
-      and case milestone.date_precision when 'hari' then milestone.planned when 'bulan' then last_day(milestone.planned) else make_date(year(milestone.planned), 12, 31) end < newest.day
       and not exists (
           select 1 from target where target.programme = milestone.programme and target.due = milestone.planned and target.area = '53'
       )
@@ -94,35 +63,31 @@ late as (
     left join (
         select indicator, arg_min_null(programme, position) as programme from programme_indicator group by indicator
     ) as programme_indicator on programme_indicator.indicator = follow_up.indicator
-    where follow_up.state = 'terbuka' and follow_up.due < $today::date
+    where follow_up.state = 'terbuka'
 )
 
 select
-    late.id,
-    late.kind,
+    due.id,
+    due.kind,
     programme.name as programme,
-    late.what,
-    late.value,
-    late.bound,
-    late.precision,
-    late.target,
-    late.unit,
-    late.decimals,
-    late.lacking,
-    late.stage,
-    late.since,
-    late.since_precision,
-    late.as_of,
-    date_diff(
-        'day',
-        case late.since_precision when 'hari' then late.since when 'bulan' then last_day(late.since) else make_date(year(late.since), 12, 31) end,
-        late.as_of
-    ) as days,
-    late.mover,
+    due.what,
+    due.value,
+    due.bound,
+    due.precision,
+    due.target,
+    due.unit,
+    due.decimals,
+    due.lacking,
+    due.stage,
+    due.since,
+    due.since_precision,
+    due.as_of,
+    days_late(end_of(due.since, due.since_precision), due.as_of) as days,
+    due.mover,
     coalesce(source.title, source.address_text) as source,
     source.address
-from late
-left join programme on programme.id = late.programme
-left join source on source.id = late.source
-where $programme = '' or late.programme = $programme
-order by case late.kind when 'target' then 1 when 'tonggak' then 2 else 3 end, days desc, late.what, late.id
+from due
+left join programme on programme.id = due.programme
+left join source on source.id = due.source
+where days is not null and ($programme = '' or due.programme = $programme)
+order by case due.kind when 'target' then 1 when 'tonggak' then 2 else 3 end, days desc, due.what, due.id

@@ -21,12 +21,7 @@ with said as (
     union all
     select
         id,
-        case measure
-            when 'nilai asal' then 'ekspor-bps'
-            when 'nilai pos' then 'ekspor-pos'
-            when 'komoditas' then 'ekspor-komoditas'
-            else 'neraca-ekspor'
-        end,
+        indicator_of(measure),
         area, period, period_end,
         case measure when 'nilai pos' then value_idr when 'komoditas' then volume_tonnes else value_usd end,
         bound, null, concat_ws(', ', scope, commodity, place, destination), null, null, 'tepat',

@@ -9,12 +9,7 @@ join indicator on indicator.code = observation.indicator
 union
 select indicator.passport, export_statistic.area, export_statistic.period
 from export_statistic
-join indicator on indicator.code = case export_statistic.measure
-    when 'nilai asal' then 'ekspor-bps'
-    when 'nilai pos' then 'ekspor-pos'
-    when 'komoditas' then 'ekspor-komoditas'
-    else 'neraca-ekspor'
-end
+join indicator on indicator.code = indicator_of(export_statistic.measure)
 union
 select indicator.passport, area.code, 'register'
 from indicator

@@ -11,14 +11,8 @@
 -- Passport: Q3faf.
 
 with dated as (
-    select
-        permit.type,
-        permit.number,
-        permit_type.pattern,
-        permit_type.validity_years,
-        coalesce(permit.expires, permit.issued + to_years(permit_type.validity_years))::date as ends
-    from permit
-    join permit_type on permit_type.code = permit.type
+    select permit.*, permit_state(ends, validity_years, $today::date) as state
+    from dated_permit as permit
     join product on product.id = permit.product
     where ($programme = '' or permit.product in (select product from participant where programme = $programme))
       and (len($regencies) = 0 or list_contains($regencies::varchar[], product.regency))
@@ -29,11 +23,11 @@ select
     permit_type.short_name as type,
     permit_type.issuer as office,
     count(*) as permits,
-    count(*) filter (dated.ends < $today::date) as expired,
-    count(*) filter (dated.ends between $today::date and $today::date + interval 90 day) as soon,
-    count(*) filter (dated.ends > $today::date + interval 90 day) as valid,
-    count(*) filter (dated.ends is null and dated.validity_years is null) as lasting,
-    count(*) filter (dated.ends is null and dated.validity_years is not null) as undated,
+    count(*) filter (dated.state = 'habis') as expired,
+    count(*) filter (dated.state = 'segera') as soon,
+    count(*) filter (dated.state = 'berlaku') as valid,
+    count(*) filter (dated.state = 'tanpa batas') as lasting,
+    count(*) filter (dated.state = 'tanggal belum dilaporkan') as undated,
     count(*) filter (not regexp_matches(dated.number, dated.pattern)) as misformatted,
     count(*) filter (dated.number is null) as unnumbered
 from dated

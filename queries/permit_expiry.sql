@@ -10,11 +10,8 @@
 -- Passport: Q0399.
 
 with expiring as (
-    select
-        permit_type.short_name as type,
-        coalesce(permit.expires, permit.issued + to_years(permit_type.validity_years))::date as ends
-    from permit
-    join permit_type on permit_type.code = permit.type
+    select permit.type_name as type, permit.ends
+    from dated_permit as permit
     join product on product.id = permit.product
     where ($programme = '' or permit.product in (select product from participant where programme = $programme))
       and (len($regencies) = 0 or list_contains($regencies::varchar[], product.regency))

@@ -5,7 +5,7 @@
 -- $categories  list of category.code; an empty list means every category
 -- $today       the day on which expiry is judged
 -- $states      list of 'habis', 'segera', 'berlaku', 'tanpa batas', 'tanggal belum dilaporkan'; an empty list means all
--- $most        how many at most
+-- $most        how many at most; null for all
 --
 -- One row per permit, the next to expire first, then the expired, then the undated: id, product, regency, type, type_name, office, number,
 -- format, issued, expires, by_rule, state, days, source, publisher, address, note.
@@ -14,29 +14,8 @@
 -- Row key: id.
 -- Passport: Qf9b6.
 
-with dated as (
-    select
-        permit.*,
-        permit_type.short_name as type_name,
-        permit_type.issuer as office,
-        permit_type.pattern,
-        permit_type.validity_years,
-        coalesce(permit.expires, permit.issued + to_years(permit_type.validity_years))::date as ends
-    from permit
-    join permit_type on permit_type.code = permit.type
-),
-
-judged as (
-    select
-        dated.*,
-        case
-            when ends < $today::date then 'habis'
-            when ends <= $today::date + interval 90 day then 'segera'
-            when ends is not null then 'berlaku'
-            when validity_years is null then 'tanpa batas'
-            else 'tanggal belum dilaporkan'
-        end as state
-    from dated
+with judged as (
+    select *, permit_state(ends, validity_years, $today::date) as state from dated_permit
 )
 
 select

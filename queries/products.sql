@@ -10,22 +10,8 @@
 -- Row key: id.
 -- Passport: Q0a3e.
 
-with ladder as (
-    select track, count(*) as rungs from rung where not optional group by track
-),
-
-done as (
-    select
-        product.id,
-        count(*) filter (
-            rung.shown_by = 'pendataan'
-            or exists (select 1 from permit where permit.product = product.id and permit.type = rung.permit_type)
-            or (rung.shown_by = 'izin atau indikasi' and product.indication_status = 'terdaftar')
-            or (rung.shown_by = 'ekspor' and product.export_status = 'tercatat')
-        ) as rungs_done
-    from product
-    join rung on rung.track = product.track and not rung.optional
-    group by product.id
+with climbed as (
+    select product, count(*) as rungs, count(*) filter (done) as rungs_done from climb where required group by product
 )
 
 select
@@ -37,8 +23,8 @@ select
     product.village as village_code,
     category.name as category,
     licensing_track.name as track,
-    done.rungs_done,
-    ladder.rungs,
+    climbed.rungs_done,
+    climbed.rungs,
     product.export_status,
     product.export_evidence,
     product.indication_status,
@@ -53,8 +39,7 @@ join category on category.code = product.category
 join licensing_track on licensing_track.code = product.track
 left join village on village.code = product.village
 left join source on source.id = product.source
-left join ladder on ladder.track = product.track
-left join done on done.id = product.id
+left join climbed on climbed.product = product.id
 where (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
   and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
   and (

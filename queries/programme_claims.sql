@@ -28,18 +28,8 @@ select
     observation.precision,
     observation.status,
     observation.conflict,
-    (
-        select min(other.value)
-        from observation as other
-        join indicator as its on its.code = other.indicator
-        where other.conflict = observation.conflict and its.unit = indicator.unit
-    ) as low,
-    (
-        select max(other.value)
-        from observation as other
-        join indicator as its on its.code = other.indicator
-        where other.conflict = observation.conflict and its.unit = indicator.unit
-    ) as high,
+    conflict_span.low,
+    conflict_span.high,
     observation.used,
     observation.speaker,
     coalesce(source.title, source.address_text) as source,
@@ -49,6 +39,7 @@ from programme_indicator
 join indicator on indicator.code = programme_indicator.indicator
 join observation on observation.indicator = indicator.code and (observation.area in ('53', 'ID') or not indicator.regional)
 join area on area.code = observation.area
+left join conflict_span on conflict_span.conflict = observation.conflict and conflict_span.unit = indicator.unit
 left join source on source.id = observation.source
 where programme_indicator.programme = $programme
 order by programme_indicator.position, as_of, observation.id

@@ -1,7 +1,7 @@
 -- Rows that cannot all be right: found and listed with the row, never mended here.
 --
 -- $programme  programme.id; permits are those of its participants' products, or all of them where it has none
--- $most       how many at most of each kind
+-- $most       how many at most of each kind; null for all
 --
 -- One row per finding, by kind: kind, file, row, subject, regency, first, first_date, first_precision,
 -- second, second_date, second_precision, value, bound, precision, target, unit, decimals, other.
@@ -88,12 +88,10 @@ finding as (
         realised.value, realised.bound, realised.precision, target.value, indicator.unit, indicator.decimals, null
     from target
     join indicator on indicator.code = target.indicator
-    join observation as realised on realised.indicator = target.indicator and realised.area = target.area
+    join realised on realised.indicator = target.indicator and realised.area = target.area
     left join regency on regency.code = target.area
     where target.programme = $programme
       and indicator.direction <> 'turun'
-      and realised.used
-      and realised.status <> 'target'
       and realised.value > target.value
       and realised.period_end <= target.stated
     qualify row_number() over (partition by target.id order by realised.period_end desc, realised.value desc) = 1
@@ -133,5 +131,5 @@ select
     finding.other
 from finding
 left join regency on regency.code = finding.regency
-qualify row_number() over (partition by finding.kind order by finding.row, finding.other) <= $most
+qualify $most is null or row_number() over (partition by finding.kind order by finding.row, finding.other) <= $most
 order by finding.kind, finding.row, finding.other

@@ -14,6 +14,6 @@ select
     (
         select count(*) from stage_event where programme = $programme and participant is not null and date is not null
     ) as dated,
-    (select max(as_of) from stage_event where programme = $programme) as as_of
+    (select day from stage_day where programme = $programme) as as_of
 from participant
 where programme = $programme and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))

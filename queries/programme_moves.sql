@@ -6,22 +6,7 @@
 -- Passport: Q4feb.
 
 with report as (
-    select
-        programme.id,
-        observation.period_end as as_of,
-        observation.value,
-        observation.bound,
-        observation.precision,
-        observation.source
-    from programme
-    join observation on observation.indicator = programme.progress
-    where observation.area = '53'
-      and observation.value is not null
-      and observation.status <> 'target'
-      and (observation.used or observation.conflict is null)
-    qualify row_number() over (
-        partition by programme.id, observation.period_end order by observation.value desc, observation.id
-    ) = 1
+    select programme as id, period_end as as_of, value, bound, precision, source from programme_report where place = 1
 ),
 
 following as (

@@ -8,15 +8,7 @@
 -- Passport: Q25b6.
 
 with report as (
-    select observation.period_end as day, max(observation.value) as value
-    from programme
-    join observation on observation.indicator = programme.progress
-    where programme.id = $programme
-      and observation.area = '53'
-      and observation.value is not null
-      and observation.status <> 'target'
-      and (observation.used or observation.conflict is null)
-    group by observation.period_end
+    select period_end as day, value from programme_report where programme = $programme and place = 1
 ),
 
 recent as (

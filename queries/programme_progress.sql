@@ -21,14 +21,6 @@ with rule as (
     select 0.9 as on_plan, 0.75 as attention
 ),
 
-realised as (
-    select
-        *,
-        row_number() over (partition by indicator order by period_end desc, value desc) as place
-    from observation
-    where used and area = '53' and value is not null and status <> 'target'
-),
-
 goal as (
     select
         target.*,
@@ -36,13 +28,13 @@ goal as (
             partition by target.programme, target.indicator
             order by
                 target.due is null,
-                coalesce(target.due < realised.period_end, false),
+                days_late(target.due, realised.period_end) is not null,
                 case when target.due >= realised.period_end then target.due end,
                 target.due desc,
                 target.id
         ) as place
     from target
-    left join realised on realised.indicator = target.indicator and realised.place = 1
+    left join realised on realised.indicator = target.indicator and realised.area = '53' and realised.place = 1
     where target.area = '53'
 ),
 
@@ -67,7 +59,7 @@ plan as (
             else goal.value * greatest(0, least(1, date_diff('day', began, realised.period_end) / date_diff('day', began, goal.due)))
         end as planned
     from programme
-    left join realised on realised.indicator = programme.progress and realised.place = 1
+    left join realised on realised.indicator = programme.progress and realised.area = '53' and realised.place = 1
     left join goal on goal.programme = programme.id and goal.indicator = programme.progress and goal.place = 1
 ),
 
@@ -131,7 +123,7 @@ select
         when plan.value is null then 'belum dilaporkan'
         when plan.value >= plan.target then 'tercapai'
         when plan.due is null then 'tanpa tenggat'
-        when plan.due < plan.as_of then 'terlambat'
+        when days_late(plan.due, plan.as_of) is not null then 'terlambat'
         when plan.value >= rule.on_plan * plan.planned then 'sesuai rencana'
         when plan.value >= rule.attention * plan.planned then 'perlu perhatian'
         else 'terlambat'

@@ -8,28 +8,23 @@
 -- Passport: Q1524.
 
 select
-    observation.id,
-    observation.period,
-    observation.period_end as as_of,
-    observation.value,
-    observation.bound,
-    observation.precision,
+    report.id,
+    report.period,
+    report.period_end as as_of,
+    report.value,
+    report.bound,
+    report.precision,
     indicator.unit,
     indicator.decimals,
     indicator.name as indicator,
     indicator.passport,
-    observation.status,
-    observation.conflict,
-    observation.speaker,
+    report.status,
+    report.conflict,
+    report.speaker,
     coalesce(source.title, source.address_text) as source,
     source.address
-from programme
-join observation on observation.indicator = programme.progress
-join indicator on indicator.code = observation.indicator
-left join source on source.id = observation.source
-where programme.id = $programme
-  and observation.area = '53'
-  and observation.value is not null
-  and observation.status <> 'target'
-  and (observation.used or observation.conflict is null)
-order by as_of, value, observation.id
+from programme_report as report
+join indicator on indicator.code = report.indicator
+left join source on source.id = report.source
+where report.programme = $programme
+order by as_of, value, report.id

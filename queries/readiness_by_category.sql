@@ -14,15 +14,10 @@ with climbed as (
     select
         product.id,
         product.category,
-        count(rung.step) as rungs,
-        count(rung.step) filter (
-            rung.shown_by = 'pendataan'
-            or exists (select 1 from permit where permit.product = product.id and permit.type = rung.permit_type)
-            or (rung.shown_by = 'izin atau indikasi' and product.indication_status = 'terdaftar')
-            or (rung.shown_by = 'ekspor' and product.export_status = 'tercatat')
-        ) as done
+        count(climb.step) as rungs,
+        count(climb.step) filter (climb.done) as done
     from product
-    left join rung on rung.track = product.track and not rung.optional
+    left join climb on climb.product = product.id and climb.required
     where (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
       and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
     group by product.id, product.category

@@ -11,21 +11,16 @@
 
 select
     licensing_track.name as track,
-    rung.step,
-    rung.name as rung,
-    rung.optional,
+    climb.step,
+    climb.name as rung,
+    not climb.required as optional,
     count(*) as products,
-    count(*) filter (
-        rung.shown_by = 'pendataan'
-        or exists (select 1 from permit where permit.product = product.id and permit.type = rung.permit_type)
-        or (rung.shown_by = 'izin atau indikasi' and product.indication_status = 'terdaftar')
-        or (rung.shown_by = 'ekspor' and product.export_status = 'tercatat')
-    ) as done,
-    products - done as unknown
+    count(*) filter (climb.done) as done,
+    count(*) - count(*) filter (climb.done) as unknown
 from product
 join licensing_track on licensing_track.code = product.track
-join rung on rung.track = product.track
+join climb on climb.product = product.id
 where (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
   and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
-group by licensing_track.name, licensing_track.position, rung.step, rung.name, rung.optional
-order by licensing_track.position, rung.step
+group by licensing_track.name, licensing_track.position, climb.step, climb.name, climb.required
+order by licensing_track.position, climb.step

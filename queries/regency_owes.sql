@@ -10,9 +10,7 @@
 -- Passport: Qcd6d.
 
 with latest as (
-    select *, row_number() over (partition by regency order by step desc, as_of desc, id desc) as place
-    from stage_event
-    where programme = $programme and participant is null
+    select * from standing where programme = $programme and participant is null
 ),
 
 bare as (
@@ -52,7 +50,7 @@ select
     source.address,
     latest.note
 from regency
-left join latest on latest.regency = regency.code and latest.place = 1
+left join latest on latest.regency = regency.code
 left join stage on stage.programme = $programme and stage.step = latest.step
 left join source on source.id = latest.source
 order by regency.code

@@ -9,11 +9,7 @@
 -- Passport: Q61b2.
 
 with latest as (
-    select
-        *,
-        row_number() over (partition by regency order by step desc, as_of desc, id desc) as place
-    from stage_event
-    where programme = $programme and participant is null
+    select * from standing where programme = $programme and participant is null
 )
 
 select
@@ -34,7 +30,7 @@ select
     latest.note,
     (select min(step) from stage where programme = $programme and taken_by = 'kabupaten') as first_step
 from regency
-left join latest on latest.regency = regency.code and latest.place = 1
+left join latest on latest.regency = regency.code
 left join stage on stage.programme = latest.programme and stage.step = latest.step
 left join source on source.id = latest.source
 order by regency.code

@@ -7,8 +7,8 @@
 
 with fact as (
     select
-        case when length(period) = 10 then period_end else period_start end as date,
-        case length(period) when 10 then 'hari' when 7 then 'bulan' else 'tahun' end as precision
+        told_on(period, period_start, period_end) as date,
+        told_to(period) as precision
     from observation
     where used and blank is null and status <> 'target' and area <> 'ID'
     union all

@@ -10,23 +10,7 @@
 -- Row key: kind, id.
 -- Passport: Q5f72.
 
-with spoken as (
-    select programme.id as programme, max(observation.period_end) as day
-    from programme
-    join observation on observation.indicator = programme.progress
-    where observation.used and observation.value is not null and observation.status <> 'target'
-    group by programme.id
-    union all
-    select programme, max(as_of) from stage_event group by programme
-    union all
-    select programme, max(actual) from milestone group by programme
-),
-
-newest as (
-    select programme, max(day) as day from spoken group by programme
-),
-
-entry as (
+with entry as (
     select
         id, id as programme, 'masa' as kind, name, started as planned, ended as actual,
         coalesce(ended_precision, started_precision) as precision, null::varchar as conflict, true as used, source
@@ -40,7 +24,7 @@ entry as (
 dated as (
     select
         *,
-        case precision when 'hari' then planned when 'bulan' then last_day(planned) else make_date(year(planned), 12, 31) end as known_until
+        end_of(planned, precision) as known_until
     from entry
 )
 
@@ -56,7 +40,7 @@ select
     case
         when entry.kind = 'masa' then null
         when entry.actual is not null then case entry.precision when 'hari' then date_diff('day', entry.planned, entry.actual) end
-        when newest.day > entry.known_until then date_diff('day', entry.known_until, newest.day)
+        else days_late(entry.known_until, programme_day.day)
     end as slip_days,
     entry.conflict,
     entry.used,
@@ -64,10 +48,10 @@ select
     coalesce(source.title, source.address_text) as source,
     source.publisher,
     source.address,
-    newest.day as as_of
+    programme_day.day as as_of
 from dated as entry
 join programme on programme.id = entry.programme
-left join newest on newest.programme = entry.programme
+left join programme_day on programme_day.programme = entry.programme
 left join source on source.id = entry.source
 where $programme = '' or programme.id = $programme
 order by programme.position, entry.kind, coalesce(entry.planned, entry.actual), entry.name, entry.id

@@ -12,12 +12,7 @@ with report as (
     where blank is null and status <> 'target'
     union all
     select
-        case measure
-            when 'nilai asal' then 'ekspor-bps'
-            when 'nilai pos' then 'ekspor-pos'
-            when 'komoditas' then 'ekspor-komoditas'
-            else 'neraca-ekspor'
-        end,
+        indicator_of(measure),
         period,
         period_end
     from export_statistic

@@ -33,10 +33,10 @@ standing as (
 ),
 
 published as (
-    select indicator, value, period_end, source.publisher, row_number() over (partition by indicator order by period_end desc) as place
-    from observation
-    left join source on source.id = observation.source
-    where used and area = '53' and value is not null
+    select realised.indicator, realised.value, realised.period_end, source.publisher
+    from realised
+    left join source on source.id = realised.source
+    where realised.area = '53' and realised.place = 1
 )
 
 select
@@ -51,6 +51,6 @@ select
 from stage
 left join events on events.step = stage.step
 left join standing on standing.step = stage.step
-left join published on published.indicator = stage.indicator and published.place = 1
+left join published on published.indicator = stage.indicator
 where stage.programme = $programme
 order by stage.step

@@ -25,7 +25,7 @@ with taken as (
 ),
 
 newest as (
-    select max(as_of) as day from stage_event where programme = $programme
+    select day from stage_day where programme = $programme
 ),
 
 measured as (

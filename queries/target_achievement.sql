@@ -16,12 +16,6 @@ with rule as (
     select 91 as very_high, 76 as high, 66 as medium, 51 as low
 ),
 
-realised as (
-    select *, row_number() over (partition by indicator, area order by period_end desc, value desc) as place
-    from observation
-    where used and value is not null and status <> 'target'
-),
-
 achieved as (
     select
         target.*,
@@ -36,15 +30,11 @@ achieved as (
             when 'turun' then (2 * target.value - realised.value) / target.value
             else realised.value / target.value
         end as achievement,
-        (
-            select min(later.due)
-            from target as later
-            where later.programme = target.programme and later.indicator = target.indicator and later.area = target.area
-              and later.value = target.value and later.due > target.due and later.stated >= target.stated
-        ) as put_off
+        postponed.put_off
     from target
     join indicator on indicator.code = target.indicator
     left join realised on realised.indicator = target.indicator and realised.area = target.area and realised.place = 1
+    left join postponed on postponed.target = target.id
     where ($programme = '' or target.programme = $programme)
       and (target.area = '53' or len($regencies) = 0 or list_contains($regencies::varchar[], target.area))
 )

@@ -20,16 +20,11 @@ with held as (
         category.name as category_name,
         product.export_status,
         array_position(['tercatat', 'klaim', 'pemasok', 'belum dilaporkan'], product.export_status) as export_place,
-        count(rung.step) as rungs,
-        count(rung.step) filter (
-            rung.shown_by = 'pendataan'
-            or exists (select 1 from permit where permit.product = product.id and permit.type = rung.permit_type)
-            or (rung.shown_by = 'izin atau indikasi' and product.indication_status = 'terdaftar')
-            or (rung.shown_by = 'ekspor' and product.export_status = 'tercatat')
-        ) as rungs_done
+        count(climb.step) as rungs,
+        count(climb.step) filter (climb.done) as rungs_done
     from product
     join category on category.code = product.category
-    left join rung on rung.track = product.track and not rung.optional
+    left join climb on climb.product = product.id and climb.required
     where product.village is not null
       and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
     group by product.id, product.village, product.name, product.category, category.name, product.export_status

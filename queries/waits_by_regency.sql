@@ -9,30 +9,20 @@
 -- Row key: code.
 -- Passport: Qbce5.
 
-with highest as (
-    select participant, regency, step, date as since
-    from stage_event
-    where programme = $programme
-      and participant is not null
-      and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))
-    qualify row_number() over (partition by participant order by step desc, date, id) = 1
-),
-
-newest as (
-    select max(as_of) as day from stage_event where programme = $programme
-)
-
 select
     regency.code,
     regency.short_name,
-    count(highest.since) as waiting,
-    count(*) filter (highest.since is null) as undated,
-    median(date_diff('day', highest.since, newest.day)) as median_days,
-    max(date_diff('day', highest.since, newest.day)) as longest_days,
-    newest.day as as_of
-from highest
-cross join newest
-join regency on regency.code = highest.regency
-where highest.step < (select max(step) from stage where programme = $programme)
-group by regency.code, regency.short_name, newest.day
+    count(standing.date) as waiting,
+    count(*) filter (standing.date is null) as undated,
+    median(date_diff('day', standing.date, stage_day.day)) as median_days,
+    max(date_diff('day', standing.date, stage_day.day)) as longest_days,
+    stage_day.day as as_of
+from standing
+join stage_day on stage_day.programme = standing.programme
+join regency on regency.code = standing.regency
+where standing.programme = $programme
+  and standing.participant is not null
+  and (len($regencies) = 0 or list_contains($regencies::varchar[], standing.regency))
+  and standing.step < (select max(step) from stage where programme = $programme)
+group by regency.code, regency.short_name, stage_day.day
 order by median_days desc nulls last, regency.code

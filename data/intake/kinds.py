@@ -119,7 +119,8 @@ def _schema() -> dict[str, tuple[dict, set, dict, dict]]:
     with duckdb.connect() as con:
         con.execute(SCHEMA.read_text(encoding="utf-8"))
         columns = con.execute(
-            "select table_name, column_name, data_type, is_nullable from duckdb_columns() where not internal"
+            "select table_name, column_name, data_type, is_nullable from duckdb_columns()"
+            " where table_name in (select table_name from duckdb_tables())"
         ).fetchall()
         constraints = con.execute(
             "select table_name, constraint_type, expression, constraint_column_names, referenced_table"
