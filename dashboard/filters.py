@@ -224,7 +224,7 @@ def active() -> list[tuple[str, str, str]]:
     found = [(name, code, called[code]) for name, called in names().items() for code in choices.get(name, [])]
     found += [("kec" if len(code) == 6 else "desa", code, place) for code, place in _inside(choices)]
     if "tahun" in choices and _is_here("tahun"):
-        found.append(("tahun", "", links.written(choices["tahun"])))
+        found.append(("tahun", "", links.years(choices["tahun"])))
     if "cari" in choices and _is_here("cari"):
         found.append(("cari", "", say("filter.cari", cari=choices["cari"])))
     return found

@@ -127,6 +127,12 @@ def _readers(options: Options) -> dict[str, Callable]:
     }
 
 
+def years(chosen: tuple[int, int]) -> str:
+    """A span of years as a reader says it: '2019–2025', and one year once."""
+    first, last = chosen
+    return str(first) if first == last else f"{first}\N{EN DASH}{last}"
+
+
 def written(value) -> str:
     """A choice as it stands in a link."""
     if isinstance(value, tuple):

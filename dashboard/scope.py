@@ -67,7 +67,7 @@ def _applied(answer: pd.DataFrame | pd.Series) -> dict[str, str]:
         found["kat"] = say("filter.kalimat_kategori", kategori=names)
     years = (asked.get("year_from", known.years[0]), asked.get("year_to", known.years[-1]))
     if years[0] > known.years[0] or years[1] < known.years[-1]:
-        found["tahun"] = links.written(years).replace("-", "\N{EN DASH}")
+        found["tahun"] = links.years(years)
     if asked.get("search"):
         found["cari"] = say("filter.cari", cari=asked["search"])
     return found

@@ -126,6 +126,12 @@ def test_a_regency_says_who_takes_part_and_land_is_asked_no_permit(both):
         assert "Izin produk tidak berlaku" in html(opened("program", prog=programme, tampil="izin"))
 
 
+def test_one_year_is_told_once(both):
+    page = html(opened("ekspor", tahun="2022-2022"))
+    assert "Cakupan: 2022<" in page and "2022\N{EN DASH}2022" not in page
+    assert "Cakupan: 2019\N{EN DASH}2022<" in html(opened("ekspor", tahun="2019-2022"))
+
+
 def test_the_glossary_explains_the_abbreviations_of_the_pages():
     terms = " ".join(term for term, _ in glossary.TERMS)
     for each in ("NIB", "UMOT", "UKOT", "CPOTB", "CPKB", "CPPOB", "LKjIP", "NPHD", "KIPM", "BNPP", "ATCC"):
