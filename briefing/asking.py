@@ -1,15 +1,16 @@
 """What the makers of ready-made slides share: the data, its sources, codes, and how a slide is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import pandas as pd
 
 import queries
 from briefing.slides import Briefing, Slide
-from dashboard import dates, findings, map, numbers, passport
+from dashboard import clock, dates, findings, map, numbers, overdue, passport
 from dashboard.exhibits import making, spoken
-from dashboard.exhibits.bodies import Body, Text
+from dashboard.exhibits.bodies import Body, Figures, Number, Text
 from dashboard.passport import Passport
 from dashboard.text import say
 from data.snapshots import Snapshot
@@ -101,15 +102,28 @@ class Room:
         rows: pd.DataFrame | pd.Series | Passport,
         notes: tuple[str, ...] = (),
     ) -> Slide:
+        code = rows if isinstance(rows, Passport) else passport.of(rows)
+        source = " · ".join(filter(None, (source, self._marks.get(passport.subject_of(rows)))))
+        if isinstance(body, Figures):
+            body = Figures(tuple(self._dated(each) for each in body.numbers))
         return Slide(
             title,
             subtitle,
             body,
             source,
-            str(rows if isinstance(rows, Passport) else passport.of(rows)),
+            str(code),
             spoken.sentence(title, body),
             notes,
         )
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        """What stands beside the figures of each series that is overdue."""
+        return overdue.marks(self.ask("series_freshness"), clock.today())
+
+    def _dated(self, figure: Number) -> Number:
+        mark = self._marks.get(figure.passport.split(passport.MARK)[0])
+        return replace(figure, context=(*figure.context, mark)) if mark else figure
 
     def map(self, places: pd.DataFrame, scale: map.Scale, chosen: tuple[str, ...] = ()) -> Body:
         return making.region_map(places, scale, self.snapshot.shapes["regencies"], chosen)

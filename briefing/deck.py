@@ -57,7 +57,7 @@ def policy() -> str:
 def html(briefing: Briefing) -> str:
     """The whole deck. The same briefing gives the same bytes."""
     briefing = clean(briefing)
-    pages = drawing.spread(briefing.slides)
+    pages = drawing.spread(briefing.labelled)
     slides = "".join(_slide(briefing, page, place, len(pages)) for place, page in enumerate(pages, 1))
     buttons = "".join(
         f'<button type="button" data-kunci="{key}">{escape(say(word))}</button>' for key, word in KEYS

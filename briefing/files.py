@@ -31,7 +31,7 @@ def content(briefing: Briefing, kind: str, link: str = "") -> tuple[bytes, str |
 def pictures(briefing: Briefing) -> Iterator[tuple[str, bytes]]:
     """Every slide in both sizes for messages."""
     for size, name in ((drawing.WIDE, "1920x1080"), (drawing.SQUARE, "1080x1080")):
-        pages = drawing.spread(briefing.slides, size)
+        pages = drawing.spread(briefing.labelled, size)
         for place, page in enumerate(pages, 1):
             picture = pdf.png(page, number=place, of=len(pages), simulated=briefing.simulated, size=size)
             yield f"{name}/{briefing.slug}-{place:02}.png", picture

@@ -7,7 +7,6 @@ file is kept. Saving under a title adds a version; no version is ever overwritte
 import hashlib
 import os
 import re
-import shutil
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -35,7 +34,10 @@ class Full(Exception):
 
 @dataclass(frozen=True)
 class Saved:
-    """One saved title: its newest state and all versions, oldest first, as (state, when)."""
+    """One saved title: its newest state and all versions, oldest first, as (state, when).
+
+    `slug` is the name of its folder, which no other title has.
+    """
 
     slug: str
     title: str
@@ -82,11 +84,12 @@ def find(name: str) -> Briefing:
 def save(briefing: Briefing) -> Saved:
     """Add the briefing as the newest version of its title; raises Full where the list has no place."""
     name = keep(briefing)
-    home = folder() / "simpan" / slug_of(briefing.title)
-    if not home.exists() and len(list(home.parent.glob("[!.]*"))) >= MOST_TITLES:
+    kept = {each.title: each for each in saved()}
+    if briefing.title not in kept and len(kept) >= MOST_TITLES:
         raise Full(say("paparan.daftar_penuh", jumlah=MOST_TITLES))
-    if len(list(home.glob("*.txt"))) >= MOST_VERSIONS:
+    if briefing.title in kept and len(kept[briefing.title].versions) >= MOST_VERSIONS:
         raise Full(say("paparan.versi_penuh", jumlah=MOST_VERSIONS))
+    home = _home(briefing.title)
     home.mkdir(parents=True, exist_ok=True)
     number = len(list(home.glob("*.txt"))) + 1
     while True:
@@ -98,39 +101,59 @@ def save(briefing: Briefing) -> Saved:
             break
         except FileExistsError:  # somebody saved the same title at the same moment
             number += 1
-    return _saved(home)
+    return next(each for each in saved() if each.title == briefing.title)
+
+
+def _home(title: str) -> Path:
+    """The folder of a title: two titles never share one, however alike their letters are.
+
+    Its hash tells titles apart that have the same slug: those that differ in signs only, or late.
+    """
+    digest = hashlib.sha256(title.encode()).hexdigest()[:8]
+    return folder() / "simpan" / f"{slug_of(title)}-{digest}"
 
 
 def remove(slug: str) -> None:
     """Take a title and its versions out of the list; the states stay for those who have their links."""
-    home = folder() / "simpan" / slug_of(slug)
-    with suppress(FileNotFoundError):
-        away = home.with_name(f".buang-{home.name}-{os.getpid()}")
-        home.rename(away)  # one step: nobody sees half of it
-        shutil.rmtree(away, ignore_errors=True)
+    for file in _files():
+        read = _version(file)
+        if read and _home(read[0]).name == slug:
+            file.unlink(missing_ok=True)
+            with suppress(OSError):  # another title or a damaged version is still in it
+                file.parent.rmdir()
 
 
 def saved() -> list[Saved]:
-    """Every saved title, the newest first."""
-    found = [_saved(home) for home in (folder() / "simpan").glob("[!.]*") if home.is_dir()]
-    return sorted((each for each in found if each), key=lambda each: each.versions[-1][1], reverse=True)
+    """Every saved title, the newest first; a damaged version is left out.
+
+    Versions belong together by their title, not by their folder: earlier, several titles shared one.
+    """
+    versions: dict[str, list[tuple[str, datetime]]] = {}
+    for file in _files():
+        if read := _version(file):
+            title, name, moment = read
+            versions.setdefault(title, []).append((name, moment))
+    found = [
+        Saved(_home(title).name, title, tuple(sorted(several, key=lambda each: each[1])))
+        for title, several in versions.items()
+    ]
+    return sorted(found, key=lambda each: each.versions[-1][1], reverse=True)
 
 
-def _saved(home: Path) -> Saved | None:
-    """A folder of versions; a damaged version is left out, a folder without any is none."""
-    versions, title = [], home.name
-    for file in sorted(home.glob("*.txt")):
-        try:
-            name, _, rest = file.read_text(encoding="utf-8").partition("\n")
-            when, _, title_line = rest.partition("\n")
-            moment = datetime.fromisoformat(when)
-        except (OSError, ValueError):
-            continue
-        if not NAME.fullmatch(name) or moment.tzinfo is None:
-            continue
-        versions.append((name, moment))
-        title = title_line.strip() or title
-    return Saved(home.name, title, tuple(versions)) if versions else None
+def _files() -> list[Path]:
+    return sorted((folder() / "simpan").glob("[!.]*/*.txt"))
+
+
+def _version(file: Path) -> tuple[str, str, datetime] | None:
+    """Title, state and moment of a saved version; None where its file is damaged."""
+    try:
+        name, when, *title = file.read_text(encoding="utf-8").split("\n")
+        moment = datetime.fromisoformat(when)
+    except (OSError, ValueError):
+        return None
+    if not NAME.fullmatch(name) or moment.tzinfo is None:
+        return None
+    return "".join(title[:1]).strip() or file.parent.name, name, moment
 
 
 def _prune(states: Path) -> None:

@@ -11,7 +11,7 @@ from PIL import Image
 
 from briefing import drawing
 from briefing.slides import Briefing, Slide, clean, retold, said
-from dashboard import theme
+from dashboard import numbers, theme
 from dashboard.exhibits import bodies
 from dashboard.exhibits.bodies import Map
 from dashboard.paper import geography
@@ -26,6 +26,7 @@ COLOURS = {
     "main": theme.PRIMARY,
     "pale": theme.SEQUENTIAL[0],
 }
+DRAWN = ("picture", "small")  # of a slide's parts: those that are drawn already
 HEAVIEST = 300_000  # bytes of a picture for a message
 
 
@@ -70,7 +71,7 @@ def _document(sheet: str, briefing: Briefing, link: str) -> bytes:
         "warning": say("simulasi.berkas"),
         "link": link,
         "qr": _square_code(link) if link.startswith("http") else None,
-        "slides": [_told(slide, place) for place, slide in enumerate(briefing.slides, 1)],
+        "slides": [_told(slide, place) for place, slide in enumerate(briefing.labelled, 1)],
     }
     return _set(sheet, data, format="pdf", pdf_standards=["ua-1"], timestamp=int(day.timestamp()))
 
@@ -94,7 +95,17 @@ def _told(slide: Slide, place: int) -> dict:
         "alt": slide.alt,
         "notes": [line for line in said(slide) if line not in (slide.source, slide.passport)],
     }
-    return told | TOLD.get(type(slide.body), _pictured)(slide, place)
+    told |= TOLD.get(type(slide.body), _pictured)(slide, place)
+    return {name: value if name in DRAWN else _unbroken(value) for name, value in told.items()}
+
+
+def _unbroken(told):
+    """Words, at any depth, whose numbers paper does not break over two lines."""
+    if isinstance(told, str):
+        return numbers.unbroken(told)
+    if isinstance(told, dict):
+        return {name: _unbroken(value) for name, value in told.items()}
+    return [_unbroken(each) for each in told]
 
 
 def _pictured(slide: Slide, place: int) -> dict:

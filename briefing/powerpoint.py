@@ -115,7 +115,7 @@ def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str |
     # What a reader put together does not come on the office's own paper.
     deck, problem = opened(template or (None if briefing.composed else chosen_template()))
     layout = _title_layout(deck)
-    pages = drawing.spread(briefing.slides)
+    pages = drawing.spread(briefing.labelled)
     for place, page in enumerate(pages, 1):
         _slide(deck, layout, briefing, page, f"{place} / {len(pages)}")
     moment = briefing.moment.astimezone(UTC)

@@ -7,7 +7,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from dashboard import theme
+from dashboard import numbers, theme
 
 PATTERNS = {
     "/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
@@ -79,7 +79,7 @@ def put(
 def put_on(paragraph, words: str, size: Pt, *, bold: bool = False, colour: str = theme.INK) -> None:
     """A run of words at the end of a paragraph, in Indonesian, so that nothing is marked as misspelt."""
     run = paragraph.add_run()
-    run.text = words
+    run.text = numbers.unbroken(words)
     run.font.size, run.font.bold = size, bold
     tinted(run.font.color, colour)
     run._r.get_or_add_rPr().set("lang", LANGUAGE)

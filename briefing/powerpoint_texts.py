@@ -7,6 +7,7 @@ from pptx.util import Inches, Pt
 from briefing.powerpoint_ink import Area, coloured, painted, put, put_on, unstyled
 from dashboard import theme
 from dashboard.exhibits.bodies import Figures, Item, Items, Table, Text
+from dashboard.paper.lettering import fitted
 
 
 def figures(slide, body: Figures, area: Area) -> None:
@@ -25,12 +26,18 @@ def figures(slide, body: Figures, area: Area) -> None:
         label = f"{each.label} · {each.badge}" if each.badge else each.label
         put(card.text_frame, [label], Pt(15), bold=True, colour=theme.MUTED)
         value = card.text_frame.add_paragraph()
-        put_on(value, each.value, Pt(44 if len(each.value) < 14 else 30), bold=True)
+        put_on(value, each.value, Pt(_largest(each.value, wide)), bold=True)
         value.alignment = PP_ALIGN.LEFT
         for line in each.context:
             paragraph = card.text_frame.add_paragraph()
             paragraph.alignment = PP_ALIGN.LEFT
             put_on(paragraph, line, Pt(13), colour=theme.MUTED)
+
+
+def _largest(value: str, wide: int) -> int:
+    """The largest letters, in points, at which the headline number of a card stays on one line."""
+    room = (wide - Inches(0.3)) / Pt(1)
+    return fitted(value, room, lines=1, largest=44, smallest=24, bold=True)[0]
 
 
 def table(slide, body: Table, area: Area, *, size: int = 0, head: bool = True) -> None:

@@ -45,10 +45,13 @@ def of_indicator(room: Room, indicator: str, code: str) -> tuple[pd.Series, pd.S
 
 def _figure(room: Room, card: pd.Series, row: pd.Series, period: str) -> Number:
     context = [numbers.period(period)]
+    value = cells.spoken(row, card)
+    if span := findings.span(row):
+        context.insert(0, say("konflik.rentang", rentang=span))
     if not pd.isna(card.province_value) and not card.additive:
         context.append(say("paparan.provinsi_nilai", nilai=Value.of_province(card).cell))
     code = str(room.passport(card.passport, row.code, period))
-    return Number(card["name"], cells.spoken(row, card), tuple(context), passport=code)
+    return Number(card["name"], value, tuple(context), passport=code)
 
 
 def _standing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
@@ -73,10 +76,16 @@ def _standing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
     shipped = shipped if counts.products else "profil.jawab_kosong"
     title = say(shipped, nama=name, produk=counts.products, ekspor=counts.exported)
     notes = tuple(
-        f"{card['name']}: {cells.spoken(row, card)}, {numbers.period(period)}. {_reason(row)}"
+        f"{card['name']}: {_ranged(card, row)}, {numbers.period(period)}. {_reason(row)}"
         for card, row, period in told.values()
     )
     return room.slide(title, say("paparan.kabupaten_sub"), Figures(cards), source, rows=counts, notes=notes)
+
+
+def _ranged(card: pd.Series, row: pd.Series) -> str:
+    """The value with the range of its versions, for the presenter."""
+    told, span = cells.spoken(row, card), findings.span(row)
+    return say("konflik.nilai", nilai=told, rentang=span) if span else told
 
 
 def _reason(row: pd.Series) -> str:
@@ -92,9 +101,12 @@ def _place(room: Room, name: str, code: str) -> Slide:
     scale = scales.of_indicator(card, room.ask("indicator_values", indicator=NEED).value)
     when = numbers.period(period)
     title = say("paparan.kabupaten_nilai", nama=name, ukuran=card["name"], nilai=cells.spoken(row, card))
+    told = [f"{card['name']}, {when}; {say('peta.turun')}"]
+    if span := findings.span(row):
+        told.append(say("konflik.rentang", rentang=span))
     return room.slide(
         title,
-        f"{card['name']}, {when}; {say('peta.turun')}",
+        " · ".join(told),
         room.map(scales.by_indicator(frame, card), scale, (code,)),
         say("panel.sumber", sumber=card.publishers or say("panel.tanpa_sumber"), tanggal=when),
         rows=room.passport(card.passport, code, period),

@@ -7,6 +7,7 @@ later with the numbers it was made with.
 import json
 import re
 import types
+import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import MISSING, asdict, dataclass, fields, replace
@@ -17,6 +18,7 @@ from dashboard import numbers
 from dashboard.exhibits.bodies import KINDS, Body
 from dashboard.text import say
 
+MARK = "·"  # between the parts of a passport code, of which the fourth is the snapshot's
 MOST_SLIDES = 40
 LONGEST_TITLE = 300
 LONGEST_NOTES = 4000  # signs of one slide: five minutes of talk
@@ -34,6 +36,11 @@ class Slide:
     passport: str
     alt: str
     notes: tuple[str, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """The four digits of the snapshot that its figures are from; empty where it has none."""
+        return (self.passport.split(MARK) + [""] * 4)[3]
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,8 @@ class Briefing:
     @property
     def about(self) -> str:
         """Which data it is made of: how new its facts are and when their version was made, as a sentence."""
+        if self.mixed:
+            return say("paparan.dibuat_campur", kode=numbers.listing(list(self.versions)))
         made = say("paparan.dibuat", versi=self.snapshot, saat=numbers.moment(self.moment))
         return f"{say('paparan.fakta', fakta=self.newest)}; {made}" if self.newest else made
 
@@ -71,6 +80,27 @@ class Briefing:
     @property
     def code(self) -> str:
         return self.snapshot.rsplit("-", 1)[-1][:4]
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The codes of all snapshots that its slides are from, in their order."""
+        return tuple(dict.fromkeys(each.version for each in self.slides if each.version)) or (self.code,)
+
+    @property
+    def mixed(self) -> bool:
+        """Is any slide from another snapshot than the one it was begun with?"""
+        return self.versions != (self.code,)
+
+    @property
+    def labelled(self) -> tuple[Slide, ...]:
+        """Its slides; where they are from several versions of the data, each names its own."""
+        return tuple(_of_version(each) for each in self.slides) if self.mixed else self.slides
+
+
+def _of_version(slide: Slide) -> Slide:
+    if not slide.version:
+        return slide
+    return replace(slide, source=f"{slide.source} · {say('paparan.versi_slaid', kode=slide.version)}")
 
 
 def clean(value):
@@ -144,8 +174,9 @@ def extended(briefing: Briefing, *slides: Slide) -> Briefing:
 
 
 def slug_of(title: str) -> str:
-    """A title as part of an address or a file name."""
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60] or "paparan"
+    """A title as part of a file name, in letters of any script; several titles may have the same."""
+    letters = unicodedata.normalize("NFC", title).lower()
+    return re.sub(r"[\W_]+", "-", letters).strip("-")[:40].strip("-") or "paparan"
 
 
 def to_json(briefing: Briefing) -> str:

@@ -7,6 +7,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -24,7 +25,8 @@ from briefing.slides import (
     slug_of,
     without,
 )
-from dashboard import composing, controls, numbers, panel, sending, showing, store
+from dashboard import composing, controls, file_button, numbers, panel, sending, showing, store
+from dashboard.store import Snapshot
 from dashboard.text import say
 from data import snapshots
 
@@ -46,19 +48,25 @@ def ready_made() -> None:
         st.link_button(say("paparan.tayangkan"), showing.address(store.in_view().name, slug), type="primary")
         st.button(say("paparan.pakai"), key="pakai_siap", on_click=composing.use_ready, args=(slug,))
         if slug.isdecimal():
-            st.download_button(
+            file_button.draw(
                 say("paparan.satu_halaman"),
-                lambda: pdf.profile(ready.make(slug, store.ask, store.in_view()), link(slug)),
+                _profile,
+                store.in_view(),
+                slug,
+                link(store.in_view().name, slug),
                 file_name=f"{slug}.pdf",
                 mime="application/pdf",
                 key="unduh_profil",
-                on_click="ignore",
             )
 
 
-def link(name: str) -> str:
+def _profile(snapshot: Snapshot, slug: str, address: str) -> bytes:
+    return pdf.profile(ready.make(slug, partial(store.ask_in, snapshot), snapshot), address)
+
+
+def link(version: str, name: str) -> str:
     """The frozen deck's address; DASBOR_ALAMAT names the host under which others reach this server."""
-    return os.environ.get("DASBOR_ALAMAT", "").rstrip("/") + showing.address(store.in_view().name, name)
+    return os.environ.get("DASBOR_ALAMAT", "").rstrip("/") + showing.address(version, name)
 
 
 def saved_ones() -> None:
@@ -115,8 +123,8 @@ def every_regency() -> None:
         st.error(say("paparan.semua_gagal"))
         return
     content, name = _ARCHIVES[snapshot]
-    st.download_button(
-        say("paparan.semua_unduh"), content, file_name=name, mime="application/zip", key="unduh_semua"
+    file_button.draw(
+        say("paparan.semua_unduh"), bytes, content, file_name=name, mime="application/zip", key="unduh_semua"
     )
 
 
@@ -147,7 +155,9 @@ def _made(folder: Path) -> Iterator[str]:
 
 
 def version(briefing: Briefing) -> None:
-    """Say so when the snapshot that the slides were made from is no longer here."""
+    """Say so when the slides are from several snapshots, or from one that is no longer here."""
+    if briefing.mixed:
+        st.info(say("paparan.campur", kode=numbers.listing(list(briefing.versions))))
     if snapshots.get(briefing.snapshot) is not None:
         return
     nearest = library.nearest(briefing.snapshot)
@@ -164,14 +174,16 @@ def take_along(briefing: Briefing) -> None:
     with st.container(horizontal=True):
         st.link_button(say("paparan.tayangkan"), showing.address(briefing.snapshot, name), type="primary")
         for kind in files.KINDS:
-            st.download_button(
+            file_button.draw(
                 NAMES[kind],
-                lambda kind=kind: files.content(by_a_reader(briefing), kind, link(name))[0],
+                _file,
+                by_a_reader(briefing),
+                kind,
+                link(briefing.snapshot, name),
                 file_name=f"{slug_of(briefing.title)}.{'zip' if kind == 'png' else kind}",
                 mime=TYPES[kind],
                 key=f"berkas_{kind}",
                 icon=":material/download:",
-                on_click="ignore",
             )
     person = sending.signed_in()
     if person and person.may("kirim"):
@@ -196,6 +208,10 @@ def _save(briefing: Briefing) -> None:
                 st.error(str(full))
             else:
                 st.success(panel.plain(say("paparan.disimpan", judul=kept.title, ke=len(kept.versions))))
+
+
+def _file(briefing: Briefing, kind: str, address: str) -> bytes:
+    return files.content(briefing, kind, address)[0]
 
 
 def _renamed(briefing: Briefing, title: str) -> Briefing:

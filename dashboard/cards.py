@@ -44,8 +44,7 @@ def figures(cards: list[Figure]) -> None:
 def _slide(cards: list[Figure]) -> Slide:
     """The cards as one slide of a briefing."""
     told = tuple(
-        Number(card.label, card.value, (card.as_of, *card.context[:1]), card.badge, str(card.passport))
-        for card in cards
+        Number(card.label, card.value, _beside(card), card.badge, str(card.passport)) for card in cards
     )
     named = list(dict.fromkeys(card.source for card in cards if isinstance(card.source, str)))
     source = say("paparan.sumber", sumber=numbers.listing(named[:3]) or say("panel.tanpa_sumber"))
@@ -53,15 +52,21 @@ def _slide(cards: list[Figure]) -> Slide:
     return Slide(title, "", Figures(told), source, told[0].passport, title)
 
 
+def _beside(card: Figure) -> tuple[str, ...]:
+    """What stands below a figure on a slide: its day, whether that is long ago, and the first line."""
+    mark = freshness.mark(card.passport.subject)
+    return (card.as_of, *([mark] if mark else []), *card.context[:1])
+
+
 def _card(card: Figure) -> str:
     # The status of an invented claim is the mark itself: it is said once.
     told_twice = simulated() and card.badge == say("simulasi.kata")
     badge = f'<span class="lencana">{escape(card.badge)}</span>' if card.badge and not told_twice else ""
-    lines = "".join(f'<p class="kecil rinci">{escape(line)}</p>' for line in card.context)
+    lines = "".join(f'<p class="kecil rinci">{escape(numbers.unbroken(line))}</p>' for line in card.context)
     mark = f'<span class="lencana simulasi">{say("simulasi.kata")}</span>' if simulated() else ""
     return (
         f'<div class="kartu"><p class="nama">{escape(card.label)} {badge}{mark}</p>'
-        f'<p class="angka">{escape(card.value)}</p>{lines}'
+        f'<p class="angka">{escape(numbers.unbroken(card.value))}</p>{lines}'
         f'<p class="kecil sumber">{_dated(card)} · {link(card.source, card.address)}{_unlinked(card)}</p>'
         f'<p class="kecil sumber rinci">{passport_link(str(card.passport))} · '
         f"{citation.button(cited(card))}</p></div>"

@@ -39,11 +39,11 @@ def value_text(row: pd.Series, card: pd.Series) -> str:
 
 
 def spoken(row: pd.Series, card: pd.Series) -> str:
-    """The same where it stands alone, as on a card or in a headline: without marks."""
-    if pd.isna(row.value):
-        return row.blank
-    told, others = findings.in_words(row, card), span(row)
-    return say("konflik.nilai", nilai=told, rentang=others) if others else told
+    """The value that is used, or its blank, where it stands alone, as on a card or in a headline.
+
+    It is one number without marks: the range of the versions stands below it.
+    """
+    return row.blank if pd.isna(row.value) else findings.in_words(row, card)
 
 
 def own_value(row: pd.Series, card: pd.Series) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from dashboard import clock, controls, downloads, filters, panel
+from dashboard import clock, controls, downloads, file_button, filters, panel
 from dashboard.text import say
 
 NEEDS = ("stunting", "kemiskinan ekstrem")
@@ -68,13 +68,13 @@ def draw() -> None:
     report = _fields()
     wrong = report.faults()
     panel.hint(" ".join(wrong) or say("peluang.lengkap"))
-    st.download_button(
+    file_button.draw(
         say("peluang.unduh"),
-        report.as_csv,
+        Report.as_csv,
+        report,
         file_name="commitment.csv",
         mime="text/csv",
         key="unduh_lapor",
-        on_click="ignore",
         disabled=bool(wrong),
     )
     panel.hint(say("peluang.serahkan"))

@@ -34,11 +34,12 @@ def current() -> Briefing | None:
 
 def begun() -> Briefing:
     """The composition, or a new one without slides."""
-    snapshot = store.in_view()
-    title = say("paparan.judul_baru")
-    return current() or Briefing(
+    snapshot, kept = store.in_view(), current()
+    if kept and kept.slides:
+        return kept
+    return Briefing(
         slug="paparan",
-        title=title,
+        title=kept.title if kept else say("paparan.judul_baru"),
         scope=str(filters.current()),
         dataset=snapshot.dataset,
         snapshot=snapshot.name,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import copying, panel
+from dashboard import copying, file_button, panel
 from dashboard.store import Snapshot
 from dashboard.text import say
 
@@ -31,11 +31,11 @@ def form(code: str, what: str, owner: str, snapshot: Snapshot) -> None:
         benar=correct or say("lapor.kosong"),
     )
     copying.copyable(text)
-    st.download_button(
+    file_button.draw(
         say("lapor.unduh"),
-        text.encode("utf-8"),
+        str.encode,
+        text,
         file_name="laporan-kesalahan.txt",
         mime="text/plain",
         key="unduh_laporan",
-        on_click="ignore",
     )

@@ -26,6 +26,7 @@ def part(programme: str, chosen: Filters) -> None:
     if frame.empty:
         panel.note(say("program.tanpa_temuan"), say("program.periksa_sub"), frame)
         return
+    every = {"programme": programme, "most": None}
     for kind, rows in frame.groupby("kind", sort=False):
         title = programme_findings.faults(rows, KINDS[kind])
         compiled = numbers.day(store.in_view().published)
@@ -35,14 +36,9 @@ def part(programme: str, chosen: Filters) -> None:
             _table(rows),
             words,
             key=f"periksa_{kind}",
-            whole=lambda kind=kind: _every(programme, kind),
+            whole=store.Question(store.in_view(), "programme_faults", every, only={"kind": kind}),
         )
         presenting.end(chosen)
-
-
-def _every(programme: str, kind: str) -> pd.DataFrame:
-    frame = ask("programme_faults", programme=programme, most=None)
-    return frame[frame.kind == kind]
 
 
 def _table(frame: pd.DataFrame) -> pd.DataFrame:

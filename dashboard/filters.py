@@ -8,6 +8,7 @@ be chosen, `controls` draws.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -86,6 +87,15 @@ def open_session(page: str) -> list[str]:
         state["unread"] = told + unread
         return state["unread"]
     return told + [notice for notice in state["unread"] if notice not in told]
+
+
+@st.fragment(run_every=timedelta(days=1))
+def open_again() -> None:
+    """Nothing to see: a page with a clock asks for a run as soon as its connection is back.
+
+    Without one the browser waits for a click after a restart of the server, and that click is lost: the new
+    session does not know what was clicked, and a click on the menu takes the address with its filters away.
+    """
 
 
 def _chosen_snapshot(choices: dict) -> tuple[Choice, list[str]]:

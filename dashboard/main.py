@@ -35,6 +35,7 @@ except LookupError as nothing:
     st.error(say("mulai.tanpa_data", sebab=panel.plain(str(nothing))))
     st.stop()
 
+filters.open_again()
 parts.begin(page.url_path)
 with st.sidebar:
     chosen = controls.draw(page.url_path)

@@ -1,5 +1,6 @@
 """Numbers, money and dates as people in Indonesia write them: 1.234,5 and 4 Juni 2025."""
 
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
@@ -14,6 +15,12 @@ from babel.numbers import format_decimal
 from dashboard.clock import WITA
 
 LOCALE = "id_ID"
+ONE = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[.,]\d+)?(?:,…)?%?"
+# A number or a range of two, with the currency before it and the size after it.
+WHOLE = re.compile(
+    rf"(?:(?:Rp|US\$) ?)?[\u2212-]?{ONE}(?: ?\u2013 ?{ONE})?(?: (?:ribu|juta|miliar|triliun)\b)?"
+)
+NO_BREAK_SPACE, WORD_JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
 MINUS = "\N{MINUS SIGN}"
 SCALES = (
     (Decimal(1), ""),
@@ -117,3 +124,13 @@ def _single_period(value: str) -> str:
 def listing(names: list[str]) -> str:
     """'Ende, Alor, dan Rote Ndao'."""
     return format_list(names, locale=LOCALE)
+
+
+def unbroken(text: str) -> str:
+    """The text for what breaks lines by itself (a browser, PowerPoint, paper): numbers and ranges hold."""
+    return WHOLE.sub(lambda found: _held(found[0]), text)
+
+
+def _held(number: str) -> str:
+    held = number.replace(" ", NO_BREAK_SPACE)
+    return held.replace("\N{EN DASH}", f"{WORD_JOINER}\N{EN DASH}{WORD_JOINER}")

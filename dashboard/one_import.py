@@ -4,11 +4,12 @@ decision.
 
 from datetime import date
 from html import escape
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, filters, numbers, panel, sending
+from dashboard import controls, file_button, filters, numbers, panel, sending
 from dashboard.text import say
 from data.intake import desk, kinds, viewed
 from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft, Unexamined
@@ -141,13 +142,13 @@ def _findings(draft: Draft, findings: list[dict]) -> None:
         ]
     )
     sending.rows(frame, title)
-    st.download_button(
+    file_button.draw(
         say("kirim.unduh_hasil"),
-        (draft.folder / "hasil.xlsx").read_bytes,
+        Path.read_bytes,
+        draft.folder / "hasil.xlsx",
         file_name=f"hasil-{draft.file.rsplit('.', 1)[0]}.xlsx",
         mime=sending.EXCEL,
         key=f"hasil_{draft.name}",
-        on_click="ignore",
         icon=":material/download:",
     )
 

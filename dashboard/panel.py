@@ -20,9 +20,11 @@ from dashboard import (
     choosing,
     composing,
     downloads,
+    file_button,
     filters,
     freshness,
     map,
+    numbers,
     passport,
     scope,
     store,
@@ -32,8 +34,10 @@ from dashboard.exhibits.bodies import Body
 from dashboard.filters import Filters
 from dashboard.parts import part
 from dashboard.screen import charts, figures
+from dashboard.store import Question
 from dashboard.text import say
 
+Whole = pd.DataFrame | Question | None  # all rows of a table that shows the first ones
 FIGURE = r"paspor=(\w+\.\w+\.[\w-]+\.\w+)"  # the part of an address that a reader knows a figure by
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
 
@@ -58,10 +62,7 @@ class Words:
 
     @cached_property
     def subject(self) -> str:
-        """Which indicator the rows are of, if they are all of one."""
-        if "passport" in self.rows and self.rows["passport"].nunique() == 1:
-            return self.rows["passport"].dropna().iloc[0]
-        return passport.of(self.rows).subject
+        return passport.subject_of(self.rows)
 
     @cached_property
     def codes(self) -> list[str]:
@@ -109,7 +110,7 @@ def head(name: str, question: str, answer: str, rows: pd.DataFrame | pd.Series |
     mark = f'<span class="lencana simulasi">{say("simulasi.kata")}</span> ' if simulated() else ""
     st.html(
         f'<p class="tanya">{mark}{escape(name)} · {escape(question)}</p>'
-        f'<h1 class="judul">{escape(answer)}</h1>'
+        f'<h1 class="judul">{escape(numbers.unbroken(answer))}</h1>'
         + ("" if rows is None else f'<p class="kecil">{escape(scope.of(rows, everywhere=True))}</p>')
     )
 
@@ -242,12 +243,10 @@ def region_map(
     _tools(words, key, lambda: making.region_map(frame, scale, outlines, marked), table)
 
 
-def table(
-    frame: pd.DataFrame, words: Words, *, key: str, whole: Callable[[], pd.DataFrame] | None = None
-) -> None:
+def table(frame: pd.DataFrame, words: Words, *, key: str, whole: Whole = None) -> None:
     """A table in its frame, with its download; long ones scroll inside themselves.
 
-    `whole` asks for all rows, for the download, where the table shows only the first ones.
+    `whole` are all rows, or the question for them, where the table shows only the first ones: for the files.
     """
     _title(words)
     _rows(frame, words)
@@ -286,7 +285,7 @@ def choices(
 def _title(words: Words, above: str = "") -> None:
     mark = f'<span class="lencana simulasi">{say("simulasi.kata")}</span> ' if simulated() else ""
     st.html(
-        f'{above}<h3 class="temuan">{mark}{escape(words.title)}</h3>'
+        f'{above}<h3 class="temuan">{mark}{escape(numbers.unbroken(words.title))}</h3>'
         f'<p class="kecil">{escape(words.caption)}</p>'
     )
 
@@ -301,7 +300,7 @@ def _tools(
     body: Callable[[], Body],
     table: pd.DataFrame | None = None,
     *,
-    whole: Callable[[], pd.DataFrame] | None = None,
+    whole: Whole = None,
 ) -> None:
     """What a reader may do with what stands above: read it as a table, take it home, show it.
 
@@ -317,7 +316,7 @@ def _at_hand(
     key: str,
     body: Callable[[], Body],
     table: pd.DataFrame | None,
-    whole: Callable[[], pd.DataFrame] | None,
+    whole: Whole,
 ) -> None:
     beside = dict(horizontal=True, vertical_alignment="center", key=f"bawah_{key}")
     with st.container(**beside) if table is not None else nullcontext():
@@ -372,7 +371,7 @@ def _named(code: passport.Passport) -> str:
     return str(replace(code, rest=())) if code.is_indicator else say("paspor.buka")
 
 
-def _download(words: Words, key: str, whole: Callable[[], pd.DataFrame] | None = None) -> None:
+def _download(words: Words, key: str, whole: Whole = None) -> None:
     """The shown rows, or the whole answer, as files; each is made only when it is asked for."""
     about = downloads.About(
         title=words.title,
@@ -384,15 +383,21 @@ def _download(words: Words, key: str, whole: Callable[[], pd.DataFrame] | None =
     )
     kinds = downloads.KINDS if downloads.is_by_regency(words.rows) else downloads.KINDS[:-1]
     for kind in kinds:
-        st.download_button(
+        file_button.draw(
             kind.name,
-            lambda kind=kind: kind.write(whole() if whole else words.rows, about),
+            _written,
+            kind,
+            words.rows if whole is None else whole,
+            about,
             file_name=f"{key.replace('_', '-')}.{kind.ending}",
             mime=kind.mime,
             key=f"unduh_{key}_{kind.ending}",
-            on_click="ignore",
             type="tertiary",
         )
+
+
+def _written(kind: downloads.Kind, rows: pd.DataFrame | Question, about: downloads.About) -> bytes:
+    return kind.write(rows.rows() if isinstance(rows, Question) else rows, about)
 
 
 def listing(html: str, words: Words, table: pd.DataFrame, *, key: str, above: str = "") -> None:

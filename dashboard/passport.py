@@ -94,6 +94,13 @@ def of(answer: pd.DataFrame | pd.Series) -> Passport:
     return Passport(queries.code(name), area, period, version, rest)
 
 
+def subject_of(answer: pd.DataFrame | pd.Series | Passport) -> str:
+    """Which indicator an answer is of, if its rows are all of one; else its question."""
+    if isinstance(answer, pd.DataFrame) and "passport" in answer and answer["passport"].nunique() == 1:
+        return answer["passport"].dropna().iloc[0]
+    return answer.subject if isinstance(answer, Passport) else of(answer).subject
+
+
 def rows(answer: pd.DataFrame) -> list[str]:
     """The passport code of each row: an indicator's figure has its own, any other row that of answer and key.
 

@@ -15,7 +15,7 @@ from dashboard import (
 from dashboard.exhibits import making
 from dashboard.filters import Filters
 from dashboard.panel import Words
-from dashboard.store import ask, ask_one
+from dashboard.store import Question, ask, ask_one, in_view
 from dashboard.text import say
 
 SHOWN = 8  # rows on the page; the download has them all
@@ -70,7 +70,7 @@ def listed(scope: dict, state: str, counts: pd.DataFrame, most: int) -> None:
         permit_tables.permits(frame),
         words,
         key=f"izin_{state}",
-        whole=lambda: ask("permits", **scope, states=(state,), most=None),
+        whole=Question(in_view(), "permits", {**scope, "states": (state,), "most": None}),
     )
 
 
@@ -100,7 +100,7 @@ def register(scope: dict, count: int) -> None:
         permit_tables.permits(frame),
         words,
         key="izin_daftar",
-        whole=lambda: ask("permits", **scope, states=(), most=None),
+        whole=Question(in_view(), "permits", {**scope, "states": (), "most": None}),
     )
 
 

@@ -274,4 +274,4 @@ def claims(frame: pd.DataFrame) -> None:
     newest = frame.sort_values("as_of", ascending=False, kind="stable").head(CLAIMS_SHOWN)
     title, about = say("program.klaim"), say("program.klaim_sub", jumlah=len(frame))
     words = Words(title, about, captions.publishers(frame), title, rows=newest)
-    panel.table(programme_tables.claims(newest), words, key="program_klaim", whole=lambda: frame)
+    panel.table(programme_tables.claims(newest), words, key="program_klaim", whole=frame)

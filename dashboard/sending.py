@@ -15,8 +15,9 @@ import streamlit as st
 from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import clock, controls, filters, numbers, panel, store
+from dashboard import clock, controls, file_button, filters, numbers, panel, store
 from dashboard.admission import DOOR
+from dashboard.store import Snapshot
 from dashboard.text import say
 from data.intake import act, desk, kinds, ledger, people, workbooks
 from data.intake.people import Forbidden, Person
@@ -117,20 +118,22 @@ def template(kind_code: str) -> None:
         key="kabupaten_templat",
     )
     file = f"templat-{kind_code}{f'-{code}' if code else ''}.xlsx"
-    st.download_button(
+    file_button.draw(
         say("kirim.unduh_templat"),
-        lambda: _template(kind_code, code),
+        _template,
+        store.in_view(),
+        kind_code,
+        code,
         file_name=file,
         mime=EXCEL,
         key="unduh_templat",
-        on_click="ignore",
         icon=":material/download:",
     )
 
 
-def _template(kind_code: str, regency: str | None) -> bytes:
+def _template(snapshot: Snapshot, kind_code: str, regency: str | None) -> bytes:
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as con:
-        con.execute(f"attach '{store.in_view().path}' as now (read_only)")
+        con.execute(f"attach '{snapshot.path}' as now (read_only)")
         file = Path(folder) / "templat.xlsx"
         workbooks.template(con, kinds.get(kind_code), regency, file)
         return file.read_bytes()

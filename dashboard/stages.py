@@ -17,7 +17,7 @@ from dashboard import (
 from dashboard.exhibits import making
 from dashboard.filters import Filters
 from dashboard.panel import Words
-from dashboard.store import ask, ask_one
+from dashboard.store import Question, ask, ask_one, in_view
 from dashboard.text import say
 from dashboard.theme import Style
 
@@ -98,7 +98,7 @@ def waits(programme: str, chosen: Filters, source: str) -> None:
         programme_tables.waits(longest),
         words,
         key="menunggu",
-        whole=lambda: ask("longest_waits", **scope, most=None),
+        whole=Question(in_view(), "longest_waits", {**scope, "most": None}),
     )
     by_regency = ask("waits_by_regency", **scope)
     known = by_regency[by_regency.waiting > 0]

@@ -125,7 +125,7 @@ def owes(frame: pd.DataFrame) -> None:
     title = programme_findings.owed(frame)
     words = Words(title, say("program.terutang_sub"), captions.publishers(frame), title, rows=frame)
     brief = programme_tables.owed(frame)
-    panel.table(brief, words, key="terutang", whole=lambda: frame)
+    panel.table(brief, words, key="terutang", whole=frame)
 
 
 def units() -> None:

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -97,6 +98,25 @@ def ask_in(snapshot: Snapshot, name: str, **parameters) -> pd.DataFrame:
         raise OtherSchema(snapshot) from missing
     frame.attrs["asked"] = queries.Asked(name=name, parameters=parameters, version=snapshot.code)
     return frame
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of one snapshot, to be asked later and from anywhere: it knows no session.
+
+    `only` keeps the rows whose columns hold these values.
+    """
+
+    snapshot: Snapshot
+    name: str
+    parameters: dict
+    only: dict = field(default_factory=dict)
+
+    def rows(self) -> pd.DataFrame:
+        frame = ask_in(self.snapshot, self.name, **self.parameters)
+        for column, value in self.only.items():
+            frame = frame[frame[column] == value]
+        return frame
 
 
 def ask_regency(name: str, code: str, **parameters) -> pd.DataFrame:

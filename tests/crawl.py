@@ -111,7 +111,8 @@ def _noting(draw: Callable, offers: list[Offer]) -> Callable:
             words.title, words.caption, words.dated, store.in_view().name, panel.simulated()
         )
         links = [place for _, place in panel._row_links(table, words, filters.current())]
-        offers.append(Offer(words.title, about, words.rows, table, whole() if whole else words.rows, links))
+        every = whole.rows() if isinstance(whole, store.Question) else words.rows if whole is None else whole
+        offers.append(Offer(words.title, about, words.rows, table, every, links))
         return draw(*given, **named)
 
     return noted

@@ -16,7 +16,10 @@ WORDS = "dashboard.dates dashboard.numbers dashboard.text dashboard.theme dashbo
 SHOWN = "dashboard.index_page dashboard.showing"
 TABLES = "dashboard.cells dashboard.tables dashboard.programme_tables"
 DRAWN = "dashboard.exhibits dashboard.paper"
-PURE = f"dashboard.passport dashboard.findings dashboard.map dashboard.scales {TABLES}"
+PURE = (
+    "dashboard.clock dashboard.overdue dashboard.passport dashboard.findings dashboard.map"
+    f" dashboard.scales {TABLES}"
+)
 MAY_IMPORT = {
     "app.py": "streamlit starlette dashboard.front_door",
     "dashboard/front_door.py": (
@@ -51,6 +54,7 @@ MAY_IMPORT = {
     "dashboard/provenance.py": "streamlit pandas queries dashboard",
     "dashboard/one_row.py": "streamlit pandas dashboard",
     "dashboard/questions.py": "",
+    "dashboard/file_button.py": "streamlit",
     "dashboard/correction.py": "streamlit dashboard",
     "dashboard/changes.py": "pandas dashboard",
     "dashboard/changed_records.py": "pandas queries dashboard",
@@ -105,6 +109,7 @@ MAY_IMPORT = {
     "dashboard/satu_data.py": "",
     "dashboard/passport.py": "duckdb pandas queries rapidfuzz",
     "dashboard/blanks.py": "",
+    "dashboard/overdue.py": f"pandas {WORDS}",
     "dashboard/theme.py": "plotly",
     "dashboard/numbers.py": "babel pandas dashboard.clock",
     "dashboard/text.py": "dashboard.numbers",
@@ -124,7 +129,7 @@ MAY_IMPORT = {
     "dashboard/exhibits/bodies.py": "",
     "dashboard/exhibits/*.py": f"pandas dashboard.blanks dashboard.exhibits dashboard.map {WORDS}",
     "dashboard/paper/__init__.py": "",
-    "dashboard/paper/lettering.py": "PIL",
+    "dashboard/paper/lettering.py": "PIL dashboard.numbers",
     "dashboard/paper/geography.py": "data.snapshots",
     "dashboard/paper/*.py": f"dashboard.exhibits dashboard.paper {WORDS}",
     "dashboard/screen/__init__.py": "",
@@ -244,3 +249,96 @@ def test_every_list_of_choices_takes_what_is_typed():
                     assert path.name == "controls.py" and "filter_mode" in given, path
                 if call.func.attr == "multiselect":
                     assert {"filter_mode", "select_all"} <= given, path
+
+
+# What a file is made from later, in a thread of no session: these would find nothing there.
+OF_A_SESSION = {
+    *(f"dashboard.store.{name}" for name in ("ask", "ask_one", "ask_regency", "in_view")),
+    *(f"streamlit.{name}" for name in ("session_state", "query_params", "context")),
+    "dashboard.filters.current",
+}
+
+
+def meant(node: ast.AST, called: dict[str, str]) -> str | None:
+    """The full name that a name or attribute stands for, by what the file imports and defines."""
+    if isinstance(node, ast.Name):
+        return called.get(node.id)
+    if isinstance(node, ast.Attribute) and (owner := meant(node.value, called)):
+        return f"{owner}.{node.attr}"
+    return None
+
+
+def names_of(file: str) -> dict[str, str]:
+    """What each name of a file stands for: a module, a name of a module, or its own definition."""
+    called = {}
+    for node in ast.walk(parsed(file)):
+        if isinstance(node, ast.Import):
+            called |= {alias.asname or alias.name: alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            called |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
+    for node in parsed(file).body:
+        targets = getattr(node, "targets", [getattr(node, "target", None)])
+        told = [target.id for target in targets if isinstance(target, ast.Name)]
+        for name in [node.name] if hasattr(node, "name") else told:
+            called[name] = f"{module(file)}.{name}"
+    return called
+
+
+def references() -> dict[str, set[str]]:
+    """Of each function, class and constant of a module: all that it names."""
+    found = {}
+    for file in files():
+        called = names_of(file)
+        for node in parsed(file).body:
+            named = {meant(each, called) for each in ast.walk(node)} - {None}
+            for name in called:
+                if getattr(node, "name", None) == name or (
+                    isinstance(node, ast.Assign) and any(ast.unparse(each) == name for each in node.targets)
+                ):
+                    found[called[name]] = named
+    return found
+
+
+def reached(start: str, arrows: dict[str, set[str]]) -> set[str]:
+    """All that a function comes to by what it names, and what that names."""
+    seen, waiting = set(), [start]
+    while waiting:
+        here = waiting.pop()
+        if here not in seen:
+            seen.add(here)
+            owner = here.rpartition(".")[0]  # a method: its class
+            waiting += [*arrows.get(here, ()), *([owner] if owner in arrows else [])]
+    return seen
+
+
+def file_buttons() -> list[tuple[str, ast.Call]]:
+    return [
+        (file, node)
+        for file in files()
+        for node in ast.walk(parsed(file))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "file_button.draw"
+    ]
+
+
+def test_a_file_is_handed_over_by_the_one_button():
+    calling = [file for file in files() if ".download_button" in ast.unparse(parsed(file))]
+    assert calling == ["dashboard/file_button.py"]
+    assert len(file_buttons()) >= 8
+
+
+def test_what_makes_a_file_reaches_no_session():
+    arrows = references()
+    for file, call in file_buttons():
+        make, given = call.args[1], call.args[2:]
+        told = f"{file}: {ast.unparse(make)}"
+        assert isinstance(make, ast.Name | ast.Attribute), told
+        assert not any(isinstance(each, ast.Lambda) for part in given for each in ast.walk(part)), told
+        start = meant(make, names_of(file)) or ast.unparse(make)
+        assert reached(start, arrows) & OF_A_SESSION == set(), told
+
+
+def test_the_rule_sees_a_session_behind_other_functions():
+    arrows = references()
+    assert "streamlit.session_state" in reached("dashboard.store.ask", arrows)
+    assert "dashboard.store.in_view" in reached("dashboard.composing.use_ready", arrows)
+    assert "dashboard.store._answer" in reached("dashboard.panel._written", arrows)

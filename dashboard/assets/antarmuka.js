@@ -139,7 +139,10 @@
     "Only one file is allowed.": "Hanya satu berkas yang diterima.",
     "Too many files": "Terlalu banyak berkas",
     "Unexpected error. Please try again.": "Terjadi gangguan. Coba lagi.",
-    "Download failed": "Gagal mengunduh",
+    "Download failed": "Berkas gagal dibuat. Coba sekali lagi; bila tetap gagal, muat ulang halaman.",
+    "Failed to generate file for download": "Berkas gagal dibuat. Coba sekali lagi; bila tetap gagal, muat ulang halaman.",
+    "Deferred download not properly configured": "Berkas gagal dibuat. Muat ulang halaman, lalu coba sekali lagi.",
+    "Connection closed": "Sambungan terputus. Tunggu sampai tersambung kembali, lalu coba lagi.",
     // Tables
     "Search": "Cari",
     "Close Search": "Tutup pencarian",

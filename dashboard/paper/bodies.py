@@ -10,7 +10,7 @@ from dashboard import theme
 from dashboard.exhibits.bodies import Bar, Bars, Figures, Item, Items, Number, Table, Text
 from dashboard.paper import ink
 from dashboard.paper.ink import Box, narrow
-from dashboard.paper.lettering import fitted, width, wrapped
+from dashboard.paper.lettering import fitted, widest, width, wrapped
 from dashboard.paper.map_body import swatch
 
 SMALL = 26
@@ -194,14 +194,17 @@ def _padding(body: Table, box: Box, size: int) -> float:
 
 def _widths(body: Table, room: float, size: int) -> list[float]:
     """Columns as wide as their cells ask, the wide ones giving way until all fit."""
-    asked = []
+    asked, least = [], []
     for place, name in enumerate(body.columns):
         cells = [width(row[place], size) for row in body.rows] or [0]
         asked.append(max(*cells, width(name, size, bold=True)) + 26)
+        least.append(max((widest(row[place], size) for row in body.rows), default=0) + 26)
     for share in range(60, 8, -2):
         if sum(asked) <= room:
             break
-        asked = [min(each, room * share / 100) for each in asked]
+        asked = [
+            max(min(each, room * share / 100), number) for each, number in zip(asked, least, strict=True)
+        ]
     spare = room / sum(asked)
     return [each * spare for each in asked]
 

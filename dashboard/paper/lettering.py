@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PIL import ImageFont
 
+from dashboard.numbers import NO_BREAK_SPACE, WHOLE
+
 FONTS = Path(__file__).parent / "fonts"
 FAMILY = "Noto Sans"
 SIGNS = "DejaVu Sans"
@@ -17,6 +19,7 @@ SIGN_RANGES = (
 )
 UNSEEN = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 PICTURE_WIDTH = 1.4  # of the letter size; for a sign that only the machine's own fonts have, wide enough
+BETWEEN = re.compile(r"[^\S\u00a0]+")  # between two words: any blank but the one that holds them together
 MEASURED = 100  # pixels at which widths are taken
 
 
@@ -55,9 +58,12 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
-    """The text in lines no wider than `room`; a word that is wider itself is broken, nothing is cut."""
+    """The text in lines no wider than `room`; nothing is cut, and a word that is wider itself is broken.
+
+    A number or a range is never broken: one that is wider than the room stands in a line of its own.
+    """
     lines = [""]
-    for word in text.split():
+    for word in _words(text):
         tried = f"{lines[-1]} {word}".strip()
         if width(tried, size, bold=bold) <= room:
             lines[-1] = tried
@@ -70,23 +76,48 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
     return lines
 
 
+def _words(text: str) -> list[str]:
+    """The words of a text; a number with its currency and size is one."""
+    held = WHOLE.sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
+    return [word.replace(NO_BREAK_SPACE, " ") for word in BETWEEN.split(held) if word]
+
+
+def _atoms(word: str) -> list[str]:
+    """What of a word must stay together: a number, or else one letter."""
+    atoms, end = [], 0
+    for found in WHOLE.finditer(word):
+        atoms += [*word[end : found.start()], found[0]]
+        end = found.end()
+    return [*atoms, *word[end:]]
+
+
+def widest(text: str, size: float, *, bold: bool = False) -> float:
+    """The room that the text needs so that no number of it sticks out."""
+    return max((width(found[0], size, bold=bold) for found in WHOLE.finditer(text)), default=0)
+
+
 def _broken(word: str, size: float, room: float, bold: bool) -> list[str]:
     pieces, piece, used = [], "", 0.0
-    for sign in word:
-        step = _letter(sign, bold) * size
+    for atom in _atoms(word):
+        step = width(atom, size, bold=bold)
         if piece and used + step > room:
             pieces.append(piece)
             piece, used = "", 0.0
-        piece, used = piece + sign, used + step
+        piece, used = piece + atom, used + step
     return [*pieces, piece]
 
 
 def fitted(
     text: str, room: float, *, lines: int, largest: int, smallest: int, bold: bool = False
 ) -> tuple[int, list[str]]:
-    """The largest size at which the text fits into so many lines; at the smallest it takes what it needs."""
+    """The largest size at which the text fits into so many lines; at the smallest it takes what it needs.
+
+    Only a number that is wider than the room makes it smaller still.
+    """
     for size in range(largest, smallest, -2):
         broken = wrapped(text, size, room, bold=bold)
         if len(broken) <= lines:
             return size, broken
-    return smallest, wrapped(text, smallest, room, bold=bold)
+    needed = widest(text, smallest, bold=bold)
+    size = smallest if needed <= room else int(smallest * room / needed)
+    return size, wrapped(text, size, room, bold=bold)

@@ -37,11 +37,13 @@ FLAGS = [
 
 
 @contextmanager
-def serving(workshop: Path, script: Path = ROOT / "app.py", **environment: str) -> Iterator[str]:
-    """A server of its own on a free port; foreign connections that it tries go to workshop/foreign.log."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def serving(
+    workshop: Path, script: Path = ROOT / "app.py", *, port: int = 0, **environment: str
+) -> Iterator[str]:
+    """A server of its own, on a free port unless one is named; foreign connections that it tries go to
+    workshop/foreign.log.
+    """
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     watched = {"PYTHONPATH": str(WATCH), "DASBOR_FOREIGN_LOG": str(workshop / "foreign.log")}
     settings = os.environ | watched | environment
@@ -57,6 +59,12 @@ def serving(workshop: Path, script: Path = ROOT / "app.py", **environment: str) 
             server.wait(10)
         except subprocess.TimeoutExpired:
             server.kill()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def _wait(server: subprocess.Popen, address: str, said: Path) -> None:

@@ -1,0 +1,24 @@
+"""The one button that hands over a file, which is made only when it is asked for.
+
+Streamlit makes it in a thread of no session: there is no snapshot in view, no filter and no link.
+So the button takes a function of a module and the plain values that it needs; `tests/test_layout.py` follows
+each such function and refuses those that reach for a session. What fails there is said below the button, in
+the words of assets/antarmuka.js.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+
+def draw(label: str, make: Callable[..., bytes], *given, file_name: str, mime: str, key: str, **look) -> None:
+    """A button that hands over `make(*given)`.
+
+    Raises TypeError for a function made on the way: it would carry along what stood around it.
+    """
+    if "<" in make.__qualname__:
+        raise TypeError(f"{make.__qualname__} is no function of a module")
+    st.download_button(
+        label, partial(make, *given), file_name=file_name, mime=mime, key=key, on_click="ignore", **look
+    )

@@ -1,0 +1,120 @@
+"""A number or a range stands whole on its line, on every slide and page; a card's headline is one number."""
+
+import io
+import re
+from html import unescape
+
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+import queries
+from briefing import drawing, pdf, powerpoint, ready
+from briefing.slides import Briefing, Slide
+from dashboard.exhibits.bodies import Figures, Number, Table, Text
+from dashboard.numbers import WHOLE, WORD_JOINER, unbroken
+from dashboard.paper.lettering import wrapped
+from data.snapshots import current
+
+RANGE = "404.120–474.801"
+KUPANG = "5371"
+
+
+@pytest.fixture(scope="module")
+def decks(con, snapshots) -> dict[str, Briefing]:
+    """The briefings of all regencies and of the province."""
+
+    def ask(name, **parameters):
+        return queries.run(con, name, **parameters)
+
+    slugs = [slug for slug in ready.names(ask) if slug.isdecimal() or slug == "provinsi"]
+    return {slug: ready.make(slug, ask, current().snapshot) for slug in slugs}
+
+
+def holding(value: str) -> Briefing:
+    """A briefing with this value wherever a number can stand."""
+    bodies = (
+        Figures(tuple(Number("Jumlah penduduk", value, (f"versi: {value}",)) for _ in range(6))),
+        Table(("Nama", *"abcdefg"), ((*["kata " * 6] * 7, value),)),
+        Text((f"Penduduk tercatat {value} menurut dua sumber yang berbeda " * 4,)),
+    )
+    slides = tuple(Slide(f"Penduduk {value}", value, body, value, "K01·53·2025·a3f9", "") for body in bodies)
+    name = "ntt-20250604T010203Z-a3f90000"
+    return Briefing("uji", "Uji", "", "terpublikasi", name, "2025-06-04T01:02:03+00:00", slides)
+
+
+@pytest.mark.parametrize("room", range(10, 400, 13))
+@pytest.mark.parametrize(
+    "number", [RANGE, "474.801", "Rp796,03 miliar", "US$1.234.567", "18,6%", "−12,5", "26–45", "20,…%"]
+)
+def test_a_number_is_never_broken_over_two_lines(number, room):
+    lines = wrapped(f"Kota Kupang: ({number}) jiwa menurut Disdukcapil", 26, room)
+    assert any(number in line for line in lines), lines
+    assert "".join("".join(lines).split()) == "".join(f"KotaKupang:({number})jiwamenurutDisdukcapil".split())
+
+
+def lines_of(slide: Slide, size: drawing.Size) -> list[str]:
+    svg = "".join(drawing.draw(page, number=1, of=1, size=size) for page in drawing.pages(slide, size))
+    return [unescape(line) for line in re.findall(r"<text[^>]*>([^<]*)</text>", svg)]
+
+
+@pytest.mark.parametrize("size", [drawing.WIDE, drawing.SQUARE])
+def test_each_number_of_a_card_stands_on_one_line_of_its_slide(decks, size):
+    cards = 0
+    for deck in [*decks.values(), holding(f"{RANGE} jiwa")]:
+        for slide in deck.slides:
+            if isinstance(slide.body, Figures):
+                lines = lines_of(slide, size)
+                for each in slide.body.numbers:
+                    cards += 1
+                    for found in WHOLE.finditer(" ".join([each.value, *each.context])):
+                        assert any(found[0] in line for line in lines), (deck.title, found[0], lines)
+    assert cards > 100
+
+
+def test_the_numbers_of_a_table_stand_on_one_line(decks):
+    for deck in [*decks.values(), holding(RANGE)]:
+        for slide in deck.slides:
+            if isinstance(slide.body, Table):
+                lines = lines_of(slide, drawing.WIDE)
+                for found in WHOLE.finditer(" ".join(cell for row in slide.body.rows for cell in row)):
+                    assert any(found[0] in line for line in lines), (deck.title, found[0])
+
+
+def test_the_headline_of_a_card_is_one_number_and_its_range_stands_below(decks):
+    for slug, deck in decks.items():
+        if slug.isdecimal():
+            for each in deck.slides[0].body.numbers:
+                assert "–" not in each.value and "versi" not in each.value, (slug, each)
+    cards = decks[KUPANG].slides[0].body.numbers
+    ranged = [each for each in cards if "Versi yang terbit berbeda" in each.context[0]]
+    assert ranged and all("–" in each.context[0] for each in ranged)
+    assert all(len(WHOLE.findall(each.value)) == 1 for each in ranged)
+
+
+def test_powerpoint_gets_numbers_that_do_not_break_in_letters_that_fit():
+    content, _ = powerpoint.pptx(holding(f"{RANGE} jiwa"))
+    runs = [
+        run
+        for slide in Presentation(io.BytesIO(content)).slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+        if "404.120" in run.text
+    ]
+    assert len(runs) > 6
+    assert all(f"404.120{WORD_JOINER}–{WORD_JOINER}474.801" in run.text for run in runs)
+
+
+@pytest.mark.parametrize("write", [pdf.handout, pdf.profile])
+def test_paper_keeps_a_range_on_one_line(write):
+    pages = PdfReader(io.BytesIO(write(holding(RANGE)))).pages
+    told = "\n".join(page.extract_text() for page in pages).replace(WORD_JOINER, "")
+    assert told.count(RANGE) >= 8
+    assert not re.search(r"404\.120–?\s*\n\s*–?474|404\.\s*\n", told)
+
+
+def test_codes_stay_as_they_are():
+    code = "Q1f3c·5301+5305·2017-2022·a3f9·kat=+tenun"
+    assert unbroken(code) == code
