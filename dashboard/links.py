@@ -12,6 +12,10 @@ from dashboard import numbers, store
 from dashboard.options import Options
 from dashboard.text import say
 
+# What others hang onto a link that is passed on: it means nothing here and is nobody's mistake.
+TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|gbraid|wbraid|msclkid|igsh(?:id)?|mc_[ce]id|(?:tt|tw|y)clid|_g[al]"
+)
 PASSPORT_LETTERS = 600
 ABOUT_PARTS = ("paspor", "aturan", "versi", "istilah")
 DATA_PARTS = ("cocok", "segar", "ubah", "sumber")
@@ -27,7 +31,7 @@ def understood(asked: dict[str, str], options: Options) -> tuple[dict, list[str]
     for name, text in asked.items():
         if name == "halaman":
             unread.append(say("catatan.halaman", halaman=text))
-        elif name in ("data", "versi"):
+        elif name in ("data", "versi") or TRACKING.fullmatch(name):
             continue
         elif name not in readers:
             unread.append(say("catatan.tautan", bagian=f"{name}={text}"))

@@ -394,6 +394,7 @@ def _download(words: Words, key: str, whole: Whole = None) -> None:
             key=f"unduh_{key}_{kind.ending}",
             type="tertiary",
         )
+    hint(say("unduh.excel"))
 
 
 def _written(kind: downloads.Kind, rows: pd.DataFrame | Question, about: downloads.About) -> bytes:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import (
+    addresses,
     captions,
     cards,
     clock,
@@ -84,11 +85,12 @@ def sentences(programmes: pd.DataFrame, counts: pd.Series) -> None:
     told = programme_findings.three_sentences(late, ask("programme_moves"), programmes, counts)
     lines = [say("simulasi.berkas")] if simulated() else []
     lines += [f"{place}. {sentence}" for place, sentence in enumerate(told, start=1)]
-    lines.append(say("ringkasan.tautan", tautan=_address(), versi=captions.version_line()))
+    lines.append(_where(st.context.url or ""))
     copyable("\n".join(lines))
 
 
-def _address() -> str:
-    """The address of what is on the screen, to send to somebody else."""
-    choices, here = filters.link(), st.context.url or "/"
-    return f"{here}?{choices}" if choices else here
+def _where(seen: str) -> str:
+    """How new the data is, and where what is on the screen can be opened by somebody else."""
+    host, behind = addresses.host(seen), addresses.behind(seen, filters.link())
+    key = "ringkasan.tautan" if host else "ringkasan.halaman"
+    return say(key, tautan=f"{host}{behind}", versi=captions.version_line())

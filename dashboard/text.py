@@ -114,6 +114,8 @@ TEXTS = {
     "ringkasan.program_teks": "Status menurut aturan tertulis, dinilai pada tanggal data terakhir program, bukan hari ini.",
     "ringkasan.kalimat": "Tiga kalimat untuk disalin",
     "ringkasan.tautan": "{versi}: {tautan}",
+    "ringkasan.halaman": "{versi}; halaman {tautan} pada Dasbor Produk Desa NTT",
+    "versi.tanpa_alamat": "Tulis alamat dasbor yang dapat dibuka penerima di depannya: dasbor di komputer ini tidak mempunyai alamat untuk orang lain.",
     "ringkasan.terbaru": "Fakta terbaru di data ini",
     # columns
     "kolom.program": "Program",
@@ -468,6 +470,7 @@ TEXTS = {
     "kolom.lisensi": "Lisensi",
     "kolom.diperoleh": "Cara diperoleh",
     "kolom.fakta_banyak": "Jumlah fakta",
+    "unduh.excel": "Bila CSV dibuka langsung di Excel, nol di depan kode (misalnya kode HS) hilang dan bulan menjadi tanggal. Pakai XLSX, atau buka CSV lewat Data > Dari Teks/CSV dengan kolom bertipe Teks.",
     "unduh.lembar": "Data",
     "unduh.keterangan": "Keterangan",
     "unduh.judul": "Judul",

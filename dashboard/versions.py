@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import captions, changed_records, changes, copying, filters, numbers, store
+from dashboard import addresses, captions, changed_records, changes, copying, filters, numbers, store
 from dashboard.filters import Filters
 from dashboard.text import say
 
@@ -83,8 +83,11 @@ def _since_before() -> str:
 def link(chosen: Filters) -> None:
     """The address of a frozen view, to copy."""
     if not chosen.presenting:
-        address = f"{(st.context.url or '').split('?')[0]}?{filters.link()}"
-        copying.copyable(address)
+        seen = st.context.url or ""
+        host = addresses.host(seen)
+        copying.copyable(f"{host}{addresses.behind(seen, filters.link())}")
+        if not host:
+            st.html(f'<p class="kecil tak-cetak">{escape(say("versi.tanpa_alamat"))}</p>')
 
 
 def of_another_time(unreadable: store.OtherSchema) -> None:

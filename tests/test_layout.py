@@ -54,6 +54,7 @@ MAY_IMPORT = {
     "dashboard/provenance.py": "streamlit pandas queries dashboard",
     "dashboard/one_row.py": "streamlit pandas dashboard",
     "dashboard/questions.py": "",
+    "dashboard/addresses.py": "",
     "dashboard/file_button.py": "streamlit",
     "dashboard/correction.py": "streamlit dashboard",
     "dashboard/changes.py": "pandas dashboard",

@@ -16,8 +16,9 @@ from pptx import Presentation
 
 from data import snapshots as kept
 from tests.browser import harness
+from tests.browser import test_sending_live as sending
 from tests.browser.harness import settled, visit
-from tests.browser.test_sending_live import copied
+from tests.browser.test_sending_live import WORD, copied
 from tests.browser.ways import DATASETS
 from tests.crawl import LINKS
 
@@ -104,7 +105,7 @@ QUICK = {
     "peta": ({}, ""),
     "produk_desa": ({}, ""),
     "ekspor": ({}, ""),
-    "bangun_karya": ({"tampil": "izin"}, "izin_daftar"),
+    "program": ({"tampil": "izin"}, "izin_daftar"),
     "peluang": ({}, ""),
     "data": ({}, ""),
     "tentang_angka": ({"bagian": "versi"}, ""),
@@ -121,7 +122,7 @@ def test_the_files_of_a_panel_on_each_page_open(page: Page, dataset: str):
 
 @pytest.mark.parametrize(("tampil", "key"), [("tahap", "menunggu"), ("periksa", "periksa_")])
 def test_the_whole_of_a_table_that_shows_its_first_rows_opens(page: Page, tampil: str, key: str):
-    opened(page, "bangun_karya", data="simulasi", tampil=tampil)
+    opened(page, "program", data="simulasi", tampil=tampil)
     opener = page.locator(f"[class*=st-key-bawa_{key}] button").first
     assert taken(page, opener) == ["csv", "xlsx", "parquet"]
 
@@ -190,7 +191,8 @@ def training(snapshots: Path, tmp_path_factory) -> Iterator[tuple[str, Path]]:
     """A server on this machine with the training switch on, and the folder that it keeps things in."""
     workshop = tmp_path_factory.mktemp("training_files")
     copied(snapshots, workshop / kept.TRAINING)
-    with harness.serving(workshop, DASBOR_SNAPSHOTS=str(workshop), DASBOR_LATIHAN="1") as url:
+    told = {"DASBOR_SNAPSHOTS": str(workshop), "DASBOR_LATIHAN": "1", "DASBOR_LATIHAN_SANDI": WORD}
+    with harness.serving(workshop, **told) as url:
         yield url, workshop
 
 
@@ -204,7 +206,7 @@ def desk(browser: Browser, training: tuple[str, Path]) -> Iterator[Page]:
 def test_in_the_training_room_the_files_of_an_import_open_and_one_that_is_gone_says_so(
     desk: Page, training: tuple[str, Path], tmp_path: Path
 ):
-    opened(desk, "kirim_data")
+    sending.opened(desk)
     assert press_all(desk, desk.get_by_test_id("stMain")) == ["xlsx"]
     broken = "Kabupaten;Nama produk;Kategori;Jalur perizinan\nAlor;;Kriya;kriya\n"
     (tmp_path / "alor.csv").write_text(broken, encoding="utf-8")

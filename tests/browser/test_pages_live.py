@@ -232,3 +232,34 @@ def test_a_citation_is_copied_from_a_card_and_from_a_passport(page):
         assert (
             told.startswith("Desa yang menembus pasar ekspor: 35 desa") and "alamat tidak tersimpan" in told
         )
+
+
+# Of each number or range in a headline or on a card: the text, where it is drawn on more than one line.
+BROKEN = """() => {
+    const whole = /\\d[\\d.,]*(?:\\s?\\u2060?\\u2013\\u2060?\\s?\\d[\\d.,]*)?/g;
+    const found = [];
+    for (const each of document.querySelectorAll('.angka, .judul, .temuan, .kartu .rinci')) {
+        const walk = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) {
+            for (const match of walk.currentNode.textContent.matchAll(whole)) {
+                const range = document.createRange();
+                range.setStart(walk.currentNode, match.index);
+                range.setEnd(walk.currentNode, match.index + match[0].length);
+                const drawn = [...range.getClientRects()].filter(one => one.width);
+                const tops = new Set(drawn.map(one => one.top));
+                if (tops.size > 1) found.push(match[0]);
+            }
+        }
+    }
+    return found;
+}"""
+
+
+def test_no_number_is_broken_on_a_phone(phone):
+    for path in ("", "ekspor", "program", "profil-kabupaten?kab=5371", "peta?ind=penduduk-bps"):
+        visit(phone, f"/{path}")
+        expect(phone.locator(".judul").first).to_be_visible()
+        assert phone.evaluate(BROKEN) == [], path
+    narrow = "one => { one.style.width = '6em'; one.innerText = 'jiwa 404.120–474.801'; }"
+    phone.locator(".judul").first.evaluate(narrow)
+    assert phone.evaluate(BROKEN) == ["404.120–474.801"]  # what the page would show without its care

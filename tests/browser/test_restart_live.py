@@ -18,7 +18,7 @@ def by_a_click(page: Page) -> None:
     chips(page).filter(has_text="Tenun").click()
     says(page, "/produk-desa?kab=5305")
     expect(page).to_have_url(re.compile(r"kab=5305$"))
-    expect(page.get_by_text("Cakupan: Kabupaten Alor", exact=True)).to_be_visible()
+    expect(page.get_by_text("Cakupan: Kabupaten Alor", exact=True).first).to_be_visible()
 
 
 def by_the_menu(page: Page) -> None:
@@ -37,11 +37,11 @@ def test_after_a_restart_the_first_click_counts_and_nothing_chosen_is_lost(
     page = context.new_page()
     with harness.serving(tmp_path, port=port, DASBOR_SNAPSHOTS=folder):
         visit(page, "/produk-desa?kab=5305&kat=tenun")
-        expect(page.get_by_text(SCOPE)).to_be_visible()
+        expect(page.get_by_text(SCOPE, exact=True).first).to_be_visible()
     app = page.get_by_test_id("stApp")
     expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
     with harness.serving(tmp_path, port=port, DASBOR_SNAPSHOTS=folder):
         settled(page)
-        expect(page.get_by_text(SCOPE)).to_be_visible()
+        expect(page.get_by_text(SCOPE, exact=True).first).to_be_visible()
         first(page)
     context.close()
