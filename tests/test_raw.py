@@ -274,3 +274,18 @@ def test_geographical_indications_carry_the_day_of_their_own_source(con):
 def test_no_claim_rests_on_a_copy_site_alone():
     for row in rows_of("source"):
         assert not re.search(r"info-denpasar|salinan", row["address"] + row["title"]), row["id"]
+
+
+def test_the_readme_says_how_thin_the_register_is(con):
+    """Its numbers are those of today's facts."""
+    products, villages, unknown, undecided, unsourced = con.execute(
+        "select count(*), count(distinct village),"
+        " count(*) filter (where export_status = 'belum dilaporkan'),"
+        " count(*) filter (where track = $undecided), count(*) filter (where source is null) from product",
+        {"undecided": "pangan_belum_ditentukan"},
+    ).fetchone()
+    readme = " ".join((RAW.parent.parent / "README.md").read_text(encoding="utf-8").split())
+    assert f"Isinya {products} produk; {villages} desa diketahui kodenya" in readme
+    assert f"Status ekspor {unknown} produk belum dilaporkan" in readme
+    assert f"jalur izin {undecided} produk pangan belum dapat ditentukan" in readme
+    assert f"{unsourced} produk belum memiliki halaman sumber" in readme
