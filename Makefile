@@ -5,12 +5,12 @@
 PORT ?= 8501
 PYTHON ?= python3
 BIN = .venv/bin
-# Named after the content of the requirements: a changed pin sets up again, anything else does not.
-RUN_READY := .venv/.run-$(shell cat requirements.txt | cksum | tr ' ' '-')
-TEST_READY := .venv/.test-$(shell cat requirements.txt tests/requirements.txt | cksum | tr ' ' '-')
+# Named after the content of the locks: a changed pin sets up again, anything else does not.
+RUN_READY := .venv/.run-$(shell cat requirements.lock | cksum | tr ' ' '-')
+TEST_READY := .venv/.test-$(shell cat requirements.lock tests/requirements.lock | cksum | tr ' ' '-')
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet -r
 
-.PHONY: run test quick test-long data shots
+.PHONY: run test quick test-long data shots lock
 
 run: $(RUN_READY)
 	@$(BIN)/python -m data.build --if-needed
@@ -34,6 +34,14 @@ test-long: $(TEST_READY)
 data: $(RUN_READY)
 	@$(BIN)/python -m data.build
 
+# After a changed pin in requirements.txt or tests/requirements.txt: every library of the tree, with hashes.
+LOCK = .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header
+lock:
+	@$(PYTHON) -m venv .venv/lock && .venv/lock/bin/python -m pip install --quiet uv==0.13.9
+	@$(LOCK) requirements.txt -o requirements.lock
+	@$(LOCK) tests/requirements.txt -c requirements.lock -o tests/requirements.lock
+
 shots: $(TEST_READY)
 	@$(BIN)/python -m tests.browser.shots
 
@@ -42,11 +50,11 @@ $(RUN_READY):
 		|| { echo 'Dasbor ini memerlukan Python 3.11 atau lebih baru: make run PYTHON=python3.12'; exit 1; }
 	@echo 'Menyiapkan lingkungan Python di .venv (sekali saja) ...'
 	@$(PYTHON) -m venv .venv
-	@$(PIP) requirements.txt
+	@$(PIP) requirements.lock
 	@$(BIN)/python -m dashboard.front_door
 	@touch $@
 
 $(TEST_READY): $(RUN_READY)
-	@$(PIP) tests/requirements.txt
+	@$(PIP) tests/requirements.lock
 	@$(BIN)/python -m tests.browser.chromium
 	@touch $@

@@ -75,3 +75,20 @@ def test_the_page_icon_is_our_own_and_not_sent_with_each_change():
     """A `:material/` icon would be fetched from a foreign host; one of st.set_page_config at each rerun."""
     assert "page_icon" not in (ROOT / "dashboard/main.py").read_text(encoding="utf-8")
     assert f'rel="shortcut icon" href="{theme.address("icon.png")}"' in INDEX[""].decode()
+
+
+PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.M)
+
+
+@pytest.mark.parametrize("folder", ["", "tests/"])
+def test_the_lock_holds_every_pin_with_its_hashes(folder):
+    """`make lock` writes it: what is installed is what was looked at, the libraries of libraries too."""
+    wanted = dict(PIN.findall((ROOT / f"{folder}requirements.txt").read_text(encoding="utf-8")))
+    text = (ROOT / f"{folder}requirements.lock").read_text(encoding="utf-8")
+    locked = {name.casefold(): version for name, version in PIN.findall(text)}
+    assert len(locked) > len(wanted)
+    assert {name: locked.get(name.casefold()) for name in wanted} == wanted
+    entries = re.split(r"\n(?=[A-Za-z0-9])", text.strip())
+    assert all("--hash=sha256:" in entry for entry in entries) and "http" not in re.sub(
+        "http(core|x|tools)", "", text
+    )
