@@ -234,6 +234,7 @@ class Front:
         self.process.wait(10)
 
 
+@pytest.mark.long  # and so said aloud by `make test-long` where nginx is missing
 @with_nginx
 def test_nginx_stands_in_front_and_two_replicas_start_anew_without_a_lost_request(snapshots, tmp_path):
     ports = free_port(), free_port()

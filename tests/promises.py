@@ -1,0 +1,65 @@
+"""Writes docs/janji.md from the tests: each fault, attack and promise with the test that holds it.
+
+Run: python -m tests.promises
+"""
+
+import ast
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "janji.md"
+HEAD = """# What is promised, and the test that holds it
+
+Written by `python -m tests.promises` from the names of the tests; a test compares. Who wants what of this
+server, and what stops them, stands in [ancaman.md](ancaman.md).
+"""
+FILES = (
+    "test_snapshots.py",
+    "test_chain.py",
+    "test_backup.py",
+    "test_retention.py",
+    "intake/test_decisions.py",
+    "intake/test_desk.py",
+    "intake/test_people.py",
+    "intake/test_kills.py",
+    "intake/test_bad_files.py",
+    "intake/test_fuzz.py",
+    "test_admission.py",
+    "test_front_door.py",
+    "test_anonymous.py",
+    "test_keeping.py",
+    "test_deploy.py",
+)
+
+
+def page() -> str:
+    """The whole page: a heading per file, a row per test."""
+    parts = [HEAD]
+    for name in FILES:
+        tree = ast.parse((ROOT / "tests" / name).read_text(encoding="utf-8"))
+        said = " ".join((ast.get_docstring(tree) or name).split("\n\n")[0].split())
+        rows = [f"| {_sentence(each.name)} | `{each.name}` |" for each in _tests(tree)]
+        parts.append(
+            "\n".join([f"## {said}", "", f"In `tests/{name}`.", "", "| promise | test |", "|---|---|", *rows])
+        )
+    return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def _tests(tree: ast.Module) -> list[ast.FunctionDef]:
+    return [each for each in tree.body if isinstance(each, ast.FunctionDef) and each.name.startswith("test_")]
+
+
+def _sentence(name: str) -> str:
+    words = name.removeprefix("test_").replace("_", " ")
+    return words[0].upper() + words[1:]
+
+
+def main() -> int:
+    PAGE.write_text(page(), encoding="utf-8")
+    print(PAGE.relative_to(ROOT))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
