@@ -109,7 +109,6 @@ def _changed(
     cells: pd.DataFrame, then: dict[str, str], now: dict[str, str], every: pd.DataFrame
 ) -> pd.DataFrame:
     """Cells that differ. then, now: what the records that they name were and are called."""
-    known = every.set_index(KEY)
     return pd.DataFrame(
         {
             "change": say("ubah.berubah"),
@@ -117,8 +116,8 @@ def _changed(
             "field": cells.field,
             "record": cells.record_new,
             "part": [_word(field) for field in cells.field],
-            "old": _contents(cells, "content_old", then, known),
-            "new": _contents(cells, "content_new", now, known),
+            "old": _contents(cells, "content_old", then, every),
+            "new": _contents(cells, "content_new", now, every),
         }
     )
 
@@ -147,10 +146,12 @@ def _names(snapshot: Snapshot, cells: pd.DataFrame, column: str) -> dict[str, st
     return dict(zip(named.key, named.record, strict=True))
 
 
-def _contents(cells: pd.DataFrame, column: str, names: dict[str, str], known: pd.DataFrame) -> list[str]:
+def _contents(cells: pd.DataFrame, column: str, names: dict[str, str], every: pd.DataFrame) -> list[str]:
+    precise = every[every.field.isin(PRECISE.values())]
+    precisions = dict(zip(zip(precise.key, precise.field, strict=True), precise[column], strict=True))
     told = []
     for key, field, content in zip(cells.key, cells.field, cells[column], strict=True):
-        precision = known[column].get((key, PRECISE.get(field, "")), "hari")
+        precision = precisions.get((key, PRECISE.get(field)), "hari")
         told.append(_content(field, content, names, precision))
     return told
 

@@ -1,5 +1,6 @@
 """Where one number comes from: the parts of a passport, from its definition to the hashes of its files."""
 
+from dataclasses import replace
 from html import escape
 
 import pandas as pd
@@ -90,6 +91,7 @@ def find(text: str, chosen: Filters) -> None:
             st.warning(
                 say("paspor.tanpa_versi", kode=wanted.version, versi=numbers.moment(snapshot.published))
             )
+            wanted = replace(wanted, version=snapshot.code)  # what is shown and cited is of this version
         draw = _figure if wanted.is_indicator else _answer
         draw(wanted, snapshot, chosen)
     except Unreadable:

@@ -89,7 +89,7 @@ with cells as (
 select key, record, field, content
 from (
     unpivot (
-        select key, record, columns(* exclude (key, record))::varchar from cells where len($keys) = 0 or list_contains($keys::varchar[], key)
+        select key, record, columns(* exclude (key, record))::varchar from cells where len($keys) = 0 or key in (select unnest($keys::varchar[]))
     )
     on columns(* exclude (key, record)) into name field value content
 )

@@ -78,6 +78,11 @@ def test_a_passport_says_that_no_sentence_of_the_source_was_kept(code):
     assert "Kalimat asli sumbernya tidak tersimpan" in page
 
 
+def test_a_passport_of_a_version_that_is_not_kept_is_cited_with_the_version_that_answers(code):
+    told = cited(html(opened("tentang_angka", paspor="K02·53·2025-03-20·0000")))
+    assert told and all(each.endswith(f"Paspor K02·53·2025-03-20·{code}.") for each in told)
+
+
 def test_a_citation_of_the_simulation_begins_with_what_it_is(both):
     told = cited(html(opened("ringkasan", data="simulasi")))
     assert len(told) >= 6 and all(each.startswith("SIMULASI: angka rekaan") for each in told[:6])
