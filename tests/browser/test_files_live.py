@@ -87,7 +87,8 @@ def taken(page: Page, opener: Locator) -> list[str]:
     opener.click()
     settled(page)
     body = page.get_by_test_id("stPopoverBody")
-    expect(body.get_by_test_id("stDownloadButton").first).to_be_visible()
+    expect(body.get_by_role("button", name="Parquet")).to_be_visible()  # the buttons come one by one
+    settled(page)
     found = press_all(page, body)
     page.keyboard.press("Escape")
     expect(body).to_have_count(0)
