@@ -7,6 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 import queries
+from briefing import drawing
 from briefing.slides import Briefing, Slide
 from dashboard import clock, dates, findings, map, numbers, overdue, passport
 from dashboard.exhibits import making, spoken
@@ -102,19 +103,13 @@ class Room:
         rows: pd.DataFrame | pd.Series | Passport,
         notes: tuple[str, ...] = (),
     ) -> Slide:
+        """A slide that is one page, however much there is to show."""
         code = rows if isinstance(rows, Passport) else passport.of(rows)
         source = " · ".join(filter(None, (source, self._marks.get(passport.subject_of(rows)))))
         if isinstance(body, Figures):
-            body = Figures(tuple(self._dated(each) for each in body.numbers))
-        return Slide(
-            title,
-            subtitle,
-            body,
-            source,
-            str(code),
-            spoken.sentence(title, body),
-            notes,
-        )
+            body = replace(body, numbers=tuple(self._dated(each) for each in body.numbers))
+        slide = drawing.on_one_page(Slide(title, subtitle, body, source, str(code), "", notes))
+        return replace(slide, alt=spoken.sentence(title, slide.body))
 
     @cached_property
     def _marks(self) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """A slide as one SVG picture: title on top, body, and a foot with source, date, code and number.
 
 The same picture is the slide of the deck, the PNG for a message and the figure of the handout; only its size
-differs. Letters are at least 24 pixels at 1920 x 1080, figures 72.
+differs. Letters are at least 24 pixels at 1920 x 1080, figures 72; only the passport code, which nobody reads
+from the back row, is smaller.
 """
 
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from dashboard.paper.lettering import fitted, width, wrapped
 from dashboard.text import say
 
 FOOT = 24
+CODE_LETTERS = 16
 SUBTITLE = 28
 TITLE, TITLE_SMALLEST = 52, 32
 CODE = 0.45  # of the width: the most that the passport code takes of the foot
@@ -54,8 +56,8 @@ def _framed(slide: Slide, size: Size) -> _Frame:
         slide.title, room - 160, lines=2, largest=TITLE, smallest=TITLE_SMALLEST, bold=True
     )
     subtitle = wrapped(slide.subtitle, SUBTITLE, room) if slide.subtitle else []
-    code = wrapped(slide.passport, FOOT, room * CODE)
-    corner = max(width(line, FOOT) for line in code) + 40
+    code = wrapped(slide.passport, CODE_LETTERS, room * CODE)
+    corner = max(width(line, CODE_LETTERS) for line in code) + 40
     foot = wrapped(_source(slide), FOOT, room - max(corner, 160))
     top = 44 + ink.tall(title, title_size) + 4
     below = top + ink.tall(subtitle, SUBTITLE) + 18
@@ -83,7 +85,8 @@ def draw(slide: Slide, *, number: int, of: int, simulated: bool = False, size: S
     foot += ink.text(size.margin, frame.foot_top, frame.foot, FOOT, fill=theme.MUTED)
     foot += ink.text(right, frame.foot_top, [f"{number} / {of}"], FOOT, anchor="end", fill=theme.MUTED)
     below = frame.foot_top + FOOT * ink.LEADING
-    foot += ink.text(right, below, frame.code, FOOT, anchor="end", fill=theme.MUTED)
+    code = ink.text(right, below + 6, frame.code, CODE_LETTERS, anchor="end", fill=theme.MUTED)
+    foot += f'<g class="kode">{code}</g>'
     mark = _marked(frame.body, size) if simulated else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size.width} {size.height}" role="img"'
@@ -154,6 +157,21 @@ def pages(slide: Slide, size: Size = WIDE) -> list[Slide]:
         )
         for place, group in enumerate(groups, 1)
     ]
+
+
+def on_one_page(slide: Slide) -> Slide:
+    """The slide with as many entries as one page holds, and how many more there are in its subtitle."""
+    groups = _groups(slide, _framed(slide, WIDE).body)
+    if len(groups) == 1:
+        return slide
+    field = SPREADS[type(slide.body)].field
+    entries = getattr(slide.body, field)
+    for count in range(max(len(group) for group in groups), 0, -1):
+        more = say("paparan.sebagian", judul=slide.subtitle, tampil=count, semua=len(entries)).strip(" ·")
+        cut = replace(slide, body=replace(slide.body, **{field: entries[:count]}), subtitle=more)
+        if len(_groups(cut, _framed(cut, WIDE).body)) == 1:
+            return cut
+    return slide
 
 
 def _groups(slide: Slide, box: Box) -> list[tuple]:

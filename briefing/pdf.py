@@ -15,7 +15,7 @@ from dashboard import numbers, theme
 from dashboard.exhibits import bodies
 from dashboard.exhibits.bodies import Map
 from dashboard.paper import geography
-from dashboard.paper.lettering import FONTS, printable
+from dashboard.paper.lettering import FONTS, printable, width
 from dashboard.text import say
 
 ASSETS = Path(__file__).parent / "assets"
@@ -95,8 +95,7 @@ def _told(slide: Slide, place: int) -> dict:
         "alt": slide.alt,
         "notes": [line for line in said(slide) if line not in (slide.source, slide.passport)],
     }
-    told |= TOLD.get(type(slide.body), _pictured)(slide, place)
-    return {name: value if name in DRAWN else _unbroken(value) for name, value in told.items()}
+    return _unbroken(told | TOLD.get(type(slide.body), _pictured)(slide, place))
 
 
 def _unbroken(told):
@@ -104,8 +103,8 @@ def _unbroken(told):
     if isinstance(told, str):
         return numbers.unbroken(told)
     if isinstance(told, dict):
-        return {name: _unbroken(value) for name, value in told.items()}
-    return [_unbroken(each) for each in told]
+        return {name: value if name in DRAWN else _unbroken(value) for name, value in told.items()}
+    return [_unbroken(each) for each in told] if isinstance(told, list) else told
 
 
 def _pictured(slide: Slide, place: int) -> dict:
@@ -122,7 +121,19 @@ def _figures(slide: Slide, _place: int) -> dict:
 
 
 def _table(slide: Slide, _place: int) -> dict:
-    return {"columns": list(slide.body.columns), "rows": [list(row) for row in slide.body.rows]}
+    columns, rows = slide.body.columns, slide.body.rows
+    return {"columns": list(columns), "rows": [list(row) for row in rows], "widths": _widths(columns, rows)}
+
+
+def _widths(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[float]:
+    """Shares of the page for columns: as much as their longest word and half of their longest text ask."""
+    asked = []
+    for place, name in enumerate(columns):
+        cells = [name, *(row[place] for row in rows)]
+        word = max(width(each, 1, bold=cell == name) for cell in cells for each in cell.split() or [""])
+        whole = max(width(cell, 1) for cell in cells)
+        asked.append(round(max(word, min(whole, 22), whole / 2 if whole < 60 else 30) + 1, 2))
+    return asked
 
 
 def _items(slide: Slide, _place: int) -> dict:

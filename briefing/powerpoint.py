@@ -12,7 +12,7 @@ from datetime import UTC
 from pathlib import Path
 
 from pptx import Presentation
-from pptx.enum.text import MSO_ANCHOR
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.exc import PythonPptxError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Open
@@ -20,7 +20,7 @@ from pptx.util import Emu, Inches, Pt
 
 from briefing import drawing
 from briefing.powerpoint_bodies import place_body
-from briefing.powerpoint_ink import coloured, put
+from briefing.powerpoint_ink import coloured, put, put_on, translucent
 from briefing.slides import Briefing, Slide, clean, said
 from dashboard import theme
 from dashboard.exhibits.bodies import Map
@@ -149,7 +149,10 @@ def _slide(deck: Open, layout, briefing: Briefing, page: Slide, number: str) -> 
     side = slide.shapes.add_textbox(
         width - MARGIN - Inches(2.6), bottom + Inches(0.08), Inches(2.6), Inches(0.7)
     )
-    put(side.text_frame, [number, page.passport], Pt(12), colour=theme.MUTED, right=True)
+    put(side.text_frame, [number], Pt(12), colour=theme.MUTED, right=True)
+    code = side.text_frame.add_paragraph()
+    put_on(code, page.passport, Pt(8), colour=theme.MUTED)
+    code.alignment = PP_ALIGN.RIGHT
     if briefing.simulated:
         _mark(slide, width, height)
     slide.notes_slide.notes_text_frame.text = "\n".join((*said(page), briefing.about))
@@ -159,7 +162,8 @@ def _mark(slide, width: Emu, height: Emu) -> None:
     """The word SIMULASI across the slide, and in its corner."""
     across = slide.shapes.add_textbox(width // 6, height // 3, width * 2 // 3, Inches(1.6))
     across.rotation = -18
-    put(across.text_frame, [say("simulasi.kata")], Pt(88), bold=True, colour="#eccfbd")
+    put(across.text_frame, [say("simulasi.kata")], Pt(88), bold=True, colour=theme.ACCENT)
+    translucent(across.text_frame.paragraphs[0].runs[0]._r.rPr, 16)
     badge = slide.shapes.add_textbox(width - Inches(2.3), Inches(0.02), Inches(2.1), Inches(0.35))
     coloured(badge, theme.ACCENT)
     put(badge.text_frame, [say("simulasi.kata")], Pt(14), bold=True, colour=theme.PAPER)

@@ -7,7 +7,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Inches, Pt
 
-from briefing.powerpoint_ink import Area, coloured, painted, put, readable, tinted
+from briefing.powerpoint_ink import Area, coloured, painted, put, put_on, readable, tinted
 from briefing.powerpoint_texts import table
 from dashboard import theme
 from dashboard.exhibits.bodies import Bars, BurnUp, Line, Multiples, Panels, Point, Points, Table
@@ -18,6 +18,7 @@ from dashboard.text import say
 NUMBERS = "[$-421]#,##0.##"
 PARTS = "[$-421]#,##0.##;-#,##0.##;"  # no zero inside a part of no length
 MONTHS = "[$-421]mmm yyyy"
+CHART = 0.68  # of the width, where something stands beside a chart
 EXCEL_DAY_0 = date(1899, 12, 30).toordinal()
 
 
@@ -86,7 +87,12 @@ def _label(point, words: str, position) -> None:
 def points(slide, body: Points, area: Area):
     """Dated values as a scatter, and what each says in words beside it."""
     groups = [(name, [each for each in body.points if each.target == goal], goal) for name, goal in _groups()]
-    frame = _scatter(slide, [(name, own) for name, own, _ in groups], area, _said(body.points))
+    frame = _scatter(slide, [(name, own) for name, own, _ in groups], area, beside=True)
+    left, top, width, height = area
+    start = int(width * CHART) + Inches(0.1)
+    listed = slide.shapes.add_textbox(left + start, top, width - start, height)
+    said = _said(body.points)
+    put(listed.text_frame, said, Pt(18 if len(said) < 10 else 14))
     for series, (_, own, goal) in zip(frame.chart.plots[0].series, groups, strict=True):
         series.format.line.fill.background()  # nothing is known between the dates
         _marked(series, own, goal=goal)
@@ -100,22 +106,48 @@ def burn_up(slide, body: BurnUp, area: Area):
         days = [each.when for each in body.points] + [end[0] for _, ends, _ in lines for end in ends]
         days += [body.goal.due] if body.goal.due else []
         ends = ((min(days), body.goal.value), (max(days), body.goal.value))
-        dash = MSO_LINE.ROUND_DOT if body.goal.outline == "dot" else MSO_LINE.SOLID
-        lines.append((body.goal.text, ends, dash))
+        dash = MSO_LINE.DASH if body.goal.outline == "dot" else MSO_LINE.SOLID
+        lines.insert(0, (body.goal.text, ends, dash))
     series = [(say("kolom.realisasi"), body.points)]
     series += [(name, [Point(day, value, "", "") for day, value in ends]) for name, ends, _ in lines]
-    said = _said(body.points) + [f"– {name}" for name, _, _ in lines]
-    frame = _scatter(slide, series, area, said)
-    realised, *others = frame.chart.plots[0].series
+    left, top, width, height = area
+    high = Inches(0.4) if body.goal else 0
+    if body.goal:
+        told = slide.shapes.add_textbox(left, top, width, high)
+        put(told.text_frame, [body.goal.text], Pt(16), bold=True, colour=theme.ACCENT)
+    frame = _scatter(slide, series, (left, top + high, width, height - high), beside=bool(body.waiting))
+    chart = frame.chart
+    if body.goal and max(each.value for each in body.points) <= body.goal.value and not body.goal.value % 2:
+        chart.value_axis.maximum_scale = body.goal.value  # the target is the end of the axis
+        chart.value_axis.major_unit = body.goal.value / 2
+    realised, *others = chart.plots[0].series
     painted(realised.format.line, theme.PRIMARY)
     realised.format.line.width = Pt(3)
+    realised.smooth = False
     _marked(realised, list(body.points), goal=False)
     for drawn, (_, _, dash) in zip(others, lines, strict=True):
         drawn.marker.style = XL_MARKER_STYLE.NONE
         painted(drawn.format.line, theme.ACCENT)
-        drawn.format.line.width = Pt(2)
+        drawn.format.line.width, drawn.smooth = Pt(2), False
         drawn.format.line.dash_style = dash
+    if len(lines) > (1 if body.goal else 0):
+        chart.has_legend = True
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+        chart.legend.font.size = Pt(14)
+    if body.waiting:
+        _waiting(slide, body, area)
     return frame
+
+
+def _waiting(slide, body: BurnUp, area: Area) -> None:
+    """Who is still missing, large."""
+    left, top, width, height = area
+    start = int(width * CHART)
+    frame = slide.shapes.add_textbox(left + start, top, width - start, height).text_frame
+    put(frame, [body.waiting_text], Pt(18), bold=True, colour=theme.ACCENT)
+    size = Pt(36 if len(body.waiting) <= 4 else 24 if len(body.waiting) <= 8 else 14)
+    for name in body.waiting:
+        put_on(frame.add_paragraph(), name, size, bold=True)
 
 
 def _lines(body: BurnUp):
@@ -144,18 +176,16 @@ def _said(shown: tuple[Point, ...]) -> list[str]:
     ]
 
 
-def _scatter(slide, series: list, area: Area, said: list[str]):
-    """A scatter over time on the left, sentences on the right."""
+def _scatter(slide, series: list, area: Area, *, beside: bool):
+    """A scatter over time, as wide as the slide or with room beside it."""
     data = XyChartData(number_format=NUMBERS)
     for name, own in series:
         drawn = data.add_series(name)
         for each in own:
             drawn.add_data_point(date.fromisoformat(each.when).toordinal() - EXCEL_DAY_0, each.value)
     left, top, width, height = area
-    room = int(width * 0.62)
+    room = int(width * (CHART - 0.02)) if beside else width
     frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, left, top, room, height, data)
-    listed = slide.shapes.add_textbox(left + room + Inches(0.2), top, width - room - Inches(0.2), height)
-    put(listed.text_frame, said, Pt(18 if len(said) < 10 else 14))
     chart = _plain(frame.chart)
     chart.category_axis.tick_labels.number_format = MONTHS
     chart.category_axis.tick_labels.number_format_is_linked = False
@@ -171,10 +201,22 @@ def _marked(series, own: list[Point], *, goal: bool) -> None:
     series.marker.size = 14
     series.marker.format.fill.solid()
     tinted(series.marker.format.fill.fore_color, theme.ACCENT if goal else theme.PRIMARY)
-    for place, each in enumerate(own):
+    for place in _told_apart(own):
+        each = own[place]
         side = XL_LABEL_POSITION.BELOW if (len(own) - place) % 2 == 0 else XL_LABEL_POSITION.ABOVE
         told = each.text if len(each.text) <= LONGEST_LABEL else each.short or each.text
         _label(series.points[place], told, side)
+
+
+def _told_apart(own: list[Point]) -> list[int]:
+    """Which values are written at their marks: the newest, and older ones that do not touch a newer one."""
+    days = [date.fromisoformat(each.when).toordinal() for each in own]
+    apart = (max(days, default=0) - min(days, default=0)) / 8
+    found = [len(own) - 1] if own else []
+    for place in range(len(own) - 2, -1, -1):
+        if days[found[-1]] - days[place] >= apart:
+            found.append(place)
+    return found
 
 
 def multiples(slide, body: Multiples, area: Area) -> None:

@@ -59,10 +59,10 @@ def coloured(shape, colour: str, pattern: str = "") -> None:
         tinted(fill.fore_color, colour)
 
 
-def translucent(shape) -> None:
-    """Let a fill shine through: python-pptx has no word for it."""
-    colour = shape._element.spPr.find(qn("a:solidFill"))[0]
-    colour.append(parse_xml(f'<a:alpha {nsdecls("a")} val="70000"/>'))
+def translucent(filled, share: int) -> None:
+    """Let what is below shine through a fill of so many per cent: python-pptx has no word for it."""
+    colour = filled.find(qn("a:solidFill"))[0]
+    colour.append(parse_xml(f'<a:alpha {nsdecls("a")} val="{share * 1000}"/>'))
 
 
 def put(

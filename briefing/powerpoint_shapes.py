@@ -87,7 +87,7 @@ def _label(slide, label: map_body.Label) -> None:
     place = (int(each * PIXEL) for each in (box.x, box.y, box.width, box.height))
     shape = slide.shapes.add_textbox(*place)
     coloured(shape, theme.PAPER)
-    translucent(shape)
+    translucent(shape._element.spPr, 70)
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE

@@ -54,7 +54,8 @@ def _progress(room: Room, programme: str, state: pd.Series) -> Slide:
         title = say("paparan.tanpa_kemajuan", nama=state["name"])
         body = nothing(say("program.apa_kemajuan"), state["name"])
         return room.slide(title, "", body, room.sources(frame), rows=frame)
-    points = timed.reports(frame, state)
+    missing = findings.waiting(state, room.ask("regency_stages", programme=programme))
+    points = timed.reports(frame, state, *missing)
     if len(points.points) == 1:
         value = Value.of(frame.iloc[0]).text
         when = numbers.period(frame.period[0])
@@ -63,9 +64,9 @@ def _progress(room: Room, programme: str, state: pd.Series) -> Slide:
         body = Text((say(key, angka=value, tanggal=when, target=goal),))
     else:
         body = points
-    subtitle = say("program.kemajuan_sub", ukuran=state.indicator_name)
+    subtitle = say("paparan.kemajuan_sub", ukuran=state.indicator_name)
     return room.slide(
-        say("paparan.kemajuan", nama=state["name"], jumlah=len(frame)),
+        findings.progress(state, *missing),
         subtitle,
         body,
         room.sources(frame),

@@ -158,10 +158,11 @@ def _state(row: pd.Series) -> str:
 def _shops(room: Room, programmes: pd.DataFrame) -> Slide:
     state = programmes.set_index("id", drop=False).loc["ntt-mart"]
     frame = room.ask("progress_points", programme="ntt-mart")
+    missing = findings.waiting(state, room.ask("regency_stages", programme="ntt-mart"))
     return room.slide(
-        findings.programme(state),
-        say("program.kemajuan_sub", ukuran=state.indicator_name),
-        timed.reports(frame, state),
+        findings.progress(state, *missing),
+        say("paparan.kemajuan_sub", ukuran=state.indicator_name),
+        timed.reports(frame, state, *missing),
         room.sources(frame),
         rows=frame,
     )

@@ -297,6 +297,38 @@ def newer_statement(row: pd.Series) -> str:
     )
 
 
+def progress(row: pd.Series, waiting: tuple[str, ...], stage: str) -> str:
+    """Of programme_progress: the newest count against its target, the date that passed, who is missing."""
+    if pd.isna(row.value) or pd.isna(row.target):
+        return programme(row)
+    said = say(
+        "paparan.dari_target",
+        nama=row["name"],
+        nilai=Value.of(row).cell,
+        target=Value.of_target(row).text,
+        tanggal=numbers.period(row.period),
+    )
+    if row.status == "terlambat":
+        said += say("paparan.tenggat_lewat", tanggal=numbers.day(row.due))
+    if waiting:
+        names = numbers.listing(list(waiting))
+        said += say("paparan.yang_belum", nama=names, tahap=stage)
+    return said
+
+
+def waiting(row: pd.Series, stages_: pd.DataFrame) -> tuple[tuple[str, ...], str]:
+    """Which regencies have not reached the last stage, and that stage; none where that is not known.
+
+    It is known only where the places that did are as many as the programme reported, and all are its target:
+    else a place without a report may have reached it unseen. row: programme_progress, stages_: regency_stages
+    """
+    reached = stages_[stages_.step == stages_.step.max()]
+    if pd.isna(row.target) or len(reached) != row.value or len(stages_) != row.target:
+        return (), ""
+    rest = stages_[~stages_.code.isin(reached.code)]
+    return tuple(rest.short_name), begun_small(reached.stage.iloc[0])
+
+
 def milestones(frame: pd.DataFrame) -> str:
     """Of milestones."""
     reached = frame[frame.actual.notna() & frame.used]

