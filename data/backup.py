@@ -189,9 +189,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(failed, file=sys.stderr)
         return 1
     except OSError as error:
-        if not disk.is_full(error):
+        if not (told := disk.sentence(error)):
             raise
-        print(disk.FULL, file=sys.stderr)
+        print(told, file=sys.stderr)
         return 1
     return 0
 

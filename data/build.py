@@ -285,9 +285,9 @@ def main(arguments: list[str] | None = None) -> int:
         print("Data yang berlaku tidak berubah.", file=sys.stderr)
         return 1
     except (OSError, duckdb.Error) as error:
-        if not disk.is_full(error):
+        if not (told := disk.sentence(error)):
             raise
-        print(disk.FULL, file=sys.stderr)
+        print(told, file=sys.stderr)
         return 1
     return 0
 

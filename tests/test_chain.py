@@ -344,6 +344,16 @@ def test_a_menu_of_versions_stays_short(snapshots_of_500):
     assert len(menu.options) <= MOST_VERSIONS + 2
 
 
+@pytest.mark.parametrize("number", disk.READ_ONLY)
+def test_a_disk_that_takes_nothing_ends_a_build_in_a_sentence(empty, monkeypatch, capsys, number):
+    def closed(*_, **__):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(build, "assemble", closed)
+    assert build.main([]) == 1
+    assert capsys.readouterr().err.count("tidak dapat ditulis") == 1
+
+
 @pytest.fixture
 def snapshots_of_500(home) -> snapshots.Snapshot:  # noqa: F811
     """The published data as the newest of five hundred versions."""

@@ -37,4 +37,6 @@ def full_disk_in_words() -> Iterator[None]:
     except (OSError, duckdb.Error) as error:
         if disk.is_full(error):
             raise Declined(DISK_FULL) from error
+        if told := disk.sentence(error):
+            raise Declined(told) from error
         raise
