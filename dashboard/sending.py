@@ -28,7 +28,13 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def who() -> Person | None:
     """The person at the other end, or None after a sentence that says why nobody may send."""
-    DOOR.let_no_more_upload(_session())  # until the form is drawn again, for somebody who may
+    person = _asked()
+    if person is None or not person.may("kirim"):
+        DOOR.let_no_more_upload(_session())
+    return person
+
+
+def _asked() -> Person | None:
     claims = st.user.to_dict()
     try:
         told = config.get_option("server.address") or "", dict(st.context.headers), st.context.ip_address

@@ -10,13 +10,15 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import websockets
 from streamlit.testing.v1 import AppTest
 
-from dashboard import admission, briefing_desk, front_door
+from dashboard import admission, briefing_desk, front_door, sending
+from data.intake.people import Person
 from tests.test_front_door import STREAMLIT, Client
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -287,3 +289,20 @@ async def crowd(port: int) -> tuple[int, int]:
         await each.close()
     await asyncio.sleep(0.5)
     return len(held), refused
+
+
+def test_the_form_lets_a_session_upload_and_a_lost_role_takes_that_back(snapshots, monkeypatch):
+    fresh = admission.Door()
+    monkeypatch.setattr(sending, "DOOR", fresh)
+    sender = Person("alor@contoh.go.id", "pengirim", ("5305",), "Dinas PMD Kabupaten Alor")
+    asked = {"person": sender}
+    monkeypatch.setattr(sending, "_asked", lambda: asked["person"])
+    at = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=60).run()
+    at.switch_page(str(ROOT / "pages" / "kirim_data.py")).run()
+    (session,) = fresh._may_upload
+    assert not at.exception and fresh.may_upload(f"/_stcore/upload_file/{session}/1")
+    for person in (replace(sender, role="pemirsa"), None):
+        fresh.let_upload(session)
+        asked["person"] = person
+        at.run()
+        assert not at.exception and not fresh.may_upload(f"/_stcore/upload_file/{session}/1")
