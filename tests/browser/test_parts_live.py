@@ -99,7 +99,7 @@ def test_any_other_choice_takes_the_whole_page_along(page):
 def test_the_link_of_a_frozen_view_follows_the_places(page):
     visit(page, "/peta")
     page.locator(".st-key-bekukan_versi").get_by_role("button").first.click()
-    link = page.locator(".st-key-tautan_beku pre")
+    link = page.locator(".disalin")
     expect(link).to_have_text(re.compile("versi="))
     settled(page)
     by_mouse(page, place(page, KUPANG))

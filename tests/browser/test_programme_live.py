@@ -20,5 +20,6 @@ def test_choosing_a_part_puts_it_into_the_link(page: Page):
     page.get_by_role("radio", name="Kabupaten", exact=True).click()
     page.wait_for_url("**tampil=kabupaten**")
     settled(page)
-    expect(page.get_by_text("22 dari 22 kabupaten/kota melaporkan tahapnya")).to_be_visible()
+    joint = "22 dari 22 kabupaten/kota tercatat tahapnya; 18 di antaranya hanya dari satu pernyataan bersama"
+    expect(page.get_by_text(joint)).to_be_visible()
     expect(page.locator(".petak")).to_have_count(22)
