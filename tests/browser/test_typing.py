@@ -67,8 +67,8 @@ def test_on_every_page_enter_takes_the_one_that_is_named(page, path):
         ("/profil-kabupaten", "satu_kab", "Alor", "Kabupaten Alor"),
         ("/kirim-data", "kabupaten_templat", "Manggarai", "Kabupaten Manggarai · "),
         ("/paparan", "siap_pakai", "Alor", "Alor"),
-        ("/peta", "ind", "kemiskinan", "emiskinan"),
-        ("/ekspor", "kat", "kopi", "Kopi"),
+        ("/peta", "ind", "Penduduk miskin", "Penduduk miskin"),
+        ("/ekspor", "kat", "tenun", "Tenun"),
     ],
 )
 def test_every_other_list_takes_what_is_named(page, path, key, text, taken):
