@@ -11,7 +11,7 @@ from briefing import drawing
 from briefing.slides import Briefing, Slide
 from dashboard import clock, dates, findings, map, numbers, overdue, passport
 from dashboard.exhibits import making, spoken
-from dashboard.exhibits.bodies import Body, Figures, Number, Text
+from dashboard.exhibits.bodies import Beside, Body, Figures, Number, Text
 from dashboard.passport import Passport
 from dashboard.text import say
 from data.snapshots import Snapshot
@@ -106,8 +106,7 @@ class Room:
         """A slide that is one page, however much there is to show."""
         code = rows if isinstance(rows, Passport) else passport.of(rows)
         source = " · ".join(filter(None, (source, self._marks.get(passport.subject_of(rows)))))
-        if isinstance(body, Figures):
-            body = replace(body, numbers=tuple(self._dated(each) for each in body.numbers))
+        body = self._marked(body)
         slide = drawing.on_one_page(Slide(title, subtitle, body, source, str(code), "", notes))
         return replace(slide, alt=spoken.sentence(title, slide.body))
 
@@ -115,6 +114,13 @@ class Room:
     def _marks(self) -> dict[str, str]:
         """What stands beside the figures of each series that is overdue."""
         return overdue.marks(self.ask("series_freshness"), clock.today())
+
+    def _marked(self, body: Body) -> Body:
+        if isinstance(body, Beside):
+            return replace(body, left=self._marked(body.left), right=self._marked(body.right))
+        if isinstance(body, Figures):
+            return replace(body, numbers=tuple(self._dated(each) for each in body.numbers))
+        return body
 
     def _dated(self, figure: Number) -> Number:
         mark = self._marks.get(figure.passport.split(passport.MARK)[0])

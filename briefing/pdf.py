@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -114,9 +115,16 @@ def _pictured(slide: Slide, place: int) -> dict:
 def _figures(slide: Slide, _place: int) -> dict:
     return {
         "numbers": [
-            {"label": each.label, "value": each.value, "badge": each.badge, "context": list(each.context)}
+            {
+                "label": each.label,
+                "value": each.value,
+                "badge": each.badge,
+                "context": [*([each.comparison.text] if each.comparison else []), *each.context],
+            }
             for each in slide.body.numbers
-        ]
+        ],
+        "note": slide.body.note,
+        "lead": slide.body.lead,
     }
 
 
@@ -145,6 +153,15 @@ def _items(slide: Slide, _place: int) -> dict:
     }
 
 
+def _beside(slide: Slide, place: int) -> dict:
+    """Both parts, each as a slide of its own; a map among them is the small one."""
+    parts = (slide.body.left, slide.body.right)
+    left, right = (_told(replace(slide, body=part, notes=()), place) for part in parts)
+    for part in (left, right):
+        part["picture"] = part.get("small", part.get("picture", ""))
+    return {"left": left, "right": right, "share": slide.body.share}
+
+
 def _map(slide: Slide, place: int) -> dict:
     return _pictured(slide, place) | {"small": drawing.small_map(slide, f"s{place}")}
 
@@ -157,6 +174,7 @@ TOLD = {
     bodies.Pairs: lambda slide, _: {"pairs": [list(pair) for pair in slide.body.pairs]},
     bodies.Text: lambda slide, _: {"lines": list(slide.body.lines)},
     bodies.Map: _map,
+    bodies.Beside: _beside,
 }
 
 

@@ -1,12 +1,13 @@
 """The PowerPoint medium: for each kind of body what places it on a slide as PowerPoint's own objects."""
 
 from briefing.powerpoint_charts import bars, burn_up, multiples, panels, points
-from briefing.powerpoint_ink import Area
+from briefing.powerpoint_ink import PIXEL, Area
 from briefing.powerpoint_shapes import calendar, region_map
 from briefing.powerpoint_texts import figures, items, table, words
 from briefing.slides import Slide
-from dashboard.exhibits import bodies
-from dashboard.paper.drawers import as_bars, as_table
+from dashboard.exhibits import bodies, spoken
+from dashboard.paper.drawers import as_bars, as_table, halves
+from dashboard.paper.ink import Box
 
 DRAWERS = {
     bodies.Figures: figures,
@@ -25,8 +26,23 @@ DRAWERS = {
 }
 
 
+def beside(slide, body: bodies.Beside, area: Area) -> None:
+    """Both bodies where the picture of the same slide has them."""
+    for part, box in zip(
+        (body.left, body.right), halves(body, Box(*(each / PIXEL for each in area))), strict=True
+    ):
+        place = tuple(int(each * PIXEL) for each in (box.x, box.y, box.width, box.height))
+        _described(DRAWERS[type(part)](slide, part, place), "; ".join(spoken.lines(part)))
+
+
+DRAWERS[bodies.Beside] = beside
+
+
 def place_body(slide, page: Slide, area: Area) -> None:
     """Draw the body of a page; a chart carries the sentence for who cannot see it."""
-    drawn = DRAWERS[type(page.body)](slide, page.body, area)
+    _described(DRAWERS[type(page.body)](slide, page.body, area), page.alt)
+
+
+def _described(drawn, alt: str) -> None:
     if drawn is not None:
-        drawn._element.nvGraphicFramePr.cNvPr.set("descr", page.alt)
+        drawn._element.nvGraphicFramePr.cNvPr.set("descr", alt)

@@ -31,10 +31,11 @@ from dashboard.text import say
 def region_map(slide, body: Map, area: Area) -> None:
     """The places as shapes, with the names where the picture of the same slide has them, else with a list."""
     box = Box(*(each / PIXEL for each in area))
-    if laid := map_body.lay(body, box):
+    if laid := map_body.lay(body, box, listed=body.listed):
         corner = int(laid.left * PIXEL), int(laid.top * PIXEL)
         _places(slide, body, corner, laid.scale * PIXEL)
-        _head(slide, body, area)
+        if body.listed:
+            _head(slide, body, area)
         for label in laid.labels:
             _label(slide, label)
         return

@@ -1,4 +1,4 @@
-"""One regency in six slides: figures, place, products, readiness, programmes, and what is missing."""
+"""One regency in at most six slides: figures, place, products, readiness, programmes, and what is missing."""
 
 import pandas as pd
 
@@ -7,13 +7,14 @@ from briefing.slides import Briefing, Slide
 from dashboard import cells, findings, numbers, passport, scales, tables, theme
 from dashboard.dates import Dated
 from dashboard.exhibits import making
-from dashboard.exhibits.bodies import Figures, Number, Text
+from dashboard.exhibits.bodies import Beside, Comparison, Figures, Look, Map, Number, Place, Text
 from dashboard.text import say
-from dashboard.values import Value
+from dashboard.values import CUT, Value
 
 # What a regent is asked about first; each is shown with its own period, or as not reported.
 ASKED = ("penduduk-dukcapil", "kemiskinan", "stunting-ssgi", "miskin-ekstrem")
 NEED = "stunting-ssgi"
+CARDS = 3  # figures beside the number of products
 PROGRAMMES = ("upt-bpom", "ntt-mart", "bangun-karya", "ovop")
 
 
@@ -23,10 +24,10 @@ def briefing(room: Room, code: str, title: str) -> Briefing:
     counts = room.one("register_counts", regencies=[code], categories=[])
     told = {indicator: of_indicator(room, indicator, code) for indicator in ASKED}
     slides = [
-        _standing(room, name, counts, told),
+        _standing(room, code, name, counts, told),
         _place(room, name, code),
         _products(room, name, code, counts),
-        _ready(room, name, code),
+        *_ready(room, name, code),
         _programmes(room, name, code),
         _missing(room, name, counts, told),
     ]
@@ -44,48 +45,72 @@ def of_indicator(room: Room, indicator: str, code: str) -> tuple[pd.Series, pd.S
 
 
 def _figure(room: Room, card: pd.Series, row: pd.Series, period: str) -> Number:
+    """One number, beside the province's where both are shares of the same; what qualifies it is context."""
+    value, others = Value.of(row, card).cell, findings.span(row)
     context = [numbers.period(period)]
-    value = cells.spoken(row, card)
-    if span := findings.span(row):
-        context.insert(0, say("konflik.rentang", rentang=span))
+    if others:
+        context.append(say("konflik.rentang", rentang=others))
+    comparison = None
     if not pd.isna(card.province_value) and not card.additive:
-        context.append(say("paparan.provinsi_nilai", nilai=Value.of_province(card).cell))
+        told = say("paparan.provinsi_nilai", nilai=Value.of_province(card).cell)
+        comparison = Comparison(float(row.value), float(card.province_value), told)
     code = str(room.passport(card.passport, row.code, period))
-    return Number(card["name"], value, tuple(context), passport=code)
+    return Number(card["name"], value, tuple(context), passport=code, comparison=comparison)
 
 
-def _standing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
-    code = str(passport.of(counts))
-    register = Number(
+def _standing(room: Room, code: str, name: str, counts: pd.Series, told: dict) -> Slide:
+    known = [each for each in told.values() if not pd.isna(each[1].value)]
+    compared = [each for each in known if not each[0].additive]
+    rest = [each for each in known if each[0].additive]
+    shown = (*compared, *rest)[:CARDS]
+    left_out = [each for each in known if all(each is not one for one in shown)]
+    context = [
+        f"{card['name']}: {Value.of(row, card).text}, {numbers.period(period)}"
+        for card, row, period in left_out
+    ]
+    if counts.exported:
+        context.insert(0, say("paparan.terekspor", jumlah=counts.exported))
+    lead = Number(
         say("ringkasan.produk"),
-        numbers.number(counts.products) if counts.products else tables.BLANK,
-        (say("paparan.sejauh"),),
-        passport=code,
+        numbers.number(counts.products),
+        tuple(context),
+        passport=str(passport.of(counts)),
     )
-    exported = Number(
-        say("kolom.terekspor"),
-        numbers.number(counts.exported) if counts.exported else tables.BLANK,
-        tuple(filter(None, (findings.without_status(counts),))),
-        passport=code,
+    figures = Figures(
+        (lead, *(_figure(room, *each) for each in shown)), lead=True, note=_blanks(counts, told)
     )
-    cards = (register, exported, *(_figure(room, *each) for each in told.values()))
-    source = room.sources_and_register(
-        {row.publisher for _, row, _ in told.values() if not pd.isna(row.publisher)}
-    )
+    source = room.sources_and_register({row.publisher for _, row, _ in known if not pd.isna(row.publisher)})
     shipped = "paparan.kabupaten_judul" if counts.exported else "paparan.kabupaten_judul_kosong"
-    shipped = shipped if counts.products else "profil.jawab_kosong"
     title = say(shipped, nama=name, produk=counts.products, ekspor=counts.exported)
     notes = tuple(
-        f"{card['name']}: {_ranged(card, row)}, {numbers.period(period)}. {_reason(row)}"
+        f"{card['name']}: {cells.spoken(row, card)}, {numbers.period(period)}. {_reason(row)}"
         for card, row, period in told.values()
     )
-    return room.slide(title, say("paparan.kabupaten_sub"), Figures(cards), source, rows=counts, notes=notes)
+    body = Beside(figures, _locator(room, code), share=0.7)
+    return room.slide(title, say("paparan.kabupaten_sub"), body, source, rows=counts, notes=notes)
 
 
-def _ranged(card: pd.Series, row: pd.Series) -> str:
-    """The value with the range of its versions, for the presenter."""
-    told, span = cells.spoken(row, card), findings.span(row)
-    return say("konflik.nilai", nilai=told, rentang=span) if span else told
+def _blanks(counts: pd.Series, told: dict) -> str:
+    """All that is blank in one line, by what kind of blank it is."""
+    found: dict[str, list[str]] = {}
+    if not counts.exported:
+        found[tables.BLANK] = [say("paparan.ekspor")]
+    for card, row, _ in told.values():
+        if pd.isna(row.value):
+            found.setdefault(row.blank, []).append(card["name"])
+    lines = [f"{blank[:1].upper()}{blank[1:]}: {numbers.listing(names)}" for blank, names in found.items()]
+    cut = any(row.precision == CUT for _, row, _ in told.values())
+    return ". ".join([*lines, say("paparan.tanpa_desimal")] if cut else lines)
+
+
+def _locator(room: Room, code: str) -> Map:
+    """Where the regency lies."""
+    looks = (Look("", theme.PRIMARY), Look("", theme.SEQUENTIAL[1]))
+    places = tuple(
+        Place(row.code, row.short_name, "", int(row.code != code), row.code == code)
+        for row in room.ask("export_status_by_regency", categories=[]).itertuples()
+    )
+    return Map(room.snapshot.shapes["regencies"], places, looks, listed=False)
 
 
 def _reason(row: pd.Series) -> str:
@@ -121,16 +146,17 @@ def _products(room: Room, name: str, code: str, counts: pd.Series) -> Slide:
     return room.slide(title, say("paparan.sejauh"), body, room.register(), rows=frame)
 
 
-def _ready(room: Room, name: str, code: str) -> Slide:
+def _ready(room: Room, name: str, code: str) -> list[Slide]:
+    """The rungs of which something is documented, most first; no slide where nothing is."""
     frame = room.ask("readiness_by_rung", regencies=[code], categories=[])
-    title = say("paparan.kesiapan", nama=name)
-    if frame.empty:
-        body = nothing(say("paparan.apa_jalur"), name)
-    else:
-        named = frame.assign(rung=[f"{row.rung} ({row.track})" for row in frame.itertuples()])
-        body = making.shares(named[named.step > 0], name="rung", parts=scales.LADDER)
-        title = findings.ladder(frame) + f": {name}"
-    return room.slide(title, say("produk.tangga_sub"), body, room.register(), rows=frame)
+    beyond = frame[frame.step > 0]
+    if not (beyond.done > 0).any():
+        return []
+    named = beyond.assign(rung=[f"{row.rung} ({row.track})" for row in beyond.itertuples()])
+    named = named.sort_values("done", ascending=False, kind="stable")
+    body = making.shares(named, name="rung", parts=scales.LADDER)
+    title = findings.ladder(frame) + f": {name}"
+    return [room.slide(title, say("produk.tangga_sub"), body, room.register(), rows=frame)]
 
 
 def _programmes(room: Room, name: str, code: str) -> Slide:
@@ -144,12 +170,12 @@ def _programmes(room: Room, name: str, code: str) -> Slide:
         stage, area = (frame[frame.code == code].iloc[0] for frame in (stages, areas))
         state, source, told = tables.BLANK, None, False
         if not pd.isna(stage.step):
-            state, source, told = f"{stage.stage} ({Dated.of_stage(stage).text})", stage.source, True
+            state, source, told = f"{stage.stage} ({Dated.of_stage(stage).text})", stage.publisher, True
         elif not pd.isna(area.certainty) and stages.step.notna().any():
             # To be named is not to have got there: the stages of others are published, this one's is not.
-            state, source = say("paparan.wilayah_tanpa_tahap"), area.source
+            state, source = say("paparan.wilayah_tanpa_tahap"), area.publisher
         elif not pd.isna(area.certainty):
-            state, source, told = theme.AREA[area.certainty].name, area.source, True
+            state, source, told = theme.AREA[area.certainty].name, area.publisher, True
         rows.append((programme.name, state, say("panel.tanpa_sumber") if pd.isna(source) else source))
         sources.append(source)
         known += told

@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import get_args, get_origin, get_type_hints
 
 from dashboard import numbers
-from dashboard.exhibits.bodies import KINDS, Body
+from dashboard.exhibits.bodies import KINDS, Beside, Body
 from dashboard.text import say
 
 MARK = "·"  # between the parts of a passport code, of which the fourth is the snapshot's
@@ -123,7 +123,8 @@ def retold(value, change: Callable[[str], str]):
 
 def said(slide: Slide) -> tuple[str, ...]:
     """What the presenter reads beside a slide: its notes, each figure with its own code, and the source."""
-    coded = [each for each in getattr(slide.body, "numbers", ()) if each.passport]
+    parts = (slide.body.left, slide.body.right) if isinstance(slide.body, Beside) else (slide.body,)
+    coded = [each for part in parts for each in getattr(part, "numbers", ()) if each.passport]
     figures = tuple(f"{each.label}: {each.value} · {each.passport}" for each in coded)
     return (*slide.notes, *figures, slide.source, *([slide.passport] if slide.passport else []))
 
@@ -184,6 +185,9 @@ def to_json(briefing: Briefing) -> str:
     del data["composed"]  # said of a file that leaves the house, never kept
     for slide, kept in zip(briefing.slides, data["slides"], strict=True):
         kept["kind"] = type(slide.body).__name__
+        if isinstance(slide.body, Beside):
+            for name in ("left", "right"):
+                kept["body"][name]["kind"] = type(getattr(slide.body, name)).__name__
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -192,7 +196,12 @@ def from_json(text: str) -> Briefing:
     try:
         data = json.loads(text)
         for kept in data["slides"]:
-            kept["body"] = _revived(KINDS[kept.pop("kind")], kept["body"])
+            kind = KINDS[kept.pop("kind")]
+            if kind is Beside:
+                for name in ("left", "right"):
+                    part = kept["body"][name]
+                    kept["body"][name] = _revived(KINDS[part.pop("kind")], part)
+            kept["body"] = _revived(kind, kept["body"])
         briefing = _revived(Briefing, data)
         if briefing.moment.tzinfo is None:
             raise ValueError("published has no time zone")

@@ -15,8 +15,10 @@ from dashboard.exhibits import bodies, spoken
 from dashboard.exhibits.bodies import (
     Bar,
     Bars,
+    Beside,
     BurnUp,
     Calendar,
+    Comparison,
     Event,
     Field,
     Fields,
@@ -105,9 +107,36 @@ SHOWN = {
     Table: (Table(("Produk", "Desa"), (("Kopi", "Colol"), ("Tenun", "Kufeu"))), ("Kopi", "Kufeu")),
     Items: (Items((Item("Tonggak", "dibuka", ("Antara",), "tercapai"),)), ("Tonggak", "dibuka", "tercapai")),
     Pairs: (Pairs((("Konsep", "jumlah desa"),)), ("Konsep", "jumlah desa")),
+    Beside: (
+        Beside(
+            Figures(
+                (
+                    Number("Produk", "6", ("1 diekspor",)),
+                    Number("Stunting", "44,8%", ("2021",), comparison=Comparison(44.8, 37.8, "NTT 37,8%")),
+                ),
+                lead=True,
+                note="Belum dilaporkan: izin edar",
+            ),
+            Map(
+                "",
+                (Place("5305", "Alor", "", 0, chosen=True), Place("5304", "Belu", "", 1)),
+                (Look("", theme.PRIMARY), Look("", theme.LAND)),
+                listed=False,
+            ),
+        ),
+        ("44,8%", "Belum dilaporkan: izin edar", "Alor"),
+    ),
     Text: (Text(("Belum dilaporkan.",)), ("Belum dilaporkan.",)),
 }
-WORDS_ONLY = {Figures, Map, Table, Items, Pairs, Text}  # the live page shows these without a Plotly figure
+WORDS_ONLY = {
+    Beside,
+    Figures,
+    Map,
+    Table,
+    Items,
+    Pairs,
+    Text,
+}  # the live page shows these without a Plotly figure
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +147,8 @@ def shapes(snapshots) -> str:
 def slide_of(body, shapes: str) -> Slide:
     if isinstance(body, Map):
         body = replace(body, shapes=shapes)
+    if isinstance(body, Beside):
+        body = replace(body, right=replace(body.right, shapes=shapes))
     alt = spoken.sentence("Temuan", body)
     return Slide("Temuan", "Ukuran, wilayah, periode", body, "Sumber: uji", "K01·53·2025·abcd", alt)
 

@@ -13,6 +13,15 @@ from typing import get_args
 
 
 @dataclass(frozen=True)
+class Comparison:
+    """A small bar below a figure: its own value beside the other's, in one unit, and what the other is."""
+
+    own: float
+    other: float
+    text: str
+
+
+@dataclass(frozen=True)
 class Number:
     """One figure on a card; `value` is formatted."""
 
@@ -21,11 +30,16 @@ class Number:
     context: tuple[str, ...] = ()
     badge: str = ""
     passport: str = ""
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True)
 class Figures:
+    """Cards; with `lead` the first is large above the others. `note` tells in one line all that is blank."""
+
     numbers: tuple[Number, ...]
+    lead: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -255,12 +269,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Map:
-    """Places of one file of shapes, a look for each, and the legend with its counts."""
+    """Places of one file of shapes, a look for each, and the legend with its counts.
+
+    One that is not `listed` only shows where the chosen places lie: no other name, no legend.
+    """
 
     shapes: str
     places: tuple[Place, ...]
     looks: tuple[Look, ...]
     heading: str = ""
+    listed: bool = True
 
 
 @dataclass(frozen=True)
@@ -298,6 +316,15 @@ class Text:
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Beside:
+    """Two bodies side by side that make one message; the left one has `share` of the width."""
+
+    left: "Body"
+    right: "Body"
+    share: float = 0.6
+
+
 Body = (
     Figures
     | Bars
@@ -312,5 +339,6 @@ Body = (
     | Items
     | Pairs
     | Text
+    | Beside
 )
 KINDS = {kind.__name__: kind for kind in get_args(Body)}

@@ -18,6 +18,11 @@ def sentence(title: str, body: Body) -> str:
     return say("panel.alt", judul=title, baris="; ".join(lines(body)))
 
 
+def _figures(body: bodies.Figures) -> list[str]:
+    said = [f"{each.label} {each.value}" for each in body.numbers]
+    return [*said, body.note] if body.note else said
+
+
 def _bars(body: bodies.Bars) -> list[str]:
     return [f"{row.name} {row.label}" for row in body.rows]
 
@@ -59,7 +64,8 @@ def _multiples(body: bodies.Multiples) -> list[str]:
 
 
 SAID: dict[type, Callable[[Any], list[str]]] = {
-    bodies.Figures: lambda body: [f"{each.label} {each.value}" for each in body.numbers],
+    bodies.Figures: _figures,
+    bodies.Beside: lambda body: [*lines(body.left), *lines(body.right)],
     bodies.Bars: _bars,
     bodies.Fields: _fields,
     bodies.Points: _points,
@@ -67,7 +73,9 @@ SAID: dict[type, Callable[[Any], list[str]]] = {
     bodies.Calendar: _calendar,
     bodies.Panels: _panels,
     bodies.Multiples: _multiples,
-    bodies.Map: lambda body: [f"{place.name} {place.label}" for place in body.places],
+    bodies.Map: lambda body: [
+        f"{place.name} {place.label}".strip() for place in body.places if body.listed or place.chosen
+    ],
     bodies.Table: lambda body: ["; ".join(row) for row in body.rows],
     bodies.Items: lambda body: [
         " · ".join(filter(None, (each.head, each.state, each.text, *each.lines))) for each in body.items

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dashboard import theme
-from dashboard.exhibits.bodies import Bar, Bars, Figures, Item, Items, Number, Table, Text
+from dashboard.exhibits.bodies import Bar, Bars, Comparison, Figures, Item, Items, Number, Table, Text
 from dashboard.paper import ink
 from dashboard.paper.ink import Box, narrow
 from dashboard.paper.lettering import fitted, widest, width, wrapped
@@ -19,6 +19,7 @@ WORDS = (44, 40, 36, 34)
 VALUE, VALUE_SMALLEST = 96, 72
 LINE_HEIGHT = SMALL * ink.LEADING
 PAD = 28
+Part = tuple[list[str], int, bool, str]  # lines with size, weight and colour
 ITEM_GAP = 18
 
 
@@ -28,15 +29,19 @@ def largest(height: Callable[[Any, Box, int], float], body: Any, box: Box, sizes
 
 
 def figures(body: Figures, box: Box, _prefix: str) -> str:
+    if body.lead:
+        return _led(body, box)
     columns = _columns(len(body.numbers), box)
     rows = -(-len(body.numbers) // columns)
     gap = 28
     wide, high = (box.width - gap * (columns - 1)) / columns, (box.height - gap * (rows - 1)) / rows
     drawn = []
-    for place, each in enumerate(body.numbers):
+    cards = [_card(each, wide) for each in body.numbers]
+    for place in range(len(cards)):
         x = box.x + (place % columns) * (wide + gap)
         y = box.y + (place // columns) * (high + gap)
-        parts = _card(each, wide)
+        row = cards[place // columns * columns : (place // columns + 1) * columns]
+        parts = _level(cards[place], max(len(card[0][0]) for card in row))
         drawn.append(ink.rectangle(Box(x, y, wide, high), theme.PAPER, line=theme.LINE, radius=14))
         drawn.append(ink.rectangle(Box(x, y, 10, high), theme.PRIMARY, radius=4))
         top = y + PAD
@@ -44,6 +49,82 @@ def figures(body: Figures, box: Box, _prefix: str) -> str:
             drawn.append(ink.text(x + PAD + 8, top, lines, size, bold=bold, fill=colour))
             top += ink.tall(lines, size) + 6
     return "".join(drawn)
+
+
+def _level(card: list[Part], lines: int) -> list[Part]:
+    """The card with its label as many lines high as its neighbours': their values stand on one line."""
+    (label, size, bold, colour), *rest = card
+    return [(label + [""] * (lines - len(label)), size, bold, colour), *rest]
+
+
+def _led(body: Figures, box: Box) -> str:
+    """The first figure large, the others in one row below it, and what is blank in one grey line."""
+    lead, *others = body.numbers
+    note = wrapped(body.note, SMALL, box.width) if body.note else []
+    below = ink.tall(note, SMALL) + (18 if note else 0)
+    room, gap = box.height - below, 24
+    high = (room - gap) * 0.36 if others else room
+    first = Box(box.x, box.y, box.width, high)
+    drawn = [_panel(first), _large(lead, first)]
+    wide = (box.width - gap * (len(others) - 1)) / max(len(others), 1)
+    labels = [wrapped(each.label, SMALL, wide - 2 * PAD, bold=True) for each in others]
+    top = max((ink.tall(lines, SMALL) for lines in labels), default=0)
+    for place, (each, label) in enumerate(zip(others, labels, strict=True)):
+        card = Box(box.x + place * (wide + gap), box.y + high + gap, wide, room - high - gap)
+        drawn += [_panel(card), _small(each, label, top, card)]
+    said = ink.text(box.x, box.y + box.height - ink.tall(note, SMALL), note, SMALL, fill=theme.MUTED)
+    return "".join(drawn) + f'<g class="luar">{said}</g>'
+
+
+def _panel(box: Box) -> str:
+    side = ink.rectangle(Box(box.x, box.y, 10, box.height), theme.PRIMARY, radius=4)
+    return ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14) + side
+
+
+def _large(each: Number, box: Box) -> str:
+    """A figure as large as its card, with what it is above and its context below."""
+    left, room = box.x + PAD + 8, box.width - 2 * PAD - 8
+    label = wrapped(f"{each.label} · {each.badge}" if each.badge else each.label, 30, room, bold=True)
+    high = box.height - 1.5 * PAD - ink.tall(label, 30)
+    share = 0.6 if each.context else 1
+    largest_ = int(min(max(high / ink.LEADING, VALUE_SMALLEST), 200))
+    size, value = fitted(
+        each.value, room * share, lines=1, largest=largest_, smallest=VALUE_SMALLEST, bold=True
+    )
+    top = box.y + PAD
+    drawn = ink.text(left, top, label, 30, bold=True, fill=theme.MUTED)
+    top += ink.tall(label, 30)
+    drawn += ink.text(left, top, value, size, bold=True)
+    beside = left + max(width(line, size, bold=True) for line in value) + 44
+    context = [line for words in each.context for line in wrapped(words, SMALL + 2, left + room - beside)]
+    middle = top + (ink.tall(value, size) - ink.tall(context, SMALL + 2)) / 2
+    return drawn + ink.text(beside, middle, context, SMALL + 2, fill=theme.MUTED)
+
+
+def _small(each: Number, label: list[str], high: float, box: Box) -> str:
+    """A figure with its small bar, and that of the whole it belongs to."""
+    left, room, top = box.x + PAD, box.width - 2 * PAD, box.y + 20
+    size, value = fitted(each.value, room, lines=1, largest=VALUE_SMALLEST, smallest=40, bold=True)
+    drawn = ink.text(left, top, label, SMALL, bold=True, fill=theme.MUTED)
+    top += high + VALUE_SMALLEST - size  # values of any size stand on one line
+    drawn += ink.text(left, top, value, size, bold=True)
+    top += ink.tall(value, size) + 6
+    if each.comparison:
+        drawn += _compared(each.comparison, Box(left, top, room, 0))
+        top += 52 + SMALL * ink.LEADING
+    for line in each.context:
+        lines = wrapped(line, SMALL - 2, room)
+        drawn += ink.text(left, top, lines, SMALL - 2, fill=theme.MUTED)
+        top += ink.tall(lines, SMALL - 2)
+    return drawn
+
+
+def _compared(shown: Comparison, box: Box) -> str:
+    most = max(shown.own, shown.other) or 1
+    own = Box(box.x, box.y, box.width * shown.own / most, 18)
+    other = Box(box.x, box.y + 26, box.width * shown.other / most, 18)
+    said = ink.text(box.x, box.y + 50, [shown.text], SMALL - 2, fill=theme.MUTED)
+    return ink.rectangle(own, theme.PRIMARY) + ink.rectangle(other, theme.BLANK) + said
 
 
 def _columns(count: int, box: Box) -> int:

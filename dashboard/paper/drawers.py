@@ -1,13 +1,13 @@
 """The paper medium: for each kind of body what draws it as SVG, and how its rows go on to a further page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.exhibits import bodies as kinds
-from dashboard.exhibits.bodies import Bar, Bars, Body, Fields, Look, Pairs, Table
+from dashboard.exhibits.bodies import Bar, Bars, Beside, Body, Fields, Look, Pairs, Table
 from dashboard.paper import bodies, map_body, panels, timed
-from dashboard.paper.ink import Box
+from dashboard.paper.ink import Box, narrow
 
 
 def as_bars(body: Fields) -> Bars:
@@ -17,6 +17,26 @@ def as_bars(body: Fields) -> Bars:
         for field in body.fields
     )
     return Bars(rows, body.looks, max(sum(row.values) for row in rows))
+
+
+def beside(body: Beside, box: Box, prefix: str) -> str:
+    left, right = halves(body, box)
+    return DRAWERS[type(body.left)](body.left, left, prefix) + DRAWERS[type(body.right)](
+        body.right, right, prefix
+    )
+
+
+def halves(body: Beside, box: Box) -> tuple[Box, Box]:
+    """The boxes of both: side by side, below each other where it is narrow."""
+    gap = 40
+    if narrow(box):
+        high = (box.height - gap) * body.share
+        return (
+            replace(box, height=high),
+            replace(box, y=box.y + high + gap, height=box.height - gap - high),
+        )
+    wide = (box.width - gap) * body.share
+    return replace(box, width=wide), replace(box, x=box.x + wide + gap, width=box.width - gap - wide)
 
 
 def as_table(body: Pairs) -> Table:
@@ -37,6 +57,7 @@ DRAWERS: dict[type, Callable[[Any, Box, str], str]] = {
     kinds.Items: bodies.items,
     kinds.Pairs: lambda body, box, prefix: bodies.table(as_table(body), box, prefix),
     kinds.Text: bodies.words,
+    kinds.Beside: beside,
 }
 
 
@@ -64,6 +85,8 @@ SPREADS: dict[type, Spread] = {
 
 def looks(body: Body) -> list[Look]:
     """The colours and patterns of a body, for the definitions that its picture needs."""
+    if isinstance(body, Beside):
+        return [*looks(body.left), *looks(body.right)]
     charts = [body, *(panel.chart for panel in getattr(body, "panels", ()))]
     rows = [row for chart in charts for row in getattr(chart, "rows", ())]
     own = [row.own for row in rows if getattr(row, "own", None)]

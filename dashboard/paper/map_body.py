@@ -53,7 +53,7 @@ class Laid:
 
 def draw(body: Map, box: Box, prefix: str, *, listed: bool = True) -> str:
     """The map in its box, with names where they have room and else with a list."""
-    if laid := lay(body, box, listed=listed):
+    if laid := lay(body, box, listed=listed and body.listed):
         return _named(body, box, laid, prefix)
     return _numbered(body, box, prefix)
 
@@ -63,7 +63,7 @@ def lay(body: Map, box: Box, *, listed: bool = True) -> Laid | None:
     if listed and narrow(box):
         return None
     shapes = geography.shapes(body.shapes)
-    over = _head(body, box.width - 2 * PAD, "")[1] if listed else 0
+    over = _head(body, box.width - 2 * PAD, "")[1] if body.listed else 0
     area = Box(box.x + 12, box.y + 14 + over, box.width - 24, box.height - 28 - over)
     scale = min(area.width / geography.WIDTH, area.height / shapes.height)
     left = area.x + (area.width - geography.WIDTH * scale) / 2
@@ -161,7 +161,7 @@ def _named(body: Map, box: Box, laid: Laid, prefix: str) -> str:
         f' height="{ink.number(shapes.height * laid.scale)}"'
         f' viewBox="0 0 {geography.WIDTH} {shapes.height}">{_land(body, shapes, prefix)}</svg>',
     ]
-    if not narrow(box):
+    if body.listed:
         head = _head(body, box.width - 2 * PAD, prefix)[0]
         drawn.append(
             f'<g transform="translate({ink.number(box.x + PAD)} {ink.number(box.y + 16)})">{head}</g>'
