@@ -40,6 +40,8 @@ def show(person: Person, name: str) -> None:
     if result["questions"] and draft.state == DRAFT:
         _questions(draft, result["questions"], person)
     _findings(draft, result["findings"])
+    if result.get("nothing"):
+        st.warning(panel.plain(result["nothing"]))
     if result["changes"]:
         _preview(draft, result["changes"], person)
     _decided(draft)
@@ -132,6 +134,7 @@ def _findings(draft: Draft, findings: list[dict]) -> None:
         [
             {
                 say("kirim.sel"): each["cell"] or say("kirim.baris", baris=each["row"]),
+                say("kirim.banyaknya"): numbers.number(each.get("count", 1)),
                 say("kirim.tingkat"): each["severity"],
                 say("kirim.kolom_nama"): each["column"],
                 say("kirim.isi"): each["content"],

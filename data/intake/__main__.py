@@ -108,7 +108,7 @@ def _file(file: Path, options: argparse.Namespace) -> int:
     _tell(result)
     if options.coloured:
         options.coloured.write_bytes((draft.folder / "hasil.xlsx").read_bytes())
-    bad = any(finding["severity"] == "galat" for finding in result["findings"])
+    bad = result["nothing"] or any(finding["severity"] == "galat" for finding in result["findings"])
     if result["questions"] or bad or not (options.preview or options.publish):
         desk.discard(AT_THE_MACHINE, draft.name)
         return QUESTIONS if result["questions"] else REFUSED if bad else DONE
@@ -142,10 +142,13 @@ def _tell(result: dict) -> None:
             print(f"    --answer '{question['key']}={code}'   {label}")
     for each in result["findings"]:
         place = each["cell"] or f"baris {each['row']}"
+        times = f" {each['count']} sel, mulai" if each["count"] > 1 else ""
         print(
-            f"{each['severity'].upper()} {each['sheet']}!{place} ({each['column']}) {each['content']!r}:"
-            f" {each['what']} {each['remedy']}"
+            f"{each['severity'].upper()}{times} {each['sheet']}!{place} ({each['column']})"
+            f" {each['content']!r}: {each['what']} {each['remedy']}"
         )
+    if result["nothing"]:
+        print(result["nothing"])
     if changes := result["changes"]:
         print(
             f"Baris baru {changes['new']}, berubah {changes['changed']}, tetap {changes['unchanged']}, tidak"

@@ -12,6 +12,16 @@ class Question:
     field: str  # whose faults wait for the answer
 
 
+@dataclass(frozen=True)
+class Assumption:
+    """What was decided without asking, and what else the sender may say."""
+
+    key: str
+    text: str
+    choices: tuple[tuple[str, str], ...]
+    taken: str
+
+
 class Asking:
     """The answers so far, the questions still open, and what was decided without asking."""
 
@@ -19,6 +29,7 @@ class Asking:
         self.answers = answers
         self.open: dict[str, Question] = {}
         self.decisions: dict[str, None] = {}
+        self.assumed: dict[str, Assumption] = {}
 
     def ask(self, key: str, text: str, choices: Iterable[tuple[str, str]], field: str) -> str | None:
         """The answer to a question; it is noted as open while there is none among its choices."""
@@ -28,6 +39,15 @@ class Asking:
             return answer
         self.open.setdefault(key, question)
         return None
+
+    def assume(self, key: str, text: str, choices: list[tuple[str, str]]) -> str:
+        """The first choice unless the sender took another; `text` says the first one aloud."""
+        answer = self.answers.get(key)
+        taken = answer if answer in [code for code, _ in choices] else choices[0][0]
+        if taken == choices[0][0]:
+            self.decided(text)
+        self.assumed.setdefault(key, Assumption(key, text, tuple(choices), taken))
+        return taken
 
     def decided(self, sentence: str) -> None:
         self.decisions.setdefault(sentence)

@@ -335,6 +335,7 @@ def _examine(draft: Draft, today: date) -> Draft:
     job = {
         "import": draft.name,
         "file": sent,
+        "name": draft.file,  # as its sender calls it: it may say the year
         "kind": draft.kind,
         "answers": draft.answers,
         "columns": draft.columns,

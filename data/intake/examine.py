@@ -18,6 +18,15 @@ from data.intake import checks, findings, grids, kinds, layout, parcel, personal
 from data.intake.kinds import Kind
 from data.intake.staging import Stager
 
+LARGEST = {  # where the register holds none yet: a shipload, a large deal, a large plot
+    "volume_tonnes": 10_000,
+    "value_usd": 10e6,
+    "value_idr": 150e9,
+    "quantity_m2": 1e6,
+    "amount_idr": 50e9,
+}
+NOTHING = "Tidak ada yang dapat diterbitkan: {why}. Ubah jawabannya, atau kirim berkas lain."
+
 
 def examine(job: dict, folder: Path) -> dict:
     """Everything there is to say about a file; raises Refused or Personal when it is not even opened."""
@@ -38,19 +47,30 @@ def examine(job: dict, folder: Path) -> dict:
         stager = _stage(con, job, kind, tables, folder)
         found = findings.all_of(con, kind, stager)
         bad = stager.asking.open or any(finding.severity == checks.ERROR for finding in found)
+        nothing = "" if stager.asking.open else _nothing(stager)
+        bad = bad or nothing
         change = {} if bad else rows.write(con, kind, job, folder / "rows")
-    if path.suffix.casefold() == ".xlsx" and parcel.has_formulas(path):
+    if any(sheet.formulas for sheet in sheets):
         stager.asking.decided("Berkas memuat rumus: yang dibaca adalah hasil hitungan terakhirnya.")
+    if change and change["new"] + change["changed"] == 0:
+        nothing = NOTHING.format(why="semua barisnya sudah sama dengan register")
     workbooks.coloured(sheets, [asdict(finding) for finding in found], folder / "hasil.xlsx")
     return {
         "sheets": [_described(table, len(sheets)) for table in tables],
         "columns": _columns(kind, tables),
         "decisions": list(stager.asking.decisions),
+        "assumed": [asdict(each) for each in stager.asking.assumed.values()],
         "questions": [asdict(question) for question in stager.asking.open.values()],
         "findings": [asdict(finding) for finding in found],
+        "nothing": nothing,
         "rows": stager.count,
         "changes": change,
     }
+
+
+def _nothing(stager: Stager) -> str:
+    """Why no row is left that could be published, '' when some are."""
+    return "" if stager.count else NOTHING.format(why="semua kolom atau baris dilewati")
 
 
 def _stage(con, job: dict, kind: Kind, tables: list[layout.Table], folder: Path) -> Stager:
@@ -62,7 +82,12 @@ def _stage(con, job: dict, kind: Kind, tables: list[layout.Table], folder: Path)
             con,
             kind,
             job["answers"],
-            {"source": job["source"]["id"], "speaker": job["speaker"], "today": job["today"]},
+            {
+                "source": job["source"]["id"],
+                "speaker": job["speaker"],
+                "today": job["today"],
+                "file": job["name"],
+            },
             file,
         )
         for table in tables:
@@ -81,6 +106,9 @@ def _stage(con, job: dict, kind: Kind, tables: list[layout.Table], folder: Path)
         f"create temp view texts as unpivot (select _line as line, {', '.join(texts)} from staged)"
         f" on {', '.join(texts)} into name field value content"
     )
+    con.execute(checks.NOTATION)
+    con.execute(f"create temp view unread as {_unread(kind)}")
+    con.execute(f"create temp view amounts as {_amounts(kind)}")
     con.execute(
         "create temp table totals (place integer, block integer, field varchar, value double,"
         " content varchar, sheet varchar, row integer, letter varchar)"
@@ -101,6 +129,29 @@ def _stage(con, job: dict, kind: Kind, tables: list[layout.Table], folder: Path)
     con.execute("create temp table given as select $day::date as today", {"day": job["today"]})
     con.execute(f"create temp view existing as {_existing(kind)}")
     return stager
+
+
+def _unread(kind: Kind) -> str:
+    """The cells of number columns that are no number."""
+    parts = [
+        f"select _line as line, '{field.name}' as field, \"{field.name}\" as content from staged"
+        f' where "{field.name}" is not null and try_cast("{field.name}" as double) is null'
+        for field in kind.fields
+        if field.type in ("DOUBLE", "INTEGER") and field.name != "step"
+    ]
+    return " union all ".join(parts) or "select 0 as line, '' as field, '' as content limit 0"
+
+
+def _amounts(kind: Kind) -> str:
+    """Weights, areas and money, each beside the largest that the register knows, or the world."""
+    parts = [
+        f"select _line as line, '{field.name}' as field, try_cast(\"{field.name}\" as double) as value,"
+        f' coalesce((select max("{field.name}") from now.{kind.table}), {LARGEST[field.name]}) as largest'
+        f' from staged where "{field.name}" is not null'
+        for field in kind.fields
+        if field.name in LARGEST
+    ]
+    return " union all ".join(parts) or "select 0 as line, '' as field, 0.0 as value, 0.0 as largest limit 0"
 
 
 def _existing(kind: Kind) -> str:

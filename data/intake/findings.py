@@ -2,7 +2,8 @@
 
 # ruff: noqa: S608 - the names in these statements are the schema's own, and values never enter them
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import duckdb
 
@@ -12,14 +13,17 @@ from data.intake.kinds import Kind
 from data.intake.staging import Stager
 from data.reading import BadRow
 
-SCHEMA_RULE = "SKEMA"
+SCHEMA_RULE, REPEATED = "SKEMA", "W06"
 FILLED_IN = {"source", "id"}  # columns that the import fills in itself
+
+
+MOST_FINDINGS, MOST_PER_COLUMN = 100, 12  # lines that somebody reads
 
 
 @dataclass(frozen=True)
 class Finding:
     sheet: str
-    cell: str  # '' when it concerns the whole row
+    cell: str  # the first; '' when it concerns the whole row
     row: int
     column: str  # the heading, as the template calls it
     content: str
@@ -28,46 +32,136 @@ class Finding:
     what: str
     remedy: str
     key: str  # by which a warning is accepted
+    count: int  # of cells of which it is true
+    cells: tuple[str, ...]  # the first of them
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One sentence before it knows where its lines stand in the file."""
+
+    field: str
+    content: str
+    rule: str
+    severity: str
+    what: str
+    remedy: str
+    count: int
+    lines: tuple[int, ...]
 
 
 def all_of(con: duckdb.DuckDBPyConnection, kind: Kind, stager: Stager) -> list[Finding]:
-    """Every finding, errors first; one per cell, and none where an answer is still awaited."""
+    """Every finding once, errors first and then the most frequent; none where an answer is awaited."""
     columns = {field.name for field in kind.fields}
     told = [
-        (line, field, content, rule.id, rule.severity, rule.said(content, detail), rule.remedy)
-        for rule, line, field, content, detail in checks.broken(con, kind.code, columns)
-    ]
-    told += [
-        (
-            bad.line,
-            field,
-            bad.content or "",
-            SCHEMA_RULE,
-            checks.ERROR,
-            *map(_sentence, _for_senders(bad)),
+        _Told(
+            each.field,
+            each.content,
+            each.rule.id,
+            each.rule.severity,
+            each.rule.said(each.content, each.detail),
+            each.rule.remedy,
+            each.count,
+            each.lines,
         )
-        for bad in _schema_faults(con, kind)
-        for field in sorted(set((bad.column or "").split(", ")) & columns - FILLED_IN)
+        for each in checks.broken(con, kind.code, columns)
     ]
+    told += _of_schema(con, kind, columns)
     if kind.place == "regencies":
-        empty = con.execute("select _line from staged where regencies is null").fetchall()
+        empty = con.execute("select _line from staged where regencies is null order by all").fetchall()
+        lines = tuple(line for (line,) in empty)
         what, remedy = "Kosong, padahal wajib diisi.", "Isi sel itu."
-        told += [(line, "regencies", "", SCHEMA_RULE, checks.ERROR, what, remedy) for (line,) in empty]
-    waiting = {question.field for question in stager.asking.open.values()}
-    places = _places(con, [line for line, *_ in told])
-    found: dict[tuple[int, str], Finding] = {}
-    for line, field, content, rule, severity, what, remedy in told:
-        if field in waiting or (line, field) in found:
-            continue
-        sheet, row, letter = places[line]
-        letter = letter or stager.blocks[places[line, "block"]].get(field, "")
-        cell = f"{letter}{row}" if letter else ""
-        key = f"{rule}:{sheet}:{cell or row}:{field}"
-        label = kind.field(field).label
-        found[line, field] = Finding(
-            sheet, cell, row, label, content[:200], rule, severity, what, remedy, key
+        told += [_Told("regencies", "", SCHEMA_RULE, checks.ERROR, what, remedy, len(lines), lines)] * bool(
+            lines
         )
-    return sorted(found.values(), key=lambda each: (each.severity, each.sheet, each.row, each.cell))
+    waiting = {question.field for question in stager.asking.open.values()}
+    # Rows are told apart by what is still asked: until then none repeats another.
+    told = [
+        each
+        for each in _once_per_cell(told)
+        if each.field not in waiting and not (waiting and each.rule == REPEATED)
+    ]
+    return _shortened(_placed(con, kind, stager, told))
+
+
+def _of_schema(con, kind: Kind, columns: set[str]) -> list[_Told]:
+    """What the schema says, the same thing of several rows once."""
+    grouped: dict[tuple, list[int]] = {}
+    for bad in _schema_faults(con, kind):
+        for field in sorted(set((bad.column or "").split(", ")) & columns - FILLED_IN):
+            what, remedy = map(_sentence, _for_senders(bad))
+            grouped.setdefault((field, bad.content or "", what, remedy), []).append(bad.line)
+    return [
+        _Told(field, content, SCHEMA_RULE, checks.ERROR, what, remedy, len(lines), tuple(lines))
+        for (field, content, what, remedy), lines in grouped.items()
+    ]
+
+
+def _once_per_cell(told: list[_Told]) -> Iterator[_Told]:
+    """Of several sentences about one cell the first."""
+    known: set[tuple[int, str]] = set()
+    for each in told:
+        fresh = tuple(line for line in each.lines if (line, each.field) not in known)
+        known |= {(line, each.field) for line in fresh}
+        if fresh:
+            yield replace(each, lines=fresh, count=each.count - len(each.lines) + len(fresh))
+
+
+def _placed(con, kind: Kind, stager: Stager, told: list[_Told]) -> list[Finding]:
+    places = _places(con, [line for each in told for line in each.lines])
+    found = []
+    for each in told:
+        by_sheet: dict[str, list[tuple[int, str]]] = {}
+        for line in each.lines:
+            sheet, row, letter = places[line]
+            letter = letter or stager.blocks[places[line, "block"]].get(each.field, "")
+            by_sheet.setdefault(sheet, []).append((row, f"{letter}{row}" if letter else ""))
+        beyond = each.count - len(each.lines)  # lines that were not listed any more
+        for sheet, cells in by_sheet.items():
+            row, cell = cells[0]
+            label, content = kind.field(each.field).label, each.content[:200]
+            key = f"{each.rule}:{sheet}:{each.field}:{content}" + (
+                f":{cell or row}" if len(each.lines) == 1 else ""
+            )
+            named = tuple(name for _, name in cells if name)
+            found.append(
+                Finding(
+                    sheet, cell, row, label, content, each.rule, each.severity, each.what, each.remedy,
+                    key, len(cells) + beyond, named,
+                )
+            )  # fmt: skip
+            beyond = 0
+    return found
+
+
+def _shortened(found: list[Finding]) -> list[Finding]:
+    """At most so many lines: of the many contents of one column that break one rule, the rest in one."""
+    order = {checks.ERROR: 0, checks.WARNING: 1}
+    found.sort(key=lambda each: (order[each.severity], -each.count, each.sheet, each.row, each.cell))
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for each in found:
+        groups.setdefault((each.rule, each.sheet, each.column), []).append(each)
+    most = MOST_PER_COLUMN if len(found) > MOST_FINDINGS else len(found)
+    kept = [each for several in groups.values() for each in several[:most]]
+    rest = [several[most:] for several in groups.values() if several[most:]]
+    kept += [_together(several) for several in rest]
+    kept.sort(key=lambda each: (order[each.severity], -each.count, each.sheet, each.row, each.cell))
+    if len(kept) <= MOST_FINDINGS:
+        return kept
+    return [*kept[: MOST_FINDINGS - 1], _together(kept[MOST_FINDINGS - 1 :])]
+
+
+def _together(several: list[Finding]) -> Finding:
+    """Many findings of one kind as one line."""
+    first, cells = several[0], tuple(cell for each in several for cell in each.cells)
+    return replace(
+        first,
+        content=f"{len(several)} isi berbeda, misalnya {first.content or 'kosong'}",
+        what=f"{first.what} Begitu pula {len(several) - 1} isi lain di kolom ini.",
+        key=f"{first.key}:dan lain",
+        count=sum(each.count for each in several),
+        cells=cells[: checks.MOST_LINES],
+    )
 
 
 def _places(con, lines: list[int]) -> dict:

@@ -5,15 +5,17 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from data.intake import parcel
+from data.intake import cells, parcel, periods
 from data.intake.parcel import Refused
 
+WHOLE = {"", "jumlah", "total", "tidak ada", "semua"}  # parts of a variable of BPS that are none
+BPS_PARTS = {31: "Q1", 32: "Q2", 33: "Q3", 34: "Q4", 61: "S1", 62: "S2"}
 OUR_OWN_SHEETS = {"penjelasan", "pilihan"}  # of the template
 
 
@@ -22,6 +24,7 @@ class Sheet:
     name: str
     rows: list[list]  # text, numbers, dates or None, from A1 on
     filled: bool = False  # text was merged over several rows and has been written into each
+    formulas: bool = False  # some sheet of the workbook computes: values are those of its last calculation
 
 
 def read(path: Path) -> list[Sheet]:
@@ -29,6 +32,8 @@ def read(path: Path) -> list[Sheet]:
     kind = parcel.look(path)
     sheets = {"xlsx": _workbook, "json": _json, "text": _text}[kind](path)
     for sheet in sheets:
+        while sheet.rows and not any(_full(cell) for cell in sheet.rows[-1]):
+            sheet.rows.pop()  # a format may reach far below the last number
         parcel.judge_extent(len(sheet.rows), max(map(len, sheet.rows), default=0))
     sheets = [sheet for sheet in sheets if any(any(_full(cell) for cell in row) for row in sheet.rows)]
     if not sheets:
@@ -41,6 +46,14 @@ def _full(cell) -> bool:
 
 
 def _workbook(path: Path) -> list[Sheet]:
+    seen = cells.look(path)
+    sheets = _sheets_of(path)
+    for sheet in sheets:
+        cells.put_into(sheet.rows, sheet.name, seen)
+    return [replace(sheet, formulas=seen.formulas) for sheet in sheets]
+
+
+def _sheets_of(path: Path) -> list[Sheet]:
     try:
         return _by_calamine(path)
     except (CalamineError, zipfile.BadZipFile):
@@ -68,7 +81,7 @@ def _by_calamine(path: Path) -> list[Sheet]:
             if name.strip().casefold() in OUR_OWN_SHEETS:
                 continue
             sheet = book.get_sheet_by_name(name)
-            parcel.judge_extent(sheet.total_height, sheet.total_width)
+            parcel.judge_span(sheet.total_height, sheet.total_width)
             rows = _from_a1(
                 sheet.iter_rows(), (sheet.start or (0, 0))[1]
             )  # it starts at row 1, but at its first column
@@ -115,7 +128,7 @@ def _by_openpyxl(path: Path) -> list[Sheet]:
     for sheet in book.worksheets:
         if sheet.title.strip().casefold() in OUR_OWN_SHEETS:
             continue
-        parcel.judge_extent(sheet.max_row or 0, sheet.max_column or 0)
+        parcel.judge_span(sheet.max_row or 0, sheet.max_column or 0)
         sheets.append(Sheet(sheet.title, _from_a1(sheet.iter_rows(values_only=True))))
     return sheets
 
@@ -174,6 +187,16 @@ def _cell(value):
     return value if plain or value is None else json.dumps(value)
 
 
+def _bps_period(year: dict, part: dict) -> str:
+    """A year and its part, as the label says it or else the part's number."""
+    number, label = int(part["val"]), str(part["label"]).strip()
+    if number == 0 or label.casefold().startswith("tahun"):
+        return str(year["label"])
+    named = periods.found(label).part
+    numbered = f"{number:02d}" if 1 <= number <= 12 else BPS_PARTS.get(number)
+    return f"{year['label']}-{named or numbered}" if named or numbered else f"{label} {year['label']}"
+
+
 def _bps_variable(said: dict) -> Sheet:
     """A variable of BPS' Web API: values under keys that join area, variable, its part, year and its part."""
     try:
@@ -183,15 +206,14 @@ def _bps_variable(said: dict) -> Sheet:
         for area in said["vervar"]:
             for derived in said.get("turvar") or [{"val": 0, "label": ""}]:
                 # A part, as of one sex, is another number than the whole.
-                name = (
-                    variable["label"] if derived["val"] == 0 else f"{variable['label']}, {derived['label']}"
-                )
+                whole = derived["val"] == 0 or derived["label"].strip().casefold() in WHOLE
+                name = variable["label"] if whole else f"{variable['label']}, {derived['label']}"
                 for year in said["tahun"]:
                     for part in said.get("turtahun") or [{"val": 0, "label": ""}]:
                         keys = (area, variable, derived, year, part)
                         value = said["datacontent"].get("".join(str(key["val"]) for key in keys))
                         place = [str(area["val"]), area["label"], name, variable.get("unit")]
-                        rows.append([*place, str(year["label"]), value])
-    except (KeyError, TypeError, IndexError):
+                        rows.append([*place, _bps_period(year, part), value])
+    except (KeyError, TypeError, IndexError, ValueError, AttributeError):
         raise Refused("JSON Web API BPS tidak lengkap. Unduh ulang variabelnya.") from None
     return Sheet("BPS", [header, *rows])

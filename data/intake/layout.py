@@ -4,18 +4,23 @@ footnotes.
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
-from data.intake import units, values
+from data.intake import periods, units, values
 from data.intake.grids import Sheet
 from data.intake.kinds import Kind
+from data.intake.periods import Found
 
 MAX_TITLE_ROWS, MAX_HEADING_ROWS = 30, 4
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 TOTAL = re.compile(r"(sub ?)?(jumlah|total)( .*)?")
 PROVINCE = re.compile(r"(provinsi )?(nusa tenggara timur|ntt)")
 AVERAGE = re.compile(r"rata rata( .*)?")
 NOTE = re.compile(
     r"\s*(\*|sumber|catatan|keterangan|ket\b|dicetak|mengetahui|\d\)).*", re.IGNORECASE | re.DOTALL
+)
+BELOW = re.compile(
+    r"\s*(keterangan|ket\.?|catatan|sumber|legenda|notes?|source)\s*(\([^)]*\))?\s*(:.*)?(/.*)?",
+    re.IGNORECASE | re.DOTALL,
 )
 COUNTED = re.compile(r"\(?\d{1,2}\)?")
 ORDINAL = re.compile(r"no|nomor urut|no urut|id")  # numbers the rows, when it counts up
@@ -28,7 +33,7 @@ class Block:
     """The columns of one kind of row: a wide table has one block per year, per unit, or per both."""
 
     columns: dict[str, int]  # field -> column
-    period: str | None = None
+    period: Found | None = None  # as its heading says it, the year perhaps not
     heading: str = ""
 
 
@@ -43,6 +48,7 @@ class Table:
     rows: list[tuple[int, list]] = field(repr=False)
     totals: list[tuple[int, list]] = field(repr=False)
     notes: list[str]
+    legend: dict[str, str]  # what a short heading stands for, as the notes below the table say
     unknown: list[str]  # headings that no field of the kind is known by
 
     def cells(self, column: int | None) -> list:
@@ -121,13 +127,20 @@ def _headings(rows: list[list]) -> list[str]:
             cell = row[column] if column < len(row) else None
             if isinstance(cell, float) and cell.is_integer():
                 cell = int(cell)
-            text = "" if cell is None else str(cell).strip()
+            text = "" if cell is None else _written(cell)
             if place < len(rows) - 1 and not text and rows[-1][column : column + 1] not in ([], [None], [""]):
                 text = above
             above = text or above
             if text and not COUNTED.fullmatch(text) and text not in texts[column].split(" | "):
                 texts[column] = f"{texts[column]} | {text}".strip(" |")
     return texts
+
+
+def _written(cell) -> str:
+    """A heading as text; "Mar-25", which a spreadsheet took for a day, as the month it is."""
+    if isinstance(cell, date) and (month := periods.read(cell)):
+        return f"{list(periods.MONTHS)[list(periods.MONTHS.values()).index(int(month[5:]))]} {month[:4]}"
+    return str(cell).strip()
 
 
 def field_of(heading: str, known: dict[str, str]) -> str | None:
@@ -138,20 +151,24 @@ def field_of(heading: str, known: dict[str, str]) -> str | None:
 
 def _score(headings: list[str], known: dict[str, str], kind: Kind) -> float:
     fields = {found for heading in headings if heading and (found := field_of(heading, known))}
-    years = _years(headings, known) if "period" in [each.name for each in kind.fields] else {}
+    years = _across(headings, known) if "period" in [each.name for each in kind.fields] else {}
     required = {each.name for each in kind.fields if each.required}
     return len(fields) + len(fields & required) + min(len(years), 3) * (kind.place in fields)
 
 
-def _years(headings: list[str], known: dict[str, str]) -> dict[int, str]:
-    """Columns that are headed by a year, and by no field of their own."""
+def _across(headings: list[str], known: dict[str, str]) -> dict[int, Found]:
+    """Columns that are headed by a period, and by no field of their own."""
     found = {}
     for column, heading in enumerate(headings):
-        years = set(YEAR.findall(heading))
-        if len(years) == 1 and len(heading) < 120 and not _is_total(heading):
-            found[column] = years.pop()
-    # One year under "Tahun" is a cell of a year column, not a heading.
-    lone = len(found) == 1 and field_of(YEAR.sub("", headings[next(iter(found))]), known) == "period"
+        said = periods.found(heading.replace(" | ", " ; ")) if len(heading) < 120 else Found()
+        parted = said.year or (said.part and periods.only(heading))
+        if parted and not _is_total(heading):
+            found[column] = said
+    # One year under "Tahun" is a cell of a year column, not a heading; one part of a year heads no series.
+    lone = len(found) == 1 and (
+        not found[next(iter(found))].year
+        or field_of(periods.YEAR.sub("", headings[next(iter(found))]), known) == "period"
+    )
     return {} if lone else found
 
 
@@ -167,11 +184,11 @@ def _is_total(heading: str) -> bool:
 
 def _table(sheet: Sheet, kind: Kind, known: dict[str, str], top: int, depth: int) -> Table:
     headings = _headings(sheet.rows[top : top + depth])
-    title = " ".join(str(cell).strip() for row in sheet.rows[:top] for cell in row if cell not in (None, ""))
+    title = "\n".join(str(cell).strip() for row in sheet.rows[:top] for cell in row if cell not in (None, ""))
     naming = [column for column, heading in enumerate(headings) if field_of(heading, known) == kind.place]
-    rows, totals, notes = _sorted(sheet.rows, top, depth, naming, kind.place == "area")
+    rows, totals, notes, legend = _sorted(sheet.rows, top, depth, naming, kind.place == "area")
     wide = "period" in [each.name for each in kind.fields]
-    years = _years(headings, known) if wide else {}
+    years = _across(headings, known) if wide else {}
     columns, second, measured, unknown = {}, None, [], []
     for column, heading in enumerate(headings):
         counts = ORDINAL.fullmatch(normal(heading)) and _numbers_rows(rows, column)
@@ -197,7 +214,9 @@ def _table(sheet: Sheet, kind: Kind, known: dict[str, str], top: int, depth: int
     blocks = [
         Block(columns | {"value": column}, year, headings[column]) for column, year in sorted(across.items())
     ] or [Block(columns)]
-    return Table(sheet.name, top + depth, title, headings, blocks, second, rows, totals, notes, unknown)
+    return Table(
+        sheet.name, top + depth, title, headings, blocks, second, rows, totals, notes, legend, unknown
+    )
 
 
 def _numbers_rows(rows: list[tuple[int, list]], column: int) -> bool:
@@ -219,19 +238,28 @@ def _measures(rows: list[tuple[int, list]], column: int, heading: str) -> bool:
 
 def _sorted(
     grid: list[list], top: int, depth: int, naming: list[int], of_province: bool
-) -> tuple[list, list, list[str]]:
+) -> tuple[list, list, list[str], dict[str, str]]:
     """Rows of data, rows of totals, and footnotes below a heading; `naming` are the columns of the place.
 
     The province's own row is its total; where a province may have rows of its own, it is data too.
     """
-    rows, totals, notes = [], [], []
+    rows, totals, notes, legend = [], [], [], {}
     again = [normal(cell) for cell in grid[top] if cell not in (None, "")]
     words: dict = {}  # what names a row -> in plain words
+    below = False
     for number, row in enumerate(grid[top + depth :], start=top + depth + 1):
         full = [cell for cell in row if cell is not None and (cell.__class__ is not str or cell.strip())]
         if not full or (_is_counter(full[0]) and all(map(_is_counter, full)) and _counts_up(full)):
             continue
         text = next((cell for cell in full if cell.__class__ is str), "")
+        below = below or (bool(rows) and len(full) <= 2 and BELOW.fullmatch(text) is not None)
+        if below:  # after "Keterangan" or "Sumber" nothing is data
+            notes.append(" ".join(str(cell).strip() for cell in full))
+            pair = [part.strip(" :=") for part in re.split(r"[:=]", notes[-1], maxsplit=1)]
+            pair = [str(cell).strip(" :=") for cell in full] if len(full) == 2 else pair
+            if len(pair) == 2 and pair[1]:
+                legend[normal(pair[0])] = pair[1]
+            continue
         if len(full) == 1 and text and (NOTE.fullmatch(text) or len(text) > LONG_NOTE):
             notes.append(text.strip())
             continue
@@ -251,7 +279,7 @@ def _sorted(
             normal(cell) != head for cell, head in zip(full, again, strict=True)
         ):
             rows.append((number, row))
-    return rows, totals, notes
+    return rows, totals, notes, legend
 
 
 def _is_counter(cell) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 300 * 1024 * 1024
 MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 200_000, 200, 4_000_000
+MAX_SPAN = 12_000_000  # with the empty ones
 DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
-FORMULA = re.compile(rb"<f[ >]")
 
 
 class Refused(Exception):
@@ -103,7 +103,13 @@ def _judge_size(dimension: re.Match | None) -> None:
     columns = 0
     for letter in dimension[1].decode():
         columns = columns * 26 + ord(letter) - 64
-    judge_extent(int(dimension[2]), columns)
+    judge_span(int(dimension[2]), columns)
+
+
+def judge_span(rows: int, columns: int) -> None:
+    """Refuse a sheet that reaches so far that even its empty cells are too many."""
+    if rows * columns > MAX_SPAN:
+        judge_extent(rows, columns)
 
 
 def judge_extent(rows: int, columns: int) -> None:
@@ -118,15 +124,3 @@ def judge_extent(rows: int, columns: int) -> None:
         )
     if rows * columns > MAX_CELLS:
         raise Refused("Lembar terlalu luas. Salin tabelnya saja ke buku kerja baru, lalu kirim lagi.")
-
-
-def has_formulas(path: Path) -> bool:
-    """Does a workbook compute? Then the values are those of its last calculation."""
-    with zipfile.ZipFile(path) as archive:
-        for entry in archive.infolist():
-            if entry.filename.startswith("xl/worksheets/sheet"):
-                with archive.open(entry) as sheet:
-                    while chunk := sheet.read(1 << 20):
-                        if FORMULA.search(chunk):
-                            return True
-    return False

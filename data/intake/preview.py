@@ -35,7 +35,9 @@ def figures(database: Path) -> dict[str, float | None]:
             if row.indicator_name == row.indicator_name and row.value == row.value and row.value is not None:
                 found[f"{row.name}: {row.indicator_name}"] = float(row.value)
         for table, label in COUNTED.items():
-            found[label] = con.table(table).aggregate("count(*)").fetchall()[0][0]
+            rows = con.table(table)
+            rows = rows.filter("counted") if "counted" in rows.columns else rows  # as every page counts them
+            found[label] = rows.aggregate("count(*)").fetchall()[0][0]
     return found
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from data.intake import units, values
+from data.intake import periods, units, values
 from data.intake.layout import normal
 
 IDENTITY = {
@@ -36,9 +36,9 @@ def complete_claims(rows: dict[str, list], constant: dict[str, str], empty: list
 
 
 def _days(period: str | None) -> tuple[str | None, str | None]:
-    if not period or not re.match(r"\d{4}", period) or not values.period(period):
+    if not period or not re.match(r"\d{4}", period) or not periods.read(period):
         return None, None
-    first, last = values.span(period)
+    first, last = periods.span(period)
     return first.isoformat(), last.isoformat()
 
 
@@ -60,16 +60,22 @@ def codes(table: str, rows: dict[str, list], constant: dict[str, str], count: in
 
 
 def number(style: values.Style, known: dict[str, float], told: tuple) -> str | None:
-    """A cell and its factor as raw files write a number, or as it was when it is none."""
+    """A cell and its factor as raw files write a number, or as it was when it is none.
+
+    A cell that names a unit of its own says more than its heading; one of another kind makes it no number.
+    """
     cell, factor = told
     if values.is_blank(cell):
         return None
-    value = values.number(cell, style)
-    if value is None:
+    found = values.amount(cell, style)
+    if found is None:
         return text(cell)
-    if isinstance(cell, str) and (unit := units.named(re.sub(r"\d", " ", cell), known)):
-        factor = known[unit]  # the cell itself says more than its heading
-    return values.written(value * factor)
+    if found.unit and known:
+        unit = units.of(found.unit, known)
+        if unit is None:
+            return text(cell)
+        factor = known[unit]
+    return values.written(found.value * factor)
 
 
 def chosen(names: dict[str, str], cell) -> str | None:
@@ -79,7 +85,7 @@ def chosen(names: dict[str, str], cell) -> str | None:
 
 def text(cell) -> str:
     """A cell as text: whole numbers without their point, blanks within made single."""
-    if isinstance(cell, float) and cell.is_integer():
+    if cell.__class__ is float and cell.is_integer():
         cell = int(cell)
     # A NUL would end the text for some readers: it stays visible to the rule against signs nobody sees.
     return re.sub(r"[ \t\u00a0\n\r]+", " ", str(cell).replace("\0", "\1")).strip()

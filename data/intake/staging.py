@@ -11,7 +11,7 @@ from itertools import repeat
 
 import duckdb
 
-from data.intake import locating, places, shaping, subject, units, values
+from data.intake import locating, measures, periods, places, shaping, subject, units, values
 from data.intake.asking import Asking
 from data.intake.kinds import Field, Kind
 from data.intake.layout import Block, Table, letter, normal
@@ -56,10 +56,7 @@ class Stager:
         self.totals: list[tuple] = []  # place, block, field, value, content, sheet, row, column letter
         self.count = 0
         self.names: dict[str, dict[str, str]] = {}
-        self.indicators = {
-            code: tuple(told)
-            for code, *told in con.execute("select code, name, unit, regional from now.indicator").fetchall()
-        }
+        self.register = measures.Register(con)
         self.owners = dict(con.execute("select id, regency from now.product").fetchall())
         fields = [field.name for field in kind.fields]
         own = DERIVED + [name for name, _ in kind.fixed] + CLAIM * (kind.table == "observation")
@@ -86,10 +83,12 @@ class Stager:
         if self.kind.table == "export_event":
             at = subject.with_currency(self.asking, table, at)
             block = replace(block, columns=at)
+        if "indicator" in at:
+            table = self._of_ours(table, at)
         told = {name: table.cells(column) for name, column in at.items()}
         for name in set(told) - {"value"}:  # a claim's blank is told apart later, by what stands in its cell
             told[name] = values.each(lambda cell: None if values.is_blank(cell) else cell, told[name])
-        rows: dict[str, list] = {}
+        rows: dict[str, list] = {"_unit_beside": table.cells(at.get("unit"))}
         if self.kind.place in told and self.kind.place != "product":
             rows[self.kind.place] = locating.regencies(
                 self.asking,
@@ -108,6 +107,7 @@ class Stager:
                     sums[field.name] = partial(self._total, read, set(factors))
                 else:
                     rows[field.name] = self._column(field, told[field.name], rows)
+        del rows["_unit_beside"]
         written = {*RAW, self.kind.place} & set(told)
         rows |= {f"raw_{name}": values.each(shaping.shown, told[name]) for name in written}
         self._finish(rows, constant, table)
@@ -123,6 +123,31 @@ class Stager:
         self.count += len(table.rows)
         self._sums(table, at, constant.get("indicator"), sums)
         self.blocks.append({name: letter(column) for name, column in at.items()})
+
+    def _of_ours(self, table: Table, at: dict[str, int]) -> Table:
+        """The rows whose indicator the sender did not say to be none of the register's."""
+        codes = self._indicators(table.cells(at["indicator"]), table.cells(at.get("unit")))
+        if "" not in codes:
+            return table
+        kept = [row for row, code in zip(table.rows, codes, strict=True) if code != ""]
+        skipped = len(codes) - len(kept)
+        self.asking.decided(
+            f"Lembar {table.sheet}: {skipped} baris dilewati karena indikatornya bukan milik register."
+        )
+        return replace(table, rows=kept)
+
+    def _indicators(self, names: list, beside: list) -> list:
+        """The indicator of each row, asked once for each name that is none's; '' for none of ours."""
+
+        def named(pair: tuple) -> str | None:
+            name, unit = pair
+            if values.is_blank(name):
+                return None
+            text, unit = shaping.text(name), shaping.text(unit) if unit else None
+            code = shaping.chosen(self._names("indicator"), name) or self.register.equal(text, unit)
+            return code or subject.indicator_of(self.asking, text, unit, self.register)
+
+        return values.each(named, zip(names, beside, strict=True))
 
     def _finish(self, rows: dict[str, list], constant: dict, table: Table) -> None:
         """The columns that follow from others: whose row it is, defaults, days, the code of a new row."""
@@ -185,8 +210,10 @@ class Stager:
         if field.name == "village":
             beside = rows.get("regency") or [None] * len(cells)
             return locating.villages(self.asking, self.places, cells, beside)
+        if field.refers_to == "indicator":
+            return self._indicators(cells, rows.get("_unit_beside") or [None] * len(cells))
         if field.name == "period":
-            convert = values.period
+            convert = periods.read
         elif field.name == "unit":
             convert = lambda cell: units.canonical(shaping.text(cell))  # noqa: E731
         elif field.refers_to in NAMED:
@@ -220,8 +247,18 @@ class Stager:
             self.asking.ask(key, text, DECIMALS, field.name)
         elif style.because:
             self.asking.decided(f"Kolom “{heading}”: tanda desimal {style.decimal} ({style.because}).")
-        read = partial(shaping.number, style, units.FIELDS.get(field.name, {}))
+        style = replace(style, money=self._is_money(field, constant.get("indicator")))
+        own = self._unit(constant.get("indicator")) if field.name == "value" else None
+        known = units.FIELDS.get(field.name) or ({own.casefold(): 1.0} if own else {})
+        read = partial(shaping.number, style, known)
         return read, self._factors(field, table, heading, constant, told)
+
+    def _unit(self, indicator: str | None) -> str | None:
+        return self.register.all[indicator].unit if indicator in self.register.all else None
+
+    def _is_money(self, field: Field, indicator: str | None) -> bool:
+        money = units.FIELDS.get(field.name) in (units.MONEY, units.DOLLARS)
+        return money or (self._unit(indicator) or "").startswith(("Rp", "US$"))
 
     def _heading(self, table: Table, block: Block, field: Field) -> str:
         return (
@@ -243,7 +280,8 @@ class Stager:
         beside = told.get("unit") or [None] * len(cells)
         bare = [cell for cell, unit in zip(cells, beside, strict=True) if unit is None]
         title = table.title if field.name == "value" else ""
-        _, own, _ = self.indicators.get(constant.get("indicator"), (None, units.OF_INDICATOR, None))
+        meant = table.legend.get(normal(heading), "") if field.name == "value" else ""
+        own = self._unit(constant.get("indicator")) or units.OF_INDICATOR
         whole = 1.0
         if bare:
             whole = units.factor(
@@ -251,7 +289,7 @@ class Stager:
                 field.name,
                 sheet=table.sheet,
                 heading=heading,
-                title=title,
+                title="\n".join(filter(None, (meant, title))),
                 own=own,
                 cells=bare,
             )
@@ -262,9 +300,14 @@ class Stager:
         found = {}
         if self.kind.table == "observation":
             if "period" not in block.columns:
-                found["period"] = block.period or subject.year(self.asking, table, self.defaults["today"])
+                today, file = self.defaults["today"], self.defaults["file"]
+                found["period"] = subject.period(self.asking, table, block, today, file)
             if "indicator" not in block.columns:
-                found["indicator"] = subject.indicator(self.asking, table, block, self.indicators)
+                beside = {
+                    units.canonical(str(cell)) for cell in table.cells(block.columns.get("unit")) if cell
+                }
+                unit = beside.pop() if len(beside) == 1 else None
+                found["indicator"] = subject.indicator(self.asking, table, block, self.register, unit)
         if self.kind.table in ("observation", "target") and "speaker" not in block.columns:
             found["speaker"] = self.defaults["speaker"]
         return {name: value for name, value in found.items() if value is not None}

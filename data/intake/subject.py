@@ -1,67 +1,115 @@
-"""What a table is about where no column says it: the year, the indicator, the currency."""
+"""What a table is about where no column says it: the period, the indicator, the currency."""
 
 import re
 from datetime import date
+from pathlib import Path
 
-from data.intake import units, values
+from data.intake import measures, periods, units, values
 from data.intake.asking import Asking
-from data.intake.layout import YEAR, Block, Table, normal
+from data.intake.layout import Block, Table, normal
+from data.intake.measures import Register
+from data.intake.periods import Found
 
 CURRENCIES = {"value_idr": "Rupiah", "value_usd": "Dolar Amerika"}
 MONEY = re.compile(r"\s*(rp|us\$|usd)", re.IGNORECASE)
 YEARS_OFFERED = 12
-SHORTEST_NAME = 6  # a shorter indicator name is found inside other words
+NONE = ("", "Tidak ada di register ini: lewati")
 
 
 def measure(table: Table, block: Block) -> str:
-    """The heading of a block's numbers without its year: the same for each of the years side by side."""
+    """The heading of a block's numbers without its period: the same for each of the periods side by side."""
     if not block.period:
         return block.heading or table.sheet
-    name = re.sub(r"(\| *)+", "| ", YEAR.sub("", block.heading)).strip(" |*")
-    return table.sheet if name.casefold() in ("", "tahun") else name
+    parts = [re.sub(r"\s+", " ", periods.without(part)).strip(" |*-") for part in block.heading.split(" | ")]
+    name = " | ".join(filter(None, parts))
+    return name or table.sheet
 
 
-def year(asking: Asking, table: Table, today: str) -> str | None:
-    """The one year in the title, or the sender's answer."""
-    years = sorted(set(YEAR.findall(table.title)))
+def period(asking: Asking, table: Table, block: Block, today: str, file: str) -> str | None:
+    """The period of a block: what its heading says, completed by sheet and title, else by the sender."""
+    said = block.period or Found()
+    heading = Found() if block.period else periods.found(block.heading)
+    for each in (heading, periods.only(table.sheet) or Found()):
+        said = said.within(each)
+    if said.year:
+        return said.period
+    lines = [line for line in reversed(table.title.split("\n")) if not periods.is_published(line)]
+    years = {each.year for each in map(periods.found, lines)} - {None}
     if len(years) == 1:
-        asking.decided(f"Tahun {years[0]} diambil dari judul tabel.")
-        return years[0]
-    text = f"Lembar {table.sheet} tidak menyebut tahunnya. Data tahun berapa?"
+        told = said.within(next(each for each in map(periods.found, lines) if each.year))
+        asking.decided(f"Periode {told.period} diambil dari judul tabel.")
+        return told.period
+    year = asking.ask(
+        f"tahun:{table.sheet}",
+        f"Lembar {table.sheet} tidak menyebut tahunnya. Data tahun berapa?",
+        _years_offered(table, today, file),
+        "period",
+    )
+    return said.within(Found(year)).period if year else None
+
+
+def _years_offered(table: Table, today: str, file: str) -> list[tuple[str, str]]:
+    """The last years, those first that the file's name or the title of a publication suggests."""
     newest = date.fromisoformat(today).year
-    offered = [(str(each), str(each)) for each in range(newest, newest - YEARS_OFFERED, -1)]
-    return asking.ask(f"tahun:{table.sheet}", text, offered, "period")
+    hinted = periods.found(normal(Path(file).stem)).year
+    near = [hinted] if hinted else []
+    for line in table.title.split("\n"):
+        year = periods.found(line).year
+        if year and periods.is_published(line):  # its numbers are mostly of the year before
+            near += [str(int(year) - 1), year]
+    years = dict.fromkeys([*near, *(str(newest - back) for back in range(YEARS_OFFERED))])
+    return [(year, year) for year in years if int(year) <= newest]
 
 
-def indicator(
-    asking: Asking, table: Table, block: Block, known: dict[str, tuple[str, str, bool]]
-) -> str | None:
+def indicator(asking: Asking, table: Table, block: Block, register: Register, unit: str | None) -> str | None:
     """The indicator that the column's heading names, or else the title; '' for none of ours.
 
-    `known`: code -> name, unit, known by regency.
+    `unit` is what a column of units says throughout.
     """
     heading = measure(table, block)
-    unit = units.named(heading, {unit.casefold(): 1.0 for _, unit, _ in known.values()})
-    fits = {code: name for code, (name, of, _) in known.items() if unit in (None, of.casefold())}
-    for text in (normal(heading), normal(f"{table.title} {' '.join(table.headings)}")):
-        named = [
-            (len(name), name, code)
-            for code, name in fits.items()
-            if len(name) >= SHORTEST_NAME and normal(name) in text
-        ]
-        if named:
-            _, name, code = max(named)
-            asking.decided(f"Indikator “{name}” diambil dari judul tabel.")
-            return code
+    text = table.legend.get(normal(heading), heading)
+    unit = units.stated(text) or unit or _unit_of_title(table)
+    generic = heading == table.sheet or measures.is_generic(heading)
+    aim = measures.is_aim([heading]) or (generic and measures.is_aim(table.title.split("\n")))
+    tried = [text, *(reversed(table.title.split("\n")) if generic else ())]
+    code = None if aim else next(filter(None, (register.equal(each, unit) for each in tried)), None)
     several = len({measure(table, each) for each in table.blocks}) > 1
-    offered = [(code, f"{known[code][0]} ({known[code][1]})") for code in fits if known[code][2]]
-    none = [("", "Bukan salah satunya: lewati kolom ini")] if several else []
-    return asking.ask(
-        f"indikator:{table.sheet}{f':{heading}' if several else ''}",
-        f"Kolom “{heading}”: angka apakah ini?" if several else f"Lembar {table.sheet}: angka apakah ini?",
-        [*sorted(offered, key=lambda choice: choice[1]), *none],
-        "indicator",
-    )
+    key = f"indikator:{table.sheet}{f':{heading}' if several else ''}"
+    if code and register.all[code].regional:
+        asking.decided(f"Indikator “{register.all[code].name}” diambil dari judul tabel.")
+        return code
+    if code and several:
+        name = register.all[code].name
+        said = f"Kolom “{heading}” dilewati: register menyimpan {name} hanya untuk provinsi."
+        choices = [NONE, (code, f"{name}: simpan per kabupaten/kota")]
+        return asking.assume(key, said, choices)
+    what = f"Kolom “{heading}”" if several or heading != table.sheet else f"Lembar {table.sheet}"
+    offered = register.near(" ".join(tried), unit)
+    if code:
+        offered.insert(0, (code, f"{register.all[code].name} ({register.all[code].unit})"))
+    return asking.ask(key, _asked(what, aim, unit, bool(offered)), [*offered, NONE], "indicator")
+
+
+def indicator_of(asking: Asking, name: str, unit: str | None, register: Register) -> str | None:
+    """The indicator of rows that name one which the register does not know by that name; '' for none."""
+    offered = register.near(name, unit)
+    none = f" Register tidak memuat indikator bersatuan {unit}." if unit and not offered else ""
+    text = f"“{name}”: indikator yang mana?{none}"
+    return asking.ask(f"indikator:{name}", text, [*offered, NONE], "indicator")
+
+
+def _asked(what: str, aim: bool, unit: str | None, offered: bool) -> str:
+    if aim:
+        return (
+            f"{what} menyebut target atau perkiraan, bukan hasil. Bila angkanya sebenarnya hasil, angka "
+            "apakah ini? Bila memang target, lewati dan kirim sebagai jenis Target."
+        )
+    none = f" Register tidak memuat indikator bersatuan {unit}." if unit and not offered else ""
+    return f"{what}: angka apakah ini?{none}"
+
+
+def _unit_of_title(table: Table) -> str | None:
+    return next(filter(None, map(units.stated, table.title.split("\n"))), None)
 
 
 def with_currency(asking: Asking, table: Table, at: dict[str, int]) -> dict[str, int]:
@@ -70,8 +118,10 @@ def with_currency(asking: Asking, table: Table, at: dict[str, int]) -> dict[str,
     if column is None or "value_usd" in at:
         return at
     heading, known = table.headings[column], units.FIELDS["value_idr"] | units.FIELDS["value_usd"]
-    if units.named(heading, known) or any(
-        isinstance(cell, str) and MONEY.match(cell) for cell in table.cells(column)
+    if (
+        units.named(heading, known)
+        or any(re.search(rf"\b{unit}\b", heading.casefold()) for unit in ("rp", "rupiah"))
+        or any(isinstance(cell, str) and MONEY.match(cell) for cell in table.cells(column))
     ):
         return at
     text = f"Kolom “{heading}” tidak menyebut mata uangnya. Dalam mata uang apa?"

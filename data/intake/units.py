@@ -1,5 +1,5 @@
 """In what unit a column of numbers is written: as its heading, its title or its cells say, else as the sender
-answers.
+answers. A unit is read where units stand: in brackets, at the end, after "dalam".
 """
 
 import re
@@ -7,21 +7,44 @@ import re
 from data.intake import values
 from data.intake.asking import Asking
 
-MONEY = {"rp": 1.0, "rupiah": 1.0}
+MONEY = {"rp": 1.0, "rupiah": 1.0, "idr": 1.0}
+DOLLARS = {"us$": 1.0, "usd": 1.0, "$": 1.0}
 FIELDS = {  # field -> a unit as people write it -> how many of the field's own unit it is; its own first
-    "volume_tonnes": {"ton": 1.0, "kg": 0.001, "kuintal": 0.1},
-    "quantity_m2": {"m2": 1.0, "m²": 1.0, "ha": 10_000.0},
-    "value_usd": {"us$": 1.0, "usd": 1.0},
+    "volume_tonnes": {"ton": 1.0, "t": 1.0, "kg": 0.001, "kuintal": 0.1, "kw": 0.1},
+    "quantity_m2": {"m2": 1.0, "m²": 1.0, "ha": 10_000.0, "km2": 1e6, "km²": 1e6},
+    "value_usd": DOLLARS,
     "value_idr": MONEY,
     "amount_idr": MONEY,
 }
-ALSO = {"persen": ("%", "persentase", "prevalensi"), "jiwa": ("orang",), "km²": ("km2",), "rp": ("rupiah",)}
+OFFERED = {"volume_tonnes": ("ton", "kg", "kuintal"), "quantity_m2": ("m2", "ha")}
+ALSO = {
+    "persen": ("%", "persentase", "percent"),
+    "jiwa": ("orang",),
+    "km²": ("km2",),
+    "m2": ("m²", "meter persegi"),
+    "ha": ("hektar", "hektare"),
+    "kg": ("kilogram",),
+    "rp": ("rupiah", "idr"),
+    "us$": ("usd", "dolar amerika", "dolar as"),
+    "kuintal": ("kw",),
+}
 SCALES = {"satu": 1.0, "ribu": 1e3, "juta": 1e6, "miliar": 1e9, "pecahan": 100.0}
 SCALED = re.compile(r"\b(ribu|juta|miliar|milyar)(?:an)?\b", re.IGNORECASE)
-COMMON = r"persen|%|jiwa|orang|rupiah|rp|us\$|ton|kg|ha|m2|m²|km2|km²|desa|unit|produk|kk"
-ALONE = re.compile(rf"(dalam )?((ribu|juta|miliar) )?({COMMON})")
+SCALE = r"(?:(?:ribu|juta|miliar|milyar|triliun)(?:an)? ?)"
+ONLY_UNITS = (
+    r"persen|percent|%|jiwa|rupiah|rp|idr|us\$|usd|ton|kg|kilogram|kuintal|kw|ha|hektare?|m2|m²|km2|km²"
+)
+ALSO_WORDS = r"orang|desa|kelurahan|kecamatan|unit|produk|kk|umkm|gerai|rumah tangga|indeks|poin"
+PER = r"(?: ?(?:/|per) ?\w+)*"
+ALONE = re.compile(rf"(?:dalam )?{SCALE}?(?:(?:{ONLY_UNITS}|{ALSO_WORDS}){PER})|{SCALE}")
+INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+AT_THE_END = re.compile(
+    rf"(?:(?<=\s)|(?<=[|,/_])|^)(?:dalam )?"
+    rf"({SCALE}?(?:{ONLY_UNITS}){PER}|(?<=dalam ){SCALE}?(?:{ALSO_WORDS}){PER})\s*$"
+)
 OF_INDICATOR = "satuan indikatornya"
 SHARE = "persen"
+SHARES = {"persentase", "persen", "prevalensi", "tingkat", "proporsi"}  # words that say it
 
 
 def only(cells: list) -> bool:
@@ -30,15 +53,36 @@ def only(cells: list) -> bool:
     return len(full) > 1 and all(ALONE.fullmatch(cell.strip().strip("()").casefold()) for cell in full)
 
 
-def stated(heading: str) -> bool:
-    """Does a heading end in a unit, as in 'Garis kemiskinan (Rp)'?"""
-    inside = re.search(r"\(([^()]+)\)\s*$", heading)
-    return bool(inside and ALONE.fullmatch(inside[1].strip().casefold()))
+def stated(heading: str) -> str | None:
+    """The unit that a heading states where units stand, as in 'Garis kemiskinan (Rp)'."""
+    for part in reversed(heading.split(" | ")):
+        plain = " ".join(part.replace("_", " ").casefold().split())
+        inside = [each.strip() for each in INSIDE.findall(plain)]
+        if found := next((each for each in reversed(inside) if ALONE.fullmatch(each)), None):
+            return found
+        if ALONE.fullmatch(plain) and part != heading:
+            return plain
+        if match := AT_THE_END.search(INSIDE.sub(" ", plain).strip()):
+            return match[1].strip()
+    return None
+
+
+def without(heading: str) -> str:
+    """A heading without the unit that it states."""
+    kept = []
+    for part in heading.split(" | "):
+        plain = " ".join(part.replace("_", " ").casefold().split())
+        plain = INSIDE.sub(lambda match: " " if ALONE.fullmatch(match[1].strip()) else match[0], plain)
+        if not (ALONE.fullmatch(plain.strip()) and part != heading):
+            kept.append(AT_THE_END.sub(" ", plain))
+    return " ".join(kept)
 
 
 def canonical(text: str) -> str:
     """A unit as the register writes it, without its scale: 'Ribu Jiwa' and 'orang' are 'jiwa'."""
     plain = SCALED.sub("", text).strip().casefold()
+    if plain.startswith(("rp", "rupiah")):  # of money only: kabupaten/kota is one unit
+        plain = re.sub(r" ?/ ?", " per ", plain.replace("rupiah", "rp"))
     return next((unit for unit, others in ALSO.items() if plain in others), plain)
 
 
@@ -48,14 +92,16 @@ def scale(text: str) -> float:
     return SCALES[found[1].casefold().replace("milyar", "miliar")] if found else 1.0
 
 
+def of(unit: str, known: dict[str, float]) -> str | None:
+    """The unit among the known ones that another writing means."""
+    plain = canonical(unit)
+    return next((each for each in known if canonical(each) == plain), None)
+
+
 def named(text: str, known: dict[str, float]) -> str | None:
-    """The unit that a text names, of those that are known."""
-    plain = text.casefold()
-    for unit in known:
-        for word in (unit, *ALSO.get(unit, ())):
-            if re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", plain):
-                return unit
-    return None
+    """The unit that a heading or a title states, of those that are known."""
+    unit = stated(text)
+    return of(unit, known) if unit else None
 
 
 def factor(
@@ -63,7 +109,17 @@ def factor(
 ) -> float:
     """What the bare numbers of a column are multiplied with; 1 while the sender has not said."""
     known = FIELDS.get(field) or {own.casefold(): 1.0}
-    told = named(f"{heading} {title}", known)
+    told = named(heading, known) or next(
+        filter(None, (named(line, known) for line in title.split("\n"))), None
+    )
+    if not told and field in FIELDS:  # "Nilai US", "Volume ekspor ton per tahun"
+        told = next(
+            (unit for unit in known if re.search(rf"\b{re.escape(unit)}\b", heading.casefold())), None
+        )
+    told = told or _implied(f"{heading} {title}", own, cells)
+    bare = [cell for cell in cells if not _says_itself(cell, known)]
+    if not bare:
+        return known[told] if told else 1.0
     if scaled := SCALED.search(heading) or SCALED.search(title):
         # A heading names thousands or millions: whether its cells are in them, only the sender knows.
         text = f"Judul menyebut “{scaled[0]}”. Angka di kolom “{heading}” dalam satuan apa?"
@@ -75,16 +131,32 @@ def factor(
         if known[told] != 1:
             asking.decided(f"Kolom “{heading}”: {told} dijadikan {next(iter(known))}.")
         return known[told]
-    if all(values.is_blank(cell) or (isinstance(cell, str) and named(cell, known)) for cell in cells):
-        return 1.0
     text = f"Kolom “{heading}” tidak menyebut satuannya. Angkanya dalam satuan apa?"
     answer = asking.ask(f"satuan:{sheet}:{heading}", text, _choices(field, own), field)
     return FIELDS[field][answer] if answer in FIELDS.get(field, {}) else SCALES[answer or "satu"]
 
 
+def _implied(words: str, own: str, cells: list) -> str | None:
+    """An indicator's own unit, where its heading says so in words: "Jumlah desa", "Persentase ..."."""
+    said = set(re.findall(r"[^\W\d_]+", words.casefold()))
+    if own.casefold() != SHARE:
+        return own.casefold() if own.casefold() in said else None
+    found = [values.amount(cell, values.Style(values.BOTH, "")) for cell in cells]
+    small = all(each.value <= 1 for each in found if each)  # 0,23 may be a share of one
+    return None if small or not said & SHARES else SHARE
+
+
+def _says_itself(cell, known: dict[str, float]) -> bool:
+    """Does a cell name its unit, or is it no number that could be in one?"""
+    if values.is_blank(cell):
+        return True
+    found = values.amount(cell, values.Style(values.COMMA, ""))
+    return bool(found and found.unit and of(found.unit, known))
+
+
 def _choices(field: str, own: str) -> list[tuple[str, str]]:
-    if field in FIELDS and FIELDS[field] is not MONEY and field != "value_usd":
-        return [(unit, f"Dalam {unit}") for unit in FIELDS[field] if unit != "m²"]
+    if field in OFFERED:
+        return [(unit, f"Dalam {unit}") for unit in OFFERED[field]]
     name = {"value_usd": "dolar Amerika", "value_idr": "rupiah", "amount_idr": "rupiah"}.get(field, own)
     if name == SHARE:
         return [

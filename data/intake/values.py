@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from data.intake.periods import MONTHS
+
 BLANKS = {
     "",
     "-",
@@ -25,34 +27,18 @@ BLANKS = {
     "belum dilaporkan",
     "nihil data",
 }
-SCALES = {
-    "ribu": 1e3,
-    "rb": 1e3,
-    "juta": 1e6,
-    "jt": 1e6,
-    "miliar": 1e9,
-    "milyar": 1e9,
-    "m": 1e9,
-    "triliun": 1e12,
-    "t": 1e12,
-}
-UNITS = r"ton|kg|ha|jiwa|orang|desa|persen|km2|km²|m2|m²|unit|produk|kk|%"
+SCALES = {"ribu": 1e3, "rb": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12}
+LETTERS = {"m": 1e9, "t": 1e12}  # of money; of anything else a letter is a unit: 5 t are five tonnes
+UNITS = (
+    r"kuintal|kw|ton|t|kg|gram|gr|g|liter|ha|km2|km²|m2|m²|m"
+    r"|jiwa|orang|desa|persen|%|unit|produk|kk|umkm|gerai"
+)
 NUMBER = re.compile(
-    rf"(?:rp\.?|us\$|usd|\$)?\s*(?P<sign>[-+−]?)\s*(?P<digits>\d[\d.,\s]*?)\s*(?P<scale>{'|'.join(SCALES)})?\s*(?P<unit>{UNITS})?\s*\*{{0,3}}",
+    r"(?P<about>±|~|sekitar |kurang lebih |kira-kira |lebih kurang )?\s*"
+    r"(?P<currency>rp\.?|idr|us\$|usd|\$)?\s*(?P<sign>[-+−]?)\s*(?P<digits>\d[\d.,\s]*?)(?P<full>\s*,\s*[-–—]+)?\s*"
+    rf"(?P<scale>{'|'.join(SCALES)})?\s*(?P<unit>{UNITS})?\s*(?P<mark>\*{{1,3}}|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇʳᵉˣ]+\)?|(?<=\s)\d{{1,2}}\)|[a-z]\))?\.?",
     re.IGNORECASE,
-)  # fmt: skip
-
-MONTH_NAMES = """
-    januari jan january | februari feb february pebruari | maret mar march | april apr | mei may
-    juni jun june
-    juli jul july | agustus agu ags aug august agt | september sep sept | oktober okt oct october
-    november nov nopember | desember des dec december
-"""
-MONTHS = {
-    name: number
-    for number, names in enumerate(re.split(r"[|\n]", MONTH_NAMES.strip()), start=1)
-    for name in names.split()
-}
+)
 COMMA, POINT, BOTH, ASK = "koma", "titik", "keduanya", "tanyakan"
 LARGEST = 1e18  # beyond it, and for what is no number at all, a cell is a mistake
 SERIAL_ZERO = date(1899, 12, 30)  # Excel's day 0, as it counts after its own leap-year error
@@ -64,6 +50,16 @@ class Style:
 
     decimal: str  # COMMA, POINT, BOTH (each clear cell for itself), ASK
     because: str
+    money: bool = False  # then a single letter may count milliards: Rp 500 M
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number with what its cell says beside it."""
+
+    value: float
+    unit: str | None = None
+    about: bool = False  # "± 14"
 
 
 def is_blank(cell) -> bool:
@@ -77,16 +73,16 @@ def style(cells: Iterable, answer: str | None = None) -> Style:
     seen: dict[str, list[str]] = {COMMA: [], POINT: [], ASK: []}
     for cell in cells:
         if isinstance(cell, str) and (match := NUMBER.fullmatch(cell.strip())):
-            digits = re.sub(r"\s", "", match["digits"])
+            digits = re.sub(r"\s", "", match["digits"]).rstrip(",")
             if kind := _evidence(digits):
                 seen[kind].append(digits)
     if seen[COMMA] and seen[POINT]:
         return Style(BOTH, f"ada {seen[COMMA][0]} dan {seen[POINT][0]}")
-    for sign in (COMMA, POINT):
-        if len(seen[sign]) > 1 or (seen[sign] and _grouped(seen[sign][0])):
+    for sign in (COMMA, POINT):  # beside a doubtful cell one clear one is too little to go by
+        if len(seen[sign]) > 1 or (seen[sign] and (_grouped(seen[sign][0]) or not seen[ASK])):
             return Style(sign, f"terlihat dari {seen[sign][0]}")
-    if seen[ASK] or seen[COMMA] or seen[POINT]:
-        return Style(ASK, f"{(seen[ASK] or seen[COMMA] or seen[POINT])[0]} dapat dibaca dua cara")
+    if seen[ASK]:
+        return Style(ASK, f"{seen[ASK][0]} dapat dibaca dua cara")
     return Style(COMMA, "")
 
 
@@ -112,15 +108,21 @@ def _grouped(digits: str) -> bool:
     return digits.count(".") + digits.count(",") > 1
 
 
-def number(cell, how: Style) -> float | None:  # noqa: PLR0911 - each return is one way not to be a number
+def number(cell, how: Style) -> float | None:
     """A cell as a number; None when it is not one, or when its column's style leaves it open."""
+    found = amount(cell, how)
+    return found.value if found else None
+
+
+def amount(cell, how: Style) -> Amount | None:  # noqa: PLR0911 - each return is one way not to be a number
+    """A cell as a number and the unit it names itself; None as for `number`."""
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
-        return float(cell) if abs(cell) < LARGEST else None
+        return Amount(float(cell), getattr(cell, "unit", None)) if abs(cell) < LARGEST else None
     if not isinstance(cell, str) or not (match := NUMBER.fullmatch(cell.strip())):
         return None
-    digits = re.sub(r"\s", "", match["digits"])
+    digits = re.sub(r"\s", "", match["digits"]).rstrip(",")
     decimal = how.decimal
     if decimal in (BOTH, ASK):
         decimal = _evidence(digits) or COMMA
@@ -129,11 +131,14 @@ def number(cell, how: Style) -> float | None:  # noqa: PLR0911 - each return is 
     group, point = (".", ",") if decimal == COMMA else (",", ".")
     if not re.fullmatch(rf"\d{{1,3}}(\{group}\d{{3}})+(\{point}\d+)?|\d+(\{point}\d+)?", digits):
         return None
-    value = float(digits.replace(group, "").replace(point, "."))
-    value *= SCALES.get((match["scale"] or "").casefold(), 1.0)
+    unit, scale = match["unit"], SCALES.get((match["scale"] or "").casefold(), 1.0)
+    if unit and unit.casefold() in LETTERS and (how.money or match["currency"]):
+        unit, scale = None, LETTERS[unit.casefold()]
+    unit = unit or ((match["currency"] or "").rstrip(".") or None)
+    value = float(digits.replace(group, "").replace(point, ".")) * scale
     if value >= LARGEST:
         return None
-    return -value if match["sign"] in ("-", "−") else value
+    return Amount(-value if match["sign"] in ("-", "−") else value, unit, bool(match["about"]))
 
 
 def written(value: float) -> str:
@@ -156,7 +161,7 @@ def day(cell) -> date | None:
     for pattern, order in (
         (r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+)?", "ymd"),
         (r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", "dmy"),
-        (r"(\d{1,2})\s+([a-z]+)\.?\s+(\d{4})", "dmy"),
+        (r"(\d{1,2})[\s/.-]+([a-z]+)\.?[\s/.-]+(\d{4})", "dmy"),
     ):
         if match := re.fullmatch(pattern, text):
             parts = dict(zip(order, match.groups(), strict=True))
@@ -170,37 +175,6 @@ def _calendar(year: str, month: str, day_of_month: str) -> date | None:
         return date(int(year), number_of_month, int(day_of_month))
     except ValueError:
         return None
-
-
-def period(cell) -> str | None:
-    """'2025', '2025-03', '2025-S1' from what people write, or None."""
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    text = re.sub(r"\s+", " ", str(cell).strip().casefold()).rstrip("*")
-    if re.fullmatch(r"(19|20)\d\d", text):
-        return text
-    if match := re.fullmatch(r"((?:19|20)\d\d)-(0[1-9]|1[0-2]|s[12]|q[1-4])", text):
-        return f"{match[1]}-{match[2].upper()}"
-    if match := re.fullmatch(r"(?:semester|sem|smt)\s*(i{1,2}|1|2)\s+((?:19|20)\d\d)", text):
-        return f"{match[2]}-S{2 if match[1] in ('ii', '2') else 1}"
-    if (match := re.fullmatch(r"([a-z]+)\s+((?:19|20)\d\d)", text)) and match[1] in MONTHS:
-        return f"{match[2]}-{MONTHS[match[1]]:02d}"
-    return None
-
-
-def span(period_name: str) -> tuple[date, date]:
-    """First and last day of a period."""
-    year, part = int(period_name[:4]), period_name[5:]
-    first, months = 1, 12
-    if part[:1] == "S":
-        first, months = 6 * int(part[1]) - 5, 6
-    elif part[:1] == "Q":
-        first, months = 3 * int(part[1]) - 2, 3
-    elif part:
-        first, months = int(part), 1
-    after = first + months
-    start = date(year, first, 1)
-    return start, date(year + (after > 12), after - 12 * (after > 12), 1) - timedelta(days=1)
 
 
 def each(convert: Callable, cells: Iterable) -> list:

@@ -46,9 +46,11 @@ def coloured(sheets: list, findings: list[dict], path: Path) -> None:
         for place, sheet in enumerate(sheets if findings else (), start=1):
             page = book.add_worksheet(_name(sheet.name, place))
             mine = [each for each in findings if each["sheet"] == sheet.name and each["row"] <= MOST_ROWS]
-            wrong = {
-                xl_cell_to_rowcol(each["cell"] or f"A{each['row']}"): each for each in mine[:MOST_COMMENTS]
-            }
+            marked = [
+                (cell, each) for each in mine for cell in each["cells"] or [each["cell"] or f"A{each['row']}"]
+            ]
+            wrong = {xl_cell_to_rowcol(cell): each for cell, each in marked[:MOST_COMMENTS]}
+            wrong = {(row, column): each for (row, column), each in wrong.items() if row < MOST_ROWS}
             width = max((column for _, column in wrong), default=0) + 1
             rows_of_findings = {row for row, _ in wrong}
             for row, cells in enumerate(sheet.rows[:MOST_ROWS]):
@@ -72,6 +74,7 @@ def _listed(book, findings: list[dict]) -> None:
         (
             ("Lembar", 16),
             ("Sel", 8),
+            ("Banyaknya", 11),
             ("Kolom", 20),
             ("Isi", 30),
             ("Tingkat", 12),
@@ -87,6 +90,7 @@ def _listed(book, findings: list[dict]) -> None:
         parts = (
             each["sheet"],
             each["cell"] or f"baris {each['row']}",
+            str(each["count"]),
             each["column"],
             each["content"],
             each["severity"],

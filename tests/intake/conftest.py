@@ -58,7 +58,14 @@ def examined(
     """The whole examination of a file in `folder`, as the child does it, in this process."""
     source = {"id": "kiriman-x", "title": "x", "publisher": "x", "kind": "dokumen"}
     source |= {"published": TODAY.isoformat(), "licence": "x", "obtained": "x"}
-    job = {"file": file, "kind": kind, "answers": answers or {}, "columns": {}, "allowed": list(allowed)}
+    job = {
+        "file": file,
+        "name": file,
+        "kind": kind,
+        "answers": answers or {},
+        "columns": {},
+        "allowed": list(allowed),
+    }
     job |= {"speaker": "Dinas contoh", "today": TODAY.isoformat(), "source": source}
     job |= {"snapshot": str(kept.current().snapshot.path), "import": "20261122T000000Z-00000000"}
     return examine.examine(job, folder)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from data.intake import grids, kinds, layout, parcel, personal, values
+from data.intake import grids, kinds, layout, parcel, periods, personal, values
 from tests.intake.conftest import examined, table
 
 pytestmark = pytest.mark.slow
@@ -92,10 +92,10 @@ def read_grid(rows: list[list]) -> None:
     for row in rows:
         how = values.style(row)
         for cell in row:
-            number, day, period = values.number(cell, how), values.day(cell), values.period(cell)
+            number, day, period = values.number(cell, how), values.day(cell), periods.read(cell)
             assert number is None or isinstance(number, float)
             assert day is None or isinstance(day, date)
-            assert period is None or values.span(period)[0] <= values.span(period)[1]
+            assert period is None or periods.span(period)[0] <= periods.span(period)[1]
 
 
 def read_bytes(content: bytes) -> None:

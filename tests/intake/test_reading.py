@@ -43,14 +43,14 @@ def test_columns_in_different_units_are_claims_of_their_own(tmp_path):
     first = examined(tmp_path, "indikator", file)
     (asked,) = first["questions"]
     assert asked["key"] == "indikator:Lembar 1:Penduduk Miskin | Garis (Rp)"
-    assert ["", "Bukan salah satunya: lewati kolom ini"] in [list(choice) for choice in asked["choices"]]
+    assert ["", "Tidak ada di register ini: lewati"] in [list(choice) for choice in asked["choices"]]
     result = examined(tmp_path, "indikator", file, answers={asked["key"]: ""})
     assert (result["questions"], result["findings"]) == ([], [])
     assert claims(tmp_path) == [
-        ("jumlah-miskin", "5304", "2026", "33410"),
-        ("jumlah-miskin", "5305", "2026", "39120"),
-        ("kemiskinan", "5304", "2026", "14.5"),
-        ("kemiskinan", "5305", "2026", "18.25"),
+        ("jumlah-miskin", "5304", "2026-S1", "33410"),
+        ("jumlah-miskin", "5305", "2026-S1", "39120"),
+        ("kemiskinan", "5304", "2026-S1", "14.5"),
+        ("kemiskinan", "5305", "2026-S1", "18.25"),
     ]
 
 
@@ -128,8 +128,8 @@ def test_a_bare_code_means_two_regencies_and_is_asked(tmp_path):
     assert said["questions"] == [] and any("kode BPS: menurut judul" in each for each in said["decisions"])
 
 
-def test_one_point_eightyfour_may_be_one_or_a_hundred_and_is_asked(tmp_path):
-    rows = [LONG, ["Penduduk miskin", "Alor", "2026", "1,84", "persen"]]
+def test_two_point_224_may_be_two_or_two_thousand_and_is_asked(tmp_path):
+    rows = [LONG, ["Penduduk miskin", "Alor", "2026", "2,224", "persen"]]
     file = table(tmp_path, rows)
     assert keys(examined(tmp_path, "indikator", file)) == ["desimal:Lembar 1:Nilai"]
 
@@ -205,8 +205,11 @@ def test_parts_of_a_variable_of_bps_are_asked_about_one_by_one(tmp_path):
     (tmp_path / "bps.json").write_text(
         json.dumps(BPS | {"turvar": parts, "datacontent": content}), encoding="utf-8"
     )
-    result = examined(tmp_path, "indikator", "bps.json")
-    assert any(each["rule"] == "SKEMA" and "Laki-laki" in each["content"] for each in result["findings"])
+    asked = ["indikator:Penduduk Miskin, Laki-laki", "indikator:Penduduk Miskin, Perempuan"]
+    assert keys(examined(tmp_path, "indikator", "bps.json")) == asked
+    answers = {asked[0]: "", asked[1]: "miskin-ekstrem"}
+    assert examined(tmp_path, "indikator", "bps.json", answers=answers)["questions"] == []
+    assert [value for _, _, _, value in claims(tmp_path) if value] == ["14.25", "17.5"]
 
 
 CKAN = [

@@ -85,15 +85,58 @@ CASES = {
         "sebelum terbit (2025-06-04)",
     ),
     "I02": Case("izin", [PERMIT, NIB, [*NIB[:2], "12345", *NIB[3:]]], "C3", "“12345” tidak seperti NIB"),
-    "N01": claims("D3", "di luar batas yang mungkin (0.0 sampai 100.0)", poor("Alor", "1820,5")),
+    "N01": claims("D3", "di luar batas yang mungkin (0 sampai 100)", poor("Alor", "1820,5")),
     "N02": claims(
         "D4", "pecahan di antara angka persen", poor("Sikka", "0,12"), good=(POOR, poor("Ende", "23,1"))
     ),
     "N03": claims("D3", "jauh dari nilai sebelumnya", poor("Alor", "1,2")),
     "N04": claims(
         "D5",
-        "Nol di kolom yang juga berisi sel kosong",
+        "1 dari 4 baris nol, di kolom yang juga berisi sel kosong",
         good=(POOR, poor("Sikka", "13,25"), poor("Alor", ""), poor("Ende", "0")),
+    ),
+    "T05": Case(
+        "ekspor",
+        [EXPORT, SHIPPED, ["Belu", "Kopi", "#REF!", *SHIPPED[3:]]],
+        "C3",
+        "galat hitungan #REF!",
+    ),
+    "N09": Case(
+        "ekspor",
+        [EXPORT, SHIPPED, ["Belu", *SHIPPED[1:4], "45.500", SHIPPED[5]]],
+        "E3",
+        "45.500 lebih dari sepuluh kali",
+        answers={"desimal:Lembar 1:Berat (ton)": "koma"},
+    ),
+    "N10": Case(
+        "ekspor",
+        [EXPORT, SHIPPED, ["Belu", *SHIPPED[1:4], "9 jiwa", SHIPPED[5]]],
+        "E3",
+        "“9 jiwa” memakai satuan lain",
+    ),
+    "N11": Case(
+        "ekspor", [EXPORT, SHIPPED, ["Belu", *SHIPPED[1:4], "-7", SHIPPED[5]]], "E3", "-7 kurang dari nol"
+    ),
+    "N12": Case(
+        "ekspor",
+        [EXPORT, SHIPPED, ["Belu", "Kopi", "04/06/1925", *SHIPPED[3:]]],
+        "C3",
+        "1925-06-04 jauh dari masa kini",
+    ),
+    "N13": claims(
+        "D7",
+        "jauh dari wilayah lain di berkas ini (nilai tengahnya 14,38)",
+        ["Prevalensi stunting (SKI)", "Alor", "2019", "1,9", "persen", "BPS"],
+        good=tuple(
+            ["Prevalensi stunting (SKI)", place, "2019", value, "persen", "BPS"]
+            for place, value in (
+                ("Sikka", "14,5"),
+                ("Ende", "15,25"),
+                ("Ngada", "14,25"),
+                ("Sabu Raijua", "13,5"),
+                ("Lembata", "16,5"),
+            )
+        ),
     ),
     "N05": Case(
         "ekspor",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.intake import values
+from data.intake import periods, values
 from data.intake.grids import separated
 from data.intake.layout import letter, normal
 
@@ -19,7 +19,9 @@ from data.intake.layout import letter, normal
         (["12.5", "13.25"], "titik"),
         (["12,5", "23.3"], "keduanya"),
         (["2,224", "15"], "tanyakan"),
-        (["1,84"], "tanyakan"),
+        (["1,84"], "koma"),
+        (["12,5"], "koma"),
+        (["1,84", "2,224"], "tanyakan"),
         (["12", 15.5, None, "-"], "koma"),
     ],
 )
@@ -43,6 +45,12 @@ def test_a_column_tells_its_decimal_sign_or_is_asked(cells, decimal):
         ("12 orang lebih", None),
         ("=1+1", None),
         (True, None),
+        ("Rp 1.500.000,-", 1500000),
+        ("2.250.000,-", 2250000),
+        ("± 14", 14),
+        ("12,5¹", 12.5),
+        ("12 1)", 12),
+        ("121)", None),
     ],
 )
 def test_a_number_is_read_as_the_country_writes_it(cell, number):
@@ -56,6 +64,21 @@ def test_an_undecided_cell_is_no_number():
 
 
 @pytest.mark.parametrize(
+    ("cell", "money", "number", "unit"),
+    [
+        ("7 t", False, 7, "t"),
+        ("80 m", False, 80, "m"),
+        ("80 M", True, 80e9, None),
+        ("Rp3 T", False, 3e12, "Rp"),
+        ("4 jt", False, 4e6, None),
+        ("6 kw", False, 6, "kw"),
+    ],
+)
+def test_a_letter_counts_milliards_of_money_and_is_a_unit_of_all_else(cell, money, number, unit):
+    assert values.amount(cell, values.Style("koma", "", money=money)) == values.Amount(number, unit)
+
+
+@pytest.mark.parametrize(
     ("cell", "day"),
     [
         ("04/06/2025", date(2025, 6, 4)),
@@ -64,6 +87,8 @@ def test_an_undecided_cell_is_no_number():
         ("2025-06-04", date(2025, 6, 4)),
         ("4-6-2025", date(2025, 6, 4)),
         (45812, date(2025, 6, 4)),
+        ("12-Mei-2025", date(2025, 5, 12)),
+        ("12/05/25", None),
         ("31/02/2025", None),
         ("(28/5)", None),
         ("06/13/2025", None),
@@ -81,11 +106,16 @@ def test_a_date_is_read_day_first_or_not_at_all(cell, day):
         ("Maret 2025", "2025-03", date(2025, 3, 31)),
         ("Semester II 2024", "2024-S2", date(2024, 12, 31)),
         ("2024-s1", "2024-S1", date(2024, 6, 30)),
+        ("Semester 1 (Maret) 2024", "2024-S1", date(2024, 6, 30)),
+        ("Triwulan III 2023", "2023-Q3", date(2023, 9, 30)),
+        ("TW II 2024", "2024-Q2", date(2024, 6, 30)),
+        ("Mar-25", "2025-03", date(2025, 3, 31)),
+        (date(2025, 3, 1), "2025-03", date(2025, 3, 31)),
     ],
 )
 def test_a_period_has_its_last_day(cell, period, last):
-    assert values.period(cell) == period
-    assert values.span(period)[1] == last
+    assert periods.read(cell) == period
+    assert periods.span(period)[1] == last
 
 
 def test_blanks_are_blank_and_zero_is_not():

@@ -3,8 +3,10 @@
 The header of a file is its manual: `id`, `severity` (galat: must be mended; peringatan: may be accepted
 with a reason), `kinds` (semua, or codes), `says` and `remedy`. A rule returns the columns line, field,
 content, detail. It sees `staged` (text: each field; as they were written raw_place, raw_village, raw_value
-and raw_unit), `texts` (line, field, content), `totals`, `allowed` (regencies of the sender), `given` (one
-row: today) and the snapshot in view as the schema `now`.
+and raw_unit), `texts` (line, field, content), `unread` (the cells of number columns that are no number),
+`amounts` (line, field, value, largest: weights, areas and money beside the largest the register or the world
+knows), `totals`, `allowed` (regencies of the sender), `given` (one
+row: today) and the snapshot in view as the schema `now`; `notation(x)` writes a number as the country does.
 """
 
 import re
@@ -17,7 +19,12 @@ import duckdb
 FOLDER = Path(__file__).parent
 PARTS = ("id", "severity", "kinds", "says", "remedy")
 ERROR, WARNING = "galat", "peringatan"
-MOST_PER_RULE = 1000
+MOST_PER_RULE = 1000  # different sentences
+MOST_LINES = 2000  # that one sentence names
+NOTATION = r"""
+create temp macro notation(x) as regexp_replace(regexp_replace(
+    translate(format('{:,.4f}', x::double), ',.', '.,'), '(,\d*?)0+$', '\1'), ',$', '')
+"""
 
 
 @dataclass(frozen=True)
@@ -39,19 +46,32 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted((_rule(path) for path in FOLDER.glob("*.sql")), key=lambda rule: rule.id))
 
 
-def broken(
-    con: duckdb.DuckDBPyConnection, kind: str, columns: set[str]
-) -> list[tuple[Rule, int, str, str, str]]:
-    """What the staged rows of a kind break: rule, line, field, content, detail."""
+@dataclass(frozen=True)
+class Broken:
+    """One sentence about the staged rows, and the lines that it is true of."""
+
+    rule: Rule
+    field: str
+    content: str
+    detail: str
+    count: int
+    lines: tuple[int, ...]  # the first of them
+
+
+def broken(con: duckdb.DuckDBPyConnection, kind: str, columns: set[str]) -> list[Broken]:
+    """What the staged rows of a kind break, each thing once."""
     found = []
     for rule in rules():
         if kind in rule.kinds or rule.kinds == ("semua",):
-            seen = con.execute(
-                f"select line, field, content, detail from ({rule.sql}) order by all limit {MOST_PER_RULE}"  # noqa: S608
-            ).fetchall()
+            query = (
+                f"select field, content, detail, count(*) as rows, list(line order by line)[:{MOST_LINES}]"  # noqa: S608 - our own rules
+                f" from ({rule.sql}) group by all"
+                f" order by rows desc, field, content, detail limit {MOST_PER_RULE}"
+            )
+            seen = con.execute(query).fetchall()
             found += [
-                (rule, line, field, content or "", detail or "")
-                for line, field, content, detail in seen
+                Broken(rule, field, content or "", detail or "", count, tuple(lines))
+                for field, content, detail, count, lines in seen
                 if field in columns or not field
             ]
     return found

@@ -6,4 +6,4 @@
 
 select line, field, content, null as detail
 from texts, given
-where field in ('recorded', 'issued', 'date', 'as_of', 'document_date') and try_cast(content as date) > today
+where content like '____-__-__' and field in ('recorded', 'issued', 'date', 'as_of', 'document_date') and try_cast(content as date) > today

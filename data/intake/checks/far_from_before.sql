@@ -11,7 +11,7 @@ with earlier as (
     qualify row_number() over (partition by indicator, area order by period_end desc) = 1
 )
 
-select _line as line, 'value' as field, raw_value as content, earlier.value || ' pada ' || earlier.period as detail
+select _line as line, 'value' as field, raw_value as content, notation(earlier.value) || ' pada ' || earlier.period as detail
 from staged
 join earlier on earlier.indicator = staged.indicator and earlier.area = staged.area
 where earlier.value > 0 and try_cast(staged.value as double) > 0

@@ -1,6 +1,6 @@
 -- id: N01
 -- severity: galat
--- kinds: indikator
+-- kinds: indikator target
 -- says: Nilai {content} di luar batas yang mungkin ({detail}).
 -- remedy: Periksa satuannya dan letak tanda desimalnya.
 
@@ -8,7 +8,7 @@ select
     _line as line,
     'value' as field,
     raw_value as content,
-    coalesce(cast(minimum as varchar), '...') || ' sampai ' || coalesce(cast(maximum as varchar), '...') as detail
+    coalesce(notation(minimum), '...') || ' sampai ' || coalesce(notation(maximum), '...') as detail
 from staged
 join now.indicator on indicator.code = staged.indicator
 where try_cast(value as double) < minimum or try_cast(value as double) > maximum

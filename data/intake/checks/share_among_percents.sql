@@ -8,7 +8,7 @@ with numbers as (
     select _line, indicator, raw_value, try_cast(value as double) as value from staged where value is not null
 )
 
-select _line as line, 'value' as field, raw_value as content, cast(round(middle, 1) as varchar) as detail
+select _line as line, 'value' as field, raw_value as content, notation(round(middle, 1)) as detail
 from (select *, median(value) over (partition by indicator) as middle from numbers)
 join now.indicator on indicator.code = indicator
 where unit = 'persen' and value > 0 and value < 1 and middle >= 4

@@ -8,7 +8,7 @@ select
     -totals.place as line,
     totals.field,
     totals.content,
-    cast(round(rows.sum, 4) as varchar) as detail
+    notation(round(rows.sum, 4)) as detail
 from totals
 join (
     select _block, sum(value) as sum from numbers where value is not null group by _block

@@ -1,13 +1,39 @@
 -- id: N04
 -- severity: peringatan
 -- kinds: indikator
--- says: Nol di kolom yang juga berisi sel kosong: nol berarti benar-benar tidak ada.
+-- says: {detail}. Nol berarti benar-benar tidak ada.
 -- remedy: Kosongkan sel itu bila belum dilaporkan; bila memang nol, terima dengan alasan.
 
-select _line as line, 'value' as field, raw_value as content, null as detail
-from staged
-where try_cast(value as double) = 0
-  and exists (
-      select 1 from staged as other
-      where other.indicator = staged.indicator and other.period = staged.period and other.value is null
-  )
+with numbers as (
+    select _line, indicator, period, raw_value, value as written, try_cast(value as double) as value
+    from staged
+    where place is distinct from '53'
+),
+
+counted as (
+    select
+        indicator,
+        period,
+        count(*) as rows,
+        count(*) filter (where value = 0) as zeros,
+        count(*) filter (where written is null) as blanks
+    from numbers
+    group by indicator, period
+),
+
+usual as (  -- where the register holds small numbers, a zero is none to wonder at
+    select indicator, min(value) as smallest
+    from now.observation
+    where used and value is not null
+    group by indicator
+)
+
+select
+    _line as line,
+    'value' as field,
+    raw_value as content,
+    zeros || ' dari ' || rows || ' baris nol' || if(blanks > 0, ', di kolom yang juga berisi sel kosong', '') as detail
+from numbers
+join counted using (indicator, period)
+left join usual using (indicator)
+where value = 0 and (blanks > 0 or smallest > 3 or (smallest is null and zeros >= 3 and 3 * zeros >= rows))

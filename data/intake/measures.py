@@ -1,0 +1,129 @@
+"""Which indicator a heading names: one whose name or usual wording it equals, else the nearest to ask about.
+
+Equal means: the same words, once unit, time and "menurut kabupaten/kota" are taken off. One word more
+(target, perempuan, tertinggal, hutan) makes another measure, which is asked.
+"""
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+from rapidfuzz import fuzz
+
+from data.intake import periods, units
+from data.intake.layout import normal
+
+WORDINGS = Path(__file__).parent / "measures.csv"  # how statistics offices call what the register holds
+SHARE, COUNT = "bagian", "banyaknya"
+KINDS = {
+    SHARE: {"persentase", "persen", "prevalensi", "tingkat", "proporsi", "angka"},
+    COUNT: {"jumlah", "banyaknya", "banyak", "total"},
+}
+BY_PLACE = re.compile(
+    r"\b(menurut|berdasarkan|per|di|tiap|setiap) (tiap |setiap )?"
+    r"(provinsi|kabupaten|kab|kota|kecamatan|wilayah|daerah|tahun|nusa tenggara timur|ntt)\b.*"
+)
+NUMBERED = re.compile(r"^(tabel|table|lampiran|gambar) [\divx ]+")
+PLACE = re.compile(r"\b(provinsi )?(nusa tenggara timur|ntt)\b|\bkabupaten kota\b")
+GENERIC = {
+    "", "nilai", "jumlah", "angka", "persentase", "persen", "total", "banyaknya", "data", "realisasi",
+    "capaian", "tahun", "value", "hasil",
+}  # fmt: skip
+AIMS = {"target", "sasaran", "rencana", "proyeksi", "ramalan", "perkiraan", "pagu", "anggaran"}
+
+
+@dataclass(frozen=True)
+class Indicator:
+    code: str
+    name: str
+    unit: str
+    regional: bool
+    additive: bool
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a heading says: its words, whether they are of a share or a count, and the unit it states."""
+
+    words: frozenset[str]
+    kind: str
+    unit: str | None
+
+
+class Register:
+    """The indicators of the snapshot attached as `now`, by the words that name them."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection):
+        rows = con.execute("select code, name, unit, regional, additive from now.indicator").fetchall()
+        self.all = {row[0]: Indicator(*row) for row in rows}
+        with WORDINGS.open(encoding="utf-8", newline="") as file:
+            wordings = [(row["indicator"], row["wording"]) for row in csv.DictReader(file)]
+        self.named: dict[frozenset[str], list[tuple[str, str]]] = {}  # words -> indicators and their kind
+        for code, wording in [*((each.code, each.name) for each in self.all.values()), *wordings]:
+            if code in self.all:
+                said = meaning(wording)
+                pair = (code, SHARE if self.all[code].unit == units.SHARE else COUNT)
+                if pair not in self.named.setdefault(said.words, []):
+                    self.named[said.words].append(pair)
+        self.exact = {normal(each.name): each.code for each in self.all.values()}
+
+    def equal(self, text: str, unit: str | None = None) -> str | None:
+        """The one indicator that a text equals, of those in a unit where one is stated."""
+        code = self.exact.get(normal(periods.without(text)))
+        if code and self.fits(code, unit):
+            return code
+        said = meaning(text)
+        found = [
+            code
+            for code, kind in self.named.get(said.words, ())
+            if said.kind in ("", kind) and self.fits(code, said.unit) and self.fits(code, unit)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def fits(self, code: str, unit: str | None) -> bool:
+        """May numbers in this unit be of the indicator? Without a unit they may be of any."""
+        own = units.canonical(self.all[code].unit)
+        return unit is None or units.canonical(unit).split(" ")[0] == own.split(" ")[0]
+
+    def near(self, text: str, unit: str | None, *, regional: bool = True) -> list[tuple[str, str]]:
+        """The indicators to offer for a heading, nearest first: code and name with its unit."""
+        plain = normal(periods.without(text))
+        offered = [
+            each
+            for each in self.all.values()
+            if self.fits(each.code, unit) and (each.regional or not regional)
+        ]
+        by_nearness = sorted(
+            offered,
+            key=lambda each: (
+                -fuzz.token_set_ratio(plain, normal(each.name)) - fuzz.ratio(plain, normal(each.name)),
+                each.name,
+            ),
+        )
+        return [(each.code, f"{each.name} ({each.unit})") for each in by_nearness]
+
+
+def meaning(text: str) -> Meaning:
+    """The words of a heading that say what is counted."""
+    unit = units.stated(text)
+    plain = normal(periods.without(units.without(text)))
+    plain = PLACE.sub(" ", BY_PLACE.sub(" ", NUMBERED.sub(" ", plain)))
+    words = set(plain.split())
+    kind = next((kind for kind, names in KINDS.items() if words & names), "")
+    if unit and not kind:
+        kind = SHARE if units.canonical(unit) == units.SHARE else COUNT
+    rest = words - KINDS[SHARE] - KINDS[COUNT] - {"dan"} if kind else words
+    return Meaning(frozenset(rest), kind, unit)
+
+
+def is_generic(text: str) -> bool:
+    """Does a heading leave it to the title what its numbers are?"""
+    return normal(periods.without(units.without(text))) in GENERIC
+
+
+def is_aim(texts: Iterable[str]) -> bool:
+    """Does a heading speak of what is wanted or foretold, and not of what came about?"""
+    return any(AIMS & set(normal(text).split()) for text in texts)

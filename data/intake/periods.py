@@ -1,0 +1,125 @@
+"""Years, semesters, quarters and months as headings, titles and cells write them.
+
+A period is written '2025', '2025-S1', '2025-Q3' or '2025-03'; a part alone ('S1', 'Q3', '03') is one whose
+year stands elsewhere.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+MONTH_NAMES = """
+    januari jan january | februari feb february pebruari | maret mar march | april apr | mei may
+    juni jun june
+    juli jul july | agustus agu ags aug august agt | september sep sept | oktober okt oct october
+    november nov nopember | desember des dec december
+"""
+MONTHS = {
+    name: number
+    for number, names in enumerate(re.split(r"[|\n]", MONTH_NAMES.strip()), start=1)
+    for name in names.split()
+}
+ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+YEAR_ALONE = re.compile(r"(19|20)\d\d")
+CODED = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2]|s[12]|q[1-4])")
+PART = re.compile(
+    r"(?<![^\W_])(?:(?P<half>semester|sem|smt)|(?P<quarter>triwulan|tw|kuartal|q))\s*-?\s*"
+    r"(?P<order>iv|i{1,3}|[1-4])(?![^\W_])"
+)
+MONTH = re.compile(rf"(?<![^\W_])({'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![^\W_])")
+SHORT_YEAR = re.compile(rf"({'|'.join(sorted(MONTHS, key=len, reverse=True))})[-' ]+(\d\d)")
+PUBLISHED = re.compile(r"dalam angka|publikasi|terbit|dicetak|diunduh|diperbarui")
+FILLER = r"[\s()\[\],.:;/|*-]|tahun|bulan|periode|keadaan"
+WORDS_OF_PERIODS = re.compile(rf"{PART.pattern}|{MONTH.pattern}|{YEAR.pattern}|{FILLER}")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a text says of time: a year, a part of a year, or both; None for what it does not say."""
+
+    year: str | None = None
+    part: str | None = None
+
+    @property
+    def period(self) -> str | None:
+        if self.year is None:
+            return None
+        return f"{self.year}-{self.part}" if self.part else self.year
+
+    def within(self, other: "Found") -> "Found":
+        """This, with what it leaves open taken from another."""
+        return Found(self.year or other.year, self.part or other.part)
+
+
+def found(text: str) -> Found:
+    """The one year and the one part of a year that a text names; what it names twice it does not say."""
+    plain = re.sub(r"\s+", " ", text.casefold())
+    if match := SHORT_YEAR.fullmatch(plain.strip()):
+        return Found(f"20{match[2]}", f"{MONTHS[match[1]]:02d}")
+    years = set(YEAR.findall(plain))
+    parts = {_part(match) for match in PART.finditer(plain)} - {None}
+    # "Semester 1 (Maret)" is the semester, whose survey was in that month.
+    parts = parts or {f"{MONTHS[name]:02d}" for name in MONTH.findall(plain)}
+    return Found(
+        years.pop() if len(years) == 1 else None,
+        parts.pop() if len(parts) == 1 else None,
+    )
+
+
+def _part(match: re.Match) -> str | None:
+    order = ORDER[match["order"]]
+    if match["quarter"]:
+        return f"Q{order}"
+    return f"S{order}" if order <= 2 else None
+
+
+def only(text: str) -> Found | None:
+    """What a text says of time, when it says nothing else."""
+    plain = re.sub(r"\s+", " ", text.casefold()).strip()
+    said = found(plain)
+    if said == Found() or (not SHORT_YEAR.fullmatch(plain) and WORDS_OF_PERIODS.sub("", plain)):
+        return None
+    return said
+
+
+def without(text: str) -> str:
+    """A text without the years and parts of years in it; brackets that held nothing else go as well."""
+    for pattern in (PART, YEAR, MONTH):
+        text = re.sub(pattern.pattern, " ", text, flags=re.IGNORECASE)
+    return re.sub(r"\(\s*\)|\b(tahun|bulan)\b", " ", text, flags=re.IGNORECASE)
+
+
+def is_published(text: str) -> bool:
+    """Does a text name the year of a publication, as "Dalam Angka 2024" does, rather than of its numbers?"""
+    return bool(PUBLISHED.search(text.casefold()))
+
+
+def read(cell) -> str | None:
+    """The period of a cell, or None when it is none."""
+    if isinstance(cell, datetime | date):  # "Mar-25", which a spreadsheet took for a day
+        return f"{cell.year}-{cell.month:02d}" if cell.day == 1 and cell.year >= 1900 else None
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    text = re.sub(r"\s+", " ", str(cell).strip().casefold()).rstrip("*")
+    if YEAR_ALONE.fullmatch(text):
+        return text
+    if match := CODED.fullmatch(text):
+        return f"{match[1]}-{match[2].upper()}"
+    said = only(text)
+    return said.period if said else None
+
+
+def span(period: str) -> tuple[date, date]:
+    """First and last day of a period."""
+    year, part = int(period[:4]), period[5:]
+    first, months = 1, 12
+    if part[:1] == "S":
+        first, months = 6 * int(part[1]) - 5, 6
+    elif part[:1] == "Q":
+        first, months = 3 * int(part[1]) - 2, 3
+    elif part:
+        first, months = int(part), 1
+    after = first + months
+    start = date(year, first, 1)
+    return start, date(year + (after > 12), after - 12 * (after > 12), 1) - timedelta(days=1)

@@ -1,0 +1,138 @@
+"""A cell means what it shows: percents, errors and units are read as their sender saw them, or told."""
+
+import json
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from tests.intake.conftest import examined, table
+from tests.intake.test_reading import claims, keys
+
+pytestmark = pytest.mark.usefixtures("snapshots")
+
+
+def shares(path: Path, code: str = "0.0%") -> None:
+    """Shares of which the last is formatted as a plain number, and a cell formatted far below."""
+    with xlsxwriter.Workbook(path) as book:
+        page, percent = book.add_worksheet("Isi"), book.add_format({"num_format": code})
+        page.write_row(0, 0, ["Kabupaten/Kota", "Tingkat kemiskinan 2023"])
+        for row, (name, value) in enumerate([("Sikka", 0.1325), ("Nagekeo", 0.124)], start=1):
+            page.write(row, 0, name)
+            page.write_number(row, 1, value, percent)
+        page.write_row(3, 0, ["Ende", 23.5])
+        page.write_blank(900_000, 1, None, percent)
+
+
+@pytest.mark.parametrize("code", ["0.0%", "0%", '0.00" "%', "[Red]0.0%"])
+def test_a_percent_format_is_part_of_the_number(code, tmp_path):
+    shares(tmp_path / "isi.xlsx", code)
+    assert examined(tmp_path, "indikator", "isi.xlsx")["questions"] == []
+    assert claims(tmp_path) == [
+        ("kemiskinan", "5307", "2023", "13.25"),
+        ("kemiskinan", "5308", "2023", "23.5"),
+        ("kemiskinan", "5316", "2023", "12.4"),
+    ]
+
+
+def test_an_error_cell_is_named_and_never_a_blank(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "rumus.xlsx") as book:
+        page = book.add_worksheet("Isi")
+        page.write_row(0, 0, ["Kabupaten/Kota", "Tingkat kemiskinan 2023"])
+        page.write_row(1, 0, ["Sikka", 13.25])
+        for row, error in enumerate(["#DIV/0!", "#REF!", "#VALUE!"], start=2):
+            page.write_string(row, 0, ["Ende", "Ngada", "Alor"][row - 2])
+            page.write_formula(row, 1, "=1/0", None, error)
+    result = examined(tmp_path, "indikator", "rumus.xlsx")
+    told = {each["cell"]: (each["rule"], each["severity"]) for each in result["findings"]}
+    assert told == dict.fromkeys(("B3", "B4", "B5"), ("T05", "galat"))
+    assert result["changes"] == {}
+
+
+SHIPMENT = ["Kabupaten asal", "Komoditas", "Tanggal", "Negara tujuan", "Berat bersih (ton)", "Bukti"]
+
+
+def test_a_letter_after_a_weight_is_a_unit(tmp_path):
+    rows = [
+        SHIPMENT,
+        ["Sikka", "Kakao contoh", "03/02/2025", "Malaysia", "8 t", "Berita contoh"],
+        ["Ende", "Cengkih contoh", "03/02/2025", "Malaysia", "3.500 kg", "Berita contoh"],
+        ["Belu", "Sapi contoh", "03/02/2025", "Timor-Leste", "40 kw", "Berita contoh"],
+    ]
+    file = table(tmp_path, rows)
+    answers = {"desimal:Lembar 1:Berat bersih (ton)": "koma"}
+    assert examined(tmp_path, "ekspor", file, answers=answers)["findings"] == []
+    lines = (tmp_path / "rows" / "export_event.csv").read_text(encoding="utf-8").splitlines()
+    at = lines[0].split(",").index("volume_tonnes")
+    assert [line.split(",")[at] for line in lines[1:]] == ["8", "3.5", "4"]
+
+
+@pytest.mark.parametrize("cell", ["300 m", "12 jiwa", "2 triliun jiwa"])
+def test_a_unit_of_another_kind_makes_no_weight(cell, tmp_path):
+    rows = [SHIPMENT, ["Sikka", "Kakao contoh", "03/02/2025", "Malaysia", cell, "Berita contoh"]]
+    (finding,) = examined(tmp_path, "ekspor", table(tmp_path, rows))["findings"]
+    assert (finding["cell"], finding["severity"]) == ("E2", "galat")
+
+
+def test_one_sentence_stands_for_all_cells_of_which_it_is_true(tmp_path):
+    names = ["Sikka", "Ende", "Ngada", "Alor", "Belu", "Lembata", "Malaka", "Nagekeo"]
+    rows = [["Kabupaten", "Tingkat kemiskinan 2023"], *([name, "0"] for name in names), ["Rote Ndao", "24"]]
+    result = examined(tmp_path, "indikator", table(tmp_path, rows))
+    (zeros,) = [each for each in result["findings"] if each["rule"] == "N04"]
+    assert (zeros["count"], zeros["cell"], zeros["what"][:20]) == (8, "B2", "8 dari 9 baris nol. ")
+    assert len(zeros["cells"]) == 8
+
+
+@pytest.mark.parametrize(
+    ("parts", "periods"),
+    [
+        ([(61, "Semester 1 (Maret)"), (62, "Semester 2 (September)")], {"2023-S1", "2023-S2"}),
+        ([(31, "Triwulan I"), (32, "Triwulan II")], {"2023-Q1", "2023-Q2"}),
+        ([(3, "Maret"), (9, "September")], {"2023-03", "2023-09"}),
+        ([(0, "Tahun"), (61, "Semester 1")], {"2023", "2023-S1"}),
+    ],
+)
+def test_a_part_of_a_year_of_the_web_api_is_no_year(parts, periods, tmp_path):
+    content = {f"53068880123{part}": 11.5 + part / 100 for part, _ in parts}
+    said = {
+        "var": [{"val": 888, "label": "Persentase Penduduk Miskin", "unit": "Persen"}],
+        "turvar": [{"val": 0, "label": "Jumlah"}],
+        "vervar": [{"val": 5306, "label": "Belu"}],
+        "tahun": [{"val": 123, "label": "2023"}],
+        "turtahun": [{"val": part, "label": label} for part, label in parts],
+        "datacontent": content,
+    }
+    (tmp_path / "bps.json").write_text(json.dumps(said), encoding="utf-8")
+    assert examined(tmp_path, "indikator", "bps.json")["questions"] == []
+    assert {period for _, _, period, _ in claims(tmp_path)} == periods
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Target 2027", "Proyeksi 2027", "Jumlah desa hutan 2023", "Penduduk miskin perempuan 2023 (persen)"],
+)
+def test_a_word_more_makes_another_measure_which_is_asked(heading, tmp_path):
+    rows = [["Persentase penduduk miskin"], ["Kabupaten/Kota", heading], ["Sikka", "11,5"], ["Ende", "12,5"]]
+    result = examined(tmp_path, "indikator", table(tmp_path, rows))
+    (asked,) = [each for each in result["questions"] if each["key"].startswith("indikator:")]
+    assert asked["choices"][-1][0] == "" and result["changes"] == {}
+
+
+def test_the_year_of_a_publication_is_not_the_year_of_its_numbers(tmp_path):
+    rows = [
+        ["Kabupaten Contoh Dalam Angka 2022"],
+        ["Persentase penduduk miskin"],
+        ["Kabupaten/Kota", "Persentase penduduk miskin"],
+        ["Sikka", "11,5"],
+    ]
+    (asked,) = examined(tmp_path, "indikator", table(tmp_path, rows))["questions"]
+    assert asked["key"] == "tahun:Lembar 1" and [code for code, _ in asked["choices"]][:2] == ["2021", "2022"]
+
+
+def test_columns_that_are_all_skipped_are_no_success(tmp_path):
+    rows = [["Kabupaten/Kota", "Pohon", "Batu"], ["Sikka", 4, 5], ["Ende", 6, 7]]
+    file = table(tmp_path, rows)
+    answers = dict.fromkeys(keys(examined(tmp_path, "indikator", file)), "")
+    answers |= {"tahun:Lembar 1": "2023"}
+    result = examined(tmp_path, "indikator", file, answers=answers)
+    assert result["questions"] == [] and result["nothing"].startswith("Tidak ada yang dapat diterbitkan")
