@@ -225,7 +225,8 @@ def _figure(value: float | None) -> str:
 
 
 def _decide(draft: Draft, result: dict, person: Person, saw: dict) -> None:
-    bad = result["questions"] or any(each["severity"] == "galat" for each in result["findings"])
+    wrong = any(each["severity"] == "galat" for each in result["findings"])
+    bad = wrong or result["questions"] or result.get("nothing")
     if draft.state == DRAFT and not bad and person.may("kirim"):
         _submit(draft, result, person, saw)
     if draft.state in (CHECKED, WAITING) and person.may("sahkan"):

@@ -129,6 +129,8 @@ def submit(
         raise Declined("Masih ada pertanyaan yang belum dijawab.")
     if any(finding["severity"] == checks.ERROR for finding in result["findings"]):
         raise Declined("Masih ada galat. Perbaiki berkasnya, lalu kirim lagi.")
+    if result.get("nothing") and not result["changes"]:
+        raise Declined(result["nothing"])
     open_ones = [each for each in result["findings"] if len(reasons.get(each["key"], "").strip()) < 5]
     if open_ones:
         raise Declined(f"{len(open_ones)} peringatan belum diberi alasan (paling sedikit lima huruf).")

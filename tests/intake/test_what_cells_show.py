@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from data import snapshots
+from data.intake import __main__ as command
+from data.intake import child, preview
 from tests.intake.conftest import examined, table
 from tests.intake.test_reading import claims, keys
 
@@ -136,3 +139,23 @@ def test_columns_that_are_all_skipped_are_no_success(tmp_path):
     answers |= {"tahun:Lembar 1": "2023"}
     result = examined(tmp_path, "indikator", file, answers=answers)
     assert result["questions"] == [] and result["nothing"].startswith("Tidak ada yang dapat diterbitkan")
+
+
+def test_the_command_says_no_where_nothing_could_be_published(home, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(child, "step_back", lambda: None)
+    file = tmp_path / "kosong.csv"
+    file.write_text("Kabupaten/Kota;Pohon 2023;Batu 2023\nSikka;4;5\nEnde;6;7\n", encoding="utf-8")
+    skip = [f"indikator:Lembar 1:{name}=" for name in ("Pohon", "Batu")]
+    arguments = [str(file), "--kind", "indikator", "--preview"]
+    for each in skip:
+        arguments += ["--answer", each]
+    assert command.main(arguments) == command.REFUSED
+    assert "Tidak ada yang dapat diterbitkan" in capsys.readouterr().out
+
+
+def test_the_preview_counts_exports_as_every_page_does(con, home):
+    told = preview.figures(snapshots.current().snapshot.path)["Ekspor terdokumentasi"]
+    counted, all_of_them = con.execute(
+        "select count(*) filter (counted), count(*) from export_event"
+    ).fetchone()
+    assert told == counted < all_of_them
