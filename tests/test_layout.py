@@ -154,6 +154,7 @@ MAY_IMPORT = {
     # The import room: files, duckdb, the build and the queries; nothing that shows.
     "data/intake/grids.py": "openpyxl python_calamine data.intake",
     "data/intake/places.py": "duckdb rapidfuzz data.intake",
+    "data/intake/measures.py": "duckdb rapidfuzz data.intake",
     "data/intake/workbooks.py": "duckdb xlsxwriter data.intake",
     "data/intake/*.py": "duckdb data queries data.intake",
     "data/*.py": "duckdb pandas data",
