@@ -1,4 +1,4 @@
-"""The province in eight slides: where we stand, where, what is late, how ready, what is not known."""
+"""The province in at most eight slides: where we stand, where, what is late, how ready, what is not known."""
 
 import pandas as pd
 
@@ -35,7 +35,6 @@ def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: p
     register = Number(
         say("ringkasan.produk"),
         numbers.number(counts.products) if counts.products else cells.BLANK,
-        tuple(filter(None, (findings.without_status(counts),))),
         passport=str(passport.of(counts)),
     )
     numbered = programmes.set_index("id", drop=False)
@@ -96,7 +95,7 @@ def _where(room: Room) -> Slide:
         room.map(places, scales.EXPORT),
         room.register(),
         rows=frame,
-        notes=(say("paparan.catatan_peta"), say("ringkasan.produk_ekspor", tidak=frame.unknown.sum())),
+        notes=(say("paparan.catatan_peta"),),
     )
 
 
@@ -170,7 +169,8 @@ def _shops(room: Room, programmes: pd.DataFrame) -> Slide:
 
 def _tracks(room: Room) -> Slide:
     frame = room.ask("products_by_track", regencies=[], categories=[])
-    body = making.bars(frame, name="track", value="products", styles=scales.track_styles(frame))
+    ordered = frame.sort_values("products", ascending=False, kind="stable")
+    body = making.bars(ordered, name="track", value="products", styles=scales.track_styles(ordered))
     return room.slide(findings.tracks(frame), say("produk.jalur_sub"), body, room.register(), rows=frame)
 
 
@@ -194,11 +194,6 @@ def _unknown(room: Room, counts: pd.Series, programmes: pd.DataFrame) -> Slide:
     without = numbers.listing(list(programmes["name"][programmes.status == "belum ada target"]))
     disputed = room.ask("conflict_versions", tables=[])
     lines = (
-        *(
-            [say("paparan.kurang_ekspor", jumlah=counts.unknown, semua=counts.products)]
-            if counts.unknown
-            else []
-        ),
         *([say("paparan.kurang_target", daftar=without)] if without else []),
         say("paparan.bertentangan", jumlah=disputed.conflict.nunique()),
         findings.sourced(counts),

@@ -16,6 +16,7 @@ from briefing import deck, drawing, files, library, pdf, powerpoint, ready
 from briefing.asking import remembering
 from briefing.slides import Briefing, Slide, Unreadable, from_json, moved, reworded, to_json, without
 from dashboard import findings, passport, store, theme
+from dashboard.exhibits import spoken
 from dashboard.exhibits.bodies import Bar, Bars, BurnUp, Figures, Look, Map, Number, Table, Text
 from dashboard.paper import geography, map_body
 from dashboard.paper.ink import Box
@@ -124,6 +125,16 @@ def test_every_deck_keeps_its_number_of_slides_whatever_the_data(both):
             for slug in ready.names(ask):
                 pages = drawing.spread(ready.make(slug, ask, snapshot).slides)
                 assert len(pages) <= (8 if slug == "provinsi" else 6), slug
+
+
+def test_how_many_products_have_no_known_export_is_told_once(made, ask):
+    counts = ask("register_counts", regencies=[], categories=[]).iloc[0]
+    told = " ".join(
+        " ".join((slide.title, slide.subtitle, *slide.notes, spoken.sentence("", slide.body)))
+        for slide in made["provinsi"].slides
+    )
+    assert told.count(f"{counts.unknown} dari {counts.products}") == 1
+    assert f"{counts.unknown} produk belum dilaporkan" not in told
 
 
 def test_what_one_page_does_not_hold_is_counted(made):
@@ -261,7 +272,7 @@ def test_the_charts_are_native_and_hold_the_numbers_of_the_query(made, ask):
     assert values == [counts.exported, counts.claimed, counts.supplying, counts.unknown]
     tracks = next(chart for chart in charts if "Kosmetik" in list(chart.plots[0].categories))
     frame = ask("products_by_track", regencies=[], categories=[])
-    assert list(tracks.plots[0].series[0].values) == list(frame.products.fillna(0))
+    assert list(tracks.plots[0].series[0].values) == sorted(frame.products.fillna(0), reverse=True)
     points = next(chart for chart in charts if len(chart.plots[0].series) == 2)
     frame = ask("progress_points", programme="ntt-mart")
     assert list(points.plots[0].series[0].values) == list(frame.value)
