@@ -22,6 +22,7 @@ BELOW = re.compile(
     r"\s*(keterangan|ket\.?|catatan|sumber|legenda|notes?|source)\s*(\([^)]*\))?\s*(:.*)?(/.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+OF_PROVINCE = ("provinsi", "nama provinsi", "kode provinsi")  # headings of the place where no other is
 COUNTED = re.compile(r"\(?\d{1,2}\)?")
 ORDINAL = re.compile(r"no|nomor urut|no urut|id")  # numbers the rows, when it counts up
 CODED = re.compile(r"(kode|id|no|nomor)\b.*")  # digits that are no amount
@@ -79,6 +80,13 @@ def find(sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> Table | None:
     `remembered` maps a heading to a field ('' for none), as this sender confirmed it before.
     """
     known = _known(kind, remembered)
+    found = _found(sheet, kind, known)
+    if found is None and kind.place == "area":  # beside a column of regencies it would say where they lie
+        found = _found(sheet, kind, dict.fromkeys(OF_PROVINCE, kind.place) | known)
+    return found
+
+
+def _found(sheet: Sheet, kind: Kind, known: dict[str, str]) -> Table | None:
     best = (0.0, -1, 0)
     for top in range(min(MAX_TITLE_ROWS, len(sheet.rows))):
         for depth in range(1, MAX_HEADING_ROWS + 1):

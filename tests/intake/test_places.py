@@ -67,3 +67,18 @@ def test_a_misspelt_name_of_ours_is_no_other_province(tmp_path):
     result, _ = told(tmp_path, [HEAD, ["Flores Timuur", "21,4"], ["Belu", "14,5"]])
     assert [finding["content"] for finding in result["findings"]] == ["Flores Timuur"]
     assert not any("disisihkan" in decision for decision in result["decisions"])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Provinsi/Kabupaten/Kota", "Prov/Kab/Kota", "PROVINSI / KAB / KOTA", "Wilayah Administrasi"]
+)
+def test_a_column_of_all_levels_is_one_of_places(tmp_path, heading):
+    rows = [[heading, HEAD[1]], ["NUSA TENGGARA TIMUR", "19,5"], ["Ende", "21,4"], ["Belu", "14,5"]]
+    _, found = told(tmp_path, rows)
+    assert found == [("53", "19.5"), ("5304", "14.5"), ("5308", "21.4")]
+
+
+def test_a_column_of_provinces_alone_holds_the_province(tmp_path):
+    rows = [["Provinsi", HEAD[1]], ["Bali", "4,2"], ["Nusa Tenggara Timur", "19,5"], ["Maluku", "16,2"]]
+    result, found = told(tmp_path, rows)
+    assert found == [("53", "19.5")] and "2 baris di luar" in " ".join(result["decisions"])
