@@ -3,7 +3,7 @@
 from briefing.powerpoint_charts import bars, burn_up, multiples, panels, points
 from briefing.powerpoint_ink import PIXEL, Area
 from briefing.powerpoint_shapes import calendar, region_map
-from briefing.powerpoint_texts import figures, items, table, words
+from briefing.powerpoint_texts import figures, items, matrix, table, words
 from briefing.slides import Slide
 from dashboard.exhibits import bodies, spoken
 from dashboard.paper.drawers import as_bars, as_table, halves
@@ -20,6 +20,7 @@ DRAWERS = {
     bodies.Multiples: multiples,
     bodies.Map: region_map,
     bodies.Table: table,
+    bodies.Matrix: matrix,
     bodies.Items: items,
     bodies.Pairs: lambda slide, body, area: table(slide, as_table(body), area, head=False),
     bodies.Text: words,

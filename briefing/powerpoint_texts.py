@@ -6,7 +6,7 @@ from pptx.util import Inches, Pt
 
 from briefing.powerpoint_ink import Area, coloured, painted, put, put_on, unstyled
 from dashboard import theme
-from dashboard.exhibits.bodies import Comparison, Figures, Item, Items, Number, Table, Text
+from dashboard.exhibits.bodies import Comparison, Figures, Item, Items, Matrix, Number, Table, Text
 from dashboard.paper.lettering import fitted
 from dashboard.paper.lettering import width as width_of
 
@@ -99,7 +99,7 @@ def table(slide, body: Table, area: Area, *, size: int = 0, head: bool = True) -
     table.first_row = head
     rows = [body.columns, *body.rows] if head else body.rows
     longest = [max(len(row[place]) for row in rows) + 2 for place in range(len(body.columns))]
-    weights = [min(each, 36) for each in longest]
+    weights = [min(max(each, 9), 36) for each in longest]  # a short word stays whole
     for place, weight in enumerate(weights):
         table.columns[place].width = int(width * weight / sum(weights))
     for y, row in enumerate(rows):
@@ -111,6 +111,21 @@ def table(slide, body: Table, area: Area, *, size: int = 0, head: bool = True) -
             coloured(field, theme.PRIMARY if heading else theme.PAPER)
         if size:
             table.rows[y].height = height // count
+
+
+def matrix(slide, body: Matrix, area: Area) -> None:
+    """A table for each grid, with a filled or a hollow sign in its cells."""
+    left, top, width, height = area
+    legend = slide.shapes.add_textbox(left, top, width, Inches(0.4))
+    put(legend.text_frame, [f"● {body.filled}   ○ {body.hollow}"], Pt(14))
+    top += Inches(0.45)
+    rows = sum(len(grid.rows) + 2 for grid in body.grids)
+    step = min((height - Inches(0.5)) // max(rows, 1), Inches(0.4))
+    for grid in body.grids:
+        cells = tuple((row.name, *("●" if each else "○" for each in row.filled)) for row in grid.rows)
+        high = step * (len(grid.rows) + 1)
+        table(slide, Table((grid.name, *grid.columns), cells), (left, top, width, high), size=11)
+        top += high + step
 
 
 def items(slide, body: Items, area: Area) -> None:

@@ -7,13 +7,26 @@ from briefing.slides import Briefing, Slide
 from dashboard import cells, findings, numbers, passport, scales, tables, theme
 from dashboard.dates import Dated
 from dashboard.exhibits import making
-from dashboard.exhibits.bodies import Beside, Comparison, Figures, Look, Map, Number, Place, Text
+from dashboard.exhibits.bodies import (
+    Beside,
+    Comparison,
+    Figures,
+    Grid,
+    Look,
+    Map,
+    Marks,
+    Matrix,
+    Number,
+    Place,
+    Text,
+)
 from dashboard.text import say
 from dashboard.values import CUT, Value
 
 # What a regent is asked about first; each is shown with its own period, or as not reported.
 ASKED = ("penduduk-dukcapil", "kemiskinan", "stunting-ssgi", "miskin-ekstrem")
 NEED = "stunting-ssgi"
+MOST_MARKED = 18  # lines of a slide with products by rungs; the heads of a track take three
 CARDS = 3  # figures beside the number of products
 PROGRAMMES = ("upt-bpom", "ntt-mart", "bangun-karya", "ovop")
 
@@ -152,11 +165,27 @@ def _ready(room: Room, name: str, code: str) -> list[Slide]:
     beyond = frame[frame.step > 0]
     if not (beyond.done > 0).any():
         return []
+    title = findings.ladder(frame) + f": {name}"
+    rungs = room.ask("product_rungs", regencies=[code])
+    if rungs.id.nunique() + 3 * rungs.track.nunique() <= MOST_MARKED:
+        return [room.slide(title, say("produk.tangga_sub"), _marks(rungs), room.register(), rows=rungs)]
     named = beyond.assign(rung=[f"{row.rung} ({row.track})" for row in beyond.itertuples()])
     named = named.sort_values("done", ascending=False, kind="stable")
     body = making.shares(named, name="rung", parts=scales.LADDER)
-    title = findings.ladder(frame) + f": {name}"
     return [room.slide(title, say("produk.tangga_sub"), body, room.register(), rows=frame)]
+
+
+def _marks(rungs: pd.DataFrame) -> Matrix:
+    """Products by rungs, those with most documents first, one grid for each licensing track."""
+    grids = []
+    for track, own in rungs[rungs.step > 0].groupby("track", sort=False):
+        rows = [
+            Marks(rows["product"].iloc[0], tuple(bool(each) for each in rows.done))
+            for _, rows in own.groupby("id", sort=False)
+        ]
+        rows.sort(key=lambda row: -sum(row.filled))
+        grids.append(Grid(track, tuple(own.drop_duplicates("step").rung), tuple(rows)))
+    return Matrix(tuple(grids), say("kolom.terdokumentasi"), say("kolom.belum"))
 
 
 def _programmes(room: Room, name: str, code: str) -> Slide:

@@ -46,6 +46,7 @@ NAMED = {
         "Register produk desa",
         "satu produk dari satu kabupaten/kota; desanya disebut bila diketahui",
     ),
+    "product_rungs": ("Anak tangga tiap produk", "satu anak tangga dari satu produk"),
     "products_by_category": ("Produk menurut kategori", "satu kategori"),
     "products_by_track": ("Produk menurut jalur perizinan", "satu jalur perizinan"),
     "programme_areas": ("Wilayah program", "satu kabupaten/kota"),

@@ -17,7 +17,7 @@ from briefing.asking import remembering
 from briefing.slides import Briefing, Slide, Unreadable, from_json, moved, reworded, to_json, without
 from dashboard import findings, passport, store, theme
 from dashboard.exhibits import spoken
-from dashboard.exhibits.bodies import Bar, Bars, BurnUp, Figures, Look, Map, Number, Table, Text
+from dashboard.exhibits.bodies import Bar, Bars, BurnUp, Figures, Look, Map, Matrix, Number, Table, Text
 from dashboard.paper import geography, map_body
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import width, wrapped
@@ -101,6 +101,20 @@ def test_a_ready_made_briefing_has_no_more_slides_than_promised(made, slug):
     pages = drawing.spread(made[slug].slides)
     assert 1 <= len(pages) <= (8 if slug == "provinsi" else 6)
     assert len({page.title for page in pages}) == len(pages), "no two slides say the same"
+
+
+def test_the_ladder_is_products_by_rungs_and_is_not_made_of_blanks(made, ask, snapshot):
+    (slide,) = [slide for slide in made["5305"].slides if isinstance(slide.body, Matrix)]
+    frame = ask("product_rungs", regencies=["5305"])
+    filled = {row.name: sum(row.filled) for grid in slide.body.grids for row in grid.rows}
+    expected = frame[frame.step > 0].groupby("product").done.sum()
+    assert filled == expected.to_dict() and sum(filled.values()) > 0
+    codes = [name for name in ready.names(ask) if name.isdecimal()]
+    blank = next(
+        code for code in codes if not ask("product_rungs", regencies=[code]).query("step > 0").done.any()
+    )
+    slides = ready.make(blank, ask, snapshot).slides
+    assert not [slide for slide in slides if isinstance(slide.body, (Bars, Matrix))]
 
 
 @pytest.mark.parametrize("code", ["5305", "5310"])

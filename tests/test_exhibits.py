@@ -25,11 +25,14 @@ from dashboard.exhibits.bodies import (
     Figures,
     Forecast,
     Goal,
+    Grid,
     Item,
     Items,
     Line,
     Look,
     Map,
+    Marks,
+    Matrix,
     Multiple,
     Multiples,
     Number,
@@ -105,6 +108,14 @@ SHOWN = {
         ("Alor", "3 produk"),
     ),
     Table: (Table(("Produk", "Desa"), (("Kopi", "Colol"), ("Tenun", "Kufeu"))), ("Kopi", "Kufeu")),
+    Matrix: (
+        Matrix(
+            (Grid("Tenun", ("NIB", "Merek"), (Marks("Tenun ikat", (False, True)),)),),
+            "terdokumentasi",
+            "belum dilaporkan",
+        ),
+        ("Tenun ikat", "Merek"),
+    ),
     Items: (Items((Item("Tonggak", "dibuka", ("Antara",), "tercapai"),)), ("Tonggak", "dibuka", "tercapai")),
     Pairs: (Pairs((("Konsep", "jumlah desa"),)), ("Konsep", "jumlah desa")),
     Beside: (
@@ -129,6 +140,7 @@ SHOWN = {
     Text: (Text(("Belum dilaporkan.",)), ("Belum dilaporkan.",)),
 }
 WORDS_ONLY = {
+    Matrix,
     Beside,
     Figures,
     Map,

@@ -288,6 +288,32 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Marks:
+    """A row of a matrix: what it is of, and for each column whether it is documented."""
+
+    name: str
+    filled: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows that share their columns."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Marks, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Rows by columns as marks, filled and hollow; what either says. Hollow is not known, never a no."""
+
+    grids: tuple[Grid, ...]
+    filled: str
+    hollow: str
+
+
+@dataclass(frozen=True)
 class Item:
     """One entry of a list: what it is, what it says, lines below it, and the state that marks it."""
 
@@ -336,6 +362,7 @@ Body = (
     | Multiples
     | Map
     | Table
+    | Matrix
     | Items
     | Pairs
     | Text

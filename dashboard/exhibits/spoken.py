@@ -18,6 +18,15 @@ def sentence(title: str, body: Body) -> str:
     return say("panel.alt", judul=title, baris="; ".join(lines(body)))
 
 
+def _matrix(body: bodies.Matrix) -> list[str]:
+    said = []
+    for grid in body.grids:
+        for row in grid.rows:
+            told = [name for name, filled in zip(grid.columns, row.filled, strict=True) if filled]
+            said.append(f"{row.name} ({grid.name}): {', '.join(told) or body.hollow}")
+    return said
+
+
 def _figures(body: bodies.Figures) -> list[str]:
     said = [f"{each.label} {each.value}" for each in body.numbers]
     return [*said, body.note] if body.note else said
@@ -77,6 +86,7 @@ SAID: dict[type, Callable[[Any], list[str]]] = {
         f"{place.name} {place.label}".strip() for place in body.places if body.listed or place.chosen
     ],
     bodies.Table: lambda body: ["; ".join(row) for row in body.rows],
+    bodies.Matrix: _matrix,
     bodies.Items: lambda body: [
         " · ".join(filter(None, (each.head, each.state, each.text, *each.lines))) for each in body.items
     ],

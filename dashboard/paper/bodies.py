@@ -7,7 +7,19 @@ from collections.abc import Callable
 from typing import Any
 
 from dashboard import theme
-from dashboard.exhibits.bodies import Bar, Bars, Comparison, Figures, Item, Items, Number, Table, Text
+from dashboard.exhibits.bodies import (
+    Bar,
+    Bars,
+    Comparison,
+    Figures,
+    Grid,
+    Item,
+    Items,
+    Matrix,
+    Number,
+    Table,
+    Text,
+)
 from dashboard.paper import ink
 from dashboard.paper.ink import Box, narrow
 from dashboard.paper.lettering import fitted, widest, width, wrapped
@@ -298,6 +310,55 @@ def _cells_height(row: tuple[str, ...], widths: list[float], size: int, bold: bo
 def table_height(body: Table, box: Box, size: int = SMALL) -> float:
     widths = _widths(body, box.width, size)
     return sum(_cells_height(row, widths, size, bold) for row, bold in _table_rows(body))
+
+
+def matrix(body: Matrix, box: Box, _prefix: str) -> str:
+    """Each grid with its columns' names above, a filled or a hollow mark for each of them in every row."""
+    names = box.width * 0.26
+    heads = [_head(grid, box.width - names) for grid in body.grids]
+    rows = sum(len(grid.rows) for grid in body.grids)
+    spare = box.height - 60 - sum(ink.tall(["x"] * high, SMALL - 2) + 40 for _, high in heads)
+    step = min(max(spare / max(rows, 1), 40), 84)
+    drawn, top = [], box.y
+    x = box.x
+    for hollow, said in ((False, body.filled), (True, body.hollow)):
+        drawn += [_dot(x + 16, top + 20, hollow), ink.text(x + 44, top, [said], SMALL)]
+        x += 44 + width(said, SMALL) + 60
+    top += 60
+    for grid, (columns, high) in zip(body.grids, heads, strict=True):
+        wide = (box.width - names) / max(len(grid.columns), 1)
+        title = wrapped(grid.name, SMALL, names - 20, bold=True)
+        drawn.append(ink.text(box.x, top, title, SMALL, bold=True))
+        for place, lines in enumerate(columns):
+            middle = box.x + names + wide * (place + 0.5)
+            drawn.append(ink.text(middle, top, lines, SMALL - 2, anchor="middle", fill=theme.MUTED))
+        top += ink.tall(["x"] * high, SMALL - 2) + 14
+        for row in grid.rows:
+            edge = f"M{ink.number(box.x)} {ink.number(top)}H{ink.number(box.x + box.width)}"
+            drawn.append(f'<path d="{edge}" stroke="{theme.LINE}" stroke-width="1.5"/>')
+            size, name = fitted(row.name, names - 20, lines=1, largest=30, smallest=SMALL - 2)
+            drawn.append(ink.text(box.x, top + (step - ink.tall(name, size)) / 2, name, size))
+            for place, filled in enumerate(row.filled):
+                drawn.append(_dot(box.x + names + wide * (place + 0.5), top + step / 2, not filled))
+            top += step
+        top += 26
+    return f'<g class="luar">{"".join(drawn)}</g>'
+
+
+def _head(grid: Grid, room: float) -> tuple[list[list[str]], int]:
+    """The names of the columns in lines, and the most lines that one of them needs."""
+    wide = room / max(len(grid.columns), 1) - 16
+    lines = [wrapped(name, SMALL - 2, wide) for name in grid.columns]
+    return lines, max((len(each) for each in lines), default=1)
+
+
+def _dot(x: float, y: float, hollow: bool) -> str:
+    paint = theme.PAPER if hollow else theme.PRIMARY
+    edge = theme.MUTED if hollow else theme.PRIMARY
+    return (
+        f'<circle cx="{ink.number(x)}" cy="{ink.number(y)}" r="15" fill="{paint}"'
+        f' stroke="{edge}" stroke-width="3"/>'
+    )
 
 
 def words(body: Text, box: Box, _prefix: str) -> str:

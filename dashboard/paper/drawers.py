@@ -54,6 +54,7 @@ DRAWERS: dict[type, Callable[[Any, Box, str], str]] = {
     kinds.Multiples: panels.multiples,
     kinds.Map: map_body.draw,
     kinds.Table: bodies.table,
+    kinds.Matrix: bodies.matrix,
     kinds.Items: bodies.items,
     kinds.Pairs: lambda body, box, prefix: bodies.table(as_table(body), box, prefix),
     kinds.Text: bodies.words,
