@@ -12,6 +12,7 @@ import duckdb
 from data import snapshots
 from data.intake import child, desk, kinds, ledger, workbooks
 from data.intake.desk import Declined
+from data.intake.layout import normal
 from data.intake.people import AT_THE_MACHINE, Forbidden
 
 WATCH_SECONDS = 5
@@ -59,6 +60,13 @@ def _parser() -> argparse.ArgumentParser:
         "--answer", action="append", default=[], metavar="KUNCI=NILAI", help="jawaban atas pertanyaan"
     )
     parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="JUDUL=KOLOM",
+        help="kolom berjudul itu adalah kolom templat yang disebut (kosong: lewati)",
+    )
+    parser.add_argument(
         "--accept", metavar="ALASAN", default="", help="terima semua peringatan dengan alasan ini"
     )
     parser.add_argument(
@@ -100,10 +108,11 @@ def _file(file: Path, options: argparse.Namespace) -> int:
     except OSError:
         print(f"Berkas {file} tidak dapat dibaca.", file=sys.stderr)
         return REFUSED
+    columns = _columns(options)  # before anything is kept
     draft = desk.receive(AT_THE_MACHINE, file.name, content, options.kind, today())
     answers = dict(each.split("=", 1) for each in options.answer if "=" in each)
-    if answers:
-        draft = desk.check(AT_THE_MACHINE, draft.name, answers, {}, today())
+    if answers or columns:
+        draft = desk.check(AT_THE_MACHINE, draft.name, answers, columns, today())
     result = draft.result
     _tell(result)
     if options.coloured:
@@ -131,6 +140,20 @@ def _file(file: Path, options: argparse.Namespace) -> int:
         else f"Menunggu embargo {options.embargo}: kiriman {draft.name}."
     )
     return DONE
+
+
+def _columns(options: argparse.Namespace) -> dict[str, str]:
+    """Heading -> field, from what the template calls a column, or the schema."""
+    fields = kinds.get(options.kind).fields
+    names = {normal(name): field.name for field in fields for name in (field.name, field.label)} | {"": ""}
+    found = {}
+    for each in options.column:
+        heading, _, name = each.rpartition("=")
+        if not heading or normal(name) not in names:
+            known = ", ".join(field.label for field in fields)
+            raise Declined(f"--column “{each}” tidak dikenal. Tulis JUDUL=KOLOM; kolomnya: {known}.")
+        found[heading] = names[normal(name)]
+    return found
 
 
 def _tell(result: dict) -> None:

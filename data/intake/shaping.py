@@ -80,7 +80,7 @@ def number(style: values.Style, known: dict[str, float], told: tuple) -> str | N
 
 def chosen(names: dict[str, str], cell) -> str | None:
     """The key of a name from a list."""
-    return names.get(normal(cell)) or names.get(str(cell).strip())
+    return names.get(normal(cell), names.get(str(cell).strip()))
 
 
 def text(cell) -> str:

@@ -15,15 +15,8 @@ from data.intake import locating, measures, periods, places, shaping, subject, u
 from data.intake.asking import Asking
 from data.intake.kinds import Field, Kind
 from data.intake.layout import Block, Table, letter, normal
+from data.intake.listed import NAMED, Lists
 
-NAMED = {
-    "category": "code, name",
-    "licensing_track": "code, name",
-    "permit_type": "code, short_name, name",
-    "programme": "id, name",
-    "indicator": "code, name",
-    "product": "id",
-}  # by which columns a row of a reference table is known to people
 DECIMALS = ((values.COMMA, "Koma (1.234,5)"), (values.POINT, "Titik (1,234.5)"))
 DERIVED = [
     "_line",
@@ -55,8 +48,8 @@ class Stager:
         self.blocks: list[dict[str, str]] = []  # field -> column letter
         self.totals: list[tuple] = []  # place, block, field, value, content, sheet, row, column letter
         self.count = 0
-        self.names: dict[str, dict[str, str]] = {}
         self.register = measures.Register(con)
+        self.lists = Lists(con, self.asking)
         self.owners = dict(con.execute("select id, regency from now.product").fetchall())
         fields = [field.name for field in kind.fields]
         own = DERIVED + [name for name, _ in kind.fixed] + CLAIM * (kind.table == "observation")
@@ -144,7 +137,7 @@ class Stager:
             if values.is_blank(name):
                 return None
             text, unit = shaping.text(name), shaping.text(unit) if unit else None
-            code = shaping.chosen(self._names("indicator"), name) or self.register.equal(text, unit)
+            code = shaping.chosen(self.lists.names("indicator"), name) or self.register.equal(text, unit)
             return code or subject.indicator_of(self.asking, text, unit, self.register)
 
         return values.each(named, zip(names, beside, strict=True))
@@ -216,10 +209,8 @@ class Stager:
             convert = periods.read
         elif field.name == "unit":
             convert = lambda cell: units.canonical(shaping.text(cell))  # noqa: E731
-        elif field.refers_to in NAMED:
-            convert = partial(shaping.chosen, self._names(field.refers_to))
-        elif field.choices:
-            convert = partial(shaping.chosen, {normal(choice) or choice: choice for choice in field.choices})
+        elif field.refers_to in NAMED or field.choices:
+            convert = partial(shaping.chosen, self.lists.ask(field, cells))
         elif field.type == "DATE":
             convert = lambda cell: day.isoformat() if (day := values.day(cell)) else None  # noqa: E731
         else:
@@ -229,7 +220,7 @@ class Stager:
             if cell is None:
                 return None
             found = convert(cell)
-            return shaping.text(cell) if found is None else found
+            return shaping.text(cell) if found is None else found or None  # '': the sender left it out
 
         return values.each(converted, cells)
 
@@ -311,9 +302,3 @@ class Stager:
         if self.kind.table in ("observation", "target") and "speaker" not in block.columns:
             found["speaker"] = self.defaults["speaker"]
         return {name: value for name, value in found.items() if value is not None}
-
-    def _names(self, table: str) -> dict[str, str]:
-        if table not in self.names:
-            rows = self.con.execute(f"select {NAMED[table]} from now.{table}").fetchall()  # noqa: S608 - our own table above
-            self.names[table] = {normal(name): row[0] for row in rows for name in row}
-        return self.names[table]

@@ -1,0 +1,72 @@
+"""Words from a list: the register's own names and choices, and what a sender's other word for one means.
+
+A word that the list does not hold is asked about once, whatever the number of its rows; where a column holds
+too many of them it is another column, and its cells are told as they are.
+"""
+
+from collections.abc import Iterable
+
+import duckdb
+
+from data.intake import shaping
+from data.intake.asking import Asking
+from data.intake.kinds import Field
+from data.intake.layout import normal
+
+NAMED = {
+    "category": "code, name",
+    "licensing_track": "code, name",
+    "permit_type": "code, short_name, name",
+    "programme": "id, name",
+    "indicator": "code, name",
+    "product": "id",
+}  # by which columns a row of a reference table is known to people
+ASKED_TABLES = {"category", "licensing_track", "permit_type", "programme"}
+MOST_ASKED = 15
+NEITHER = ("", "Bukan salah satunya")
+
+
+class Lists:
+    """The lists of the snapshot attached as `now`."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, asking: Asking):
+        self.con, self.asking = con, asking
+        self.rows: dict[str, list[tuple]] = {}
+        self.known: dict[str, dict[str, str]] = {}
+
+    def names(self, table: str) -> dict[str, str]:
+        """Every name of a reference table's rows in plain letters, and its key."""
+        if table not in self.known:
+            rows = self.con.execute(f"select {NAMED[table]} from now.{table}").fetchall()  # noqa: S608 - our own table above
+            self.rows[table] = rows
+            self.known[table] = {normal(name): row[0] for row in rows for name in row}
+        return self.known[table]
+
+    def of(self, field: Field) -> dict[str, str]:
+        """What the cells of a column may say, in plain letters, and the key or choice it means."""
+        if field.refers_to in NAMED:
+            return self.names(field.refers_to)
+        return {normal(choice) or choice: choice for choice in field.choices}
+
+    def ask(self, field: Field, cells: Iterable) -> dict[str, str]:
+        """The list with the sender's own words in it, as far as they have said what those mean."""
+        known = self.of(field)
+        if not (field.choices or field.refers_to in ASKED_TABLES):
+            return known
+        words = {shaping.text(cell) for cell in set(cells) if cell is not None}
+        foreign = sorted(word for word in words if shaping.chosen(known, word) is None)
+        if len(foreign) > MOST_ASKED:
+            return known
+        offered = self._offered(field)
+        meant = {}
+        for word in foreign:
+            text = f"Kolom {field.label}: “{word}” berarti yang mana?"
+            code = self.asking.ask(f"isi:{field.name}:{normal(word) or word}", text, offered, field.name)
+            if code is not None and (code or not field.required):
+                meant[normal(word) or word] = code
+        return known | meant
+
+    def _offered(self, field: Field) -> list[tuple[str, str]]:
+        if field.choices:
+            return [*((choice, choice) for choice in field.choices), NEITHER]
+        return [*((row[0], row[-1]) for row in self.rows[field.refers_to]), NEITHER]
