@@ -53,7 +53,7 @@ class _Frame:
 def _framed(slide: Slide, size: Size) -> _Frame:
     room = size.width - 2 * size.margin
     title_size, title = fitted(
-        slide.title, room - 160, lines=2, largest=TITLE, smallest=TITLE_SMALLEST, bold=True
+        slide.title, room - 220, lines=2, largest=TITLE, smallest=TITLE_SMALLEST, bold=True
     )
     subtitle = wrapped(slide.subtitle, SUBTITLE, room) if slide.subtitle else []
     code = wrapped(slide.passport, CODE_LETTERS, room * CODE)

@@ -234,7 +234,7 @@ def _waiting(body: BurnUp, box: Box) -> str:
     room = box.y + box.height - top
     for size in range(76, SMALL - 2, -2):
         names = [line for name in body.waiting for line in wrapped(name, size, box.width, bold=True)]
-        whole = all(len(wrapped(name, size, box.width, bold=True)) <= 2 for name in body.waiting)
+        whole = all(len(wrapped(name, size, box.width, bold=True)) <= 1 for name in body.waiting)
         if whole and ink.tall(names, size) <= room:
             break
     drawn = ink.text(box.x, box.y, heading, 34, bold=True, fill=theme.ACCENT)
