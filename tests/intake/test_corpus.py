@@ -1,0 +1,97 @@
+"""The layouts of docs/susunan-berkas.md, one made-up twin each: what the page says of it is what happens.
+
+Run to write the page anew: python -m tests.intake.test_corpus
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from data.intake import parcel, personal
+from tests.intake.conftest import examined, table
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "susunan-berkas.md"
+UNDERSTOOD, ASKED, REFUSED = "dipahami", "ditanyakan", "ditolak"
+OPEN = "Pangan, jalur belum ditentukan"
+POOR = "Persentase Penduduk Miskin"
+SENT = ["Kabupaten", "Komoditas", "Tanggal", "Tujuan", "Berat (ton)", "Bukti"]
+INTRODUCTION = """# Susunan berkas yang dikenal impor
+
+Setiap baris di bawah ini diuji dengan berkas buatan (`tests/intake/test_corpus.py`), yang juga menulis
+halaman ini. *Dipahami*: tanpa pertanyaan. *Ditanyakan*: pengirim menjawab, tanpa mengubah berkasnya.
+*Ditolak*: kalimatnya menyebut apa yang harus dilakukan.
+
+| susunan | jenis | yang terjadi |
+|---|---|---|
+"""
+
+
+@dataclass(frozen=True)
+class Layout:
+    name: str
+    kind: str
+    outcome: str
+    rows: list[list]
+
+
+LAYOUTS = [
+    Layout("Tahun pada judul kolom", "indikator", UNDERSTOOD,
+           [["Kabupaten/Kota", f"{POOR} 2023"], ["Sikka", "13,25"]]),
+    Layout("Tahun berdampingan di bawah satu judul", "indikator", UNDERSTOOD,
+           [[f"{POOR} Menurut Kabupaten/Kota"], ["Kabupaten/Kota", "2022", "2023"],
+            ["Sikka", "13,5", "13,25"]]),
+    Layout("Bulan atau semester berdampingan, dengan tahunnya", "indikator", UNDERSTOOD,
+           [[POOR], ["Kabupaten/Kota", "Semester 1 2023", "Semester 2 2023"], ["Sikka", "13,5", "13,25"]]),
+    Layout("Provinsi/Kabupaten/Kota dalam satu kolom", "indikator", UNDERSTOOD,
+           [["Provinsi/Kabupaten/Kota", f"{POOR} 2023"], ["NUSA TENGGARA TIMUR", "19,5"],
+            ["Sikka", "13,25"]]),
+    Layout("Kupang di samping Kota Kupang", "indikator", UNDERSTOOD,
+           [["Kabupaten/Kota", f"{POOR} 2023"], ["Kupang", "21,5"], ["Kota Kupang", "8,25"]]),
+    Layout("Singkatan yang dijelaskan pada Keterangan di bawah tabel", "indikator", UNDERSTOOD,
+           [["Kabupaten/Kota", "TK 2023"], ["Sikka", "13,25"], [], ["Keterangan"], ["TK", POOR]]),
+    Layout("Tabel tanpa tahun", "indikator", ASKED, [["Kabupaten/Kota", POOR], ["Sikka", "13,25"]]),
+    Layout("Tahun penerbitan pada judul (Dalam Angka)", "indikator", ASKED,
+           [["Contoh Dalam Angka 2023"], ["Kabupaten/Kota", POOR], ["Sikka", "13,25"]]),
+    Layout("Ukuran dengan satu kata lebih (perempuan, hutan, penerima)", "indikator", ASKED,
+           [["Kabupaten/Kota", "Penduduk miskin perempuan 2023 (persen)"], ["Sikka", "13,25"]]),
+    Layout("Target atau proyeksi", "indikator", ASKED,
+           [["Kabupaten/Kota", "Target 2027"], ["Sikka", "13,25"]]),
+    Layout("Ukuran yang tidak ada dalam register", "indikator", ASKED,
+           [["Kabupaten/Kota", "Jumlah koperasi 2023 (unit)"], ["Sikka", 13]]),
+    Layout("Satuan di dalam sel berat (8 t, 40 kuintal)", "ekspor", UNDERSTOOD,
+           [SENT, ["Sikka", "Kakao contoh", "03/02/2025", "Malaysia", "8 t", "Berita contoh"]]),
+    Layout("Kategori dengan kata sendiri", "produk", ASKED,
+           [["Kabupaten", "Nama produk", "Kategori", "Jalur perizinan"],
+            ["Sikka", "Anyaman contoh", "Anyam-anyaman", OPEN]]),
+    Layout("Kolom data pribadi", "produk", REFUSED,
+           [["Kabupaten", "Nama produk", "Nama pemilik"], ["Sikka", "Anyaman contoh", "X"]]),
+    Layout("Tanpa satu judul kolom yang dikenal", "indikator", REFUSED, [["a", "b"], ["c", "d"]]),
+]  # fmt: skip
+
+
+def page() -> str:
+    lines = [f"| {each.name} | {each.kind} | {each.outcome} |" for each in LAYOUTS]
+    return INTRODUCTION + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_what_the_page_says_of_a_layout_is_what_happens(layout, snapshots, tmp_path):
+    file = table(tmp_path, layout.rows)
+    try:
+        result = examined(tmp_path, layout.kind, file)
+    except (parcel.Refused, personal.Personal) as refused:
+        assert layout.outcome == REFUSED and str(refused).endswith(".")
+        return
+    assert [each for each in result["findings"] if each["severity"] == "galat"] == []
+    assert bool(result["questions"]) == (layout.outcome == ASKED)
+    assert all(question["choices"] for question in result["questions"])
+    assert bool(result["changes"]) == (layout.outcome == UNDERSTOOD)
+
+
+def test_the_page_lists_these_layouts():
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
