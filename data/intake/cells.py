@@ -1,4 +1,4 @@
-"""What a workbook's cells show beside their values: shares written as percents, thousands left out, errors.
+"""What a workbook's cells show beside their values: shares written as percents, and errors.
 
 A reader of values gives 0.192 for a cell that shows 19,2%, and nothing for one that shows #DIV/0!. The
 sender means what is shown.
@@ -15,7 +15,6 @@ STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 RELATION = re.compile(r"\{[^}]+\}id")
 PERCENT_BUILT_IN = {9, 10}
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-SHORTENED = re.compile(r"[0#?](,+)(?=[^0#?,.]|\.|$)")
 CELL = re.compile(rb"<(?:\w+:)?c ([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]*)<")
@@ -46,9 +45,6 @@ class Look:
 
     formulas: bool = False
     shares: dict[str, set[tuple[int, int]]] = field(default_factory=dict)  # sheet -> row and column from 0
-    shortened: dict[str, dict[tuple[int, int], int]] = field(
-        default_factory=dict
-    )  # ... -> thousands left out
     errors: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
 
 
@@ -57,33 +53,31 @@ def look(path: Path) -> Look:
     found = Look()
     try:
         with zipfile.ZipFile(path) as book:
-            percents, thousands = _formats(book)
+            percents = _percents(book)
             for sheet in _sheets(book):
-                _look_at(book, sheet, percents, thousands, found)
+                _look_at(book, sheet, percents, found)
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, OSError, EOFError):
         return found
     return found
 
 
-def _formats(book: zipfile.ZipFile) -> tuple[set[bytes], dict[bytes, int]]:
-    """The numbers of the cell styles that show percents, and of those that leave thousands out."""
+def _percents(book: zipfile.ZipFile) -> set[bytes]:
+    """The numbers of the cell styles that show percents."""
     if "xl/styles.xml" not in book.namelist():
-        return set(), {}
+        return set()
     styles = ElementTree.fromstring(book.read("xl/styles.xml"))
     space = STRICT if styles.tag.startswith(STRICT) else NAMES
     codes = {
         int(each.get("numFmtId")): each.get("formatCode", "")
         for each in styles.iterfind(f"{space}numFmts/{space}numFmt")
     }
-    percents, thousands = set(), {}
+    percents = set()
     for at, style in enumerate(styles.iterfind(f"{space}cellXfs/{space}xf")):
         number = int(style.get("numFmtId", 0))
         code = QUOTED.sub("", codes.get(number, "").split(";")[0])
         if number in PERCENT_BUILT_IN or "%" in code:
             percents.add(str(at).encode())
-        elif match := SHORTENED.search(code):
-            thousands[str(at).encode()] = len(match[1])
-    return percents, thousands
+    return percents
 
 
 def _sheets(book: zipfile.ZipFile) -> list[tuple[str, str]]:
@@ -102,9 +96,9 @@ def _sheets(book: zipfile.ZipFile) -> list[tuple[str, str]]:
     return found
 
 
-def _look_at(book, sheet: tuple[str, str], percents: set, thousands: dict, found: Look) -> None:
+def _look_at(book, sheet: tuple[str, str], percents: set[bytes], found: Look) -> None:
     name, part = sheet
-    wanted = {b's="' + style + b'"' for style in [*percents, *thousands]}
+    wanted = {b's="' + style + b'"' for style in percents}
     seen_format = seen_error = False
     with book.open(part) as content:
         tail = b""
@@ -118,7 +112,7 @@ def _look_at(book, sheet: tuple[str, str], percents: set, thousands: dict, found
             tail = piece[-OVERLAP:]
     if not seen_error and not seen_format:
         return
-    shares, shortened, errors = set(), {}, {}
+    shares, errors = set(), {}
     for match in CELL.finditer(book.read(part)):
         said = dict(ATTRIBUTE.findall(match[1]))
         place, value = REFERENCE.fullmatch(said.get(b"r", b"")), VALUE.search(match[2] or b"")
@@ -129,9 +123,7 @@ def _look_at(book, sheet: tuple[str, str], percents: set, thousands: dict, found
             errors[at] = value[1].decode("utf-8", errors="replace")
         elif said.get(b"t", b"n") == b"n" and said.get(b"s") in percents:
             shares.add(at)
-        elif said.get(b"t", b"n") == b"n" and said.get(b"s") in thousands:
-            shortened[at] = thousands[said[b"s"]]
-    found.shares[name], found.shortened[name], found.errors[name] = shares, shortened, errors
+    found.shares[name], found.errors[name] = shares, errors
 
 
 def _column(letters: bytes) -> int:

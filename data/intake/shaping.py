@@ -6,6 +6,7 @@ import re
 from data.intake import periods, units, values
 from data.intake.layout import normal
 
+ESTIMATED = re.compile(rf"^\s*(?:{values.ABOUT})|\*\s*$", re.IGNORECASE)
 IDENTITY = {
     "product": "regency name village",
     "permit": "product type number",
@@ -30,7 +31,7 @@ def complete_claims(rows: dict[str, list], constant: dict[str, str], empty: list
     rows["blank_reason"] = [why if each else None for why, each in zip(reasons, missing, strict=True)]
     rows["used"] = ["false" if each else used for each, used in zip(missing, rows["used"], strict=True)]
     rows["precision"] = [
-        "perkiraan" if raw and raw.rstrip().endswith("*") else precision
+        "perkiraan" if raw and ESTIMATED.search(raw) else precision
         for raw, precision in zip(written, rows["precision"], strict=True)
     ]
 

@@ -33,8 +33,9 @@ UNITS = (
     r"kuintal|kw|ton|t|kg|gram|gr|g|liter|ha|km2|km²|m2|m²|m"
     r"|jiwa|orang|desa|persen|%|unit|produk|kk|umkm|gerai"
 )
+ABOUT = r"±|~|sekitar |kurang lebih |kira-kira |lebih kurang "
 NUMBER = re.compile(
-    r"(?P<about>±|~|sekitar |kurang lebih |kira-kira |lebih kurang )?\s*"
+    rf"(?:{ABOUT})?\s*"
     r"(?P<currency>rp\.?|idr|us\$|usd|\$)?\s*(?P<sign>[-+−]?)\s*(?P<digits>\d[\d.,\s]*?)(?P<full>\s*,\s*[-–—]+)?\s*"
     rf"(?P<scale>{'|'.join(SCALES)})?\s*(?P<unit>{UNITS})?\s*(?P<mark>\*{{1,3}}|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇʳᵉˣ]+\)?|(?<=\s)\d{{1,2}}\)|[a-z]\))?\.?",
     re.IGNORECASE,
@@ -59,7 +60,6 @@ class Amount:
 
     value: float
     unit: str | None = None
-    about: bool = False  # "± 14"
 
 
 def is_blank(cell) -> bool:
@@ -138,7 +138,7 @@ def amount(cell, how: Style) -> Amount | None:  # noqa: PLR0911 - each return is
     value = float(digits.replace(group, "").replace(point, ".")) * scale
     if value >= LARGEST:
         return None
-    return Amount(-value if match["sign"] in ("-", "−") else value, unit, bool(match["about"]))
+    return Amount(-value if match["sign"] in ("-", "−") else value, unit)
 
 
 def written(value: float) -> str:

@@ -159,3 +159,10 @@ def test_the_preview_counts_exports_as_every_page_does(con, home):
         "select count(*) filter (counted), count(*) from export_event"
     ).fetchone()
     assert told == counted < all_of_them
+
+
+def test_about_so_many_is_an_estimate(tmp_path):
+    rows = [["Kabupaten", "Tingkat kemiskinan 2023"], ["Sikka", "± 14"], ["Ende", "23,5"], ["Alor", "19,5*"]]
+    examined(tmp_path, "indikator", table(tmp_path, rows))
+    written = (tmp_path / "rows" / "observation.csv").read_text(encoding="utf-8")
+    assert written.count(",perkiraan,") == 2 and written.count(",tepat,") == 1
