@@ -21,7 +21,7 @@ from dashboard.exhibits.bodies import (
     Text,
 )
 from dashboard.text import say
-from dashboard.values import CUT, Value
+from dashboard.values import Value
 
 # What a regent is asked about first; each is shown with its own period, or as not reported.
 ASKED = ("penduduk-dukcapil", "kemiskinan", "stunting-ssgi", "miskin-ekstrem")
@@ -59,14 +59,16 @@ def of_indicator(room: Room, indicator: str, code: str) -> tuple[pd.Series, pd.S
 
 def _figure(room: Room, card: pd.Series, row: pd.Series, period: str) -> Number:
     """One number, beside the province's where both are shares of the same; what qualifies it is context."""
-    value, others = Value.of(row, card).cell, findings.span(row)
-    context = [numbers.period(period)]
+    told, others = Value.of(row, card), findings.span(row)
+    value, context = told.cell, [numbers.period(period)]
+    if told.is_cut:  # what the source left out stands below the number, which alone would look exact
+        value, context = told.whole, [say("nilai.sebab_tanpa_desimal"), *context]
     if others:
         context.append(say("konflik.rentang", rentang=others))
     comparison = None
     if not pd.isna(card.province_value) and not card.additive:
-        told = say("paparan.provinsi_nilai", nilai=Value.of_province(card).cell)
-        comparison = Comparison(float(row.value), float(card.province_value), told)
+        beside = say("paparan.provinsi_nilai", nilai=Value.of_province(card).cell)
+        comparison = Comparison(float(row.value), float(card.province_value), beside)
     code = str(room.passport(card.passport, row.code, period))
     return Number(card["name"], value, tuple(context), passport=code, comparison=comparison)
 
@@ -111,9 +113,9 @@ def _blanks(counts: pd.Series, told: dict) -> str:
     for card, row, _ in told.values():
         if pd.isna(row.value):
             found.setdefault(row.blank, []).append(card["name"])
-    lines = [f"{blank[:1].upper()}{blank[1:]}: {numbers.listing(names)}" for blank, names in found.items()]
-    cut = any(row.precision == CUT for _, row, _ in told.values())
-    return ". ".join([*lines, say("paparan.tanpa_desimal")] if cut else lines)
+    return ". ".join(
+        f"{blank[:1].upper()}{blank[1:]}: {numbers.listing(names)}" for blank, names in found.items()
+    )
 
 
 def _locator(room: Room, code: str) -> Map:

@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import get_args, get_origin, get_type_hints
 
 from dashboard import numbers
-from dashboard.exhibits.bodies import KINDS, Beside, Body
+from dashboard.exhibits.bodies import KINDS, Beside, Body, parts
 from dashboard.text import say
 
 MARK = "·"  # between the parts of a passport code, of which the fourth is the snapshot's
@@ -123,8 +123,7 @@ def retold(value, change: Callable[[str], str]):
 
 def said(slide: Slide) -> tuple[str, ...]:
     """What the presenter reads beside a slide: its notes, each figure with its own code, and the source."""
-    parts = (slide.body.left, slide.body.right) if isinstance(slide.body, Beside) else (slide.body,)
-    coded = [each for part in parts for each in getattr(part, "numbers", ()) if each.passport]
+    coded = [each for part in parts(slide.body) for each in getattr(part, "numbers", ()) if each.passport]
     figures = tuple(f"{each.label}: {each.value} · {each.passport}" for each in coded)
     return (*slide.notes, *figures, slide.source, *([slide.passport] if slide.passport else []))
 

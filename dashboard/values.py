@@ -73,9 +73,13 @@ class Value:
     def text(self) -> str:
         """In words that stand alone: 'lebih dari 300 orang', '18% (desimal tidak dicantumkan sumber)'."""
         if self.is_cut:
-            told = self._in_unit(number(self.value, _printed(self.value)))
-            return say("nilai.tanpa_desimal", nilai=self._before + told)
+            return say("nilai.tanpa_desimal", nilai=self.whole, sebab=say("nilai.sebab_tanpa_desimal"))
         return self._before + self._in_unit(self._digits)
+
+    @property
+    def whole(self) -> str:
+        """Only the digits that a source printed: '18%'. What it left out must stand beside it."""
+        return self._before + self._in_unit(number(self.value, _printed(self.value)))
 
     @property
     def cell(self) -> str:

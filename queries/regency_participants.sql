@@ -7,28 +7,21 @@
 -- Row key: id.
 -- Passport: Qc71e.
 
-with latest as (
-    select *
-    from stage_event
-    where regency = $regency and participant is not null
-    qualify row_number() over (partition by participant order by step desc, as_of desc, id desc) = 1
-)
-
 select
     participant.id,
     programme.name as programme,
     participant.name as participant,
     product.name as product,
     stage.name as stage,
-    latest.as_of,
+    standing.as_of,
     coalesce(source.title, source.address_text) as source,
     source.publisher,
     source.address
 from participant
 join programme on programme.id = participant.programme
 left join product on product.id = participant.product
-left join latest on latest.participant = participant.id
-left join stage on stage.programme = participant.programme and stage.step = latest.step
-left join source on source.id = coalesce(latest.source, participant.source)
+left join standing on standing.participant = participant.id and standing.programme = participant.programme
+left join stage on stage.programme = participant.programme and stage.step = standing.step
+left join source on source.id = coalesce(standing.source, participant.source)
 where participant.regency = $regency
 order by programme.position, participant.name, participant.id

@@ -30,7 +30,7 @@ EVENTS = {
     "second_date",
     "newest",
 }
-YEARS = dict(regencies=[], year_from=0, year_to=9999)
+YEARS = dict(regencies=[], categories=[], year_from=0, year_to=9999)
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 import queries
 from briefing import drawing, pdf, powerpoint, ready
 from briefing.slides import Briefing, Slide
-from dashboard.exhibits.bodies import Figures, Number, Table, Text
+from dashboard.exhibits.bodies import Figures, Number, Table, Text, parts
 from dashboard.numbers import WHOLE, WORD_JOINER, unbroken
 from dashboard.paper.lettering import wrapped
 from data.snapshots import current
@@ -63,13 +63,13 @@ def test_each_number_of_a_card_stands_on_one_line_of_its_slide(decks, size):
     cards = 0
     for deck in [*decks.values(), holding(f"{RANGE} jiwa")]:
         for slide in deck.slides:
-            if isinstance(slide.body, Figures):
+            for body in (each for each in parts(slide.body) if isinstance(each, Figures)):
                 lines = lines_of(slide, size)
-                for each in slide.body.numbers:
+                for each in body.numbers:
                     cards += 1
                     for found in WHOLE.finditer(" ".join([each.value, *each.context])):
                         assert any(found[0] in line for line in lines), (deck.title, found[0], lines)
-    assert cards > 100
+    assert cards >= 100
 
 
 def test_the_numbers_of_a_table_stand_on_one_line(decks):
@@ -84,11 +84,11 @@ def test_the_numbers_of_a_table_stand_on_one_line(decks):
 def test_the_headline_of_a_card_is_one_number_and_its_range_stands_below(decks):
     for slug, deck in decks.items():
         if slug.isdecimal():
-            for each in deck.slides[0].body.numbers:
+            for each in parts(deck.slides[0].body)[0].numbers:
                 assert "–" not in each.value and "versi" not in each.value, (slug, each)
-    cards = decks[KUPANG].slides[0].body.numbers
-    ranged = [each for each in cards if "Versi yang terbit berbeda" in each.context[0]]
-    assert ranged and all("–" in each.context[0] for each in ranged)
+    cards = parts(decks[KUPANG].slides[0].body)[0].numbers
+    ranged = [each for each in cards if any("Versi yang terbit berbeda" in line for line in each.context)]
+    assert ranged and all("–" in " ".join(each.context) for each in ranged)
     assert all(len(WHOLE.findall(each.value)) == 1 for each in ranged)
 
 

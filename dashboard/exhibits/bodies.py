@@ -369,3 +369,8 @@ Body = (
     | Beside
 )
 KINDS = {kind.__name__: kind for kind in get_args(Body)}
+
+
+def parts(body: Body) -> tuple[Body, ...]:
+    """The bodies that a body consists of: two beside each other, else itself."""
+    return (body.left, body.right) if isinstance(body, Beside) else (body,)

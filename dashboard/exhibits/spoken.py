@@ -28,7 +28,7 @@ def _matrix(body: bodies.Matrix) -> list[str]:
 
 
 def _figures(body: bodies.Figures) -> list[str]:
-    said = [f"{each.label} {each.value}" for each in body.numbers]
+    said = [", ".join((f"{each.label} {each.value}", *each.context)) for each in body.numbers]
     return [*said, body.note] if body.note else said
 
 
