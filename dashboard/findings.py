@@ -33,8 +33,16 @@ def newest_fact(facts: pd.Series) -> str:
 
 
 def export_map(frame: pd.DataFrame) -> str:
-    """Of export_status_by_regency."""
-    return _exporting(frame).told("kabupaten/kota", "memiliki ekspor terdokumentasi", "Ekspor")
+    """Of export_status_by_regency: the counts are those of the map's legend."""
+    whom, what = "kabupaten/kota", "memiliki ekspor terdokumentasi"
+    lesser = int(frame.status.isin(["klaim", "pemasok"]).sum())
+    if not lesser:
+        return _exporting(frame).told(whom, what, "Ekspor")
+    exporting, unknown = int((frame.exported > 0).sum()), int(frame.status.isna().sum())
+    if not exporting:
+        return Count(lesser, 0, unknown).told(whom, say("hitung.baru"), "Ekspor")
+    told = say("hitung.dari", ya=exporting, semua=len(frame), siapa=whom, apa=what)
+    return f"{told}; {lesser} {say('hitung.baru')}{Count(exporting, lesser, unknown).rest()}"
 
 
 def _exporting(frame: pd.DataFrame) -> Count:

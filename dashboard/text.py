@@ -103,6 +103,7 @@ TEXTS = {
     "ringkasan.jawab": "{desa} desa disebut memiliki produk unggulan; register ini baru memuat {produk} produk",
     "ringkasan.produk": "Produk tercatat di register ini",
     "hitung.dari": "{ya} dari {semua} {siapa} {apa}",
+    "hitung.baru": "baru disebut dalam pernyataan atau sebagai pemasok",
     "hitung.sisa": "; {jumlah} belum dilaporkan",
     "hitung.tidak_ada": "{tentang} {semua} {siapa} belum dilaporkan",
     "ringkasan.produk_ekspor": "Status ekspor {tidak} produk belum dilaporkan",

@@ -57,7 +57,18 @@ def test_nothing_on_record_is_never_told_as_zero():
     ],
 )
 def test_the_map_of_exports(exported, sentence):
-    assert findings.export_map(pd.DataFrame({"exported": exported})) == sentence
+    status = ["tercatat" if count else None for count in exported]
+    assert findings.export_map(pd.DataFrame({"exported": exported, "status": status})) == sentence
+
+
+def test_the_title_of_the_export_map_counts_as_its_legend_does():
+    """A regency of which an export is stated is not one of which nothing is reported."""
+    frame = pd.DataFrame({"exported": [2, 0, 0, 0], "status": ["tercatat", "klaim", "pemasok", None]})
+    lesser = "baru disebut dalam pernyataan atau sebagai pemasok; 1 belum dilaporkan"
+    documented = "1 dari 4 kabupaten/kota memiliki ekspor terdokumentasi"
+    assert findings.export_map(frame) == f"{documented}; 2 {lesser}"
+    none = frame.assign(exported=0, status=["klaim", "klaim", "pemasok", None])
+    assert findings.export_map(none) == f"3 dari 4 kabupaten/kota {lesser}"
 
 
 @pytest.mark.parametrize(
