@@ -50,13 +50,22 @@ class Dated:
         return None if self.day is None else self.day.isoformat()[: LETTERS[self.precision]]
 
 
+def said_on(frame: pd.DataFrame) -> pd.Series:
+    """When each row of what was said counts as said, from period, period_start and as_of.
+
+    What is known to the month or the year counts from its first day: an opinion of a year is not the newest.
+    """
+    return frame.as_of.where(frame.period.str.len() == LETTERS["hari"], frame.period_start)
+
+
 def newest(frame: pd.DataFrame, names: Iterable[str] = DATES) -> str:
     """The newest date of rows in words, as exactly as its row knows it; an empty text where there is none."""
     found = []
     for name in names:
         if name in frame and frame[name].notna().any():
-            row = frame.loc[frame[name].idxmax()]
-            found.append((row[name], name, row))
+            days = said_on(frame) if name == "as_of" and "period_start" in frame else frame[name]
+            row = frame.loc[days.idxmax()]
+            found.append((days.max(), name, row))
     if not found:
         return ""
     day, name, row = max(found, key=lambda each: each[0])

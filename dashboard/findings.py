@@ -217,7 +217,7 @@ def indicator_in(frame: pd.DataFrame, card: pd.Series, code: str) -> str:
     row = frame[frame.code == code].iloc[0]
     if pd.isna(row.value):
         return f"{row.short_name}: {card['name']} {row.blank}"
-    name = with_unit(card)
+    name = with_unit(card) if card.coverage else f"{with_unit(card)}, {numbers.period(row.period)},"
     beside = (
         f"; provinsi {Value.of_province(card).cell}"
         if not (pd.isna(card.province_value) or card.additive)

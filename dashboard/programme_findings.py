@@ -5,7 +5,7 @@ Each takes a frame of the query its docstring names and gives Indonesian text.
 
 import pandas as pd
 
-from dashboard import numbers, theme
+from dashboard import dates, numbers, theme
 from dashboard.counts import Count
 from dashboard.dates import Dated
 from dashboard.findings import begun_small
@@ -25,7 +25,7 @@ def targets(frame: pd.DataFrame) -> str:
     met = Count.of((frame.achievement >= 100).astype("boolean").mask(open_))
     if met.unknown == met.whole:
         return f"{number(met.whole)} target dinyatakan, realisasinya belum dilaporkan"
-    when = numbers.day(frame.as_of.max())
+    when = dates.newest(frame, ["as_of"])
     return f"{met.so} dari {met.whole} target tercapai menurut data per {when}{met.rest()}"
 
 
@@ -174,11 +174,11 @@ def _moved(moves: pd.DataFrame) -> str:
         return "Bergerak: belum ada program dengan dua laporan untuk dibandingkan."
     told = [
         f"{row.name} dari {_before(row).cell} menjadi {Value.of(row).text} "
-        f"({numbers.day(row.before_as_of)} ke {numbers.day(row.as_of)})"
+        f"({numbers.period(row.before_period)} ke {numbers.period(row.period)})"
         for row in moves[moves.value != moves.before].head(2).itertuples()
     ]
     if not told:
-        return f"Bergerak: tidak ada perubahan pada laporan terakhir, {numbers.day(moves.as_of.max())}."
+        return f"Bergerak: tidak ada perubahan pada laporan terakhir, {dates.newest(moves, ['as_of'])}."
     return f"Bergerak: {'; '.join(told)}."
 
 

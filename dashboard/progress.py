@@ -15,6 +15,7 @@ import streamlit as st
 from dashboard import (
     captions,
     clock,
+    dates,
     findings,
     lateness,
     numbers,
@@ -263,7 +264,7 @@ def _achieved(row) -> str:
     if pd.isna(row.achievement):
         return say("program.realisasi_kosong") + spoken
     band = "" if row.band == NOT_APPLICABLE else f", {row.band}"
-    when = say("panel.per", tanggal=numbers.day(row.as_of))
+    when = say("panel.per", tanggal=numbers.period(row.period))
     return f"{programme_tables.share(row.achievement)}{band}, {when}{spoken}"
 
 
@@ -271,7 +272,8 @@ def claims(frame: pd.DataFrame) -> None:
     """Every claim about the programme, used or not; the download has those that the page has no room for."""
     if frame.empty:
         return
-    newest = frame.sort_values("as_of", ascending=False, kind="stable").head(CLAIMS_SHOWN)
+    order = dates.said_on(frame).sort_values(ascending=False, kind="stable")
+    newest = frame.loc[order.index].head(CLAIMS_SHOWN)
     title, about = say("program.klaim"), say("program.klaim_sub", jumlah=len(frame))
     words = Words(title, about, captions.publishers(frame), title, rows=newest)
     panel.table(programme_tables.claims(newest), words, key="program_klaim", whole=frame)

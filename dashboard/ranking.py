@@ -161,6 +161,6 @@ def over_time(view: View, chosen: Filters) -> None:
     alt = captions.alt(title, told.tail(6), "short_name", "label")
     cut = say("waktu.tanpa_desimal") if (history.precision == CUT).any() else ""
     below = "; ".join(filter(None, (card["name"], cut)))
-    words = Words(title, below, view.source, alt, rows=history)
+    words = Words(title, below, captions.publishers(history), alt, rows=history)
     body = panels.over_time(history, places, chosen=chosen.chosen)
     panel.chart(body, words, tables.history(told), key="waktu")

@@ -2,7 +2,7 @@
 --
 -- $programme  programme.id
 --
--- One row per claim, in the order of its indicators, then by date: id, indicator, passport, name, unit, decimals, area, area_name, period, as_of, value, bound, value_date, value_text,
+-- One row per claim, in the order of its indicators, then by date: id, indicator, passport, name, unit, decimals, area, area_name, period, period_start, as_of, value, bound, value_date, value_text,
 -- blank, blank_reason, precision, status, conflict, low, high, used, speaker, source, publisher, address.
 -- low and high span the versions of a disputed value.
 -- Row key: id.
@@ -18,6 +18,7 @@ select
     observation.area,
     area.name as area_name,
     observation.period,
+    observation.period_start,
     observation.period_end as as_of,
     observation.value,
     observation.bound,

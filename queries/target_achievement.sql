@@ -4,7 +4,7 @@
 -- $regencies  list of regency.code; an empty list means every regency; targets of the province always show
 --
 -- One row per target, earliest due first: id, programme, indicator, unit, decimals, area, area_name, target, due, status, speaker, stated, value,
--- bound, precision, as_of, achievement, band, put_off, source, publisher, address, note.
+-- bound, precision, period, as_of, achievement, band, put_off, source, publisher, address, note.
 -- put_off is the later day that was named for the same target: the row is then the earlier deadline, kept so that the slip is seen.
 -- achievement is in percent of the target and not rounded; where less is better it is (2 x target - realised) / target.
 -- band is null where nothing realised is published, 'tidak berlaku' where the target had not fallen due by the day of what is.
@@ -25,6 +25,7 @@ achieved as (
         realised.value as realised,
         realised.bound,
         realised.precision,
+        realised.period,
         realised.period_end as as_of,
         100 * case indicator.direction
             when 'turun' then (2 * target.value - realised.value) / target.value
@@ -55,6 +56,7 @@ select
     achieved.realised as value,
     achieved.bound,
     achieved.precision,
+    achieved.period,
     achieved.as_of,
     achieved.achievement,
     case

@@ -143,3 +143,25 @@ def test_a_card_never_shows_one_shop_or_indonesia_as_the_province():
     for programme, foreign in (("ntt-mart", "323 produk"), ("upt-bpom", "76 unit")):
         cards = html(opened("program", prog=programme)).split('class="kartu"')[1:]
         assert cards and not any(foreign in card.split("</div>")[0] for card in cards)
+
+
+@pytest.mark.parametrize(
+    ("programme", "first", "newest"),
+    [
+        ("ovop", "Angka 190 pada OVOP", "per 20 Desember 2025"),  # a blank of "2025" stands below it
+        ("upt-bpom", "Laboratorium regional BPOM", "per 20 Maret 2025"),  # a count of "Maret 2025" below it
+    ],
+)
+def test_what_is_known_to_the_year_or_month_is_not_the_newest_statement(programme, first, newest):
+    at = opened("program", prog=programme)
+    page = html(at)
+    told = page.split("Semua pernyataan tentang program ini")[1]
+    assert newest in told
+    (table,) = [each.value for each in (*at.table, *at.dataframe) if "Yang menyatakan" in each.value.columns]
+    assert table["Ukuran"].iloc[0] == first
+
+
+def test_a_count_of_a_month_is_not_dated_to_its_last_day():
+    page = html(opened("program", prog="upt-bpom"))
+    assert "0 dari 1 target tercapai menurut data per Maret 2025" in page
+    assert "menurut data per 31 Maret 2025" not in page

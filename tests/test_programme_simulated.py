@@ -113,3 +113,10 @@ def test_a_filter_limits_waits_and_permits(sim):
     assert set(
         answer(sim, "permits", programme="", regencies=["5305"], today="2026-02-01", most=1000).regency
     ) == {"Alor"}
+
+
+def test_what_is_known_to_the_month_is_told_as_a_month_wherever_a_report_is_dated(sim):
+    front = html(opened("ringkasan", data="simulasi"))
+    assert "(Desember 2025 ke Januari 2026)" in front and "31 Desember 2025 ke" not in front
+    page = html(opened("program", prog="ntt-mart", data="simulasi"))
+    assert "target tercapai menurut data per Januari 2026" in page

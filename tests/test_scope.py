@@ -102,6 +102,12 @@ def test_an_island_narrows_map_order_and_finding_of_the_map_page():
     assert "Cakupan: Gugusan pulau Flores" in flores
 
 
+def test_small_figures_over_time_name_the_sources_of_all_their_periods():
+    page = html(opened("peta", pulau="flores"))
+    told = page.split("memiliki dua periode")[1].split("Tentang indikator")[0]
+    assert "Pos Kupang (Tribun) dan Suara Sikka" in told and "per 2022" in told
+
+
 def test_the_years_are_claimed_only_where_they_narrow_something():
     assert "2024–2025" not in html(opened("produk_desa", tahun="2024-2025"))
     assert not opened("produk_desa", tahun="2024-2025").get("slider")
@@ -145,3 +151,8 @@ def test_an_island_chosen_after_a_regency_replaces_it():
     assert link_of(at) == {"pulau": "flores"}
     assert [each.key for each in at.button if each.key.startswith("keping_")] == ["keping_pulau_flores"]
     assert say("catatan.diganti_pulau", lama="Kota Kupang", baru="Flores") in html(at)
+
+
+def test_the_headline_of_one_regency_says_the_period():
+    page = html(opened("peta", kab="5311", ind="kemiskinan", per="2024-03"))
+    assert "Sumba Timur: Penduduk miskin, Maret 2024, 27,04%; provinsi 19,48%" in page

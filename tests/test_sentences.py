@@ -102,11 +102,11 @@ def test_who_stated_to_be_willing_is_not_told_to_have_given_no_land(steps, sente
     [
         ([None], [None], "1 target dinyatakan, realisasinya belum dilaporkan"),
         ([50.0], [">"], "1 target dinyatakan, realisasinya belum dilaporkan"),
-        ([120.0], [">"], "1 dari 1 target tercapai menurut data per 31 Maret 2025"),
+        ([120.0], [">"], "1 dari 1 target tercapai menurut data per Maret 2025"),
         (
             [50.0, None],
             ["=", None],
-            "0 dari 2 target tercapai menurut data per 31 Maret 2025; 1 belum dilaporkan",
+            "0 dari 2 target tercapai menurut data per Maret 2025; 1 belum dilaporkan",
         ),
     ],
 )
@@ -115,6 +115,7 @@ def test_the_targets(achievement, bound, sentence):
     frame = pd.DataFrame({"achievement": achievement, "bound": bound, "as_of": day, "put_off": None}).astype(
         {"achievement": float}
     )
+    frame["period"] = "2025-03"
     assert programme_findings.targets(frame) == sentence
 
 

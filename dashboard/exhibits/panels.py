@@ -38,7 +38,7 @@ def side_by_side(frame: pd.DataFrame, *, codes: tuple[str, ...]) -> Panels:
 
 
 def over_time(history: pd.DataFrame, facts: pd.DataFrame, *, chosen: tuple[str, ...]) -> Multiples:
-    """Each of the 22 in its own small figure, from north-west to south-east, all on the same scales.
+    """Each regency of facts in its own small figure, from north-west to south-east, all on the same scales.
 
     history: indicator_history; facts: regency_facts.
     """
