@@ -11,6 +11,8 @@ from tests.browser import harness
 from tests.browser.harness import settled, visit
 from tests.browser.ways import chips, says
 
+# ms after the connection is back in which the page asks for its run; nothing on it says when that has come.
+REOPENING = 3000
 SCOPE = "Cakupan: Kabupaten Alor; kategori Tenun"
 
 
@@ -41,6 +43,8 @@ def test_after_a_restart_the_first_click_counts_and_nothing_chosen_is_lost(
     app = page.get_by_test_id("stApp")
     expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
     with harness.serving(tmp_path, port=port, DASBOR_SNAPSHOTS=folder):
+        expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=30_000)
+        page.wait_for_timeout(REOPENING)
         settled(page)
         expect(page.get_by_text(SCOPE, exact=True).first).to_be_visible()
         first(page)
