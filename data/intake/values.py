@@ -178,7 +178,7 @@ def _calendar(year: str, month: str, day_of_month: str) -> date | None:
 
 
 def each(convert: Callable, cells: Iterable) -> list:
-    """A conversion of every cell, done once per distinct one: columns repeat themselves."""
+    """A conversion of every cell, once per distinct one and in their order: some ask, questions keep it."""
     cells = list(cells)
-    known = {cell: convert(cell) for cell in set(cells)}
+    known = {cell: convert(cell) for cell in dict.fromkeys(cells)}
     return [known[cell] for cell in cells]
