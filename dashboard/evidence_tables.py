@@ -71,17 +71,17 @@ COUNTS = {
 
 
 def additive_totals(frame: pd.DataFrame, explained: list[str]) -> pd.DataFrame:
-    def told(values: pd.Series, blank: str) -> list[str]:
+    def told(name: str) -> list[str]:
         return [
-            blank if pd.isna(value) else numbers.number(value, decimals)
-            for value, decimals in zip(values, frame.decimals, strict=True)
+            BLANK if pd.isna(getattr(row, name)) else Value.named(row, name, "", int(row.decimals)).cell
+            for row in frame.assign(total_bound="=").itertuples()  # a sum of what is known has none
         ]
 
     return cells.table(
         indikator=frame["name"],
         periode=[numbers.period(period) for period in frame.period],
-        jumlah_kabupaten=told(frame.total, BLANK),
-        provinsi=told(frame.province, BLANK),
+        jumlah_kabupaten=told("total"),
+        provinsi=told("province"),
         selisih=[
             NOT_APPLICABLE if pd.isna(row.difference) else numbers.brief(row.difference)
             for row in frame.itertuples()

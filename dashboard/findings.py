@@ -11,7 +11,7 @@ from dashboard.counts import Count, parts
 from dashboard.dates import Dated
 from dashboard.numbers import number
 from dashboard.text import say
-from dashboard.values import CUT, ESTIMATE, UNITS_TOLD, Value
+from dashboard.values import CUT, ESTIMATE, UNITS_TOLD, Value, least_exact
 
 DISPUTED = "≠"  # beside a figure of which published versions differ
 
@@ -239,7 +239,7 @@ def indicator_order(frame: pd.DataFrame, card: pd.Series) -> str:
     """Of rows in order: where the middle lies, or how many rows there are."""
     if card.coverage or len(frame) < 3:
         return f"{len(frame)} kabupaten/kota dengan angka"
-    middle = Value(frame.value.median(), card.unit, card.decimals).cell
+    middle = Value(frame.value.median(), card.unit, card.decimals, least_exact(frame.precision)).cell
     return f"Nilai tengah {len(frame)} kabupaten/kota: {middle}"
 
 
@@ -254,8 +254,8 @@ def span(row: pd.Series) -> str:
     if pd.isna(row.conflict) or pd.isna(row.low) or row.low == row.high:
         return ""
     low, high = (
-        Value(each, unit, row.decimals if each % 1 else 0)
-        for each, unit in ((row.low, ""), (row.high, row.unit))
+        Value.named(row, name, unit, row.decimals if getattr(row, name) % 1 else 0)
+        for name, unit in (("low", ""), ("high", row.unit))
     )
     return f"{low.text}\N{EN DASH}{high.text}"
 

@@ -4,6 +4,7 @@ A value that its source cut off, rounded, estimated or only bounded never stands
 `text` says so in words, `cell` by a mark that the caption of its table or map explains.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,9 +13,9 @@ import pandas as pd
 from dashboard.numbers import brief, money, number
 from dashboard.text import say
 
-CUT, ESTIMATE = "dipotong", "perkiraan"
-APPROXIMATELY = "≈ "
+EXACT, ROUNDED, CUT, ESTIMATE = EXACTNESS = ("tepat", "dibulatkan", "dipotong", "perkiraan")  # the least last
 BOUNDS = {"=": "", ">": "lebih dari ", "~": "sekitar "}
+BEFORE = {ROUNDED: BOUNDS["~"], ESTIMATE: "≈ "}  # where its bound says nothing yet
 CURRENCIES = ("Rp", "US$")
 UNITS_TOLD = ("persen", *CURRENCIES, "indeks")  # those that stand beside each number
 
@@ -24,7 +25,8 @@ class Value:
     """A number in its unit.
 
     decimals: with how many it is published, None for at most two. precision: 'tepat', 'dibulatkan',
-    'dipotong' (25 may be anything from 25 to under 26) or 'perkiraan'. bound: '=', '>' (more than) or '~'.
+    'dipotong' (25 may be anything from 25 to under 26) or 'perkiraan'. bound: '=', '>' (more than) or '~'
+    (about), which is what a rounded value is as well.
     """
 
     value: float
@@ -89,7 +91,7 @@ class Value:
 
     @property
     def _before(self) -> str:
-        return BOUNDS[self.bound] or (APPROXIMATELY if self.precision == ESTIMATE else "")
+        return BOUNDS[self.bound] or BEFORE.get(self.precision, "")
 
     @property
     def _digits(self) -> str:
@@ -106,6 +108,11 @@ class Value:
             case unit if unit.split(" ")[0] in CURRENCIES:  # 'Rp per tahun': the currency stands before
                 return f"{digits}{unit.removeprefix(unit.split(' ')[0])}"
         return f"{digits} {self.unit}"
+
+
+def least_exact(precisions: Iterable[str]) -> str:
+    """How exactly that is known which was counted from values known so exactly."""
+    return max(precisions, key=EXACTNESS.index, default=EXACT)
 
 
 def _printed(value: float) -> int:

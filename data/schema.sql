@@ -477,7 +477,15 @@ where used and value is not null and status <> 'target';
 
 -- What the versions of a disputed figure span, in each unit that they are told in.
 create view conflict_span as
-select observation.conflict, indicator.unit, min(observation.value) as low, max(observation.value) as high
+select
+    observation.conflict,
+    indicator.unit,
+    min(observation.value) as low,
+    arg_min_null(observation.bound, observation.value) as low_bound,
+    arg_min_null(observation.precision, observation.value) as low_precision,
+    max(observation.value) as high,
+    arg_max_null(observation.bound, observation.value) as high_bound,
+    arg_max_null(observation.precision, observation.value) as high_precision
 from observation
 join indicator on indicator.code = observation.indicator
 where observation.conflict is not null

@@ -3,9 +3,9 @@
 -- $indicators  list of indicator.code
 --
 -- One row per indicator, its newest used claim, ordered by indicator: indicator, passport, name, unit, decimals, area,
--- period, as_of, value, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, versions, low,
--- high, used, speaker, source, publisher, address, address_text, published, note.
--- low and high span the versions of a disputed value. Where no version is used, the newest one stands for all.
+-- period, as_of, value, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, versions,
+-- low, low_bound, low_precision, high, high_bound, high_precision, used, speaker, source, publisher, address, address_text, published, note.
+-- low and high span the versions of a disputed value, each with how exactly it is known. Where no version is used, the newest one stands for all.
 -- Passport: Qa618.
 
 with newest as (
@@ -38,7 +38,11 @@ select
     newest.conflict,
     (select count(*) from observation as other where other.conflict = newest.conflict) as versions,
     conflict_span.low,
+    conflict_span.low_bound,
+    conflict_span.low_precision,
     conflict_span.high,
+    conflict_span.high_bound,
+    conflict_span.high_precision,
     newest.used,
     newest.speaker,
     source.title as source,

@@ -5,8 +5,8 @@
 -- $categories  list of category.code for the register's own counts; an empty list means every category
 --
 -- One row per regency, all 22, ordered by code: code, name, short_name, value, unit, decimals, bound, blank, blank_reason, precision, status,
--- conflict, low, high, speaker, source, publisher, address, as_of, period, passport, note.
--- low and high span the versions of a disputed value.
+-- conflict, low, low_bound, low_precision, high, high_bound, high_precision, speaker, source, publisher, address, as_of, period, passport, note.
+-- low and high span the versions of a disputed value, each with how exactly it is known.
 -- A regency without a claim is 'belum dilaporkan', never zero; so is one of which the register holds no product.
 -- Row key: code.
 -- Passport: Q6caf.
@@ -43,7 +43,11 @@ select
     claim.status,
     claim.conflict,
     conflict_span.low,
+    conflict_span.low_bound,
+    conflict_span.low_precision,
     conflict_span.high,
+    conflict_span.high_bound,
+    conflict_span.high_precision,
     claim.speaker,
     source.title as source,
     source.publisher,

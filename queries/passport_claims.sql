@@ -5,10 +5,10 @@
 -- $period    a period; an empty text means every period
 --
 -- One row per claim, newest first, the used one of a period before the others: id, passport, name, area, area_name, period, as_of,
--- value, unit, decimals, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, conflict_title, explanation, rule, low, high,
--- used, speaker, published, source, publisher, address, licence, obtained, note, value_usd, value_idr, volume_tonnes.
+-- value, unit, decimals, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, conflict_title, explanation, rule, low,
+-- low_bound, low_precision, high, high_bound, high_precision, used, speaker, published, source, publisher, address, licence, obtained, note, value_usd, value_idr, volume_tonnes.
 -- value is in the indicator's own unit, null where the page states none; value_usd, value_idr and volume_tonnes are what it states besides.
--- The other versions of a disputed figure are among them, whatever their indicator or period; low and high span them.
+-- The other versions of a disputed figure are among them, whatever their indicator or period; low and high span them, each with how exactly it is known.
 -- used is null where each published figure stands for itself.
 -- Row key: id.
 -- Passport: Q9379.
@@ -42,7 +42,15 @@ asked as (
 ),
 
 span as (
-    select said.conflict, indicator.unit, min(said.value) as low, max(said.value) as high
+    select
+        said.conflict,
+        indicator.unit,
+        min(said.value) as low,
+        arg_min_null(said.bound, said.value) as low_bound,
+        arg_min_null(said.precision, said.value) as low_precision,
+        max(said.value) as high,
+        arg_max_null(said.bound, said.value) as high_bound,
+        arg_max_null(said.precision, said.value) as high_precision
     from said
     join indicator on indicator.code = said.indicator
     where said.conflict is not null
@@ -72,7 +80,11 @@ select
     conflict.explanation,
     conflict.rule,
     span.low,
+    span.low_bound,
+    span.low_precision,
     span.high,
+    span.high_bound,
+    span.high_precision,
     said.used,
     said.speaker,
     source.published,

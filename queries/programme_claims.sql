@@ -3,8 +3,8 @@
 -- $programme  programme.id
 --
 -- One row per claim, in the order of its indicators, then by date: id, indicator, passport, name, unit, decimals, area, area_name, period, period_start, as_of, value, bound, value_date, value_text,
--- blank, blank_reason, precision, status, conflict, low, high, used, speaker, source, publisher, address.
--- low and high span the versions of a disputed value.
+-- blank, blank_reason, precision, status, conflict, low, low_bound, low_precision, high, high_bound, high_precision, used, speaker, source, publisher, address.
+-- low and high span the versions of a disputed value, each with how exactly it is known.
 -- Row key: id.
 -- Passport: Qa35a.
 
@@ -30,7 +30,11 @@ select
     observation.status,
     observation.conflict,
     conflict_span.low,
+    conflict_span.low_bound,
+    conflict_span.low_precision,
     conflict_span.high,
+    conflict_span.high_bound,
+    conflict_span.high_precision,
     observation.used,
     observation.speaker,
     coalesce(source.title, source.address_text) as source,

@@ -2,18 +2,24 @@
 
 import ast
 import io
+import re
+import zipfile
+from html import unescape
 
 import openpyxl
 import pandas as pd
 import pytest
 
 import queries
-from briefing import ready
-from dashboard import downloads
-from dashboard.exhibits import bodies, panels
+from briefing import drawing, powerpoint, ready
+from briefing.slides import Briefing, Slide
+from dashboard import downloads, evidence_tables, findings, scales
+from dashboard.exhibits import bodies, making, panels, spoken
+from dashboard.exhibits.bodies import Table
 from dashboard.paper import drawers
 from dashboard.paper.ink import Box
 from dashboard.screen import figures
+from dashboard.text import say
 from dashboard.values import Value
 from data.snapshots import current
 from tests.test_downloads import ABOUT, asked
@@ -48,6 +54,9 @@ def _published(snapshots):
         (Value(25, "persen", 2, "dipotong"), "25% (desimal tidak dicantumkan sumber)", "25,…%"),
         (Value(7.12, "persen", 2, "perkiraan"), "≈ 7,12%", "≈ 7,12%"),
         (Value(300, "orang", 0, bound=">"), "lebih dari 300 orang", "lebih dari 300"),
+        (Value(116_740, "jiwa", 0, "dibulatkan"), "sekitar 116.740 jiwa", "sekitar 116.740"),
+        (Value(32.02e12, "Rp", 0, "dibulatkan"), "sekitar Rp32,02 triliun", "sekitar Rp32,02 triliun"),
+        (Value(300, "orang", 0, "dibulatkan", ">"), "lebih dari 300 orang", "lebih dari 300"),
         (Value(1980, "orang", 0, "perkiraan", "~"), "sekitar 1.980 orang", "sekitar 1.980"),
         (Value(999_999_999, "Rp"), "Rp1 miliar", "Rp1 miliar"),
         (Value(1.5e6, "Rp per bulan"), "Rp1,5 juta per bulan", "Rp1,5 juta"),
@@ -138,6 +147,76 @@ def test_a_bar_of_a_cut_value_is_hatched(con, cut):
     assert row.own.pattern == "/"
     assert figures.draw(body).data[0].marker.pattern.shape == "/"
     assert row.own in drawers.looks(body)  # so that the hatch is defined in its picture
+
+
+ROUNDED = dict(code="5302", period="2024-03", figure="117.410")  # the poor of TTS, printed in thousands
+
+
+def bare(text: str) -> list[str]:
+    """Where the rounded figure stands as if it were exact."""
+    return re.findall(
+        rf".{{0,40}}(?<!sekitar )(?<!sekitar\N{{NO-BREAK SPACE}}){ROUNDED['figure']}", unescape(text)
+    )
+
+
+def test_no_page_prints_a_rounded_value_as_exact():
+    code, period, figure = ROUNDED.values()
+    shown = [
+        opened("peta", ind="jumlah-miskin", per=period, kab=code),
+        opened("peta", ind="jumlah-miskin", per=period),
+        opened("tentang_angka", paspor=f"K39·{code}·{period}·{current().snapshot.code}"),
+    ]
+    for at in shown:
+        drawn = " ".join(chart.proto.spec for chart in at.get("plotly_chart"))
+        told = page_html(at) + drawn + "".join(each.value.to_csv() for each in (*at.table, *at.dataframe))
+        assert figure in told and not bare(told), bare(told)
+
+
+def test_no_picture_slide_or_file_prints_a_rounded_value_as_exact(con):
+    frame = queries.run(
+        con, "indicator_by_regency", indicator="jumlah-miskin", period="2024-03", categories=[]
+    )
+    card = queries.run(con, "indicator_card", indicator="jumlah-miskin", period="2024-03").iloc[0]
+    ordered = scales.in_order(frame, card)
+    body = making.bars(ordered, name="short_name", value="value", text="label")
+    table = Table(("", ""), tuple(zip(frame.short_name, scales.by_indicator(frame, card).label, strict=True)))
+    history = queries.run(con, "indicator_history", indicator="jumlah-miskin")
+    multiples = panels.over_time(
+        history.assign(unit="jiwa", decimals=0), queries.run(con, "regency_facts"), chosen=()
+    )
+    for each in (body, table, multiples):
+        slide = Slide("Uji", "", each, "Sumber: uji", "K39·53·2024-03·abcd", spoken.sentence("Uji", each))
+        pages = drawing.pages(slide)
+        svg = "".join(drawing.draw(page, number=1, of=1) for page in pages)
+        briefing = Briefing(
+            "uji", "Uji", "NTT", "terpublikasi", "terbit-abcd", "2026-02-05T00:00:00+00:00", (slide,)
+        )
+        with zipfile.ZipFile(io.BytesIO(powerpoint.pptx(briefing)[0])) as file:
+            parts = (name for name in file.namelist() if re.match(r"ppt/(slides|charts)/[^/]*xml$", name))
+            xml = re.sub(
+                r"<c:(?:numCache|val)>.*?</c:(?:numCache|val)>",
+                "",
+                "".join(file.read(name).decode() for name in parts),
+            )
+        for medium in (svg, xml, slide.alt):
+            assert ROUNDED["figure"] in medium and not bare(medium), bare(medium)
+
+
+def test_what_is_counted_from_rounded_values_is_rounded(con):
+    frame = queries.run(
+        con, "indicator_by_regency", indicator="jumlah-miskin", period="2024-03", categories=[]
+    )
+    card = queries.run(con, "indicator_card", indicator="jumlah-miskin", period="2024-03").iloc[0]
+    middle = findings.indicator_order(scales.in_order(frame, card), card)
+    assert ": sekitar " in middle
+    exact = frame.assign(precision="tepat")
+    assert ": sekitar " not in findings.indicator_order(scales.in_order(exact, card), card)
+    totals = queries.run(con, "additive_totals")
+    (row,) = totals[(totals.passport == "K39") & (totals.period == "2024-03")].itertuples()
+    assert (row.total_precision, row.province_precision) == ("dibulatkan", "dibulatkan")
+    told = evidence_tables.additive_totals(totals, [""] * len(totals)).iloc[row.Index]
+    assert told[say("kolom.jumlah_kabupaten")].startswith("sekitar ")
+    assert told[say("kolom.provinsi")] == "sekitar 1.130.000"
 
 
 @pytest.mark.parametrize("name", sorted(queries.names()))
