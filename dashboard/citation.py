@@ -37,7 +37,8 @@ class Source:
 
     def __str__(self) -> str:
         dated = say("kutip.terbit", tanggal=self.published) if self.published else ""
-        title = say("kutip.judul", judul=self.title)
+        named = not self.title.endswith(say("kutip.tanpa_judul"))
+        title = say("kutip.judul", judul=self.title) if named else self.title
         address = self.address or say("kutip.tanpa_alamat")
         return ", ".join(filter(None, (title, self.publisher, dated, address)))
 

@@ -31,6 +31,7 @@ TEXTS = {
     "salin.sudah": "Tersalin",
     "kutip.tombol": "Salin kutipan",
     "kutip.judul": "“{judul}”",
+    "kutip.tanpa_judul": "(judul tidak diketahui)",
     "kutip.terbit": "terbit {tanggal}",
     "kutip.tanpa_alamat": "alamat tidak tersimpan",
     "kutip.sumber": "Sumber: {sumber}",

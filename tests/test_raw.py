@@ -7,6 +7,8 @@ import pytest
 
 import queries
 from dashboard import programme_findings
+from dashboard.citation import Source
+from dashboard.text import say
 from data.build import RAW
 
 # Words of English working notes; titles of pages and names of programmes may hold English, see NAMES.
@@ -24,7 +26,7 @@ ENGLISH = set(
 )
 NAMES = re.compile(
     r"One Village One Product|NTT Mart by Dekranasda|Grand Design|Poco Nembu Coffee Colol|Niang Coffee"
-    r"|Sikka Innovation Centre|Control Union"
+    r"|The East|Sikka Innovation Centre|Control Union"
 )
 INDICATIONS = ("terdaftar", "permohonan", "dokumen")
 NOT_WORDS = {
@@ -189,6 +191,27 @@ def test_no_incomplete_address_is_offered_as_a_link():
         assert not re.search(r"\s|[-,…]$|truncated|terpotong|not kept", row["address"]), row["id"]
         if "terpotong" in row["address_text"] or "tidak tersimpan" in row["address_text"]:
             assert not row["address"]
+
+
+def test_no_title_of_a_source_is_a_number_or_an_address():
+    titles = {row["id"]: row["title"].replace(row["publisher"], "") for row in rows_of("source")}
+    for name, title in titles.items():
+        assert not re.search(r"https?:|www\.|\b[\w-]+\.(?:com?|id|go|news|net|or|pub|info)\b|\?p=", title), (
+            name
+        )
+        assert not re.search(r"(?i)^halaman \S+$|\bartikel \d|\b\d{5,}\b", title), name
+    unknown = [row for row in rows_of("source") if row["title"].endswith(say("kutip.tanpa_judul"))]
+    assert len(unknown) == 38
+    for row in unknown:  # then it is named by its publisher and what it tells
+        own = re.findall(r"\w{2,}", row["publisher"])
+        assert any(word in row["title"] for word in own) and " tentang " in row["title"], row["id"]
+    assert len({row["title"] for row in rows_of("source")}) == len(titles)
+
+
+def test_a_source_without_a_known_title_is_cited_without_quotation_marks():
+    rows = {row["id"]: row | {"source": row["title"], "published": None} for row in rows_of("source")}
+    assert "“" not in str(Source.of(rows["koranntt-28457"]))
+    assert "“" in str(Source.of(rows["tribunnews-kupang-ntt-mart-hadir-di-sumba"]))
 
 
 def test_every_page_named_as_a_source_is_used():
