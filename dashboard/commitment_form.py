@@ -72,7 +72,7 @@ def draw() -> None:
         say("peluang.unduh"),
         Report.as_csv,
         report,
-        file_name="commitment.csv",
+        file_name="komitmen.csv",
         mime="text/csv",
         key="unduh_lapor",
         disabled=bool(wrong),

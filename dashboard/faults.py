@@ -18,6 +18,12 @@ KINDS = {
     "target": say("program.periksa_target"),
     "nama": say("program.periksa_nama"),
 }
+DATA = {  # of which a row is to be mended
+    "tahap": say("program.data_tahap"),
+    "izin": say("program.data_izin"),
+    "target": say("program.data_target"),
+    "nama": say("program.data_nama"),
+}
 
 
 def part(programme: str, chosen: Filters) -> None:
@@ -44,7 +50,7 @@ def part(programme: str, chosen: Filters) -> None:
 def _table(frame: pd.DataFrame) -> pd.DataFrame:
     """Of programme_faults."""
     return table(
-        berkas_sumber=frame.file,
+        himpunan=[DATA[kind] for kind in frame.kind],
         baris=frame.row,
         perihal=frame.subject,
         kabupaten=["" if pd.isna(name) else name for name in frame.regency],

@@ -294,11 +294,12 @@ def _shown(rows: pd.DataFrame, chosen: Filters) -> None:
 
 
 def _query(name: str, choices: list[tuple[str, str]]) -> None:
-    panel.section(say("paspor.pertanyaan"), say("paspor.pertanyaan_sub", berkas=f"queries/{name}.sql"))
+    panel.section(say("paspor.pertanyaan"), say("paspor.pertanyaan_sub", nama=questions.title(name)))
     cells = "".join(f"<tr><th>{escape(what)}</th><td>{escape(words)}</td></tr>" for what, words in choices)
     st.html(f'<table class="baku">{cells}</table>')
+    code = f"-- queries/{name}.sql\n{queries.with_rules(name)}"
     with st.expander(say("paspor.sql")):
-        st.html(f'<pre class="sql" lang="en" translate="no">{escape(queries.with_rules(name))}</pre>')
+        st.html(f'<pre class="sql" lang="en" translate="no">{escape(code)}</pre>')
 
 
 def _files(snapshot: Snapshot) -> None:

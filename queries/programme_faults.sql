@@ -3,7 +3,7 @@
 -- $programme  programme.id; permits are those of its participants' products, or all of them where it has none
 -- $most       how many at most of each kind; null for all
 --
--- One row per finding, by kind: kind, file, row, subject, regency, first, first_date, first_precision,
+-- One row per finding, by kind: kind, row, subject, regency, first, first_date, first_precision,
 -- second, second_date, second_precision, value, bound, precision, target, unit, decimals, other.
 -- kind 'tahap': a stage (first) dated before the stage that precedes it (second), compared no finer than both dates are known.
 -- kind 'izin': a permit that expires before it was issued. kind 'target': a target lower than what was already realised when
@@ -56,7 +56,7 @@ spelling as (
 
 finding as (
     select
-        'tahap' as kind, 'stage_event.csv' as file, grain.id as row, coalesce(participant.name, regency.name) as subject,
+        'tahap' as kind, grain.id as row, coalesce(participant.name, regency.name) as subject,
         grain.regency, grain.stage as first, grain.date as first_date, grain.date_precision as first_precision,
         grain.before_stage as second, grain.before as second_date, grain.before_precision as second_precision,
         null as value, null as bound, null as precision, null as target, null as unit, null as decimals, null as other
@@ -66,7 +66,7 @@ finding as (
     where date_trunc(grain.part, grain.date) < date_trunc(grain.part, grain.before)
     union all
     select
-        'izin', 'permit.csv', permit.id, product.name, product.regency, permit_type.short_name, permit.expires, 'hari', permit_type.short_name,
+        'izin', permit.id, product.name, product.regency, permit_type.short_name, permit.expires, 'hari', permit_type.short_name,
         permit.issued, 'hari', null, null, null, null, null, null, null
     from permit
     join permit_type on permit_type.code = permit.type
@@ -78,7 +78,7 @@ finding as (
       )
     union all
     select
-        'target', 'target.csv', target.id, indicator.name, case when regency.code is not null then regency.code end,
+        'target', target.id, indicator.name, case when regency.code is not null then regency.code end,
         target.speaker, target.stated, 'hari', realised.speaker, realised.period_end,
         case
             when regexp_full_match(realised.period, '\d{4}(-\d{4})?') then 'tahun'
@@ -97,7 +97,7 @@ finding as (
     qualify row_number() over (partition by target.id order by realised.period_end desc, realised.value desc) = 1
     union all
     select
-        'nama', 'participant.csv', mine.id, mine.name, mine.regency, mine.name, null, null, theirs.name || ' (' || programme.name || ')',
+        'nama', mine.id, mine.name, mine.regency, mine.name, null, null, theirs.name || ' (' || programme.name || ')',
         null, null, null, null, null, null, null, null, theirs.id
     from spelling as mine
     join spelling as theirs
@@ -112,7 +112,6 @@ finding as (
 
 select
     finding.kind,
-    finding.file,
     finding.row,
     finding.subject,
     regency.short_name as regency,

@@ -322,7 +322,8 @@ def _examine(draft: Draft, today: date) -> Draft:
     snapshot = snapshots.current().snapshot
     if snapshot is None:
         raise Declined(
-            "Belum ada data yang diterbitkan untuk dibandingkan. Jalankan `python -m data.build` dahulu."
+            "Belum ada data yang diterbitkan untuk dibandingkan. "
+            "Pengelola dasbor perlu menerbitkan data dahulu."
         )
     sent = next(draft.folder.glob("kiriman*")).name
     source = {
@@ -332,7 +333,7 @@ def _examine(draft: Draft, today: date) -> Draft:
         "kind": "kiriman",
         "published": today.isoformat(),
         "licence": "Dikirim untuk dasbor ini; ketentuan pemakaian pada pengirim",
-        "obtained": f"Dikirim sebagai berkas lewat impor; sha256 {draft.sha256[:16]}",
+        "obtained": f"Dikirim sebagai berkas lewat impor; sidik berkas {draft.sha256[:16]}",
     }
     job = {
         "import": draft.name,

@@ -109,6 +109,6 @@ def _sources() -> Iterator[dict[str, object]]:
             "kind": "simulasi",
             "published": AS_OF,
             "licence": "Angka rekaan; bebas dipakai untuk latihan",
-            "obtained": "Dibuat oleh python -m data.simulate",
+            "obtained": "Dibuat oleh program simulasi dasbor ini",
             "note": said("tidak memuat satu fakta pun tentang NTT"),
         }

@@ -161,7 +161,7 @@ def test_what_a_page_asks_for_in_writing_is_handed_over(page: Page):
         page.keyboard.press("Tab")
         settled(page)
     name, content = pressed(page, page.locator(".st-key-unduh_lapor button"))
-    assert name == "commitment.csv" and is_form(content)
+    assert name == "komitmen.csv" and is_form(content)
 
 
 def test_a_correction_is_handed_over(page: Page):
