@@ -193,7 +193,7 @@ def _peers(code: str) -> str:
 
 
 def _missing(code: str) -> str:
-    """What nobody has published of this regency, and whose it is to publish."""
+    """What the register does not hold of this regency, and whose it is: a survey may well have it."""
     frame = ask("regency_context", regency=code)
     absent = frame[frame.value.isna()]
     lines = [f"{owner}: {numbers.listing(list(rows['name']))}" for owner, rows in absent.groupby("owner")]

@@ -57,10 +57,10 @@ def land(frame: pd.DataFrame) -> str:
 
 
 def owed(frame: pd.DataFrame) -> str:
-    """Of regency_owes."""
+    """Of regency_owes: who reached the last stage; which stage comes next, each row names."""
     last = int((frame.owed_count == 0).sum())
     return Count(last, 0, len(frame) - last).told(
-        "kabupaten/kota", "mencapai tahap terakhir", "Tahap berikutnya bagi"
+        "kabupaten/kota", "mencapai tahap akhir", "Pencapaian tahap akhir"
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard import links
 from dashboard.menu import MENU
+from dashboard.text import say
 from tests.test_pages import html, link_of, opened
 from tests.test_queries import answer
 
@@ -85,8 +86,12 @@ def test_each_regency_says_what_it_owes_for_the_land(con):
     assert len(frame) == 22 and frame.step.notna().all()
     assert frame.owed["Belu"].split("; ") == ["Sertipikat", "Pembangunan", "Operasional"]
     assert frame.owed_count["Alor"] == 5 and frame.undocumented["Belu"] == 3
-    page = html(opened("program", prog="upt-bpom", tampil="kabupaten"))
-    assert "Tahap berikutnya bagi 22 kabupaten/kota belum dilaporkan" in page and "2 dari 5 unit BPOM" in page
+    at = opened("program", prog="upt-bpom", tampil="kabupaten")
+    page = html(at)
+    assert "Pencapaian tahap akhir 22 kabupaten/kota belum dilaporkan" in page
+    assert "2 dari 5 unit BPOM" in page
+    (owed,) = [table.value for table in at.table if say("kolom.berikutnya") in table.value]
+    assert "lalu 2 tahap lagi" in owed.set_index(say("kolom.kabupaten"))[say("kolom.berikutnya")]["Belu"]
 
 
 def test_a_regency_without_a_report_stands_apart_and_is_never_zero(con):

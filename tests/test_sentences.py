@@ -174,9 +174,9 @@ def test_the_tracks(products, sentence):
 @pytest.mark.parametrize(
     ("owed", "sentence"),
     [
-        ([0, 0], "2 dari 2 kabupaten/kota mencapai tahap terakhir"),
-        ([0, 3], "1 dari 2 kabupaten/kota mencapai tahap terakhir; 1 belum dilaporkan"),
-        ([1, 3], "Tahap berikutnya bagi 2 kabupaten/kota belum dilaporkan"),
+        ([0, 0], "2 dari 2 kabupaten/kota mencapai tahap akhir"),
+        ([0, 3], "1 dari 2 kabupaten/kota mencapai tahap akhir; 1 belum dilaporkan"),
+        ([1, 3], "Pencapaian tahap akhir 2 kabupaten/kota belum dilaporkan"),
     ],
 )
 def test_a_stage_that_is_not_reported_is_not_told_as_owed(owed, sentence):

@@ -178,6 +178,12 @@ def test_a_regency_says_who_takes_part_and_land_is_asked_no_permit(both):
         assert "Izin produk tidak berlaku" in html(opened("program", prog=programme, tampil="izin"))
 
 
+def test_a_survey_that_the_register_lacks_is_not_told_as_unpublished(both):
+    page = html(visited("profil_kabupaten", {"kab": "5305"}, "terpublikasi").at)
+    heading, lacking = page.split("Prevalensi stunting (SKI)")[0].rsplit("<h2", 1)[-1].split("</h2>")
+    assert "Belum ada di register ini" in heading and "Kementerian Kesehatan" in lacking
+
+
 def test_one_year_is_told_once(both):
     page = html(opened("ekspor", tahun="2022-2022"))
     assert "Cakupan: 2022<" in page and "2022\N{EN DASH}2022" not in page
