@@ -30,7 +30,7 @@ PAGE = {  # what Ringkasan asks
     "programme_progress": {"programme": ""},
     "export_status_by_regency": {"categories": []},
     "claims": {"indicators": ["desa-produk", "desa-ekspor", "bk-teredukasi"]},
-    "newest_claims": {"most": 5},
+    "newest_claims": {"regencies": [], "most": 5},
 }
 MAY_CPU, MAY_MEMORY = 6.0, 300e6
 HEAD = [

@@ -17,7 +17,7 @@ MOST_ASKED = 6  # what a slide holds beside the figures
 
 def briefing(room: Room, programme: str, title: str) -> Briefing:
     state = room.one("programme_progress", programme=programme)
-    claims = room.ask("programme_claims", programme=programme)
+    claims = room.ask("programme_claims", programme=programme, regencies=[])
     parts = {
         say("program.apa_kemajuan"): _progress(room, programme, state),
         say("program.apa_wilayah"): _where(room, programme, state),
@@ -110,7 +110,7 @@ def _stages(room: Room, programme: str) -> tuple[bool, Slide | None]:
     events = room.ask("regency_stages", programme=programme)
     documented = events[events.step.notna()]
     source = room.sources(
-        documented if len(documented) else room.ask("programme_claims", programme=programme)
+        documented if len(documented) else room.ask("programme_claims", programme=programme, regencies=[])
     )
     return True, room.slide(findings.stages(frame), say("paparan.tahap_sub"), body, source, rows=frame)
 

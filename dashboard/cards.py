@@ -1,13 +1,24 @@
 """Numbers on cards, programmes in a list, definitions in a table: what is read before any chart."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from briefing.slides import Slide
-from dashboard import captions, citation, composing, findings, freshness, numbers, passport, store, theme
+from dashboard import (
+    captions,
+    citation,
+    composing,
+    findings,
+    freshness,
+    numbers,
+    passport,
+    scope,
+    store,
+    theme,
+)
 from dashboard.blanks import NOT_REPORTED
 from dashboard.citation import Source
 from dashboard.exhibits.bodies import Figures, Number
@@ -19,19 +30,31 @@ from dashboard.values import Value
 
 @dataclass(frozen=True)
 class Figure:
-    """One number on a card. `value` is formatted; `context` are short lines below it."""
+    """One number on a card. `value` is formatted; `context` are short lines below it.
+
+    `rows` is the answer that it was made from, or one row of it: the passport and the scope are read from it.
+    """
 
     label: str
     value: str
     as_of: str
     source: str
-    passport: Passport
+    rows: pd.DataFrame | pd.Series = field(kw_only=True, compare=False)
     address: str | None = None
     badge: str = ""
     context: tuple[str, ...] = ()
     status: str = ""  # what the badge says, without its sign
     speaker: str = ""  # where `as_of` does not name who said it
     published: Source | None = None  # None: it is counted here, or no page was kept
+
+    @property
+    def passport(self) -> Passport:
+        return passport.of(self.rows)
+
+    @property
+    def scope(self) -> str:
+        """What of the chosen filters narrows this number and what does not; empty where none is chosen."""
+        return scope.of(self.rows)
 
 
 def figures(cards: list[Figure]) -> None:
@@ -53,9 +76,9 @@ def _slide(cards: list[Figure]) -> Slide:
 
 
 def _beside(card: Figure) -> tuple[str, ...]:
-    """What stands below a figure on a slide: its day, whether that is long ago, and the first line."""
-    mark = freshness.mark(card.passport.subject)
-    return (card.as_of, *([mark] if mark else []), *card.context[:1])
+    """What stands below a figure on a slide: its day, whether that is long ago, its scope, a line more."""
+    told = (card.as_of, freshness.mark(card.passport.subject), card.scope, *card.context[:1])
+    return tuple(filter(None, told))
 
 
 def _card(card: Figure) -> str:
@@ -63,10 +86,11 @@ def _card(card: Figure) -> str:
     told_twice = simulated() and card.badge == say("simulasi.kata")
     badge = f'<span class="lencana">{escape(card.badge)}</span>' if card.badge and not told_twice else ""
     lines = "".join(f'<p class="kecil rinci">{escape(numbers.unbroken(line))}</p>' for line in card.context)
+    about = f'<p class="kecil">{escape(card.scope)}</p>' if card.scope else ""
     mark = f'<span class="lencana simulasi">{say("simulasi.kata")}</span>' if simulated() else ""
     return (
         f'<div class="kartu"><p class="nama">{escape(card.label)} {badge}{mark}</p>'
-        f'<p class="angka">{escape(numbers.unbroken(card.value))}</p>{lines}'
+        f'<p class="angka">{escape(numbers.unbroken(card.value))}</p>{about}{lines}'
         f'<p class="kecil sumber">{_dated(card)} · {link(card.source, card.address)}{_unlinked(card)}</p>'
         f'<p class="kecil sumber rinci">{passport_link(str(card.passport))} · '
         f"{citation.button(cited(card))}</p></div>"
@@ -82,6 +106,8 @@ def _unlinked(card: Figure) -> str:
 def cited(card: Figure) -> str:
     """The card as a citation."""
     what = say("kutip.kartu", nama=card.label, nilai=card.value)
+    if narrowed := scope.narrowing(card.rows):
+        what = say("kutip.lingkup", isi=what, lingkup=narrowed)
     if card.status and not (simulated() and card.status == say("simulasi.kata")):
         what = say("kutip.status", isi=what, status=card.status)
     said = ", ".join(filter(None, (card.speaker, card.as_of)))
@@ -102,7 +128,7 @@ def claim(row: pd.Series, *context: str) -> Figure:
         badge=theme.CLAIM[row.status],
         status=theme.CLAIM[row.status],
         context=(say("konflik.rentang", rentang=span), *context) if span else context,
-        passport=passport.of(row),
+        rows=row,
         as_of=f"{row.speaker}, {numbers.period(row.period)}",
         source=row.publisher,
         address=row.address,
@@ -136,7 +162,7 @@ def progress(row: pd.Series, *context: str) -> Figure:
         context=context,
         as_of=say("panel.per", tanggal=numbers.period(row.period)),
         source=row.source,
-        passport=passport.of(row),
+        rows=row,
         address=row.address,
         published=Source.of(row),
     )
@@ -157,7 +183,9 @@ def programmes(frame: pd.DataFrame) -> None:
         names = numbers.listing([name.split(": ")[-1] for name in announced["name"]])
         words = say("program.diumumkan", jumlah=len(announced), nama=names)
         rows += f'<li>{state(announced.iloc[0])} <span class="nama">{escape(words)}</span></li>'
-    st.html(f'<ul class="daftar">{rows}</ul>')
+    about = scope.of(frame)
+    above = f'<p class="kecil">{escape(about)}</p>' if about else ""
+    st.html(f'{above}<ul class="daftar">{rows}</ul>')
 
 
 def state(row: pd.Series) -> str:

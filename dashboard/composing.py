@@ -4,9 +4,7 @@ The composition is a file named after its content, and the link carries that nam
 and a shared link opens the same slides.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import streamlit as st
 
@@ -14,9 +12,6 @@ from briefing import library, ready
 from briefing.slides import Briefing, Slide, extended
 from dashboard import captions, filters, findings, store
 from dashboard.text import say
-
-# A code of regencies or categories: only such a slide says the filter, a figure of the province does not.
-NARROWED = re.compile(r"^[^·]+·(?!53·)|kat=\+[^·]")
 
 
 def current() -> Briefing | None:
@@ -40,7 +35,7 @@ def begun() -> Briefing:
     return Briefing(
         slug="paparan",
         title=kept.title if kept else say("paparan.judul_baru"),
-        scope=str(filters.current()),
+        scope=say("paparan.lingkup"),
         dataset=snapshot.dataset,
         snapshot=snapshot.name,
         published=snapshot.published.isoformat(),
@@ -77,11 +72,6 @@ def offer(key: str, make: Callable[[], Slide]) -> None:
 
 
 def _add(make: Callable[[], Slide]) -> None:
-    slide = make()
-    scope = str(filters.current())
-    told = slide.subtitle
-    if scope not in told and NARROWED.search(slide.passport):
-        told = " · ".join(part for part in (told, scope) if part)
-    briefing = extended(begun(), replace(slide, subtitle=told))
+    briefing = extended(begun(), make())
     change(briefing)
     st.toast(say("paparan.ditambah", jumlah=len(briefing.slides)))

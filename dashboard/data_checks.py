@@ -17,7 +17,6 @@ from dashboard import (
     freshness,
     numbers,
     panel,
-    passport,
     reconciliation,
     store,
 )
@@ -49,7 +48,7 @@ def at_a_glance(chosen: Filters) -> None:
             Figure(
                 label=say(key),
                 value=say("ringkasan.dari_target", nilai=good.sum(), target=len(good)),
-                passport=passport.of(rows),
+                rows=rows,
                 **cards.snapshot_source(),
             )
             for key, good, rows in parts

@@ -28,11 +28,12 @@ DATA = {  # of which a row is to be mended
 
 def part(programme: str, chosen: Filters) -> None:
     """The part 'Perlu diperiksa' of a programme's page."""
-    frame = ask("programme_faults", programme=programme, most=SHOWN)
+    scope = {"programme": programme, "regencies": chosen.regencies}
+    frame = ask("programme_faults", **scope, most=SHOWN)
     if frame.empty:
         panel.note(say("program.tanpa_temuan"), say("program.periksa_sub"), frame)
         return
-    every = {"programme": programme, "most": None}
+    every = {**scope, "most": None}
     for kind, rows in frame.groupby("kind", sort=False):
         title = programme_findings.faults(rows, KINDS[kind])
         compiled = numbers.day(store.in_view().published)

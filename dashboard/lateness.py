@@ -19,10 +19,11 @@ PROJECTED = 2  # what is late and what waits, together: more does not fit beside
 
 def show(programme: str, chosen: Filters) -> None:
     """Targets, milestones and follow-ups past their date, then the longest waits."""
-    frame = ask("overdue", programme=programme, today=clock.today().isoformat())
+    scope = dict(programme=programme, regencies=chosen.regencies)
+    frame = ask("overdue", **scope, today=clock.today().isoformat())
     kept = PROJECTED if chosen.presenting else LISTED
     most = max(PROJECTED - len(frame), 0) if chosen.presenting else MOST_WAITS
-    waits = ask("longest_waits", programme=programme, regencies=(), most=most)
+    waits = ask("longest_waits", **scope, most=most)
     if frame.empty and waits.empty:
         panel.section(say("program.terlambat"))
         panel.note(say("program.tak_ada_terlambat"), say("program.terlambat_sub"), frame)

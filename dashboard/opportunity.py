@@ -19,7 +19,6 @@ from dashboard import (
     findings,
     numbers,
     panel,
-    passport,
     tables,
     theme,
 )
@@ -170,7 +169,7 @@ def markets() -> None:
             label=row["name"],
             value=Value.of(row).text,
             badge=say("peluang.nasional"),
-            passport=passport.of(row),
+            rows=row,
             as_of=f"{row.speaker}, {numbers.period(row.period)}",
             source=row.publisher,
             address=row.address,

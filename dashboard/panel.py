@@ -415,7 +415,12 @@ def note(text: str, source: str, rows: pd.DataFrame, above: str = "") -> None:
     An answer without rows has no figure, so no passport either.
     """
     link = "" if rows.empty else f" · {passport_link(str(passport.of(rows)))}"
-    st.html(f'{above}<p class="kosong">{escape(text)}</p><p class="kecil sumber">{escape(source)}{link}</p>')
+    about = scope.of(rows)
+    st.html(
+        f'{above}<p class="kosong">{escape(text)}</p>'
+        + (f'<p class="kecil">{escape(about)}</p>' if about else "")
+        + f'<p class="kecil sumber">{escape(source)}{link}</p>'
+    )
 
 
 def hint(text: str) -> None:

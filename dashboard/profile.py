@@ -8,7 +8,20 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import captions, cells, clock, findings, numbers, panel, passport, peers, quality, theme
+from dashboard import (
+    captions,
+    cells,
+    clock,
+    filters,
+    findings,
+    numbers,
+    panel,
+    passport,
+    peers,
+    quality,
+    scope,
+    theme,
+)
 from dashboard.counts import parts
 from dashboard.dates import Dated
 from dashboard.store import ask
@@ -48,8 +61,10 @@ def _head(key: str, note: str = "") -> str:
 
 
 def _source(text: str, rows: pd.DataFrame) -> str:
+    """Where a part is from, and the scope that its own question was asked for."""
     link = "" if rows.empty else f" · {panel.passport_link(str(passport.of(rows)))}"
-    return f'<p class="kecil sumber">{escape(text)}{link}</p>'
+    told = " · ".join(filter(None, (text, scope.of(rows))))
+    return f'<p class="kecil sumber">{escape(told)}{link}</p>'
 
 
 def _list(items: list[str]) -> str:
@@ -189,7 +204,7 @@ def _peers(code: str) -> str:
         line = say("profil.serupa_jauh", daftar=numbers.listing(list(near.short_name)))
     else:
         line = numbers.listing([f"{row.short_name} ({row.closeness})" for row in near.itertuples()])
-    return _head("serupa") + _list([line]) + _source(say("serupa.cara"), facts)
+    return _head("serupa") + _list([line]) + _source(say("serupa.cara"), filters.within(facts, (code,)))
 
 
 def _missing(code: str) -> str:
@@ -208,6 +223,6 @@ def _missing(code: str) -> str:
             semua=len(products),
         )
         lines.append(f"{say('profil.pemerintah', nama=name)}: {owed}")
-    held = ask("regency_quality", as_of=clock.today().isoformat())
-    note = say("profil.mutu", isi="; ".join(quality.parts(held[held.code == code].iloc[0])))
+    held = filters.within(ask("regency_quality", as_of=clock.today().isoformat()), (code,))
+    note = say("profil.mutu", isi="; ".join(quality.parts(held.iloc[0])))
     return _head("utang") + _list(lines or [say("profil.tanpa_utang")]) + _source(note, held)

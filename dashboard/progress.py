@@ -76,7 +76,8 @@ def forecast(state: pd.Series, pace: pd.Series) -> Forecast:
 
 def part(programme: str, state: pd.Series, chosen: Filters) -> None:
     """The part 'Kemajuan' of a programme's page."""
-    points, told = ask("progress_points", programme=programme), ask("programme_claims", programme=programme)
+    points = ask("progress_points", programme=programme)
+    told = ask("programme_claims", programme=programme, regencies=chosen.regencies)
     drawn = not points.empty and (len(points) > 1 or not pd.isna(state.target))
     if not (drawn and chosen.presenting):  # one screen, one message
         programme_head.figures(told)

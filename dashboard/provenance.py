@@ -73,7 +73,7 @@ def at_a_glance(chosen: Filters) -> None:
     )
     cards.figures(
         [
-            Figure(say(key), numbers.number(count), passport=passport.of(rows), **cards.snapshot_source())
+            Figure(say(key), numbers.number(count), rows=rows, **cards.snapshot_source())
             for key, count, rows in counted
         ]
     )

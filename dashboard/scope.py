@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard import filters, links, numbers, options, store
 from dashboard.text import say
 
+WHOLE = ("53", "ID")  # of the province or the nation: no regency narrows it
 PLACES = ("regencies", "regency", "areas", "district")  # the parameters that hold codes of places
 
 KINDS = {
@@ -23,23 +24,28 @@ KINDS = {
 
 def of(answer: pd.DataFrame | pd.Series, *, everywhere: bool = False) -> str:
     """The scope as a sentence; `everywhere` says that it is the whole province where nothing narrows it."""
-    applied = _applied(answer)
-    told = "; ".join(applied.values()) or (say("filter.kalimat_provinsi") if everywhere else "")
+    told = narrowing(answer) or (say("filter.kalimat_provinsi") if everywhere else "")
     left = [say(KINDS[kind]) for kind in _chosen() if not _is_taken(kind, answer)]
     return ". ".join(
         filter(
             None,
             (
                 say("panel.lingkup", lingkup=told) if told else "",
+                say("lingkup.provinsi_tetap") if _places(answer) and _of_the_whole(answer).any() else "",
                 say("lingkup.tidak", saringan=numbers.listing(left)) if left else "",
             ),
         )
     )
 
 
+def narrowing(answer: pd.DataFrame | pd.Series) -> str:
+    """What narrows an answer, in the middle of a sentence; empty where it is not narrowed."""
+    return "; ".join(_applied(answer).values())
+
+
 def told(answer: pd.DataFrame | pd.Series) -> str:
-    """What narrows an answer, in the middle of a sentence."""
-    return "; ".join(_applied(answer).values()) or say("filter.kalimat_provinsi")
+    """What narrows an answer, in the middle of a sentence, or that it is of the whole province."""
+    return narrowing(answer) or say("filter.kalimat_provinsi")
 
 
 def _asked(answer: pd.DataFrame | pd.Series) -> dict:
@@ -48,12 +54,32 @@ def _asked(answer: pd.DataFrame | pd.Series) -> dict:
     return answer.attrs["asked"]["parameters"] | ({"regencies": narrowed} if narrowed else {})
 
 
+def _of_the_whole(answer: pd.DataFrame | pd.Series) -> pd.Series:
+    """Of each row that says which area it is about: is that the province or the nation?"""
+    return pd.Series(answer.get("area"), dtype=object).dropna().isin(WHOLE)
+
+
 def _places(answer: pd.DataFrame | pd.Series) -> list[str]:
+    """The places that its question was asked for; none where it has only answers about the whole."""
     asked, found = _asked(answer), []
     for name in PLACES:
         value = asked.get(name) or []
         found += [value] if isinstance(value, str) else value
-    return [code for code in dict.fromkeys(found) if len(code) > 2]  # the province and the nation are whole
+    places = [code for code in dict.fromkeys(found) if len(code) > 2]  # province and nation are whole
+    return [] if places and _has_only_the_whole(answer) else places
+
+
+def _has_only_the_whole(answer: pd.DataFrame | pd.Series) -> bool:
+    """Are its rows all of the province or the nation, and was there nothing of a regency to leave out?"""
+    if not _is_whole(answer):
+        return False
+    asked = answer.attrs["asked"]
+    return _is_whole(store.ask(asked["name"], **asked["parameters"] | {"regencies": []}))
+
+
+def _is_whole(answer: pd.DataFrame | pd.Series) -> bool:
+    whole = _of_the_whole(answer)
+    return not whole.empty and bool(whole.all())
 
 
 def _applied(answer: pd.DataFrame | pd.Series) -> dict[str, str]:

@@ -38,12 +38,15 @@ def part(programme: str, chosen: Filters) -> None:
         owes(owed)
     where(programme, chosen)
     if programme == UNITS_OF:
-        units()
+        units(chosen)
 
 
 def where(programme: str, chosen: Filters) -> None:
     """The map: which stage each regency reached where that is known, else which regencies take part."""
-    stages, areas = ask("regency_stages", programme=programme), ask("programme_areas", programme=programme)
+    stages, areas = (
+        filters.within(ask(name, programme=programme), chosen.island)
+        for name in ("regency_stages", "programme_areas")
+    )
     if stages.step.notna().any():
         places, scale, table = (
             scales.by_stage(stages),
@@ -128,10 +131,12 @@ def owes(frame: pd.DataFrame) -> None:
     panel.table(brief, words, key="terutang", whole=frame)
 
 
-def units() -> None:
+def units(chosen: Filters) -> None:
     """BPOM's technical units and the regencies each works in."""
-    frame = ask("technical_units")
-    if not frame.empty:
-        title = programme_findings.units(frame)
-        words = Words(title, say("program.unit_sub"), captions.publishers(frame), title, rows=frame)
-        panel.table(programme_tables.units(frame), words, key="program_unit")
+    frame = ask("technical_units", regencies=chosen.regencies)
+    if frame.empty:
+        panel.nothing(say("program.apa_unit"), frame)
+        return
+    title = programme_findings.units(frame)
+    words = Words(title, say("program.unit_sub"), captions.publishers(frame), title, rows=frame)
+    panel.table(programme_tables.units(frame), words, key="program_unit")

@@ -53,6 +53,7 @@ def newest(frame: pd.DataFrame) -> pd.DataFrame:
     return cells.table(
         tanggal=dates,
         fakta=frame.fact,
+        wilayah=frame.area_name,
         nilai=values,
         sumber=cells.or_blank(frame.publisher),
     )

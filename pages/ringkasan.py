@@ -13,14 +13,14 @@ counts = ask_one("register_counts", regencies=chosen.regencies, categories=chose
 every = ask_one("register_counts", regencies=[], categories=[])
 programmes = ask("programme_progress", programme="")
 exports = ask("export_status_by_regency", categories=chosen.categories)
-exporting = (filters.within(exports, chosen.regencies).exported > 0).sum()
 
 said = Value.of(claims.loc["desa-produk"]).cell
 narrowed = chosen.regencies or chosen.categories
 answer = say("ringkasan.jawab_sempit" if narrowed else "ringkasan.jawab", desa=said, produk=counts.products)
 panel.head(say("ringkasan.nama"), say("ringkasan.tanya"), answer, counts)
 land = ask("regency_stages", programme=summary.LAND)
-cards.figures(summary.figures(claims, programmes.set_index("id", drop=False), counts, exporting, land))
+within = filters.within(exports, chosen.regencies)
+cards.figures(summary.figures(claims, programmes.set_index("id", drop=False), counts, within, land))
 presenting.end(chosen)
 versions.since_before(chosen)
 
@@ -37,4 +37,4 @@ with left:
     summary.sentences(programmes, every)
     follow_up.overdue(chosen)
 with right:
-    summary.newest()
+    summary.newest(chosen)

@@ -1,11 +1,12 @@
 -- What is late: targets and milestones whose date had passed unmet in a programme's newest data, and open follow-ups past due today.
 --
 -- $programme  programme.id; an empty text means every programme
+-- $regencies  list of regency.code; an empty list means every regency; what is late for the whole province always shows
 -- $today      the day on which follow-ups are judged
 --
--- One row per late thing, targets first, then milestones, then follow-ups, each by how long it is late: id, kind, programme, what, value, bound, precision, target, unit, decimals, lacking, stage, since, since_precision, as_of,
+-- One row per late thing, targets first, then milestones, then follow-ups, each by how long it is late: id, kind, programme, area, what, value, bound, precision, target, unit, decimals, lacking, stage, since, since_precision, as_of,
 -- days, mover, source, address.
--- kind is 'target', 'tonggak' or 'tindak lanjut'. lacking names, divided by ';', the regencies of the programme that have not taken the
+-- kind is 'target', 'tonggak' or 'tindak lanjut'. area is the place that it is late in. lacking names, divided by ';', the regencies of the programme that have not taken the
 -- stage that the target counts, or the follow-up's area; it is null for the whole province. mover is who must move next.
 -- A target whose day was put off is judged by the later day. A day known to the month or the year has passed when that month or year has; days count from its end.
 -- A milestone on the day of a target of its programme is that target, said once. Targets and milestones are judged on the newest day of which the programme's data speak, never on today.
@@ -29,7 +30,7 @@ with lacking as (
 
 due as (
     select
-        target.id, 'target' as kind, target.programme, indicator.name as what, realised.value,
+        target.id, 'target' as kind, target.programme, target.area, indicator.name as what, realised.value,
         realised.bound, realised.precision, target.value as target, indicator.unit, indicator.decimals,
         case when target.area = '53' then lacking.places else area.name end as lacking,
         lacking.stage, target.due as since, 'hari' as since_precision, realised.period_end as as_of, programme.owner as mover, target.source
@@ -43,7 +44,7 @@ due as (
     where realised.value < target.value and postponed.put_off is null
     union all
     select
-        milestone.id, 'tonggak', milestone.programme, milestone.name, null, null, null, null, null, null,
+        milestone.id, 'tonggak', milestone.programme, '53', milestone.name, null, null, null, null, null, null,
         null, null, milestone.planned, milestone.date_precision, programme_day.day, programme.owner, milestone.source
     from milestone
     join programme on programme.id = milestone.programme
@@ -55,7 +56,7 @@ due as (
       )
     union all
     select
-        follow_up.id, 'tindak lanjut', coalesce(follow_up.programme, programme_indicator.programme), follow_up.decision, null, null, null, null, null, null,
+        follow_up.id, 'tindak lanjut', coalesce(follow_up.programme, programme_indicator.programme), follow_up.area, follow_up.decision, null, null, null, null, null, null,
         case when follow_up.area = '53' then null else area.name end,
         null, follow_up.due, 'hari', $today::date, follow_up.organisation, follow_up.source
     from follow_up
@@ -70,6 +71,7 @@ select
     due.id,
     due.kind,
     programme.name as programme,
+    due.area,
     due.what,
     due.value,
     due.bound,
@@ -89,5 +91,7 @@ select
 from due
 left join programme on programme.id = due.programme
 left join source on source.id = due.source
-where days is not null and ($programme = '' or due.programme = $programme)
+where days is not null
+  and ($programme = '' or due.programme = $programme)
+  and (due.area = '53' or len($regencies) = 0 or list_contains($regencies::varchar[], due.area))
 order by case due.kind when 'target' then 1 when 'tonggak' then 2 else 3 end, days desc, due.what, due.id

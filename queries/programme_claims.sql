@@ -1,6 +1,7 @@
 -- Every claim about a programme: the counts, dates and blanks that were published, used or not; of the province, of Indonesia, or of the one place that was counted.
 --
 -- $programme  programme.id
+-- $regencies  list of regency.code; an empty list means every regency; claims about the province or Indonesia always show
 --
 -- One row per claim, in the order of its indicators, then by date: id, indicator, passport, name, unit, decimals, area, area_name, period, period_start, as_of, value, bound, value_date, value_text,
 -- blank, blank_reason, precision, status, conflict, low, low_bound, low_precision, high, high_bound, high_precision, used, speaker, source, publisher, address.
@@ -47,4 +48,5 @@ join area on area.code = observation.area
 left join conflict_span on conflict_span.conflict = observation.conflict and conflict_span.unit = indicator.unit
 left join source on source.id = observation.source
 where programme_indicator.programme = $programme
+  and (observation.area in ('53', 'ID') or len($regencies) = 0 or list_contains($regencies::varchar[], observation.area))
 order by programme_indicator.position, as_of, observation.id

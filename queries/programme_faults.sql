@@ -1,6 +1,7 @@
 -- Rows that cannot all be right: found and listed with the row, never mended here.
 --
 -- $programme  programme.id; permits are those of its participants' products, or all of them where it has none
+-- $regencies  list of regency.code; an empty list means every regency; what is of no single regency always shows
 -- $most       how many at most of each kind; null for all
 --
 -- One row per finding, by kind: kind, row, subject, regency, first, first_date, first_precision,
@@ -130,5 +131,6 @@ select
     finding.other
 from finding
 left join regency on regency.code = finding.regency
+where len($regencies) = 0 or finding.regency is null or list_contains($regencies::varchar[], finding.regency)
 qualify $most is null or row_number() over (partition by finding.kind order by finding.row, finding.other) <= $most
 order by finding.kind, finding.row, finding.other

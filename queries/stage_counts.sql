@@ -3,9 +3,10 @@
 -- $programme  programme.id
 -- $regencies  list of regency.code; an empty list means every regency
 --
--- One row per stage, in order: step, stage, taken_by, reached, standing, as_of, basis, publisher.
+-- One row per stage, in order: step, stage, taken_by, area, reached, standing, as_of, basis, publisher.
 -- reached counts those that ever took the step; standing those whose highest step it is. Published counts are standing only
--- and hold for the province, whatever the filter. basis is 'peristiwa', 'pernyataan' or null when nothing is known.
+-- and hold for the province: area is then '53', and they never stand beside what was counted in chosen regencies.
+-- basis is 'peristiwa', 'pernyataan' or null when nothing is known.
 -- Row key: step.
 -- Passport: Qe4a1.
 
@@ -36,13 +37,16 @@ published as (
     select realised.indicator, realised.value, realised.period_end, source.publisher
     from realised
     left join source on source.id = realised.source
-    where realised.area = '53' and realised.place = 1
+    where realised.area = '53'
+      and realised.place = 1
+      and (len($regencies) = 0 or not exists (select 1 from stage_event where programme = $programme))
 )
 
 select
     stage.step,
     stage.name as stage,
     stage.taken_by,
+    case when events.reached is null and published.value is not null then '53' end as area,
     events.reached,
     coalesce(standing.standing, published.value::integer) as standing,
     coalesce(events.as_of, published.period_end) as as_of,

@@ -1,5 +1,7 @@
 -- The technical units of BPOM in NTT and the regencies each works in.
 --
+-- $regencies  list of regency.code; an empty list means every regency; else the units that sit in one of them or work there
+--
 -- One row per unit, ordered by name: unit, seat, opened, opened_precision, working_area, beyond_seat, source, published, address, note.
 -- working_area is null where no source publishes it; beyond_seat is true where one names more of it than the seat.
 -- Row key: unit.
@@ -21,5 +23,8 @@ join regency as seat on seat.code = technical_unit.regency
 left join technical_unit_area on technical_unit_area.unit = technical_unit.id
 left join regency on regency.code = technical_unit_area.regency
 left join source on source.id = technical_unit.source
+where len($regencies) = 0
+    or list_contains($regencies::varchar[], technical_unit.regency)
+    or technical_unit.id in (select unit from technical_unit_area where list_contains($regencies::varchar[], regency))
 group by all
 order by unit

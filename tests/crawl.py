@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import downloads, filters, links, panel, store
+from dashboard import downloads, filters, links, panel, scope, store
 from dashboard.menu import MENU
 from tests.test_pages import known_pages, opened
 
@@ -76,9 +76,19 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What something on the page says that its figures are about: a panel, a card, a note, a heading."""
+
+    scope: str
+    rows: pd.DataFrame | pd.Series
+    snapshot: store.Snapshot
+
+
+@dataclass(frozen=True)
 class Visit:
     at: AppTest
     offers: tuple[Offer, ...]
+    told: tuple[Told, ...]
 
 
 def visited(page: str, link: dict[str, str], dataset: str) -> Visit:
@@ -89,12 +99,23 @@ def visited(page: str, link: dict[str, str], dataset: str) -> Visit:
 @cache
 def _visited(page: str, link: tuple[tuple[str, str], ...], dataset: str) -> Visit:
     known_pages()  # what it draws on the front page is no offer of this one
-    offers = []
+    offers, told = [], []
     with pytest.MonkeyPatch.context() as patch:
         for name in ("table", "chart", "region_map", "choices", "listing"):
             patch.setattr(panel, name, _noting(getattr(panel, name), offers))
+        patch.setattr(scope, "of", _noting_scope(scope.of, told))
         at = opened(page, **dict(link), **({"data": dataset} if dataset == "simulasi" else {}))
-    return Visit(at, tuple(offers))
+    return Visit(at, tuple(offers), tuple(told))
+
+
+def _noting_scope(of: Callable, told: list[Told]) -> Callable:
+    @wraps(of)
+    def noted(answer, **named):
+        words = of(answer, **named)
+        told.append(Told(words, answer, store.in_view()))
+        return words
+
+    return noted
 
 
 def _noting(draw: Callable, offers: list[Offer]) -> Callable:

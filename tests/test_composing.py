@@ -7,6 +7,7 @@ from briefing import library
 from dashboard import theme
 from dashboard.exhibits import making
 from dashboard.exhibits.bodies import Bars, BurnUp, Calendar, Fields, Figures, Map, Multiples, Panels, Table
+from dashboard.text import say
 from tests.test_pages import link_of, opened
 
 ROWS = pd.DataFrame({"name": ["Ende", "Alor"], "value": [3, 1], "other": [0, 2]})
@@ -52,6 +53,23 @@ def test_cards_a_chart_and_a_table_become_slides():
 def test_a_slide_of_one_regency_says_so_and_one_of_the_province_does_not():
     assert "Alor" in added("ekspor", "status_ekspor", kab="5305").slides[0].subtitle
     assert "Alor" not in added("ringkasan", "peta_ekspor", kab="5305").slides[0].subtitle
+
+
+def test_no_name_of_the_code_stands_on_a_slide():
+    briefing = added("ekspor", "status_ekspor", kab="5305")
+    assert briefing.slides[0].subtitle.endswith("Cakupan: Kabupaten Alor")
+    assert briefing.scope == say("paparan.lingkup")
+
+
+def test_a_slide_of_cards_says_which_of_them_are_narrowed():
+    page = opened("ringkasan", kab="5305")
+    (key,) = [button.key for button in page.button if button.key.startswith("paparan_kartu")]
+    cards = added("ringkasan", key.removeprefix("paparan_"), kab="5305").slides[0].body.numbers
+    told = {card.label: " ".join(card.context) for card in cards}
+    assert "Cakupan: Kabupaten Alor" in told.pop(say("ringkasan.produk"))
+    assert len(told) == 5 and all(
+        "Tidak menyaring angka ini: kabupaten/kota" in each for each in told.values()
+    )
 
 
 def test_a_shared_link_goes_on_where_it_was():

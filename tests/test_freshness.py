@@ -66,7 +66,7 @@ def test_what_is_known_to_the_year_is_never_the_newest_fact(con):
     """Three opinions of 2025 end with that year; the newest fact is the day shops 19 and 20 opened."""
     facts = queries.run(con, "register_sources").iloc[0]
     assert (str(facts.newest.date()), facts.newest_precision) == ("2026-02-05", "hari")
-    newest = queries.run(con, "newest_claims", most=10)
+    newest = queries.run(con, "newest_claims", regencies=[], most=10)
     assert not {"Dana desa", "Defisit perdagangan antarwilayah", "Belanja pinang dari luar NTT"} & set(
         newest.fact
     )

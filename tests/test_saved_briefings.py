@@ -12,7 +12,6 @@ from pypdf import PdfReader
 import queries
 from briefing import deck, library, pdf, powerpoint, ready
 from briefing.slides import Briefing, Slide, extended, from_json, slug_of, to_json, without
-from dashboard import cards, store
 from dashboard.exhibits.bodies import Text, parts
 from dashboard.passport import Passport
 from data.snapshots import current
@@ -135,7 +134,6 @@ def test_a_slide_added_from_a_page_keeps_the_mark(snapshots, monkeypatch):
 
 def test_cards_added_from_a_page_keep_the_mark(snapshots, monkeypatch):
     monkeypatch.setenv("DASBOR_HARI_INI", "2026-11-21")
-    monkeypatch.setattr(store, "in_view", lambda: current().snapshot)
-    code = Passport("K36", "53", "2024", "a3f9")
-    slide = cards._slide([cards.Figure("Penduduk", "5,7 juta", "per 2024", "Dukcapil", code)])
+    code = str(Passport("K37", "53", "2024", current().snapshot.code))
+    (slide,) = added("tentang_angka", f"kartu_{code}", bagian="paspor", paspor=code).slides
     assert slide.body.numbers[0].context[1].startswith("data lama")
