@@ -5,7 +5,7 @@ A blank becomes *belum dilaporkan*, never empty or zero.
 
 import pandas as pd
 
-from dashboard import findings, numbers
+from dashboard import findings
 from dashboard.blanks import NOT_REPORTED as BLANK
 from dashboard.dates import Dated
 from dashboard.findings import DISPUTED, span
@@ -24,6 +24,12 @@ def or_blank(values: pd.Series, write=str) -> list[str]:
 
 def dates(frame: pd.DataFrame, column: str = "date", precision: str = "date_precision") -> list[str]:
     return [Dated.of(row, column, precision).text for row in frame.itertuples()]
+
+
+def dated(frame: pd.DataFrame, column: str) -> list[str]:
+    """Days of reports or pages, as exactly as they are known, or the blank."""
+    rows = (Dated.of(row, column) for row in frame.itertuples())
+    return [BLANK if each.day is None else each.text for each in rows]
 
 
 def sources_of(frame: pd.DataFrame) -> list[str]:
@@ -61,7 +67,7 @@ def claim_text(row: pd.Series) -> str:
     if not pd.isna(row.value):
         return Value.of(row).text
     if not pd.isna(row.value_date):
-        return numbers.day(row.value_date)
+        return Dated.of(row, "value_date").text
     if not pd.isna(row.value_text):
         return row.value_text
     return f"{row.blank}: {row.blank_reason}"

@@ -63,9 +63,11 @@ NAMES = {  # a cell that holds the id of another record -> the kind of record th
 }
 PRECISE = {  # a day that may be known to the month or the year only -> the cell that says so
     "actual": "date_precision",
+    "as_of": "as_of_precision",
     "date": "date_precision",
     "ended": "ended_precision",
     "opened": "opened_precision",
+    "published": "published_precision",
     "planned": "date_precision",
     "started": "started_precision",
 }

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cells, copying, downloads, numbers, questions, theme
+from dashboard.dates import Dated
 from dashboard.panel import heading, simulated
 from dashboard.passport import Passport
 from dashboard.store import Snapshot
@@ -32,7 +33,7 @@ class Source:
         if not cells["source"]:
             return None
         day = row.get("published")
-        published = "" if day is None or pd.isna(day) else numbers.day(day)
+        published = "" if day is None or pd.isna(day) else Dated.of(row, "published").text
         return cls(cells["source"], cells["publisher"], published, cells["address"] or cells["address_text"])
 
     def __str__(self) -> str:

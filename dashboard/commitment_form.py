@@ -11,7 +11,7 @@ from dashboard import clock, controls, downloads, file_button, filters, panel
 from dashboard.text import say
 
 NEEDS = ("stunting", "kemiskinan ekstrem")
-COLUMNS = ("id", "company", "need", "regency", "amount_idr", "date", "source", "note")
+COLUMNS = ("id", "company", "need", "regency", "amount_idr", "date", "date_precision", "source", "note")
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Report:
         writer.writerow(COLUMNS)
         name = f"komitmen-{self.regency}-{self.when:%Y%m%d}"
         company, proof = downloads.harmless(self.company.strip()), downloads.harmless(self.proof.strip())
-        writer.writerow([name, company, self.need, self.regency, self.rupiah, self.when, "", proof])
+        writer.writerow([name, company, self.need, self.regency, self.rupiah, self.when, "hari", "", proof])
         return out.getvalue().encode("utf-8-sig")
 
 

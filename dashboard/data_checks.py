@@ -58,7 +58,7 @@ def at_a_glance(chosen: Filters) -> None:
     if late.empty:
         return
     items = "".join(
-        f"<li>{escape(say('data.terakhir', nama=row.name, tanggal=numbers.day(row.as_of, 'bulan')))}</li>"
+        f"<li>{escape(say('data.terakhir', nama=row.name, tanggal=numbers.period(row.period)))}</li>"
         for row in late.itertuples(index=False)
     )
     source = captions.publishers(late.rename(columns={"owner": "publisher"}))

@@ -5,7 +5,7 @@ tells of an event has a date, it is said as the report's and never as the event'
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -34,8 +34,8 @@ class Dated:
 
     @classmethod
     def of_stage(cls, row) -> "Dated":
-        """Of a row with date, date_precision and as_of: the stage's own date, else that of the report."""
-        return cls(row.as_of, is_event=False) if pd.isna(row.date) else cls.of(row)
+        """Of a row with date and as_of, each with its precision: the stage's own date, else its report's."""
+        return replace(cls.of(row, "as_of"), is_event=False) if pd.isna(row.date) else cls.of(row)
 
     @property
     def text(self) -> str:

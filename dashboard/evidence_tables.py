@@ -137,7 +137,7 @@ def sources(frame: pd.DataFrame) -> pd.DataFrame:
     return cells.table(
         judul=frame.title,
         penerbit=frame.publisher,
-        tanggal_terbit=cells.or_blank(frame.published, numbers.day),
+        tanggal_terbit=cells.dated(frame, "published"),
         jenis=frame.kind,
         alamat=[say("panel.tanpa_sumber") if pd.isna(each) else each for each in address],
         lisensi=frame.licence,
@@ -176,7 +176,7 @@ def passport_claims(frame: pd.DataFrame) -> pd.DataFrame:
         dipakai=[say("kolom.tersendiri") if pd.isna(each) else used[bool(each)] for each in frame.used],
         perihal=["" if pd.isna(each) else each for each in frame.conflict_title],
         penutur=cells.or_blank(frame.speaker),
-        tanggal_terbit=cells.or_blank(frame.published, numbers.day),
+        tanggal_terbit=cells.dated(frame, "published"),
         sumber=cells.sources_of(frame),
         catatan=["" if pd.isna(each) else each for each in frame.note],
     )

@@ -301,7 +301,7 @@ def newer_statement(row: pd.Series) -> str:
         ukuran=row.statement_name,
         nilai=Value.named(row, "statement", row.statement_unit, int(row.statement_decimals)).text,
         penutur=row.statement_speaker,
-        tanggal=numbers.day(row.statement_as_of),
+        tanggal=numbers.period(row.statement_period),
     )
 
 

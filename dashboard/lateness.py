@@ -4,7 +4,7 @@ from html import escape
 
 import pandas as pd
 
-from dashboard import captions, clock, numbers, panel, programme_tables
+from dashboard import captions, clock, panel, programme_tables
 from dashboard.dates import Dated
 from dashboard.filters import Filters
 from dashboard.findings import begun_small
@@ -47,7 +47,7 @@ def show(programme: str, chosen: Filters) -> None:
 
 def _late_item(row) -> str:
     return _item(
-        say("program.lewat_per", hari=number(row.days), tanggal=numbers.day(row.as_of)),
+        say("program.lewat_per", hari=number(row.days), tanggal=Dated.of(row, "as_of").text),
         programme_tables.what_is_late(row),
         tempat=programme_tables.place_of(row),
         sebab=programme_tables.why_late(row),
@@ -61,7 +61,7 @@ def _wait_item(row) -> str:
     lacks = "" if pd.isna(row.permit) else say("program.belum_izin", izin=row.permit)
     following = programme_tables.BLANK if pd.isna(row.next_stage) else begun_small(row.next_stage)
     return _item(
-        say("program.tertahan_hari", hari=number(row.days), tanggal=numbers.day(row.as_of)),
+        say("program.tertahan_hari", hari=number(row.days), tanggal=Dated.of(row, "as_of").text),
         row.participant_name,
         tempat=row.regency,
         sebab=say("program.menunggu_tahap", tahap=following) + lacks,

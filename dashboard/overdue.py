@@ -25,7 +25,7 @@ def marks(frame: pd.DataFrame, today: date) -> dict[str, str]:
     return {
         row.passport: say(
             "segar.lama",
-            terakhir=numbers.day(row.as_of, "bulan"),
+            terakhir=numbers.period(row.period),
             seharusnya=numbers.day(row.expected, "bulan"),
         )
         for row in late.itertuples()

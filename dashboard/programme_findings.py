@@ -165,7 +165,7 @@ def _late(late: pd.DataFrame) -> str:
     rest = f"; {len(late) - 1} hal lain juga lewat tenggat" if len(late) > 1 else ""
     return (
         f"Terlambat: {told}, {number(first.days)} hari sejak {Dated.of(first, 'since').text} "
-        f"(per {numbers.day(first.as_of)}); penanggung jawab tindak lanjut: {first.mover}{rest}."
+        f"(per {Dated.of(first, 'as_of').text}); penanggung jawab tindak lanjut: {first.mover}{rest}."
     )
 
 

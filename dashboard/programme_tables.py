@@ -25,7 +25,7 @@ def overdue(frame: pd.DataFrame) -> pd.DataFrame:
         sebab=[why_late(row) for row in frame.itertuples()],
         sejak=cells.dates(frame, "since", "since_precision"),
         lama=[
-            say("program.lama_per", hari=number(row.days), tanggal=numbers.day(row.as_of))
+            say("program.lama_per", hari=number(row.days), tanggal=Dated.of(row, "as_of").text)
             for row in frame.itertuples()
         ],
         penggerak=frame.mover,
@@ -68,7 +68,7 @@ def waits(frame: pd.DataFrame) -> pd.DataFrame:
             say(
                 "program.hari_sejak",
                 hari=number(row.days),
-                per=numbers.day(row.as_of),
+                per=Dated.of(row, "as_of").text,
                 tanggal=Dated.of(row, "since").text,
             )
             for row in frame.itertuples()
@@ -181,7 +181,7 @@ def slip(row) -> str:
     if pd.isna(row.slip_days):
         return ""
     if pd.isna(row.actual):
-        return say("program.lewat_per", hari=number(row.slip_days), tanggal=numbers.day(row.as_of))
+        return say("program.lewat_per", hari=number(row.slip_days), tanggal=Dated.of(row, "as_of").text)
     if row.slip_days == 0:
         return say("program.tepat")
     word = "program.mundur" if row.slip_days > 0 else "program.lebih_awal"
@@ -225,7 +225,7 @@ def steps(frame: pd.DataFrame) -> pd.DataFrame:
         mencapai=cells.or_blank(frame.reached, number),
         peserta_jumlah=cells.or_blank(frame.subjects, number),
         capaian=[BLANK if pd.isna(value) else f"{number(100 * value)}%" for value in frame.share],
-        per=cells.or_blank(frame.as_of, numbers.day),
+        per=cells.dated(frame, "as_of"),
     )
 
 
@@ -269,7 +269,7 @@ def regency_stages(frame: pd.DataFrame) -> pd.DataFrame:
         kabupaten=frame["name"],
         tahap=cells.or_blank(frame.stage),
         tanggal=cells.dates(frame),
-        per=cells.or_blank(frame.as_of, numbers.day),
+        per=cells.dated(frame, "as_of"),
         bukti=cells.or_blank(frame.evidence),
         dokumen=cells.or_blank(frame.document),
         sumber=cells.sources_of(frame),
@@ -282,7 +282,7 @@ def stages(frame: pd.DataFrame) -> pd.DataFrame:
         tahap=frame.stage,
         berdiri=cells.or_blank(frame.standing, number),
         mencapai=cells.or_blank(frame.reached, number),
-        per=cells.or_blank(frame.as_of, numbers.day),
+        per=cells.dated(frame, "as_of"),
     )
 
 

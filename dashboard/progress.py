@@ -179,7 +179,7 @@ def sentences(state: pd.Series, coming: Forecast) -> list[str]:
                 "program.kalimat_rencana",
                 nilai=Value.of(state).text,
                 rencana=brief(state.planned),
-                tanggal=numbers.day(state.as_of),
+                tanggal=numbers.period(state.period),
                 bagian=number(100 * state.value / state.planned) if state.planned else "–",
             )
         )
@@ -187,7 +187,7 @@ def sentences(state: pd.Series, coming: Forecast) -> list[str]:
         told.append(
             say(
                 "program.kalimat_perlu_dulu" if state.due.date() < clock.today() else "program.kalimat_perlu",
-                per=numbers.day(state.as_of),
+                per=numbers.period(state.period),
                 laju=f"{brief(coming.required)} {unit}",
                 tanggal=numbers.day(state.due),
             )
@@ -196,7 +196,7 @@ def sentences(state: pd.Series, coming: Forecast) -> list[str]:
         told.append(
             say(
                 "program.kalimat_laju",
-                tanggal=numbers.day(state.as_of),
+                tanggal=numbers.period(state.period),
                 laju=f"{brief(coming.pace)} {unit}",
                 laporan=coming.reports,
             )
@@ -213,7 +213,7 @@ def _forecast_words(state: pd.Series, coming: Forecast) -> list[str]:
     if coming.expected is None:
         return [say("program.perkiraan_jauh")]
     if coming.expected < clock.today():
-        told = {"tanggal": numbers.day(coming.expected), "per": numbers.day(state.as_of)}
+        told = {"tanggal": numbers.day(coming.expected), "per": numbers.period(state.period)}
         return [say("program.kalimat_perkiraan_dulu", **told)]
     if coming.reports < 3:
         return [say("program.kalimat_perkiraan_dua", tanggal=numbers.day(coming.expected))]

@@ -14,6 +14,7 @@ from dashboard import (
     programme_tables,
     theme,
 )
+from dashboard.dates import Dated
 from dashboard.exhibits import making
 from dashboard.filters import Filters
 from dashboard.panel import Words
@@ -47,7 +48,9 @@ def part(programme: str, chosen: Filters) -> None:
         panel.note(say("program.tanpa_peserta"), say("program.tanpa_peserta_sumber"), frame)
         return
     source = say(
-        "program.sumber_kejadian", jumlah=numbers.number(members.dated), tanggal=numbers.day(members.as_of)
+        "program.sumber_kejadian",
+        jumlah=numbers.number(members.dated),
+        tanggal=Dated.of(members, "as_of").text,
     )
     waits(programme, chosen, source)
     times(programme, chosen, source)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard import (
     captions,
+    dates,
     filters,
     findings,
     numbers,
@@ -88,7 +89,7 @@ def small_multiples(shown: pd.DataFrame) -> None:
     words = Words(
         programme_findings.regency_steps(firsts),
         say("program.kecil_sendiri_sub" if own else "program.kecil_sub", batas=FEWEST),
-        say("program.sumber_tahap", tanggal=numbers.day(known.as_of.max())),
+        say("program.sumber_tahap", tanggal=dates.newest(known, ["as_of"])),
         rows=shown,
     )
     order = say("program.kecil_urutan", tahap="; ".join(dict.fromkeys(shown.stage)))

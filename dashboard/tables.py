@@ -161,7 +161,7 @@ def commitments(frame: pd.DataFrame) -> pd.DataFrame:
         kebutuhan=frame.need,
         kabupaten=frame.regency,
         nilai=cells.or_blank(frame.amount_idr, lambda value: numbers.money(value, "Rp")),
-        tanggal=[numbers.day(day) for day in frame.date],
+        tanggal=cells.dates(frame),
         sumber=cells.sources_of(frame),
     )
 
@@ -222,7 +222,7 @@ def indications(frame: pd.DataFrame) -> pd.DataFrame:
         status=frame.status,
         nomor=cells.or_blank(frame.number),
         wilayah=frame.regencies,
-        per=[numbers.day(day, "bulan") for day in frame.as_of],
+        per=cells.dated(frame, "as_of"),
         sumber=cells.sources_of(frame),
     )
 

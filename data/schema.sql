@@ -15,12 +15,14 @@ create table source (
     publisher varchar not null,
     kind varchar not null check (kind in ('dokumen pendiri', 'berita', 'situs resmi', 'paket data', 'dokumen', 'blog', 'peraturan', 'rancangan', 'kiriman', 'simulasi')),
     published date,                 -- null: not known
+    published_precision varchar check (published_precision in ('hari', 'bulan', 'tahun')),
     address varchar check (regexp_matches(address, '^https?://[^ ]+$')),  -- complete, so it may be a link
     address_text varchar,           -- what was kept of an incomplete address: shown as text, never as a link
     licence varchar not null,
     obtained varchar not null,      -- how it came to us
     note varchar,
-    check (address is null or address_text is null)
+    check (address is null or address_text is null),
+    check ((published is null) = (published_precision is null))
 );
 
 -- Every place a number can be about, of any level.
@@ -147,8 +149,10 @@ create table indication (
     number varchar,
     status varchar not null check (status in ('terdaftar', 'permohonan')),
     as_of date,                      -- when its source knew the status to be so; null: its page names no day
+    as_of_precision varchar check (as_of_precision in ('hari', 'bulan', 'tahun')),
     source varchar references source,
-    note varchar
+    note varchar,
+    check ((as_of is null) = (as_of_precision is null))
 );
 
 create table indication_area (
@@ -257,6 +261,7 @@ create table observation (
     value double check (isfinite(value)),
     bound varchar not null check (bound in ('=', '>', '~')),
     value_date date,
+    value_date_precision varchar check (value_date_precision in ('hari', 'bulan', 'tahun')),
     value_text varchar,
     blank varchar check (blank in ('belum dilaporkan', 'tidak berlaku')),
     blank_reason varchar,
@@ -269,7 +274,8 @@ create table observation (
     note varchar,
     check (period_end >= period_start),
     check ((value is not null)::integer + (value_date is not null)::integer + (value_text is not null)::integer + (blank is not null)::integer = 1),
-    check ((blank is null) = (blank_reason is null))
+    check ((blank is null) = (blank_reason is null)),
+    check ((value_date is null) = (value_date_precision is null))
 );
 
 create table programme (
@@ -389,6 +395,7 @@ create table stage_event (
     date date,                         -- null: reached, the date is not published
     date_precision varchar check (date_precision in ('hari', 'bulan', 'tahun')),
     as_of date not null,               -- when it was known to be so
+    as_of_precision varchar not null check (as_of_precision in ('hari', 'bulan', 'tahun')),
     document varchar,                  -- number of the deed, certificate or permit; null: not published
     document_date date,
     quantity_m2 double check (quantity_m2 > 0),
@@ -426,6 +433,7 @@ create table commitment (
     regency varchar not null references regency,
     amount_idr double check (amount_idr > 0),
     date date not null,
+    date_precision varchar not null check (date_precision in ('hari', 'bulan', 'tahun')),
     source varchar references source,
     note varchar
 );
@@ -467,6 +475,14 @@ select
     or (rung.shown_by = 'ekspor' and product.export_status = 'tercatat') as done
 from product
 join rung on rung.track = product.track;
+
+-- How exactly a period says when: to the day, the month or the year.
+create macro told_to(period) as
+    case
+        when regexp_full_match(period, '\d{4}(-\d{4})?') then 'tahun'
+        when length(period) = 10 then 'hari'
+        else 'bulan'
+    end;
 
 -- The version used of what was realised: claims with a number that arithmetic uses, targets left out. place 1 is the newest
 -- of its indicator and area; of two on one day the larger.
@@ -518,20 +534,23 @@ qualify row_number() over (
 
 -- The newest day of which the stages of a programme speak.
 create view stage_day as
-select programme, max(as_of) as day from stage_event group by programme;
+select programme, max(as_of) as day, arg_max_null(as_of_precision, (as_of, as_of_precision = 'hari')) as precision
+from stage_event
+group by programme;
 
 -- The newest day of which a programme's data speak at all. What is due is judged on it, never on today.
 create view programme_day as
-select programme, max(day) as day
+select programme, max(day) as day, arg_max_null(precision, (day, precision = 'hari')) as precision
 from (
-    select programme.id as programme, realised.period_end as day
+    select programme.id as programme, realised.period_end as day, told_to(realised.period) as precision
     from programme
     join realised on realised.indicator = programme.progress
     union all
-    select programme, day from stage_day
+    select programme, day, precision from stage_day
     union all
-    select programme, actual from milestone
+    select programme, actual, date_precision from milestone
 )
+where day is not null
 group by programme;
 
 -- The later day that was named for the same target: the row is then the earlier deadline, kept so that the slip is seen.
@@ -576,13 +595,6 @@ create macro days_late(due, judged_on) as
 -- The day from which a fact of this period counts as told: its last where it is known to the day, else its first.
 create macro told_on(period, period_start, period_end) as
     case when length(period) = 10 then period_end else period_start end;
-
-create macro told_to(period) as
-    case
-        when regexp_full_match(period, '\d{4}(-\d{4})?') then 'tahun'
-        when length(period) = 10 then 'hari'
-        else 'bulan'
-    end;
 
 -- The indicator that a published trade total is a figure of.
 create macro indicator_of(measure) as

@@ -3,8 +3,8 @@
 -- $indicators  list of indicator.code
 --
 -- One row per indicator, its newest used claim, ordered by indicator: indicator, passport, name, unit, decimals, area,
--- period, as_of, value, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, versions,
--- low, low_bound, low_precision, high, high_bound, high_precision, used, speaker, source, publisher, address, address_text, published, note.
+-- period, as_of, value, bound, value_date, value_date_precision, value_text, blank, blank_reason, precision, status, conflict, versions,
+-- low, low_bound, low_precision, high, high_bound, high_precision, used, speaker, source, publisher, address, address_text, published, published_precision, note.
 -- low and high span the versions of a disputed value, each with how exactly it is known. Where no version is used, the newest one stands for all.
 -- Passport: Qa618.
 
@@ -30,6 +30,7 @@ select
     newest.value,
     newest.bound,
     newest.value_date,
+    newest.value_date_precision,
     newest.value_text,
     newest.blank,
     newest.blank_reason,
@@ -50,6 +51,7 @@ select
     source.address,
     source.address_text,
     source.published,
+    source.published_precision,
     newest.note
 from newest
 join indicator on indicator.code = newest.indicator

@@ -2,7 +2,7 @@
 --
 -- $regencies  list of regency.code; an empty list means every regency
 --
--- One row per commitment, newest first: id, company, need, regency, amount_idr, date, source, publisher, address, note.
+-- One row per commitment, newest first: id, company, need, regency, amount_idr, date, date_precision, source, publisher, address, note.
 -- Row key: id.
 -- Passport: Qd535.
 
@@ -13,6 +13,7 @@ select
     regency.short_name as regency,
     commitment.amount_idr,
     commitment.date,
+    commitment.date_precision,
     coalesce(source.title, source.address_text) as source,
     source.publisher,
     source.address,

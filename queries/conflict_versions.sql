@@ -14,7 +14,7 @@ with version as (
         observation.id, 'observation' as origin, conflict, used, speaker, period, period_end,
         value, indicator.unit, bound, precision, indicator.decimals,
         null::double as value_usd, null::double as value_idr, null::double as volume_tonnes, null::double as quantity_m2,
-        coalesce(value_text, blank) as text, value_date as date, 'hari' as date_precision,
+        coalesce(value_text, blank) as text, value_date as date, value_date_precision as date_precision,
         note, observation.source
     from observation
     join indicator on indicator.code = observation.indicator

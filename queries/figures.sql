@@ -25,7 +25,12 @@ with claim as (
     from (
         select
             *,
-            coalesce(value_text, strftime(value_date, '%Y-%m-%d'), blank, cast(value as varchar)) as told
+            coalesce(
+                value_text,
+                left(strftime(value_date, '%Y-%m-%d'), case value_date_precision when 'hari' then 10 when 'bulan' then 7 else 4 end),
+                blank,
+                cast(value as varchar)
+            ) as told
         from observation
     ) as observation
     join indicator on indicator.code = observation.indicator

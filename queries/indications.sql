@@ -3,7 +3,7 @@
 -- $regencies  list of regency.code; an empty list means every regency
 --
 -- One row per indication that spans a chosen regency, registered first, then by name: indication, number, status,
--- regencies, as_of, source, address.
+-- regencies, as_of, as_of_precision, source, address.
 -- Row key: indication.
 -- Passport: Q5897.
 
@@ -13,6 +13,7 @@ select
     indication.status,
     string_agg(regency.short_name, ', ' order by regency.code) as regencies,
     indication.as_of,
+    indication.as_of_precision,
     coalesce(source.title, source.address_text) as source,
     source.address
 from indication

@@ -5,7 +5,7 @@
 -- $most       how many; null for all
 --
 -- One row per participant, longest wait first: participant, participant_name, product, regency, stage, since, since_precision, days, next_stage, permit,
--- office, as_of, source, publisher.
+-- office, as_of, as_of_precision, source, publisher.
 -- since is the date of the highest stage; who stands on one without a date is not listed, for the wait is not known (waits_by_regency counts them).
 -- permit is the first required rung of the product's ladder that no record documents; null where the product is not known. office gives it:
 -- null where that rung is no permit.
@@ -15,7 +15,7 @@
 with waiting as (
     select
         standing.participant, standing.step, standing.date as since, standing.date_precision as since_precision, standing.source,
-        date_diff('day', standing.date, stage_day.day) as days, stage_day.day
+        date_diff('day', standing.date, stage_day.day) as days, stage_day.day, stage_day.precision
     from standing
     join stage_day on stage_day.programme = standing.programme
     where standing.programme = $programme
@@ -52,6 +52,7 @@ select
     missing.permit,
     missing.office,
     waiting.day as as_of,
+    waiting.precision as as_of_precision,
     coalesce(source.title, source.address_text) as source,
     source.publisher
 from waiting

@@ -4,7 +4,7 @@
 -- $regencies  list of regency.code; an empty list means every regency; what is late for the whole province always shows
 -- $today      the day on which follow-ups are judged
 --
--- One row per late thing, targets first, then milestones, then follow-ups, each by how long it is late: id, kind, programme, area, what, value, bound, precision, target, unit, decimals, lacking, stage, since, since_precision, as_of,
+-- One row per late thing, targets first, then milestones, then follow-ups, each by how long it is late: id, kind, programme, area, what, value, bound, precision, target, unit, decimals, lacking, stage, since, since_precision, as_of, as_of_precision,
 -- days, mover, source, address.
 -- kind is 'target', 'tonggak' or 'tindak lanjut'. area is the place that it is late in. lacking names, divided by ';', the regencies of the programme that have not taken the
 -- stage that the target counts, or the follow-up's area; it is null for the whole province. mover is who must move next.
@@ -33,7 +33,8 @@ due as (
         target.id, 'target' as kind, target.programme, target.area, indicator.name as what, realised.value,
         realised.bound, realised.precision, target.value as target, indicator.unit, indicator.decimals,
         case when target.area = '53' then lacking.places else area.name end as lacking,
-        lacking.stage, target.due as since, 'hari' as since_precision, realised.period_end as as_of, programme.owner as mover, target.source
+        lacking.stage, target.due as since, 'hari' as since_precision, realised.period_end as as_of, told_to(realised.period) as as_of_precision,
+        programme.owner as mover, target.source
     from target
     join programme on programme.id = target.programme
     join indicator on indicator.code = target.indicator
@@ -45,7 +46,7 @@ due as (
     union all
     select
         milestone.id, 'tonggak', milestone.programme, '53', milestone.name, null, null, null, null, null, null,
-        null, null, milestone.planned, milestone.date_precision, programme_day.day, programme.owner, milestone.source
+        null, null, milestone.planned, milestone.date_precision, programme_day.day, programme_day.precision, programme.owner, milestone.source
     from milestone
     join programme on programme.id = milestone.programme
     join programme_day on programme_day.programme = milestone.programme
@@ -58,7 +59,7 @@ due as (
     select
         follow_up.id, 'tindak lanjut', coalesce(follow_up.programme, programme_indicator.programme), follow_up.area, follow_up.decision, null, null, null, null, null, null,
         case when follow_up.area = '53' then null else area.name end,
-        null, follow_up.due, 'hari', $today::date, follow_up.organisation, follow_up.source
+        null, follow_up.due, 'hari', $today::date, 'hari', follow_up.organisation, follow_up.source
     from follow_up
     join area on area.code = follow_up.area
     left join (
@@ -84,6 +85,7 @@ select
     due.since,
     due.since_precision,
     due.as_of,
+    due.as_of_precision,
     days_late(end_of(due.since, due.since_precision), due.as_of) as days,
     due.mover,
     coalesce(source.title, source.address_text) as source,

@@ -5,8 +5,8 @@
 -- $period    a period; an empty text means every period
 --
 -- One row per claim, newest first, the used one of a period before the others: id, passport, name, area, area_name, period, as_of,
--- value, unit, decimals, bound, value_date, value_text, blank, blank_reason, precision, status, conflict, conflict_title, explanation, rule, low,
--- low_bound, low_precision, high, high_bound, high_precision, used, speaker, published, source, publisher, address, licence, obtained, note, value_usd, value_idr, volume_tonnes.
+-- value, unit, decimals, bound, value_date, value_date_precision, value_text, blank, blank_reason, precision, status, conflict, conflict_title, explanation, rule, low,
+-- low_bound, low_precision, high, high_bound, high_precision, used, speaker, published, published_precision, source, publisher, address, licence, obtained, note, value_usd, value_idr, volume_tonnes.
 -- value is in the indicator's own unit, null where the page states none; value_usd, value_idr and volume_tonnes are what it states besides.
 -- The other versions of a disputed figure are among them, whatever their indicator or period; low and high span them, each with how exactly it is known.
 -- used is null where each published figure stands for itself.
@@ -15,7 +15,7 @@
 
 with said as (
     select
-        id, indicator, area, period, period_end, value, bound, value_date, value_text, blank, blank_reason, precision,
+        id, indicator, area, period, period_end, value, bound, value_date, value_date_precision, value_text, blank, blank_reason, precision,
         status, conflict, used, speaker, source, note, null::double as value_usd, null::double as value_idr, null::double as volume_tonnes
     from observation
     union all
@@ -24,7 +24,7 @@ with said as (
         indicator_of(measure),
         area, period, period_end,
         case measure when 'nilai pos' then value_idr when 'komoditas' then volume_tonnes else value_usd end,
-        bound, null, concat_ws(', ', scope, commodity, place, destination), null, null, 'tepat',
+        bound, null, null, concat_ws(', ', scope, commodity, place, destination), null, null, 'tepat',
         case when conflict is null then 'satu versi' else 'konflik' end, conflict, null, publisher, source, note,
         case when measure not in ('nilai asal', 'neraca') then value_usd end,
         case when measure <> 'nilai pos' then value_idr end,
@@ -70,6 +70,7 @@ select
     indicator.decimals,
     said.bound,
     said.value_date,
+    said.value_date_precision,
     said.value_text,
     said.blank,
     said.blank_reason,
@@ -88,6 +89,7 @@ select
     said.used,
     said.speaker,
     source.published,
+    source.published_precision,
     coalesce(source.title, source.address_text) as source,
     source.publisher,
     source.address,

@@ -2,7 +2,7 @@
 --
 -- $programme  programme.id
 --
--- One row per regency, ordered by code: code, name, short_name, certainty, source, publisher, published, address, note.
+-- One row per regency, ordered by code: code, name, short_name, certainty, source, publisher, published, published_precision, address, note.
 -- certainty is null where no source names the regency.
 -- Row key: code.
 -- Passport: Q57bf.
@@ -15,6 +15,7 @@ select
     coalesce(source.title, source.address_text) as source,
     source.publisher,
     source.published,
+    source.published_precision,
     source.address,
     programme_area.note
 from regency

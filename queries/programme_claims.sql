@@ -3,7 +3,7 @@
 -- $programme  programme.id
 -- $regencies  list of regency.code; an empty list means every regency; claims about the province or Indonesia always show
 --
--- One row per claim, in the order of its indicators, then by date: id, indicator, passport, name, unit, decimals, area, area_name, period, period_start, as_of, value, bound, value_date, value_text,
+-- One row per claim, in the order of its indicators, then by date: id, indicator, passport, name, unit, decimals, area, area_name, period, period_start, as_of, value, bound, value_date, value_date_precision, value_text,
 -- blank, blank_reason, precision, status, conflict, low, low_bound, low_precision, high, high_bound, high_precision, used, speaker, source, publisher, address.
 -- low and high span the versions of a disputed value, each with how exactly it is known.
 -- Row key: id.
@@ -24,6 +24,7 @@ select
     observation.value,
     observation.bound,
     observation.value_date,
+    observation.value_date_precision,
     observation.value_text,
     observation.blank,
     observation.blank_reason,

@@ -3,9 +3,9 @@
 -- $programme  programme.id; an empty text means every programme
 --
 -- One row per programme, in their own order: id, name, programme_status, kind, indicator, indicator_name, passport, unit, decimals, value,
--- bound, precision, period, as_of, target, due, target_status, target_speaker, status, source, address, publisher, published, speaker, began, planned,
+-- bound, precision, period, as_of, target, due, target_status, target_speaker, status, source, address, publisher, published, published_precision, speaker, began, planned,
 -- other_targets, statement_name, statement, statement_precision, statement_bound, statement_unit, statement_decimals, statement_speaker,
--- statement_as_of.
+-- statement_period.
 -- The target in force is the next one due on the claim's date, else the last one that was due, else one without a date.
 -- planned is what a straight line from `began` (the programme's start, else the day of the target) to the target asks
 -- on the claim's date. status: 'direncanakan' for a programme that is only announced and has no figure;
@@ -81,6 +81,7 @@ stated as (
         observation.precision,
         observation.bound,
         observation.speaker,
+        observation.period,
         observation.period_end,
         row_number() over (
             partition by programme_indicator.programme order by observation.period_end desc, programme_indicator.position
@@ -132,6 +133,7 @@ select
     source.address,
     source.publisher,
     source.published,
+    source.published_precision,
     plan.speaker,
     plan.began,
     plan.planned,
@@ -143,7 +145,7 @@ select
     stated.unit as statement_unit,
     stated.decimals as statement_decimals,
     stated.speaker as statement_speaker,
-    stated.period_end as statement_as_of
+    stated.period as statement_period
 from programme
 cross join rule
 join plan on plan.programme = programme.id

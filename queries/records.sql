@@ -10,7 +10,7 @@
 
 with cells as (
     select 'klaim·' || observation.id as key, indicator.name || ', ' || area.name || ', ' || period as record,
-        columns(observation.* exclude (id, value, value_date, value_text, blank, used, conflict))
+        columns(observation.* exclude (id, value, value_date, value_date_precision, value_text, blank, used, conflict))
     from observation
     join indicator on indicator.code = observation.indicator
     join area on area.code = observation.area

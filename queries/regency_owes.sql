@@ -3,7 +3,7 @@
 -- $programme  programme.id
 --
 -- One row per regency, all 22, ordered by code: code, name, short_name, step, stage, date, date_precision, document, document_date,
--- quantity_m2, evidence, owed, owed_count, undocumented, as_of, source, publisher, address, note.
+-- quantity_m2, evidence, owed, owed_count, undocumented, as_of, as_of_precision, source, publisher, address, note.
 -- owed names, divided by ';', the stages after the one it stands on; undocumented counts those it took of which no document
 -- number is published.
 -- Row key: code.
@@ -45,6 +45,7 @@ select
     ) as owed_count,
     (select count(*) from bare where bare.regency = regency.code) as undocumented,
     latest.as_of,
+    latest.as_of_precision,
     coalesce(source.title, source.address_text) as source,
     source.publisher,
     source.address,

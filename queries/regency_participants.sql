@@ -2,7 +2,7 @@
 --
 -- $regency  regency.code
 --
--- One row per participant, in the programmes' own order, then by name: id, programme, participant, product, stage, as_of, source, publisher, address.
+-- One row per participant, in the programmes' own order, then by name: id, programme, participant, product, stage, as_of, as_of_precision, source, publisher, address.
 -- stage and as_of are null where no stage is reported of the participant.
 -- Row key: id.
 -- Passport: Qc71e.
@@ -14,6 +14,7 @@ select
     product.name as product,
     stage.name as stage,
     standing.as_of,
+    standing.as_of_precision,
     coalesce(source.title, source.address_text) as source,
     source.publisher,
     source.address

@@ -3,7 +3,7 @@
 -- $programme  programme.id
 --
 -- One row per regency and stage, all 22, ordered by code and step: code, name, short_name, part, subjects, step, stage, reached,
--- share, progress, last, as_of, joint.
+-- share, progress, last, as_of, as_of_precision, joint.
 -- Where participants take stages these are theirs, else those that the regency itself takes; the stage 0 is only the start.
 -- subjects counts the participants with a stage, or 1 where the regency itself takes the stages; it is null where nothing is reported.
 -- A later stage stands for the earlier ones. share is reached / subjects; progress is the mean share over the stages;
@@ -17,7 +17,9 @@ with taker as (
 ),
 
 highest as (
-    select coalesce(participant, regency) as subject, arg_max_null(regency, step) as regency, max(step) as step, max(as_of) as as_of
+    select
+        coalesce(participant, regency) as subject, arg_max_null(regency, step) as regency, max(step) as step, max(as_of) as as_of,
+        arg_max_null(as_of_precision, (as_of, as_of_precision = 'hari')) as as_of_precision
     from stage_event
     cross join taker
     where programme = $programme and (participant is not null) = taker.participants
@@ -31,7 +33,11 @@ together as (
 ),
 
 subjects as (
-    select regency, count(*) as subjects, max(as_of) as as_of from highest group by regency
+    select
+        regency, count(*) as subjects, max(as_of) as as_of,
+        arg_max_null(as_of_precision, (as_of, as_of_precision = 'hari')) as as_of_precision
+    from highest
+    group by regency
 ),
 
 ladder as (
@@ -61,6 +67,7 @@ select
     avg(coalesce(taken.reached, 0) / subjects.subjects) over (partition by regency.code) as progress,
     arg_max_null(coalesce(taken.reached, 0) / subjects.subjects, ladder.step) over (partition by regency.code) as last,
     subjects.as_of,
+    subjects.as_of_precision,
     (select arg_max_null(joint, together.step) from together where together.regency = regency.code) as joint
 from regency
 cross join ladder

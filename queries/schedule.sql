@@ -3,7 +3,7 @@
 -- $programme  programme.id; an empty text means every programme
 --
 -- One row per programme span or milestone, by programme and date: id, programme, position, kind, name, planned, actual, precision,
--- slip_days, conflict, used, responsible, source, publisher, address, as_of.
+-- slip_days, conflict, used, responsible, source, publisher, address, as_of, as_of_precision.
 -- kind is 'masa' (planned is its start, actual its end, null while it runs) or 'tonggak'. slip_days is actual minus planned; of a milestone not yet
 -- reached it is the newest day of the programme's data minus planned, if that is positive. Of what is known
 -- to the month or the year only, days are counted from its end while it is not reached, and not told once it is. as_of is that newest day.
@@ -48,7 +48,8 @@ select
     coalesce(source.title, source.address_text) as source,
     source.publisher,
     source.address,
-    programme_day.day as as_of
+    programme_day.day as as_of,
+    programme_day.precision as as_of_precision
 from dated as entry
 join programme on programme.id = entry.programme
 left join programme_day on programme_day.programme = entry.programme

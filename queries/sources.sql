@@ -1,6 +1,6 @@
 -- Where the data come from: every source that a fact of this snapshot rests on.
 --
--- One row per source, newest publication first: id, title, publisher, kind, published, address, address_text, licence, obtained, facts.
+-- One row per source, newest publication first: id, title, publisher, kind, published, published_precision, address, address_text, licence, obtained, facts.
 -- facts counts the claims, products, exports, trade figures and milestones that name the source.
 -- Row key: id.
 -- Passport: Q878a.
@@ -13,7 +13,7 @@ with fact as (
     union all select source from milestone
 )
 
-select source.id, title, publisher, kind, published, address, address_text, licence, obtained, count(fact.source) as facts
+select source.id, title, publisher, kind, published, published_precision, address, address_text, licence, obtained, count(fact.source) as facts
 from source
 left join fact on fact.source = source.id
 group by all

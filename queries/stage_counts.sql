@@ -3,7 +3,7 @@
 -- $programme  programme.id
 -- $regencies  list of regency.code; an empty list means every regency
 --
--- One row per stage, in order: step, stage, taken_by, area, reached, standing, as_of, basis, publisher.
+-- One row per stage, in order: step, stage, taken_by, area, reached, standing, as_of, as_of_precision, basis, publisher.
 -- reached counts those that ever took the step; standing those whose highest step it is. Published counts are standing only
 -- and hold for the province: area is then '53', and they never stand beside what was counted in chosen regencies.
 -- basis is 'peristiwa', 'pernyataan' or null when nothing is known.
@@ -22,6 +22,7 @@ events as (
         step,
         count(distinct coalesce(participant, regency)) as reached,
         max(as_of) as as_of,
+        arg_max_null(as_of_precision, (as_of, as_of_precision = 'hari')) as as_of_precision,
         string_agg(distinct source.publisher, ', ' order by source.publisher) as publisher
     from stage_event
     left join source on source.id = stage_event.source
@@ -34,7 +35,7 @@ standing as (
 ),
 
 published as (
-    select realised.indicator, realised.value, realised.period_end, source.publisher
+    select realised.indicator, realised.value, realised.period, realised.period_end, source.publisher
     from realised
     left join source on source.id = realised.source
     where realised.area = '53'
@@ -50,6 +51,7 @@ select
     events.reached,
     coalesce(standing.standing, published.value::integer) as standing,
     coalesce(events.as_of, published.period_end) as as_of,
+    case when events.as_of is null then told_to(published.period) else events.as_of_precision end as as_of_precision,
     case when events.reached is not null then 'peristiwa' when published.value is not null then 'pernyataan' end as basis,
     coalesce(events.publisher, published.publisher) as publisher
 from stage

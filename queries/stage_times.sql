@@ -3,7 +3,7 @@
 -- $programme  programme.id
 -- $regencies  list of regency.code; an empty list means every regency
 --
--- One row per stage, in order: step, stage, passed, median_days, waiting, median_waiting, longest_days, as_of.
+-- One row per stage, in order: step, stage, passed, median_days, waiting, median_waiting, longest_days, as_of, as_of_precision.
 -- passed counts those whose this stage and next one have dates, median_days is how long they stood on this one; waiting counts those
 -- whose highest stage this is and whose date is known, measured to the newest day of the programme's data. Nobody waits on the last stage.
 -- A stage dated after its successor is listed by programme_faults and left out here.
@@ -25,7 +25,7 @@ with taken as (
 ),
 
 newest as (
-    select day from stage_day where programme = $programme
+    select day, precision from stage_day where programme = $programme
 ),
 
 measured as (
@@ -45,7 +45,8 @@ select
     case when stage.step < max(stage.step) over () then count(measured.waits) end as waiting,
     case when stage.step < max(stage.step) over () then median(measured.waits) end as median_waiting,
     case when stage.step < max(stage.step) over () then max(measured.waits) end as longest_days,
-    (select day from newest) as as_of
+    (select day from newest) as as_of,
+    (select precision from newest) as as_of_precision
 from stage
 left join measured on measured.step = stage.step
 where stage.programme = $programme and stage.taken_by <> 'kabupaten'

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -212,6 +213,47 @@ def test_a_source_without_a_known_title_is_cited_without_quotation_marks():
     rows = {row["id"]: row | {"source": row["title"], "published": None} for row in rows_of("source")}
     assert "“" not in str(Source.of(rows["koranntt-28457"]))
     assert "“" in str(Source.of(rows["tribunnews-kupang-ntt-mart-hadir-di-sumba"]))
+
+
+WHOLE_DAYS = {  # dates without a precision beside them: why nothing but a whole day can be in them
+    "product.recorded": "the office enters it itself, on a day",
+    "permit.issued": "printed on the permit",
+    "permit.expires": "printed on the permit",
+    "participant.joined": "kept by the programme, which has the paper",
+    "stage_event.document_date": "printed on the deed",
+    "target.stated": "the day of a speech or of the page that quotes it",
+    "target.due": "the last day that still meets it: the end of January is the 31st",
+    "follow_up.decided": "minuted",
+    "follow_up.due": "minuted",
+    "follow_up.state_since": "minuted",
+}
+
+
+def test_every_date_says_how_exactly_it_is_known_or_can_only_be_a_day(con):
+    columns = con.execute(
+        "select table_name, column_name from duckdb_columns() join duckdb_tables() using (table_name)"
+        " where data_type in ('DATE', 'VARCHAR')"
+    ).fetchall()
+    dates = con.execute(
+        "select table_name, column_name from duckdb_columns() join duckdb_tables() using (table_name)"
+        " where data_type = 'DATE' and column_name not in ('period_start', 'period_end')"
+    ).fetchall()  # beside those stands the period, which says it
+    exact = {(table, column): {f"{column}_precision"} for table, column in dates}
+    exact[("milestone", "planned")] = exact[("milestone", "actual")] = {"date_precision"}
+    bare = {
+        f"{table}.{column}" for (table, column), beside in exact.items() if (table, *beside) not in columns
+    }
+    assert bare == WHOLE_DAYS.keys()
+
+
+def test_what_can_only_be_a_day_is_no_end_of_a_month_but_for_deadlines():
+    """The first or the last day of a month, without a precision beside it, is mostly a month that lost it."""
+    for place in WHOLE_DAYS.keys() - {"target.due", "follow_up.due"}:
+        table, column = place.split(".")
+        for row in rows_of(table):
+            if row[column]:
+                day = date.fromisoformat(row[column])
+                assert day.day != 1 and (day + timedelta(days=1)).day != 1, (place, row["id"])
 
 
 def test_every_page_named_as_a_source_is_used():

@@ -51,8 +51,9 @@ def join(con, name: str, *steps: tuple[int, str | None, str | None], product: st
     for step, day, source in steps:
         con.execute(
             "insert into stage_event"
-            " (id, programme, step, participant, regency, date, date_precision, as_of, evidence, source)"
-            " values (?, 'ovop', ?, ?, '5305', ?, ?, '2025-12-01', '-', ?)",
+            " (id, programme, step, participant, regency, date, date_precision,"
+            " as_of, as_of_precision, evidence, source)"
+            " values (?, 'ovop', ?, ?, '5305', ?, ?, '2025-12-01', 'hari', '-', ?)",
             [f"{name}-{step}", step, name, day, day and "hari", source],
         )
 

@@ -332,6 +332,7 @@ def _examine(draft: Draft, today: date) -> Draft:
         "publisher": draft.organisation,
         "kind": "kiriman",
         "published": today.isoformat(),
+        "published_precision": "hari",
         "licence": "Dikirim untuk dasbor ini; ketentuan pemakaian pada pengirim",
         "obtained": f"Dikirim sebagai berkas lewat impor; sidik berkas {draft.sha256[:16]}",
     }

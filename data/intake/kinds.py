@@ -68,7 +68,7 @@ KINDS = {  # name, table, columns, what is put where the sender leaves a blank o
     "produk": ("Produk desa", "product", PRODUCT, UNKNOWN),
     "izin": ("Izin produk", "permit", "id product type number issued expires note", {}),
     "ekspor": ("Ekspor", "export_event", EXPORT, {"date_precision": "hari", "counted": "true"}),
-    "tahapan": ("Tahapan program", "stage_event", STAGE, {}),
+    "tahapan": ("Tahapan program", "stage_event", STAGE, {"as_of_precision": "hari"}),
     "target": ("Target", "target", TARGET, {"status": "dokumen"}),
     "indikator": (
         "Indikator",
@@ -80,9 +80,14 @@ KINDS = {  # name, table, columns, what is put where the sender leaves a blank o
         "Lahan UPT BPOM",
         "stage_event",
         STAGE.replace(" programme", ""),
-        {"programme": "upt-bpom"},
+        {"programme": "upt-bpom", "as_of_precision": "hari"},
     ),
-    "komitmen": ("Komitmen CSR", "commitment", "id company need regency amount_idr date note", {}),
+    "komitmen": (
+        "Komitmen CSR",
+        "commitment",
+        "id company need regency amount_idr date note",
+        {"date_precision": "hari"},
+    ),
     "tindak-lanjut": ("Tindak lanjut", "follow_up", FOLLOW_UP, {}),
 }
 

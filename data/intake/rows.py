@@ -24,10 +24,17 @@ def fill(con: duckdb.DuckDBPyConnection, kind: Kind, mapped: set[str]) -> None:
     staged = {row[0] for row in con.execute("describe staged").fetchall()}
     kept = sorted((columns & staged) - mapped - {"id", "source"})
     if kept:
-        values = ", ".join(
-            f'"{name}" = coalesce(cast(known."{name}" as varchar), staged."{name}")' for name in kept
-        )
+        values = ", ".join(f'"{name}" = {_kept(name, mapped)}' for name in kept)
         con.execute(f"update staged set {values} from now.{kind.table} as known where known.id = staged.id")
+
+
+def _kept(name: str, mapped: set[str]) -> str:
+    """What a known row had in a cell; how exactly a day is known only as long as the file names that day."""
+    known, sent = f'cast(known."{name}" as varchar)', f'staged."{name}"'
+    day = name.removesuffix("_precision")
+    if day != name and day in mapped:
+        return f'case when staged."{day}" = cast(known."{day}" as varchar) then {known} else {sent} end'
+    return f"coalesce({known}, {sent})"
 
 
 def write(con: duckdb.DuckDBPyConnection, kind: Kind, job: dict, folder: Path) -> dict:

@@ -129,7 +129,7 @@ def _told(world: World) -> Iterator[dict[str, object]]:
     blank = {"blank": "belum dilaporkan", "blank_reason": said("anggaran sengaja dikosongkan")}
     yield _row("ovop-anggaran", "53", series.year(2025)) | blank
     for indicator, told in series.DATES.items():
-        yield _row(indicator, "53", series.day(told)) | {"value_date": told}
+        yield _row(indicator, "53", series.day(told)) | {"value_date": told, "value_date_precision": "hari"}
     for value in PERMITS_TOLD:
         row = _row("nie-juli-2025", "53", series.day(date(2025, 7, 14)))
         yield row | {"value": value, "conflict": "SIM-IZIN", "used": False}

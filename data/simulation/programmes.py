@@ -109,6 +109,7 @@ def stage_events(world: World) -> Iterator[dict[str, object]]:
                 "date": stage.day if stage.dated else None,
                 "date_precision": "hari" if stage.dated else None,
                 "as_of": AS_OF,
+                "as_of_precision": "hari",
                 "evidence": said("laporan pendamping rekaan"),
                 "source": source("program"),
                 "note": stage.note,
@@ -121,7 +122,8 @@ def stage_events(world: World) -> Iterator[dict[str, object]]:
 def regency_stages(world: World) -> Iterator[dict[str, object]]:
     """What the regencies themselves reached: their shop, and the land for BPOM's unit."""
     for row in world.regencies:
-        shared = {"regency": row["code"], "date_precision": "hari", "as_of": AS_OF}
+        shared = {"regency": row["code"], "date_precision": "hari"}
+        shared |= {"as_of": AS_OF, "as_of_precision": "hari"}
         shared |= {"source": source("program"), "note": WORD}
         for place in (*_shop(world, row["code"]), *_land(world, row["code"])):
             yield shared | place

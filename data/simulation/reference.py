@@ -108,6 +108,7 @@ def _sources() -> Iterator[dict[str, object]]:
             "publisher": SPEAKER,
             "kind": "simulasi",
             "published": AS_OF,
+            "published_precision": "hari",
             "licence": "Angka rekaan; bebas dipakai untuk latihan",
             "obtained": "Dibuat oleh program simulasi dasbor ini",
             "note": said("tidak memuat satu fakta pun tentang NTT"),

@@ -92,6 +92,7 @@ def indications() -> Iterator[dict[str, object]]:
             "number": _indication_number(number) if status == "terdaftar" else None,
             "status": status,
             "as_of": AS_OF,
+            "as_of_precision": "hari",
             "source": source("izin"),
             "note": said("indikasi geografis rekaan"),
         }

@@ -161,6 +161,7 @@ def commitments(world: World) -> Iterator[dict[str, object]]:
             "regency": chance.choice(world.regencies)["code"],
             "amount_idr": amount if chance.random() < 0.85 else None,
             "date": between(chance, date(2025, 3, 20), AS_OF),
+            "date_precision": "hari",
             "source": source("komitmen"),
             "note": said("komitmen rekaan"),
         }

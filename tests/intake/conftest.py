@@ -57,7 +57,7 @@ def examined(
 ) -> dict:
     """The whole examination of a file in `folder`, as the child does it, in this process."""
     source = {"id": "kiriman-x", "title": "x", "publisher": "x", "kind": "dokumen"}
-    source |= {"published": TODAY.isoformat(), "licence": "x", "obtained": "x"}
+    source |= {"published": TODAY.isoformat(), "published_precision": "hari", "licence": "x", "obtained": "x"}
     job = {
         "file": file,
         "name": file,
