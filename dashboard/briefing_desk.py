@@ -43,7 +43,9 @@ def ready_made() -> None:
     """Choose one of the ready-made briefings, open it, or take it to the table."""
     panel.section(say("paparan.siap"), say("paparan.siap_teks"))
     names = ready.names(store.ask)
-    slug = controls.one_of(say("paparan.siap_pilih"), list(names), format_func=names.get, key="siap_pakai")
+    slug = controls.one_regency(say("paparan.siap_pilih"), names, key="siap_pakai")
+    if slug is None:
+        return
     with st.container(horizontal=True):
         st.link_button(say("paparan.tayangkan"), showing.address(store.in_view().name, slug), type="primary")
         st.button(say("paparan.pakai"), key="pakai_siap", on_click=composing.use_ready, args=(slug,))

@@ -20,7 +20,7 @@ class Report:
 
     company: str
     need: str
-    regency: str
+    regency: str | None
     worth: str
     written: str
     proof: str
@@ -44,6 +44,8 @@ class Report:
         found = []
         if not self.company.strip():
             found.append(say("peluang.isi_perusahaan"))
+        if self.regency is None:
+            found.append(say("peluang.isi_kabupaten"))
         if self.rupiah and not (self.rupiah.isdecimal() and int(self.rupiah)):
             found.append(say("peluang.isi_nilai"))
         if self.when is None:
@@ -81,13 +83,14 @@ def draw() -> None:
 
 
 def _fields() -> Report:
-    names = filters.regencies()
     left, right = st.columns(2)
     with left:
         company = _text("perusahaan", 120)
         need = controls.one_of(say("peluang.kebutuhan"), NEEDS, key="lapor_kebutuhan")
-        label = say("filter.kabupaten")
-        regency = controls.one_of(label, list(names), format_func=filters.typed().get, key="lapor_kabupaten")
+        look = dict(index=None, placeholder=say("filter.pilih_kabupaten"))
+        regency = controls.one_regency(
+            say("filter.kabupaten"), filters.typed(), key="lapor_kabupaten", **look
+        )
     with right:
         worth = _text("nilai", 24)
         written = _text("tanggal", 10)

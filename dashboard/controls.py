@@ -4,10 +4,11 @@ Each shows what `filters` holds and hands what was picked back to it; nothing is
 """
 
 from collections.abc import Callable
+from html import escape
 
 import streamlit as st
 
-from dashboard import filters, options, store
+from dashboard import filters, naming, options, store
 from dashboard.filters import DATASETS, Filters
 from dashboard.options import Options
 from dashboard.parts import part
@@ -47,13 +48,57 @@ def _islands(known: Options) -> None:
 
 def _regencies(known: Options, _chosen: Filters) -> None:
     islands = filters.choice("pulau", [])
-    _several(
-        "kab",
+    offered = [code for code in known.regency if not islands or code in known.on(islands)]
+    filters.show("kab", [code for code in filters.choice("kab", []) if code in offered])
+    st.multiselect(
         say("filter.kabupaten"),
-        {code: name for code, name in known.regency.items() if not islands or code in known.on(islands)},
+        offered,
+        format_func=lambda code: known.typed.get(code, code),
+        filter_mode=BY_LETTERS,
+        select_all=False,
+        accept_new_options=True,  # of what is in no label, as "Kab. Alor", `naming` knows whom it means
+        key="kab",
         placeholder=say("filter.semua_kabupaten"),
-        labels=known.typed,
+        on_change=_keep_regencies,
     )
+    _ask_back("kab", known.regency, _add_regency)
+
+
+def _keep_regencies() -> None:
+    """What was chosen, and whom what was typed means; if that is not one regency, it is asked back."""
+    known = options.in_view()
+    told = st.session_state["kab"]
+    meant = {text: naming.regency(text, known.spellings).code for text in told if text not in known.regency}
+    kept = [meant.get(each, each) for each in told]
+    filters.choose("kab", [code for code in dict.fromkeys(kept) if code])
+    for text in (text for text, code in meant.items() if not code):
+        filters.ask_back("kab", text)
+    _draw_whole_if_replaced()
+
+
+def _add_regency(code: str) -> None:
+    filters.choose("kab", list(dict.fromkeys([*filters.choice("kab", []), code])))
+    _draw_whole_if_replaced()
+
+
+def _meant(text: str, names: dict[str, str]) -> naming.Meant:
+    """Which of these codes a text names; what is no regency is known by what the list shows of it."""
+    known = options.in_view().spellings
+    return naming.regency(text, {code: known.get(code, (shown,)) for code, shown in names.items()})
+
+
+def _ask_back(key: str, names: dict[str, str], choose: Callable[[str], None]) -> None:
+    """Where what was typed into this control names no one: whom it may mean, with buttons that take it."""
+    text = filters.unnamed(key)
+    if not text:
+        return
+    meant = _meant(text, names)
+    told = "tempat.salah_tulis" if meant.is_misspelt else "tempat.beberapa"
+    words = say(told if meant.near else "tempat.bukan_kabupaten", tulisan=text[:40])
+    st.html(f'<p class="kecil" role="status">{escape(words)}</p>')
+    with st.container(horizontal=True, key=f"maksud_{key}", gap="small"):
+        for code in meant.near:
+            st.button(names[code], key=f"maksud_{key}_{code}", on_click=choose, args=(code,))
 
 
 def _keep_islands() -> None:
@@ -67,14 +112,13 @@ def _several(
     names: dict[str, str],
     *,
     placeholder: str,
-    labels: dict[str, str] | None = None,
 ) -> None:
     """A control of which any number can be chosen. Only `filters` remembers it when the page changes."""
     filters.show(name, [code for code in filters.choice(name, []) if code in names])
     st.multiselect(
         label,
         list(names),
-        format_func=(labels or names).get,
+        format_func=names.get,
         filter_mode=BY_LETTERS,
         select_all=False,  # else Enter takes every match of what was typed
         key=name,
@@ -109,13 +153,57 @@ def _keep_dataset() -> None:
 
 def _keep(name: str, default=None) -> None:
     filters.choose(name, st.session_state[name], default)
-    if name == "kab" and filters.replaced():
+
+
+def _draw_whole_if_replaced() -> None:
+    if filters.replaced():
         st.rerun()  # the island groups stand outside the parts that follow a place
 
 
 def one_of(label: str, choices: list, **look):
     """Streamlit's list of which one is taken, in which Enter takes what was typed: a name, alias or code."""
     return st.selectbox(label, choices, filter_mode=BY_LETTERS, **look)
+
+
+def one_regency(
+    label: str,
+    names: dict[str, str],
+    *,
+    key: str,
+    on_chosen: Callable[[str | None], None] = lambda code: None,
+    **look,
+) -> str | None:
+    """A list of regencies, with other things in it perhaps: the one that is chosen, or named in any spelling.
+
+    names: code -> what the list shows. None while nothing is chosen, or what was typed is asked back.
+    """
+
+    def take(code: str | None) -> None:
+        filters.show(key, code)
+        filters.ask_back(key, "")
+        on_chosen(code)
+
+    def changed() -> None:
+        told = st.session_state[key]
+        code = told if told is None or told in names else _meant(told, names).code
+        if code == "":
+            filters.show(key, None)
+            filters.ask_back(key, told)
+        else:
+            take(code)
+
+    chosen = st.selectbox(
+        label,
+        list(names),
+        format_func=lambda code: names.get(code, code),
+        filter_mode=BY_LETTERS,
+        accept_new_options=True,
+        key=key,
+        on_change=changed,
+        **look,
+    )
+    _ask_back(key, names, take)
+    return chosen
 
 
 def pick(name: str, label: str, names: dict[str, str], default: str, widget: Callable | None = None) -> str:
@@ -152,20 +240,13 @@ def _keep_switch(name: str) -> None:
 
 def pick_regency(label: str, value: str) -> None:
     """A control of a page that is about exactly one regency: it replaces whatever was chosen."""
-    names = filters.regencies()
     filters.show("satu_kab", value or None)
-    one_of(
-        label,
-        list(names),
-        format_func=filters.typed().get,
-        key="satu_kab",
-        placeholder=say("filter.pilih_kabupaten"),
-        on_change=_open_picked,
-    )
+    look = dict(key="satu_kab", placeholder=say("filter.pilih_kabupaten"))
+    one_regency(label, filters.typed(), on_chosen=_open_picked, **look)
 
 
-def _open_picked() -> None:
-    if code := st.session_state["satu_kab"]:
+def _open_picked(code: str | None) -> None:
+    if code:
         filters.open_only(code)
     else:
         filters.choose("kab", None)

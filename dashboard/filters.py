@@ -69,6 +69,8 @@ def open_session(page: str) -> list[str]:
     if "choices" not in state or (asked != state["written"] and not (moved and not asked)):
         state["choices"], state["unread"], state["offered"] = dict(asked), [], None
         state["fresh"] = True
+    if moved:
+        state["unnamed"] = None
     state["page"], state["written"] = page, asked
 
     choice, told = _chosen_snapshot(state["choices"])
@@ -155,6 +157,7 @@ def show(name: str, value) -> None:
 def choose(name: str, value, default=None) -> None:
     """Set one choice; an empty or default value takes it back."""
     choices = st.session_state["choices"]
+    st.session_state["unnamed"] = None
     if name in ("kab", "pulau"):
         st.session_state["replaced"] = None
     if value and value != default:
@@ -178,6 +181,17 @@ def _replace(name: str) -> None:
 def replaced() -> str | None:
     """What the newest choice of a place let go, as a sentence."""
     return st.session_state.get("replaced")
+
+
+def ask_back(control: str, text: str) -> None:
+    """Keep what was typed into this control and names no one place, until something is chosen."""
+    st.session_state["unnamed"] = (control, text)
+
+
+def unnamed(control: str) -> str:
+    """What was typed into this control and names no one place; empty when nothing was."""
+    asked, text = st.session_state.get("unnamed") or ("", "")
+    return text if asked == control else ""
 
 
 def toggle(name: str, code: str) -> None:

@@ -20,6 +20,7 @@ class Options:
     years: tuple[int, ...]
     island_of: dict[str, str]
     typed: dict[str, str]  # regencies as lists show them: all that a reader may type of one
+    spellings: dict[str, tuple[str, ...]]  # regencies: code -> name and aliases
 
     def on(self, islands: list[str]) -> tuple[str, ...]:
         """The regencies of these island groups."""
@@ -41,6 +42,10 @@ def in_view() -> Options:
         years=tuple(int(year) for year in named.get("year", {})) or (2025,),
         island_of={
             code: island.lower() for code, island in zip(regencies.code, regencies.parent, strict=True)
+        },
+        spellings={
+            row.code: (row.name, *(each for each in row.aliases.split(";") if each))
+            for row in regencies.itertuples()
         },
         typed={row.code: _typed(row) for row in regencies.itertuples()},
     )

@@ -1,11 +1,10 @@
 """Looking for a place by name or code among regencies, districts and villages, as people write them.
 
-Names are compared without case, apostrophes of any kind and dots; II and Dua are the same; TTS, Mabar and
-other aliases are known. A code is never guessed: one that means two places in two code systems is explained.
+TTS, Mabar and other aliases are known. A code is never guessed: one that means two places in two code systems
+is explained.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -13,14 +12,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import controls, filters, panel
+from dashboard.naming import spelled
 from dashboard.store import ask
 from dashboard.text import say
 
 MOST = 8  # places offered at once
-# Numbers in names are written in Roman or in words; the words win.
-NUMBERS = {"i": "satu", "ii": "dua", "iii": "tiga", "iv": "empat", "v": "lima", "vi": "enam", "vii": "tujuh"}
 KINDS = re.compile(r"^(desa|kelurahan|kel|kecamatan|kec|kabupaten|kab)\s+")
-APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 
 
 @dataclass(frozen=True)
@@ -59,14 +56,6 @@ def search(term: str, places: pd.DataFrame, bps: dict[str, str]) -> Found:
         return Found(hits.head(MOST), say("tempat.lainnya", jumlah=left) if left > 0 else "")
     near = get_close_matches(bare, set(said), n=MOST, cutoff=0.75)
     return Found(places[said.isin(near)].head(MOST), say("tempat.mirip" if near else "tempat.tidak_ada"))
-
-
-def spelled(name: str) -> str:
-    """A name as it is compared: 'Ba’a II' and \"Ba'a Dua\" are one."""
-    plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", name.casefold()))
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    words = re.sub(r"[^\w\s]", " ", letters).split()
-    return " ".join(NUMBERS.get(word, word) for word in words)
 
 
 def _by_code(digits: str, places: pd.DataFrame, bps: dict[str, str]) -> Found:

@@ -115,11 +115,10 @@ def template(kind_code: str) -> None:
     """The workbook to fill in: for one regency with its present rows, else with an example."""
     regencies = filters.regencies()
     chosen = filters.current().chosen
-    code = controls.one_of(
+    code = controls.one_regency(
         say("filter.kabupaten"),
-        list(regencies),
+        filters.typed(),
         index=list(regencies).index(chosen[0]) if chosen else None,
-        format_func=filters.typed().get,
         placeholder=say("kirim.tanpa_kabupaten"),
         key="kabupaten_templat",
     )

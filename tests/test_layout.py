@@ -39,9 +39,11 @@ MAY_IMPORT = {
     "dashboard/filters.py": f"streamlit pandas dashboard.links dashboard.options dashboard.store {WORDS}",
     "dashboard/links.py": f"pandas dashboard.options dashboard.store {WORDS}",
     "dashboard/options.py": "dashboard.store",
+    "dashboard/naming.py": "",
     "dashboard/parts.py": "streamlit dashboard.filters dashboard.store dashboard.versions",
     "dashboard/controls.py": (
-        "streamlit dashboard.filters dashboard.options dashboard.parts dashboard.store dashboard.text"
+        "streamlit dashboard.filters dashboard.naming dashboard.options dashboard.parts dashboard.store"
+        " dashboard.text"
     ),
     "dashboard/presenting.py": "streamlit dashboard.filters dashboard.parts dashboard.text dashboard.theme",
     "dashboard/panel.py": "streamlit pandas briefing.slides dashboard",

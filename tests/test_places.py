@@ -4,7 +4,8 @@ import pytest
 
 import queries
 from dashboard import places
-from dashboard.places import search, spelled
+from dashboard.naming import spelled
+from dashboard.places import search
 
 
 @pytest.fixture(scope="module")

@@ -193,6 +193,7 @@
 
   const SENTENCES = [
     [/^add icon$/, "tambah"],
+    [/^Add: (.+)$/, "Cari “$1”"],
     [/^Press Enter to apply$/, "Tekan Enter untuk menerapkan"],
     [/^Press Enter to submit form$/, "Tekan Enter untuk mengirim"],
     [/^Press (Ctrl|⌘)\+Enter to apply$/, "Tekan $1+Enter untuk menerapkan"],

@@ -160,8 +160,11 @@ def test_what_a_page_asks_for_in_writing_is_handed_over(page: Page):
         page.locator(f".st-key-lapor_{field} input").fill(text)
         page.keyboard.press("Tab")
         settled(page)
+    page.locator(".st-key-lapor_kabupaten input").fill("Kab. Alor")
+    page.keyboard.press("Enter")
+    settled(page)
     name, content = pressed(page, page.locator(".st-key-unduh_lapor button"))
-    assert name == "komitmen.csv" and is_form(content)
+    assert name == "komitmen.csv" and is_form(content) and b",5305," in content
 
 
 def test_a_correction_is_handed_over(page: Page):

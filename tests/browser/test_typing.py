@@ -20,7 +20,11 @@ NAMED = {
     "SBD": "5318",
     "5305": "5305",
     "Kabupaten Ende": "5308",
+    "Kab. Alor": "5305",
+    "kab alor": "5305",
+    "53.05": "5305",
 }
+ASKED_BACK = {"Manggrai Barat": "5315", "Sumba Timor": "5311"}  # misspelt: whom it may mean is offered first
 
 
 def typed(page: Page, key: str, text: str) -> None:
@@ -45,12 +49,24 @@ def test_a_name_an_alias_or_a_code_takes_one_regency(page):
         settled(page)
 
 
+@pytest.mark.parametrize(("path", "key"), [("/kirim-data", "kab"), ("/profil-kabupaten", "satu_kab")])
+def test_a_misspelt_name_is_proposed_and_taken_by_one_click(page, path, key):
+    for text, code in ASKED_BACK.items():
+        visit(page, path)
+        typed(page, key, text)
+        assert "kab=" not in page.url
+        page.locator(f".st-key-maksud_{key} button").first.click()
+        expect(page).to_have_url(re.compile(rf"kab={code}(&|$)"))
+        expect(page.locator(f".st-key-maksud_{key}")).to_have_count(0)
+
+
 def test_a_name_of_two_offers_those_two(page):
     visit(page, "/kirim-data")
     page.locator(".st-key-kab input").press_sequentially("Kupang")
     offered = page.get_by_role("option")
-    expect(offered).to_have_count(2)
+    expect(offered).to_have_count(3)
     assert ["Kabupaten Kupang" in offered.nth(0).inner_text(), "Kota" in offered.nth(1).inner_text()]
+    assert offered.nth(2).inner_text() == "Cari “Kupang”"
 
 
 @pytest.mark.parametrize("path", [f"/{path}" for path in PAGES])
@@ -65,6 +81,8 @@ def test_on_every_page_enter_takes_the_one_that_is_named(page, path):
     [
         ("/profil-kabupaten", "satu_kab", "TTS", "Kabupaten Timor Tengah Selatan"),
         ("/profil-kabupaten", "satu_kab", "Alor", "Kabupaten Alor"),
+        ("/profil-kabupaten", "satu_kab", "53.05", "Kabupaten Alor"),
+        ("/profil-kabupaten", "satu_kab", "kab. manggarai", "Kabupaten Manggarai · "),
         ("/kirim-data", "kabupaten_templat", "Manggarai", "Kabupaten Manggarai · "),
         ("/paparan", "siap_pakai", "Alor", "Alor"),
         ("/peta", "ind", "Penduduk miskin", "Penduduk miskin"),
