@@ -77,6 +77,6 @@ def html(briefing: Briefing) -> str:
 
 def _slide(briefing: Briefing, page, place: int, of: int) -> str:
     notes = "".join(f"<p>{escape(line)}</p>" for line in (*said(page), briefing.about))
-    picture = drawing.draw(page, number=place, of=of, simulated=briefing.simulated)
+    picture = drawing.draw(page, number=place, of=of, simulated=briefing.simulated, about=briefing.about)
     aside = f'<aside class="catatan">{notes}</aside>'
     return f'<section class="slaid" id="slaid-{place}">{picture}{aside}</section>\n'

@@ -21,6 +21,7 @@ CODE_LETTERS = 16
 SUBTITLE = 28
 TITLE, TITLE_SMALLEST = 52, 32
 CODE = 0.45  # of the width: the most that the passport code takes of the foot
+EDGE = 12  # below the foot
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,8 @@ def _framed(slide: Slide, size: Size) -> _Frame:
     foot = wrapped(_source(slide), FOOT, room - max(corner, 160))
     top = 44 + ink.tall(title, title_size) + 4
     below = top + ink.tall(subtitle, SUBTITLE) + 18
-    lines = max(len(foot), len(code) + 1)
-    foot_top = size.height - 24 - lines * FOOT * ink.LEADING
+    made = CODE_LETTERS * ink.LEADING  # a line on the data, below the source
+    foot_top = size.height - EDGE - max(ink.tall(foot, FOOT) + made, (len(code) + 1) * FOOT * ink.LEADING)
     body = Box(size.margin, below, room, foot_top - 20 - below)
     return _Frame(title_size, title, subtitle, foot, code, body, foot_top)
 
@@ -71,8 +72,10 @@ def _source(slide: Slide) -> str:
     return f"{slide.source} · {geography.LICENCE}" if isinstance(slide.body, Map) else slide.source
 
 
-def draw(slide: Slide, *, number: int, of: int, simulated: bool = False, size: Size = WIDE) -> str:
-    """The slide as SVG; `number` of `of` stands in its corner."""
+def draw(
+    slide: Slide, *, number: int, of: int, simulated: bool = False, size: Size = WIDE, about: str = ""
+) -> str:
+    """The slide as SVG; `number` of `of` stands in its corner, `about` the data in small letters below."""
     frame = _framed(slide, size)
     prefix = f"s{number}"
     room = size.width - 2 * size.margin
@@ -86,7 +89,11 @@ def draw(slide: Slide, *, number: int, of: int, simulated: bool = False, size: S
     foot += ink.text(right, frame.foot_top, [f"{number} / {of}"], FOOT, anchor="end", fill=theme.MUTED)
     below = frame.foot_top + FOOT * ink.LEADING
     code = ink.text(right, below + 6, frame.code, CODE_LETTERS, anchor="end", fill=theme.MUTED)
-    foot += f'<g class="kode">{code}</g>'
+    made = _fitting(about, room - max(width(line, CODE_LETTERS) for line in frame.code) - 40)
+    made = ink.text(
+        size.margin, frame.foot_top + ink.tall(frame.foot, FOOT), made, CODE_LETTERS, fill=theme.MUTED
+    )
+    foot += f'<g class="kode">{code}{made}</g>'
     mark = _marked(frame.body, size) if simulated else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size.width} {size.height}" role="img"'
@@ -97,6 +104,12 @@ def draw(slide: Slide, *, number: int, of: int, simulated: bool = False, size: S
         + ink.rectangle(Box(0, 0, size.width, 14), theme.PRIMARY)
         + f'<g class="luar">{head}{foot}</g>{_body(slide, frame.body, prefix)}{mark}</svg>'
     )
+
+
+def _fitting(about: str, room: float) -> list[str]:
+    """What is said of the data in one line: where it is too long, its first words and a mark."""
+    lines = wrapped(about, CODE_LETTERS, room)
+    return lines if len(lines) < 2 else [f"{lines[0].rstrip(' ;,')} …"]
 
 
 def _marked(body: Box, size: Size) -> str:

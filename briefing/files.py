@@ -33,7 +33,8 @@ def pictures(briefing: Briefing) -> Iterator[tuple[str, bytes]]:
     for size, name in ((drawing.WIDE, "1920x1080"), (drawing.SQUARE, "1080x1080")):
         pages = drawing.spread(briefing.labelled, size)
         for place, page in enumerate(pages, 1):
-            picture = pdf.png(page, number=place, of=len(pages), simulated=briefing.simulated, size=size)
+            shown = dict(of=len(pages), simulated=briefing.simulated, size=size, about=briefing.about)
+            picture = pdf.png(page, number=place, **shown)
             yield f"{name}/{briefing.slug}-{place:02}.png", picture
 
 

@@ -178,9 +178,12 @@ TOLD = {
 }
 
 
-def png(slide: Slide, *, number: int, of: int, simulated: bool, size: drawing.Size = drawing.WIDE) -> bytes:
+def png(
+    slide: Slide, *, number: int, of: int, simulated: bool, size: drawing.Size = drawing.WIDE, about: str = ""
+) -> bytes:
     """One slide as a picture for a message, of exactly this size and under 300 KB."""
-    svg = drawing.draw(_printable(slide), number=number, of=of, simulated=simulated, size=size)
+    printed = _printable(slide)
+    svg = drawing.draw(printed, number=number, of=of, simulated=simulated, size=size, about=printable(about))
     data = {"svg": svg, "width": size.width, "height": size.height}
     picture = _set("picture.typ", data, format="png", ppi=72)
     return picture if len(picture) < HEAVIEST else _lighter(picture)

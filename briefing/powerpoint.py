@@ -146,6 +146,7 @@ def _slide(deck: Open, layout, briefing: Briefing, page: Slide, number: str) -> 
     foot = slide.shapes.add_textbox(MARGIN, bottom + Inches(0.08), room - Inches(2.6), Inches(0.7))
     licence = f" · {geography.LICENCE}" if isinstance(page.body, Map) else ""
     put(foot.text_frame, [f"{page.source}{licence}"], Pt(12), colour=theme.MUTED)
+    put_on(foot.text_frame.add_paragraph(), briefing.about, Pt(8), colour=theme.MUTED)
     side = slide.shapes.add_textbox(
         width - MARGIN - Inches(2.6), bottom + Inches(0.08), Inches(2.6), Inches(0.7)
     )

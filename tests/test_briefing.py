@@ -18,6 +18,7 @@ from briefing.slides import Briefing, Slide, Unreadable, from_json, moved, rewor
 from dashboard import findings, passport, store, theme
 from dashboard.exhibits import spoken
 from dashboard.exhibits.bodies import Bar, Bars, BurnUp, Figures, Look, Map, Matrix, Number, Table, Text
+from dashboard.numbers import unbroken
 from dashboard.paper import geography, map_body
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import width, wrapped
@@ -551,3 +552,33 @@ def test_all_regencies_come_as_one_archive(ask, snapshot, tmp_path, monkeypatch)
 def test_a_target_is_a_line_of_its_own_and_no_report(made):
     (reports,) = [slide.body for slide in made["provinsi"].slides if isinstance(slide.body, BurnUp)]
     assert reports.goal.value == 22 and 22 not in [point.value for point in reports.points]
+
+
+def test_every_slide_says_how_new_its_facts_are_and_when_its_data_were_made(made):
+    """In every file: on the slide itself, in small letters below its source, and on the slide alone."""
+    briefing = made["provinsi"]
+    assert briefing.about.startswith("Fakta terbaru ") and " dibuat " in briefing.about
+    html = deck.html(briefing)
+    shown = re.findall(r"<svg.*?</svg>", html, flags=re.DOTALL)
+    assert len(shown) == len(briefing.slides)
+    assert all(briefing.about in unescape(re.sub(r"<[^>]+>", "", each)) for each in shown)
+    show = Presentation(io.BytesIO(powerpoint.pptx(briefing)[0]))
+    for slide in show.slides:
+        texts = [shape for shape in slide.shapes if shape.has_text_frame]
+        (foot,) = [shape for shape in texts if "Sumber" in shape.text_frame.text]
+        assert unbroken(briefing.about) in foot.text_frame.text
+        assert foot.top + foot.height <= show.slide_height
+    told = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.handout(briefing))).pages)
+    assert briefing.about.split(";")[0] in " ".join(told.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+@pytest.mark.parametrize("size", [drawing.WIDE, drawing.SQUARE], ids=["wide", "square"])
+def test_what_is_said_of_the_data_lies_below_the_source_and_on_the_slide(made, size):
+    for slug, briefing in made.items():
+        for page in drawing.spread(briefing.labelled, size):
+            svg = drawing.draw(page, number=1, of=9, size=size, about=briefing.about)
+            outside = svg.split('<g class="luar">')[1].split("</g>")[0]
+            small = re.findall(r'y="([\d.]+)" font-size="16"', outside)
+            assert small and max(map(float, small)) <= size.height, (slug, page.title)
+            lines = re.findall(r'y="([\d.]+)" font-size="24"[^>]*>', outside.split('<g class="kode">')[0])
+            assert max(map(float, lines)) < max(map(float, small)), (slug, page.title)
