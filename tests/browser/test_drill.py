@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.text import say
 from tests.browser.harness import settled, visit
 from tests.browser.ways import by_keyboard, by_mouse, chips, place, says, tile
 
@@ -27,6 +28,39 @@ def test_a_second_choice_takes_the_village_and_the_district_back(page):
     settled(page)
     by_keyboard(page, place(page, DISTRICT))
     expect(page).not_to_have_url(re.compile("kec="))
+
+
+@pytest.mark.parametrize(("path", "clicked"), [("/peta", "peta_wilayah"), ("/", "peta_ekspor")])
+def test_a_click_on_the_map_replaces_the_island_and_says_so(page, path, clicked):
+    visit(page, f"{path}?pulau=flores")
+    expect(chips(page)).to_have_text([re.compile("Flores")])
+    drawn = page.locator(f".st-key-{clicked} .kanvas [data-code][role=button]")
+    expect(drawn).to_have_count(8)  # a place outside the island is no button
+    by_mouse(page, place(page, "5308"))
+    says(page, "kab=5308")
+    assert "pulau=" not in page.url
+    expect(chips(page)).to_have_text([re.compile("Kabupaten Ende")])
+    expect(page.get_by_text(say("catatan.diganti_kab", lama="Flores", baru="Kabupaten Ende"))).to_be_visible()
+    expect(page.locator(".st-key-pulau [aria-checked=true]")).to_have_count(0)
+    chips(page).first.click()
+    expect(chips(page)).to_have_count(0)
+    settled(page)
+    assert "?" not in page.url
+    expect(
+        page.get_by_text(say("panel.lingkup", lingkup=say("filter.kalimat_provinsi"))).first
+    ).to_be_visible()
+    expect(page.get_by_text("diganti oleh")).to_have_count(0)
+
+
+def test_a_place_elsewhere_replaces_the_island_too(page):
+    visit(page, "/peta?pulau=flores")
+    page.locator(".st-key-tempat input").fill("Alor")
+    page.keyboard.press("Enter")
+    page.locator(".st-key-hasil_tempat button").first.click()
+    says(page, "kab=5305")
+    assert "pulau=" not in page.url
+    expect(chips(page)).to_have_text([re.compile("Kabupaten Alor")])
+    expect(page.get_by_text(say("catatan.diganti_kab", lama="Flores", baru="Kabupaten Alor"))).to_be_visible()
 
 
 def test_every_filter_is_a_chip_that_can_be_taken_back(phone):
