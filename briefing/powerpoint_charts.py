@@ -25,7 +25,8 @@ EXCEL_DAY_0 = date(1899, 12, 30).toordinal()
 def bars(slide, body: Bars, area: Area):
     stacked = len(body.looks) > 1
     data = CategoryChartData(number_format=NUMBERS)
-    data.categories = [row.name for row in body.rows]
+    # A cell that is empty in the chart's workbook has neither bar nor label: its name says that it is blank.
+    data.categories = [f"{row.name}: {row.label}" if row.is_blank else row.name for row in body.rows]
     for place, look in enumerate(body.looks):
         data.add_series(look.name, [row.values[place] for row in body.rows])
     if body.goal is not None:
@@ -58,7 +59,7 @@ def bars(slide, body: Bars, area: Area):
         for row, each in enumerate(body.rows):
             if each.own:
                 coloured(series.points[row], each.own.colour, each.own.pattern)
-            if not stacked:
+            if not stacked and not each.is_blank:
                 _label(series.points[row], each.label, XL_LABEL_POSITION.OUTSIDE_END)
     return frame
 

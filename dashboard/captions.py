@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard import dates, findings, numbers, store
+from dashboard.blanks import NOT_REPORTED
 from dashboard.filters import Filters
 from dashboard.text import say
 from dashboard.values import CUT
@@ -99,5 +100,11 @@ def names(frame: pd.DataFrame, chosen: Filters) -> tuple[str, ...]:
 
 def alt(title: str, frame: pd.DataFrame, name: str, value: str) -> str:
     """A chart of rows as a sentence: its finding and its first rows."""
-    told = "; ".join(f"{row[name]} {row[value]}" for _, row in frame.head(6).iterrows())
+    told = "; ".join(f"{row[name]} {_words(row[value])}" for _, row in frame.head(6).iterrows())
     return say("panel.alt", judul=title, baris=told)
+
+
+def _words(cell: str | float | None) -> str:
+    if isinstance(cell, str):
+        return cell
+    return NOT_REPORTED if pd.isna(cell) else numbers.brief(cell)

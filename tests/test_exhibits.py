@@ -5,13 +5,15 @@ import re
 from dataclasses import replace
 from html import unescape
 
+import openpyxl
+import pandas as pd
 import pytest
 from pptx import Presentation
 
 from briefing import drawing, pdf, powerpoint, powerpoint_bodies
 from briefing.slides import Briefing, Slide, from_json, to_json
-from dashboard import theme
-from dashboard.exhibits import bodies, spoken
+from dashboard import captions, theme
+from dashboard.exhibits import bodies, making, spoken
 from dashboard.exhibits.bodies import (
     Bar,
     Bars,
@@ -47,6 +49,7 @@ from dashboard.exhibits.bodies import (
 )
 from dashboard.paper import drawers
 from dashboard.screen import figures
+from dashboard.theme import Style
 from data.snapshots import current
 
 MAIN, OTHER = Look("ada bukti", theme.PRIMARY), Look("belum dilaporkan", theme.BLANK, "/")
@@ -54,7 +57,7 @@ REPORTS = (
     Point("2025-08-12", 1, "1 gerai", "12 Agustus 2025"),
     Point("2026-02-05", 20, "20 gerai", "5 Februari 2026"),
 )
-ROWS = (Bar("Alor", (2,), "2 produk"), Bar("Belu", (0,), "belum dilaporkan", OTHER))
+ROWS = (Bar("Alor", (2,), "2 produk"), Bar("Belu", (None,), "belum dilaporkan", OTHER))
 # One of each kind, and the words and numbers that every medium must tell of it.
 SHOWN = {
     Figures: (Figures((Number("Desa", "844", ("Gubernur",), "pernyataan", "K01"),)), ("844", "Desa")),
@@ -247,3 +250,64 @@ def test_a_briefing_of_an_earlier_version_opens_unchanged():
     older = re.sub(r',?\s*"(?:outline|goal)": (?:""|null)', "", kept)
     older = re.sub(r"\{\s*,", "{", older)
     assert '"goal"' not in older and from_json(older) == from_json(kept)
+
+
+def bars_of(rows: tuple[Bar, ...], looks=(MAIN,), goal: float | None = None) -> Bars:
+    return Bars(rows, looks, 4, goal)
+
+
+ZERO, UNKNOWN = Bar("Ende", (0,), "0 produk"), Bar("Belu", (None,), "belum dilaporkan")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        bars_of((ROWS[0], ZERO, UNKNOWN)),
+        bars_of((ROWS[0], ZERO, UNKNOWN), goal=4),
+        Panels((Panel("Produk", bars_of((ROWS[0], ZERO, UNKNOWN))),)),
+    ],
+    ids=["bars", "goal", "panels"],
+)
+def test_what_is_not_reported_is_no_bar_of_no_length_in_powerpoint(body, shapes):
+    file = io.BytesIO(powerpoint.pptx(briefing_of(body, shapes))[0])
+    (chart,) = [shape.chart for shape in Presentation(file).slides[0].shapes if shape.has_chart]
+    plot = chart.plots[0]
+    assert plot.series[0].values == (2, 0, None)
+    assert list(plot.categories) == ["Alor", "Ende", "Belu: belum dilaporkan"]
+    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).worksheets[0]
+    assert [row[1] for row in sheet.iter_rows(min_row=2, values_only=True)] == [2, 0, None]
+    labels = re.findall(r"<a:t>([^<]+)</a:t>", _xml(chart))
+    assert "0 produk" in labels and "belum dilaporkan" not in labels
+
+
+def test_what_is_not_reported_is_no_bar_of_no_length_on_the_page_and_on_paper(shapes):
+    body = bars_of((ROWS[0], ZERO, UNKNOWN))
+    for shown in (body, Panels((Panel("Produk", body),))):
+        figure = figures.draw(shown)
+        assert list(figure.data[0].x) == [2, 0, None]
+        assert [note.text for note in figure.layout.annotations if note.text == UNKNOWN.label] == [
+            UNKNOWN.label
+        ]
+        drawn = _svg(slide_of(shown, shapes))
+        assert f">{UNKNOWN.label}</text>" in drawn and f">{ZERO.label}</text>" in drawn
+    stacked = bars_of(
+        (Bar("Alor", (1, 2), "1 + 2"), Bar("Belu", (None, None), "belum dilaporkan")), (MAIN, OTHER)
+    )
+    figure = figures.draw(stacked)
+    assert [list(each.x) for each in figure.data] == [[1, None], [2, None]]
+    assert UNKNOWN.label in [note.text for note in figure.layout.annotations]
+
+
+def test_a_count_that_is_null_in_an_answer_is_null_in_its_bar():
+    frame = pd.DataFrame({"name": ["Alor", "Belu"], "value": [2.0, None]})
+    body = making.bars(frame, name="name", value="value")
+    assert [(row.values, row.label) for row in body.rows] == [((2.0,), "2"), ((None,), "belum dilaporkan")]
+    assert body.most == 2
+    shares = making.shares(
+        frame.assign(other=[1.0, None]), name="name", parts={"value": STYLE, "other": STYLE}
+    )
+    assert [row.values for row in shares.rows] == [(2.0, 1.0), (None, None)]
+    assert captions.alt("Uji", frame, "name", "value") == "Uji. Alor 2; Belu belum dilaporkan."
+
+
+STYLE = Style("produk", theme.PRIMARY)

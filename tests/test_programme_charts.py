@@ -70,7 +70,7 @@ def test_a_target_without_a_figure_stays_an_empty_outline_with_words():
         }
     )
     figure = figures.draw(making.targets(frame, name="row", text="told"))
-    assert list(figure.data[0].x) == [90.9, 0] and len(figure.layout.shapes) == 2
+    assert list(figure.data[0].x) == [90.9, None] and len(figure.layout.shapes) == 2
     assert [each.line.dash for each in figure.layout.shapes] == ["solid", "dot"]
     assert [each.text for each in figure.layout.annotations] == ["90,9%", "realisasi belum dilaporkan"]
 

@@ -55,14 +55,24 @@ class Look:
 class Bar:
     """A row of a bar chart: a value per look, the words beside it, and a look of its own if rows differ.
 
+    None is a value that is not known: its words say so, and no bar is drawn, not even one of no length.
     `outline` is how its goal is drawn, where the chart has one: 'solid', or 'dot' for one only spoken of.
     """
 
     name: str
-    values: tuple[float, ...]
+    values: tuple[float | None, ...]
     label: str
     own: Look | None = None
     outline: str = ""
+
+    @property
+    def long(self) -> float:
+        """How far its known parts reach, end to end."""
+        return sum(value for value in self.values if value is not None)
+
+    @property
+    def is_blank(self) -> bool:
+        return all(value is None for value in self.values)
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def bars(
         Bar(str(row[name]), (_number(row[value]),), _words(row[text or value]), style)
         for (_, row), style in zip(frame.iterrows(), own, strict=True)
     )
-    return Bars(rows, (PLAIN,), max(row.values[0] for row in rows))
+    return Bars(rows, (PLAIN,), max(row.long for row in rows))
 
 
 def shares(frame: pd.DataFrame, *, name: str, parts: dict[str, Style]) -> Bars:
@@ -77,7 +77,7 @@ def _stacked(rows: dict[str, list[Any]], styles: Iterable[Style]) -> Bars:
     made = tuple(
         Bar(name, tuple(_number(value) for value in values), shared(values)) for name, values in rows.items()
     )
-    return Bars(made, tuple(look(style) for style in styles), max(sum(row.values) for row in made))
+    return Bars(made, tuple(look(style) for style in styles), max(row.long for row in made))
 
 
 def shared(values: list[Any]) -> str:
@@ -96,7 +96,7 @@ def targets(frame: pd.DataFrame, *, name: str, text: str) -> Bars:
         Bar(row[name], (_number(row.achievement),), row[text], outline=OUTLINES.get(row.status, "solid"))
         for _, row in frame.iterrows()
     )
-    return Bars(rows, (PLAIN,), max(WHOLE, *(row.values[0] for row in rows)), goal=WHOLE)
+    return Bars(rows, (PLAIN,), max(WHOLE, *(row.long for row in rows)), goal=WHOLE)
 
 
 def fields(frame: pd.DataFrame, *, styles: dict[str, Style]) -> Fields:
@@ -197,6 +197,6 @@ def _words(value: Any) -> str:
     return value if isinstance(value, str) else _cell(value)
 
 
-def _number(value: Any) -> float:
-    """The length of a bar: none where there is no value, which its words say."""
-    return 0.0 if pd.isna(value) else float(value)
+def _number(value: Any) -> float | None:
+    """The length of a bar; None where no value is known, which its words say."""
+    return None if pd.isna(value) else float(value)

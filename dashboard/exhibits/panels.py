@@ -26,7 +26,7 @@ def side_by_side(frame: pd.DataFrame, *, codes: tuple[str, ...]) -> Panels:
         bars = tuple(
             Bar(
                 named[code],
-                (float(by_code.value.get(code, 0)),),
+                (float(by_code.value[code]) if code in by_code.index else None,),
                 by_code.label.get(code, NOT_REPORTED),
                 Look("", tone, CUT_OFF if code in by_code.index and by_code.precision[code] == CUT else ""),
             )

@@ -196,7 +196,7 @@ def _bar(row: Bar, body: Bars, box: Box, labels: float, *, size: int, prefix: st
     drawn, x = [], box.x
     thick = min(box.height - 12, 72)
     for value, look in zip(row.values, [row.own] if row.own else body.looks, strict=False):
-        long = value / body.most * box.width if body.most else 0
+        long = (value or 0) / body.most * box.width if body.most else 0
         if long > 0:
             piece = Box(x, box.y + (box.height - thick) / 2, long, thick)
             paint = ink.fill(prefix, look.colour, look.pattern)

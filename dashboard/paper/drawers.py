@@ -16,7 +16,7 @@ def as_bars(body: Fields) -> Bars:
         Bar(field.name, field.values, " + ".join(f"{value:g}" for value in field.values if value) or "0")
         for field in body.fields
     )
-    return Bars(rows, body.looks, max(sum(row.values) for row in rows))
+    return Bars(rows, body.looks, max(row.long for row in rows))
 
 
 def beside(body: Beside, box: Box, prefix: str) -> str:

@@ -39,11 +39,12 @@ def _bars(panel: Panel, box: Box, prefix: str) -> str:
     ]
     top, start = box.y + 14 + ink.tall(title, SMALL), box.x + PAD + names + 14
     for row in rows:
-        long = row.values[0] / most * room
+        long = row.long / most * room
         look = row.own or panel.chart.looks[0]
         paint = ink.fill(prefix, look.colour, look.pattern)
         drawn.append(ink.text(start - 14, top, [row.name], SMALL, anchor="end"))
-        drawn.append(ink.rectangle(Box(start, top + 5, long, ROW - 14), paint))
+        if not row.is_blank:
+            drawn.append(ink.rectangle(Box(start, top + 5, long, ROW - 14), paint))
         drawn.append(ink.text(start + long + 12, top, [row.label], SMALL, bold=True))
         top += ROW
     return "".join(drawn)

@@ -85,11 +85,19 @@ def _plain(body: Bars) -> go.Figure:
         hoverinfo="skip",
     )
     end = body.most * 1.04 if body.most > 0 else 1
-    figure.update_xaxes(range=[min(0, *values), end], visible=False, fixedrange=True)
+    figure.update_xaxes(range=[min(0, *(row.long for row in body.rows)), end], visible=False, fixedrange=True)
     # In pixels, not as a part of the axis: on a phone the axis is too short to hold the words.
     figure.update_layout(margin_r=16 + LETTER * max(len(row.label) for row in body.rows))
     row_names(figure, [wrapped(row.name) for row in body.rows])
+    _tell_blanks(figure, body)
     return figure
+
+
+def _tell_blanks(figure: go.Figure, body: Bars) -> None:
+    """The words of rows of which nothing is known: Plotly writes none beside a bar that is not there."""
+    for place, row in enumerate(body.rows):
+        if row.is_blank:
+            figure.add_annotation(x=0, y=place, text=row.label, showarrow=False, xanchor="left", xshift=4)
 
 
 def _parts(body: Bars) -> go.Figure:
@@ -112,6 +120,7 @@ def _parts(body: Bars) -> go.Figure:
     figure.update_layout(showlegend=True)
     figure.update_xaxes(visible=False, fixedrange=True)
     row_names(figure, [wrapped(row.name) for row in body.rows], extra=legend_room(len(body.looks)))
+    _tell_blanks(figure, body)
     return figure
 
 
@@ -129,7 +138,7 @@ def _against_goal(body: Bars) -> go.Figure:
         outline = dict(color=theme.INK, width=1.5, dash=row.outline)
         figure.add_shape(type="rect", x0=0, x1=body.goal, y0=place - 0.36, y1=place + 0.36, line=outline)
         figure.add_annotation(
-            x=max(row.values[0], body.goal),
+            x=max(row.long, body.goal),
             y=place,
             text=row.label,
             showarrow=False,

@@ -34,6 +34,11 @@ def panels(body: Panels) -> go.Figure:
             row=place,
             col=1,
         )
+        for row in rows:
+            if row.is_blank:  # Plotly writes no words beside a bar that is not there
+                figure.add_annotation(
+                    x=0, y=row.name, text=row.label, showarrow=False, xshift=4, row=place, col=1
+                )
         end = panel.chart.most * 1.3 or 1
         figure.update_xaxes(range=[0, end], visible=False, fixedrange=True, row=place, col=1)
     figure.update_yaxes(autorange="reversed", fixedrange=True, showgrid=False)
