@@ -351,7 +351,8 @@ def areas(frame: pd.DataFrame) -> str:
     certain, disputed = (frame.certainty == "pasti").sum(), (frame.certainty == "bertentangan").sum()
     if disputed:
         names = numbers.listing(list(frame.short_name[frame.certainty == "bertentangan"]))
-        return f"{certain} wilayah disebut sumber tanpa perbedaan; {names} hanya disebut sebagian sumber"
+        agreed = f"{certain} wilayah disebut sumber tanpa perbedaan; " if certain else ""
+        return f"{agreed}{names} hanya disebut sebagian sumber"
     return f"{certain} kabupaten/kota menjadi wilayah program"
 
 

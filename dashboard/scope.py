@@ -71,8 +71,8 @@ def _places(answer: pd.DataFrame | pd.Series) -> list[str]:
 
 def _has_only_the_whole(answer: pd.DataFrame | pd.Series) -> bool:
     """Are its rows all of the province or the nation, and was there nothing of a regency to leave out?"""
-    if not _is_whole(answer):
-        return False
+    if isinstance(answer, pd.Series) or not _is_whole(answer):
+        return _is_whole(answer)  # one row is about its own area, whatever stands beside it
     asked = answer.attrs["asked"]
     return _is_whole(store.ask(asked["name"], **asked["parameters"] | {"regencies": []}))
 

@@ -76,10 +76,15 @@ def is_asked(told: Told, name: str, chosen: str) -> bool:
     return any(asked.get(key) for key in TAKEN_BY[name])
 
 
+def is_of_the_whole(rows: pd.DataFrame | pd.Series) -> bool:
+    """Is it one figure of the province or the nation?"""
+    return isinstance(rows, pd.Series) and rows.get("area") in ("53", "ID")
+
+
 def leaves_out(told: Told, name: str, chosen: str) -> bool:
     """Are the rows other ones than without this filter?"""
     asked = told.rows.attrs["asked"]
-    if not is_asked(told, name, chosen):
+    if not is_asked(told, name, chosen) or is_of_the_whole(told.rows):
         return False
     if told.rows.attrs.get("within") or any(asked["parameters"].get(key) for key in ONE_REGENCY):
         return True
@@ -116,6 +121,7 @@ def test_rows_are_other_ones_or_the_filter_is_named_as_not_applied(page, link, c
             assert (applied != denied) == here, what
             assert not leaves_out(told, name, value) or applied, what
             assert is_asked(told, name, value) >= applied, what
+            assert not (applied and name in ("pulau", "kab") and is_of_the_whole(told.rows)), what
 
 
 def test_each_filter_that_a_caption_claims_leaves_something_out():

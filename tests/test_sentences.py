@@ -183,6 +183,21 @@ def test_a_stage_that_is_not_reported_is_not_told_as_owed(owed, sentence):
     assert programme_findings.owed(pd.DataFrame({"owed_count": owed})) == sentence
 
 
+@pytest.mark.parametrize(
+    ("certainty", "sentence"),
+    [
+        (
+            ["pasti", "bertentangan"],
+            "1 wilayah disebut sumber tanpa perbedaan; Y hanya disebut sebagian sumber",
+        ),
+        ([None, "bertentangan"], "Y hanya disebut sebagian sumber"),
+        (["pasti", None], "1 kabupaten/kota menjadi wilayah program"),
+    ],
+)
+def test_an_island_with_only_a_disputed_area_has_no_zero(certainty, sentence):
+    assert findings.areas(pd.DataFrame({"certainty": certainty, "short_name": ["X", "Y"]})) == sentence
+
+
 def test_food_tracks_are_not_zero_while_food_has_no_track(con):
     frame = answer(con, "products_by_track").set_index("code").products
     assert frame["pangan_belum_ditentukan"] > 0
