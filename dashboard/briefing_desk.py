@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -25,10 +26,11 @@ from briefing.slides import (
     slug_of,
     without,
 )
-from dashboard import composing, controls, file_button, numbers, panel, sending, showing, store
-from dashboard.store import Snapshot
+from dashboard import composing, controls, file_button, markup, numbers, sending, showing, store
 from dashboard.text import say
+from dashboard.view import View
 from data import snapshots
+from data.snapshots import Snapshot
 
 NAMES = {"html": "HTML", "pptx": "PPTX", "pdf": "PDF", "png": "PNG"}
 TYPES = {
@@ -39,23 +41,40 @@ TYPES = {
 }
 
 
-def ready_made() -> None:
+def draw(view: View) -> None:
+    """On the left what there is, on the right what is being composed."""
+    briefing = composing.current()
+    left, right = st.columns([1, 2], gap="large")
+    with left:
+        ready_made(view)
+        saved_ones()
+        every_regency(view)
+    with right:
+        if briefing is None:
+            st.html(f'<p class="kosong">{say("paparan.cara")}</p>')
+        else:
+            version(briefing, view)
+            take_along(briefing)
+            slides(briefing)
+
+
+def ready_made(view: View) -> None:
     """Choose one of the ready-made briefings, open it, or take it to the table."""
-    panel.section(say("paparan.siap"), say("paparan.siap_teks"))
-    names = ready.names(store.ask)
+    st.html(markup.heading(say("paparan.siap"), say("paparan.siap_teks")))
+    names = ready.names(view.ask)
     slug = controls.one_regency(say("paparan.siap_pilih"), names, key="siap_pakai")
     if slug is None:
         return
     with st.container(horizontal=True):
-        st.link_button(say("paparan.tayangkan"), showing.address(store.in_view().name, slug), type="primary")
+        st.link_button(say("paparan.tayangkan"), showing.address(view.snapshot.name, slug), type="primary")
         st.button(say("paparan.pakai"), key="pakai_siap", on_click=composing.use_ready, args=(slug,))
         if slug.isdecimal():
             file_button.draw(
                 say("paparan.satu_halaman"),
                 _profile,
-                store.in_view(),
+                view.snapshot,
                 slug,
-                link(store.in_view().name, slug),
+                link(view.snapshot.name, slug),
                 file_name=f"{slug}.pdf",
                 mime="application/pdf",
                 key="unduh_profil",
@@ -63,7 +82,7 @@ def ready_made() -> None:
 
 
 def _profile(snapshot: Snapshot, slug: str, address: str) -> bytes:
-    return pdf.profile(ready.make(slug, partial(store.ask_in, snapshot), snapshot), address)
+    return pdf.profile(ready.make(slug, partial(store.ask, snapshot), snapshot), address)
 
 
 def link(version: str, name: str) -> str:
@@ -76,7 +95,7 @@ def saved_ones() -> None:
     found, person = library.saved(), sending.signed_in()
     if not found:
         return
-    panel.section(say("paparan.tersimpan"))
+    st.html(markup.heading(say("paparan.tersimpan")))
     for each in found[:20]:
         with st.container(horizontal=True, vertical_alignment="center"):
             versions = {
@@ -84,7 +103,7 @@ def saved_ones() -> None:
                 for place, (name, when) in enumerate(each.versions, 1)
             }
             name = controls.one_of(
-                panel.plain(each.title),
+                markup.plain(each.title),
                 list(reversed(versions)),
                 format_func=versions.get,
                 key=f"simpanan_{each.slug}",
@@ -107,10 +126,10 @@ _ARCHIVES: dict[str, tuple[bytes, str]] = {}
 _MAKING = threading.Lock()
 
 
-def every_regency() -> None:
+def every_regency(view: View) -> None:
     """All regencies at once, made by another process so that nobody else waits."""
-    panel.section(say("paparan.semua"), say("paparan.semua_teks"))
-    snapshot = store.in_view().name
+    st.html(markup.heading(say("paparan.semua"), say("paparan.semua_teks")))
+    snapshot = view.snapshot.name
     if not st.button(say("paparan.semua_buat"), key="buat_semua"):
         return
     if snapshot not in _ARCHIVES:
@@ -118,7 +137,7 @@ def every_regency() -> None:
             st.info(say("paparan.semua_sedang"))
             return
         try:
-            _make_archive(snapshot)
+            _make_archive(view)
         finally:
             _MAKING.release()
     if snapshot not in _ARCHIVES:
@@ -130,24 +149,23 @@ def every_regency() -> None:
     )
 
 
-def _make_archive(snapshot: str) -> None:
-    total = 2 * len([name for name in ready.names(store.ask) if name.isdecimal()])
+def _make_archive(view: View) -> None:
+    total = 2 * len([name for name in ready.names(view.ask) if name.isdecimal()])
     bar = st.progress(0.0, say("paparan.semua_mulai"))
     with tempfile.TemporaryDirectory() as folder:
-        for done, line in enumerate(_made(Path(folder)), 1):
+        for done, line in enumerate(_made(Path(folder), view.snapshot.name), 1):
             words = say("paparan.semua_kemajuan", ke=done, dari=total, nama=line)
             bar.progress(min(done / total, 1.0), words)
         if archive := next(Path(folder).glob("*.zip"), None):
             for older in list(_ARCHIVES)[:-1]:
                 del _ARCHIVES[older]
-            _ARCHIVES[snapshot] = archive.read_bytes(), archive.name
+            _ARCHIVES[view.snapshot.name] = archive.read_bytes(), archive.name
     bar.empty()
 
 
-def _made(folder: Path) -> Iterator[str]:
+def _made(folder: Path, version: str) -> Iterator[str]:
     """The names of the files as they are done."""
-    snapshot = store.in_view()
-    command = [sys.executable, "-m", "briefing", "semua", "--ke", str(folder), "--versi", snapshot.name]
+    command = [sys.executable, "-m", "briefing", "semua", "--ke", str(folder), "--versi", version]
     with subprocess.Popen(
         command, cwd=store.ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as work:
@@ -156,15 +174,15 @@ def _made(folder: Path) -> Iterator[str]:
                 yield line.strip()
 
 
-def version(briefing: Briefing) -> None:
+def version(briefing: Briefing, view: View) -> None:
     """Say so when the slides are from several snapshots, or from one that is no longer here."""
     if briefing.mixed:
         st.info(say("paparan.campur", kode=numbers.listing(list(briefing.versions))))
     if snapshots.get(briefing.snapshot) is not None:
         return
     nearest = library.nearest(briefing.snapshot)
-    st.warning(panel.plain(say("paparan.versi_arsip", versi=briefing.snapshot)))
-    if nearest and briefing.slug in ready.names(store.ask):
+    st.warning(markup.plain(say("paparan.versi_arsip", versi=briefing.snapshot)))
+    if nearest and briefing.slug in ready.names(view.ask):
         st.button(
             say("paparan.versi_terdekat"), key="terdekat", on_click=composing.use_ready, args=(briefing.slug,)
         )
@@ -191,7 +209,7 @@ def take_along(briefing: Briefing) -> None:
     if person and person.may("kirim"):
         _save(briefing)
     else:
-        panel.hint(say("paparan.simpan_peran"))
+        st.html(f'<p class="kecil tak-cetak">{escape(say("paparan.simpan_peran"))}</p>')
 
 
 def _save(briefing: Briefing) -> None:
@@ -209,7 +227,7 @@ def _save(briefing: Briefing) -> None:
             except library.Full as full:
                 st.error(str(full))
             else:
-                st.success(panel.plain(say("paparan.disimpan", judul=kept.title, ke=len(kept.versions))))
+                st.success(markup.plain(say("paparan.disimpan", judul=kept.title, ke=len(kept.versions))))
 
 
 def _file(briefing: Briefing, kind: str, address: str) -> bytes:
@@ -229,7 +247,7 @@ def slides(briefing: Briefing) -> None:
             _head(briefing, place)
             with st.expander(say("paparan.ubah")):
                 _words(briefing, place)
-                st.caption(panel.plain(" · ".join(said(slide)[-2:])))
+                st.caption(markup.plain(" · ".join(said(slide)[-2:])))
 
 
 def _head(briefing: Briefing, place: int) -> None:

@@ -2,38 +2,49 @@
 
 import pandas as pd
 
-from dashboard import dates, findings, numbers, store
+from dashboard import dates, findings, freshness, numbers, scope
 from dashboard.blanks import NOT_REPORTED
-from dashboard.filters import Filters
+from dashboard.exhibits.exhibit import Exhibit
 from dashboard.text import say
 from dashboard.values import CUT
+from dashboard.view import Filters, View
 
 
-def register_facts() -> pd.Series:
+def below(exhibit: Exhibit, view: View) -> str:
+    """The subtitle, and the scope that the rows were asked for."""
+    asked = scope.of(exhibit.rows, view, everywhere=not exhibit.subtitle)
+    return ". ".join(filter(None, (exhibit.subtitle, asked)))
+
+
+def dated(exhibit: Exhibit, view: View) -> str:
+    """The source line, with a mark where its series is overdue."""
+    return " · ".join(filter(None, (exhibit.source, freshness.mark(view, exhibit.subject))))
+
+
+def register_facts(view: View) -> pd.Series:
     """How many pages the register was gathered from, and its newest fact."""
-    return store.ask_one("register_sources")
+    return view.one("register_sources")
 
 
-def register_line(newest: pd.Timestamp | None = None) -> str:
+def register_line(view: View, newest: pd.Timestamp | None = None) -> str:
     """The source line under whatever counts the register; `newest`: its newest fact, where few count."""
-    facts = register_facts()
-    said = findings.register(store.in_view().dataset, facts)
+    facts = register_facts(view)
+    said = findings.register(view.snapshot.dataset, facts)
     told = numbers.day(newest) if newest else findings.newest_fact(facts)
     return say("panel.sumber_register", register=said, tanggal=told)
 
 
-def version_line() -> str:
+def version_line(view: View) -> str:
     """How new the facts in view are, and when their version was made."""
-    snapshot = store.in_view()
     return say(
         "panel.data",
-        fakta=findings.newest_fact(register_facts()),
-        saat=numbers.moment(snapshot.published),
-        kode=snapshot.code,
+        fakta=findings.newest_fact(register_facts(view)),
+        saat=numbers.moment(view.snapshot.published),
+        kode=view.snapshot.code,
     )
 
 
-def publishers(frame: pd.DataFrame) -> str:
+def publishers(view: View, frame: pd.DataFrame) -> str:
     """The source line of rows that carry publisher (or source) and a date."""
     column = "publisher" if "publisher" in frame else "source"
     names = sorted(frame[column].dropna().unique())
@@ -42,7 +53,7 @@ def publishers(frame: pd.DataFrame) -> str:
     )
     newest = dates.newest(frame)
     if not newest:
-        compiled = numbers.day(store.in_view().published)
+        compiled = numbers.day(view.snapshot.published)
         return say("panel.sumber_saja", sumber=shown or say("panel.tanpa_sumber"), tanggal=compiled)
     return say("panel.sumber", sumber=shown or say("panel.tanpa_sumber"), tanggal=newest)
 
@@ -78,10 +89,10 @@ def measure(card: pd.Series, when: str) -> str:
     return "; ".join(parts)
 
 
-def indicator_line(card: pd.Series, frame: pd.DataFrame, when: str) -> str:
+def indicator_line(view: View, card: pd.Series, frame: pd.DataFrame, when: str) -> str:
     """The source line of an indicator by regency, whose date is its period."""
     if card.coverage:
-        return register_line()
+        return register_line(view)
     names = sorted(frame.publisher.dropna().unique())
     return say("panel.sumber", sumber=numbers.listing(names) or say("panel.tanpa_sumber"), tanggal=when)
 

@@ -36,6 +36,11 @@ def sources_of(frame: pd.DataFrame) -> list[str]:
     return [say("panel.tanpa_sumber") if pd.isna(source) else source for source in frame.source]
 
 
+def published(row) -> tuple[str, str]:
+    """Where a row was published: the source's name and its address, each empty where there is none."""
+    return tuple("" if pd.isna(cell) else cell for cell in (row.source, getattr(row, "address", None)))
+
+
 def value_text(row: pd.Series, card: pd.Series) -> str:
     """One regency's value in words, with the range of the versions where they differ."""
     others = span(row)

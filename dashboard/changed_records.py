@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard import numbers
 from dashboard.satu_data import COLUMNS
-from dashboard.store import Snapshot, ask_in
+from dashboard.store import Snapshot, ask
 from dashboard.text import say
 from queries import Asked
 
@@ -99,12 +99,12 @@ def between(before: Snapshot, after: Snapshot) -> pd.DataFrame:
 
 def _differing(before: Snapshot, after: Snapshot) -> list[str]:
     """The keys of the records of which any cell differs."""
-    old, new = (ask_in(snapshot, "record_marks") for snapshot in (before, after))
+    old, new = (ask(snapshot, "record_marks") for snapshot in (before, after))
     return sorted(set(old.merge(new, how="outer", indicator=True).query("_merge != 'both'").key))
 
 
 def _cells(snapshot: Snapshot, keys: list[str]) -> pd.DataFrame:
-    return ask_in(snapshot, "records", keys=keys or NO_KEY)
+    return ask(snapshot, "records", keys=keys or NO_KEY)
 
 
 def _changed(

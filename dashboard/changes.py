@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import numbers
 from dashboard.blanks import NOT_REPORTED
-from dashboard.store import Snapshot, ask_in
+from dashboard.store import Snapshot, ask
 from dashboard.text import say
 from dashboard.values import Value
 
@@ -21,7 +21,7 @@ CHANGED, ADDED, GONE, DISPUTED = KINDS = (
 
 def between(before: Snapshot, after: Snapshot) -> pd.DataFrame:
     """One row per figure that differs, the most telling kinds first."""
-    old, new = (ask_in(snapshot, "figures").set_index("key") for snapshot in (before, after))
+    old, new = (ask(snapshot, "figures").set_index("key") for snapshot in (before, after))
     added, gone = new.index.difference(old.index), old.index.difference(new.index)
     both = new.index.intersection(old.index)
     then, now = old.loc[both], new.loc[both]

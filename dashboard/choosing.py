@@ -1,30 +1,16 @@
 """A table whose rows choose: a click, tap or Enter on a row says its code, a second one says it again."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import theme
+from dashboard.exhibits.exhibit import Dots
 from dashboard.text import say
 
 FAILED = "Tabel tidak dapat dimuat. Muat ulang halaman ini."
-
-
-@dataclass(frozen=True)
-class Dots:
-    """A column that shows where each row stands on one scale; the rows' own words tell the values.
-
-    at, middle: 0 for the lowest of the rows to 1 for the highest; alike: codes of the rows that stand out.
-    """
-
-    heading: str
-    low: str
-    high: str
-    at: tuple[float, ...]
-    middle: float
-    alike: tuple[str, ...] = ()
 
 
 def draw(

@@ -4,11 +4,13 @@ import csv
 import io
 from dataclasses import dataclass
 from datetime import date, datetime
+from html import escape
 
 import streamlit as st
 
-from dashboard import clock, controls, downloads, file_button, filters, panel
+from dashboard import clock, controls, downloads, file_button
 from dashboard.text import say
+from dashboard.view import View
 
 NEEDS = ("stunting", "kemiskinan ekstrem")
 COLUMNS = ("id", "company", "need", "regency", "amount_idr", "date", "date_precision", "source", "note")
@@ -65,11 +67,16 @@ class Report:
         return out.getvalue().encode("utf-8-sig")
 
 
-def draw() -> None:
-    """The fields, what is missing, and the download that opens when nothing is."""
-    report = _fields()
+def draw(view: View) -> None:
+    """To open: the fields, what is missing, and the download that opens when nothing is."""
+    with st.expander(say("peluang.lapor")):
+        _form(view)
+
+
+def _form(view: View) -> None:
+    report = _fields(view)
     wrong = report.faults()
-    panel.hint(" ".join(wrong) or say("peluang.lengkap"))
+    _hint(" ".join(wrong) or say("peluang.lengkap"))
     file_button.draw(
         say("peluang.unduh"),
         Report.as_csv,
@@ -79,17 +86,21 @@ def draw() -> None:
         key="unduh_lapor",
         disabled=bool(wrong),
     )
-    panel.hint(say("peluang.serahkan"))
+    _hint(say("peluang.serahkan"))
 
 
-def _fields() -> Report:
+def _hint(text: str) -> None:
+    st.html(f'<p class="kecil tak-cetak">{escape(text)}</p>')
+
+
+def _fields(view: View) -> Report:
     left, right = st.columns(2)
     with left:
         company = _text("perusahaan", 120)
         need = controls.one_of(say("peluang.kebutuhan"), NEEDS, key="lapor_kebutuhan")
         look = dict(index=None, placeholder=say("filter.pilih_kabupaten"))
         regency = controls.one_regency(
-            say("filter.kabupaten"), filters.typed(), key="lapor_kabupaten", **look
+            say("filter.kabupaten"), view.options.typed, key="lapor_kabupaten", **look
         )
     with right:
         worth = _text("nilai", 24)

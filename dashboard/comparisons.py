@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.choosing import Dots
+from dashboard.exhibits.exhibit import Dots
 from dashboard.text import say
 
 

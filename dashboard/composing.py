@@ -10,13 +10,13 @@ import streamlit as st
 
 from briefing import library, ready
 from briefing.slides import Briefing, Slide, extended
-from dashboard import captions, filters, findings, store
+from dashboard import captions, filters, findings
 from dashboard.text import say
 
 
 def current() -> Briefing | None:
     """What is being composed in the data set in view; None when nothing is, or when its file is gone."""
-    name = filters.composition()
+    name = filters.choice("paparan", "")
     if not name:
         return None
     try:
@@ -24,12 +24,13 @@ def current() -> Briefing | None:
     except library.NotKept:
         return None
     # Invented figures never stand among published ones.
-    return briefing if briefing.dataset == store.in_view().dataset else None
+    return briefing if briefing.dataset == filters.view().snapshot.dataset else None
 
 
 def begun() -> Briefing:
     """The composition, or a new one without slides."""
-    snapshot, kept = store.in_view(), current()
+    view, kept = filters.view(), current()
+    snapshot = view.snapshot
     if kept and kept.slides:
         return kept
     return Briefing(
@@ -40,7 +41,7 @@ def begun() -> Briefing:
         snapshot=snapshot.name,
         published=snapshot.published.isoformat(),
         slides=(),
-        newest=findings.newest_fact(captions.register_facts()),
+        newest=findings.newest_fact(captions.register_facts(view)),
     )
 
 
@@ -58,12 +59,13 @@ def open_state(name: str) -> None:
 
 def use_ready(slug: str) -> None:
     """Take a ready-made briefing of the snapshot in view as the composition."""
-    change(ready.make(slug, store.ask, store.in_view()))
+    view = filters.view()
+    change(ready.make(slug, view.ask, view.snapshot))
 
 
 def offer(key: str, make: Callable[[], Slide]) -> None:
     """The button that adds what stands above it to the briefing, with the present filters."""
-    if filters.current().presenting:
+    if filters.view().presenting:
         return
     look = dict(icon=":material/add_to_queue:", type="tertiary", key=f"paparan_{key}")
     if st.button(say("paparan.tambah"), **look):
@@ -72,6 +74,7 @@ def offer(key: str, make: Callable[[], Slide]) -> None:
 
 
 def _add(make: Callable[[], Slide]) -> None:
+    """Its subtitle says already what it was asked for."""
     briefing = extended(begun(), make())
     change(briefing)
     st.toast(say("paparan.ditambah", jumlah=len(briefing.slides)))

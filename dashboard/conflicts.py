@@ -1,45 +1,48 @@
 """Published versions that disagree, side by side, with the rule that says which one is used."""
 
-from html import escape
-
 import pandas as pd
 
-from dashboard import captions, evidence_tables, panel
-from dashboard.panel import Words
-from dashboard.store import ask
+from dashboard import captions, cells, evidence_tables, numbers
+from dashboard.exhibits.bodies import Item, Items
+from dashboard.exhibits.exhibit import Exhibit
 from dashboard.text import say
+from dashboard.view import View
 
 EVERYWHERE: list[str] = []  # as conflict_versions reads it: every table
 
 
-def show(places: list[str], *, key: str) -> None:
+def shown(places: list[str], key: str, view: View) -> tuple[Exhibit, ...]:
     """Each group of versions found in these tables of the database, the used one first and marked."""
-    frame = ask("conflict_versions", tables=places)
+    frame = view.ask("conflict_versions", tables=places)
     if frame.empty:
-        return
+        return ()
     table = evidence_tables.conflicts(frame)
-    items = [_group(title, rows, table.loc[rows.index]) for title, rows in frame.groupby("title", sort=False)]
-    words = Words(
-        say("konflik.jumlah", jumlah=len(items)),
-        say("konflik.jumlah_sub"),
-        captions.publishers(frame),
-        rows=frame,
+    told = frame.assign(version=table[say("kolom.versi")])
+    groups = tuple(_group(title, rows) for title, rows in told.groupby("title", sort=False))
+    return (
+        Exhibit(
+            key,
+            say("konflik.jumlah", jumlah=len(groups)),
+            say("konflik.jumlah_sub"),
+            captions.publishers(view, frame),
+            Items(groups, "two"),
+            rows=frame,
+            beside=table,
+        ),
     )
-    panel.listing(f'<ul class="daftar dua-kolom">{"".join(items)}</ul>', words, table, key=key)
 
 
-def _group(title: str, rows: pd.DataFrame, table: pd.DataFrame) -> str:
-    why = f'<p class="kecil">{escape(rows.explanation.iloc[0])}</p>'
-    told = "".join(
-        f'<p class="nama">{escape(_version(table.loc[place]))}</p>'
-        f'<p class="kecil sumber">{panel.link(row.source, row.address)}</p>'
-        for place, row in rows.iterrows()
+def _group(title: str, rows: pd.DataFrame) -> Item:
+    return Item(
+        title,
+        rows.explanation.iloc[0],
+        lines=(say("konflik.aturan", aturan=rows.rule.iloc[0]),),
+        inner=tuple(Item(_version(row), "", (), "", *cells.published(row)) for row in rows.itertuples()),
     )
-    rule = f'<p class="kecil">{escape(say("konflik.aturan", aturan=rows.rule.iloc[0]))}</p>'
-    return f"<li><strong>{escape(title)}</strong>{why}{told}{rule}</li>"
 
 
-def _version(row: pd.Series) -> str:
-    mark = f" ({say('konflik.dipakai')})" if row[say("kolom.dipakai")] == say("kolom.ya") else ""
-    parts = (row[say("kolom.periode")], row[say("kolom.penutur")], f"{row[say('kolom.versi')]}{mark}")
-    return ": ".join(part for part in parts if part)
+def _version(row) -> str:
+    mark = f" ({say('konflik.dipakai')})" if pd.notna(row.used) and row.used else ""
+    when = "" if pd.isna(row.period) else numbers.period(row.period)
+    speaker = "" if pd.isna(row.speaker) else row.speaker
+    return ": ".join(filter(None, (when, speaker, f"{row.version}{mark}")))

@@ -8,30 +8,30 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import filters, naming, options, store
-from dashboard.filters import DATASETS, Filters
+from dashboard import filters, naming, store
+from dashboard.exhibits.page import Pick, PickRegency, Search, Switch
 from dashboard.options import Options
 from dashboard.parts import part
 from dashboard.text import say
+from dashboard.view import DATASETS, ONLY_ON, View
 
 # The ready-made "fuzzy" finds the letters anywhere, in any distance: "Alor" in "Kabupaten Flores Timur".
 BY_LETTERS = "contains"
 
 
-def draw(page: str) -> Filters:
-    """Draw the shared controls in the sidebar, put the choices into the URL, and return them."""
-    known = options.in_view()
+def draw(view: View) -> None:
+    """Draw the shared controls in the sidebar, and put the choices into the URL."""
+    known, page = view.options, view.page
     _islands(known)
-    part(_regencies, known)
+    part(_regencies)
     _several("kat", say("filter.kategori"), known.category, placeholder=say("filter.semua_kategori"))
-    if len(known.years) > 1 and page in filters.ONLY_ON["tahun"]:
+    if len(known.years) > 1 and page in ONLY_ON["tahun"]:
         _years(known.years)
     if store.newest("simulasi").snapshot is not None:
         names = {"terpublikasi": say("filter.terpublikasi"), "simulasi": say("filter.simulasi")}
         filters.show("data", filters.choice("data", DATASETS[0]))
         st.radio(say("filter.data"), list(names), format_func=names.get, key="data", on_change=_keep_dataset)
     filters.write_url()
-    return filters.current()
 
 
 def _islands(known: Options) -> None:
@@ -46,10 +46,10 @@ def _islands(known: Options) -> None:
     )
 
 
-def _regencies(known: Options, _chosen: Filters) -> None:
-    islands = filters.choice("pulau", [])
+def _regencies(view: View) -> None:
+    known, islands = view.options, view.choice("pulau", [])
     offered = [code for code in known.regency if not islands or code in known.on(islands)]
-    filters.show("kab", [code for code in filters.choice("kab", []) if code in offered])
+    filters.show("kab", [code for code in view.choice("kab", []) if code in offered])
     st.multiselect(
         say("filter.kabupaten"),
         offered,
@@ -66,7 +66,7 @@ def _regencies(known: Options, _chosen: Filters) -> None:
 
 def _keep_regencies() -> None:
     """What was chosen, and whom what was typed means; if that is not one regency, it is asked back."""
-    known = options.in_view()
+    known = filters.view().options
     told = st.session_state["kab"]
     meant = {text: naming.regency(text, known.spellings).code for text in told if text not in known.regency}
     kept = [meant.get(each, each) for each in told]
@@ -83,7 +83,7 @@ def _add_regency(code: str) -> None:
 
 def _meant(text: str, names: dict[str, str]) -> naming.Meant:
     """Which of these codes a text names; what is no regency is known by what the list shows of it."""
-    known = options.in_view().spellings
+    known = filters.view().options.spellings
     return naming.regency(text, {code: known.get(code, (shown,)) for code, shown in names.items()})
 
 
@@ -206,21 +206,26 @@ def one_regency(
     return chosen
 
 
-def pick(name: str, label: str, names: dict[str, str], default: str, widget: Callable | None = None) -> str:
+def pick(control: Pick) -> None:
     """A control of one page (indicator, period, programme) whose choice also lives in the URL."""
-    value = filters.choice(name, default)
-    filters.show(name, value if value in names else default)
-    return (widget or one_of)(
-        label, list(names), format_func=names.get, key=name, on_change=_keep, args=(name, default)
+    name, default = control.name, control.default
+    filters.show(name, filters.view().picked(name, control.names, default))
+    widget = st.pills if control.pills else one_of
+    widget(
+        control.label,
+        list(control.names),
+        format_func=control.names.get,
+        key=name,
+        on_change=_keep,
+        args=(name, default),
     )
 
 
-def search(label: str, placeholder: str, name: str = "cari", most: int = 80) -> str:
+def search(box: Search) -> None:
     """A search box of one page whose text also lives in the URL."""
-    filters.show(name, filters.choice(name, ""))
-    return st.text_input(
-        label, key=name, placeholder=placeholder, max_chars=most, on_change=_keep, args=(name,)
-    )
+    filters.show(box.name, filters.choice(box.name, ""))
+    look = dict(placeholder=box.placeholder, max_chars=box.most)
+    st.text_input(box.label, key=box.name, on_change=_keep, args=(box.name,), **look)
 
 
 def ask_for(name: str, label: str, placeholder: str) -> str:
@@ -228,21 +233,21 @@ def ask_for(name: str, label: str, placeholder: str) -> str:
     return st.text_input(label, key=name, placeholder=placeholder, max_chars=60)
 
 
-def switch(name: str, label: str) -> bool:
+def switch(control: Switch) -> None:
     """A switch of one page whose state also lives in the URL."""
-    filters.show(name, filters.choice(name) == "1")
-    return st.toggle(label, key=name, on_change=_keep_switch, args=(name,))
+    filters.show(control.name, filters.choice(control.name) == "1")
+    st.toggle(control.label, key=control.name, on_change=_keep_switch, args=(control.name,))
 
 
 def _keep_switch(name: str) -> None:
     filters.choose(name, "1" if st.session_state[name] else None)
 
 
-def pick_regency(label: str, value: str) -> None:
+def pick_regency(control: PickRegency, view: View) -> None:
     """A control of a page that is about exactly one regency: it replaces whatever was chosen."""
-    filters.show("satu_kab", value or None)
+    filters.show("satu_kab", control.value or None)
     look = dict(key="satu_kab", placeholder=say("filter.pilih_kabupaten"))
-    one_regency(label, filters.typed(), on_chosen=_open_picked, **look)
+    one_regency(control.label, view.options.typed, on_chosen=_open_picked, **look)
 
 
 def _open_picked(code: str | None) -> None:

@@ -5,8 +5,6 @@ The button carries its text; the script of the page (assets/salin.js) copies it.
 
 from html import escape
 
-import streamlit as st
-
 from dashboard.text import say
 
 
@@ -19,6 +17,6 @@ def button(text: str, words: str = "") -> str:
     )
 
 
-def copyable(text: str) -> None:
-    """Show a text, as text, with a button that copies it."""
-    st.html(f'<p class="disalin">{escape(text)}</p>{button(text)}')
+def copyable(text: str) -> str:
+    """A text, as text, with a button that copies it, as HTML."""
+    return f'<p class="disalin">{escape(text)}</p>{button(text)}'

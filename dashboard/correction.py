@@ -2,16 +2,21 @@
 
 import streamlit as st
 
-from dashboard import copying, file_button, panel
-from dashboard.store import Snapshot
+from dashboard import copying, file_button
+from dashboard.exhibits.page import Block, Heading, Live
 from dashboard.text import say
+from data.snapshots import Snapshot
 
 MOST_LETTERS = 600
 
 
-def form(code: str, what: str, owner: str, snapshot: Snapshot) -> None:
+def form(code: str, what: str, owner: str, snapshot: Snapshot) -> tuple[Block, ...]:
     """Two questions, and the letter as soon as one of them is answered."""
-    panel.section(say("lapor.judul"), say("lapor.guna", pemilik=owner))
+    above = Heading(say("lapor.judul"), say("lapor.guna", pemilik=owner))
+    return (above, Live(lambda _view: _fields(code, what, owner, snapshot)))
+
+
+def _fields(code: str, what: str, owner: str, snapshot: Snapshot) -> None:
     left, right = st.columns(2)
     wrong = left.text_area(
         say("lapor.salah"), key="lapor_salah", max_chars=MOST_LETTERS, placeholder=say("lapor.salah_contoh")
@@ -30,7 +35,7 @@ def form(code: str, what: str, owner: str, snapshot: Snapshot) -> None:
         salah=wrong or say("lapor.kosong"),
         benar=correct or say("lapor.kosong"),
     )
-    copying.copyable(text)
+    st.html(copying.copyable(text))
     file_button.draw(
         say("lapor.unduh"),
         str.encode,

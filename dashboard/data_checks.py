@@ -1,153 +1,162 @@
-"""The parts of the Data page: totals that agree, series that are due, what changed, the sources."""
+"""What the Data page shows: totals that agree, series that are due, what changed, the sources."""
 
-from html import escape
+from collections.abc import Callable
 
 import pandas as pd
-import streamlit as st
 
 from dashboard import (
     captions,
     cards,
     changed_records,
     changes,
-    controls,
-    downloads,
     evidence_tables,
-    filters,
     freshness,
     numbers,
-    panel,
     reconciliation,
     store,
 )
-from dashboard.cards import Figure
-from dashboard.filters import Filters
-from dashboard.panel import Words
-from dashboard.store import ask
+from dashboard.exhibits import exhibit
+from dashboard.exhibits.bodies import Item, Items
+from dashboard.exhibits.card import Card
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.page import Block, Cards, Heading, Pick, Said, Warn
 from dashboard.text import say
+from dashboard.view import View
 
 MOST_VERSIONS = 30  # to compare with; an older one by its link
+OTHER = "dengan"  # the choice of the version to compare with, in an address
 
 
-def answer() -> str:
+def answer(view: View) -> str:
     """The head of the page: how many series are overdue."""
-    frame = freshness.series()
+    frame = freshness.series(view)
     return say("data.jawab", jumlah=len(frame), lama=frame.overdue.sum())
 
 
-def at_a_glance(chosen: Filters) -> None:
+def at_a_glance(view: View) -> tuple[Block, ...]:
     """What fits on one projected screen: the answers of the page as cards, and which series are overdue."""
-    register, series, known = _register(chosen), freshness.series(), ask("sources")
+    register, series, known = reconciliation.register(view), freshness.series(view), view.ask("sources")
     parts = (
         ("data.kartu_cocok", register.difference == 0, register),
         ("data.kartu_segar", ~series.overdue, series),
         ("data.kartu_sumber", known.address.notna(), known),
     )
-    cards.figures(
-        [
-            Figure(
-                label=say(key),
-                value=say("ringkasan.dari_target", nilai=good.sum(), target=len(good)),
-                rows=rows,
-                **cards.snapshot_source(),
-            )
-            for key, good, rows in parts
-        ]
+    counted = tuple(
+        Card(
+            label=say(key),
+            value=say("ringkasan.dari_target", nilai=good.sum(), target=len(good)),
+            rows=rows,
+            **cards.snapshot_source(view),
+        )
+        for key, good, rows in parts
     )
     late = series[series.overdue & series.as_of.notna()]
-    if late.empty:
-        return
-    items = "".join(
-        f"<li>{escape(say('data.terakhir', nama=row.name, tanggal=numbers.period(row.period)))}</li>"
+    return (Cards(counted), *((_late(late, view),) if len(late) else ()))
+
+
+def _late(late: pd.DataFrame, view: View) -> Exhibit:
+    told = [
+        say("data.terakhir", nama=row.name, tanggal=numbers.period(row.period))
         for row in late.itertuples(index=False)
+    ]
+    return Exhibit(
+        "lewat",
+        say("data.lewat", jumlah=len(late)),
+        say("segar.judul_sub"),
+        captions.publishers(view, late.rename(columns={"owner": "publisher"})),
+        Items(tuple(Item("", line) for line in told), "two"),
+        rows=late,
+        beside=evidence_tables.series(late),
     )
-    source = captions.publishers(late.rename(columns={"owner": "publisher"}))
-    words = Words(say("data.lewat", jumlah=len(late)), say("segar.judul_sub"), source, rows=late)
-    panel.listing(
-        f'<ul class="daftar dua-kolom">{items}</ul>', words, evidence_tables.series(late), key="lewat"
-    )
 
 
-def _register(chosen: Filters) -> pd.DataFrame:
-    about = downloads.About("", "", "", store.in_view().name, panel.simulated())
-    return reconciliation.register(chosen.regencies, chosen.categories, about)
-
-
-def totals(chosen: Filters) -> None:
+def totals(view: View) -> tuple[Block, ...]:
     """The same count in every view, under the filter; then regencies against the province."""
-    about = downloads.About("", "", "", store.in_view().name, panel.simulated())
-    _agreeing(_register(chosen), "cocok.register_sub", "jumlah_kabupaten")
-    exports = reconciliation.exports(chosen.regencies, chosen.categories, chosen.years, about)
-    _agreeing(exports, "cocok.ekspor_sub", "jumlah_komoditas")
-    frame = ask("additive_totals")
+    frame = view.ask("additive_totals")
     frame = frame.assign(difference=frame.difference.where(frame.blanks == 0))
     complete = frame[(frame.blanks == 0) & frame.province.notna()]
     different = (complete.difference != 0).sum()
-    title = say("cocok.provinsi", jumlah=len(frame), banding=len(complete), beda=different)
-    words = Words(title, say("cocok.provinsi_sub"), captions.publishers(frame), title, rows=frame)
-    table = evidence_tables.additive_totals(frame, reconciliation.explained(frame))
-    panel.table(table, words, key="cocok_provinsi")
+    return (
+        _agreeing(reconciliation.register(view), "cocok.register_sub", "jumlah_kabupaten", view),
+        _agreeing(reconciliation.exports(view), "cocok.ekspor_sub", "jumlah_komoditas", view),
+        exhibit.table(
+            "cocok_provinsi",
+            say("cocok.provinsi", jumlah=len(frame), banding=len(complete), beda=different),
+            say("cocok.provinsi_sub"),
+            captions.publishers(view, frame),
+            evidence_tables.additive_totals(frame, reconciliation.explained(frame)),
+            rows=frame,
+        ),
+    )
 
 
-def _agreeing(frame: pd.DataFrame, subtitle: str, parts: str) -> None:
+def _agreeing(frame: pd.DataFrame, subtitle: str, parts: str, view: View) -> Exhibit:
     different = (frame.difference != 0).sum()
     title = say("cocok.tidak", jumlah=different) if different else say("cocok.cocok", jumlah=len(frame))
-    words = Words(title, say(subtitle), captions.register_line(), title, rows=frame)
-    panel.table(evidence_tables.reconciled(frame, parts), words, key=subtitle.replace(".", "_"))
-
-
-def due(chosen: Filters) -> None:
-    """Every series with a reporting interval: last report, age, next one expected, owner."""
-    frame = freshness.series()
-    title = say("segar.judul", lama=frame.overdue.sum(), jumlah=len(frame))
-    words = Words(
-        title,
-        say("segar.judul_sub"),
-        captions.publishers(frame.rename(columns={"owner": "publisher"})),
-        title,
-        rows=frame,
+    key, source = subtitle.replace(".", "_"), captions.register_line(view)
+    return exhibit.table(
+        key, title, say(subtitle), source, evidence_tables.reconciled(frame, parts), rows=frame
     )
-    panel.table(evidence_tables.series(frame), words, key="kesegaran")
 
 
-def changed(chosen: Filters) -> None:
+def due(view: View) -> tuple[Block, ...]:
+    """Every series with a reporting interval: last report, age, next one expected, owner."""
+    frame = freshness.series(view)
+    title = say("segar.judul", lama=frame.overdue.sum(), jumlah=len(frame))
+    source = captions.publishers(view, frame.rename(columns={"owner": "publisher"}))
+    told = evidence_tables.series(frame)
+    return (exhibit.table("kesegaran", title, say("segar.judul_sub"), source, told, rows=frame),)
+
+
+def changed(view: View) -> tuple[Block, ...]:
     """Two snapshots compared: the one in view with an older one."""
-    snapshot = store.in_view()
+    snapshot = view.snapshot
     older = [each for each in store.kept(snapshot.dataset) if each.name != snapshot.name]
     if not older:
-        st.html(f'<p class="kosong">{say("ubah.tanpa_lain")}</p>')
-        return
+        return (Said(say("ubah.tanpa_lain")),)
     names = {
         each.name: say("ubah.versi", saat=numbers.moment(each.published), kode=each.code) for each in older
     }
     previous = store.before(snapshot) or older[0]
-    offered = {*list(names)[:MOST_VERSIONS], previous.name, filters.choice("dengan")}
-    names = {name: words for name, words in names.items() if name in offered}
-    other = controls.pick("dengan", say("ubah.dengan"), names, previous.name)
-    if store.named(other) is None:
-        st.warning(say("ubah.rusak", versi=names[other]))
-        return
-    figures = changes.between(store.named(other), snapshot)
-    records = changed_records.between(store.named(other), snapshot)
+    offered = {*list(names)[:MOST_VERSIONS], previous.name, view.choice(OTHER)}
+    pick = Pick(
+        OTHER,
+        say("ubah.dengan"),
+        {name: words for name, words in names.items() if name in offered},
+        previous.name,
+    )
+    name = view.picked(OTHER, pick.names, pick.default)
+    other = store.named(name)
+    if other is None:
+        return (pick, Warn(say("ubah.rusak", versi=names[name])))
+    figures, records = changes.between(other, snapshot), changed_records.between(other, snapshot)
     if figures.empty and records.empty:
-        st.html(f'<p class="kosong">{say("ubah.tidak_ada")}</p>')
-        return
-    for frame, made, what, key in (
-        (figures, evidence_tables.changes, "ubah.angka", "perubahan"),
-        (records, evidence_tables.changed_records, "ubah.catatan", "perubahan_catatan"),
-    ):
-        counts = changes.summary(frame) or say("ubah.tak_satu_pun")
-        title, below = say(what, jumlah=counts), say(f"{what}_sub", versi=names[other])
-        words = Words(title, below, captions.register_line(), title, rows=frame)
-        if frame.empty:
-            panel.section(title, below)
-        else:
-            panel.table(made(frame), words, key=key)
+        return (pick, Said(say("ubah.tidak_ada")))
+    return (
+        pick,
+        _changed(figures, evidence_tables.changes, ("ubah.angka", "perubahan", names[name]), view),
+        _changed(
+            records,
+            evidence_tables.changed_records,
+            ("ubah.catatan", "perubahan_catatan", names[name]),
+            view,
+        ),
+    )
 
 
-def sources(chosen: Filters) -> None:
+def _changed(frame: pd.DataFrame, told: Callable, about: tuple[str, str, str], view: View) -> Block:
+    """One kind of change; about: what it is, the key of its files, the version that it is compared with."""
+    what, key, version = about
+    counts = changes.summary(frame) or say("ubah.tak_satu_pun")
+    title, below = say(what, jumlah=counts), say(f"{what}_sub", versi=version)
+    if frame.empty:
+        return Heading(title, below)
+    return exhibit.table(key, title, below, captions.register_line(view), told(frame), rows=frame)
+
+
+def sources(view: View) -> tuple[Block, ...]:
     """Every page and document behind the facts."""
-    frame = ask("sources")
+    frame = view.ask("sources")
     title = say("sumber.judul", jumlah=len(frame), tautan=frame.address.notna().sum())
-    words = Words(title, say("sumber.judul_sub"), captions.register_line(), title, rows=frame)
-    panel.table(evidence_tables.sources(frame), words, key="daftar_sumber")
+    told, source = evidence_tables.sources(frame), captions.register_line(view)
+    return (exhibit.table("daftar_sumber", title, say("sumber.judul_sub"), source, told, rows=frame),)

@@ -1,114 +1,140 @@
-"""The parts of the export page: what is documented of products, and trade figures as dated points."""
+"""What the export page shows: what is documented of products, and trade figures as dated points."""
 
 from collections.abc import Callable
 
 import pandas as pd
 
-from dashboard import captions, filters, findings, numbers, panel, scales, tables
-from dashboard.exhibits import making
-from dashboard.filters import Filters
-from dashboard.panel import Words
-from dashboard.store import ask
+from dashboard import captions, findings, numbers, scales, scope, tables
+from dashboard.exhibits import exhibit, making
+from dashboard.exhibits.exhibit import Choose, Exhibit
+from dashboard.exhibits.page import Nothing
 from dashboard.text import say
 from dashboard.values import Value
+from dashboard.view import View
 
 MEASURES = {"nilai asal": ("US$", "value_usd"), "nilai pos": ("Rp", "value_idr")}
 
 
-def status(counts: pd.Series, source: str) -> None:
-    """The register's products by how their export is known; the unknown are a kind of their own."""
+def status(counts: pd.Series, view: View) -> Exhibit:
+    """register_counts: the products by how their export is known; the unknown are a kind of their own."""
     frame = scales.export_counts(counts)
     title = findings.unknown_status(counts)
-    alt = captions.alt(title, frame, "status", "products")
-    words = Words(title, say("ekspor.status_sub"), source, alt, rows=frame)
-    styles = list(scales.EXPORT_STYLES)
-    body = making.bars(frame, name="status", value="products", styles=styles)
-    panel.chart(body, words, tables.counts(frame, "status"), key="status_ekspor")
+    return Exhibit(
+        "status_ekspor",
+        title,
+        say("ekspor.status_sub"),
+        captions.register_line(view),
+        making.bars(frame, name="status", value="products", styles=list(scales.EXPORT_STYLES)),
+        rows=frame,
+        beside=tables.counts(frame, "status"),
+        alt=captions.alt(title, frame, "status", "products"),
+    )
 
 
-def regencies(source: str, chosen: Filters) -> None:
+def regencies(view: View) -> Exhibit | Nothing:
     """The regencies of which an export is documented, claimed or supplied to; a click chooses one."""
-    known = filters.within(ask("export_status_by_regency", categories=chosen.categories), chosen.regencies)
+    every = view.ask("export_status_by_regency", categories=view.chosen.categories)
+    known = scope.within(every, view.chosen.regencies)
     known = known[known.exported + known.claimed + known.supplying > 0]
     if known.empty:
-        panel.nothing(say("ekspor.apa"), known)
-        return
+        return Nothing(say("ekspor.apa"), known)
     title = findings.exporting_regencies(known)
-    alt = captions.alt(title, known, "short_name", "exported")
-    words = Words(title, say("ekspor.kabupaten_sub"), source, alt, rows=known)
-    body = making.shares(known, name="short_name", parts=scales.EXPORT_PARTS)
-    table = tables.export_status(known)
-    panel.chart(body, words, table, key="ekspor_kabupaten", chooses=("kab", tuple(known.code)))
+    return Exhibit(
+        "ekspor_kabupaten",
+        title,
+        say("ekspor.kabupaten_sub"),
+        captions.register_line(view),
+        making.shares(known, name="short_name", parts=scales.EXPORT_PARTS),
+        rows=known,
+        beside=tables.export_status(known),
+        alt=captions.alt(title, known, "short_name", "exported"),
+        chooses=Choose("kab", tuple(known.code)),
+    )
 
 
-def ranking(query: str, name: str, find: Callable[[pd.DataFrame], str], scope: dict, chosen: Filters) -> None:
-    """Documented exports counted by destination or by commodity."""
-    frame = ask(query, **scope)
+def asked(view: View) -> dict:
+    """What the questions about documented exports are asked for."""
+    chosen = view.chosen
+    years = {"year_from": chosen.years[0], "year_to": chosen.years[1]}
+    return {"regencies": chosen.areas, "categories": chosen.categories} | years
+
+
+def destinations(view: View) -> Exhibit | Nothing:
+    """Documented exports counted by destination."""
+    return _ranking("export_by_destination", "destination", findings.destinations, view)
+
+
+def products(view: View) -> Exhibit | Nothing:
+    """Documented exports counted by commodity."""
+    return _ranking("export_by_commodity", "commodity", findings.commodities, view)
+
+
+def _ranking(query: str, name: str, find: Callable[[pd.DataFrame], str], view: View) -> Exhibit | Nothing:
+    frame = view.ask(query, **asked(view))
     if frame.empty:
-        panel.nothing(say("ekspor.apa"), frame)
-        return
+        return Nothing(say("ekspor.apa"), frame)
     title = find(frame)
-    words = Words(
+    return Exhibit(
+        query,
         title,
         say(f"{query}_sub"),
-        captions.register_line(),
-        captions.alt(title, frame, name, "events"),
-        rows=frame,
-    )
-    panel.chart(
+        captions.register_line(view),
         making.bars(frame, name=name, value="events"),
-        words,
-        tables.shipments(frame),
-        key=query,
+        rows=frame,
+        beside=tables.shipments(frame),
+        alt=captions.alt(title, frame, name, "events"),
     )
 
 
-def events(scope: dict, chosen: Filters) -> None:
+def events(view: View) -> tuple[Exhibit, ...]:
     """Every documented export, newest first."""
-    frame = ask("export_events", **scope)
-    if not frame.empty:
-        title = findings.events(frame)
-        panel.table(
-            tables.events(frame),
-            Words(title, "", captions.register_line(), title, rows=frame),
-            key="peristiwa",
-        )
+    frame = view.ask("export_events", **asked(view))
+    if frame.empty:
+        return ()
+    source = captions.register_line(view)
+    title = findings.events(frame)
+    return (exhibit.table("peristiwa", title, "", source, tables.events(frame), rows=frame),)
 
 
-def commodities(chosen: Filters) -> None:
+def commodities(view: View) -> tuple[Exhibit, ...]:
     """What quarantine and other offices published of single commodities."""
-    years = {"year_from": chosen.years[0], "year_to": chosen.years[1]}
-    frame = ask("export_statistics", measure="komoditas", granularity=[], totals_only=False, **years)
-    if not frame.empty:
-        title = say("ekspor.karantina")
-        words = Words(title, say("ekspor.karantina_sub"), captions.publishers(frame), title, rows=frame)
-        panel.table(tables.statistics(frame), words, key="karantina")
+    years = {"year_from": view.chosen.years[0], "year_to": view.chosen.years[1]}
+    frame = view.ask("export_statistics", measure="komoditas", granularity=[], totals_only=False, **years)
+    if frame.empty:
+        return ()
+    source, told = captions.publishers(view, frame), tables.statistics(frame)
+    title, below = say("ekspor.karantina"), say("ekspor.karantina_sub")
+    return (exhibit.table("karantina", title, below, source, told, rows=frame),)
 
 
-def months(measure: str, note: str, chosen: Filters) -> None:
+def months(measure: str, note: str, view: View) -> Exhibit | Nothing:
     """The published months of one trade measure, each a point."""
     currency, value = MEASURES[measure]
-    frame = ask(
+    frame = view.ask(
         "export_statistics",
         measure=measure,
         granularity=["bulan"],
         totals_only=True,
-        year_from=chosen.years[0],
-        year_to=chosen.years[1],
+        year_from=view.chosen.years[0],
+        year_to=view.chosen.years[1],
     )
     frame = frame[frame[value].notna()].reset_index(drop=True)
     if frame.empty:
-        panel.nothing(say("ekspor.apa_bulan"), frame)
-        return
+        return Nothing(say("ekspor.apa_bulan"), frame)
     told = frame.assign(
         text=[Value(row[value], currency, bound=row.bound).text for _, row in frame.iterrows()],
         when=frame.period.map(numbers.period),
     )
     title = findings.months(told, currency, value)
-    words = Words(
-        title, note, captions.publishers(frame), captions.alt(title, told.tail(6), "when", "text"), rows=frame
+    return Exhibit(
+        f"titik_{measure.replace(' ', '_')}",
+        title,
+        note,
+        captions.publishers(view, frame),
+        making.points(
+            told, when="period_start", value=value, text="text", told="when", unit=currency, group="scope"
+        ),
+        rows=frame,
+        beside=tables.statistics(frame),
+        alt=captions.alt(title, told.tail(6), "when", "text"),
     )
-    body = making.points(
-        told, when="period_start", value=value, text="text", told="when", unit=currency, group="scope"
-    )
-    panel.chart(body, words, tables.statistics(frame), key=f"titik_{measure.replace(' ', '_')}")

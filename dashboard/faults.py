@@ -2,56 +2,60 @@
 
 import pandas as pd
 
-from dashboard import numbers, panel, presenting, programme_findings, store
+from dashboard import numbers, programme_findings
 from dashboard.cells import table
 from dashboard.dates import Dated
-from dashboard.filters import Filters
-from dashboard.panel import Words
-from dashboard.store import ask
+from dashboard.exhibits import exhibit
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Note
+from dashboard.store import Question
 from dashboard.text import say
 from dashboard.values import Value
+from dashboard.view import View
 
 SHOWN = 25  # of each kind; the download has them all
 KINDS = {
-    "tahap": say("program.periksa_tahap"),
-    "izin": say("program.periksa_izin"),
-    "target": say("program.periksa_target"),
-    "nama": say("program.periksa_nama"),
+    "tahap": "program.periksa_tahap",
+    "izin": "program.periksa_izin",
+    "target": "program.periksa_target",
+    "nama": "program.periksa_nama",
 }
+
 DATA = {  # of which a row is to be mended
-    "tahap": say("program.data_tahap"),
-    "izin": say("program.data_izin"),
-    "target": say("program.data_target"),
-    "nama": say("program.data_nama"),
+    "tahap": "program.data_tahap",
+    "izin": "program.data_izin",
+    "target": "program.data_target",
+    "nama": "program.data_nama",
 }
 
 
-def part(programme: str, chosen: Filters) -> None:
+def part(programme: str, view: View) -> tuple[Block, ...]:
     """The part 'Perlu diperiksa' of a programme's page."""
-    scope = {"programme": programme, "regencies": chosen.regencies}
-    frame = ask("programme_faults", **scope, most=SHOWN)
+    asked = {"programme": programme, "regencies": view.chosen.regencies}
+    frame = view.ask("programme_faults", **asked, most=SHOWN)
     if frame.empty:
-        panel.note(say("program.tanpa_temuan"), say("program.periksa_sub"), frame)
-        return
-    every = {**scope, "most": None}
-    for kind, rows in frame.groupby("kind", sort=False):
-        title = programme_findings.faults(rows, KINDS[kind])
-        compiled = numbers.day(store.in_view().published)
-        source = say("program.periksa_sumber", tanggal=compiled)
-        words = Words(title, say("program.periksa_sub"), source, title, rows=rows)
-        panel.table(
-            _table(rows),
-            words,
-            key=f"periksa_{kind}",
-            whole=store.Question(store.in_view(), "programme_faults", every, only={"kind": kind}),
-        )
-        presenting.end(chosen)
+        return (Note(say("program.tanpa_temuan"), say("program.periksa_sub"), frame),)
+    first, *rest = (_kind(kind, rows, asked, view) for kind, rows in frame.groupby("kind", sort=False))
+    return (first, PROJECTOR_ENDS, *rest)
+
+
+def _kind(kind: str, rows: pd.DataFrame, asked: dict, view: View) -> Exhibit:
+    every = {**asked, "most": None}
+    return exhibit.table(
+        f"periksa_{kind}",
+        programme_findings.faults(rows, say(KINDS[kind])),
+        say("program.periksa_sub"),
+        say("program.periksa_sumber", tanggal=numbers.day(view.snapshot.published)),
+        _table(rows),
+        rows=rows,
+        whole=Question(view.snapshot, "programme_faults", every, only={"kind": kind}),
+    )
 
 
 def _table(frame: pd.DataFrame) -> pd.DataFrame:
     """Of programme_faults."""
     return table(
-        himpunan=[DATA[kind] for kind in frame.kind],
+        himpunan=[say(DATA[kind]) for kind in frame.kind],
         baris=frame.row,
         perihal=frame.subject,
         kabupaten=["" if pd.isna(name) else name for name in frame.regency],

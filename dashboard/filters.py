@@ -7,54 +7,14 @@ choice of anything but a place asks for the whole page. `links` knows the codes 
 be chosen, `controls` draws.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
-from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
-from dashboard import links, options, store
+from dashboard import addresses, links, store
 from dashboard.store import Choice
 from dashboard.text import say
-
-DATASETS = ("terpublikasi", "simulasi")
-DEFAULT_INDICATOR = "stunting-ssgi"
-ONLY_ON = {"tahun": ("ekspor", "data"), "cari": ("produk-desa",)}  # the pages that such a filter narrows
-DEFAULT_PROGRAMME = "bangun-karya"
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What the reader chose. Empty tuples mean everything. What a panel is about, `scope` says: not these."""
-
-    regencies: tuple[str, ...]  # Kemendagri codes: those chosen by name, or all of the chosen island groups
-    chosen: tuple[str, ...]  # only the regencies chosen by name
-    categories: tuple[str, ...]
-    years: tuple[int, int]
-    indicator: str
-    period: str  # empty: the newest
-    programme: str
-    search: str
-    presenting: bool
-    district: str  # empty: no district is opened
-    village: str
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """Every chosen place, of any level: what a map or a list marks."""
-        return (*self.chosen, *(code for code in (self.district, self.village) if code))
-
-    @property
-    def areas(self) -> tuple[str, ...]:
-        """The narrowest places chosen: what products and their exports can be asked for."""
-        inside = self.village or self.district
-        return (inside,) if inside else self.regencies
-
-    @property
-    def island(self) -> tuple[str, ...]:
-        """The regencies of the chosen island groups: what maps show, where single ones are only marked."""
-        return () if self.chosen else self.regencies
+from dashboard.view import DATASETS, View, written
 
 
 def open_session(page: str) -> list[str]:
@@ -81,7 +41,7 @@ def open_session(page: str) -> list[str]:
     state["snapshot"] = choice.snapshot
     if state.pop("fresh", False):
         frozen = state["choices"].get("versi")
-        state["choices"], unread = links.understood(asked, options.in_view())
+        state["choices"], unread = links.understood(asked, choice.snapshot)
         if choice.snapshot.dataset != DATASETS[0]:
             state["choices"]["data"] = choice.snapshot.dataset
         if frozen == choice.snapshot.name:
@@ -173,7 +133,7 @@ def choose(name: str, value, default=None) -> None:
 
 def _replace(name: str) -> None:
     """Island groups and single regencies both choose a place: the newer choice replaces the older."""
-    told = links.one_place(st.session_state["choices"], name, options.in_view())
+    told = links.one_place(st.session_state["choices"], name, view().options)
     if told:
         st.session_state["replaced"] = told
 
@@ -213,7 +173,7 @@ def toggle_place(code: str) -> None:
         if name == "kec":
             choices.pop("desa", None)
     else:
-        links.descend(choices, code)
+        links.descend(choices, code, st.session_state["snapshot"])
 
 
 def toggle_selected(name: str, codes: tuple[str, ...], key: str) -> None:
@@ -230,50 +190,10 @@ def open_only(code: str) -> None:
     if len(code) == 4:
         choose("kab", [code])
     else:
-        links.descend(choices, code)
+        links.descend(choices, code, st.session_state["snapshot"])
         _replace("kab")
     if replaced():
         st.rerun()
-
-
-def names() -> dict[str, dict[str, str]]:
-    """Of each filter that a click can set: code -> what a reader calls it."""
-    known = options.in_view()
-    return {"pulau": known.island, "kab": known.regency, "kat": known.category}
-
-
-def active() -> list[tuple[str, str, str]]:
-    """What is filtered, each as the name of its choice, its code and what a reader calls it."""
-    choices = st.session_state["choices"]
-    found = [(name, code, called[code]) for name, called in names().items() for code in choices.get(name, [])]
-    found += [("kec" if len(code) == 6 else "desa", code, place) for code, place in _inside(choices)]
-    if "tahun" in choices and _is_here("tahun"):
-        found.append(("tahun", "", links.years(choices["tahun"])))
-    if "cari" in choices and _is_here("cari"):
-        found.append(("cari", "", say("filter.cari", cari=choices["cari"])))
-    return found
-
-
-def _is_here(name: str) -> bool:
-    """Does this filter narrow anything on the page in view? Elsewhere it sleeps, and nothing claims it."""
-    return st.session_state["page"] in ONLY_ON[name]
-
-
-def chosen_places(name: str) -> tuple[str, ...]:
-    """What is chosen under a filter of places, as codes with which the codes of all in it begin."""
-    value = st.session_state["choices"].get(name, [])
-    if name == "pulau":
-        return options.in_view().on(value)
-    return (value,) if isinstance(value, str) else tuple(value)
-
-
-def _inside(choices: dict) -> list[tuple[str, str]]:
-    """The district and the village that are opened: code and what a reader calls each, widest first."""
-    codes = [choices[name] for name in ("kec", "desa") if name in choices]
-    if not codes:
-        return []
-    found = store.ask("place_names", codes=codes)
-    return [(row.code, say("filter.tempat", jenis=row.kind, nama=row.name)) for row in found.itertuples()]
 
 
 def let_go(name: str, code: str) -> None:
@@ -290,81 +210,14 @@ def let_go(name: str, code: str) -> None:
 
 def write_url() -> None:
     """Put the choices into the address, for a link that opens the same view."""
-    wanted = {name: links.written(value) for name, value in st.session_state["choices"].items()}
+    wanted = {name: written(value) for name, value in st.session_state["choices"].items()}
     if {name: st.query_params[name] for name in st.query_params} != wanted:
         st.query_params.from_dict(wanted)
     st.session_state["written"] = wanted
 
 
-def link() -> str:
-    """The choices of this session as the part of an address after its question mark."""
-    return urlencode(st.session_state["written"], safe=",")
-
-
-def composition() -> str:
-    """The name of the briefing that is being composed; empty when there is none."""
-    return st.session_state["choices"].get("paparan", "")
-
-
-def passport_code() -> str:
-    """The passport whose link was opened; empty when none was."""
-    return st.session_state["choices"].get("paspor", "")
-
-
-def same_data() -> dict[str, str]:
-    """The part of a link that keeps a reader in the data set and snapshot that are in view."""
-    choices = st.session_state["choices"]
-    return {name: choices[name] for name in ("data", "versi") if name in choices}
-
-
-def opened_import() -> str:
-    """The import whose link was opened; empty when none was."""
-    return st.session_state["choices"].get("kiriman", "")
-
-
-def regencies() -> dict[str, str]:
-    """Regencies: code -> name."""
-    return options.in_view().regency
-
-
-def typed() -> dict[str, str]:
-    """Regencies: code -> what a list shows, so that name, alias and code can all be typed."""
-    return options.in_view().typed
-
-
-def indicators() -> dict[str, str]:
-    """Indicators known by regency: code -> name."""
-    return options.in_view().indicator
-
-
-def programmes() -> dict[str, str]:
-    """Programmes: id -> name."""
-    return options.in_view().programme
-
-
-def current() -> Filters:
-    """The choices of this session as one value."""
-    choices, known = st.session_state["choices"], options.in_view()
-    chosen = tuple(choices.get("kab", []))
-    return Filters(
-        regencies=chosen or known.on(choices.get("pulau", [])),
-        chosen=chosen,
-        categories=tuple(choices.get("kat", [])),
-        years=choices.get("tahun", (known.years[0], known.years[-1])),
-        indicator=choices.get("ind", DEFAULT_INDICATOR),
-        period=choices.get("per", ""),
-        programme=choices.get("prog", DEFAULT_PROGRAMME),
-        search=choices.get("cari", ""),
-        presenting=choices.get("proyektor") == "1",
-        district=choices.get("kec", ""),
-        village=choices.get("desa", ""),
-    )
-
-
-def within(frame: pd.DataFrame, regencies: tuple[str, ...], column: str = "code") -> pd.DataFrame:
-    """The rows of the chosen regencies, which `scope` then tells; all of them when none is chosen."""
-    if not regencies:
-        return frame
-    found = frame[frame[column].isin(regencies)]
-    found.attrs = frame.attrs | {"within": list(regencies)}
-    return found
+def view() -> View:
+    """What the page of this session is described from: the snapshot in view and the choices of the moment."""
+    state = st.session_state
+    host = addresses.host(st.context.url or "")
+    return View(state["snapshot"], dict(state["choices"]), state["page"], host)

@@ -1,58 +1,65 @@
 """Follow-ups (tindak lanjut): decisions that followed a number, shown wherever that number is."""
 
-from html import escape
-
 import pandas as pd
 
-from dashboard import captions, clock, numbers, panel, parts, programme_findings
+from dashboard import captions, cells, clock, numbers, programme_findings
 from dashboard.cells import sources_of, table
-from dashboard.filters import Filters
+from dashboard.exhibits.bodies import Item, Items
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.page import Block, Following, Heading, Note
 from dashboard.numbers import number
-from dashboard.panel import Words
-from dashboard.store import ask
 from dashboard.text import say
+from dashboard.view import View
 
 SHOWN, SHOWN_BESIDE = 25, 4  # on a page of their own, and beside other things; the download has them all
+PROJECTED = 3
 
 
-def part(programme: str, chosen: Filters) -> None:
+def part(programme: str, view: View) -> tuple[Block, ...]:
     """The part 'Tindak lanjut' of a programme's page: those of the programme and of its indicators."""
-    frame = _asked(programme=programme, regencies=chosen.regencies)
+    frame = _asked(view, programme=programme, regencies=view.chosen.regencies)
     if frame.empty:
-        panel.note(say("tindak.kosong"), say("tindak.cara"), frame)
-        return
-    _listed(frame, 3 if chosen.presenting else SHOWN, key="tindak_lanjut")
+        return (Note(say("tindak.kosong"), say("tindak.cara"), frame),)
+    return (_listed(frame, PROJECTED if view.presenting else SHOWN, "tindak_lanjut", view),)
 
 
-def of_indicator(indicator: str) -> None:
+def of_indicator(indicator: str, view: View) -> Block:
     """The follow-ups of one indicator, under its definition; that there are none is said too."""
-    anywhere = _asked(indicator=indicator, regencies=())
+    anywhere = _asked(view, indicator=indicator, regencies=())
     if anywhere.empty:  # as with most: then nothing follows the chosen places
-        _of_indicator(anywhere)
-    else:
-        parts.part(lambda chosen: _of_indicator(_asked(indicator=indicator, regencies=chosen.regencies)))
+        return _of_indicator(anywhere, view)
+
+    def here(view: View) -> tuple[Block, ...]:
+        found = _asked(view, indicator=indicator, regencies=view.chosen.regencies)
+        return (_of_indicator(found, view),)
+
+    return Following(here)
 
 
-def _of_indicator(frame: pd.DataFrame) -> None:
-    above = panel.heading(say("tindak.judul"))
+def _of_indicator(frame: pd.DataFrame, view: View) -> Block:
+    above = (say("tindak.judul"), "")
     if frame.empty:
-        panel.note(say("tindak.kosong_indikator"), say("tindak.cara"), frame, above)
-    else:
-        _listed(frame, SHOWN_BESIDE, key="tindak_indikator", above=above)
+        return Note(say("tindak.kosong_indikator"), say("tindak.cara"), frame, above)
+    return _listed(frame, SHOWN_BESIDE, "tindak_indikator", view, above)
 
 
-def overdue(chosen: Filters) -> None:
+def overdue(view: View) -> tuple[Block, ...]:
     """The overdue follow-ups of all programmes and indicators, longest overdue first."""
-    panel.section(say("tindak.lewat_judul"))
-    frame = _asked(regencies=chosen.regencies)
+    above = Heading(say("tindak.lewat_judul"))
+    frame = _asked(view, regencies=view.chosen.regencies)
     if frame.empty or not frame.late.any():
-        panel.note(say("tindak.kosong" if frame.empty else "tindak.tak_ada_lewat"), say("tindak.cara"), frame)
-        return
-    _listed(frame[frame.late | (frame.state == "terbuka")], SHOWN_BESIDE, key="tindak_lewat")
+        told = say("tindak.kosong" if frame.empty else "tindak.tak_ada_lewat")
+        return (above, Note(told, say("tindak.cara"), frame))
+    return (
+        above,
+        _listed(frame[frame.late | (frame.state == "terbuka")], SHOWN_BESIDE, "tindak_lewat", view),
+    )
 
 
-def _asked(*, programme: str = "", indicator: str = "", regencies: tuple[str, ...]) -> pd.DataFrame:
-    return ask(
+def _asked(
+    view: View, *, programme: str = "", indicator: str = "", regencies: tuple[str, ...]
+) -> pd.DataFrame:
+    return view.ask(
         "follow_ups",
         programme=programme,
         indicator=indicator,
@@ -61,16 +68,24 @@ def _asked(*, programme: str = "", indicator: str = "", regencies: tuple[str, ..
     )
 
 
-def _listed(frame: pd.DataFrame, most: int, *, key: str, above: str = "") -> None:
+def _listed(
+    frame: pd.DataFrame, most: int, key: str, view: View, above: tuple[str, str] | None = None
+) -> Exhibit:
     """The first `most` of the follow-ups; the title counts all of them."""
-    source = captions.publishers(frame.rename(columns={"decided_on": "date"}))
     some = say("tindak.sebagian", jumlah=most) if len(frame) > most else ""
-    words = Words(programme_findings.follow_ups(frame), some + say("tindak.sub"), source, rows=frame)
-    items = "".join(_item(row) for row in frame.head(most).itertuples())
-    panel.listing(f'<ul class="daftar">{items}</ul>', words, _table(frame), key=key, above=above)
+    return Exhibit(
+        key,
+        programme_findings.follow_ups(frame),
+        some + say("tindak.sub"),
+        captions.publishers(view, frame.rename(columns={"decided_on": "date"})),
+        Items(tuple(_item(row) for row in frame.head(most).itertuples())),
+        rows=frame,
+        beside=_table(frame),
+        above=above,
+    )
 
 
-def _item(row) -> str:
+def _item(row) -> Item:
     """Decision, who, where, about what; and its history: decided, due, in this state since."""
     line = say(
         "tindak.baris",
@@ -85,12 +100,7 @@ def _item(row) -> str:
         keadaan=_state(row).lower(),
         sejak=numbers.day(row.state_since),
     )
-    return (
-        f'<li><span class="lencana">{escape(_state(row))}</span> '
-        f'<span class="nama"><strong>{escape(row.decision)}</strong></span>'
-        f'<p class="kecil">{escape(line)}</p><p class="kecil sumber">{escape(past)} · '
-        f"{panel.link(row.source, row.address)}</p></li>"
-    )
+    return Item(row.decision, line, (past,), _state(row), *cells.published(row))
 
 
 def _table(frame: pd.DataFrame) -> pd.DataFrame:

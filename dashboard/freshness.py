@@ -1,23 +1,24 @@
-"""Which series of the snapshot in view are overdue, as of today."""
+"""Which series of a snapshot are overdue, as of today."""
 
 from datetime import date
 
 import pandas as pd
 
-from dashboard import clock, overdue
-from dashboard.store import ask, once_per_snapshot
+from dashboard import clock, overdue, store
+from dashboard.view import View
+from data.snapshots import Snapshot
 
 
-def series() -> pd.DataFrame:
+def series(view: View) -> pd.DataFrame:
     """series_freshness with `overdue` and `age_months`, as of today."""
-    return overdue.series(ask("series_freshness"), clock.today())
+    return overdue.series(view.ask("series_freshness"), clock.today())
 
 
-def mark(passport: str) -> str:
+def mark(view: View, passport: str) -> str:
     """What stands beside a figure of an overdue series; an empty text for every other."""
-    return _marks(clock.today()).get(passport, "")
+    return _marks(view.snapshot, clock.today()).get(passport, "")
 
 
-@once_per_snapshot
-def _marks(today: date) -> dict[str, str]:
-    return overdue.marks(ask("series_freshness"), today)
+@store.once_per_snapshot
+def _marks(snapshot: Snapshot, today: date) -> dict[str, str]:
+    return overdue.marks(store.ask(snapshot, "series_freshness"), today)

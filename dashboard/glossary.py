@@ -2,12 +2,11 @@
 
 from html import escape
 
-import streamlit as st
-
-from dashboard import captions, downloads, panel
-from dashboard.panel import Words
-from dashboard.store import ask
+from dashboard import captions, downloads
+from dashboard.exhibits import exhibit
+from dashboard.exhibits.page import Block, Markup
 from dashboard.text import say
+from dashboard.view import View
 
 TERMS = (
     (
@@ -92,11 +91,13 @@ TERMS = (
 )
 
 
-def show() -> None:
+def shown(view: View) -> tuple[Block, ...]:
     """Terms of the dashboard, then the permits as the database describes them."""
     rows = "".join(f"<tr><th>{escape(term)}</th><td>{escape(meaning)}</td></tr>" for term, meaning in TERMS)
-    st.html(f'<table class="baku">{rows}</table>')
-    permits = ask("permit_terms")
-    title = say("istilah.izin", jumlah=len(permits))
-    words = Words(title, say("istilah.izin_sub"), captions.publishers(permits), title, rows=permits)
-    panel.table(downloads.readable(permits), words, key="istilah_izin")
+    permits = view.ask("permit_terms")
+    title, below = say("istilah.izin", jumlah=len(permits)), say("istilah.izin_sub")
+    source, told = captions.publishers(view, permits), downloads.readable(permits)
+    return (
+        Markup(f'<table class="baku">{rows}</table>'),
+        exhibit.table("istilah_izin", title, below, source, told, rows=permits),
+    )

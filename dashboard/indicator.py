@@ -4,18 +4,20 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import captions, filters, findings, map, scales, tables
-from dashboard.store import ask, ask_one, once_per_snapshot
+from dashboard import captions, findings, map, scales, scope, tables
+from dashboard.store import once_per_snapshot
+from dashboard.view import View
+from data.snapshots import Snapshot
 
 
-@dataclass(frozen=True, eq=False)  # one view is made once: it is itself
-class View:
+@dataclass(frozen=True, eq=False)  # made once: it is itself
+class Indicator:
     """An indicator by regency: its card, its rows, and what is said of them.
 
     frame: indicator_by_regency. shown: the same for a map. table: the same for readers.
     """
 
-    indicator: str
+    code: str
     period: str
     card: pd.Series
     frame: pd.DataFrame
@@ -30,28 +32,31 @@ class View:
 
 
 @once_per_snapshot
-def finding_in(seen: View, regency: str) -> str:
-    """The finding of a view for one regency."""
+def finding_in(_snapshot: Snapshot, seen: Indicator, regency: str) -> str:
+    """The finding of an indicator for one regency."""
     return findings.indicator_in(seen.frame, seen.card, regency)
 
 
 @once_per_snapshot
-def view(indicator: str, period: str, categories: tuple[str, ...], island: tuple[str, ...]) -> View:
+def of(
+    snapshot: Snapshot, code: str, period: str, categories: tuple[str, ...], island: tuple[str, ...]
+) -> Indicator:
     """Of all regencies, or of those on the chosen island groups; categories narrow the register's own counts.
 
     Raises IndexError for a period of which nothing is known.
     """
-    card = ask_one("indicator_card", indicator=indicator, period=period)
+    view = View(snapshot)
+    card = view.one("indicator_card", indicator=code, period=period)
     counted = categories if card.coverage else ()
-    every = ask("indicator_by_regency", indicator=indicator, period=period, categories=counted)
-    frame = filters.within(every, island)
-    scale = scales.of_indicator(card, ask("indicator_values", indicator=indicator).value)
+    every = view.ask("indicator_by_regency", indicator=code, period=period, categories=counted)
+    frame = scope.within(every, island)
+    scale = scales.of_indicator(card, view.ask("indicator_values", indicator=code).value)
     shown = scales.by_indicator(frame, card)
     when = captions.period(period)
     measure = captions.measure(card, when)
     ranked = findings.may_be_ranked(frame, card) and not findings.only_estimates(frame)
-    return View(
-        indicator=indicator,
+    return Indicator(
+        code=code,
         period=period,
         card=card,
         frame=frame,
@@ -61,6 +66,6 @@ def view(indicator: str, period: str, categories: tuple[str, ...], island: tuple
         finding=findings.indicator(frame, card),
         on_map=findings.indicator_map(frame, card),
         measure=measure,
-        source=captions.indicator_line(card, frame, when),
+        source=captions.indicator_line(view, card, frame, when),
         alt=map.sentence(shown, what=measure, scale=scale, ranked=ranked),
     )

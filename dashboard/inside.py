@@ -8,71 +8,78 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import captions, findings, map, panel, points, scales, store, tables
-from dashboard.panel import Words
-from dashboard.store import ask, ask_regency, once_per_snapshot
+from dashboard import captions, findings, map, points, scales, tables
+from dashboard.store import once_per_snapshot
 from dashboard.text import say
+from dashboard.view import View
+from data.snapshots import Snapshot
 
 
 @dataclass(frozen=True, eq=False)  # made once: it is itself
 class Inside:
     """The districts of a regency, and the villages of the regency or of the one district that is opened.
 
-    shown: its districts for a map. on_map: what is said of that map. table: the districts for readers.
-    points: the villages for a map. villages: village_points. listed: the villages for readers. listing: what
-    is said of that list. heading: the head of the part of the page that holds it.
+    districts: of the query of that name. shown: the same for a map. table: the same for readers.
+    points: the villages for a map. villages: village_points. listed: the villages for readers.
+    finding, title: what is said of the map and of the list. heading: the head of the list's part.
     """
 
+    districts: pd.DataFrame
     shown: pd.DataFrame
-    on_map: Words
     table: pd.DataFrame
+    finding: str
+    source: str
+    alt: str
     points: dict
     villages: pd.DataFrame
     listed: pd.DataFrame
-    listing: Words
-    heading: str
+    title: str
+    heading: tuple[str, str]
 
 
-def is_known(regency: str) -> bool:
+def is_known(regency: str, view: View) -> bool:
     """Are the districts of this regency known and drawn?"""
-    drawn = f"districts-{regency}" in store.in_view().shapes
-    return drawn and not ask_regency("districts", regency, categories=()).empty
+    drawn = f"districts-{regency}" in view.snapshot.shapes
+    return drawn and not view.ask_regency("districts", regency, categories=()).empty
 
 
 @once_per_snapshot
-def inside(regency: str, district: str, categories: tuple[str, ...]) -> Inside:
+def inside(snapshot: Snapshot, regency: str, district: str, categories: tuple[str, ...]) -> Inside:
     """`district` is empty where none is opened."""
-    districts = ask_regency("districts", regency, categories=categories)
-    villages = _villages(regency, district, categories)
-    source = captions.register_line()
-    finding = findings.villages(districts, villages, district)
+    view = View(snapshot)
+    districts = view.ask_regency("districts", regency, categories=categories)
+    villages = _villages(view, regency, district, categories)
     known = villages.products.sum()
     title = say("peta.desa_judul" if known else "peta.desa_tanpa", desa=len(villages), produk=known)
     shown, measure = scales.by_district(districts), say("peta.kecamatan_sub")
-    alt = map.sentence(shown, what=measure, scale=scales.REGISTER)
     return Inside(
+        districts=districts,
         shown=shown,
-        on_map=Words(finding, measure, source, alt, rows=districts),
         table=tables.districts(districts),
+        finding=findings.villages(districts, villages, district),
+        source=captions.register_line(view),
+        alt=map.sentence(shown, what=measure, scale=scales.REGISTER),
         points=points.layer(villages),
         villages=villages,
         listed=tables.villages(villages),
-        listing=Words(title, say("peta.desa_cara"), source, title, rows=villages),
-        heading=_heading(regency, district, categories, known),
+        title=title,
+        heading=_heading(view, regency, district, categories, known),
     )
 
 
-def _villages(regency: str, district: str, categories: tuple[str, ...]) -> pd.DataFrame:
+def _villages(view: View, regency: str, district: str, categories: tuple[str, ...]) -> pd.DataFrame:
     """village_points of the opened district, else of the regency."""
     if district:
-        return ask("village_points", regencies=[regency], district=district, categories=list(categories))
-    return ask_regency("village_points", regency, district="", categories=categories)
+        return view.ask("village_points", regencies=[regency], district=district, categories=list(categories))
+    return view.ask_regency("village_points", regency, district="", categories=categories)
 
 
-def _heading(regency: str, district: str, categories: tuple[str, ...], known: int) -> str:
+def _heading(
+    view: View, regency: str, district: str, categories: tuple[str, ...], known: int
+) -> tuple[str, str]:
     """The head of the list of villages; of a whole regency it says how many products name no village."""
     if district:
-        return panel.heading(say("peta.desa_kecamatan"))
-    held = ask("export_status_by_regency", categories=list(categories)).set_index("code").products[regency]
-    nameless = held - known
-    return panel.heading(say("peta.desa"), say("peta.desa_sub", tanpa=nameless) if nameless else "")
+        return say("peta.desa_kecamatan"), ""
+    held = view.ask("export_status_by_regency", categories=list(categories)).set_index("code").products
+    nameless = held[regency] - known
+    return say("peta.desa"), say("peta.desa_sub", tanpa=nameless) if nameless else ""

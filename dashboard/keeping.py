@@ -5,7 +5,7 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from dashboard import journal, numbers, operating, panel, sending
+from dashboard import journal, markup, numbers, operating, sending
 from dashboard.text import say
 from data import backup, chain
 from data.intake import ledger
@@ -24,10 +24,10 @@ def draw(person: Person) -> None:
     """Nothing for anybody else; of the server that drew the page, where there are several."""
     if not person.may("atur"):
         return
-    panel.section(say("kelola.nama"), say("kelola.sub"))
+    st.html(markup.heading(say("kelola.nama"), say("kelola.sub")))
     troubles = chain.troubles_in_view()
     for trouble in troubles:
-        st.error(panel.plain(trouble))
+        st.error(markup.plain(trouble))
     told = operating.figures(len(troubles))
     kept = backup.status()
     rows = [

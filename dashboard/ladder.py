@@ -3,29 +3,29 @@
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
-from dashboard import captions, controls, panel, programme_findings, programme_tables
+from dashboard import captions, programme_findings, programme_tables
 from dashboard.exhibits import making
-from dashboard.filters import Filters
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.page import Block, Markup, Nothing, Pick
 from dashboard.numbers import number
-from dashboard.panel import Words
-from dashboard.store import ask
+from dashboard.readiness import TRACK
 from dashboard.text import say
+from dashboard.view import View
 
 
-def funnel(programme: str, chosen: Filters) -> None:
+def funnel(programme: str, view: View) -> tuple[Block, ...]:
     """A funnel that adds up for one track; an empty programme means the whole register."""
+    chosen = view.chosen
     scope = dict(programme=programme, regencies=chosen.regencies, categories=chosen.categories)
-    tracks = ask("programme_tracks", **scope)
+    tracks = view.ask("programme_tracks", **scope)
     if tracks.empty:
-        panel.nothing(say("program.apa_tangga"), tracks)
-        return
-    named = dict(zip(tracks.code, tracks.track, strict=True))
-    track = controls.one_of(
-        say("produk.tangga_jalur"), list(named), format_func=named.get, key="jalur_program"
-    )
-    frame = ask("ladder_standing", track=track, **scope)
+        return (Nothing(say("program.apa_tangga"), tracks),)
+    named = {track: track for track in tracks.track}
+    pick = Pick(TRACK, say("produk.tangga_jalur"), named, tracks.track.iloc[0])
+    track = view.picked(TRACK, named, pick.default)
+    row = tracks[tracks.track == track].iloc[0]
+    frame = view.ask("ladder_standing", track=row.code, **scope)
     counted = frame[frame.passed.notna()]
     told = counted.assign(
         text=[
@@ -34,23 +34,23 @@ def funnel(programme: str, chosen: Filters) -> None:
         ]
     )
     title = programme_findings.blocked(frame)
-    whose = say("program.tangga_sub" if programme else "program.tangga_register_sub", jalur=named[track])
-    basis = tracks.basis[tracks.code == track].iloc[0]
-    words = Words(
+    whose = say("program.tangga_sub" if programme else "program.tangga_register_sub", jalur=track)
+    chart = Exhibit(
+        "tangga_program",
         title,
-        f"{whose} {say('program.tangga_aturan')} {basis}.",
-        _source(frame),
-        captions.alt(title, told, "rung", "text"),
+        f"{whose} {say('program.tangga_aturan')} {row.basis}.",
+        _source(frame, view),
+        making.bars(told, name="rung", value="passed", text="text"),
         rows=frame,
+        beside=programme_tables.ladder(frame),
+        alt=captions.alt(title, told, "rung", "text"),
     )
-    body = making.bars(told, name="rung", value="passed", text="text")
-    panel.chart(body, words, programme_tables.ladder(frame), key="tangga_program")
-    st.html(f'<p class="kecil">{escape(_average(frame))}</p>')
+    return (pick, chart, Markup(f'<p class="kecil">{escape(_average(frame))}</p>'))
 
 
-def _source(frame: pd.DataFrame) -> str:
+def _source(frame: pd.DataFrame, view: View) -> str:
     newest = frame.as_of.max()
-    return captions.register_line(None if pd.isna(newest) else newest)
+    return captions.register_line(view, None if pd.isna(newest) else newest)
 
 
 def _average(frame: pd.DataFrame) -> str:

@@ -6,9 +6,10 @@ import time
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import chips, controls, filters, journal, panel, parts, presenting, store, versions
+from dashboard import chips, controls, filters, journal, markup, parts, presenting, store, versions
 from dashboard.menu import FOLDER, MENU
 from dashboard.parts import part
+from dashboard.screen import page as drawn
 from dashboard.text import say
 
 menu = [
@@ -16,8 +17,8 @@ menu = [
     for entry in MENU
 ]
 page = st.navigation(menu)
-title = MENU[menu.index(page)].title
-st.set_page_config(page_title=title, layout="wide")  # the icon stands in the index page
+entry = MENU[menu.index(page)]
+st.set_page_config(page_title=entry.title, layout="wide")  # the icon stands in the index page
 
 if store.is_empty():
     with st.status(say("mulai.menyiapkan"), expanded=True) as progress:
@@ -32,29 +33,30 @@ if store.is_empty():
 try:
     notices = filters.open_session(page.url_path)
 except LookupError as nothing:
-    st.error(say("mulai.tanpa_data", sebab=panel.plain(str(nothing))))
+    st.error(say("mulai.tanpa_data", sebab=markup.plain(str(nothing))))
     st.stop()
 
 filters.open_again()
 parts.begin(page.url_path)
 with st.sidebar:
-    chosen = controls.draw(page.url_path)
-    panel.snapshot_note()
+    controls.draw(filters.view())
+    versions.told()
     versions.freezer()
 for notice in notices:
-    st.warning(panel.plain(notice))
-panel.training_bar()
+    st.warning(markup.plain(notice))
+versions.training()
 versions.bar()
 if filters.frozen():
     part(versions.link)
-presenting.controls(menu, page, chosen)
-part(chips.draw, page.url_path)
+view = filters.view()
+presenting.controls(menu, page, view)
+part(chips.draw)
 started = time.monotonic()
 try:
-    page.run()
+    drawn.draw(entry.describe(view), view)
     parts.end()
     if context := get_script_run_ctx():
-        how = {"session": context.session_id, "version": store.in_view().name}
+        how = {"session": context.session_id, "version": view.snapshot.name}
         journal.drawn(page.url_path, seconds=time.monotonic() - started, **how)
 except store.OtherSchema as unreadable:
     versions.of_another_time(unreadable)

@@ -1,9 +1,12 @@
 """The menu: every page with its file, its address and its words; a page that is not here is not there."""
 
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
+from dashboard.exhibits.page import Page
 from dashboard.text import say
+from dashboard.view import View
 
 FOLDER = Path(__file__).resolve().parent.parent / "pages"
 
@@ -15,6 +18,11 @@ class Entry:
     path: str
     file: str
     subject: str
+
+    def describe(self, view: View) -> Page:
+        """What the page shows."""
+        page: Page = import_module(f"pages.{self.file.removesuffix('.py')}").describe(view)
+        return page
 
     @property
     def name(self) -> str:

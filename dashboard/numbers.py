@@ -121,6 +121,12 @@ def _single_period(value: str) -> str:
     return day(date.fromisoformat(value))
 
 
+def years(chosen: tuple[int, int]) -> str:
+    """A span of years as a reader says it: '2019–2025', and one year once."""
+    first, last = chosen
+    return str(first) if first == last else f"{first}\N{EN DASH}{last}"
+
+
 def listing(names: list[str]) -> str:
     """'Ende, Alor, dan Rote Ndao'."""
     return format_list(names, locale=LOCALE)

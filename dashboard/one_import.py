@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, file_button, filters, numbers, panel, sending
+from dashboard import controls, file_button, filters, markup, numbers, sending
 from dashboard.text import say
 from data.intake import desk, kinds, viewed
 from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft, Unexamined
@@ -23,12 +23,14 @@ def show(person: Person, name: str) -> None:
     try:
         draft = desk.seen(person, name)
     except (desk.Declined, Forbidden) as declined:
-        st.warning(panel.plain(str(declined)))
+        st.warning(markup.plain(str(declined)))
         return
     kind = kinds.get(draft.kind)
-    panel.section(
-        say("kirim.satu", jenis=kind.name, berkas=draft.file),
-        say("kirim.satu_sub", keadaan=draft.state, lembaga=draft.organisation),
+    st.html(
+        markup.heading(
+            say("kirim.satu", jenis=kind.name, berkas=draft.file),
+            say("kirim.satu_sub", keadaan=draft.state, lembaga=draft.organisation),
+        )
     )
     saw = viewed.of(draft)  # before anything is shown: what changes from here on was not seen
     try:
@@ -41,7 +43,7 @@ def show(person: Person, name: str) -> None:
         _questions(draft, result["questions"], person)
     _findings(draft, result["findings"])
     if result.get("nothing"):
-        st.warning(panel.plain(result["nothing"]))
+        st.warning(markup.plain(result["nothing"]))
     if result["changes"]:
         _preview(draft, result["changes"], person)
     _decided(draft)
@@ -81,7 +83,7 @@ def _read(draft: Draft, result: dict, person: Person) -> None:
         with st.form(f"judul_{draft.name}", border=False):
             changed = {}
             for at, column in enumerate(result["columns"]):
-                words = say("kirim.kolom_satu", huruf=column["letter"], judul=panel.plain(column["heading"]))
+                words = say("kirim.kolom_satu", huruf=column["letter"], judul=markup.plain(column["heading"]))
                 picked = controls.one_of(
                     words,
                     list(labels),
@@ -102,7 +104,7 @@ def _questions(draft: Draft, questions: list[dict], person: Person) -> None:
         for at, question in enumerate(questions[:30]):
             labels = dict(question["choices"])
             answers[question["key"]] = controls.one_of(
-                panel.plain(question["text"]),
+                markup.plain(question["text"]),
                 list(labels),
                 index=None,
                 format_func=labels.get,
@@ -282,7 +284,7 @@ def _submit(draft: Draft, result: dict, person: Person, saw: dict) -> None:
         reasons = {}
         for (rule, column), several in warned.items():
             words = say(
-                "kirim.alasan", kolom=column, jumlah=len(several), apa=panel.plain(several[0]["what"])
+                "kirim.alasan", kolom=column, jumlah=len(several), apa=markup.plain(several[0]["what"])
             )
             reason = st.text_input(
                 words,

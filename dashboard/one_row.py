@@ -3,34 +3,46 @@
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
-from dashboard import captions, downloads, numbers, panel, passport, questions
-from dashboard.panel import Words
+from dashboard import captions, downloads, markup, numbers, passport, questions
+from dashboard.exhibits import exhibit
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.page import Block, Markup
 from dashboard.passport import Passport
-from dashboard.store import Snapshot
 from dashboard.text import say
+from dashboard.view import View
+from data.snapshots import Snapshot
 
 
-def show(
-    wanted: Passport, name: str, rows: pd.DataFrame, then: pd.DataFrame | None, older: Snapshot | None
-) -> None:
+def shown(
+    wanted: Passport,
+    name: str,
+    rows: pd.DataFrame,
+    view: View,
+    *,
+    then: pd.DataFrame | None,
+    older: Snapshot | None,
+) -> tuple[Block, ...]:
     """The row that `wanted` names among `rows`, and among those of the older snapshot, `then`."""
     found = passport.row_of(rows, wanted.row)
     if found.empty:
-        _gone(wanted, name, rows, then, older)
-        return
-    _cells(found, name)
-    st.html(f'<p class="kecil">{escape(_compared(found, then, older, wanted.row))}</p>')
+        return _gone(wanted, name, rows, view, then=then, older=older)
+    line = _compared(found, then, older, wanted.row)
+    return (_cells(found, name, view), Markup(f'<p class="kecil">{escape(line)}</p>'))
 
 
-def _cells(found: pd.DataFrame, name: str) -> None:
+def source_of(rows: pd.DataFrame, view: View) -> str:
+    """The source line of rows of any question: their publishers, else the register."""
+    named = {"publisher", "source"} & set(rows)
+    return captions.publishers(view, rows) if named else captions.register_line(view)
+
+
+def _cells(found: pd.DataFrame, name: str, view: View) -> Exhibit:
     cells = told(found)
     frame = pd.DataFrame({say("kolom.medan"): list(cells), say("kolom.isi"): list(cells.values())})
     title = say("paspor.satu_baris", nama=questions.title(name))
-    source = captions.publishers(found) if {"publisher", "source"} & set(found) else captions.register_line()
-    words = Words(title, say("paspor.satu_baris_sub", arti=questions.row(name)), source, title, rows=found)
-    panel.table(frame, words, key="paspor_satu_baris")
+    below, source = say("paspor.satu_baris_sub", arti=questions.row(name)), source_of(found, view)
+    return exhibit.table("paspor_satu_baris", title, below, source, frame, rows=found)
 
 
 def told(found: pd.DataFrame) -> dict[str, str]:
@@ -59,16 +71,23 @@ def _compared(found: pd.DataFrame, then: pd.DataFrame | None, older: Snapshot | 
 
 
 def _gone(
-    wanted: Passport, name: str, rows: pd.DataFrame, then: pd.DataFrame | None, older: Snapshot | None
-) -> None:
+    wanted: Passport,
+    name: str,
+    rows: pd.DataFrame,
+    view: View,
+    *,
+    then: pd.DataFrame | None,
+    older: Snapshot | None,
+) -> tuple[Block, ...]:
     """Say that no row has this key; offer the nearest, and the row itself where the version before had it."""
     text = say("paspor.tanpa_baris", nama=questions.title(name))
     near = passport.nearest(str(wanted), passport.rows(rows)) if len(rows) else []
-    items = "".join(f"<li>{panel.passport_link(code, code)}</li>" for code in near)
+    items = "".join(f"<li>{markup.passport_link(code, view, code)}</li>" for code in near)
     also = f" {say('paspor.mirip')}" if near else ""
-    st.html(f'<p class="kosong">{escape(text + also)}</p><ul class="daftar">{items}</ul>')
+    said = Markup(f'<p class="kosong">{escape(text + also)}</p><ul class="daftar">{items}</ul>')
     before = None if then is None else passport.row_of(then, wanted.row)
-    if before is not None and not before.empty:
-        version = say("ubah.versi", saat=numbers.moment(older.published), kode=older.code)
-        st.html(f'<p class="kecil">{escape(say("paspor.baris_dicabut", versi=version))}</p>')
-        _cells(before, name)
+    if before is None or before.empty:
+        return (said,)
+    version = say("ubah.versi", saat=numbers.moment(older.published), kode=older.code)
+    gone = f'<p class="kecil">{escape(say("paspor.baris_dicabut", versi=version))}</p>'
+    return (said, Markup(gone), _cells(before, name, view))

@@ -9,42 +9,35 @@ from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
-from dashboard import (
-    captions,
-    commitment_form,
-    controls,
-    filters,
-    findings,
-    numbers,
-    panel,
-    tables,
-    theme,
-)
-from dashboard.cards import Figure, figures
-from dashboard.filters import Filters
+from dashboard import captions, commitment_form, findings, markup, numbers, scope, tables, theme
+from dashboard.exhibits import exhibit
+from dashboard.exhibits.card import Card
+from dashboard.exhibits.exhibit import Choose, Exhibit, Places
+from dashboard.exhibits.page import Block, Cards, Heading, Live, Markup, Nothing, Pick
 from dashboard.map import Kinds
-from dashboard.panel import Words
-from dashboard.store import ask
 from dashboard.text import say
 from dashboard.values import Value
+from dashboard.view import View
 
 WISH = "harapan-csr"
 MOST_TOLD = 3  # regencies that a subtitle names
 MARKETS = ["pasar-farmasi", "pasar-kosmetik", "pasar-makanan"]
-MEETING = Kinds(
-    (
-        ("bertemu", say("peluang.bertemu"), theme.PRIMARY, ""),
-        ("butuh", say("peluang.butuh"), "#e2a12f", "/"),
-        ("dekat", say("peluang.dekat"), "#8fbfae", "."),
-        ("lain", say("peluang.lain"), theme.NEUTRAL, ""),
-    )
-)
+KINDS = {  # of a regency -> what it is called, its colour, its pattern
+    "bertemu": ("peluang.bertemu", theme.PRIMARY, ""),
+    "butuh": ("peluang.butuh", "#e2a12f", "/"),
+    "dekat": ("peluang.dekat", "#8fbfae", "."),
+    "lain": ("peluang.lain", theme.NEUTRAL, ""),
+}
+
+
+def scale() -> Kinds:
+    """The four kinds of regencies as a map shows them."""
+    return Kinds(tuple((key, say(words), *look) for key, (words, *look) in KINDS.items()))
 
 
 def meeting(frame: pd.DataFrame) -> pd.Series:
-    """Of opportunities: which of MEETING each regency is, None where its need is not reported."""
+    """Of opportunities: which of KINDS each regency is, None where its need is not reported."""
     high, near = frame.stunting >= frame.stunting_province, frame.near.notna()
     kinds = pd.Series("lain", index=frame.index, dtype=object)
     kinds[near] = "dekat"
@@ -62,18 +55,19 @@ class Survey:
     province: Value | None  # None where its own figure of the province is not published
 
 
-def survey() -> Survey:
-    """The survey by which need is read; the control shows all that are known by regency."""
-    known = ask("surveys").set_index("code")
+def survey(view: View) -> tuple[Pick, Survey]:
+    """The survey by which need is read, and the control that shows all that are known by regency."""
+    known = view.ask("surveys").set_index("code")
     named = {row.Index: f"{row.survey} {numbers.period(row.period)}" for row in known.itertuples()}
     offered = {
         code: say("peluang.survei_pilihan", survei=name, jumlah=known.regencies[code])
         for code, name in named.items()
     }
-    code = controls.pick("survei", say("peluang.survei"), offered, known.index[known.opens][0])
+    pick = Pick("survei", say("peluang.survei"), offered, known.index[known.opens][0])
+    code = view.picked(pick.name, offered, pick.default)
     row = known.loc[code]
     province = None if pd.isna(row.province) else Value.named(row, "province", "persen", 1)
-    return Survey(code, named[code], province)
+    return pick, Survey(code, named[code], province)
 
 
 def finding(frame: pd.DataFrame, by: Survey) -> str:
@@ -86,7 +80,7 @@ def finding(frame: pd.DataFrame, by: Survey) -> str:
     )
 
 
-def where(frame: pd.DataFrame, by: Survey, chosen: Filters) -> None:
+def where(frame: pd.DataFrame, by: Survey, view: View) -> Exhibit:
     """The map of the four kinds, and every regency with the two sides beside each other."""
     kinds = meeting(frame)
     known = kinds.notna()
@@ -100,14 +94,23 @@ def where(frame: pd.DataFrame, by: Survey, chosen: Filters) -> None:
         ],
         mark=[findings.DISPUTED if each else None for each in frame.contrary.notna()],
     )
-    table = tables.opportunities(frame, kinds, {key: name for key, name, *_ in MEETING.entries})
     line = "peluang.peta_sub" if by.province is None else "peluang.peta_sub_provinsi"
     provinces = {} if by.province is None else {"provinsi": by.province.cell}
     told = (say(line, survei=by.name, **provinces), _contrary(frame))
-    words = Words(
-        say("peluang.peta_judul", survei=by.name), ". ".join(filter(None, told)), _line(frame, by), rows=frame
+    return exhibit.regions(
+        "peluang",
+        say("peluang.peta_judul", survei=by.name),
+        ". ".join(filter(None, told)),
+        _line(frame, by),
+        Places(places, scale(), "regencies"),
+        view=view,
+        rows=frame,
+        beside=_table(frame, kinds),
     )
-    panel.region_map(places, MEETING, words, table, key="peluang", chosen=chosen, shapes="regencies")
+
+
+def _table(frame: pd.DataFrame, kinds: pd.Series) -> pd.DataFrame:
+    return tables.opportunities(frame, kinds, {key: say(words) for key, (words, *_) in KINDS.items()})
 
 
 def _contrary(frame: pd.DataFrame) -> str:
@@ -127,13 +130,13 @@ def _contrary(frame: pd.DataFrame) -> str:
     return say("peluang.berbeda", daftar="; ".join([*told, *rest])) if told else ""
 
 
-def listing(frame: pd.DataFrame, by: Survey, chosen: Filters) -> None:
-    kinds = meeting(frame)
-    shown = filters.within(frame, chosen.regencies)
-    table = tables.opportunities(shown, kinds[shown.index], {key: name for key, name, *_ in MEETING.entries})
-    title = say("peluang.daftar", survei=by.name)
-    words = Words(title, say("peluang.daftar_sub"), _line(frame, by), title, rows=shown)
-    panel.choices(table, list(shown.code), words, key="daftar_peluang", chosen=chosen)
+def listing(frame: pd.DataFrame, by: Survey, view: View) -> Exhibit:
+    """Every regency of the choice with the two sides beside each other."""
+    shown = scope.within(frame, view.chosen.regencies)
+    title, told = say("peluang.daftar", survei=by.name), _table(shown, meeting(frame)[shown.index])
+    choose = Choose("tempat", tuple(shown.code))
+    below, source = say("peluang.daftar_sub"), _line(frame, by)
+    return exhibit.table("daftar_peluang", title, below, source, told, rows=shown, chooses=choose)
 
 
 def _line(frame: pd.DataFrame, by: Survey) -> str:
@@ -141,31 +144,34 @@ def _line(frame: pd.DataFrame, by: Survey) -> str:
     return say("peluang.sumber", sumber=numbers.listing(names) or say("panel.tanpa_sumber"), periode=by.name)
 
 
-def commitments(chosen: Filters) -> None:
+def commitments(view: View) -> tuple[Block, ...]:
     """The published commitments, or that there are none; and the form to report one."""
-    frame = ask("commitments", regencies=chosen.regencies)
-    panel.section(say("peluang.komitmen"), say("peluang.komitmen_sub"))
-    for _, wish in ask("claims", indicators=[WISH]).iterrows():
-        told = say(
-            "peluang.harapan", penutur=wish.speaker, tanggal=numbers.period(wish.period), isi=wish.value_text
-        )
-        st.html(f'<p class="kecil">{escape(told)} {panel.link(wish.source, wish.address)}</p>')
-    if frame.empty:
-        panel.nothing(say("peluang.apa_komitmen"), frame)
-    else:
-        title = say("peluang.komitmen_jumlah", jumlah=len(frame))
-        words = Words(title, "", captions.publishers(frame), title, rows=frame)
-        panel.table(tables.commitments(frame), words, key="komitmen")
-    with st.expander(say("peluang.lapor")):
-        commitment_form.draw()
+    frame = view.ask("commitments", regencies=view.chosen.regencies)
+    title = say("peluang.komitmen_jumlah", jumlah=len(frame))
+    source = captions.publishers(view, frame)
+    told = (
+        Nothing(say("peluang.apa_komitmen"), frame)
+        if frame.empty
+        else exhibit.table("komitmen", title, "", source, tables.commitments(frame), rows=frame)
+    )
+    return (
+        Heading(say("peluang.komitmen"), say("peluang.komitmen_sub")),
+        *(_wish(row) for row in view.ask("claims", indicators=[WISH]).itertuples()),
+        told,
+        Live(commitment_form.draw),
+    )
 
 
-def markets() -> None:
+def _wish(row) -> Markup:
+    told = say("peluang.harapan", penutur=row.speaker, tanggal=numbers.period(row.period), isi=row.value_text)
+    return Markup(f'<p class="kecil">{escape(told)} {markup.link(row.source, row.address)}</p>')
+
+
+def markets(view: View) -> tuple[Block, ...]:
     """National market sizes: context, and never a figure of the province."""
-    panel.section(say("peluang.pasar"), say("peluang.pasar_sub"))
-    claims = ask("claims", indicators=MARKETS)
-    cards = [
-        Figure(
+    claims = view.ask("claims", indicators=MARKETS)
+    cards = tuple(
+        Card(
             label=row["name"],
             value=Value.of(row).text,
             badge=say("peluang.nasional"),
@@ -175,5 +181,5 @@ def markets() -> None:
             address=row.address,
         )
         for _, row in claims.iterrows()
-    ]
-    figures(cards)
+    )
+    return (Heading(say("peluang.pasar"), say("peluang.pasar_sub")), Cards(cards))

@@ -1,9 +1,10 @@
-"""What can be chosen in the snapshot in view: its regencies, categories, indicators and programmes."""
+"""What can be chosen in a snapshot: its regencies, categories, indicators and programmes."""
 
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from dashboard import store
+from data.snapshots import Snapshot
 
 ALIKE = 0.8  # an alias so like the name is a misspelling met in a file: "Sika" for Sikka
 
@@ -28,9 +29,9 @@ class Options:
 
 
 @store.once_per_snapshot
-def in_view() -> Options:
-    """What the snapshot in view knows."""
-    frame = store.ask("filter_options")
+def of(snapshot: Snapshot) -> Options:
+    """What a snapshot knows."""
+    frame = store.ask(snapshot, "filter_options")
     named = {kind: dict(zip(rows.code, rows.name, strict=True)) for kind, rows in frame.groupby("kind")}
     regencies = frame[frame.kind == "regency"]
     return Options(

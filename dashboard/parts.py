@@ -11,6 +11,7 @@ from contextvars import ContextVar
 import streamlit as st
 
 from dashboard import filters, store, versions
+from dashboard.view import View
 
 APART = ("peta",)
 
@@ -23,17 +24,17 @@ def begin(page: str) -> None:
     _waiting.set([] if page in APART else None)
 
 
-def part(draw: Callable, *given) -> None:
-    """Draw a part here: `draw(*given, chosen)`, with the choices of the moment.
+def part(draw: Callable[[View], None]) -> None:
+    """Draw a part here: `draw(view)`, with the choices of the moment.
 
-    `given` are of the page's last whole run: they must not follow the chosen places.
+    What else it holds is of the page's last whole run: that must not follow the chosen places.
     """
     place, waiting = st.container(), _waiting.get()
     if waiting is None:
         with place:
-            draw(*given, filters.current())
+            draw(filters.view())
     else:
-        waiting.append((place, draw, given))
+        waiting.append((place, draw))
 
 
 def end() -> None:
@@ -47,10 +48,10 @@ def _draw(parts: list[tuple]) -> None:
     if filters.is_outdated():
         st.rerun()
     filters.write_url()
-    for place, draw, given in parts:
+    for place, draw in parts:
         with place, st.container():  # of its own: a fragment in it would pile up in `place` with each run
             try:
-                draw(*given, filters.current())
+                draw(filters.view())
             except store.OtherSchema as unreadable:
                 versions.of_another_time(unreadable)
                 return

@@ -11,10 +11,10 @@ from difflib import get_close_matches
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, filters, panel
+from dashboard import controls, filters, markup
 from dashboard.naming import spelled
-from dashboard.store import ask
 from dashboard.text import say
+from dashboard.view import View
 
 MOST = 8  # places offered at once
 KINDS = re.compile(r"^(desa|kelurahan|kel|kecamatan|kec|kabupaten|kab)\s+")
@@ -74,18 +74,18 @@ def _by_code(digits: str, places: pd.DataFrame, bps: dict[str, str]) -> Found:
     return Found(places.head(0), say("tempat.kode_asing", kode=digits))
 
 
-def box() -> None:
+def box(view: View) -> None:
     """The search, and what it found as buttons that open the place."""
     term = controls.ask_for("tempat", say("tempat.cari"), say("tempat.contoh")).strip()
     if not term:
         return
-    regencies = ask("regency_codes")
-    found = search(term, ask("places"), dict(zip(regencies.bps_code, regencies.code, strict=True)))
+    regencies = view.ask("regency_codes")
+    found = search(term, view.ask("places"), dict(zip(regencies.bps_code, regencies.code, strict=True)))
     if found.note:
-        st.caption(panel.plain(found.note))
+        st.caption(markup.plain(found.note))
     with st.container(horizontal=True, key="hasil_tempat", gap="small"):
         for place in found.places.itertuples():
-            label = panel.plain(named(place))
+            label = markup.plain(named(place))
             st.button(label, key=f"tempat_{place.code}", on_click=_go, args=(place.code,))
 
 

@@ -2,21 +2,14 @@
 
 import streamlit as st
 
-from dashboard import filters, parts, theme
-from dashboard.filters import Filters
+from dashboard import filters, theme
 from dashboard.text import say
+from dashboard.view import View
 
 
-def end(chosen: Filters) -> None:
-    """What stands below this line stays away from the projector: one screen, one message, no scroll bar."""
-    if chosen.presenting:
-        parts.end()
-        st.stop()
-
-
-def controls(menu: list, page, chosen: Filters) -> None:
+def controls(menu: list, page, view: View) -> None:
     """The button into projector mode, or, in it, its style sheet and the bar with arrows."""
-    if not chosen.presenting:
+    if not view.presenting:
         st.button(
             say("proyektor.masuk"),
             key="masuk_proyektor",

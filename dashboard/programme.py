@@ -3,25 +3,25 @@
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
-from dashboard import cards, numbers, panel
+from dashboard import cards, markup, numbers
 from dashboard.dates import Dated
+from dashboard.exhibits.page import Cards, Markup
 from dashboard.passport import PROVINCE
 from dashboard.text import say
 
-PART_NAMES = (  # in the order of links.PROGRAMME_PARTS
-    say("program.bagian_kemajuan"),
-    say("program.bagian_tahap"),
-    say("program.bagian_izin"),
-    say("program.bagian_tonggak"),
-    say("program.bagian_kabupaten"),
-    say("program.bagian_tindak"),
-    say("program.bagian_periksa"),
-)
+PART_NAMES = {  # of a programme's page, as an address names them
+    "kemajuan": "program.bagian_kemajuan",
+    "tahap": "program.bagian_tahap",
+    "izin": "program.bagian_izin",
+    "tonggak": "program.bagian_tonggak",
+    "kabupaten": "program.bagian_kabupaten",
+    "tindak-lanjut": "program.bagian_tindak",
+    "periksa": "program.bagian_periksa",
+}
 
 
-def introduction(card: pd.Series, state: pd.Series) -> None:
+def introduction(card: pd.Series, state: pd.Series) -> Markup:
     """What it is and who runs it, in words.
 
     card: programme_card; state: programme_progress.
@@ -32,20 +32,21 @@ def introduction(card: pd.Series, state: pd.Series) -> None:
         *_listed("program.mitra", "mitra", card.partners),
         *_listed("program.kebijakan", "kebijakan", card.policies),
     ]
-    st.html(
+    return Markup(
         f'<p>{cards.state(state)} <span class="rinci">{escape(card.summary)}</span></p>'
         + "".join(f'<p class="kecil rinci">{escape(line)}</p>' for line in lines)
-        + f'<p class="kecil sumber rinci">{panel.link(card.source, card.address)}</p>'
+        + f'<p class="kecil sumber rinci">{markup.link(card.source, card.address)}</p>'
     )
 
 
-def figures(claims: pd.DataFrame) -> None:
+def figures(claims: pd.DataFrame) -> tuple[Cards, ...]:
     """The province's newest used count of each indicator, from programme_claims, on cards."""
     own = claims[claims.area == PROVINCE]
     counted = own[own.used & own.value.notna() & (own.status != "target")]
     newest = counted.sort_values("as_of", kind="stable").groupby("indicator").tail(1).sort_values("passport")
-    if not newest.empty:
-        cards.figures([cards.claim(row) for _, row in newest.iterrows()])
+    if newest.empty:
+        return ()
+    return (Cards(tuple(cards.claim(row) for _, row in newest.iterrows())),)
 
 
 def _span(card: pd.Series) -> str:

@@ -239,10 +239,19 @@ def milestones(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def milestone_state(row: pd.Series) -> str:
+MILESTONES = {"planned": "tonggak.rencana", "reached": "tonggak.tercapai", "disputed": "tonggak.bertentangan"}
+
+
+def milestone_kind(row: pd.Series) -> str:
+    """'reached', 'planned' or 'disputed': by it a timeline marks a milestone."""
     if not pd.isna(row.conflict):
-        return "bertentangan"
-    return "rencana" if pd.isna(row.actual) else "tercapai"
+        return "disputed"
+    return "planned" if pd.isna(row.actual) else "reached"
+
+
+def milestone_state(row: pd.Series) -> str:
+    """The same in words."""
+    return say(MILESTONES[milestone_kind(row)])
 
 
 def points(frame: pd.DataFrame) -> pd.DataFrame:

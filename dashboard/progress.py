@@ -10,7 +10,6 @@ from html import escape
 from math import ceil
 
 import pandas as pd
-import streamlit as st
 
 from dashboard import (
     captions,
@@ -19,22 +18,20 @@ from dashboard import (
     findings,
     lateness,
     numbers,
-    panel,
-    presenting,
+    programme,
     programme_findings,
     programme_tables,
     schedule,
     standings,
 )
-from dashboard import programme as programme_head
 from dashboard.blanks import NOT_APPLICABLE
-from dashboard.exhibits import making, timed
-from dashboard.filters import Filters
+from dashboard.exhibits import exhibit, making, timed
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Columns, Markup, Note, Nothing
 from dashboard.numbers import brief, number
-from dashboard.panel import Words
-from dashboard.store import ask, ask_one
 from dashboard.text import say
 from dashboard.values import Value
+from dashboard.view import View
 
 MONTH = 30  # days in which a pace is told
 CLAIMS_SHOWN, TARGETS_DRAWN = 15, 12
@@ -74,50 +71,33 @@ def forecast(state: pd.Series, pace: pd.Series) -> Forecast:
     )
 
 
-def part(programme: str, state: pd.Series, chosen: Filters) -> None:
+def part(code: str, state: pd.Series, view: View) -> tuple[Block, ...]:
     """The part 'Kemajuan' of a programme's page."""
-    points = ask("progress_points", programme=programme)
-    told = ask("programme_claims", programme=programme, regencies=chosen.regencies)
+    points = view.ask("progress_points", programme=code)
+    told = view.ask("programme_claims", programme=code, regencies=view.chosen.regencies)
     drawn = not points.empty and (len(points) > 1 or not pd.isna(state.target))
-    if not (drawn and chosen.presenting):  # one screen, one message
-        programme_head.figures(told)
+    cards = () if drawn and view.presenting else programme.figures(told)  # one screen, one message
+    where, late = standings.where(code, view), lateness.shown(code, view)
+    timeline = schedule.timeline(code, view)
+    below = (*targets(code, view), *claims(told, view))
     if not drawn:
-        _too_little(points, state, chosen)
-        presenting.end(chosen)
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
-        if drawn:
-            burn_up(programme, state, points)
-        else:
-            standings.where(programme, chosen)
-    with right:
-        lateness.show(programme, chosen)
-    presenting.end(chosen)
-    if drawn:
-        left, right = st.columns([3, 2], gap="medium")
-        with left:
-            standings.where(programme, chosen)
-        with right:
-            schedule.timeline(programme, chosen)
-    else:
-        schedule.timeline(programme, chosen)
-    targets(programme, chosen)
-    claims(told)
+        few = (_too_little(points, view), PROJECTOR_ENDS)
+        return (*cards, *few, Columns(((where,), late), (3, 2)), timeline, *below)
+    top = Columns((burn_up(code, state, points, view), late), (3, 2))
+    return (*cards, top, PROJECTOR_ENDS, Columns(((where,), (timeline,)), (3, 2)), *below)
 
 
-def _too_little(points: pd.DataFrame, state: pd.Series, chosen: Filters) -> None:
+def _too_little(points: pd.DataFrame, view: View) -> Block:
     if points.empty:
-        panel.nothing(say("program.apa_kemajuan"), points)
-        return
+        return Nothing(say("program.apa_kemajuan"), points)
     only = points.iloc[0]
-    told = Value.of(only).text
-    words = say("program.satu_angka", angka=told, tanggal=numbers.period(only.period))
-    panel.note(words, captions.publishers(points), points)
+    words = say("program.satu_angka", angka=Value.of(only).text, tanggal=numbers.period(only.period))
+    return Note(words, captions.publishers(view, points), points)
 
 
-def burn_up(programme: str, state: pd.Series, points: pd.DataFrame) -> None:
-    """Realised against plan and target, with the required pace and the expected day."""
-    coming = forecast(state, ask_one("programme_pace", programme=programme))
+def burn_up(code: str, state: pd.Series, points: pd.DataFrame, view: View) -> tuple[Block, ...]:
+    """Realised against plan and target, the required pace, the expected day; the same in sentences."""
+    coming = forecast(state, view.one("programme_pace", programme=code))
     told = points.drop_duplicates("as_of", keep="last")  # of several reports on one day the largest is last
     told = told.assign(
         text=[Value.of(row).cell for row in told.itertuples()],
@@ -139,17 +119,19 @@ def burn_up(programme: str, state: pd.Series, points: pd.DataFrame) -> None:
         forecast=_spread(coming),
         forecast_text="" if coming.expected is None else _forecast_label(coming.expected),
     )
-    title = findings.programme(state)
-    words = Words(
+    title, lines = findings.programme(state), sentences(state, coming)
+    chart = Exhibit(
+        "kemajuan",
         title,
         say("program.kemajuan_sub", ukuran=state.indicator_name),
-        captions.publishers(points),
-        captions.alt(title, told.iloc[::-1], "when", "text") + " " + " ".join(sentences(state, coming)),
+        captions.publishers(view, points),
+        body,
         rows=points,
+        beside=programme_tables.points(points),
+        alt=captions.alt(title, told.iloc[::-1], "when", "text") + " " + " ".join(lines),
     )
-    lines = "".join(f"<li>{escape(line)}</li>" for line in sentences(state, coming))
-    panel.chart(body, words, programme_tables.points(points), key="kemajuan")
-    st.html(f'<ul class="uraian kecil rinci">{lines}</ul>')
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return (chart, Markup(f'<ul class="uraian kecil rinci">{items}</ul>'))
 
 
 def _spread(coming: Forecast) -> tuple[date, date, date] | None:
@@ -228,28 +210,31 @@ def _forecast_words(state: pd.Series, coming: Forecast) -> list[str]:
     ]
 
 
-def targets(programme: str, chosen: Filters) -> None:
+def targets(code: str, view: View) -> tuple[Block, ...]:
     """Every target with its realised share and band; the spoken ones drawn as such."""
-    frame = ask("target_achievement", programme=programme, regencies=chosen.regencies)
+    regencies = view.chosen.regencies
+    frame = view.ask("target_achievement", programme=code, regencies=regencies)
     if frame.empty:
-        panel.nothing(say("program.apa_target"), frame)
-        return
-    shown = frame if chosen.regencies else frame[frame.area == "53"]
+        return (Nothing(say("program.apa_target"), frame),)
+    shown = frame if regencies else frame[frame.area == "53"]
     told = shown.head(TARGETS_DRAWN)
     told = told.assign(
         row=[_target_row(row) for row in told.itertuples()],
         told=[_achieved(row) for row in told.itertuples()],
     )
     title = programme_findings.targets(frame)
-    words = Words(
-        title,
-        say("program.capaian_sub"),
-        captions.publishers(frame),
-        captions.alt(title, told, "row", "told"),
-        rows=frame,
+    return (
+        Exhibit(
+            "capaian",
+            title,
+            say("program.capaian_sub"),
+            captions.publishers(view, frame),
+            making.targets(told, name="row", text="told"),
+            rows=frame,
+            beside=programme_tables.achievement(frame),
+            alt=captions.alt(title, told, "row", "told"),
+        ),
     )
-    body = making.targets(told, name="row", text="told")
-    panel.chart(body, words, programme_tables.achievement(frame), key="capaian")
 
 
 def _target_row(row) -> str:
@@ -269,12 +254,12 @@ def _achieved(row) -> str:
     return f"{programme_tables.share(row.achievement)}{band}, {when}{spoken}"
 
 
-def claims(frame: pd.DataFrame) -> None:
+def claims(frame: pd.DataFrame, view: View) -> tuple[Exhibit, ...]:
     """Every claim about the programme, used or not; the download has those that the page has no room for."""
     if frame.empty:
-        return
+        return ()
     order = dates.said_on(frame).sort_values(ascending=False, kind="stable")
     newest = frame.loc[order.index].head(CLAIMS_SHOWN)
     title, about = say("program.klaim"), say("program.klaim_sub", jumlah=len(frame))
-    words = Words(title, about, captions.publishers(frame), title, rows=newest)
-    panel.table(programme_tables.claims(newest), words, key="program_klaim", whole=frame)
+    source, told = captions.publishers(view, frame), programme_tables.claims(newest)
+    return (exhibit.table("program_klaim", title, about, source, told, rows=newest, whole=frame),)

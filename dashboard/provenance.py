@@ -4,7 +4,6 @@ from dataclasses import replace
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 import queries
 from dashboard import (
@@ -16,24 +15,23 @@ from dashboard import (
     correction,
     downloads,
     evidence_tables,
-    filters,
     findings,
+    markup,
     numbers,
     one_row,
-    panel,
     passport,
-    presenting,
     questions,
     store,
     tables,
 )
-from dashboard.cards import Figure
-from dashboard.filters import Filters
-from dashboard.panel import Words
+from dashboard.exhibits import exhibit
+from dashboard.exhibits.card import Card
+from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Cards, Folded, Heading, Markup, Nothing, Warn
 from dashboard.passport import PROVINCE, Passport, Unreadable
-from dashboard.store import Snapshot, ask_in
 from dashboard.text import say
 from dashboard.values import Value
+from dashboard.view import View
+from data.snapshots import Snapshot
 
 REGISTER = "register"  # the period of what is counted from the register itself
 EVENTS = "K62"
@@ -58,92 +56,88 @@ CHOICES = {
 }
 
 
-def at_a_glance(chosen: Filters) -> None:
+def at_a_glance(view: View) -> tuple[Block, ...]:
     """What fits on one projected screen: the passport of the link, else what a passport is."""
-    if code := filters.passport_code():
-        find(code, chosen)
-        return
-    definitions, versions = (
-        store.ask("indicator_definitions", passports=[]),
-        store.ask("conflict_versions", tables=conflicts.EVERYWHERE),
-    )
+    if code := view.choice("paspor"):
+        return find(code, view)
+    definitions = view.ask("indicator_definitions", passports=[])
+    versions = view.ask("conflict_versions", tables=conflicts.EVERYWHERE)
     counted = (
         ("angka.kartu_aturan", len(definitions), definitions),
         ("angka.kartu_versi", versions.conflict.nunique(), versions),
     )
-    cards.figures(
-        [
-            Figure(say(key), numbers.number(count), rows=rows, **cards.snapshot_source())
-            for key, count, rows in counted
-        ]
+    source = cards.snapshot_source(view)
+    return (
+        Cards(
+            tuple(Card(say(key), numbers.number(count), rows=rows, **source) for key, count, rows in counted)
+        ),
+        Heading(say("angka.bentuk"), say("angka.bentuk_isi")),
+        Heading(say("angka.cara"), say("angka.cara_isi")),
     )
-    panel.section(say("angka.bentuk"), say("angka.bentuk_isi"))
-    panel.section(say("angka.cara"), say("angka.cara_isi"))
 
 
-def find(text: str, chosen: Filters) -> None:
+def find(text: str, view: View) -> tuple[Block, ...]:
     """The passport that a text names, or the nearest codes."""
     try:
         wanted = passport.read(text)
-        snapshot = store.of_version(wanted.version)
+        snapshot, told = store.of_version(wanted.version, view.snapshot), ()
         if snapshot is None:
-            snapshot = store.in_view()
-            st.warning(
-                say("paspor.tanpa_versi", kode=wanted.version, versi=numbers.moment(snapshot.published))
-            )
+            snapshot = view.snapshot
+            when = numbers.moment(snapshot.published)
+            told = (Warn(say("paspor.tanpa_versi", kode=wanted.version, versi=when)),)
             wanted = replace(wanted, version=snapshot.code)  # what is shown and cited is of this version
-        draw = _figure if wanted.is_indicator else _answer
-        draw(wanted, snapshot, chosen)
+        shown = _figure if wanted.is_indicator else _answer
+        return (*told, *shown(wanted, replace(view, snapshot=snapshot)))
     except Unreadable:
-        _suggest(text)
+        return (_suggested(text, view),)
 
 
-def _suggest(text: str) -> None:
-    version = store.in_view().code
-    figures = store.ask("passport_figures")
+def _suggested(text: str, view: View) -> Markup:
+    figures = view.ask("passport_figures")
     known = [
-        str(Passport(row.passport, row.area, row.period, version)) for row in figures.itertuples(index=False)
+        str(Passport(row.passport, row.area, row.period, view.snapshot.code))
+        for row in figures.itertuples(index=False)
     ]
     found = passport.nearest(text, known)
     told = say("paspor.mirip") if found else say("paspor.tak_mirip")
-    items = "".join(f"<li>{panel.passport_link(code, code)}</li>" for code in found)
+    items = "".join(f"<li>{markup.passport_link(code, view, code)}</li>" for code in found)
     asked = escape(say("paspor.tak_dikenal", kode=text))
-    st.html(f'<p class="kosong">{asked} {escape(told)}</p><ul class="daftar">{items}</ul>')
+    return Markup(f'<p class="kosong">{asked} {escape(told)}</p><ul class="daftar">{items}</ul>')
 
 
-def _figure(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
+def _figure(wanted: Passport, view: View) -> tuple[Block, ...]:
     """The passport of an indicator's figure. Raises Unreadable for one that the snapshot does not hold."""
-    cards_found = ask_in(snapshot, "indicator_definitions", passports=[wanted.subject])
-    places = ask_in(snapshot, "area_names", areas=wanted.area.split("+"))
-    if cards_found.empty or len(places) != wanted.area.count("+") + 1:
+    found = view.ask("indicator_definitions", passports=[wanted.subject])
+    places = view.ask("area_names", areas=wanted.area.split("+"))
+    if found.empty or len(places) != wanted.area.count("+") + 1:
         raise Unreadable(str(wanted))
-    card = cards_found.iloc[0]
+    card = found.iloc[0]
     areas = [] if wanted.area == PROVINCE else list(places.code)
     period = "" if wanted.period == passport.ALL else wanted.period
     asked = {"passport": wanted.subject, "areas": areas}
-    claims = ask_in(snapshot, "passport_claims", **asked, period="" if period == REGISTER else period)
+    claims = view.ask("passport_claims", **asked, period="" if period == REGISTER else period)
     where = numbers.listing(list(places.name))
     when = captions.period(period) if period else say("paspor.semua_periode")
     if claims.empty and not card.coverage:
         raise Unreadable(str(wanted))
-    panel.section(say("paspor.judul_angka", nama=card["name"], wilayah=where, periode=when), str(wanted))
     if card.coverage:
-        counted = _counted(card, areas, snapshot, chosen)
-        presenting.end(chosen)
-        citation.of_count(
-            say("kutip.angka", nama=card["name"], wilayah=where, nilai=counted), wanted, snapshot
-        )
+        rows, counted = _counted(card, areas, view)
+        what = say("kutip.angka", nama=card["name"], wilayah=where, nilai=counted)
+        shown = (rows, PROJECTOR_ENDS, citation.of_count(what, wanted, view))
     else:
         first = _first(claims, wanted.row)
-        _claims(first, wanted, chosen)
-        citation.of_claims(first, wanted)
-        _before(claims, asked, period, snapshot)
-    cards.definition(card.reindex([*card.index, "province_value"]), panel.heading(say("paspor.definisi")))
+        cited = citation.of_claims(first, wanted, view)
+        shown = (*_claims(first, wanted, view), cited, *_before(claims, asked, period, view))
     query = "export_statistics" if wanted.subject in STATISTICS else "claims"
     query = "indicator_by_regency" if card.regional else query
-    _query(query, [(say("kolom.wilayah"), where), (say("kolom.periode"), when)])
-    _files(snapshot)
-    correction.form(str(wanted), f"{card['name']}, {where}, {when}", card.owner, snapshot)
+    return (
+        Heading(say("paspor.judul_angka", nama=card["name"], wilayah=where, periode=when), str(wanted)),
+        *shown,
+        cards.definition(card.reindex([*card.index, "province_value"]), say("paspor.definisi"), view),
+        *_query(query, [(say("kolom.wilayah"), where), (say("kolom.periode"), when)]),
+        *_files(view),
+        *correction.form(str(wanted), f"{card['name']}, {where}, {when}", card.owner, view.snapshot),
+    )
 
 
 def _first(claims: pd.DataFrame, key: str | None) -> pd.DataFrame:
@@ -152,115 +146,126 @@ def _first(claims: pd.DataFrame, key: str | None) -> pd.DataFrame:
     return claims.loc[[*asked, *claims.index.difference(asked, sort=False)]]
 
 
-def _claims(claims: pd.DataFrame, wanted: Passport, chosen: Filters) -> None:
+def _claims(claims: pd.DataFrame, wanted: Passport, view: View) -> tuple[Block, ...]:
     """The claims behind the figure: those that differ are shown side by side with the rule."""
     used = claims[claims.used.fillna(False).astype(bool) & (claims.passport == wanted.subject)]
     used = used[used.area == PROVINCE] if len(used) > 1 else used
-    span = findings.span(claims.iloc[0])
+    told: list[Block] = []
     if len(used) == 1 and not pd.isna(used.value.iloc[0]):
-        cards.figures([cards.claim(used.iloc[0])])
-    elif span:
-        st.html(f'<p class="nama">{escape(say("konflik.rentang", rentang=span))}</p>')
+        told.append(Cards((cards.claim(used.iloc[0]),)))
+    elif span := findings.span(claims.iloc[0]):
+        told.append(Markup(f'<p class="nama">{escape(say("konflik.rentang", rentang=span))}</p>'))
     reasons = claims[["conflict_title", "explanation", "rule"]].dropna().drop_duplicates()
     for title, why, rule in reasons.itertuples(index=False):
-        told = f"<strong>{escape(title)}</strong>. {escape(why)} {escape(say('konflik.aturan', aturan=rule))}"
-        st.html(f'<p class="kecil">{told}</p>')
-    presenting.end(chosen)
-    words = Words(
+        words = f"{escape(why)} {escape(say('konflik.aturan', aturan=rule))}"
+        told.append(Markup(f'<p class="kecil"><strong>{escape(title)}</strong>. {words}</p>'))
+    listed = exhibit.table(
+        "paspor_klaim",
         say("paspor.klaim", jumlah=len(claims)),
         say("paspor.klaim_sub") if wanted.row is None else say("paspor.klaim_ini_sub"),
-        captions.publishers(claims),
-        say("paspor.klaim", jumlah=len(claims)),
+        captions.publishers(view, claims),
+        evidence_tables.passport_claims(claims),
         rows=claims,
     )
-    panel.table(evidence_tables.passport_claims(claims), words, key="paspor_klaim")
+    return (*told, PROJECTOR_ENDS, listed)
 
 
-def _counted(card: pd.Series, areas: list[str], snapshot: Snapshot, chosen: Filters) -> str:
-    """A count of the register: the products or exports that were counted. How many, in words."""
+def _counted(card: pd.Series, areas: list[str], view: View) -> tuple[Block, str]:
+    """A count of the register: the products or exports that were counted, and how many, in words."""
     if card.passport == EVENTS:
-        rows = ask_in(snapshot, "export_events", regencies=areas, categories=[], year_from=0, year_to=9999)
+        rows = view.ask("export_events", regencies=areas, categories=[], year_from=0, year_to=9999)
         rows, name = rows[rows.counted], "export_events"
     else:
-        rows, name = ask_in(snapshot, "products", regencies=areas, categories=[], search=""), "products"
+        rows, name = view.ask("products", regencies=areas, categories=[], search=""), "products"
     if card.code == "produk-ekspor-tercatat":
         rows = rows[rows.export_status == "tercatat"]
     if card.code == "desa-tercatat":
         rows = rows[rows.village.notna()]
-    _behind(rows, name, chosen)
     counted = rows.village.nunique() if card.code == "desa-tercatat" else len(rows)
-    return Value(counted, card.unit).text
+    return _behind(rows, name, view), Value(counted, card.unit).text
 
 
-def _before(claims: pd.DataFrame, asked: dict, period: str, snapshot: Snapshot) -> None:
+def _before(claims: pd.DataFrame, asked: dict, period: str, view: View) -> tuple[Block, ...]:
     """What was said before: of earlier periods, and of the same period in the previous snapshot."""
-    panel.section(say("paspor.sebelumnya"))
-    every = ask_in(snapshot, "passport_claims", **asked, period="")
+    every = view.ask("passport_claims", **asked, period="")
     earlier = every[(every.period != period) & every.used.fillna(True).astype(bool)].head(5)
+    lines = []
     if period and not earlier.empty and asked["areas"]:
         told = "; ".join(
             f"{numbers.period(row.period)}: {cells.claim_text(row)}" for _, row in earlier.iterrows()
         )
-        st.html(f'<p class="kecil">{escape(say("paspor.periode_lain", isi=told))}</p>')
-    older = store.before(snapshot)
+        lines.append(say("paspor.periode_lain", isi=told))
+    older = store.before(view.snapshot)
     then = _then(older, "passport_claims", **asked, period=period)
     if older is None:
-        told = say("paspor.versi_pertama")
+        lines.append(say("paspor.versi_pertama"))
     elif then is None:
-        told = say("paspor.susunan_lain", versi=older.code)
+        lines.append(say("paspor.susunan_lain", versi=older.code))
     else:
-        told = findings.claims_changed(
-            evidence_tables.passport_claims(then), evidence_tables.passport_claims(claims), older.code
-        )
-    st.html(f'<p class="kecil">{escape(told)}</p>')
+        now = evidence_tables.passport_claims(claims)
+        lines.append(findings.claims_changed(evidence_tables.passport_claims(then), now, older.code))
+    return (
+        Heading(say("paspor.sebelumnya")),
+        *(Markup(f'<p class="kecil">{escape(line)}</p>') for line in lines),
+    )
 
 
 def _then(older: Snapshot | None, name: str, **parameters) -> pd.DataFrame | None:
     """The answer of the version before; None where there is none, or where its tables were other ones."""
     try:
-        return None if older is None else ask_in(older, name, **parameters)
+        return None if older is None else store.ask(older, name, **parameters)
     except store.OtherSchema:
         return None
 
 
-def _answer(wanted: Passport, snapshot: Snapshot, chosen: Filters) -> None:
+def _answer(wanted: Passport, view: View) -> tuple[Block, ...]:
     """The passport of an answer: its question, its choices, the answer itself and the rows that went in."""
     name, parameters = passport.question(wanted)
-    rows = ask_in(snapshot, name, **parameters)
-    panel.section(questions.title(name), str(wanted))
-    behind = queries.behind(name)
+    rows, behind = view.ask(name, **parameters), queries.behind(name)
     if wanted.row is not None:
-        older = store.before(snapshot)
-        one_row.show(wanted, name, rows, _then(older, name, **parameters), older)
-        presenting.end(chosen)
-        citation.of_row(passport.row_of(rows, wanted.row), name, wanted, snapshot)
-    elif behind:
-        defaults = {list: [], str: "", bool: False, int: 0}
-        given = {key: parameters.get(key, defaults[kind]) for key, kind in passport.kinds(behind).items()}
-        _behind(ask_in(snapshot, behind, **given), behind, chosen)
+        older = store.before(view.snapshot)
+        then = _then(older, name, **parameters)
+        one = one_row.shown(wanted, name, rows, view, then=then, older=older)
+        cited = citation.of_row(passport.row_of(rows, wanted.row), name, wanted, view)
+        shown = (*one, PROJECTOR_ENDS, *cited)
+    else:
+        went_in = (_asked_behind(behind, parameters, view),) if behind else ()
+        chosen = "; ".join(": ".join(each) for each in _choices(parameters, view))
+        what = say("kutip.jawaban", nama=questions.title(name), jumlah=len(rows), pilihan=chosen)
+        shown = (*went_in, _shown(rows, view), PROJECTOR_ENDS, citation.of_count(what, wanted, view))
     about = sorted(set(rows["passport"].dropna())) if "passport" in rows else []
     about = about or [DEFINED_BY[each] for each in (name, behind) if each in DEFINED_BY]
-    if wanted.row is None:
-        _shown(rows, chosen)
-    presenting.end(chosen)
-    if wanted.row is None:
-        chosen_words = "; ".join(": ".join(each) for each in _choices(parameters, snapshot))
-        what = say("kutip.jawaban", nama=questions.title(name), jumlah=len(rows), pilihan=chosen_words)
-        citation.of_count(what, wanted, snapshot)
-    for _, card in ask_in(snapshot, "indicator_definitions", passports=about or ["-"]).iterrows():
-        above = panel.heading(say("paspor.definisi_dari", nama=card["name"]))
-        cards.definition(card.reindex([*card.index, "province_value"]), above)
-    _query(name, _choices(parameters, snapshot))
-    _files(snapshot)
-    correction.form(str(wanted), questions.title(name), say("judul"), snapshot)
+    definitions = view.ask("indicator_definitions", passports=about or ["-"])
+    return (
+        Heading(questions.title(name), str(wanted)),
+        *shown,
+        *(
+            cards.definition(
+                card.reindex([*card.index, "province_value"]),
+                say("paspor.definisi_dari", nama=card["name"]),
+                view,
+            )
+            for _, card in definitions.iterrows()
+        ),
+        *_query(name, _choices(parameters, view)),
+        *_files(view),
+        *correction.form(str(wanted), questions.title(name), say("judul"), view.snapshot),
+    )
 
 
-def _choices(parameters: dict, snapshot: Snapshot) -> list[tuple[str, str]]:
+def _asked_behind(name: str, parameters: dict, view: View) -> Block:
+    """The rows that went into an answer, asked for with its own choices."""
+    defaults = {list: [], str: "", bool: False, int: 0}
+    given = {key: parameters.get(key, defaults[kind]) for key, kind in passport.kinds(name).items()}
+    return _behind(view.ask(name, **given), name, view)
+
+
+def _choices(parameters: dict, view: View) -> list[tuple[str, str]]:
     """The filters in words."""
     told = []
     for name, value in parameters.items():
         if name == "regencies":
-            places = ask_in(snapshot, "area_names", areas=value)
+            places = view.ask("area_names", areas=value)
             words = numbers.listing(list(places.name)) or say("filter.semua_kabupaten")
         elif isinstance(value, list):
             words = ", ".join(value) or say("paspor.semua")
@@ -272,44 +277,44 @@ def _choices(parameters: dict, snapshot: Snapshot) -> list[tuple[str, str]]:
     return told
 
 
-def _behind(rows: pd.DataFrame, name: str, chosen: Filters) -> None:
-    title = say("paspor.baris", jumlah=len(rows))
-    words = Words(title, say("paspor.baris_sub"), captions.register_line(), title, rows=rows)
-    table = {"products": tables.products, "export_events": tables.events}[name]
+def _behind(rows: pd.DataFrame, name: str, view: View) -> Block:
     if rows.empty:
-        panel.nothing(say("paspor.apa_baris"), rows)
-    else:
-        panel.table(table(rows), words, key="paspor_baris")
+        return Nothing(say("paspor.apa_baris"), rows)
+    told = {"products": tables.products, "export_events": tables.events}[name](rows)
+    title, source = say("paspor.baris", jumlah=len(rows)), captions.register_line(view)
+    return exhibit.table("paspor_baris", title, say("paspor.baris_sub"), source, told, rows=rows)
 
 
-def _shown(rows: pd.DataFrame, chosen: Filters) -> None:
+def _shown(rows: pd.DataFrame, view: View) -> Block:
     """The answer itself, under the names that its files have."""
-    title = say("paspor.jawaban", jumlah=len(rows))
-    source = captions.publishers(rows) if {"publisher", "source"} & set(rows) else captions.register_line()
-    words = Words(title, say("paspor.jawaban_sub"), source, title, rows=rows)
     if rows.empty:
-        panel.nothing(say("paspor.apa_baris"), rows)
-    else:
-        panel.table(downloads.readable(rows), words, key="paspor_jawaban")
+        return Nothing(say("paspor.apa_baris"), rows)
+    title, told = say("paspor.jawaban", jumlah=len(rows)), downloads.readable(rows)
+    source = one_row.source_of(rows, view)
+    return exhibit.table("paspor_jawaban", title, say("paspor.jawaban_sub"), source, told, rows=rows)
 
 
-def _query(name: str, choices: list[tuple[str, str]]) -> None:
-    panel.section(say("paspor.pertanyaan"), say("paspor.pertanyaan_sub", nama=questions.title(name)))
+def _query(name: str, choices: list[tuple[str, str]]) -> tuple[Block, ...]:
     cells = "".join(f"<tr><th>{escape(what)}</th><td>{escape(words)}</td></tr>" for what, words in choices)
-    st.html(f'<table class="baku">{cells}</table>')
     code = f"-- queries/{name}.sql\n{queries.with_rules(name)}"
-    with st.expander(say("paspor.sql")):
-        st.html(f'<pre class="sql" lang="en" translate="no">{escape(code)}</pre>')
-
-
-def _files(snapshot: Snapshot) -> None:
-    """The snapshot and the files it was made of, with their hashes."""
-    manifest = snapshot.manifest
-    panel.section(
-        say("paspor.snapshot"),
-        say("paspor.snapshot_isi", nama=snapshot.name, saat=numbers.moment(snapshot.published)),
+    text = f'<pre class="sql" lang="en" translate="no">{escape(code)}</pre>'
+    return (
+        Heading(say("paspor.pertanyaan"), say("paspor.pertanyaan_sub", nama=questions.title(name))),
+        Markup(f'<table class="baku">{cells}</table>'),
+        Folded(say("paspor.sql"), Markup(text)),
     )
-    with st.expander(say("paspor.berkas", jumlah=len(manifest["inputs"]))):
-        lines = [f"{snapshot.path.name}  {manifest['sha256']}"]
-        lines += [f"{name}  {digest}" for name, digest in sorted(manifest["inputs"].items())]
-        st.html(f'<pre class="sql" translate="no">{escape(chr(10).join(lines))}</pre>')
+
+
+def _files(view: View) -> tuple[Block, ...]:
+    """The snapshot and the files it was made of, with their hashes."""
+    snapshot, manifest = view.snapshot, view.snapshot.manifest
+    lines = [f"{snapshot.path.name}  {manifest['sha256']}"]
+    lines += [f"{name}  {digest}" for name, digest in sorted(manifest["inputs"].items())]
+    when = numbers.moment(snapshot.published)
+    return (
+        Heading(say("paspor.snapshot"), say("paspor.snapshot_isi", nama=snapshot.name, saat=when)),
+        Folded(
+            say("paspor.berkas", jumlah=len(manifest["inputs"])),
+            Markup(f'<pre class="sql" translate="no">{escape(chr(10).join(lines))}</pre>'),
+        ),
+    )

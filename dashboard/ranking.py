@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from dashboard import (
     captions,
@@ -12,23 +11,22 @@ from dashboard import (
     clock,
     comparisons,
     fair_ranks,
-    filters,
     findings,
-    panel,
     peers,
     scales,
     scope,
     tables,
 )
-from dashboard.choosing import Dots
-from dashboard.exhibits import making, panels
-from dashboard.filters import Filters
-from dashboard.indicator import View
-from dashboard.panel import Words
+from dashboard.exhibits import exhibit, making, panels
+from dashboard.exhibits.exhibit import Choose, Dots, Exhibit
+from dashboard.exhibits.page import Block, Gap, Group, Heading, Hint, Note
+from dashboard.indicator import Indicator
 from dashboard.quality import completeness
-from dashboard.store import ask, once_per_snapshot
+from dashboard.store import once_per_snapshot
 from dashboard.text import say
 from dashboard.values import CUT, Value
+from dashboard.view import View
+from data.snapshots import Snapshot
 
 MOST_COMPARED = 4
 FEWEST_PERIODS = 2
@@ -46,121 +44,139 @@ class Standing:
     rows: pd.DataFrame
     listed: pd.DataFrame
     dots: Dots | None
-    words: Words
-    heading: str
+    heading: tuple[str, str]
 
 
 @once_per_snapshot
-def _standing(view: View, before: str, today: date) -> Standing | None:
-    """Where each stands in the view, beside the period before it; None where an order would not be fair.
+def _standing(snapshot: Snapshot, seen: Indicator, before: str, today: date) -> Standing | None:
+    """Where each stands in the indicator, beside the period before it; None where an order would not be fair.
 
     `before` is an empty text where there is no earlier period.
     """
-    if not fair_ranks.is_ranked(view.frame, view.card):
+    if not fair_ranks.is_ranked(seen.frame, seen.card):
         return None
-    wanted = dict(indicator=view.indicator, period=before, categories=[])
-    earlier = ask("indicator_by_regency", **wanted) if before else None
-    quality = completeness(ask("regency_quality", as_of=today.isoformat()))
-    facts = ask("regency_facts")
-    rows = fair_ranks.table(view.frame, earlier, view.card, facts, quality)
-    words = _words(view, rows)
-    words = replace(words, subtitle=f"{words.subtitle}. {say('urut.cara')}")
-    left_out = len(view.frame) - len(rows)
-    heading = panel.heading(say("urut.judul"), say("urut.tanpa", jumlah=left_out) if left_out else "")
+    view = View(snapshot)
+    wanted = dict(indicator=seen.code, period=before, categories=[])
+    earlier = view.ask("indicator_by_regency", **wanted) if before else None
+    quality = completeness(view.ask("regency_quality", as_of=today.isoformat()))
+    rows = fair_ranks.table(seen.frame, earlier, seen.card, view.ask("regency_facts"), quality)
+    left_out = len(seen.frame) - len(rows)
+    heading = say("urut.judul"), say("urut.tanpa", jumlah=left_out) if left_out else ""
     dots = comparisons.dots(rows) if len(rows) >= FEWEST_RANKED else None
-    return Standing(rows, tables.standing(rows), dots, words, heading)
+    return Standing(rows, tables.standing(rows), dots, heading)
 
 
 @once_per_snapshot
-def _groups() -> dict[str, tuple[str, ...]]:
-    return peers.groups(ask("regency_facts"))
+def _groups(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
+    return peers.groups(View(snapshot).ask("regency_facts"))
 
 
-def order(view: View, before: str, chosen: Filters) -> None:
+def order(seen: Indicator, before: str, view: View) -> tuple[Block, ...]:
     """The regencies in order where that is fair, with change, group and quality; else in code order."""
-    found = _standing(view, before, clock.today())
+    found = _standing(view.snapshot, seen, before, clock.today())
     if found is None:
-        _unranked(view, chosen)
-        return
+        return _unranked(seen, view)
     if len(found.rows) < FEWEST_RANKED:
-        panel.note(say("urut.kurang"), view.source, view.frame, found.heading)
-        return
-    alike = _groups()[chosen.chosen[0]] if len(chosen.chosen) == 1 else ()
-    dots = replace(found.dots, alike=alike)
-    codes = list(found.rows.code)
-    panel.choices(
-        found.listed, codes, found.words, key="urutan", chosen=chosen, dots=dots, above=found.heading
+        return (Note(say("urut.kurang"), seen.source, seen.frame, found.heading),)
+    chosen = view.chosen.chosen
+    alike = _groups(view.snapshot)[chosen[0]] if len(chosen) == 1 else ()
+    title = findings.indicator_order(found.rows, seen.card)
+    return (
+        exhibit.table(
+            "urutan",
+            title,
+            f"{seen.measure}. {say('urut.cara')}",
+            seen.source,
+            found.listed,
+            rows=found.rows,
+            alt=captions.alt(title, found.rows, "short_name", "label"),
+            chooses=Choose("tempat", tuple(found.rows.code), replace(found.dots, alike=alike)),
+            above=found.heading,
+        ),
     )
 
 
-def _unranked(view: View, chosen: Filters) -> None:
-    rows = scales.in_order(filters.within(view.frame, chosen.regencies), view.card)
-    heading = "peta.urut_register" if view.card.coverage else "urut.netral"
-    if view.card.direction != "netral":
+def _unranked(seen: Indicator, view: View) -> tuple[Block, ...]:
+    rows = scales.in_order(scope.within(seen.frame, view.chosen.regencies), seen.card)
+    heading = "peta.urut_register" if seen.card.coverage else "urut.netral"
+    if seen.card.direction != "netral":
         heading = "urut.terpotong"
-    panel.section(say(heading), captions.left_out(view.frame, view.card))
+    above = Heading(say(heading), captions.left_out(seen.frame, seen.card))
     if rows.empty:
-        panel.note(say("peta.tak_terurut", lingkup=scope.told(rows)), view.source, view.frame)
-        return
-    body = making.bars(
-        rows, name="short_name", value="value", text="label", chosen=captions.names(view.frame, chosen)
+        told = say("peta.tak_terurut", lingkup=scope.told(rows, view))
+        return (above, Note(told, seen.source, seen.frame))
+    title = findings.indicator_order(rows, seen.card)
+    chosen = captions.names(seen.frame, view.chosen)
+    body = making.bars(rows, name="short_name", value="value", text="label", chosen=chosen)
+    return (
+        above,
+        Exhibit(
+            "urutan",
+            title,
+            seen.measure,
+            seen.source,
+            body,
+            rows=rows,
+            beside=tables.indicator(rows, seen.card),
+            alt=captions.alt(title, rows, "short_name", "label"),
+            chooses=Choose("kab", tuple(rows.code)),
+        ),
     )
-    table = tables.indicator(rows, view.card)
-    panel.chart(body, _words(view, rows), table, key="urutan", chooses=("kab", tuple(rows.code)))
 
 
-def _words(view: View, rows: pd.DataFrame) -> Words:
-    title = findings.indicator_order(rows, view.card)
-    return Words(
-        title, view.measure, view.source, captions.alt(title, rows, "short_name", "label"), rows=rows
-    )
-
-
-def compare(chosen: Filters) -> None:
+def compare(view: View) -> Block:
     """Two to four regencies on the same scales; an invitation where one is chosen."""
-    if not 2 <= len(chosen.chosen) <= MOST_COMPARED:
-        if chosen.chosen:
-            panel.hint(say("banding.cara"))
-        else:
-            st.empty()
-        return
-    with st.container():  # one place, as the invitation has: what stands below is not drawn anew
-        _compared(chosen)
+    chosen = view.chosen.chosen
+    if not 2 <= len(chosen) <= MOST_COMPARED:
+        return Hint(say("banding.cara")) if chosen else Gap()
+    # one place, as the invitation has: what stands below is not drawn anew
+    return Group(_compared(view))
 
 
-def _compared(chosen: Filters) -> None:
-    frame = ask("comparables")
+def _compared(view: View) -> tuple[Block, ...]:
+    frame = view.ask("comparables")
     frame = frame[~frame.additive]
     frame = frame.assign(label=[cells.own_value(row, row) for _, row in frame.iterrows()])
-    rows = filters.within(frame, chosen.chosen)
-    panel.section(say("banding.judul", tempat=scope.told(rows)), say("banding.skala"))
+    rows = scope.within(frame, view.chosen.chosen)
     title = say("banding.temuan", jumlah=rows.indicator.nunique())
-    source = captions.publishers(rows)
-    alt = captions.alt(title, rows, "short_name", "label")
     cut = say("banding.tanpa_desimal") if (rows.precision == CUT).any() else ""
-    below = "; ".join(filter(None, (say("banding.sub"), cut)))
-    words = Words(title, below, source, alt, rows=rows)
-    body = panels.side_by_side(frame, codes=chosen.chosen)
-    panel.chart(body, words, tables.comparables(rows), key="banding")
-
-
-def over_time(view: View, chosen: Filters) -> None:
-    """Each regency that the island keeps over the published periods; nothing where there is only one."""
-    card, history = (
-        view.card,
-        filters.within(ask("indicator_history", indicator=view.indicator), chosen.island),
+    return (
+        Heading(say("banding.judul", tempat=scope.told(rows, view)), say("banding.skala")),
+        Exhibit(
+            "banding",
+            title,
+            "; ".join(filter(None, (say("banding.sub"), cut))),
+            captions.publishers(view, rows),
+            panels.side_by_side(frame, codes=view.chosen.chosen),
+            rows=rows,
+            beside=tables.comparables(rows),
+            alt=captions.alt(title, rows, "short_name", "label"),
+        ),
     )
+
+
+def over_time(seen: Indicator, view: View) -> tuple[Block, ...]:
+    """Each regency that the island keeps over the published periods; nothing where there is only one."""
+    chosen, card = view.chosen, seen.card
+    history = scope.within(view.ask("indicator_history", indicator=seen.code), chosen.island)
     if history.period.nunique() < FEWEST_PERIODS:
-        return
+        return ()
     first, last = (captions.period(each) for each in (history.period.min(), history.period.max()))
-    panel.section(say("waktu.judul"), say("waktu.sub", awal=first, akhir=last))
-    places = filters.within(ask("regency_facts"), chosen.island)
+    places = scope.within(view.ask("regency_facts"), chosen.island)
     several = history.groupby("code").period.nunique() >= FEWEST_PERIODS
     title = say("waktu.temuan", beberapa=int(several.sum()), semua=len(places))
     told = history.assign(label=[Value.of(row, card).cell for row in history.itertuples()])
-    alt = captions.alt(title, told.tail(6), "short_name", "label")
     cut = say("waktu.tanpa_desimal") if (history.precision == CUT).any() else ""
-    below = "; ".join(filter(None, (card["name"], cut)))
-    words = Words(title, below, captions.publishers(history), alt, rows=history)
-    body = panels.over_time(history, places, chosen=chosen.chosen)
-    panel.chart(body, words, tables.history(told), key="waktu")
+    return (
+        Heading(say("waktu.judul"), say("waktu.sub", awal=first, akhir=last)),
+        Exhibit(
+            "waktu",
+            title,
+            "; ".join(filter(None, (card["name"], cut))),
+            captions.publishers(view, history),
+            panels.over_time(history, places, chosen=chosen.chosen),
+            rows=history,
+            beside=tables.history(told),
+            alt=captions.alt(title, told.tail(6), "short_name", "label"),
+        ),
+    )

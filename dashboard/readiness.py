@@ -1,38 +1,56 @@
 """How ready the products of the register are: category by category, and rung by rung."""
 
-import streamlit as st
-
-from dashboard import captions, findings, numbers, panel, scales, tables, theme
+from dashboard import captions, findings, numbers, register, scales, tables, theme
 from dashboard.exhibits import making
-from dashboard.panel import Words
-from dashboard.store import ask
+from dashboard.exhibits.exhibit import Choose, Exhibit
+from dashboard.exhibits.page import Block, Heading, OnAPhone, Pick
 from dashboard.text import say
+from dashboard.view import View
+
+TRACK = "jalur-izin"  # the choice of a licensing track in an address
 
 
-def by_category(scope: dict, source: str) -> None:
+def by_category(view: View) -> tuple[Block, ...]:
     """A field for each category, divided by what is documented of its products; a click filters by it."""
-    frame = ask("readiness_by_category", **scope)
-    title = findings.readiness(frame)
-    alt = captions.alt(title, tables.readiness(frame), say("kolom.kategori"), say("kolom.jumlah"))
-    words = Words(title, say("produk.petak_sub"), source, alt, rows=frame)
+    frame = view.ask("readiness_by_category", **register.asked(view))
+    title, table = findings.readiness(frame), tables.readiness(frame)
     body = making.fields(frame, styles=theme.READINESS)
-    table = tables.readiness(frame)
-    codes = tuple(code for code, _ in making.field_order(frame))
-    panel.chart(body, words, table, key="petak", chooses=("kat", codes))
     told = (f"{field.name} {numbers.number(sum(field.values))}" for field in body.fields)
-    panel.on_a_phone(say("produk.petak_urut", daftar=", ".join(told)))
+    return (
+        Exhibit(
+            "petak",
+            title,
+            say("produk.petak_sub"),
+            captions.register_line(view),
+            body,
+            rows=frame,
+            beside=table,
+            alt=captions.alt(title, table, say("kolom.kategori"), say("kolom.jumlah")),
+            chooses=Choose("kat", tuple(code for code, _ in making.field_order(frame))),
+        ),
+        OnAPhone(say("produk.petak_urut", daftar=", ".join(told))),
+    )
 
 
-def ladder(scope: dict, source: str) -> None:
+def ladder(view: View) -> tuple[Block, ...]:
     """The rungs of one licensing track, each with the products that have evidence of it."""
-    panel.section(say("produk.tangga"), say("produk.tangga_sub"))
-    ladders = ask("readiness_by_rung", **scope)
-    tracks = list(ladders.track.unique())
+    above = Heading(say("produk.tangga"), say("produk.tangga_sub"))
+    ladders = view.ask("readiness_by_rung", **register.asked(view))
+    tracks = {track: track for track in ladders.track.unique()}
     if not tracks:
-        return
-    track = st.pills(say("produk.tangga_jalur"), tracks, default=tracks[0], required=True, key="jalur_tangga")
+        return (above,)
+    pick = Pick(TRACK, say("produk.tangga_jalur"), tracks, next(iter(tracks)), pills=True)
+    track = view.picked(TRACK, tracks, pick.default)
     shown = ladders[ladders.track == track]
     title = findings.ladder(shown)
-    words = Words(title, track, source, captions.alt(title, shown, "rung", "done"), rows=shown)
-    body = making.shares(shown, name="rung", parts=scales.LADDER)
-    panel.chart(body, words, tables.ladder(shown), key="tangga")
+    chart = Exhibit(
+        "tangga",
+        title,
+        track,
+        captions.register_line(view),
+        making.shares(shown, name="rung", parts=scales.LADDER),
+        rows=shown,
+        beside=tables.ladder(shown),
+        alt=captions.alt(title, shown, "rung", "done"),
+    )
+    return (above, pick, chart)

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from dashboard import downloads, filters, numbers
-from dashboard.store import ask
+from dashboard import downloads, numbers, scope
 from dashboard.text import say
+from dashboard.view import View
 
 STATUSES = {
     "exported": "tercatat",
@@ -15,15 +15,17 @@ STATUSES = {
 VIEWS = ("card", "parts", "chart", "table", "file")
 
 
-def register(regencies: tuple[str, ...], categories: tuple[str, ...], about: downloads.About) -> pd.DataFrame:
+def register(view: View) -> pd.DataFrame:
     """One row per count of the register: measure, what each view says of it, and the largest difference."""
-    scope = dict(regencies=regencies, categories=categories)
-    card = ask("register_counts", **scope).iloc[0]
-    regions = filters.within(ask("export_status_by_regency", categories=categories), regencies)
-    table = ask("products", **scope, search="")
-    file = downloads.content(table, about)
+    chosen = view.chosen
+    asked = dict(regencies=chosen.regencies, categories=chosen.categories)
+    card = view.one("register_counts", **asked)
+    every = view.ask("export_status_by_regency", categories=chosen.categories)
+    regions = scope.within(every, chosen.regencies)
+    table = view.ask("products", **asked, search="")
+    file = downloads.content(table, _about(view))
     chart = {
-        "products": ask("products_by_category", **scope).products.sum(),
+        "products": view.ask("products_by_category", **asked).products.sum(),
         **{name: regions[name].sum() for name in STATUSES},
     }
     rows = []
@@ -35,21 +37,22 @@ def register(regencies: tuple[str, ...], categories: tuple[str, ...], about: dow
     return _with_difference(rows, card)
 
 
-def exports(
-    regencies: tuple[str, ...],
-    categories: tuple[str, ...],
-    years: tuple[int, int],
-    about: downloads.About,
-) -> pd.DataFrame:
+def _about(view: View) -> downloads.About:
+    """What the compared file says of itself: its rows are counted, nobody reads it."""
+    return downloads.About("", "", "", view.snapshot.name, view.simulated)
+
+
+def exports(view: View) -> pd.DataFrame:
     """The documented exports by the same rule: by destination, by commodity, as a table and as a file."""
-    scope = dict(regencies=regencies, categories=categories, year_from=years[0], year_to=years[1])
-    destinations = ask("export_by_destination", **scope)
-    events = ask("export_events", **scope)
-    file = downloads.content(events, about)
+    chosen = view.chosen
+    years = dict(year_from=chosen.years[0], year_to=chosen.years[1])
+    asked = dict(regencies=chosen.regencies, categories=chosen.categories) | years
+    destinations, events = view.ask("export_by_destination", **asked), view.ask("export_events", **asked)
+    file = downloads.content(events, _about(view))
     counted = (
         "events",
         destinations.events.sum(),
-        ask("export_by_commodity", **scope).events.sum(),
+        view.ask("export_by_commodity", **asked).events.sum(),
         destinations.events.sum(),
         events.counted.sum(),
         file.dihitung.sum() if len(file) else 0,

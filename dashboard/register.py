@@ -1,13 +1,13 @@
-"""The parts of the product page that show the register: by category, by licensing track, row by row."""
+"""What the product page shows of the register: by category, by licensing track, row by row."""
 
 import pandas as pd
 
-from dashboard import captions, controls, findings, panel, scales, tables
-from dashboard.exhibits import making
-from dashboard.filters import Filters
-from dashboard.panel import Words
-from dashboard.store import ask
+from dashboard import captions, findings, scales, tables
+from dashboard.exhibits import exhibit, making
+from dashboard.exhibits.exhibit import Choose, Exhibit
+from dashboard.exhibits.page import Block, Heading, Nothing, Search
 from dashboard.text import say
+from dashboard.view import View
 
 INDICATIONS = [
     "ig-dokumen",
@@ -16,47 +16,62 @@ INDICATIONS = [
 ]  # how many were said to be, by whoever counts them
 
 
-def categories(frame: pd.DataFrame, source: str) -> None:
+def asked(view: View) -> dict:
+    """What the questions about products are asked for."""
+    return {"regencies": view.chosen.areas, "categories": view.chosen.categories}
+
+
+def categories(frame: pd.DataFrame, view: View) -> Exhibit:
     """products_by_category as bars that filter by a click."""
     title = findings.categories(frame)
-    alt = captions.alt(title, frame, "category", "products")
-    words = Words(title, say("produk.kategori_sub"), source, alt, rows=frame)
-    body = making.bars(frame, name="category", value="products")
-    table = tables.counts(frame, "category")
-    panel.chart(body, words, table, key="kategori", chooses=("kat", tuple(frame.code)))
+    return Exhibit(
+        "kategori",
+        title,
+        say("produk.kategori_sub"),
+        captions.register_line(view),
+        making.bars(frame, name="category", value="products"),
+        rows=frame,
+        beside=tables.counts(frame, "category"),
+        alt=captions.alt(title, frame, "category", "products"),
+        chooses=Choose("kat", tuple(frame.code)),
+    )
 
 
-def tracks(frame: pd.DataFrame, source: str) -> None:
+def tracks(frame: pd.DataFrame, view: View) -> Exhibit:
     """products_by_track as bars; the undecided are a kind of their own."""
     title = findings.tracks(frame)
-    alt = captions.alt(title, frame, "track", "products")
-    words = Words(title, say("produk.jalur_sub"), source, alt, rows=frame)
-    styles = scales.track_styles(frame)
-    body = making.bars(frame, name="track", value="products", styles=styles)
-    panel.chart(body, words, tables.counts(frame, "track"), key="jalur")
+    return Exhibit(
+        "jalur",
+        title,
+        say("produk.jalur_sub"),
+        captions.register_line(view),
+        making.bars(frame, name="track", value="products", styles=scales.track_styles(frame)),
+        rows=frame,
+        beside=tables.counts(frame, "track"),
+        alt=captions.alt(title, frame, "track", "products"),
+    )
 
 
-def products(scope: dict, source: str, chosen: Filters) -> None:
+def products(view: View) -> tuple[Block, ...]:
     """The register itself, with a search."""
-    panel.section(say("produk.register"))
-    search = controls.search(say("produk.cari"), say("produk.cari_contoh"))
-    frame = ask("products", **scope, search=search)
+    search = view.chosen.search
+    frame = view.ask("products", **asked(view), search=search)
+    above = (Heading(say("produk.register")), Search(say("produk.cari"), say("produk.cari_contoh")))
     if frame.empty:
-        panel.nothing(say("produk.apa_cari", cari=search), frame)
-        return
-    title = say("produk.register_sub", jumlah=len(frame))
-    words = Words(title, "", source, say("produk.register"), rows=frame)
-    panel.table(tables.products(frame), words, key="register")
+        return (*above, Nothing(say("produk.apa_cari", cari=search), frame))
+    title, source = say("produk.register_sub", jumlah=len(frame)), captions.register_line(view)
+    told = tables.products(frame)
+    alt = say("produk.register")
+    return (*above, exhibit.table("register", title, "", source, told, rows=frame, alt=alt))
 
 
-def indications(source: str, chosen: Filters) -> None:
+def indications(view: View) -> Exhibit | Nothing:
     """The geographical indications of the chosen regencies; none is known of a smaller place."""
-    frame = ask("indications", regencies=chosen.regencies)
+    frame = view.ask("indications", regencies=view.chosen.regencies)
     if frame.empty:
-        panel.nothing(say("produk.ig").lower(), frame)
-        return
+        return Nothing(say("produk.ig").lower(), frame)
     title = findings.indications(frame)
-    told = findings.indications_told(ask("claims", indicators=INDICATIONS))
+    told = findings.indications_told(view.ask("claims", indicators=INDICATIONS))
     below = ". ".join(filter(None, (say("produk.ig_sub"), told)))
-    words = Words(title, below, source, title, rows=frame)
-    panel.table(tables.indications(frame), words, key="indikasi")
+    source = captions.register_line(view)
+    return exhibit.table("indikasi", title, below, source, tables.indications(frame), rows=frame)

@@ -1,56 +1,36 @@
 """The calendar of the programmes: their spans, the milestones of one against plan, its timeline."""
 
-from html import escape
-
 import pandas as pd
 
-from dashboard import (
-    captions,
-    clock,
-    findings,
-    numbers,
-    panel,
-    presenting,
-    programme_findings,
-    programme_tables,
-)
+from dashboard import captions, cells, clock, findings, numbers, programme_findings, programme_tables
 from dashboard.dates import Dated
 from dashboard.exhibits import timed
-from dashboard.filters import Filters
-from dashboard.panel import Words
-from dashboard.store import ask
+from dashboard.exhibits.bodies import Item, Items
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Nothing
 from dashboard.text import say
+from dashboard.view import View
 
 
-def part(programme: str, chosen: Filters) -> None:
+def part(programme: str, view: View) -> tuple[Block, ...]:
     """The part 'Tonggak' of a programme's page."""
-    calendar(programme, chosen)
-    presenting.end(chosen)
-    timeline(programme, chosen)
+    return (calendar(programme, view), PROJECTOR_ENDS, timeline(programme, view))
 
 
-def calendar(programme: str, chosen: Filters) -> None:
+def calendar(programme: str, view: View) -> Block:
     """The spans of all programmes, and the milestones of this one: planned, reached, today."""
-    mine = ask("schedule", programme=programme)
-    frame = mine if chosen.presenting else ask("schedule", programme="")
+    mine = view.ask("schedule", programme=programme)
+    frame = mine if view.presenting else view.ask("schedule", programme="")
     own = mine[mine.kind == "tonggak"]
     shown = pd.concat([frame[frame.kind == "masa"], own], ignore_index=True)
     if shown.empty:
-        panel.nothing(say("program.apa_tonggak"), frame)
-        return
+        return Nothing(say("program.apa_tonggak"), frame)
     today = clock.today()
     told = shown.assign(
         until=[row.as_of if _behind(row) else pd.NaT for row in shown.itertuples()],
         text=[_beside(row) for row in shown.itertuples()],
     )
     title = programme_findings.slips(own)
-    words = Words(
-        title,
-        say("program.kalender_sub"),
-        captions.publishers(shown.drop(columns="as_of")),
-        captions.alt(title, told[told.kind == "tonggak"], "name", "text"),
-        rows=frame,
-    )
     body = timed.calendar(
         told,
         name="name",
@@ -58,7 +38,16 @@ def calendar(programme: str, chosen: Filters) -> None:
         today=today,
         today_text=say("program.hari_ini", tanggal=numbers.day(today)),
     )
-    panel.chart(body, words, programme_tables.schedule(frame), key="kalender")
+    return Exhibit(
+        "kalender",
+        title,
+        say("program.kalender_sub"),
+        captions.publishers(view, shown.drop(columns="as_of")),
+        body,
+        rows=frame,
+        beside=programme_tables.schedule(frame),
+        alt=captions.alt(title, told[told.kind == "tonggak"], "name", "text"),
+    )
 
 
 def _behind(row) -> bool:
@@ -77,26 +66,24 @@ def _beside(row) -> str:
     return ", ".join(parts)
 
 
-def _remark(note: str | None) -> str:
-    return "" if pd.isna(note) else f'<p class="kecil">{escape(note)}</p>'
-
-
-def timeline(programme: str, chosen: Filters) -> None:
+def timeline(programme: str, view: View) -> Block:
     """Milestones from the oldest to the newest: reached, only planned, or with a disputed date."""
-    frame = ask("milestones", programme=programme)
+    frame = view.ask("milestones", programme=programme)
     if frame.empty:
-        panel.nothing(say("program.apa_tonggak"), frame)
-        return
-    rows = "".join(
-        f'<li class="{programme_tables.milestone_state(row)}"><span class="nama"><strong>'
-        f"{escape(Dated.of(row).text)}</strong> · {escape(row.milestone)}</span>"
-        f'<p class="kecil sumber rinci">{escape(programme_tables.milestone_state(row))} · '
-        f"{panel.link(row.source, row.address)}</p>{_remark(row.note)}</li>"
-        for _, row in frame.iterrows()
+        return Nothing(say("program.apa_tonggak"), frame)
+    return Exhibit(
+        "linimasa",
+        findings.milestones(frame),
+        say("program.linimasa_sub"),
+        captions.publishers(view, frame),
+        Items(tuple(_milestone(row) for _, row in frame.iterrows()), "timeline"),
+        rows=frame,
+        beside=programme_tables.milestones(frame),
     )
-    words = Words(
-        findings.milestones(frame), say("program.linimasa_sub"), captions.publishers(frame), rows=frame
-    )
-    panel.listing(
-        f'<ol class="linimasa">{rows}</ol>', words, programme_tables.milestones(frame), key="linimasa"
-    )
+
+
+def _milestone(row: pd.Series) -> Item:
+    kind, state = programme_tables.milestone_kind(row), programme_tables.milestone_state(row)
+    note = "" if pd.isna(row.note) else row.note
+    head = f"{Dated.of(row).text} · {row.milestone}"
+    return Item(head, note, (state,), "", *cells.published(row), kind=kind)

@@ -15,12 +15,13 @@ import streamlit as st
 from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import clock, controls, file_button, filters, numbers, panel, store
+from dashboard import clock, controls, file_button, filters, markup, numbers
 from dashboard.admission import DOOR
-from dashboard.store import Snapshot
 from dashboard.text import say
+from dashboard.view import View
 from data.intake import act, desk, kinds, ledger, people, workbooks
 from data.intake.people import Forbidden, Person
+from data.snapshots import Snapshot
 
 TYPES = ["xlsx", "xls", "xlsm", "csv", "tsv", "txt", "json"]  # those that are refused say why, in our words
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,7 +49,7 @@ def _asked() -> Person | None:
             return None
         person = people.of_login(claims)
     except Forbidden as broken:
-        st.error(panel.plain(str(broken)))
+        st.error(markup.plain(str(broken)))
         return None
     with st.container(horizontal=True, key="akun"):
         name = str(claims.get("email") or claims.get("sub") or "")
@@ -111,13 +112,12 @@ def kind() -> str:
     return controls.one_of(say("kirim.jenis"), list(names), format_func=names.get, key="jenis_kiriman")
 
 
-def template(kind_code: str) -> None:
+def template(kind_code: str, view: View) -> None:
     """The workbook to fill in: for one regency with its present rows, else with an example."""
-    regencies = filters.regencies()
-    chosen = filters.current().chosen
+    regencies, chosen = view.options.regency, view.chosen.chosen
     code = controls.one_regency(
         say("filter.kabupaten"),
-        filters.typed(),
+        view.options.typed,
         index=list(regencies).index(chosen[0]) if chosen else None,
         placeholder=say("kirim.tanpa_kabupaten"),
         key="kabupaten_templat",
@@ -126,7 +126,7 @@ def template(kind_code: str) -> None:
     file_button.draw(
         say("kirim.unduh_templat"),
         _template,
-        store.in_view(),
+        view.snapshot,
         kind_code,
         code,
         file_name=file,
@@ -181,7 +181,7 @@ def run(label: str, action: str, person: Person, **details) -> dict | None:
         else:
             progress.update(label=say("kirim.selesai"), state="complete")
     if declined:
-        st.error(panel.plain(declined))
+        st.error(markup.plain(declined))
         return None
     return outcome
 
@@ -190,14 +190,14 @@ def listing(person: Person) -> None:
     """What was sent so far, as far as this person may see it, and the log."""
     every = ledger.drafts()
     if every.unreadable:
-        names = numbers.listing([panel.plain(name) for name in every.unreadable])
+        names = numbers.listing([markup.plain(name) for name in every.unreadable])
         st.warning(say("kirim.tak_terbaca", jumlah=len(every.unreadable), nama=names))
     seen = [draft for draft in every.good if desk.sees(person, draft)]
     if not seen:
         st.html(f'<p class="kosong">{escape(say("kirim.belum_ada"))}</p>')
         return
     names = {each.name: f"{kinds.get(each.kind).name} · {each.file} · {each.state}" for each in seen}
-    opened = filters.opened_import()
+    opened = filters.choice("kiriman", "")
     picked = controls.one_of(
         say("kirim.buka"),
         list(names),
@@ -236,6 +236,6 @@ def _detail(entry: dict) -> str:
 def rows(frame: pd.DataFrame, alt: str) -> None:
     """A table of text that came from files: none of it is read as Markdown."""
     if len(frame) <= 30:
-        st.table(frame.map(lambda cell: panel.plain(str(cell))), hide_index=True, alt=alt)
+        st.table(frame.map(lambda cell: markup.plain(str(cell))), hide_index=True, alt=alt)
     else:
         st.dataframe(frame.astype(str), hide_index=True, alt=alt, height=420)

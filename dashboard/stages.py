@@ -1,60 +1,47 @@
 """The stages of a programme: who stands where, how long it takes, who waits longest, cohorts."""
 
 import pandas as pd
-import streamlit as st
 
-from dashboard import (
-    captions,
-    findings,
-    ladder,
-    numbers,
-    panel,
-    presenting,
-    programme_findings,
-    programme_tables,
-    theme,
-)
+from dashboard import captions, findings, ladder, numbers, programme_findings, programme_tables, theme
 from dashboard.dates import Dated
-from dashboard.exhibits import making
-from dashboard.filters import Filters
-from dashboard.panel import Words
-from dashboard.store import Question, ask, ask_one, in_view
+from dashboard.exhibits import exhibit, making
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Columns, Note, Nothing
+from dashboard.store import Question
 from dashboard.text import say
 from dashboard.theme import Style
+from dashboard.view import View
 
 WAITS_SHOWN = 10
 PATTERNS = ("/", "", ".", "x", "-", "+", "|")
 
 
-def part(programme: str, chosen: Filters) -> None:
+def part(programme: str, view: View) -> tuple[Block, ...]:
     """The part 'Tahap' of a programme's page."""
-    members = ask_one("programme_members", programme=programme, regencies=chosen.regencies)
-    frame = ask("stage_counts", programme=programme, regencies=chosen.regencies)
-    if chosen.presenting and frame.standing.notna().any():  # one screen, one message
-        standing(frame, chosen)
-        presenting.end(chosen)
+    asked = dict(programme=programme, regencies=view.chosen.regencies)
+    members, frame = view.one("programme_members", **asked), view.ask("stage_counts", **asked)
+    standing_here = standing(frame, view)
     whose = programme if members.products else ""
     licensed = bool(members.products) or concerns_products(frame)
-    if chosen.presenting and licensed:
-        ladder.funnel(whose, chosen)
-        presenting.end(chosen)
-    left, *right = st.columns(2 if licensed else 1, gap="medium")
-    with left:
-        standing(frame, chosen)
-    for column in right:
-        with column:
-            ladder.funnel(whose, chosen)
+    funnel = ladder.funnel(whose, view) if licensed else ()
+    if view.presenting and frame.standing.notna().any():  # one screen, one message
+        return (*standing_here, PROJECTOR_ENDS)
+    if view.presenting and licensed:
+        return (*funnel, PROJECTOR_ENDS)
+    top = Columns((standing_here, funnel) if licensed else (standing_here,))
     if not members.dated:
-        panel.note(say("program.tanpa_peserta"), say("program.tanpa_peserta_sumber"), frame)
-        return
+        return (top, Note(say("program.tanpa_peserta"), say("program.tanpa_peserta_sumber"), frame))
     source = say(
         "program.sumber_kejadian",
         jumlah=numbers.number(members.dated),
         tanggal=Dated.of(members, "as_of").text,
     )
-    waits(programme, chosen, source)
-    times(programme, chosen, source)
-    cohorts(programme, chosen, source)
+    return (
+        top,
+        *waits(programme, source, view),
+        times(programme, source, view),
+        cohorts(programme, source, view),
+    )
 
 
 def concerns_products(frame: pd.DataFrame) -> bool:
@@ -62,59 +49,73 @@ def concerns_products(frame: pd.DataFrame) -> bool:
     return frame.empty or bool(frame.taken_by.isin(["usaha", "produk"]).any())
 
 
-def standing(frame: pd.DataFrame, chosen: Filters) -> None:
+def standing(frame: pd.DataFrame, view: View) -> tuple[Block, ...]:
     """How many stand on each stage, from stage_counts; businesses and regencies apart."""
     told = frame[frame.standing.notna()]
     if told.empty:
-        panel.nothing(say("program.apa_tahap"), frame)
-        return
-    for taker, rows in told.groupby("taken_by", sort=False):
-        title, every = findings.stages(rows), frame[frame.taken_by == taker]
-        words = Words(
-            title,
-            say("program.tahapan_sub", siapa=TAKERS[taker]),
-            captions.publishers(rows),
-            captions.alt(title, rows, "stage", "standing"),
-            rows=every,
-        )
-        body = making.bars(rows, name="stage", value="standing")
-        panel.chart(body, words, programme_tables.stages(every), key=f"tahapan_{taker}")
+        return (Nothing(say("program.apa_tahap"), frame),)
+    return tuple(
+        _standing(taker, rows, frame[frame.taken_by == taker], view)
+        for taker, rows in told.groupby("taken_by", sort=False)
+    )
+
+
+def _standing(taker: str, rows: pd.DataFrame, every: pd.DataFrame, view: View) -> Exhibit:
+    title = findings.stages(rows)
+    return Exhibit(
+        f"tahapan_{taker}",
+        title,
+        say("program.tahapan_sub", siapa=say(TAKERS[taker])),
+        captions.publishers(view, rows),
+        making.bars(rows, name="stage", value="standing"),
+        rows=every,
+        beside=programme_tables.stages(every),
+        alt=captions.alt(title, rows, "stage", "standing"),
+    )
 
 
 TAKERS = {
-    "usaha": say("program.oleh_usaha"),
-    "produk": say("program.oleh_produk"),
-    "kabupaten": say("program.oleh_kabupaten"),
+    "usaha": "program.oleh_usaha",
+    "produk": "program.oleh_produk",
+    "kabupaten": "program.oleh_kabupaten",
 }
 
 
-def waits(programme: str, chosen: Filters, source: str) -> None:
+def waits(programme: str, source: str, view: View) -> tuple[Block, ...]:
     """The longest waits, by product and by regency, with what blocks and who moves next."""
-    scope = dict(programme=programme, regencies=chosen.regencies)
-    longest = ask("longest_waits", **scope, most=WAITS_SHOWN)
+    scope = dict(programme=programme, regencies=view.chosen.regencies)
+    longest = view.ask("longest_waits", **scope, most=WAITS_SHOWN)
     if longest.empty:
-        panel.nothing(say("program.apa_menunggu"), longest)
-        return
+        return (Nothing(say("program.apa_menunggu"), longest),)
     title = programme_findings.waits(longest)
-    words = Words(title, say("program.menunggu_sub", jumlah=len(longest)), source, title, rows=longest)
-    panel.table(
+    listed = exhibit.table(
+        "menunggu",
+        title,
+        say("program.menunggu_sub", jumlah=len(longest)),
+        source,
         programme_tables.waits(longest),
-        words,
-        key="menunggu",
-        whole=Question(in_view(), "longest_waits", {**scope, "most": None}),
+        rows=longest,
+        whole=Question(view.snapshot, "longest_waits", {**scope, "most": None}),
     )
-    by_regency = ask("waits_by_regency", **scope)
+    by_regency = view.ask("waits_by_regency", **scope)
     known = by_regency[by_regency.waiting > 0]
     told = known.assign(text=[_wait_words(row) for row in known.itertuples()])
     title = programme_findings.waits_by_regency(by_regency)
-    alt = captions.alt(title, told, "short_name", "text")
-    words = Words(
-        title, say("program.menunggu_kabupaten_sub") + _undated(by_regency), source, alt, rows=by_regency
+    marked = captions.names(by_regency, view.chosen)
+    body = making.bars(told, name="short_name", value="median_days", text="text", chosen=marked)
+    return (
+        listed,
+        Exhibit(
+            "menunggu_kabupaten",
+            title,
+            say("program.menunggu_kabupaten_sub") + _undated(by_regency),
+            source,
+            body,
+            rows=by_regency,
+            beside=programme_tables.waits_by_regency(by_regency),
+            alt=captions.alt(title, told, "short_name", "text"),
+        ),
     )
-    body = making.bars(
-        told, name="short_name", value="median_days", text="text", chosen=captions.names(by_regency, chosen)
-    )
-    panel.chart(body, words, programme_tables.waits_by_regency(by_regency), key="menunggu_kabupaten")
 
 
 def _wait_words(row) -> str:
@@ -129,20 +130,18 @@ def _undated(frame: pd.DataFrame) -> str:
     return say("program.menunggu_tanpa_tanggal", jumlah=numbers.number(without)) if without else ""
 
 
-def times(programme: str, chosen: Filters, source: str) -> None:
+def times(programme: str, source: str, view: View) -> Exhibit:
     """How long each stage takes."""
-    frame = ask("stage_times", programme=programme, regencies=chosen.regencies)
-    title = programme_findings.stage_times(frame)
-    words = Words(title, say("program.lama_sub"), source, title, rows=frame)
-    panel.table(programme_tables.stage_times(frame), words, key="lama_tahap")
+    frame = view.ask("stage_times", programme=programme, regencies=view.chosen.regencies)
+    title, told = programme_findings.stage_times(frame), programme_tables.stage_times(frame)
+    return exhibit.table("lama_tahap", title, say("program.lama_sub"), source, told, rows=frame)
 
 
-def cohorts(programme: str, chosen: Filters, source: str) -> None:
+def cohorts(programme: str, source: str, view: View) -> Block:
     """How far those who joined in the same quarter have come."""
-    frame = ask("cohorts", programme=programme, regencies=chosen.regencies)
+    frame = view.ask("cohorts", programme=programme, regencies=view.chosen.regencies)
     if frame.empty:
-        panel.nothing(say("program.apa_kohor"), frame)
-        return
+        return Nothing(say("program.apa_kohor"), frame)
     told = frame.assign(
         stage=frame.stage.fillna(say("program.belum_tahap")),
         row=[
@@ -155,11 +154,16 @@ def cohorts(programme: str, chosen: Filters, source: str) -> None:
         ],
     )
     title = programme_findings.cohorts(frame)
-    words = Words(
-        title, say("program.kohor_sub"), source, captions.alt(title, told, "row", "standing"), rows=frame
+    return Exhibit(
+        "kohor",
+        title,
+        say("program.kohor_sub"),
+        source,
+        making.stacked(told, name="row", part="stage", value="standing", styles=_styles(told)),
+        rows=frame,
+        beside=programme_tables.cohorts(frame),
+        alt=captions.alt(title, told, "row", "standing"),
     )
-    body = making.stacked(told, name="row", part="stage", value="standing", styles=_styles(told))
-    panel.chart(body, words, programme_tables.cohorts(frame), key="kohor")
 
 
 def _styles(frame: pd.DataFrame) -> dict[str, Style]:

@@ -4,74 +4,64 @@ from html import escape
 
 import pandas as pd
 
-from dashboard import (
-    captions,
-    dates,
-    filters,
-    findings,
-    numbers,
-    panel,
-    presenting,
-    programme_findings,
-    programme_tables,
-    scales,
-)
-from dashboard.filters import Filters
+from dashboard import captions, dates, findings, numbers, programme_findings, programme_tables, scales, scope
+from dashboard.exhibits import exhibit, making
+from dashboard.exhibits.exhibit import Exhibit, Places
+from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Nothing
 from dashboard.numbers import number
-from dashboard.panel import Words
-from dashboard.store import ask
 from dashboard.text import say
+from dashboard.view import View
 
 UNITS_OF = "upt-bpom"  # the programme whose page shows BPOM's units
 FEWEST = 5  # participants below which a regency's share says too little to be ranked
 
 
-def part(programme: str, chosen: Filters) -> None:
+def part(programme: str, view: View) -> tuple[Block, ...]:
     """The part 'Kabupaten' of a programme's page."""
-    frame = filters.within(ask("regency_steps", programme=programme), chosen.regencies)
-    if frame.subjects.notna().any():
-        small_multiples(frame)
-    else:
-        panel.nothing(say("program.apa_tahap"), frame)
-    presenting.end(chosen)
-    owed = filters.within(ask("regency_owes", programme=programme), chosen.regencies)
-    if owed.step.notna().any():
-        owes(owed)
-    where(programme, chosen)
-    if programme == UNITS_OF:
-        units(chosen)
-
-
-def where(programme: str, chosen: Filters) -> None:
-    """The map: which stage each regency reached where that is known, else which regencies take part."""
-    stages, areas = (
-        filters.within(ask(name, programme=programme), chosen.island)
-        for name in ("regency_stages", "programme_areas")
+    regencies = view.chosen.regencies
+    frame = scope.within(view.ask("regency_steps", programme=programme), regencies)
+    known = frame.subjects.notna().any()
+    owed = scope.within(view.ask("regency_owes", programme=programme), regencies)
+    return (
+        small_multiples(frame) if known else Nothing(say("program.apa_tahap"), frame),
+        PROJECTOR_ENDS,
+        *((owes(owed, view),) if owed.step.notna().any() else ()),
+        where(programme, view),
+        *((units(view),) if programme == UNITS_OF else ()),
     )
+
+
+def where(programme: str, view: View) -> Block:
+    """The map: which stage each regency reached where that is known, else which regencies take part."""
+    island = view.chosen.island
+    stages = scope.within(view.ask("regency_stages", programme=programme), island)
     if stages.step.notna().any():
-        places, scale, table = (
-            scales.by_stage(stages),
-            scales.of_stages(stages),
-            programme_tables.regency_stages(stages),
-        )
-        words = Words(
+        return exhibit.regions(
+            "peta_program",
             findings.regency_stages(stages),
             say("program.tahap_kabupaten_sub"),
-            captions.publishers(stages),
+            captions.publishers(view, stages),
+            Places(scales.by_stage(stages), scales.of_stages(stages), "regencies"),
+            view=view,
             rows=stages,
+            beside=programme_tables.regency_stages(stages),
         )
-    elif areas.certainty.notna().any():
-        places, scale, table = scales.by_area(areas), scales.AREA, programme_tables.areas(areas)
-        words = Words(
-            findings.areas(areas), say("program.wilayah_sub"), captions.publishers(areas), rows=areas
-        )
-    else:
-        panel.nothing(say("program.apa_wilayah"), areas)
-        return
-    panel.region_map(places, scale, words, table, key="peta_program", chosen=chosen, shapes="regencies")
+    areas = scope.within(view.ask("programme_areas", programme=programme), island)
+    if areas.certainty.isna().all():
+        return Nothing(say("program.apa_wilayah"), areas)
+    return exhibit.regions(
+        "peta_program",
+        findings.areas(areas),
+        say("program.wilayah_sub"),
+        captions.publishers(view, areas),
+        Places(scales.by_area(areas), scales.AREA, "regencies"),
+        view=view,
+        rows=areas,
+        beside=programme_tables.areas(areas),
+    )
 
 
-def small_multiples(shown: pd.DataFrame) -> None:
+def small_multiples(shown: pd.DataFrame) -> Exhibit:
     """One small panel a regency, those that can be compared in order, the rest apart.
 
     shown: regency_steps of the chosen regencies, of which one at least is known.
@@ -86,15 +76,19 @@ def small_multiples(shown: pd.DataFrame) -> None:
     tiles = "".join(
         _tile(shown[shown.code == code], own=own) for code in [*ordered.code, *few.sort_values("code").code]
     )
-    words = Words(
+    order = say("program.kecil_urutan", tahap="; ".join(dict.fromkeys(shown.stage)))
+    table = programme_tables.steps(shown)
+    return Exhibit(
+        "kabupaten_kecil",
         programme_findings.regency_steps(firsts),
         say("program.kecil_sendiri_sub" if own else "program.kecil_sub", batas=FEWEST),
         say("program.sumber_tahap", tanggal=dates.newest(known, ["as_of"])),
+        making.first_rows(table),
         rows=shown,
+        beside=table,
+        markup=f'<p class="kecil">{escape(order)}</p><div class="kecil-kecil">{tiles}</div>'
+        + _blank_line(blank),
     )
-    order = say("program.kecil_urutan", tahap="; ".join(dict.fromkeys(shown.stage)))
-    html = f'<p class="kecil">{escape(order)}</p><div class="kecil-kecil">{tiles}</div>{_blank_line(blank)}'
-    panel.listing(html, words, programme_tables.steps(shown), key="kabupaten_kecil")
 
 
 def _blank_line(blank: pd.DataFrame) -> str:
@@ -124,20 +118,20 @@ def _tile(rows: pd.DataFrame, *, own: bool) -> str:
     )
 
 
-def owes(frame: pd.DataFrame) -> None:
+def owes(frame: pd.DataFrame, view: View) -> Exhibit:
     """What each regency has handed in, with document and date, and what it still owes."""
-    title = programme_findings.owed(frame)
-    words = Words(title, say("program.terutang_sub"), captions.publishers(frame), title, rows=frame)
-    brief = programme_tables.owed(frame)
-    panel.table(brief, words, key="terutang", whole=frame)
+    title, told = programme_findings.owed(frame), programme_tables.owed(frame)
+    source = captions.publishers(view, frame)
+    return exhibit.table(
+        "terutang", title, say("program.terutang_sub"), source, told, rows=frame, whole=frame
+    )
 
 
-def units(chosen: Filters) -> None:
+def units(view: View) -> Block:
     """BPOM's technical units and the regencies each works in."""
-    frame = ask("technical_units", regencies=chosen.regencies)
+    frame = view.ask("technical_units", regencies=view.chosen.regencies)
     if frame.empty:
-        panel.nothing(say("program.apa_unit"), frame)
-        return
-    title = programme_findings.units(frame)
-    words = Words(title, say("program.unit_sub"), captions.publishers(frame), title, rows=frame)
-    panel.table(programme_tables.units(frame), words, key="program_unit")
+        return Nothing(say("program.apa_unit"), frame)
+    title, source = programme_findings.units(frame), captions.publishers(view, frame)
+    told = programme_tables.units(frame)
+    return exhibit.table("program_unit", title, say("program.unit_sub"), source, told, rows=frame)

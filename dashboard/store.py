@@ -65,26 +65,16 @@ def nearest_kept(name: str, dataset: str) -> Snapshot | None:
     return min(known, key=lambda each: abs(each.published - moment))
 
 
-def of_version(code: str) -> Snapshot | None:
-    """The snapshot that a passport's four digits mean: the one in view, else the newest kept one."""
-    if in_view().code == code:
-        return in_view()
+def of_version(code: str, first: Snapshot) -> Snapshot | None:
+    """The snapshot that a passport's four digits mean: the first one if it does, else the newest kept one."""
+    if first.code == code:
+        return first
     every = (each for dataset in snapshots.PREFIXES for each in snapshots.kept(dataset))
     named_so = (snapshots.get(each.name) for each in every if each.code == code)
     return next((each for each in named_so if each), None)
 
 
-def in_view() -> Snapshot:
-    """The snapshot this session looks at; `filters` has set it."""
-    return st.session_state["snapshot"]
-
-
-def ask(name: str, **parameters) -> pd.DataFrame:
-    """The answer to queries/<name>.sql on the snapshot in view."""
-    return ask_in(in_view(), name, **parameters)
-
-
-def ask_in(snapshot: Snapshot, name: str, **parameters) -> pd.DataFrame:
+def ask(snapshot: Snapshot, name: str, **parameters) -> pd.DataFrame:
     """The answer of any snapshot, with what was asked in its `attrs`, so that its passport can be made.
 
     Raises OtherSchema when the snapshot was built by a version of this program with other tables.
@@ -113,23 +103,24 @@ class Question:
     only: dict = field(default_factory=dict)
 
     def rows(self) -> pd.DataFrame:
-        frame = ask_in(self.snapshot, self.name, **self.parameters)
+        frame = ask(self.snapshot, self.name, **self.parameters)
         for column, value in self.only.items():
             frame = frame[frame[column] == value]
         return frame
 
 
-def ask_regency(name: str, code: str, **parameters) -> pd.DataFrame:
-    """The rows of one regency, as `ask` would answer, out of the answer about all 22, which is asked once.
+def ask_regency(snapshot: Snapshot, name: str, code: str, **parameters) -> pd.DataFrame:
+    """The rows of one regency, as `ask` would answer, out of the answer about all, which is asked once.
 
     For questions of places: their rows have a `code` that begins with the regency's. So the first reader who
     opens a regency waits for no query.
     """
     several = "$regencies" in queries.text(name)
-    each = _of_each_regency(name, "regencies" if several else "regency", tuple(parameters.items()))
+    place = "regencies" if several else "regency"
+    each = _of_each_regency(snapshot, name, place, tuple(parameters.items()))
     frame = each.get(code, each[""]).copy(deep=False)
     asked = _listed(parameters) | ({"regencies": [code]} if several else {"regency": code})
-    frame.attrs["asked"] = queries.Asked(name=name, parameters=asked, version=in_view().code)
+    frame.attrs["asked"] = queries.Asked(name=name, parameters=asked, version=snapshot.code)
     return frame
 
 
@@ -148,28 +139,32 @@ def is_of_today(snapshot: Snapshot) -> bool:
     return newest_one is not None and snapshot.manifest["schema"] == newest_one.manifest["schema"]
 
 
+@dataclass(frozen=True)
+class _Of:
+    """A snapshot as the key of what was made from it: its file says which one it is."""
+
+    path: Path
+    snapshot: Snapshot = field(compare=False)
+
+
 def once_per_snapshot(make: Callable) -> Callable:
-    """What is made from answers alone is made once for each snapshot, and for each of its arguments."""
-    kept = lru_cache(maxsize=256)(lambda path, *given: make(*given))
+    """`make(snapshot, ...)` from answers alone is made once for each snapshot and its other arguments."""
+    kept = lru_cache(maxsize=256)(lambda of, *given: make(of.snapshot, *given))
 
     @wraps(make)
-    def made(*given):
-        return kept(in_view().path, *given)
+    def made(snapshot: Snapshot, *given):
+        return kept(_Of(snapshot.path, snapshot), *given)
 
     return made
 
 
 @once_per_snapshot
-def _of_each_regency(name: str, place: str, given: tuple) -> dict[str, pd.DataFrame]:
-    """The answer about all 22 cut by regency; under an empty code an answer without rows."""
-    frame = ask(name, **_listed(dict(given)), **{place: [] if place == "regencies" else ""})
+def _of_each_regency(snapshot: Snapshot, name: str, place: str, given: tuple) -> dict[str, pd.DataFrame]:
+    """The answer about all of them cut by regency; under an empty code an answer without rows."""
+    whole = {place: [] if place == "regencies" else ""}
+    frame = ask(snapshot, name, **_listed(dict(given)), **whole)
     cut = {code: rows.reset_index(drop=True) for code, rows in frame.groupby(frame.code.str[:4])}
     return {"": frame.head(0)} | cut
-
-
-def ask_one(name: str, **parameters) -> pd.Series:
-    """The one row of a query that promises exactly one."""
-    return ask(name, **parameters).iloc[0]
 
 
 def is_empty() -> bool:

@@ -1,9 +1,9 @@
 """Can these data be trusted? Totals that agree, series that are due, what changed, where it comes from."""
 
-import streamlit as st
-
-from dashboard import controls, data_checks, filters, panel, presenting
+from dashboard import data_checks
+from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Page, Pick
 from dashboard.text import say
+from dashboard.view import View
 
 PARTS = {
     "cocok": ("data.cocok", data_checks.totals),
@@ -11,12 +11,13 @@ PARTS = {
     "ubah": ("data.ubah", data_checks.changed),
     "sumber": ("data.sumber", data_checks.sources),
 }
+FIRST = "cocok"
 
-chosen = filters.current()
-panel.head(say("data.nama"), say("data.tanya"), data_checks.answer())
-if chosen.presenting:
-    data_checks.at_a_glance(chosen)
-    presenting.end(chosen)
-names = {name: say(title) for name, (title, _) in PARTS.items()}
-_, draw = PARTS[controls.pick("lembar", say("data.lembar"), names, "cocok", st.pills)]
-draw(chosen)
+
+def describe(view: View) -> Page:
+    head = Head(say("data.nama"), say("data.tanya"), data_checks.answer(view))
+    if view.presenting:
+        return Page(head, (*data_checks.at_a_glance(view), PROJECTOR_ENDS))
+    names = {name: say(title) for name, (title, _) in PARTS.items()}
+    _, part = PARTS[view.picked("lembar", names, FIRST)]
+    return Page(head, (Pick("lembar", say("data.lembar"), names, FIRST, pills=True), *part(view)))

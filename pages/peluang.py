@@ -1,22 +1,24 @@
 """Where do product readiness and need meet? Stunting and extreme poverty, commitments, national markets."""
 
-import streamlit as st
-
-from dashboard import filters, opportunity, panel, presenting
-from dashboard.store import ask
+from dashboard import opportunity, scope
+from dashboard.exhibits.page import PROJECTOR_ENDS, Columns, Head, Page
 from dashboard.text import say
+from dashboard.view import View
 
-chosen = filters.current()
-survey = opportunity.survey()
-every = ask("opportunities", categories=chosen.categories, survey=survey.code)
-frame = filters.within(every, chosen.island)
 
-panel.head(say("peluang.nama"), say("peluang.tanya"), opportunity.finding(frame, survey), frame)
-left, right = st.columns([24, 1] if chosen.presenting else [3, 2], gap="medium")
-with left:
-    opportunity.where(frame, survey, chosen)
-presenting.end(chosen)
-with right:
-    opportunity.markets()
-opportunity.listing(frame, survey, chosen)
-opportunity.commitments(chosen)
+def describe(view: View) -> Page:
+    chosen = view.chosen
+    pick, survey = opportunity.survey(view)
+    every = view.ask("opportunities", categories=chosen.categories, survey=survey.code)
+    frame = scope.within(every, chosen.island)
+    shown, below = opportunity.where(frame, survey, view), opportunity.markets(view)
+    return Page(
+        Head(say("peluang.nama"), say("peluang.tanya"), opportunity.finding(frame, survey), frame),
+        (
+            *((shown,) if view.presenting else (Columns(((shown,), below), (3, 2)),)),
+            PROJECTOR_ENDS,
+            opportunity.listing(frame, survey, view),
+            *opportunity.commitments(view),
+        ),
+        above=(pick,),
+    )

@@ -1,58 +1,58 @@
 """Where? From the province to the village by clicking; any indicator, and an order where one is fair."""
 
-import streamlit as st
-
-from dashboard import (
-    captions,
-    cards,
-    controls,
-    drill,
-    filters,
-    follow_up,
-    indicator,
-    panel,
-    places,
-    presenting,
-    ranking,
-)
-from dashboard.filters import Filters
-from dashboard.panel import Words
-from dashboard.parts import part
-from dashboard.store import ask
+from dashboard import captions, cards, drill, follow_up, indicator, places, ranking
+from dashboard.exhibits import exhibit
+from dashboard.exhibits.exhibit import Places
+from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Columns, Following, Hint, Live, Page, Pick
 from dashboard.text import say
+from dashboard.view import DEFAULT_INDICATOR, View
 
-chosen = filters.current()
-left, middle, right = st.columns([4, 4, 2])
-with left:
-    if not chosen.presenting:
-        places.box()
-with middle:
-    asked = controls.pick("ind", say("peta.indikator"), filters.indicators(), filters.DEFAULT_INDICATOR)
-periods = ask("indicator_periods", indicator=asked)
-with right:
+
+def describe(view: View) -> Page:
+    known = view.options.indicator
+    asked = view.picked("ind", known, DEFAULT_INDICATOR)
+    periods = view.ask("indicator_periods", indicator=asked)
     names = {period: captions.period(period) for period in periods.period}
-    period = controls.pick("per", say("peta.periode"), names, periods.period[periods.opens].iloc[0])
-panel.hint(captions.newer(periods, period))
+    opens = periods.period[periods.opens].iloc[0]
+    period = view.picked("per", names, opens)
+    before = next((each for each in names if each < period), "")
+    seen = indicator.of(view.snapshot, asked, period, view.chosen.categories, view.chosen.island)
+    tiles = exhibit.regions(
+        "ubin_indikator",
+        say("peta.ubin"),
+        say("peta.ubin_subjudul"),
+        seen.source,
+        Places(seen.shown, seen.scale, "tiles", own_part=True),
+        view=view,
+        rows=seen.frame,
+        beside=seen.table,
+        alt=seen.alt,
+    )
 
-view = indicator.view(asked, period, chosen.categories, chosen.island)
+    def below(now: View) -> tuple[Block, ...]:
+        """What stands under the map and follows the chosen places."""
+        order = ranking.order(seen, before, now)
+        return (drill.villages(now), *order, ranking.compare(now), *ranking.over_time(seen, now))
 
-
-def below(before: str, chosen: Filters) -> None:
-    """What stands under the map and follows the chosen places."""
-    drill.villages(chosen)
-    ranking.order(view, before, chosen)
-    ranking.compare(chosen)
-    ranking.over_time(view, chosen)
-
-
-part(drill.head, view)
-left, right = st.columns([24, 1] if chosen.presenting else [3, 2], gap="medium")
-with left:
-    part(drill.level, view)
-presenting.end(chosen)
-with right:
-    words = Words(say("peta.ubin"), say("peta.ubin_subjudul"), view.source, view.alt, rows=view.frame)
-    panel.region_map(view.shown, view.scale, words, view.table, key="ubin_indikator", shapes="tiles")
-part(below, next((each for each in names if each < period), ""))
-cards.definition(view.card, panel.heading(say("peta.tentang")))
-follow_up.of_indicator(asked)
+    level = Following(lambda now: drill.level(seen, now))
+    return Page(
+        None,
+        (
+            Following(lambda now: drill.head(seen, now)),
+            Columns(((level,), (PROJECTOR_ENDS, tiles)), (24, 1) if view.presenting else (3, 2)),
+            Following(below),
+            cards.definition(seen.card, say("peta.tentang"), view),
+            follow_up.of_indicator(asked, view),
+        ),
+        above=(
+            Columns(
+                (
+                    () if view.presenting else (Live(places.box),),
+                    (Pick("ind", say("peta.indikator"), known, DEFAULT_INDICATOR),),
+                    (Pick("per", say("peta.periode"), names, opens),),
+                ),
+                (4, 4, 2),
+            ),
+            Hint(captions.newer(periods, period)),
+        ),
+    )

@@ -1,32 +1,31 @@
 """Which products, how ready? The register, licensing tracks, the readiness ladder, origin names."""
 
-import streamlit as st
-
-from dashboard import captions, filters, findings, panel, presenting, readiness, register
-from dashboard.store import ask
+from dashboard import captions, findings, readiness, register
+from dashboard.exhibits.page import PROJECTOR_ENDS, Columns, Head, Note, Nothing, Page
 from dashboard.text import say
+from dashboard.view import View
 
-chosen = filters.current()
-scope = dict(regencies=chosen.areas, categories=chosen.categories)
-by_category, by_track = ask("products_by_category", **scope), ask("products_by_track", **scope)
-source = captions.register_line()
 
-if by_category.empty:
-    panel.head(say("produk.nama"), say("produk.tanya"), say("produk.kosong"), by_category)
-    panel.nothing(say("produk.apa"), by_category)
-    st.stop()
-panel.head(say("produk.nama"), say("produk.tanya"), findings.tracks(by_track), by_track)
-left, right = st.columns(2, gap="medium")
-with left:
-    register.categories(by_category, source)
-with right:
-    register.tracks(by_track, source)
-
-presenting.end(chosen)
-readiness.by_category(scope, source)
-readiness.ladder(scope, source)
-undecided = by_track.products[~by_track.decided].sum()
-if undecided:
-    panel.note(say("produk.tangga_tanpa", jumlah=undecided), source, by_track)
-register.products(scope, source, chosen)
-register.indications(source, filters.current())
+def describe(view: View) -> Page:
+    by_category = view.ask("products_by_category", **register.asked(view))
+    by_track = view.ask("products_by_track", **register.asked(view))
+    name, question = say("produk.nama"), say("produk.tanya")
+    if by_category.empty:
+        return Page(
+            Head(name, question, say("produk.kosong"), by_category),
+            (Nothing(say("produk.apa"), by_category),),
+        )
+    undecided = by_track.products[~by_track.decided].sum()
+    without = say("produk.tangga_tanpa", jumlah=undecided)
+    return Page(
+        Head(name, question, findings.tracks(by_track), by_track),
+        (
+            Columns(((register.categories(by_category, view),), (register.tracks(by_track, view),))),
+            PROJECTOR_ENDS,
+            *readiness.by_category(view),
+            *readiness.ladder(view),
+            *([Note(without, captions.register_line(view), by_track)] if undecided else []),
+            *register.products(view),
+            register.indications(view),
+        ),
+    )

@@ -1,19 +1,20 @@
 """Everything about one regency on one page, and what it still owes; it prints on one A4."""
 
-import streamlit as st
-
-from dashboard import controls, filters, panel, profile
-from dashboard.store import ask_one
+from dashboard import profile
+from dashboard.exhibits.page import Head, Hint, Page, PickRegency
 from dashboard.text import say
+from dashboard.view import View
 
-chosen = filters.current()
-regencies = filters.regencies()
-picked = chosen.chosen[0] if len(chosen.chosen) == 1 else ""
-controls.pick_regency(say("profil.pilih"), picked)
-if not picked:
-    panel.head(say("profil.nama"), say("profil.tanya"), say("profil.belum"))
-    st.stop()
-counts = ask_one("register_counts", regencies=[picked], categories=[])
-panel.head(say("profil.nama"), say("profil.tanya"), profile.answer(picked, counts), counts)
-profile.sheet(picked, presenting=chosen.presenting)
-panel.hint(say("profil.cetak"))
+
+def describe(view: View) -> Page:
+    chosen = view.chosen.chosen
+    code = chosen[0] if len(chosen) == 1 else ""
+    name, question, pick = say("profil.nama"), say("profil.tanya"), PickRegency(say("profil.pilih"), code)
+    if not code:
+        return Page(Head(name, question, say("profil.belum")), above=(pick,))
+    counts = view.one("register_counts", regencies=[code], categories=[])
+    return Page(
+        Head(name, question, profile.answer(code, counts, view), counts),
+        (profile.sheet(code, view), Hint(say("profil.cetak"))),
+        above=(pick,),
+    )

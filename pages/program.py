@@ -1,47 +1,35 @@
 """Is the programme on track? Every programme by the same code, one part at a time."""
 
-import streamlit as st
-
-from dashboard import (
-    controls,
-    faults,
-    filters,
-    findings,
-    follow_up,
-    links,
-    panel,
-    permits,
-    programme,
-    progress,
-    schedule,
-    stages,
-    standings,
-)
-from dashboard.store import ask_one
+from dashboard import faults, findings, follow_up, permits, programme, progress, schedule, stages, standings
+from dashboard.exhibits.page import Block, Head, Page, Pick
 from dashboard.text import say
+from dashboard.view import DEFAULT_PROGRAMME, View
 
-chosen = filters.current()
-picked = controls.pick(
-    "prog", say("program.pilih"), filters.programmes(), filters.DEFAULT_PROGRAMME, st.pills
-)
-state = ask_one("programme_progress", programme=picked)
-panel.head(say("program.nama"), say("program.tanya"), findings.programme(state), state)
-programme.introduction(ask_one("programme_card", programme=picked), state)
+FIRST = "kemajuan"
+PARTS = {
+    "tahap": stages.part,
+    "izin": permits.part,
+    "tonggak": schedule.part,
+    "kabupaten": standings.part,
+    "tindak-lanjut": follow_up.part,
+    "periksa": faults.part,
+}
 
-names = dict(zip(links.PROGRAMME_PARTS, programme.PART_NAMES, strict=True))
-part = controls.pick("tampil", say("program.bagian"), names, links.PROGRAMME_PARTS[0], st.pills)
-match part:
-    case "kemajuan":
-        progress.part(picked, state, chosen)
-    case "tahap":
-        stages.part(picked, chosen)
-    case "izin":
-        permits.part(picked, chosen)
-    case "tonggak":
-        schedule.part(picked, chosen)
-    case "kabupaten":
-        standings.part(picked, chosen)
-    case "tindak-lanjut":
-        follow_up.part(picked, chosen)
-    case "periksa":
-        faults.part(picked, chosen)
+
+def describe(view: View) -> Page:
+    programmes, names = view.options.programme, {code: say(key) for code, key in programme.PART_NAMES.items()}
+    picked = view.picked("prog", programmes, DEFAULT_PROGRAMME)
+    state = view.one("programme_progress", programme=picked)
+    part = view.picked("tampil", names, FIRST)
+    shown: tuple[Block, ...] = (
+        progress.part(picked, state, view) if part == FIRST else PARTS[part](picked, view)
+    )
+    return Page(
+        Head(say("program.nama"), say("program.tanya"), findings.programme(state), state),
+        (
+            programme.introduction(view.one("programme_card", programme=picked), state),
+            Pick("tampil", say("program.bagian"), names, FIRST, pills=True),
+            *shown,
+        ),
+        above=(Pick("prog", say("program.pilih"), programmes, DEFAULT_PROGRAMME, pills=True),),
+    )

@@ -1,48 +1,43 @@
 """Where does this number come from? Its passport; the rules, the versions that disagree, the words."""
 
-import streamlit as st
-
-from dashboard import (
-    captions,
-    conflicts,
-    controls,
-    evidence_tables,
-    filters,
-    glossary,
-    links,
-    panel,
-    presenting,
-    provenance,
-)
-from dashboard.panel import Words
-from dashboard.store import ask
+from dashboard import captions, conflicts, evidence_tables, glossary, links, provenance
+from dashboard.exhibits import exhibit
+from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Head, Heading, Page, Pick, Search
 from dashboard.text import say
+from dashboard.view import View
 
-chosen = filters.current()
-panel.head(say("angka.nama"), say("angka.tanya"), say("angka.jawab"))
-if chosen.presenting:
-    provenance.at_a_glance(chosen)
-    presenting.end(chosen)
-parts = {
-    "paspor": say("angka.paspor"),
-    "aturan": say("angka.aturan"),
-    "versi": say("angka.versi"),
-    "istilah": say("angka.istilah"),
+FIRST = "paspor"
+PARTS = {
+    "paspor": "angka.paspor",
+    "aturan": "angka.aturan",
+    "versi": "angka.versi",
+    "istilah": "angka.istilah",
 }
-part = controls.pick("bagian", say("angka.bagian"), parts, "paspor", st.pills)
 
-if part == "paspor":
-    code = controls.search(say("angka.cari"), say("angka.cari_contoh"), "paspor", links.PASSPORT_LETTERS)
-    if code:
-        provenance.find(code, chosen)
-    else:
-        panel.section(say("angka.cara"), say("angka.cara_isi"))
-elif part == "aturan":
-    frame = ask("indicator_definitions", passports=[])
-    title = say("angka.aturan_judul", jumlah=len(frame))
-    words = Words(title, say("angka.aturan_sub"), captions.register_line(), title, rows=frame)
-    panel.table(evidence_tables.definitions(frame), words, key="aturan")
-elif part == "versi":
-    conflicts.show(conflicts.EVERYWHERE, key="bertentangan")
-else:
-    glossary.show()
+
+def describe(view: View) -> Page:
+    head = Head(say("angka.nama"), say("angka.tanya"), say("angka.jawab"))
+    if view.presenting:
+        return Page(head, (*provenance.at_a_glance(view), PROJECTOR_ENDS))
+    names = {name: say(key) for name, key in PARTS.items()}
+    part = {
+        "paspor": _passport,
+        "aturan": _rules,
+        "versi": lambda view: conflicts.shown(conflicts.EVERYWHERE, "bertentangan", view),
+        "istilah": glossary.shown,
+    }[view.picked("bagian", names, FIRST)]
+    return Page(head, (Pick("bagian", say("angka.bagian"), names, FIRST, pills=True), *part(view)))
+
+
+def _passport(view: View) -> tuple[Block, ...]:
+    box = Search(say("angka.cari"), say("angka.cari_contoh"), "paspor", links.PASSPORT_LETTERS)
+    if code := view.choice("paspor"):
+        return (box, *provenance.find(code, view))
+    return (box, Heading(say("angka.cara"), say("angka.cara_isi")))
+
+
+def _rules(view: View) -> tuple[Block, ...]:
+    frame = view.ask("indicator_definitions", passports=[])
+    title, told = say("angka.aturan_judul", jumlah=len(frame)), evidence_tables.definitions(frame)
+    source = captions.register_line(view)
+    return (exhibit.table("aturan", title, say("angka.aturan_sub"), source, told, rows=frame),)

@@ -3,17 +3,22 @@
 A page is opened once for each link and data set, whatever the number of tests that look at it.
 """
 
-import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cache, partial
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import downloads, filters, links, panel, scope, store
+from dashboard import downloads, links, scope
+from dashboard.exhibits.exhibit import Exhibit
 from dashboard.menu import MENU
+from dashboard.screen import frame
+from dashboard.screen.page import DRAWERS
+from dashboard.store import Question
+from dashboard.view import View
+from data.snapshots import Snapshot
 from tests.test_pages import known_pages, opened
 
 DATASETS = ("terpublikasi", "simulasi")
@@ -81,7 +86,7 @@ class Told:
 
     scope: str
     rows: pd.DataFrame | pd.Series
-    snapshot: store.Snapshot
+    snapshot: Snapshot
 
 
 @dataclass(frozen=True)
@@ -101,42 +106,26 @@ def _visited(page: str, link: tuple[tuple[str, str], ...], dataset: str) -> Visi
     known_pages()  # what it draws on the front page is no offer of this one
     offers, told = [], []
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("table", "chart", "region_map", "choices", "listing"):
-            patch.setattr(panel, name, _noting(getattr(panel, name), offers))
-        patch.setattr(scope, "of", _noting_scope(scope.of, told))
+        patch.setitem(DRAWERS, Exhibit, partial(_noted, offers))
+        patch.setattr(scope, "of", partial(_noted_scope, scope.of, told))
         at = opened(page, **dict(link), **({"data": dataset} if dataset == "simulasi" else {}))
     return Visit(at, tuple(offers), tuple(told))
 
 
-def _noting_scope(of: Callable, told: list[Told]) -> Callable:
-    @wraps(of)
-    def noted(answer, **named):
-        words = of(answer, **named)
-        told.append(Told(words, answer, store.in_view()))
-        return words
-
-    return noted
+def _noted_scope(of: Callable, told: list[Told], answer: pd.DataFrame, view: View, **named) -> str:
+    words = of(answer, view, **named)
+    told.append(Told(words, answer, view.snapshot))
+    return words
 
 
-def _noting(draw: Callable, offers: list[Offer]) -> Callable:
-    """A panel that also notes what it shows and offers; its session is needed to know the source line."""
-    signature = inspect.signature(draw)
-
-    @wraps(draw)
-    def noted(*given, **named):
-        said = signature.bind(*given, **named)
-        said.apply_defaults()
-        words, whole = said.arguments["words"], said.arguments.get("whole")
-        table = said.arguments.get("table", said.arguments.get("frame"))
-        about = downloads.About(
-            words.title, words.caption, words.dated, store.in_view().name, panel.simulated()
-        )
-        links = [place for _, place in panel._row_links(table, words, filters.current())]
-        every = whole.rows() if isinstance(whole, store.Question) else words.rows if whole is None else whole
-        offers.append(Offer(words.title, about, words.rows, table, every, links))
-        return draw(*given, **named)
-
-    return noted
+def _noted(offers: list[Offer], exhibit: Exhibit, view: View) -> None:
+    """Draw an exhibit, and note what it shows and offers."""
+    whole = exhibit.whole
+    every = whole.rows() if isinstance(whole, Question) else exhibit.rows if whole is None else whole
+    links = [place for _, place in frame.row_links(exhibit, view)]
+    about = frame.about(exhibit, view)
+    offers.append(Offer(exhibit.title, about, exhibit.rows, exhibit.beside, every, links))
+    frame.draw(exhibit, view)
 
 
 def menu() -> list[str]:

@@ -168,7 +168,7 @@ def test_few_uploads_at_once_and_the_next_one_waits():
 def test_the_archive_of_all_regencies_is_made_once_for_everybody(snapshots, monkeypatch):
     made = []
 
-    def make(folder: Path):
+    def make(folder: Path, _version: str):
         made.append(folder)
         (folder / "semua.zip").write_bytes(b"PK")
         yield "5301.pptx"

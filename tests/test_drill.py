@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 import queries
-from dashboard import inside, passport, store, tables
+from dashboard import passport, store, tables
 from dashboard.text import say
+from dashboard.view import View
 from tests.test_pages import html, link_of, opened
 
 
@@ -31,11 +32,11 @@ def test_a_village_opens_the_district_and_regency_it_lies_in():
 
 
 def test_a_regency_without_districts_in_the_data_still_opens(monkeypatch):
-    def without_districts(name: str, code: str, **parameters):
-        answer = store.ask_regency(name, code, **parameters)
+    def without_districts(view: View, name: str, code: str, **parameters):
+        answer = store.ask_regency(view.snapshot, name, code, **parameters)
         return answer.head(0) if name == "districts" else answer
 
-    monkeypatch.setattr(inside, "ask_regency", without_districts)
+    monkeypatch.setattr(View, "ask_regency", without_districts)
     at = opened("peta", kab="5305")
     assert say("peta.tanpa_kecamatan", kabupaten="Kabupaten Alor") in html(at)
     assert "Tidak menyaring angka ini: kabupaten/kota" in html(at)
@@ -48,16 +49,15 @@ def as_written(frame: pd.DataFrame) -> list[list[str]]:
 
 @pytest.mark.parametrize("dataset", ["terpublikasi", "simulasi"])
 @pytest.mark.parametrize("categories", [(), ("makanan", "tenun")])
-def test_a_regency_cut_out_of_all_is_what_it_would_be_told_itself(both, monkeypatch, dataset, categories):
-    snapshot = store.newest(dataset).snapshot
-    monkeypatch.setattr(store, "in_view", lambda: snapshot)
-    for regency in store.ask("regency_codes").code:
+def test_a_regency_cut_out_of_all_is_what_it_would_be_told_itself(both, dataset, categories):
+    view = View(store.newest(dataset).snapshot)
+    for regency in view.ask("regency_codes").code:
         for name, direct, shared in (
             ("districts", {"regency": regency}, {}),
             ("village_points", {"regencies": [regency]}, {"district": ""}),
         ):
-            cut = store.ask_regency(name, regency, **shared, categories=categories)
-            whole = store.ask(name, **direct, **shared, categories=categories)
+            cut = view.ask_regency(name, regency, **shared, categories=categories)
+            whole = view.ask(name, **direct, **shared, categories=categories)
             assert as_written(cut) == as_written(whole) and list(cut) == list(whole)
             assert str(passport.of(cut)) == str(passport.of(whole))
 

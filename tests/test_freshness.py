@@ -11,7 +11,8 @@ from pypdf import PdfReader
 
 import queries
 from briefing import deck, pdf, powerpoint, ready
-from dashboard import clock, downloads, findings, freshness, numbers, store
+from dashboard import clock, downloads, findings, freshness, numbers
+from dashboard.view import View
 from data.snapshots import current
 from tests.test_pages import html, opened
 
@@ -21,29 +22,34 @@ def _in_view(snapshots):
     """Every page here reads the tests' own snapshots."""
 
 
+def view() -> View:
+    return View(current().snapshot)
+
+
 @pytest.fixture
 def on(monkeypatch):
-    """Sets the day, and the snapshot that a page would have put in view."""
-    monkeypatch.setattr(store, "in_view", lambda: current().snapshot)
+    """Sets the day."""
     return lambda day: monkeypatch.setenv("DASBOR_HARI_INI", day)
 
 
 def test_a_series_is_overdue_the_day_after_its_next_report_was_due(on):
     on("2025-12-31")
     assert clock.today() == date(2025, 12, 31)
-    assert freshness.mark("K36") == ""  # Dukcapil, every 12 months, last at the end of 2024
+    assert freshness.mark(view(), "K36") == ""  # Dukcapil, every 12 months, last at the end of 2024
     on("2026-01-01")
-    assert freshness.mark("K36").startswith("data lama: laporan terakhir semester II 2024")
+    assert freshness.mark(view(), "K36").startswith("data lama: laporan terakhir semester II 2024")
 
 
 def test_a_statement_never_ages(on):
     on("2199-01-01")
-    assert freshness.mark("K01") == "" and "K01" not in set(freshness.series().passport)
+    assert freshness.mark(view(), "K01") == "" and "K01" not in set(freshness.series(view()).passport)
 
 
 def test_a_series_has_an_owner_that_is_an_organisation(on):
     on("2026-01-01")
-    assert freshness.series().owner.str.contains("BPS|Kementerian|Dinas|Ditjen|Pokja|Register|Bank").all()
+    assert (
+        freshness.series(view()).owner.str.contains("BPS|Kementerian|Dinas|Ditjen|Pokja|Register|Bank").all()
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,44 @@ PURE = (
     "dashboard.clock dashboard.overdue dashboard.passport dashboard.findings dashboard.map"
     f" dashboard.scales {TABLES}"
 )
+# What is said of the data: it asks a view and gives exhibits; it knows no session and draws nothing.
+SUBJECTS = (
+    "captions",
+    "cards",
+    "changed_records",
+    "changes",
+    "changes_since",
+    "citation",
+    "conflicts",
+    "data_checks",
+    "drill",
+    "exports",
+    "faults",
+    "follow_up",
+    "freshness",
+    "glossary",
+    "indicator",
+    "inside",
+    "ladder",
+    "lateness",
+    "markup",
+    "one_row",
+    "opportunity",
+    "permits",
+    "profile",
+    "programme",
+    "progress",
+    "provenance",
+    "ranking",
+    "readiness",
+    "reconciliation",
+    "register",
+    "schedule",
+    "scope",
+    "stages",
+    "standings",
+    "summary",
+)
 MAY_IMPORT = {
     "app.py": "streamlit starlette dashboard.front_door",
     "dashboard/front_door.py": (
@@ -33,79 +71,49 @@ MAY_IMPORT = {
     "dashboard/operating.py": "data.backup data.snapshots dashboard.admission dashboard.journal",
     "dashboard/keeping.py": "streamlit pandas dashboard data.backup data.chain data.intake",
     "dashboard/index_page.py": f"streamlit dashboard.menu {WORDS}",
-    "dashboard/menu.py": "dashboard.text",
+    "dashboard/menu.py": "dashboard.exhibits.page dashboard.text dashboard.view",
     "dashboard/main.py": "streamlit dashboard",
     "dashboard/store.py": "streamlit duckdb pandas queries data.snapshots",
-    "dashboard/filters.py": f"streamlit pandas dashboard.links dashboard.options dashboard.store {WORDS}",
-    "dashboard/links.py": f"pandas dashboard.options dashboard.store {WORDS}",
-    "dashboard/options.py": "dashboard.store",
+    "dashboard/view.py": f"pandas dashboard.options dashboard.store data.snapshots {WORDS}",
+    "dashboard/filters.py": (
+        f"streamlit dashboard.addresses dashboard.links dashboard.store dashboard.view {WORDS}"
+    ),
+    "dashboard/links.py": f"pandas dashboard.options dashboard.store dashboard.view data.snapshots {WORDS}",
+    "dashboard/options.py": "dashboard.store data.snapshots",
     "dashboard/naming.py": "",
-    "dashboard/parts.py": "streamlit dashboard.filters dashboard.store dashboard.versions",
+    "dashboard/parts.py": "streamlit dashboard.filters dashboard.store dashboard.versions dashboard.view",
     "dashboard/controls.py": (
         "streamlit dashboard.filters dashboard.naming dashboard.options dashboard.parts dashboard.store"
-        " dashboard.text"
+        " dashboard.text dashboard.view dashboard.exhibits.page"
     ),
-    "dashboard/presenting.py": "streamlit dashboard.filters dashboard.parts dashboard.text dashboard.theme",
-    "dashboard/panel.py": "streamlit pandas briefing.slides dashboard",
-    "dashboard/cards.py": "streamlit pandas briefing.slides dashboard",
+    "dashboard/presenting.py": "streamlit dashboard.filters dashboard.text dashboard.theme dashboard.view",
     "dashboard/composing.py": "streamlit briefing dashboard",
     "dashboard/briefing_desk.py": "streamlit briefing dashboard data.snapshots",
     "dashboard/showing.py": "brotli duckdb queries starlette briefing dashboard data.snapshots",
-    "dashboard/captions.py": "pandas dashboard",
-    "dashboard/conflicts.py": "pandas dashboard",
-    "dashboard/provenance.py": "streamlit pandas queries dashboard",
-    "dashboard/one_row.py": "streamlit pandas dashboard",
     "dashboard/questions.py": "",
     "dashboard/addresses.py": "",
     "dashboard/file_button.py": "streamlit",
-    "dashboard/correction.py": "streamlit dashboard",
-    "dashboard/changes.py": "pandas dashboard",
-    "dashboard/changed_records.py": "pandas queries dashboard",
-    "dashboard/reconciliation.py": "pandas dashboard",
-    "dashboard/data_checks.py": "streamlit pandas dashboard",
-    "dashboard/glossary.py": "streamlit dashboard",
     "dashboard/versions.py": "streamlit dashboard",
-    "dashboard/scope.py": "pandas dashboard",
-    "dashboard/freshness.py": "pandas dashboard",
-    "dashboard/exports.py": "pandas dashboard",
-    "dashboard/register.py": "pandas dashboard",
-    "dashboard/readiness.py": "streamlit dashboard",
-    "dashboard/sending.py": "streamlit duckdb pandas dashboard data.intake",
+    "dashboard/sending_desk.py": "streamlit dashboard",
+    "dashboard/sending.py": "streamlit duckdb pandas dashboard data.intake data.snapshots",
     "dashboard/one_import.py": "streamlit pandas dashboard data.intake",
-    "dashboard/programme.py": "streamlit pandas dashboard",
-    # the parts of a programme's page, and what they share with other pages
-    "dashboard/progress.py": "streamlit pandas dashboard",
-    "dashboard/lateness.py": "pandas dashboard",
-    "dashboard/stages.py": "streamlit pandas dashboard",
-    "dashboard/ladder.py": "streamlit pandas dashboard",
-    "dashboard/permits.py": "pandas dashboard",
-    "dashboard/schedule.py": "pandas dashboard",
-    "dashboard/standings.py": "streamlit pandas dashboard",
-    "dashboard/follow_up.py": "pandas dashboard",
-    "dashboard/faults.py": "pandas dashboard",
-    "dashboard/summary.py": "streamlit pandas dashboard",
     "dashboard/programme_findings.py": f"pandas dashboard.counts dashboard.findings {WORDS}",
     "dashboard/permit_tables.py": f"pandas dashboard.cells {WORDS}",
     "dashboard/programme_tables.py": f"pandas dashboard.cells dashboard.findings {WORDS}",
     "dashboard/chips.py": "streamlit dashboard",
     "dashboard/places.py": "streamlit pandas dashboard",
-    "dashboard/drill.py": "streamlit pandas dashboard",
-    "dashboard/indicator.py": "pandas dashboard",
-    "dashboard/inside.py": "pandas dashboard",
-    "dashboard/ranking.py": "streamlit pandas dashboard",
-    "dashboard/profile.py": "streamlit pandas dashboard",
-    "dashboard/opportunity.py": "streamlit pandas dashboard",
     "dashboard/commitment_form.py": "streamlit dashboard",
+    **{f"dashboard/{name}.py": "pandas queries dashboard data.snapshots" for name in SUBJECTS},
     # From here on nothing knows a database, a filter or a page: a frame in, something to show out.
     "dashboard/map.py": f"streamlit pandas dashboard.blanks {WORDS}",
-    "dashboard/choosing.py": "streamlit pandas dashboard.theme dashboard.text",
+    "dashboard/choosing.py": "streamlit pandas dashboard.exhibits.exhibit dashboard.theme dashboard.text",
     "dashboard/points.py": f"pandas {WORDS}",
     "dashboard/peers.py": f"numpy pandas {WORDS}",
     "dashboard/quality.py": f"pandas {WORDS}",
     "dashboard/fair_ranks.py": f"pandas dashboard.findings dashboard.peers dashboard.quality {WORDS}",
-    "dashboard/comparisons.py": f"pandas dashboard.choosing {WORDS}",
-    "dashboard/copying.py": "streamlit dashboard.text",
-    "dashboard/citation.py": "streamlit pandas dashboard",
+    "dashboard/comparisons.py": f"pandas dashboard.exhibits.exhibit {WORDS}",
+    "dashboard/copying.py": "dashboard.text",
+    "dashboard/correction.py": "streamlit dashboard data.snapshots",
     "dashboard/downloads.py": (
         f"pandas pyarrow xlsxwriter dashboard.blanks dashboard.passport dashboard.satu_data {WORDS}"
     ),
@@ -130,15 +138,22 @@ MAY_IMPORT = {
     # What is shown as values, and the drawing of it that needs neither a browser nor a session.
     "dashboard/exhibits/__init__.py": "",
     "dashboard/exhibits/bodies.py": "",
-    "dashboard/exhibits/*.py": f"pandas dashboard.blanks dashboard.exhibits dashboard.map {WORDS}",
+    "dashboard/exhibits/*.py": (
+        f"pandas dashboard.blanks dashboard.exhibits dashboard.map dashboard.passport dashboard.store"
+        f" dashboard.view {WORDS}"
+    ),
     "dashboard/paper/__init__.py": "",
     "dashboard/paper/lettering.py": "PIL dashboard.numbers",
     "dashboard/paper/geography.py": "data.snapshots",
     "dashboard/paper/*.py": f"dashboard.exhibits dashboard.paper {WORDS}",
     "dashboard/screen/__init__.py": "",
+    "dashboard/screen/page.py": "streamlit dashboard",
+    "dashboard/screen/frame.py": "streamlit pandas briefing.slides dashboard",
+    "dashboard/screen/cards.py": "streamlit briefing.slides dashboard",
+    "dashboard/screen/lists.py": "dashboard.exhibits.bodies dashboard.markup",
     "dashboard/screen/*.py": f"pandas plotly dashboard.exhibits dashboard.screen {WORDS}",
     "dashboard/__init__.py": "",
-    "pages/*.py": "streamlit dashboard",
+    "pages/*.py": "dashboard",
     # Briefings know the words and looks of the dashboard, nothing of its pages.
     "briefing/slides.py": f"dashboard.exhibits.bodies {WORDS}",
     "briefing/library.py": "briefing.slides dashboard.text data.snapshots",
@@ -257,9 +272,8 @@ def test_every_list_of_choices_takes_what_is_typed():
 
 # What a file is made from later, in a thread of no session: these would find nothing there.
 OF_A_SESSION = {
-    *(f"dashboard.store.{name}" for name in ("ask", "ask_one", "ask_regency", "in_view")),
     *(f"streamlit.{name}" for name in ("session_state", "query_params", "context")),
-    "dashboard.filters.current",
+    "dashboard.filters.view",
 }
 
 
@@ -343,6 +357,6 @@ def test_what_makes_a_file_reaches_no_session():
 
 def test_the_rule_sees_a_session_behind_other_functions():
     arrows = references()
-    assert "streamlit.session_state" in reached("dashboard.store.ask", arrows)
-    assert "dashboard.store.in_view" in reached("dashboard.composing.use_ready", arrows)
-    assert "dashboard.store._answer" in reached("dashboard.panel._written", arrows)
+    assert "streamlit.session_state" in reached("dashboard.filters.view", arrows)
+    assert "dashboard.filters.view" in reached("dashboard.composing.use_ready", arrows)
+    assert "dashboard.store._answer" in reached("dashboard.screen.frame._written", arrows)

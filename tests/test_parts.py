@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from dashboard import drill, filters, parts, store
-from dashboard.filters import Filters
+from dashboard.view import View
 from tests.test_pages import html, opened
 
 
@@ -32,9 +32,9 @@ def test_data_is_outdated_when_the_newest_is_another(monkeypatch):
 
 
 def test_a_part_that_the_snapshot_cannot_answer_says_so(monkeypatch):
-    def unanswered(_regency: str, _chosen: Filters) -> None:
-        raise store.OtherSchema(store.in_view())
+    def unanswered(_regency: str, view: View) -> tuple:
+        raise store.OtherSchema(view.snapshot)
 
-    monkeypatch.setattr(drill, "districts", unanswered)
+    monkeypatch.setattr(drill, "_districts", unanswered)
     at = opened("peta", kab="5302")
     assert any("susunan data yang lebih lama" in each.value for each in at.error)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from dashboard import downloads, filters, reconciliation, store, tables
+from dashboard import downloads, reconciliation, scope, tables
+from dashboard.view import View
 from data.snapshots import current
 from tests.test_downloads import read_csv, read_xlsx
 
@@ -20,13 +21,14 @@ YEARS = some.tuples(some.integers(2015, 2026), some.integers(2015, 2026)).map(
 EXAMPLES, MANY = 100, 500
 
 
+def seen(**choices) -> View:
+    """The published data, with what a reader chose."""
+    return View(current().snapshot, choices)
+
+
 @pytest.fixture(scope="module", autouse=True)
-def _in_view(snapshots: Path):
-    """The store outside a page: the tests' own published snapshot is in view."""
-    snapshot = current().snapshot
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store, "in_view", lambda: snapshot)
-        yield
+def _published(snapshots: Path):
+    """Every test here reads the tests' own snapshots."""
 
 
 @pytest.fixture(scope="module")
@@ -36,17 +38,17 @@ def categories(con) -> list[str]:
 
 def agree(regencies: tuple[str, ...], chosen: tuple[str, ...], years: tuple[int, int]) -> None:
     """Zero difference among the views, and the same numbers in the files as they are read back."""
-    register = reconciliation.register(regencies, chosen, ABOUT)
-    exports = reconciliation.exports(regencies, chosen, years, ABOUT)
+    view = seen(kab=regencies, kat=chosen, tahun=years)
+    register, exports = reconciliation.register(view), reconciliation.exports(view)
     assert (register.difference == 0).all() and (exports.difference == 0).all()
-    rows = store.ask("products", regencies=regencies, categories=chosen, search="")
+    rows = seen().ask("products", regencies=regencies, categories=chosen, search="")
     counts = register.set_index("measure").card
     assert counts[list(reconciliation.STATUSES)].sum() == counts["products"]
     if len(rows):
         read = read_csv(downloads.as_csv(rows, ABOUT))
         for name, status in reconciliation.STATUSES.items():
             assert (read.status_ekspor == status).sum() == counts[name]
-    status = filters.within(store.ask("export_status_by_regency", categories=chosen), regencies)
+    status = scope.within(seen().ask("export_status_by_regency", categories=chosen), regencies)
     shown = tables.export_status(status)
     assert shown["Jumlah produk"].sum() == counts["products"]
     assert set(read_csv(downloads.as_csv(status, ABOUT)).jumlah_produk.astype(int)) <= set(status.products)
@@ -76,17 +78,17 @@ def test_no_filter_of_many_makes_two_views_differ(categories):
 
 def test_a_difference_would_be_seen():
     rows = [("products", 3, 3, 3, 3, 2)]
-    assert reconciliation._with_difference(rows, store.ask("register_sources")).difference.tolist() == [1]
+    assert reconciliation._with_difference(rows, seen().ask("register_sources")).difference.tolist() == [1]
 
 
 def test_the_spreadsheet_holds_the_same_sum_as_the_screen():
-    frame = store.ask("export_status_by_regency", categories=())
+    frame = seen().ask("export_status_by_regency", categories=())
     read = read_xlsx(downloads.as_xlsx(frame, ABOUT))
     assert read.jumlah_produk.sum() == frame.products.sum() == 120
 
 
 def test_regencies_and_province_are_compared_only_where_both_are_whole(con):
-    frame = store.ask("additive_totals")
+    frame = seen().ask("additive_totals")
     told = dict(zip(frame["name"] + " " + frame.period, reconciliation.explained(frame), strict=True))
     assert "10 jiwa" in told["Penduduk menurut BPS 2024"]
     assert "6 dari 22" in told["Jumlah penduduk miskin 2023-03"]
@@ -97,5 +99,5 @@ def test_regencies_and_province_are_compared_only_where_both_are_whole(con):
 
 def test_what_may_not_be_summed_is_not_summed(con):
     names = {name for (name,) in con.execute("select name from indicator where not additive").fetchall()}
-    assert not names & set(store.ask("additive_totals")["name"])
-    assert isinstance(store.ask("additive_totals"), pd.DataFrame) and os.environ["DASBOR_SNAPSHOTS"]
+    assert not names & set(seen().ask("additive_totals")["name"])
+    assert isinstance(seen().ask("additive_totals"), pd.DataFrame) and os.environ["DASBOR_SNAPSHOTS"]

@@ -59,7 +59,7 @@ def without(asked: dict, name: str, told: Told) -> pd.DataFrame:
         key: ANY.get(key, type(value)()) if key in TAKEN_BY[name] else value
         for key, value in asked["parameters"].items()
     }
-    return store.ask_in(told.snapshot, asked["name"], **wider)
+    return store.ask(told.snapshot, asked["name"], **wider)
 
 
 def places_of(name: str, chosen: str) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def leaves_out(told: Told, name: str, chosen: str) -> bool:
         return False
     if told.rows.attrs.get("within") or any(asked["parameters"].get(key) for key in ONE_REGENCY):
         return True
-    narrowed = store.ask_in(told.snapshot, asked["name"], **asked["parameters"])
+    narrowed = store.ask(told.snapshot, asked["name"], **asked["parameters"])
     return not narrowed.equals(without(asked, name, told))
 
 

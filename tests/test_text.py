@@ -10,7 +10,7 @@ from dashboard import findings
 from dashboard.text import TEXTS, say
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = [file for room in ("dashboard", "pages", "briefing") for file in (ROOT / room).glob("*.py")]
+FILES = [file for room in ("dashboard", "pages", "briefing") for file in (ROOT / room).rglob("*.py")]
 ENGLISH = {
     *("the", "and", "of", "for", "with", "from", "this", "that", "not", "are", "was", "is", "to", "by", "on"),
     *("all", "loading", "search", "select", "download", "upload", "file", "chart", "table", "show", "hide"),

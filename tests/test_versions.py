@@ -79,9 +79,8 @@ def test_a_version_that_is_not_kept_is_named_and_the_nearest_offered(two, asked,
     assert link_of(at)["versi"] == two[nearest].name
 
 
-def test_what_changed_is_told_figure_by_figure(two, monkeypatch):
+def test_what_changed_is_told_figure_by_figure(two):
     before, after = two
-    monkeypatch.setattr(store, "in_view", lambda: after)
     frame = changes.between(before, after).set_index("figure")
     told = dict(frame.iterrows())
     goods = told["Desa dengan produk unggulan, Nusa Tenggara Timur"]
@@ -121,9 +120,8 @@ def renamed(snapshots: Path, tmp_path: Path, monkeypatch) -> tuple[kept.Snapshot
     return before, after
 
 
-def test_names_sources_categories_and_dates_of_rows_are_compared_too(renamed, monkeypatch):
+def test_names_sources_categories_and_dates_of_rows_are_compared_too(renamed):
     before, after = renamed
-    monkeypatch.setattr(store, "in_view", lambda: after)
     frame = changed_records.between(before, after).set_index(["key", "field"])
     told = dict(frame.iterrows())
     name = told["produk·P001", "name"]
@@ -152,7 +150,7 @@ def test_a_renamed_product_is_told_on_the_page_of_changes_and_in_one_line_on_the
     assert "nama, sumber, kategori, dan tanggal 5 berubah; 1 dicabut" in first and "lembar=ubah" in first
 
 
-def test_the_first_page_says_that_nothing_changed_and_nothing_of_a_first_version(renamed, monkeypatch):
+def test_the_first_page_says_that_nothing_changed_and_nothing_of_a_first_version(renamed):
     before, after = renamed
     assert "Sejak versi sebelumnya" not in html(opened("ringkasan", versi=before.name))
     same = put(after, "20250701T000000Z", [])

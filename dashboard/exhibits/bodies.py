@@ -325,19 +325,31 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Item:
-    """One entry of a list: what it is, what it says, lines below it, and the state that marks it."""
+    """One entry of a list: what it is, what it says, lines below it, and the state that marks it.
+
+    source, address: where it was published; an empty address where there is none. inner: what it consists of,
+    as the versions that disagree. kind: the look of its state in a timeline.
+    """
 
     head: str
     text: str
     lines: tuple[str, ...] = ()
     state: str = ""
+    source: str = ""
+    address: str = ""
+    inner: tuple["Item", ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True)
 class Items:
-    """A list in order: a timeline, versions that disagree, what is late."""
+    """A list in order: a timeline, versions that disagree, what is late.
+
+    look: 'timeline' with a mark for each entry's kind, 'two' for two columns where there is room.
+    """
 
     items: tuple[Item, ...]
+    look: str = ""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from tests.browser.ways import DATASETS
 from tests.crawl import LINKS
 
 MADE_MS = 60_000
+HAND_MS = 200  # between two presses: a browser loses a download that begins while another is just beginning
 TALL = {"width": 1366, "height": 1800}
 ADDRESSES = {page: page.replace("_", "-") for page in LINKS} | {"ringkasan": ""}
 
@@ -61,6 +62,7 @@ OPENS: dict[str, Callable[[bytes], bool]] = {
 
 def pressed(page: Page, button: Locator) -> tuple[str, bytes]:
     """The name and the content of the file that a button hands over."""
+    page.wait_for_timeout(HAND_MS)
     with page.expect_download(timeout=MADE_MS) as waited:
         button.click()
     return waited.value.suggested_filename, Path(waited.value.path()).read_bytes()

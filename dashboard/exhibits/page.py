@@ -1,0 +1,218 @@
+"""What a page is: its head and its blocks, in the order in which they are read. No medium is named here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+import pandas as pd
+
+from dashboard.exhibits.card import Card
+from dashboard.exhibits.exhibit import Exhibit
+
+
+@dataclass(frozen=True, eq=False)
+class Head:
+    """`answer`: the page's question answered. `rows`: what it was made from, None where it names no place."""
+
+    name: str
+    question: str
+    answer: str
+    rows: pd.DataFrame | pd.Series | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Cards:
+    """A row of cards; at most six on a page's front."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The head of a part of several blocks, with one explaining sentence at most."""
+
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Note:
+    """What stands in place of a chart that would show nothing a sentence cannot."""
+
+    text: str
+    source: str
+    rows: pd.DataFrame
+    above: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Nothing:
+    """What stands in place of a chart without data; `rows` is the answer that holds none."""
+
+    what: str
+    rows: pd.DataFrame | pd.Series
+    above: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence in place of what there is not."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Warn:
+    """A sentence that a reader must see: what is shown is not what was asked for."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A sentence about using the page, which no printout needs; an empty one keeps its place."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class OnAPhone:
+    """A sentence for a narrow screen only, where a drawing has no room for all its words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Markup:
+    """Words in a form of their own, as HTML in which everything that came from data is escaped."""
+
+    html: str
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Words that a reader opens."""
+
+    title: str
+    inside: Markup
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One of several, which lives in the address under `name`; `pills` shows all at once."""
+
+    name: str
+    label: str
+    names: Mapping[str, str]
+    default: str
+    pills: bool = False
+
+
+@dataclass(frozen=True)
+class Search:
+    """A text that lives in the address under `name`."""
+
+    label: str
+    placeholder: str
+    name: str = "cari"
+    most: int = 80
+
+
+@dataclass(frozen=True)
+class Switch:
+    name: str
+    label: str
+
+
+@dataclass(frozen=True)
+class PickRegency:
+    """The one regency that a page is about; it replaces whatever place was chosen. Empty: none yet."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Trail:
+    """The way back up: the province, then the code and name of each place that is opened."""
+
+    top: str
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A place that is kept for what stands there at other times, so that what follows it stays."""
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """Blocks that take one place."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """Blocks beside each other, in columns of these relative widths; on paper below each other."""
+
+    columns: tuple[tuple["Block", ...], ...]
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Following:
+    """The blocks that follow the chosen places: where a page has parts, a choice draws these alone."""
+
+    describe: Callable[[Any], tuple["Block", ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Live:
+    """What only the live page has: a form, a search with its answers. `draw` is given the view."""
+
+    draw: Callable[[Any], None]
+
+
+class Mark(Enum):
+    """Places in a page that are no block."""
+
+    PROJECTOR_ENDS = "what follows stays away from the projector"
+
+
+Block = (
+    Exhibit
+    | Head
+    | Cards
+    | Heading
+    | Note
+    | Nothing
+    | Said
+    | Warn
+    | Hint
+    | OnAPhone
+    | Markup
+    | Folded
+    | Pick
+    | Search
+    | Switch
+    | PickRegency
+    | Trail
+    | Gap
+    | Group
+    | Columns
+    | Following
+    | Live
+    | Mark
+)
+PROJECTOR_ENDS = Mark.PROJECTOR_ENDS
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """`above`: the controls that the head's answer follows. Without a head a block of the page holds it."""
+
+    head: Head | None
+    blocks: tuple[Block, ...] = field(default=())
+    above: tuple[Block, ...] = field(default=())

@@ -1,0 +1,65 @@
+"""Numbers on cards on the live page: each with its day, source, passport, and citation to copy."""
+
+from html import escape
+
+import streamlit as st
+
+from briefing.slides import Slide
+from dashboard import citation, composing, freshness, markup, numbers, scope
+from dashboard.exhibits.bodies import Figures, Number
+from dashboard.exhibits.card import Card
+from dashboard.text import say
+from dashboard.view import View
+
+
+def draw(cards: tuple[Card, ...], view: View) -> None:
+    """A row of cards that wraps on a narrow screen."""
+    st.html(f'<div class="kartu-kartu">{"".join(_card(card, view) for card in cards)}</div>')
+    if cards:
+        composing.offer(f"kartu_{cards[0].passport}", lambda: _slide(cards, view))
+
+
+def _slide(cards: tuple[Card, ...], view: View) -> Slide:
+    """The cards as one slide of a briefing."""
+    told = tuple(
+        Number(card.label, card.value, _beside(card, view), card.badge, str(card.passport)) for card in cards
+    )
+    named = list(dict.fromkeys(card.source for card in cards if isinstance(card.source, str)))
+    source = say("paparan.sumber", sumber=numbers.listing(named[:3]) or say("panel.tanpa_sumber"))
+    title = f"{told[0].label}: {told[0].value}"
+    return Slide(title, "", Figures(told), source, told[0].passport, title)
+
+
+def _beside(card: Card, view: View) -> tuple[str, ...]:
+    """What stands below a figure on a slide: its day, whether that is long ago, its scope, a line more."""
+    mark, about = freshness.mark(view, card.passport.subject), scope.of(card.rows, view)
+    return tuple(filter(None, (card.as_of, mark, about, *card.context[:1])))
+
+
+def _card(card: Card, view: View) -> str:
+    # The status of an invented claim is the mark itself: it is said once.
+    told_twice = view.simulated and card.badge == say("simulasi.kata")
+    badge = f'<span class="lencana">{escape(card.badge)}</span>' if card.badge and not told_twice else ""
+    lines = "".join(f'<p class="kecil rinci">{escape(numbers.unbroken(line))}</p>' for line in card.context)
+    told = scope.of(card.rows, view)
+    about = f'<p class="kecil">{escape(told)}</p>' if told else ""
+    source = f"{_dated(card, view)} · {markup.link(card.source, card.address)}{_unlinked(card)}"
+    asked = (
+        f"{markup.passport_link(str(card.passport), view)} · {citation.button(citation.of_card(card, view))}"
+    )
+    return (
+        f'<div class="kartu"><p class="nama">{escape(card.label)} {badge}{markup.simulated(view)}</p>'
+        f'<p class="angka">{escape(numbers.unbroken(card.value))}</p>{about}{lines}'
+        f'<p class="kecil sumber">{source}</p><p class="kecil sumber rinci">{asked}</p></div>'
+    )
+
+
+def _unlinked(card: Card) -> str:
+    """That a source has no address is said: nobody looks for a link that is not there."""
+    missing = card.published is not None and not card.published.address
+    return f" ({escape(say('kutip.tanpa_alamat'))})" if missing else ""
+
+
+def _dated(card: Card, view: View) -> str:
+    mark = freshness.mark(view, card.passport.subject)
+    return " · ".join(escape(part) for part in (card.as_of, mark) if part)

@@ -1,0 +1,262 @@
+"""An exhibit on the live page: finding, subject, its drawing, source and date, and what may be done with it.
+
+Text that came from data goes through `html.escape` or `markup.plain`; none is read as Markdown or HTML.
+"""
+
+from contextlib import nullcontext
+from dataclasses import replace
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from briefing.slides import Slide
+from dashboard import (
+    captions,
+    choosing,
+    composing,
+    downloads,
+    file_button,
+    filters,
+    map,
+    markup,
+    numbers,
+    passport,
+)
+from dashboard.exhibits import bodies
+from dashboard.exhibits.exhibit import Exhibit, Whole
+from dashboard.parts import part
+from dashboard.screen import charts, figures, lists
+from dashboard.store import Question
+from dashboard.text import say
+from dashboard.view import View
+
+FIGURE = r"paspor=(\w+\.\w+\.[\w-]+\.\w+)"  # the part of an address that a reader knows a figure by
+SHORT = 30  # rows that stand as they are; more scroll inside their table
+
+
+def draw(exhibit: Exhibit, view: View) -> None:
+    """The exhibit in its frame, each kind of body by its own drawer."""
+    if exhibit.places is not None:
+        _map(exhibit, view)
+        return
+    _title(exhibit, view)
+    body = exhibit.body
+    if exhibit.chooses and exhibit.chooses.filter == "tempat":
+        _choosing(exhibit, view)
+    elif type(body) in figures.DRAWERS:
+        _chart(exhibit, view)
+    elif exhibit.markup or isinstance(body, bodies.Items):
+        st.html(exhibit.markup or lists.items(body))
+    else:
+        _rows(exhibit, view)
+    _source(exhibit, view)
+    is_table = isinstance(body, bodies.Table | bodies.Text) and not exhibit.markup
+    _tools(exhibit, view, as_table=not is_table)
+
+
+def _chart(exhibit: Exhibit, view: View) -> None:
+    """A chart; a click on a mark sets the filter that it stands for, and so does Enter on it.
+
+    (assets/chart_keys.js reads `meta`.)
+    """
+    body, mark = exhibit.body, say("simulasi.kata") if view.simulated else ""
+    figure = figures.draw(body, presenting=view.presenting, mark=mark)
+    drawn_key, on_select = exhibit.key, "ignore"
+    if chooses := exhibit.chooses:
+        codes = [chooses.codes[place] for place in charts.marks(body)]
+        # A chart keeps its own selection; under a new key it starts afresh, so that a second click counts.
+        kept = (*view.chosen.chosen, *view.chosen.categories)
+        drawn_key = f"{exhibit.key}_{'-'.join(kept)}"
+        called = view.names[chooses.filter]
+        marks = {
+            "names": [called[code] for code in codes],
+            "chosen": [called[code] for code in kept if code in called],
+        }
+        figure = figure.update_layout(clickmode="event+select", meta=marks)
+        figure.update_traces(
+            hoverinfo="none", selector={"hoverinfo": "skip"}
+        )  # what is skipped hears no click
+        on_select = partial(filters.toggle_selected, chooses.filter, tuple(codes), drawn_key)
+    st.plotly_chart(
+        figure,
+        theme=None,
+        key=drawn_key,
+        alt=exhibit.alt,
+        config={"displayModeBar": False, "locale": "id", "scrollZoom": False},
+        on_select=on_select,
+        selection_mode="points",
+    )
+
+
+def _map(exhibit: Exhibit, view: View) -> None:
+    """A map or tile grid: it writes its title and source itself."""
+    places = exhibit.places
+    files = view.snapshot.shapes
+    names = {code: f"districts-{code}" for code in places.frame.code} if places.inner else {}
+    within = {code: f"/peta/{files[name]}" for code, name in names.items() if name in files}
+    told = captions.dated(exhibit, view)
+
+    def drawn(view: View) -> None:
+        map.draw(
+            places.frame,
+            url=f"/peta/{files[places.shapes]}",
+            inner=within,
+            scale=places.scale,
+            chosen=view.chosen.places,
+            points=places.points,
+            focus=places.focus,
+            title=exhibit.title,
+            subtitle=captions.below(exhibit, view),
+            source=f"{told} · {say('paspor.kode', kode=exhibit.passport)}",
+            passport=(say("paspor.tanya"), markup.address(exhibit.passport, view)),
+            alt=exhibit.alt or map.sentence(places.frame, what=exhibit.subtitle, scale=places.scale),
+            simulated=view.simulated,
+            presenting=view.presenting,
+            on_chosen=filters.toggle_place,
+            key=exhibit.key,
+        )
+
+    if places.own_part:
+        part(drawn)
+    else:
+        drawn(view)
+    _tools(exhibit, view)
+
+
+def _choosing(exhibit: Exhibit, view: View) -> None:
+    """A table whose rows choose the place that they stand for."""
+    choosing.draw(
+        exhibit.beside,
+        list(exhibit.chooses.codes),
+        alt=exhibit.alt,
+        key=f"baris_{exhibit.key}",
+        chosen=view.chosen.places,
+        on_chosen=filters.toggle_place,
+        simulated=view.simulated,
+        presenting=view.presenting,
+        passports=row_links(exhibit, view),
+        dots=exhibit.chooses.dots,
+    )
+
+
+def _title(exhibit: Exhibit, view: View) -> None:
+    above = markup.heading(*exhibit.above) if exhibit.above else ""
+    mark = f"{markup.simulated(view)} " if view.simulated else ""
+    st.html(
+        f'{above}<h3 class="temuan">{mark}{escape(numbers.unbroken(exhibit.title))}</h3>'
+        f'<p class="kecil">{escape(captions.below(exhibit, view))}</p>'
+    )
+
+
+def _source(exhibit: Exhibit, view: View) -> None:
+    told, code = escape(captions.dated(exhibit, view)), markup.passport_link(exhibit.passport, view)
+    st.html(f'<p class="kecil sumber">{told} · {code}</p>')
+
+
+def _tools(exhibit: Exhibit, view: View, *, as_table: bool = True) -> None:
+    """What a reader may do with what stands above: read it as a table, take it home, show it.
+
+    It answers by itself, so that opening it draws nothing else anew; in projector mode nobody needs it.
+    """
+    if not view.presenting:
+        _at_hand(exhibit, view, as_table and exhibit.beside is not None)
+
+
+@st.fragment
+def _at_hand(exhibit: Exhibit, view: View, has_table: bool) -> None:
+    key = exhibit.key
+    beside = dict(horizontal=True, vertical_alignment="center", key=f"bawah_{key}")
+    with st.container(**beside) if has_table else nullcontext():
+        as_table = has_table and st.toggle(say("panel.tabel"), key=f"tabel_{key}")
+        look = dict(icon=":material/download:", type="tertiary", key=f"bawa_{key}")
+        # Drawn only when opened: six controls below each chart weigh more than the chart's own change.
+        with st.popover(say("panel.bawa"), on_change="rerun", **look) as taken:
+            if taken.open:
+                _download(exhibit, view)
+                composing.offer(key, lambda: slide(exhibit, view))
+    if as_table:
+        _rows(exhibit, view)
+
+
+def slide(exhibit: Exhibit, view: View) -> Slide:
+    """The exhibit as a slide of a briefing."""
+    return Slide(
+        exhibit.title,
+        captions.below(exhibit, view),
+        exhibit.on_a_slide,
+        captions.dated(exhibit, view),
+        exhibit.passport,
+        exhibit.alt or exhibit.title,
+    )
+
+
+def _rows(exhibit: Exhibit, view: View) -> None:
+    """The table; a cell of each row asks where that row comes from."""
+    column, frame = say("kolom.paspor"), exhibit.beside
+    told = frame.drop(columns=column, errors="ignore")
+    if view.simulated:
+        told = told.assign(**{say("kolom.himpunan"): say("simulasi.kata")})
+    links = row_links(exhibit, view)
+    if len(frame) <= SHORT:
+        told = told.map(lambda cell: markup.plain(cell) if isinstance(cell, str) else cell)
+        if links:
+            told[column] = [f"[{text}]({place})" for text, place in links]
+        st.table(told, hide_index=True, alt=exhibit.alt)
+        return
+    if links:
+        told = told.assign(**{column: [place for _, place in links]})
+    is_figure = all(text != say("paspor.buka") for text, _ in links)
+    look = FIGURE if is_figure else say("paspor.buka")
+    # Pinned: a wide table would hide its last column until it is scrolled.
+    columns = {column: st.column_config.LinkColumn(display_text=look, pinned=True)}
+    st.dataframe(told, hide_index=True, alt=exhibit.alt, height=560, column_config=columns)
+
+
+def row_links(exhibit: Exhibit, view: View) -> list[tuple[str, str]]:
+    """Of each row, its passport: what the link says and where it goes. A projected page has no room for them.
+
+    The code of an indicator's figure is short enough to be read; that of another row only opens.
+    """
+    if view.presenting or exhibit.beside is None or len(exhibit.beside) != len(exhibit.rows):
+        return []
+    return [(_named(passport.read(code)), markup.address(code, view)) for code in exhibit.codes]
+
+
+def _named(code: passport.Passport) -> str:
+    return str(replace(code, rest=())) if code.is_indicator else say("paspor.buka")
+
+
+def about(exhibit: Exhibit, view: View) -> downloads.About:
+    """What the files say of themselves."""
+    return downloads.About(
+        title=exhibit.title,
+        subtitle=captions.below(exhibit, view),
+        source=captions.dated(exhibit, view),
+        version=view.snapshot.name,
+        simulated=view.simulated,
+        newest=captions.version_line(view),
+    )
+
+
+def _download(exhibit: Exhibit, view: View) -> None:
+    """The shown rows, or the whole answer, as files; each is made only when it is asked for."""
+    told = about(exhibit, view)
+    kinds = downloads.KINDS if downloads.is_by_regency(exhibit.rows) else downloads.KINDS[:-1]
+    for kind in kinds:
+        file_button.draw(
+            kind.name,
+            _written,
+            kind,
+            exhibit.rows if exhibit.whole is None else exhibit.whole,
+            told,
+            file_name=f"{exhibit.key.replace('_', '-')}.{kind.ending}",
+            mime=kind.mime,
+            key=f"unduh_{exhibit.key}_{kind.ending}",
+            type="tertiary",
+        )
+    st.html(f'<p class="kecil tak-cetak">{escape(say("unduh.excel"))}</p>')
+
+
+def _written(kind: downloads.Kind, rows: Whole, told: downloads.About) -> bytes:
+    return kind.write(rows.rows() if isinstance(rows, Question) else rows, told)

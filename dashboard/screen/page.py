@@ -1,0 +1,133 @@
+"""A described page on the live page: each block by its drawer, in the order in which they are read."""
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from dashboard import controls, filters, markup, numbers, parts, scope
+from dashboard.exhibits import page as described
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.page import Block, Page
+from dashboard.parts import part
+from dashboard.screen import cards, frame
+from dashboard.text import say
+from dashboard.view import View
+
+
+def draw(page: Page, view: View) -> None:
+    blocks(page.above, view)
+    if page.head:
+        head(page.head, view)
+    blocks(page.blocks, view)
+
+
+def blocks(given: tuple[Block, ...], view: View) -> None:
+    for block in given:
+        DRAWERS[type(block)](block, view)
+
+
+def head(head: described.Head, view: View) -> None:
+    """Which page, the question it answers, the answer, and what that is about."""
+    mark = f"{markup.simulated(view)} " if view.simulated else ""
+    told = "" if head.rows is None else scope.of(head.rows, view, everywhere=True)
+    st.html(
+        f'<p class="tanya">{mark}{escape(head.name)} · {escape(head.question)}</p>'
+        f'<h1 class="judul">{escape(numbers.unbroken(head.answer))}</h1>'
+        + (f'<p class="kecil">{escape(told)}</p>' if told else "")
+    )
+
+
+def note(note: described.Note, view: View) -> None:
+    """An answer without rows has no figure, so no passport either."""
+    above = markup.heading(*note.above) if note.above else ""
+    link = "" if note.rows.empty else f" · {markup.passport_of(note.rows, view)}"
+    about = scope.of(note.rows, view)
+    st.html(
+        f'{above}<p class="kosong">{escape(note.text)}</p>'
+        + (f'<p class="kecil">{escape(about)}</p>' if about else "")
+        + f'<p class="kecil sumber">{escape(note.source)}{link}</p>'
+    )
+
+
+def nothing(missing: described.Nothing, view: View) -> None:
+    above = markup.heading(*missing.above) if missing.above else ""
+    told = say("panel.kosong", apa=missing.what, lingkup=scope.told(missing.rows, view))
+    st.html(f'{above}<p class="kosong">{escape(told)}</p>')
+
+
+def folded(one: described.Folded, view: View) -> None:
+    with st.expander(one.title):
+        blocks((one.inside,), view)
+
+
+def trail(way: described.Trail, view: View) -> None:
+    """Each step up as a button."""
+    with st.container(horizontal=True, key="jejak", gap="small", vertical_alignment="center"):
+        st.button(
+            way.top,
+            key="jejak_53",
+            type="tertiary",
+            on_click=filters.let_go,
+            args=("kab", view.chosen.chosen[0]),
+        )
+        for place, (code, label) in enumerate(way.steps):
+            st.button(
+                f"› {markup.plain(label)}",
+                key=f"jejak_{code}",
+                type="tertiary",
+                disabled=place == len(way.steps) - 1,
+                on_click=filters.open_only,
+                args=(code,),
+            )
+
+
+def group(one: described.Group, view: View) -> None:
+    with st.container():
+        blocks(one.blocks, view)
+
+
+def columns(beside: described.Columns, view: View) -> None:
+    widths = beside.widths or (1,) * len(beside.columns)
+    for column, inside in zip(st.columns(widths, gap="medium"), beside.columns, strict=True):
+        with column:
+            blocks(inside, view)
+
+
+def following(follows: described.Following, view: View) -> None:
+    part(lambda now: blocks(follows.describe(now), now))
+
+
+def mark(mark: described.Mark, view: View) -> None:
+    """One screen, one message, no scroll bar: a projected page ends here."""
+    if view.presenting:
+        parts.end()
+        st.stop()
+
+
+DRAWERS: dict[type, Callable[[Any, View], None]] = {
+    Exhibit: frame.draw,
+    described.Cards: lambda block, view: cards.draw(block.cards, view),
+    described.Head: head,
+    described.Heading: lambda block, _: st.html(markup.heading(block.title, block.text)),
+    described.Note: note,
+    described.Nothing: nothing,
+    described.Said: lambda block, _: st.html(f'<p class="kosong">{escape(block.text)}</p>'),
+    described.Warn: lambda block, _: st.warning(markup.plain(block.text)),
+    described.Hint: lambda block, _: st.html(f'<p class="kecil tak-cetak">{escape(block.text)}</p>'),
+    described.OnAPhone: lambda block, _: st.html(f'<p class="kecil sempit">{escape(block.text)}</p>'),
+    described.Markup: lambda block, _: st.html(block.html),
+    described.Folded: folded,
+    described.Pick: lambda block, _: controls.pick(block),
+    described.Search: lambda block, _: controls.search(block),
+    described.Switch: lambda block, _: controls.switch(block),
+    described.PickRegency: controls.pick_regency,
+    described.Trail: trail,
+    described.Gap: lambda _block, _view: st.empty(),
+    described.Group: group,
+    described.Columns: columns,
+    described.Following: following,
+    described.Live: lambda block, view: block.draw(view),
+    described.Mark: mark,
+}

@@ -1,0 +1,31 @@
+"""The page by which staff send data, from the template to what was sent so far."""
+
+import streamlit as st
+
+from dashboard import keeping, markup, one_import, sending
+from dashboard.text import say
+from dashboard.view import View
+
+
+def draw(view: View) -> None:
+    """What there is to do depends on who is asking."""
+    if view.simulated:
+        st.info(say("kirim.simulasi"))
+        return
+    person = sending.who()
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        st.html(markup.heading(say("kirim.templat"), say("kirim.templat_sub")))
+        kind = sending.kind()
+        sending.template(kind, view)
+    if person is None:
+        return
+    with right:
+        st.html(markup.heading(say("kirim.unggah"), say("kirim.unggah_sub")))
+        if person.may("kirim"):
+            sending.upload(person, kind)
+    if opened := view.choice("kiriman"):
+        one_import.show(person, opened)
+    st.html(markup.heading(say("kirim.daftar"), say("kirim.daftar_sub")))
+    sending.listing(person)
+    keeping.draw(person)
