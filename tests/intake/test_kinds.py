@@ -1,5 +1,6 @@
 """Every kind goes the whole way: its template, filled in, changes a figure, and undo takes it back."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -169,3 +170,25 @@ def test_a_template_with_a_places_present_rows_sent_back_changes_nothing(kind, s
     assert (draft.result["questions"], errors) == ([], [])
     changes = draft.result["changes"]
     assert (changes["new"], changes["changed"], changes["unchanged"]) == (0, 0, rows)
+
+
+def test_a_known_month_stays_a_month_until_a_file_names_its_day(send, tmp_path):
+    """TTU's land of March 2025, sent back as the template writes it but for the day of its report."""
+    path = tmp_path / "templat.xlsx"
+    with duckdb.connect() as con:
+        con.execute(f"attach '{snapshots.current().snapshot.path}' as now (read_only)")
+        workbooks.template(con, kinds.get("lahan"), "5303", path)
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    head = [cell.value for cell in sheet[1]]
+    day, code = head.index("Keadaan per tanggal") + 1, head.index("Kode baris") + 1
+    (row,) = [each for each in range(2, sheet.max_row + 1) if sheet.cell(each, code).value == "S043"]
+    sheet.cell(row, day).value = "17/03/2025"
+    book.save(path)
+    draft = send(path, kind="lahan")
+    assert draft.result["changes"]["changed"] == 1
+    (file,) = [each for each in imports.rows(draft.name) if each.stem == "stage_event"]
+    with file.open(encoding="utf-8", newline="") as lines:
+        (sent,) = csv.DictReader(lines)
+    assert (sent["as_of"], sent["as_of_precision"]) == ("2025-03-17", "hari")
+    assert (sent["date"], sent["date_precision"]) == ("2025-03-01", "bulan")  # which the file left as it was
