@@ -89,5 +89,10 @@ def worth(row) -> str:
     return " / ".join(parts) or BLANK
 
 
+def size(row) -> str:
+    """Of a row with quantity_m2 and its bound: an area of land in words."""
+    return Value(row.quantity_m2, "m²", bound=row.quantity_m2_bound).text
+
+
 def disputed(row) -> str:
     return "" if pd.isna(row.conflict) else f"{DISPUTED}\N{NO-BREAK SPACE}"

@@ -164,7 +164,7 @@ def _land(code: str, view: View) -> str:
             + _source(captions.register_line(view), frame, view)
         )
     row = row.iloc[0]
-    size = "" if pd.isna(row.quantity_m2) else f", {numbers.number(row.quantity_m2)} m²"
+    size = "" if pd.isna(row.quantity_m2) else f", {cells.size(row)}"
     document = say("profil.tanpa_dokumen") if pd.isna(row.document) else row.document
     line = f"{row.stage}{size}; {document}; {Dated.of_stage(row).text}"
     return (

@@ -195,7 +195,7 @@ def owed(frame: pd.DataFrame) -> pd.DataFrame:
         tahap=cells.or_blank(frame.stage),
         tanggal=[BLANK if pd.isna(row.step) else Dated.of_stage(row).text for row in frame.itertuples()],
         dokumen=[document(row) for row in frame.itertuples()],
-        luas=cells.or_blank(frame.quantity_m2, lambda value: f"{number(value)} m²"),
+        luas=[BLANK if pd.isna(row.quantity_m2) else cells.size(row) for row in frame.itertuples()],
         berikutnya=[_next_stage(row) for row in frame.itertuples()],
     )
 

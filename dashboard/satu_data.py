@@ -109,6 +109,7 @@ COLUMNS = {
     "basis": "dasar",
     "document": "dokumen",
     "quantity_m2": "luas_m2",
+    "quantity_m2_bound": "batas_luas",
     "certainty": "kepastian",
     "seat": "kedudukan",
     "opened": "diresmikan",

@@ -399,11 +399,13 @@ create table stage_event (
     document varchar,                  -- number of the deed, certificate or permit; null: not published
     document_date date,
     quantity_m2 double check (quantity_m2 > 0),
+    quantity_m2_bound varchar check (quantity_m2_bound in ('=', '>', '~')),
     evidence varchar not null,
     conflict varchar references conflict,   -- statements that disagree on the land, the date or the document
     source varchar references source,
     note varchar,
     foreign key (programme, step) references stage (programme, step),
+    check ((quantity_m2 is null) = (quantity_m2_bound is null)),
     check ((date is null) = (date_precision is null))
 );
 

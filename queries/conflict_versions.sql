@@ -39,7 +39,7 @@ with version as (
     union all
     select
         stage_event.id, 'stage_event', conflict, null, null, null, stage_event.as_of,
-        null, null, null, null, null, null, null, null, quantity_m2,
+        null, null, quantity_m2_bound, null, null, null, null, null, quantity_m2,
         stage.name, date, date_precision, stage_event.note, stage_event.source
     from stage_event
     join stage on stage.programme = stage_event.programme and stage.step = stage_event.step

@@ -2,7 +2,7 @@
 --
 -- $regency  regency.code
 --
--- One row per programme, in their own order: id, name, programme_status, certainty, step, stage, date, date_precision, as_of, as_of_precision, document, quantity_m2, owner, source,
+-- One row per programme, in their own order: id, name, programme_status, certainty, step, stage, date, date_precision, as_of, as_of_precision, document, quantity_m2, quantity_m2_bound, owner, source,
 -- publisher, address, note.
 -- certainty is null where no source names the regency; stage is null where none is documented for the regency itself.
 -- Row key: id.
@@ -29,6 +29,7 @@ select
     latest.as_of_precision,
     latest.document,
     latest.quantity_m2,
+    latest.quantity_m2_bound,
     programme.owner,
     coalesce(source.title, source.address_text) as source,
     source.publisher,

@@ -3,7 +3,7 @@
 -- $programme  programme.id
 --
 -- One row per regency, all 22, ordered by code: code, name, short_name, step, stage, date, date_precision, as_of, as_of_precision,
--- document, quantity_m2, evidence, source, publisher, address, note, first_step. step is null where nothing is reported;
+-- document, quantity_m2, quantity_m2_bound, evidence, source, publisher, address, note, first_step. step is null where nothing is reported;
 -- first_step is the first of the stages that a regency itself takes.
 -- Row key: code.
 -- Passport: Q61b2.
@@ -24,6 +24,7 @@ select
     latest.as_of_precision,
     latest.document,
     latest.quantity_m2,
+    latest.quantity_m2_bound,
     latest.evidence,
     coalesce(source.title, source.address_text) as source,
     source.publisher,

@@ -13,7 +13,7 @@ import pytest
 import queries
 from briefing import drawing, powerpoint, ready
 from briefing.slides import Briefing, Slide
-from dashboard import downloads, evidence_tables, findings, scales
+from dashboard import downloads, evidence_tables, findings, programme_tables, scales
 from dashboard.exhibits import bodies, making, panels, spoken
 from dashboard.exhibits.bodies import Table
 from dashboard.paper import drawers
@@ -35,6 +35,7 @@ MEASURED = {
     "high",
     "before",
     "province_value",
+    "quantity_m2",
     "total",
     "province",
     "stunting",
@@ -200,6 +201,16 @@ def test_no_picture_slide_or_file_prints_a_rounded_value_as_exact(con):
             )
         for medium in (svg, xml, slide.alt):
             assert ROUNDED["figure"] in medium and not bare(medium), bare(medium)
+
+
+def test_an_area_of_land_that_is_told_as_about_so_much_stays_so(con):
+    page = page_html(opened("profil_kabupaten", kab="5304"))
+    assert "sekitar 2.800 m²" in page
+    owed = programme_tables.owed(queries.run(con, "regency_owes", programme="upt-bpom"))
+    assert {"sekitar 2.800 m²", "10.000 m²"} <= set(owed[say("kolom.luas")])
+    conflict = page_html(opened("tentang_angka", bagian="versi"))
+    for shown in (page, conflict):
+        assert len(re.findall(r"2\.800 m²", shown)) == len(re.findall(r"sekitar 2\.800 m²", shown))
 
 
 def test_what_is_counted_from_rounded_values_is_rounded(con):

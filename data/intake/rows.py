@@ -29,11 +29,13 @@ def fill(con: duckdb.DuckDBPyConnection, kind: Kind, mapped: set[str]) -> None:
 
 
 def _kept(name: str, mapped: set[str]) -> str:
-    """What a known row had in a cell; how exactly a day is known only as long as the file names that day."""
+    """What a known row had in a cell; how exactly a day or a size is known while the file tells that one."""
     known, sent = f'cast(known."{name}" as varchar)', f'staged."{name}"'
-    day = name.removesuffix("_precision")
-    if day != name and day in mapped:
-        return f'case when staged."{day}" = cast(known."{day}" as varchar) then {known} else {sent} end'
+    told = name.removesuffix("_precision").removesuffix("_bound")
+    if told != name and told in mapped:
+        same = f'try_cast(staged."{told}" as {{}}) = known."{told}"'
+        kind = "double" if name.endswith("_bound") else "date"
+        return f"case when {same.format(kind)} then {known} else {sent} end"
     return f"coalesce({known}, {sent})"
 
 

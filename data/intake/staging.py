@@ -31,6 +31,7 @@ DERIVED = [
     "given_id",
     "source",
     "date_precision",
+    "quantity_m2_bound",
 ]
 RAW = ["village", "value", "unit"]  # the columns whose rules need what was written
 CLAIM = ["period_start", "period_end", "blank", "blank_reason", "precision", "used", "conflict"]
@@ -160,6 +161,7 @@ class Stager:
             shaping.complete_claims(rows, constant, empty)
         if kind.table == "stage_event":
             rows["date_precision"] = ["hari" if day else None for day in rows.get("date", empty)]
+            rows["quantity_m2_bound"] = ["=" if size else None for size in rows.get("quantity_m2", empty)]
         constant |= {"place_field": kind.place, "source": self.defaults["source"]}
         rows["given_id"] = rows.get("id", empty)
         rows["id"] = shaping.codes(kind.table, rows, constant, len(empty))

@@ -143,8 +143,9 @@ def _land(world: World, regency: str) -> Iterator[dict[str, object]]:
         if day > AS_OF or (step > 1 and chance.random() > 0.72):
             return
         row = {"programme": "upt-bpom", "step": step, "date": day, "evidence": said(f"{document} rekaan")}
+        land = {"quantity_m2": site, "quantity_m2_bound": "="}
         number = {"document": f"SIM/{document}/{regency}/{day.year}", "document_date": day}
-        yield row | number | {"quantity_m2": site} if step > 1 else row  # all were asked on one day
+        yield row | number | land if step > 1 else row  # all were asked on one day
         day += timedelta(days=chance.randint(25, 110))
 
 
