@@ -20,6 +20,10 @@ TOO_MUCH = (
     "Berkas ini tidak dapat dibuka dengan aman: lembarnya terlalu luas, terlalu rumit, atau rusak. "
     "Salin tabelnya saja ke buku kerja baru, lalu kirim lagi."
 )
+BUSY = (
+    "Server sedang sibuk: pemeriksaan belum selesai setelah dua menit. Berkas ini tidak ditolak; kirim lagi "
+    "beberapa menit lagi."
+)
 
 
 def step_back() -> None:
@@ -38,7 +42,10 @@ def _cap() -> None:
 
 
 def examine(job: dict, folder: Path) -> dict:
-    """The result of intake.examine for the file in `folder`; a child that dies becomes a sentence."""
+    """The result of intake.examine for the file in `folder`; a child that dies becomes a sentence.
+
+    A file that is too much ends at its caps; one that waits too long for its turn met a busy server.
+    """
     (folder / "job.json").write_text(json.dumps(job, ensure_ascii=False), encoding="utf-8")
     result = folder / "result.json"
     result.unlink(missing_ok=True)
@@ -56,8 +63,8 @@ def examine(job: dict, folder: Path) -> dict:
                 preexec_fn=_cap if UNIX else None,
                 check=False,
             )
-    except subprocess.TimeoutExpired:
-        return {"refused": TOO_MUCH}
+    except (subprocess.TimeoutExpired, BlockingIOError):  # what is too much meets the cap on computing first
+        return {"refused": BUSY if UNIX else TOO_MUCH}
     if done.returncode or not result.exists():
         return {
             "refused": TOO_MUCH,

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +19,9 @@ from data.intake.parcel import Refused
 WHOLE = {"", "jumlah", "total", "tidak ada", "semua"}  # parts of a variable of BPS that are none
 BPS_PARTS = {31: "Q1", 32: "Q2", 33: "Q3", 34: "Q4", 61: "S1", 62: "S2"}
 OUR_OWN_SHEETS = {"penjelasan", "pilihan"}  # of the template
+SEPARATORS = "\t;|,"  # the surest first: a comma is a decimal sign too
+SAID_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+SEPARATED_LINES, ALIKE = 50, 0.9  # that are looked at, and how many of them are of one width
 
 
 @dataclass(frozen=True)
@@ -139,14 +144,27 @@ def _text(path: Path) -> list[Sheet]:
 
 def separated(content: str) -> list[list]:
     """Rows of comma, semicolon, tab or bar separated text, pasted cells included."""
+    said = SAID_SEPARATOR.match(content)  # a line for Excel, which shows no such row
+    content = content[said.end() :] if said else content
     lines = content.splitlines()
     parcel.judge_extent(len(lines), 1)
-    start = "\n".join(lines[:50])
-    widths = {}
-    for sign in "\t;,|":
-        counts = [len(row) for row in _records(start, sign)]
-        widths[sign] = (sum(count == max(counts) for count in counts) > 1 and max(counts), max(counts))
-    return _records(content, max(widths, key=widths.get))
+    return _records(content, said[1] if said else _separator("\n".join(lines[:SEPARATED_LINES])))
+
+
+def _separator(start: str) -> str:
+    """The sign that cuts the most lines, heading among them, into the same number of cells.
+
+    A comma stands in names and numbers too: it cuts most lines of such a file, but its heading otherwise.
+    """
+    found = {}
+    for sign in SEPARATORS:
+        counts = [len(row) for row in _records(start, sign) if any(row)]
+        most, _ = max(Counter(count for count in counts if count > 1).items(), key=lambda pair: pair[::-1],
+                      default=(1, 0))  # fmt: skip
+        table = counts[counts.index(most) :] if most > 1 else []  # what stands above is a title
+        alike = table.count(most)
+        found[sign] = (alike > len(table) * ALIKE, alike, most)
+    return max(found, key=found.get)  # of equals the first
 
 
 def _records(content: str, sign: str) -> list[list]:

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from data import build, imports, snapshots
-from data.intake import desk, ledger, people, viewed
+from data.intake import child, desk, ledger, people, viewed
 from data.intake.desk import Changed, Declined
 from data.intake.people import Forbidden
 from tests.intake import quick_build
@@ -238,3 +238,9 @@ def test_a_file_that_leaves_columns_out_changes_only_the_others(send, quick):
     assert (difference["id"], difference["after"]) == (code, "catatan contoh")
     (written,) = imports.rows(draft.name)[:1]
     assert name in written.read_text(encoding="utf-8") and hs6 in written.read_text(encoding="utf-8")
+
+
+def test_a_busy_server_says_so_and_not_that_the_file_is_unsafe(send, monkeypatch):
+    monkeypatch.setattr(child, "WALL_SECONDS", 0.01)
+    with pytest.raises(Declined, match=r"sibuk.* tidak ditolak"):
+        send([["Kabupaten", "Nama produk"], ["Alor", "Kenari contoh"]])

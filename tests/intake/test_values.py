@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.intake import periods, values
-from data.intake.grids import separated
+from data.intake.grids import read, separated
 from data.intake.layout import letter, normal
 
 
@@ -126,6 +126,27 @@ def test_blanks_are_blank_and_zero_is_not():
 @pytest.mark.parametrize("sign", ["\t", ";", ",", "|"])
 def test_text_is_divided_by_the_sign_that_divides_it(sign):
     assert separated(f"a{sign}b\n1{sign}2\n") == [["a", "b"], ["1", "2"]]
+
+
+NAMES = [["Kabupaten", "Nama produk", "Nilai"], ["Alor", "Kopi, bubuk, halus", "12,5"],
+         ["Belu", "Kemiri, kupas, utuh", "3,25"], ["Ende", "Tenun, ikat, sarung", "4,5"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ["\t", ";", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_commas_in_names_and_numbers_divide_no_text(sign, encoding, tmp_path):
+    path = tmp_path / "kiriman.csv"
+    path.write_bytes("\r\n".join(map(sign.join, NAMES)).encode(encoding))
+    assert read(path)[0].rows == NAMES
+
+
+def test_semicolons_in_quoted_cells_divide_no_text():
+    rows = [["Asal", "Berat, ton"], *([f"Belu; Malaka {n}", str(n)] for n in range(5))]
+    assert separated("\n".join(f'"{one}","{two}"' for one, two in rows)) == rows
+
+
+def test_the_line_that_tells_excel_the_sign_is_no_row():
+    assert separated("sep=|\r\na|b;c\r\n1|2;3\r\n") == [["a", "b;c"], ["1", "2;3"]]
 
 
 def test_columns_are_lettered_and_headings_compared_without_their_looks():
