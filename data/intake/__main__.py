@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         "python -m data.intake",
         description="Memeriksa, mempratinjau, mengesahkan, dan membatalkan kiriman data.",
     )
-    parser.add_argument("file", nargs="?", type=Path, help="berkas .xlsx, .csv, .tsv, atau .json")
+    parser.add_argument("file", nargs="?", type=Path, help="berkas .xlsx, .xls, .ods, .csv, .tsv, atau .json")
     parser.add_argument("--kind", choices=list(kinds.KINDS), default="produk", help="jenis data")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--check", action="store_true", help="hanya periksa, tidak menyimpan kiriman")

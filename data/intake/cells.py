@@ -1,4 +1,4 @@
-"""What a workbook's cells show beside their values: shares written as percents, and errors.
+"""What a workbook's cells show beside their values: percents, thousands, units, and errors.
 
 A reader of values gives 0.192 for a cell that shows 19,2%, and nothing for one that shows #DIV/0!. The
 sender means what is shown.
@@ -6,14 +6,21 @@ sender means what is shown.
 
 import re
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
+
+from data.intake import parcel, values
 
 NAMES = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 RELATION = re.compile(r"\{[^}]+\}id")
 PERCENT_BUILT_IN = {9, 10}
+SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;])*')  # what a format says of a number above zero
+LITERAL = re.compile(r'"([^"]*)"|\\(.)')
+THOUSANDTHS = re.compile(r"[0#?](,+)(?![0#?,])")
+WORD = re.compile(rf"(?P<scale>{'|'.join(values.SCALES)})?\s*(?P<unit>{values.UNITS})?", re.IGNORECASE)
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 CELL = re.compile(rb"<(?:\w+:)?c ([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
@@ -24,19 +31,62 @@ ERROR = re.compile(r"#(DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|BUSY!|SPILL!|CALC!|G
 CHUNK, OVERLAP = 1 << 20, 16
 
 
-class Share(float):
-    """A number that its cell shows as a percent: 19.2 for a stored 0.192 that reads 19,2%."""
+class Shown(float):
+    """A number as its cell shows it: 19.2 and "%" for a stored 0.192 that reads 19,2%."""
 
-    unit = "%"
+    def __new__(cls, value: float, unit: str | None, text: str):
+        self = super().__new__(cls, value)
+        self.unit, self.text = unit, text
+        return self
 
     def __eq__(self, other) -> bool:
-        return other.__class__ is Share and float(self) == float(other)
+        return other.__class__ is Shown and float(self) == float(other) and self.text == other.text
 
     def __hash__(self) -> int:
-        return hash((float(self), self.unit))
+        return hash((float(self), self.text))
 
     def __str__(self) -> str:
-        return f"{float(self):.10g}".replace(".", ",") + "%"
+        return self.text
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a number format changes what is seen: 0,"rb" shows a thousandth and a word that says so."""
+
+    factor: float  # of the stored number, as it is seen
+    scale: float = 1.0  # that the word beside it means
+    unit: str | None = None
+    word: str = ""
+
+    def of(self, stored: float) -> Shown:
+        seen = round(stored * self.factor, 10)
+        text = f"{seen:.10g}".replace(".", ",") + self.word
+        return Shown(round(seen * self.scale, 10), self.unit, text)
+
+
+PERCENT = Format(100.0, unit="%", word="%")
+
+
+def format_of(number: int, code: str) -> Format | None:
+    """The format of a style by its number and code; None where what is seen is what is stored."""
+    first = SECTION.match(code)[0]
+    bare = QUOTED.sub("", first)
+    if number in PERCENT_BUILT_IN or "%" in bare:
+        return PERCENT
+    commas = THOUSANDTHS.search(bare)
+    ends = [match.end() for match in re.finditer(r"[0#?],*", LITERAL.sub(_hidden, first))]
+    words = "".join(one or other for one, other in LITERAL.findall(first[ends[-1] :])) if ends else ""
+    word = WORD.fullmatch(words.strip())
+    scale, unit = (word["scale"], word["unit"]) if word else (None, None)
+    if not commas and not scale and not unit:
+        return None
+    factor = 0.001 ** len(commas[1]) if commas else 1.0
+    times = values.SCALES[scale.casefold()] if scale else 1.0
+    return Format(factor, times, unit.casefold() if unit else None, f" {words.strip()}" if word and words.strip() else "")
+
+
+def _hidden(match: re.Match) -> str:
+    return "_" * len(match[0])
 
 
 @dataclass
@@ -44,40 +94,38 @@ class Look:
     """What one pass over a workbook found."""
 
     formulas: bool = False
-    shares: dict[str, set[tuple[int, int]]] = field(default_factory=dict)  # sheet -> row and column from 0
-    errors: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
+    formats: dict[str, dict[tuple[int, int], Format]] = field(default_factory=dict)  # row, column from 0
+    texts: dict[str, dict[tuple[int, int], str]] = field(
+        default_factory=dict
+    )  # errors, of which no value tells
 
 
 def look(path: Path) -> Look:
     """One pass over the sheets of an .xlsx file; a file that is not quite one gives what was seen so far."""
     found = Look()
-    try:
-        with zipfile.ZipFile(path) as book:
-            percents = _percents(book)
-            for sheet in _sheets(book):
-                _look_at(book, sheet, percents, found)
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, OSError, EOFError):
-        return found
+    with suppress(*parcel.BROKEN, ElementTree.ParseError), zipfile.ZipFile(path) as book:
+        formats = _formats(book)
+        for sheet in _sheets(book):
+            _look_at(book, sheet, formats, found)
     return found
 
 
-def _percents(book: zipfile.ZipFile) -> set[bytes]:
-    """The numbers of the cell styles that show percents."""
+def _formats(book: zipfile.ZipFile) -> dict[bytes, Format]:
+    """The numbers of the cell styles that show something else than is stored."""
     if "xl/styles.xml" not in book.namelist():
-        return set()
+        return {}
     styles = ElementTree.fromstring(book.read("xl/styles.xml"))
     space = STRICT if styles.tag.startswith(STRICT) else NAMES
     codes = {
         int(each.get("numFmtId")): each.get("formatCode", "")
         for each in styles.iterfind(f"{space}numFmts/{space}numFmt")
     }
-    percents = set()
+    found = {}
     for at, style in enumerate(styles.iterfind(f"{space}cellXfs/{space}xf")):
         number = int(style.get("numFmtId", 0))
-        code = QUOTED.sub("", codes.get(number, "").split(";")[0])
-        if number in PERCENT_BUILT_IN or "%" in code:
-            percents.add(str(at).encode())
-    return percents
+        if shape := format_of(number, codes.get(number, "")):
+            found[str(at).encode()] = shape
+    return found
 
 
 def _sheets(book: zipfile.ZipFile) -> list[tuple[str, str]]:
@@ -96,9 +144,9 @@ def _sheets(book: zipfile.ZipFile) -> list[tuple[str, str]]:
     return found
 
 
-def _look_at(book, sheet: tuple[str, str], percents: set[bytes], found: Look) -> None:
+def _look_at(book, sheet: tuple[str, str], formats: dict[bytes, Format], found: Look) -> None:
     name, part = sheet
-    wanted = {b's="' + style + b'"' for style in percents}
+    wanted = {b's="' + style + b'"' for style in formats}
     seen_format = seen_error = False
     with book.open(part) as content:
         tail = b""
@@ -112,7 +160,7 @@ def _look_at(book, sheet: tuple[str, str], percents: set[bytes], found: Look) ->
             tail = piece[-OVERLAP:]
     if not seen_error and not seen_format:
         return
-    shares, errors = set(), {}
+    shown, errors = {}, {}
     for match in CELL.finditer(book.read(part)):
         said = dict(ATTRIBUTE.findall(match[1]))
         place, value = REFERENCE.fullmatch(said.get(b"r", b"")), VALUE.search(match[2] or b"")
@@ -121,9 +169,9 @@ def _look_at(book, sheet: tuple[str, str], percents: set[bytes], found: Look) ->
         at = (int(place[2]) - 1, _column(place[1]))
         if said.get(b"t") == b"e":
             errors[at] = value[1].decode("utf-8", errors="replace")
-        elif said.get(b"t", b"n") == b"n" and said.get(b"s") in percents:
-            shares.add(at)
-    found.shares[name], found.errors[name] = shares, errors
+        elif said.get(b"t", b"n") == b"n" and said.get(b"s") in formats:
+            shown[at] = formats[said[b"s"]]
+    found.formats[name], found.texts[name] = shown, errors
 
 
 def _column(letters: bytes) -> int:
@@ -135,10 +183,10 @@ def _column(letters: bytes) -> int:
 
 def put_into(rows: list[list], name: str, seen: Look) -> None:
     """Write into a sheet's rows what its cells show instead of what they store."""
-    for row, column in seen.shares.get(name, ()):
+    for (row, column), shape in seen.formats.get(name, {}).items():
         if row < len(rows) and column < len(rows[row]) and rows[row][column].__class__ in (int, float):
-            rows[row][column] = Share(round(rows[row][column] * 100, 10))
-    for (row, column), error in seen.errors.get(name, {}).items():
+            rows[row][column] = shape.of(rows[row][column])
+    for (row, column), text in seen.texts.get(name, {}).items():
         if row < len(rows):
             rows[row] += [None] * (column + 1 - len(rows[row]))
-            rows[row][column] = error
+            rows[row][column] = text

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from data.intake import cells, parcel, periods
+from data.intake import cells, cells_ods, cells_xls, parcel, periods
 from data.intake.parcel import Refused
 
 WHOLE = {"", "jumlah", "total", "tidak ada", "semua"}  # parts of a variable of BPS that are none
@@ -35,7 +34,7 @@ class Sheet:
 def read(path: Path) -> list[Sheet]:
     """Every sheet that holds anything; raises Refused with a sentence for the sender."""
     kind = parcel.look(path)
-    sheets = {"xlsx": _workbook, "json": _json, "text": _text}[kind](path)
+    sheets = READERS[kind](path)
     for sheet in sheets:
         while sheet.rows and not any(_full(cell) for cell in sheet.rows[-1]):
             sheet.rows.pop()  # a format may reach far below the last number
@@ -52,31 +51,43 @@ def _full(cell) -> bool:
 
 def _workbook(path: Path) -> list[Sheet]:
     seen = cells.look(path)
-    sheets = _sheets_of(path)
+    return _as_shown(_sheets_of(path), seen)
+
+
+def _old_workbook(path: Path) -> list[Sheet]:
+    seen = cells_xls.look(path)
+    return _as_shown(_by_calamine_only(path), seen)
+
+
+def _open_document(path: Path) -> list[Sheet]:
+    try:
+        seen = cells_ods.look(path)
+    except (*parcel.BROKEN, SyntaxError):  # of XML
+        raise Refused(parcel.DAMAGED) from None
+    return _as_shown(_by_calamine_only(path), seen)
+
+
+def _as_shown(sheets: list[Sheet], seen: cells.Look) -> list[Sheet]:
     for sheet in sheets:
         cells.put_into(sheet.rows, sheet.name, seen)
     return [replace(sheet, formulas=seen.formulas) for sheet in sheets]
 
 
+def _by_calamine_only(path: Path) -> list[Sheet]:
+    try:
+        return _by_calamine(path)
+    except (CalamineError, *parcel.BROKEN):
+        raise Refused(parcel.DAMAGED) from None
+
+
 def _sheets_of(path: Path) -> list[Sheet]:
     try:
         return _by_calamine(path)
-    except (CalamineError, zipfile.BadZipFile):
+    except (CalamineError, *parcel.BROKEN):
         try:  # some writers' workbooks open in one of the two libraries only
             return _by_openpyxl(path)
-        except (
-            KeyError,
-            ValueError,
-            TypeError,
-            OSError,
-            IndexError,
-            AttributeError,
-            SyntaxError,
-            zipfile.BadZipFile,
-        ):
-            raise Refused(
-                "Berkas Excel rusak atau tidak lengkap. Buka dan simpan ulang di Excel, lalu kirim lagi."
-            ) from None
+        except (*parcel.BROKEN, TypeError, AttributeError, SyntaxError):
+            raise Refused(parcel.DAMAGED) from None
 
 
 def _by_calamine(path: Path) -> list[Sheet]:
@@ -235,3 +246,6 @@ def _bps_variable(said: dict) -> Sheet:
     except (KeyError, TypeError, IndexError, ValueError, AttributeError):
         raise Refused("JSON Web API BPS tidak lengkap. Unduh ulang variabelnya.") from None
     return Sheet("BPS", [header, *rows])
+
+
+READERS = {"xlsx": _workbook, "xls": _old_workbook, "ods": _open_document, "json": _json, "text": _text}

@@ -2,7 +2,9 @@
 
 import codecs
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -10,6 +12,22 @@ MAX_UNPACKED = 300 * 1024 * 1024
 MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 200_000, 200, 4_000_000
 MAX_SPAN = 12_000_000  # with the empty ones
 DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
+OPEN_DOCUMENT = "meta-inf/manifest.xml"
+LOCKED = "Berkas terkunci kata sandi. Hapus kata sandinya di Excel, lalu simpan ulang."
+MACROS = "Berkas memuat makro. Simpan sebagai Excel Workbook (.xlsx) tanpa makro."
+DAMAGED = "Berkas Excel terpotong atau rusak. Buka dan simpan ulang di Excel, lalu kirim lagi."
+# What a damaged archive or binary workbook makes its readers raise.
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+    KeyError,
+    IndexError,
+)
 
 
 class Refused(Exception):
@@ -17,7 +35,7 @@ class Refused(Exception):
 
 
 def look(path: Path) -> str:
-    """'xlsx', 'json' or 'text'; raises Refused for everything else."""
+    """'xlsx', 'ods', 'xls', 'json' or 'text'; raises Refused for everything else."""
     size = path.stat().st_size
     if size == 0:
         raise Refused("Berkas kosong (0 byte). Simpan ulang dari Excel, lalu kirim lagi.")
@@ -27,13 +45,9 @@ def look(path: Path) -> str:
         )
     start = path.read_bytes()[:512]
     if start.startswith(b"PK"):
-        _look_into_zip(path)
-        return "xlsx"
+        return _look_into_zip(path)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Refused(
-            "Berkas terkunci kata sandi atau berformat Excel lama (.xls). Buka di Excel, "
-            "hapus kata sandinya, dan simpan sebagai Excel Workbook (.xlsx)."
-        )
+        return "xls"
     if start.startswith(
         (b"%PDF", b"\x89PNG", b"\xff\xd8", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
     ):
@@ -64,14 +78,14 @@ def text(path: Path) -> str:
     raise Refused("Isi berkas bukan teks yang dapat dibaca. Simpan ulang sebagai .xlsx atau CSV UTF-8.")
 
 
-def _look_into_zip(path: Path) -> None:
+def _look_into_zip(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             names = {entry.filename.casefold() for entry in entries}
-            _judge_names(names)
+            kind = _kind_of(archive, names)
             if any(entry.flag_bits & 1 for entry in entries):
-                raise Refused("Berkas terkunci kata sandi. Hapus kata sandinya di Excel, lalu simpan ulang.")
+                raise Refused(LOCKED)
             if sum(entry.file_size for entry in entries) > MAX_UNPACKED or len(entries) > 2000:
                 raise Refused(
                     "Berkas mengembang terlalu besar saat dibuka. Salin tabelnya saja ke buku kerja baru."
@@ -80,17 +94,27 @@ def _look_into_zip(path: Path) -> None:
                 if entry.filename.casefold().startswith("xl/worksheets/sheet"):
                     with archive.open(entry) as sheet:
                         _judge_size(DIMENSION.search(sheet.read(4096)))
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError):
-        raise Refused(
-            "Berkas Excel terpotong atau rusak. Buka dan simpan ulang di Excel, lalu kirim lagi."
-        ) from None
+            return kind
+    except BROKEN:
+        raise Refused(DAMAGED) from None
+
+
+def _kind_of(archive: zipfile.ZipFile, names: set[str]) -> str:
+    if OPEN_DOCUMENT in names and archive.read("mimetype").strip().endswith(b".spreadsheet"):
+        if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise Refused(LOCKED)
+        if any(name.startswith(("basic/", "scripts/")) for name in names):
+            raise Refused("Berkas memuat makro. Simpan sebagai .ods atau .xlsx tanpa makro.")
+        return "ods"
+    _judge_names(names)
+    return "xlsx"
 
 
 def _judge_names(names: set[str]) -> None:
     if "xl/workbook.xml" not in names:
         raise Refused("Berkas ini arsip atau dokumen lain, bukan Excel. Kirim sebagai .xlsx atau .csv.")
     if any(name.endswith(("vbaproject.bin", ".vba")) or "/macrosheets/" in name for name in names):
-        raise Refused("Berkas memuat makro. Simpan sebagai Excel Workbook (.xlsx) tanpa makro.")
+        raise Refused(MACROS)
     if any(name.startswith(("xl/externallinks/", "xl/embeddings/", "xl/connections.xml")) for name in names):
         raise Refused(
             "Berkas memuat tautan ke berkas lain. Di Excel: Data, Edit Links, Break Link; lalu simpan ulang."

@@ -40,12 +40,58 @@ WIDE = '<row r="1"><c r="A1"><v>1</v></c><c r="GJG1"><v>1</v></c></row>'
 LONG = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1000001"><c r="A1000001"><v>1</v></c></row>'
 SIXTEEN_MILLION = '<row r="1"><c r="A1"><v>1</v></c></row><row r="100000"><c r="FD100000"><v>1</v></c></row>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+OLD_BOOK = Path(__file__).parent / "files" / "bentuk.xls"  # written by LibreOffice
+
+
+def locked() -> bytes:
+    """An old workbook whose second record says that the rest is encrypted."""
+    content = OLD_BOOK.read_bytes()
+    start = content.index(b"\x09\x08\x10\x00\x00\x06")
+    after = start + 20
+    return content[:after] + b"\x2f\x00" + content[after + 2 :]
+
+
+def renamed(name: str) -> bytes:
+    """An old workbook whose part "Workbook" has another name."""
+    old, new = "Workbook".encode("utf-16-le"), name.encode("utf-16-le")
+    content = OLD_BOOK.read_bytes()
+    at = content.index(old)
+    entry = new.ljust(64, b"\0") + (len(new) + 2).to_bytes(2, "little")
+    return content[:at] + entry + content[at + 66 :]
+
+
+def open_document(path: Path, content: str = "<a/>", manifest: str = "<m/>") -> None:
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        book.writestr("META-INF/manifest.xml", manifest)
+        book.writestr("content.xml", content)
+
+
+def unpackable(path: Path) -> bytes:
+    """A workbook whose sheet is packed so that unpacking it fails on the way."""
+    content = bytearray(workbook(path).read_bytes())
+    with zipfile.ZipFile(path) as book:
+        entry = book.getinfo(SHEET)
+    start = entry.header_offset + 30 + len(SHEET)
+    content[start : start + entry.compress_size] = b"\xff" * entry.compress_size
+    return bytes(content)
+
 
 BAD = {
     "nothing": (lambda path: path.write_bytes(b""), "kosong"),
     "a picture": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 99), "bukan tabel"),
     "a page of the web": (lambda path: path.write_text("<html><table></table></html>"), "halaman web"),
-    "locked by a password": (lambda path: path.write_bytes(OLE), "kata sandi"),
+    "an old workbook cut off": (lambda path: path.write_bytes(OLE), "rusak"),
+    "an old workbook with a lock": (lambda path: path.write_bytes(locked()), "kata sandi"),
+    "an old workbook with macros": (lambda path: path.write_bytes(renamed("_VBA_PROJECT_CUR")), "makro"),
+    "an encrypted package": (lambda path: path.write_bytes(renamed("EncryptedPackage")), "kata sandi"),
+    "a document of another program": (lambda path: path.write_bytes(renamed("WordDocument")), "dokumen lain"),
+    "an open document with a lock": (
+        lambda path: open_document(path, manifest='<m:encryption-data xmlns:m="x"/>'),
+        "kata sandi",
+    ),
+    "an open document of half a table": (lambda path: open_document(path, content="<a><b>"), "rusak"),
+    "packed bytes that do not unpack": (lambda path: path.write_bytes(unpackable(path)), "rusak"),
     "truncated": (lambda path: path.write_bytes(workbook(path).read_bytes()[:2000]), "terpotong"),
     "another archive": (lambda path: zipfile.ZipFile(path, "w").writestr("a.txt", "x"), "bukan Excel"),
     "macros": (lambda path: workbook(path, parts={"xl/vbaProject.bin": b"x"}), "makro"),

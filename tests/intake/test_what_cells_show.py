@@ -1,6 +1,8 @@
 """A cell means what it shows: percents, errors and units are read as their sender saw them, or told."""
 
 import json
+import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import xlsxwriter
 
 from data import snapshots
 from data.intake import __main__ as command
-from data.intake import child, preview
+from data.intake import cells, child, grids, preview
 from tests.intake.conftest import examined, table
 from tests.intake.test_reading import claims, keys
 
@@ -36,6 +38,101 @@ def test_a_percent_format_is_part_of_the_number(code, tmp_path):
         ("kemiskinan", "5308", "2023", "23.5"),
         ("kemiskinan", "5316", "2023", "12.4"),
     ]
+
+
+OLD_BOOK = Path(__file__).parent / "files" / "bentuk.xls"  # written by LibreOffice: nothing here can
+OWN = ' office:value="{}"'
+BOOK = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
+<table:table table:name="Isi">{rows}</table:table></office:spreadsheet></office:body>
+</office:document-content>"""
+
+
+def open_document(path: Path, rows: list[list[tuple[str, str, str]]]) -> None:
+    """Rows of (type, stored value, what is seen) as an .ods file."""
+    lines = ""
+    for row in rows:
+        cells = "".join(
+            f'<table:table-cell office:value-type="{kind}"{stored and OWN.format(stored)}>'
+            f"<text:p>{seen}</text:p></table:table-cell>"
+            for kind, stored, seen in row
+        )
+        rest = '<table:table-cell table:number-columns-repeated="16380"/>'
+        lines += f"<table:table-row>{cells}{rest}</table:table-row>"
+    lines += '<table:table-row table:number-rows-repeated="1048000">' + rest + "</table:table-row>"
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        book.writestr("META-INF/manifest.xml", "<m/>")
+        book.writestr("content.xml", BOOK.format(rows=lines))
+
+
+def test_an_open_document_is_read_as_it_shows(tmp_path):
+    text = [("string", "", "Kabupaten/Kota"), ("string", "", "Tingkat kemiskinan 2023")]
+    rows = [text, [("string", "", "Sikka"), ("percentage", "0.1325", "13,25%")]]
+    open_document(tmp_path / "isi.ods", [*rows, [("string", "", "Ende"), ("float", "23.5", "23,5")]])
+    assert examined(tmp_path, "indikator", "isi.ods")["questions"] == []
+    assert claims(tmp_path) == [
+        ("kemiskinan", "5307", "2023", "13.25"),
+        ("kemiskinan", "5308", "2023", "23.5"),
+    ]
+    open_document(tmp_path / "isi.ods", [*rows, [("string", "", "Ende"), ("string", "", "#DIV/0!")]])
+    (finding,) = examined(tmp_path, "indikator", "isi.ods")["findings"]
+    assert (finding["cell"], finding["rule"]) == ("B3", "T05")
+
+
+def test_an_old_workbook_is_read_as_it_shows(tmp_path):
+    shutil.copy(OLD_BOOK, tmp_path / "bentuk.xls")
+    result = examined(tmp_path, "indikator", "bentuk.xls")
+    assert [(each["cell"], each["rule"]) for each in result["findings"]] == [("B5", "T05")]
+    rows = grids.read(OLD_BOOK)[0].rows
+    assert [str(row[1]) for row in rows[1:4]] == ["13,25%", "12,4%", "23.5"]
+    assert [str(row[2]) for row in rows[1:4]] == ["2,5 rb", "7 kg", "TRUE"]
+
+
+def test_strict_office_xml_is_a_workbook_like_another(tmp_path):
+    shares(tmp_path / "longgar.xlsx")
+    with zipfile.ZipFile(tmp_path / "longgar.xlsx") as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    with zipfile.ZipFile(tmp_path / "isi.xlsx", "w") as book:
+        for name, content in parts.items():
+            strict = content.replace(b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                                     b"http://purl.oclc.org/ooxml/spreadsheetml/main")  # fmt: skip
+            relations = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+            strict = strict.replace(relations, b"http://purl.oclc.org/ooxml/officeDocument/relationships")
+            book.writestr(name, strict)
+    assert examined(tmp_path, "indikator", "isi.xlsx")["questions"] == []
+    assert len(claims(tmp_path)) == 3
+
+
+@pytest.mark.parametrize(
+    ("code", "stored", "seen", "meant", "unit"),
+    [
+        ('0,"rb"', 12000, "12 rb", 12000, None),
+        ('0.0,," juta"', 2_500_000, "2,5 juta", 2_500_000, None),
+        ("#,##0,", 12000, "12", 12, None),
+        ('0"rb"', 12, "12 rb", 12000, None),
+        ('0.00" kg"', 12.5, "12,5 kg", 12.5, "kg"),
+        ("#,##0", 12000, None, None, None),
+        ('"Rp"#,##0_);("Rp"#,##0)', 12000, None, None, None),
+        ('0" (sementara)"', 12, None, None, None),
+    ],
+)
+def test_a_number_format_is_part_of_what_is_seen(code, stored, seen, meant, unit):
+    shape = cells.format_of(164, code)
+    shown = shape.of(stored) if shape else None
+    assert (shown and str(shown), shown and float(shown), shown and shown.unit) == (seen, meant, unit)
+
+
+def test_kilograms_in_a_format_are_no_tonnes(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "berat.xlsx") as book:
+        page, heavy = book.add_worksheet("Isi"), book.add_format({"num_format": '0" kg"'})
+        page.write_row(0, 0, SHIPMENT)
+        page.write_row(1, 0, ["Sikka", "Kakao contoh", "03/02/2025", "Malaysia", None, "Berita contoh"])
+        page.write_number(1, 4, 3500, heavy)
+    assert examined(tmp_path, "ekspor", "berat.xlsx")["findings"] == []
+    lines = (tmp_path / "rows" / "export_event.csv").read_text(encoding="utf-8").splitlines()
+    assert dict(zip(lines[0].split(","), lines[1].split(","), strict=True))["volume_tonnes"] == "3.5"
 
 
 def test_an_error_cell_is_named_and_never_a_blank(tmp_path):

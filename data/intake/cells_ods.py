@@ -1,0 +1,50 @@
+"""What the cells of an .ods file show beside their values: as `cells` for .xlsx, from its one XML part."""
+
+import re
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+from data.intake.cells import ERROR, PERCENT, Look
+
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
+CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+MOST_REPEATED = 1000  # a cell that is repeated further is one of an empty rest
+
+
+def look(path: Path) -> Look:
+    """One pass over the tables of an .ods file; raises as `zipfile` and `ElementTree` do."""
+    found = Look()
+    name, row, column = "", 0, 0
+    with zipfile.ZipFile(path) as book, book.open("content.xml") as content:
+        for event, element in ElementTree.iterparse(content, ("start", "end")):
+            if event == "start":
+                if element.tag == f"{TABLE}table":
+                    name, row = element.get(f"{TABLE}name", ""), 0
+                elif element.tag == f"{TABLE}table-row":
+                    column = 0
+                continue
+            if element.tag in CELLS:
+                times = int(element.get(f"{TABLE}number-columns-repeated", 1))
+                _cell(element, name, row, range(column, column + min(times, MOST_REPEATED)), found)
+                column += times
+                element.clear()
+            elif element.tag == f"{TABLE}table-row":
+                row += int(element.get(f"{TABLE}number-rows-repeated", 1))
+                element.clear()
+    return found
+
+
+def _cell(element, name: str, row: int, columns: range, found: Look) -> None:
+    shown = "".join(element.find(TEXT).itertext()) if element.find(TEXT) is not None else ""
+    found.formulas = found.formulas or element.get(f"{TABLE}formula") is not None
+    here = [(row, at) for at in columns]
+    if element.get(f"{CALC}value-type") == "error" or ERROR.fullmatch(shown):
+        found.texts.setdefault(name, {}).update(dict.fromkeys(here, shown))
+    elif element.get(f"{OFFICE}value-type") == "percentage":
+        found.formats.setdefault(name, {}).update(dict.fromkeys(here, PERCENT))
+    elif element.get(f"{OFFICE}value-type") == "float" and re.search(r"[a-z]\.?$", shown, re.IGNORECASE):
+        found.texts.setdefault(name, {}).update(dict.fromkeys(here, shown))  # "12 rb" for a stored 12000
