@@ -22,9 +22,9 @@ Setiap baris di bawah ini diuji dengan berkas buatan (`tests/intake/test_corpus.
 halaman ini. *Dipahami*: tanpa pertanyaan. *Ditanyakan*: pengirim menjawab, tanpa mengubah berkasnya.
 *Ditolak*: kalimatnya menyebut apa yang harus dilakukan.
 
-Yang dibuka: `.xlsx` (juga *Strict Open XML*), `.xls` sejak Excel 97, `.ods`, teks berpemisah titik koma, koma,
-tab, atau garis tegak (UTF-8, UTF-16, atau Windows), dan `.json`. Angka dibaca seperti tampak pada selnya:
-19,2% yang disimpan sebagai 0,192 dan 12 rb yang disimpan sebagai 12000 tidak tertukar.
+Yang dibuka: `.xlsx` (juga *Strict Open XML*), `.xls` sejak Excel 97, `.ods`, teks berpemisah titik
+koma, koma, tab, atau garis tegak (UTF-8, UTF-16, atau Windows), dan `.json`. Angka dibaca seperti tampak
+pada selnya, juga bila selnya menyimpan 0,192 untuk 19,2% atau 12000 untuk 12 rb.
 
 | susunan | jenis | yang terjadi |
 |---|---|---|
