@@ -23,7 +23,8 @@ from data.intake import act, desk, kinds, ledger, people, workbooks
 from data.intake.people import Forbidden, Person
 from data.snapshots import Snapshot
 
-TYPES = ["xlsx", "xls", "ods", "xlsm", "csv", "tsv", "txt", "json"]  # those that are refused say why, in our words
+# Those that are refused say why, in our words.
+TYPES = ["xlsx", "xls", "ods", "xlsm", "csv", "tsv", "txt", "json"]
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

@@ -76,13 +76,14 @@ def format_of(number: int, code: str) -> Format | None:
     commas = THOUSANDTHS.search(bare)
     ends = [match.end() for match in re.finditer(r"[0#?],*", LITERAL.sub(_hidden, first))]
     words = "".join(one or other for one, other in LITERAL.findall(first[ends[-1] :])) if ends else ""
-    word = WORD.fullmatch(words.strip())
+    words = words.strip()
+    word = WORD.fullmatch(words)
     scale, unit = (word["scale"], word["unit"]) if word else (None, None)
     if not commas and not scale and not unit:
         return None
     factor = 0.001 ** len(commas[1]) if commas else 1.0
     times = values.SCALES[scale.casefold()] if scale else 1.0
-    return Format(factor, times, unit.casefold() if unit else None, f" {words.strip()}" if word and words.strip() else "")
+    return Format(factor, times, unit.casefold() if unit else None, f" {words}" if word and words else "")
 
 
 def _hidden(match: re.Match) -> str:
