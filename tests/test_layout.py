@@ -170,6 +170,7 @@ MAY_IMPORT = {
     "data/boundaries/*.py": "geopandas numpy pandas scipy shapely",
     # The import room: files, duckdb, the build and the queries; nothing that shows.
     "data/intake/grids.py": "openpyxl python_calamine data.intake",
+    "data/intake/cells_xls.py": "olefile data.intake",
     "data/intake/places.py": "duckdb rapidfuzz data.intake",
     "data/intake/measures.py": "duckdb rapidfuzz data.intake",
     "data/intake/workbooks.py": "duckdb xlsxwriter data.intake",
