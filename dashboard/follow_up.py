@@ -25,9 +25,6 @@ def part(programme: str, view: View) -> tuple[Block, ...]:
 
 def of_indicator(indicator: str, view: View) -> Block:
     """The follow-ups of one indicator, under its definition; that there are none is said too."""
-    anywhere = _asked(view, indicator=indicator, regencies=())
-    if anywhere.empty:  # as with most: then nothing follows the chosen places
-        return _of_indicator(anywhere, view)
 
     def here(view: View) -> tuple[Block, ...]:
         found = _asked(view, indicator=indicator, regencies=view.chosen.regencies)
