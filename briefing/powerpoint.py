@@ -39,8 +39,8 @@ PALETTE = {
     "lt2": theme.LINE,
     "accent1": theme.PRIMARY,
     "accent2": theme.ACCENT,
-    "accent3": theme.EXPORT["klaim"].colour,
-    "accent4": theme.EXPORT["pemasok"].colour,
+    "accent3": theme.export()["klaim"].colour,
+    "accent4": theme.export()["pemasok"].colour,
     "accent5": theme.SEQUENTIAL[3],
     "accent6": theme.NEUTRAL,
 }

@@ -93,7 +93,7 @@ def _where(room: Room, programme: str, state: pd.Series) -> tuple[bool, Slide | 
         body = room.map(scales.by_stage(stages), scales.of_stages(stages))
         title, subtitle, frame = findings.regency_stages(stages), say("program.tahap_kabupaten_sub"), stages
     elif areas.certainty.notna().any():
-        body = room.map(scales.by_area(areas), scales.AREA)
+        body = room.map(scales.by_area(areas), scales.area())
         title, subtitle, frame = findings.areas(areas), say("program.wilayah_sub"), areas
     else:
         return False, None

@@ -70,12 +70,12 @@ def stated(row: pd.Series) -> Number:
     if span := findings.span(row):
         value = f"{findings.DISPUTED} {value if row.used else span}"
         context = (say("konflik.rentang", rentang=span), *context)
-    return Number(row["name"], value, context, theme.CLAIM[row.status], str(passport.of(row)))
+    return Number(row["name"], value, context, theme.claim()[row.status], str(passport.of(row)))
 
 
 def realised(row: pd.Series) -> Number:
     """A programme's count against its target, with the status by rule."""
-    style = theme.PROGRESS[row.status]
+    style = theme.progress()[row.status]
     when = "" if pd.isna(row.period) else say("panel.per", tanggal=numbers.period(row.period))
     if pd.isna(row.value):
         return Number(row["name"], say("kolom.belum"), (style.name,), passport=str(passport.of(row)))
@@ -92,7 +92,7 @@ def _where(room: Room) -> Slide:
     return room.slide(
         findings.export_map(frame),
         say("paparan.peta_ekspor"),
-        room.map(places, scales.EXPORT),
+        room.map(places, scales.export()),
         room.register(),
         rows=frame,
         notes=(say("paparan.catatan_peta"),),
@@ -101,7 +101,7 @@ def _where(room: Room) -> Slide:
 
 def _exports(room: Room, counts: pd.Series) -> Slide:
     status = scales.export_counts(counts)
-    body = making.bars(status, name="status", value="products", styles=scales.EXPORT_STYLES)
+    body = making.bars(status, name="status", value="products", styles=theme.export().values())
     return room.slide(
         findings.unknown_status(counts),
         say("ekspor.status_sub"),
@@ -151,7 +151,7 @@ def _late(programmes: pd.DataFrame) -> str:
 
 
 def _state(row: pd.Series) -> str:
-    return f"{theme.PROGRESS[row.status].sign} {findings.progress_state(row)}"
+    return f"{theme.progress()[row.status].sign} {findings.progress_state(row)}"
 
 
 def _shops(room: Room, programmes: pd.DataFrame) -> Slide:

@@ -173,7 +173,7 @@ def _ready(room: Room, name: str, code: str) -> list[Slide]:
         return [room.slide(title, say("produk.tangga_sub"), _marks(rungs), room.register(), rows=rungs)]
     named = beyond.assign(rung=[f"{row.rung} ({row.track})" for row in beyond.itertuples()])
     named = named.sort_values("done", ascending=False, kind="stable")
-    body = making.shares(named, name="rung", parts=scales.LADDER)
+    body = making.shares(named, name="rung", parts=scales.ladder())
     return [room.slide(title, say("produk.tangga_sub"), body, room.register(), rows=frame)]
 
 
@@ -206,7 +206,7 @@ def _programmes(room: Room, name: str, code: str) -> Slide:
             # To be named is not to have got there: the stages of others are published, this one's is not.
             state, source = say("paparan.wilayah_tanpa_tahap"), area.publisher
         elif not pd.isna(area.certainty):
-            state, source, told = theme.AREA[area.certainty].name, area.publisher, True
+            state, source, told = theme.area()[area.certainty].name, area.publisher, True
         rows.append((programme.name, state, say("panel.tanpa_sumber") if pd.isna(source) else source))
         sources.append(source)
         known += told

@@ -20,8 +20,8 @@ def claim(row: pd.Series, *context: str) -> Card:
     return Card(
         label=row["name"],
         value=span if span and not row.used else Value.of(row).text,
-        badge=theme.CLAIM[row.status],
-        status=theme.CLAIM[row.status],
+        badge=theme.claim()[row.status],
+        status=theme.claim()[row.status],
         context=(say("konflik.rentang", rentang=span), *context) if span else context,
         rows=row,
         as_of=f"{row.speaker}, {numbers.period(row.period)}",
@@ -33,7 +33,7 @@ def claim(row: pd.Series, *context: str) -> Card:
 
 def progress(row: pd.Series, *context: str) -> Card:
     """A card for a row of `programme_progress`: realised out of target, and the status by rule."""
-    style = theme.PROGRESS[row.status]
+    style = theme.progress()[row.status]
     context = tuple(filter(None, context))
     if pd.isna(row.value):
         value = NOT_REPORTED
@@ -65,7 +65,7 @@ def progress(row: pd.Series, *context: str) -> Card:
 
 def programmes(frame: pd.DataFrame, view: View) -> Markup:
     """Programmes that have begun, each with its status by rule, late ones first; then those announced."""
-    order = list(theme.PROGRESS)
+    order = list(theme.progress())
     announced = frame[frame.status == "direncanakan"]
     frame = frame[frame.status != "direncanakan"]
     rows = "".join(
@@ -85,7 +85,7 @@ def programmes(frame: pd.DataFrame, view: View) -> Markup:
 
 def state(row: pd.Series) -> str:
     """The status of a programme, by rule, as a badge."""
-    style = theme.PROGRESS[row.status]
+    style = theme.progress()[row.status]
     name = escape(findings.progress_state(row))
     return f'<span class="lencana" style="color:{style.colour}">{style.sign} {name}</span>'
 

@@ -51,7 +51,7 @@ def of_claims(claims: pd.DataFrame, wanted: Passport, view: View) -> Markup:
     for _, row in (claims if asked.empty else asked).iterrows():
         what = say("kutip.angka", nama=row["name"], wilayah=row.area_name, nilai=cells.claim_text(row))
         said = f"{row.speaker}, {numbers.period(row.period)}"
-        status = _status(what, theme.CLAIM[row.status])
+        status = _status(what, theme.claim()[row.status])
         told.append(sentence(status, said, Source.of(row), str(wanted), view))
     return _shown(told, say("kutip.kalimat"))
 

@@ -81,7 +81,7 @@ def _districts(regency: str, view: View) -> tuple[Block, ...]:
         within.source,
         Places(
             within.shown,
-            scales.REGISTER,
+            scales.register(),
             f"districts-{regency}",
             points=within.points,
             focus=chosen.district,

@@ -172,7 +172,7 @@ def passport_claims(frame: pd.DataFrame) -> pd.DataFrame:
         periode=[numbers.period(period) for period in frame.period],
         nilai=[cells.claim_text(row) for _, row in frame.iterrows()],
         keterangan=[_remark(row) for row in frame.itertuples()],
-        status=[theme.CLAIM[status] for status in frame.status],
+        status=[theme.claim()[status] for status in frame.status],
         dipakai=[say("kolom.tersendiri") if pd.isna(each) else used[bool(each)] for each in frame.used],
         perihal=["" if pd.isna(each) else each for each in frame.conflict_title],
         penutur=cells.or_blank(frame.speaker),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from dashboard import captions, findings, numbers, scales, scope, tables
+from dashboard import captions, findings, numbers, scales, scope, tables, theme
 from dashboard.exhibits import exhibit, making
 from dashboard.exhibits.exhibit import Choose, Exhibit
 from dashboard.exhibits.page import Nothing
@@ -24,7 +24,7 @@ def status(counts: pd.Series, view: View) -> Exhibit:
         title,
         say("ekspor.status_sub"),
         captions.register_line(view),
-        making.bars(frame, name="status", value="products", styles=list(scales.EXPORT_STYLES)),
+        making.bars(frame, name="status", value="products", styles=theme.export().values()),
         rows=frame,
         beside=tables.counts(frame, "status"),
         alt=captions.alt(title, frame, "status", "products"),
@@ -44,7 +44,7 @@ def regencies(view: View) -> Exhibit | Nothing:
         title,
         say("ekspor.kabupaten_sub"),
         captions.register_line(view),
-        making.shares(known, name="short_name", parts=scales.EXPORT_PARTS),
+        making.shares(known, name="short_name", parts=scales.export_parts()),
         rows=known,
         beside=tables.export_status(known),
         alt=captions.alt(title, known, "short_name", "exported"),

@@ -289,7 +289,7 @@ def progress_state(row: pd.Series) -> str:
     """Of programme_progress: the status by rule; targets that count something else are said to be there."""
     if row.status == "target ukuran lain":
         return say("program.target_lain", jumlah=row.other_targets)
-    return theme.PROGRESS[row.status].name
+    return theme.progress()[row.status].name
 
 
 def newer_statement(row: pd.Series) -> str:

@@ -58,7 +58,7 @@ def inside(snapshot: Snapshot, regency: str, district: str, categories: tuple[st
         table=tables.districts(districts),
         finding=findings.villages(districts, villages, district),
         source=captions.register_line(view),
-        alt=map.sentence(shown, what=measure, scale=scales.REGISTER),
+        alt=map.sentence(shown, what=measure, scale=scales.register()),
         points=points.layer(villages),
         villages=villages,
         listed=tables.villages(villages),

@@ -36,13 +36,13 @@ def permits(frame: pd.DataFrame) -> pd.DataFrame:
         kabupaten=frame.regency,
         terbit=or_blank(frame.issued, numbers.day),
         habis_pada=[expiry(row) for row in frame.itertuples()],
-        status=[theme.PERMIT[state].name for state in frame.state],
+        status=[theme.permit()[state].name for state in frame.state],
     )
 
 
 def expiry(row) -> str:
     if pd.isna(row.expires):
-        return theme.PERMIT[row.state].name.lower()
+        return theme.permit()[row.state].name.lower()
     return numbers.day(row.expires) + (f" ({say('program.menurut_aturan')})" if row.by_rule else "")
 
 

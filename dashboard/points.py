@@ -12,22 +12,22 @@ from dashboard.text import say
 
 # Few enough forms to be told apart at the size of a fingertip; each category belongs to one.
 FORMS = {
-    "bulat": (say("titik.olahan"), ("makanan", "minuman")),
-    "segitiga": (say("titik.kebun"), ("pertanian_pangan", "hortikultura", "perkebunan")),
-    "wajik": (say("titik.laut"), ("perikanan",)),
-    "palang": (say("titik.obat"), ("obat_tradisional", "kosmetik")),
-    "kotak": (say("titik.kain"), ("tenun", "kriya")),
-    "bintang": (say("titik.beberapa"), ()),
-    "cincin": (say("titik.kosong"), ()),
+    "bulat": ("titik.olahan", ("makanan", "minuman")),
+    "segitiga": ("titik.kebun", ("pertanian_pangan", "hortikultura", "perkebunan")),
+    "wajik": ("titik.laut", ("perikanan",)),
+    "palang": ("titik.obat", ("obat_tradisional", "kosmetik")),
+    "kotak": ("titik.kain", ("tenun", "kriya")),
+    "bintang": ("titik.beberapa", ()),
+    "cincin": ("titik.kosong", ()),
 }
 FORM_OF = {category: form for form, (_, categories) in FORMS.items() for category in categories}
-SIZES = (say("titik.awal"), say("titik.tengah"), say("titik.lanjut"))
+SIZES = ("titik.awal", "titik.tengah", "titik.lanjut")
 WORDS = {
-    "produk": say("titik.produk"),
-    "tangga": say("titik.tangga"),
-    "tanpa": say("titik.tanpa"),
-    "letak": say("titik.letak"),
-    "kelompok": say("titik.kelompok"),
+    "produk": "titik.produk",
+    "tangga": "titik.tangga",
+    "tanpa": "titik.tanpa",
+    "letak": "titik.letak",
+    "kelompok": "titik.kelompok",
 }
 DIVIDER = "|"
 HALF = 0.5  # of the rungs: from here on a product counts as far along
@@ -36,7 +36,7 @@ MOST_NAMED = 150  # villages up to which the names of products travel with the p
 
 def layer(frame: pd.DataFrame) -> dict:
     """village_points, for the map: what form, colour and size mean, with counts, and a row per village."""
-    forms, colours = list(FORMS), list(theme.EXPORT)
+    forms, colours = list(FORMS), list(theme.export())
     named = len(frame) <= MOST_NAMED
     places = list(frame.itertuples())
     found = [form_of(place) for place in places]
@@ -52,13 +52,13 @@ def layer(frame: pd.DataFrame) -> dict:
     statuses = [place.export_status for place in told]
     sizes = [size_of(place) for place in told]
     return {
-        "forms": [[form, name, found.count(form)] for form, (name, _) in FORMS.items()],
+        "forms": [[form, say(words), found.count(form)] for form, (words, _) in FORMS.items()],
         "colours": [
-            [style.colour, style.name, statuses.count(status)] for status, style in theme.EXPORT.items()
+            [style.colour, style.name, statuses.count(status)] for status, style in theme.export().items()
         ],
-        "sizes": [[name, sizes.count(place)] for place, name in enumerate(SIZES)],
+        "sizes": [[say(words), sizes.count(place)] for place, words in enumerate(SIZES)],
         "rows": rows,
-        "words": WORDS,
+        "words": {name: say(words) for name, words in WORDS.items()},
     }
 
 

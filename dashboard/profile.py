@@ -98,7 +98,7 @@ def _products(code: str, view: View) -> str:
             else say("profil.anak_tangga", selesai=int(row.rungs_done), semua=int(row.rungs))
         )
         where = "" if pd.isna(row.village) else f", {row.village}"
-        export = theme.EXPORT[row.export_status].name.lower().removeprefix("ekspor ")
+        export = theme.export()[row.export_status].name.lower().removeprefix("ekspor ")
         lines.append(say("profil.satu_produk", produk=f"{row.product}{where}", tangga=ladder, ekspor=export))
     if len(frame) > MOST_LISTED:
         lines.append(say("profil.lainnya", jumlah=len(frame) - MOST_LISTED))
@@ -129,7 +129,7 @@ def _programmes(code: str, view: View) -> str:
     lines = []
     for row in named.itertuples():
         stage = say("profil.tanpa_tahap") if pd.isna(row.stage) else findings.begun_small(row.stage)
-        doubt = f" ({theme.AREA[row.certainty].name.lower()})" if row.certainty == "bertentangan" else ""
+        doubt = f" ({theme.area()[row.certainty].name.lower()})" if row.certainty == "bertentangan" else ""
         when = "" if pd.isna(row.as_of) else f", {Dated.of_stage(row).text}"
         lines.append(f"{row.name}{doubt}: {stage}{when}")
     members = view.ask("regency_participants", regency=code)

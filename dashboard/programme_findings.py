@@ -12,7 +12,7 @@ from dashboard.findings import begun_small
 from dashboard.numbers import number
 from dashboard.values import Value
 
-PERMIT_COLUMNS = {"habis": "expired", "segera": "soon"}  # state of theme.PERMIT -> column of permit_counts
+PERMIT_COLUMNS = {"habis": "expired", "segera": "soon"}  # state of a permit -> column of permit_counts
 
 
 def targets(frame: pd.DataFrame) -> str:
@@ -113,15 +113,15 @@ def permit_counts(frame: pd.DataFrame) -> str:
 
 
 def held_in(state: str, counts: pd.DataFrame) -> int:
-    """Of permit_counts: how many permits are in a state of theme.PERMIT."""
+    """Of permit_counts: how many permits are in a state of `theme.permit`."""
     return int(counts[PERMIT_COLUMNS[state]].sum())
 
 
 def permits_in(state: str, counts: pd.DataFrame) -> str:
-    """Of permit_counts: how many permits are in a state of theme.PERMIT, and of how many that is unknown."""
+    """Of permit_counts: how many permits are in a state, and of how many that is unknown."""
     held, undated = held_in(state, counts), int(counts.undated.sum())
     dated = Count(held, int(counts.permits.sum()) - held - undated, undated)
-    what = f"{theme.PERMIT[state].name[0].lower()}{theme.PERMIT[state].name[1:]}"
+    what = f"{theme.permit()[state].name[0].lower()}{theme.permit()[state].name[1:]}"
     return dated.told("izin", what, "Tanggal habis")
 
 

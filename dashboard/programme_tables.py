@@ -267,7 +267,7 @@ def points(frame: pd.DataFrame) -> pd.DataFrame:
 def areas(frame: pd.DataFrame) -> pd.DataFrame:
     """Of programme_areas."""
     words = [
-        say("kolom.tidak_disebut") if pd.isna(each) else theme.AREA[each].name for each in frame.certainty
+        say("kolom.tidak_disebut") if pd.isna(each) else theme.area()[each].name for each in frame.certainty
     ]
     return cells.table(kode=frame.code, kabupaten=frame["name"], status=words, sumber=cells.sources_of(frame))
 
@@ -319,7 +319,7 @@ def claims(frame: pd.DataFrame) -> pd.DataFrame:
         wilayah=frame.area_name,
         nilai=[cells.claim_text(row) for _, row in frame.iterrows()],
         per=[numbers.period(period) for period in frame.period],
-        status=[theme.CLAIM[status] for status in frame.status],
+        status=[theme.claim()[status] for status in frame.status],
         penutur=frame.speaker,
         sumber=cells.sources_of(frame),
     )

@@ -14,7 +14,7 @@ def by_category(view: View) -> tuple[Block, ...]:
     """A field for each category, divided by what is documented of its products; a click filters by it."""
     frame = view.ask("readiness_by_category", **register.asked(view))
     title, table = findings.readiness(frame), tables.readiness(frame)
-    body = making.fields(frame, styles=theme.READINESS)
+    body = making.fields(frame, styles=theme.readiness())
     told = (f"{field.name} {numbers.number(sum(field.values))}" for field in body.fields)
     return (
         Exhibit(
@@ -48,7 +48,7 @@ def ladder(view: View) -> tuple[Block, ...]:
         title,
         track,
         captions.register_line(view),
-        making.shares(shown, name="rung", parts=scales.LADDER),
+        making.shares(shown, name="rung", parts=scales.ladder()),
         rows=shown,
         beside=tables.ladder(shown),
         alt=captions.alt(title, shown, "rung", "done"),

@@ -13,16 +13,20 @@ from dashboard.text import say
 from dashboard.theme import Style
 from dashboard.values import CUT, Value
 
-EXPORT_STYLES = tuple(theme.EXPORT.values())
-EXPORT_PARTS = {
-    "exported": theme.EXPORT["tercatat"],
-    "claimed": theme.EXPORT["klaim"],
-    "supplying": theme.EXPORT["pemasok"],
-}
-LADDER = {
-    "done": Style(say("kolom.terdokumentasi"), theme.PRIMARY),
-    "unknown": Style(say("kolom.belum"), theme.BLANK, "/"),
-}
+
+def export_parts() -> dict[str, Style]:
+    """Of export_status_by_regency: the columns that count products, each with its style."""
+    styles = theme.export()
+    parts = {"exported": "tercatat", "claimed": "klaim", "supplying": "pemasok"}
+    return {column: styles[key] for column, key in parts.items()}
+
+
+def ladder() -> dict[str, Style]:
+    """Of readiness_by_rung: what is documented of a rung, and what is not known."""
+    return {
+        "done": Style(say("kolom.terdokumentasi"), theme.PRIMARY),
+        "unknown": Style(say("kolom.belum"), theme.BLANK, "/"),
+    }
 
 
 def _kinds(styles: dict[str, Style]) -> Kinds:
@@ -31,9 +35,19 @@ def _kinds(styles: dict[str, Style]) -> Kinds:
     )
 
 
-EXPORT = _kinds(theme.EXPORT)
-AREA = _kinds(theme.AREA)
-REGISTER = Kinds((("tercatat", say("peta.tercatat"), theme.NEUTRAL, ""),))
+def export() -> Kinds:
+    """Regencies by how their exports are known."""
+    return _kinds(theme.export())
+
+
+def area() -> Kinds:
+    """Regencies by how surely they are part of a programme."""
+    return _kinds(theme.area())
+
+
+def register() -> Kinds:
+    """Places of which the register knows a product: one neutral tone."""
+    return Kinds((("tercatat", say("peta.tercatat"), theme.NEUTRAL, ""),))
 
 
 def _places(frame: pd.DataFrame, **columns) -> pd.DataFrame:
@@ -106,7 +120,7 @@ def by_stage(frame: pd.DataFrame) -> pd.DataFrame:
 def of_indicator(card: pd.Series, values: pd.Series) -> Kinds | Steps:
     """The classes of an indicator: one neutral tone for register counts, else steps over its exact values."""
     if card.coverage:
-        return REGISTER
+        return register()
     cuts = breaks(values)
     colours = theme.SEQUENTIAL[: len(cuts) + 1] if len(cuts) > 3 else theme.SEQUENTIAL[1 : len(cuts) + 2]
     return Steps(cuts, colours, card.unit, lower_is_better=card.direction == "turun")
@@ -161,8 +175,8 @@ def export_counts(counts: pd.Series) -> pd.DataFrame:
     columns = {"tercatat": "exported", "klaim": "claimed", "pemasok": "supplying", BLANK: "unknown"}
     frame = pd.DataFrame(
         {
-            "status": [style.name for style in EXPORT_STYLES],
-            "products": [counts[columns[key]] for key in theme.EXPORT],
+            "status": [style.name for style in theme.export().values()],
+            "products": [counts[columns[key]] for key in theme.export()],
         }
     )
     frame.attrs |= counts.attrs

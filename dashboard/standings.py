@@ -54,7 +54,7 @@ def where(programme: str, view: View) -> Block:
         findings.areas(areas),
         say("program.wilayah_sub"),
         captions.publishers(view, areas),
-        Places(scales.by_area(areas), scales.AREA, "regencies"),
+        Places(scales.by_area(areas), scales.area(), "regencies"),
         view=view,
         rows=areas,
         beside=programme_tables.areas(areas),

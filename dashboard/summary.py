@@ -71,7 +71,7 @@ def export_map(frame: pd.DataFrame, view: View) -> Exhibit:
         findings.export_map(frame),
         say("ringkasan.peta_subjudul"),
         captions.register_line(view),
-        Places(scales.by_export_status(frame), scales.EXPORT, "regencies"),
+        Places(scales.by_export_status(frame), scales.export(), "regencies"),
         view=view,
         rows=frame,
         beside=tables.export_status(frame),

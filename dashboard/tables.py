@@ -12,7 +12,7 @@ from dashboard.values import Value
 
 
 def export_status(frame: pd.DataFrame) -> pd.DataFrame:
-    words = [BLANK if pd.isna(status) else theme.EXPORT[status].name for status in frame.status]
+    words = [BLANK if pd.isna(status) else theme.export()[status].name for status in frame.status]
     return cells.table(
         kode=frame.code,
         kabupaten=frame["name"],
@@ -71,7 +71,7 @@ COUNTED = {"category": "kategori", "track": "jalur", "status": "ekspor"}
 
 def readiness(frame: pd.DataFrame) -> pd.DataFrame:
     """Of readiness_by_category."""
-    names = [theme.READINESS[status].name for status in frame.status]
+    names = [theme.readiness()[status].name for status in frame.status]
     return cells.table(kategori=frame.category, status=names, jumlah=frame.products)
 
 
@@ -101,7 +101,7 @@ def products(frame: pd.DataFrame) -> pd.DataFrame:
         kategori=frame.category,
         jalur=frame.track,
         kesiapan=readiness,
-        ekspor=[theme.EXPORT[status].name for status in frame.export_status],
+        ekspor=[theme.export()[status].name for status in frame.export_status],
         bukti=cells.or_blank(frame.export_evidence),
         indikasi=frame.indication_status,
         hs=cells.or_blank(frame.hs6),
@@ -210,7 +210,7 @@ def villages(frame: pd.DataFrame) -> pd.DataFrame:
         produk=cells.or_blank(frame.product_names),
         kategori=cells.or_blank(frame.categories),
         kesiapan=readiness,
-        ekspor=cells.or_blank(frame.export_status, lambda status: theme.EXPORT[status].name),
+        ekspor=cells.or_blank(frame.export_status, lambda status: theme.export()[status].name),
         letak=[say("titik.titik_sendiri" if at == "desa" else "titik.letak") for at in frame.coordinate],
         kode=frame.code,
     )

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 
+from dashboard.text import say
+
 ASSETS = Path(__file__).parent / "assets"
 
 INK = "#16262f"
@@ -36,50 +38,84 @@ class Style:
     sign: str = ""  # goes before the name in text
 
 
-EXPORT = {
-    "tercatat": Style("Ekspor tercatat", PRIMARY, "", "●"),
-    "klaim": Style("Pernyataan atau uji coba", "#e2a12f", "/", "◐"),
-    "pemasok": Style("Pemasok bahan baku", "#8fbfae", ".", "◌"),
-    "belum dilaporkan": Style("Belum dilaporkan", BLANK, "x", "–"),
+_EXPORT = {
+    "tercatat": ("gaya.ekspor_tercatat", PRIMARY, "", "●"),
+    "klaim": ("gaya.ekspor_klaim", "#e2a12f", "/", "◐"),
+    "pemasok": ("gaya.ekspor_pemasok", "#8fbfae", ".", "◌"),
+    "belum dilaporkan": ("gaya.ekspor_belum_dilaporkan", BLANK, "x", "–"),
 }
-READINESS = {
-    "separuh": Style("Separuh anak tangga atau lebih", PRIMARY, ""),
-    "sebagian": Style("Sebagian anak tangga", "#8fbfae", "."),
-    "awal": Style("Baru terdata", NEUTRAL, "/"),
-    "belum ditentukan": Style("Jalur belum ditentukan", BLANK, "x"),
+_READINESS = {
+    "separuh": ("gaya.kesiapan_separuh", PRIMARY, ""),
+    "sebagian": ("gaya.kesiapan_sebagian", "#8fbfae", "."),
+    "awal": ("gaya.kesiapan_awal", NEUTRAL, "/"),
+    "belum ditentukan": ("gaya.kesiapan_belum_ditentukan", BLANK, "x"),
 }
-PROGRESS = {  # in the order in which they ask for attention
-    "terlambat": Style("Terlambat", "#a3261b", "", "▲"),
-    "perlu perhatian": Style("Perlu perhatian", "#855600", "", "◆"),
-    "belum dilaporkan": Style("Realisasi belum dilaporkan", MUTED, "", "–"),
-    "sesuai rencana": Style("Sesuai rencana", PRIMARY, "", "▶"),
-    "tercapai": Style("Tercapai", "#1d6b43", "", "✓"),
-    "tanpa tenggat": Style("Target tanpa tenggat", MUTED, "", "◇"),
-    "target ukuran lain": Style("Target untuk ukuran lain", MUTED, "", "◇"),
-    "belum ada target": Style("Target belum dipublikasikan", MUTED, "", "–"),
-    "direncanakan": Style("Direncanakan (pernyataan)", MUTED, "", "○"),
+_PROGRESS = {
+    "terlambat": ("gaya.kemajuan_terlambat", "#a3261b", "", "▲"),
+    "perlu perhatian": ("gaya.kemajuan_perlu_perhatian", "#855600", "", "◆"),
+    "belum dilaporkan": ("gaya.kemajuan_belum_dilaporkan", MUTED, "", "–"),
+    "sesuai rencana": ("gaya.kemajuan_sesuai_rencana", PRIMARY, "", "▶"),
+    "tercapai": ("gaya.kemajuan_tercapai", "#1d6b43", "", "✓"),
+    "tanpa tenggat": ("gaya.kemajuan_tanpa_tenggat", MUTED, "", "◇"),
+    "target ukuran lain": ("gaya.kemajuan_target_ukuran_lain", MUTED, "", "◇"),
+    "belum ada target": ("gaya.kemajuan_belum_ada_target", MUTED, "", "–"),
+    "direncanakan": ("gaya.kemajuan_direncanakan", MUTED, "", "○"),
 }
-AREA = {
-    "pasti": Style("Disebut sumber tanpa perbedaan", PRIMARY, "", "●"),
-    "bertentangan": Style("Disebut sebagian sumber", "#e2a12f", "/", "◐"),
+_AREA = {
+    "pasti": ("gaya.wilayah_pasti", PRIMARY, "", "●"),
+    "bertentangan": ("gaya.wilayah_bertentangan", "#e2a12f", "/", "◐"),
 }
-PERMIT = {
-    "habis": Style("Habis masa berlaku", "#a3261b", "x", "▲"),
-    "segera": Style("Habis dalam 90 hari", "#855600", "/", "◆"),
-    "berlaku": Style("Berlaku", PRIMARY, "", "●"),
-    "tanpa batas": Style("Tidak berbatas waktu atau belum diketahui", "#8fbfae", ".", "○"),
-    "tanggal belum dilaporkan": Style("Tanggal belum dilaporkan", BLANK, "", "–"),
+_PERMIT = {
+    "habis": ("gaya.izin_habis", "#a3261b", "x", "▲"),
+    "segera": ("gaya.izin_segera", "#855600", "/", "◆"),
+    "berlaku": ("gaya.izin_berlaku", PRIMARY, "", "●"),
+    "tanpa batas": ("gaya.izin_tanpa_batas", "#8fbfae", ".", "○"),
+    "tanggal belum dilaporkan": ("gaya.izin_tanggal_belum_dilaporkan", BLANK, "", "–"),
 }
-CLAIM = {
-    "satu versi": "satu sumber",
-    "pernyataan": "pernyataan",
-    "konflik": "data bertentangan",
-    "estimasi": "estimasi",
-    "survei": "survei",
-    "belum pasti": "belum pasti",
-    "target": "target",
-    "simulasi": "SIMULASI",
+_CLAIM = {
+    "satu versi": "klaim.satu_versi",
+    "pernyataan": "klaim.pernyataan",
+    "konflik": "klaim.konflik",
+    "estimasi": "klaim.estimasi",
+    "survei": "klaim.survei",
+    "belum pasti": "klaim.belum_pasti",
+    "target": "klaim.target",
+    "simulasi": "klaim.simulasi",
 }
+
+
+def _named(looks: dict[str, tuple[str, ...]]) -> dict[str, Style]:
+    return {key: Style(say(words), *look) for key, (words, *look) in looks.items()}
+
+
+def export() -> dict[str, Style]:
+    """How the export of a product is known."""
+    return _named(_EXPORT)
+
+
+def readiness() -> dict[str, Style]:
+    """How far products have come on their ladder."""
+    return _named(_READINESS)
+
+
+def progress() -> dict[str, Style]:
+    """The status of a programme, in the order in which they ask for attention."""
+    return _named(_PROGRESS)
+
+
+def area() -> dict[str, Style]:
+    """How surely a regency is part of a programme."""
+    return _named(_AREA)
+
+
+def permit() -> dict[str, Style]:
+    """The state of a permit."""
+    return _named(_PERMIT)
+
+
+def claim() -> dict[str, str]:
+    """The status of a statement -> its words."""
+    return {key: say(words) for key, words in _CLAIM.items()}
 
 
 def _template() -> go.layout.Template:

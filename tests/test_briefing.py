@@ -246,7 +246,7 @@ def test_the_map_shows_every_regency_as_the_query_says(made, ask):
     assert [place.code for place in slide.body.places] == list(frame.index)
     for place in slide.body.places:
         status = frame.status[place.code]
-        expected = "belum dilaporkan" if not isinstance(status, str) else theme.EXPORT[status].name
+        expected = "belum dilaporkan" if not isinstance(status, str) else theme.export()[status].name
         assert slide.body.looks[place.look].name.startswith(f"{expected}: ")
         assert place.label.startswith(expected)
 

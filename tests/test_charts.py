@@ -58,7 +58,7 @@ def test_fields_add_up_to_their_category_and_the_legend_names_their_patterns():
             "products": [4, 12, 4],
         }
     )
-    body = making.fields(frame, styles=theme.READINESS)
+    body = making.fields(frame, styles=theme.readiness())
     trace, *legend = figures.draw(body).data
     whole = dict(zip(trace.ids, trace["values"], strict=True))
     parts = [(parent, count) for parent, count in zip(trace.parents, trace["values"], strict=True) if parent]
@@ -66,9 +66,9 @@ def test_fields_add_up_to_their_category_and_the_legend_names_their_patterns():
     for place in ("0", "1"):
         assert whole[place] == sum(count for parent, count in parts if parent == place)
     assert len(charts.marks(body)) == len(trace.ids)
-    assert charts.marks(body)[trace.ids.index(f"0/{theme.READINESS['awal'].name}")] == 0
+    assert charts.marks(body)[trace.ids.index(f"0/{theme.readiness()['awal'].name}")] == 0
     assert [code for code, _ in making.field_order(frame)] == ["tenun", "kriya"]
-    assert [each.name for each in legend] == [theme.READINESS[key].name for key in ("sebagian", "awal")]
+    assert [each.name for each in legend] == [theme.readiness()[key].name for key in ("sebagian", "awal")]
     assert len(set(trace.marker.pattern.shape[2:])) == 2
 
 
@@ -118,7 +118,7 @@ def test_shares_add_up_to_each_row():
     assert sum(trace.x[0] for trace in figure.data) == 5 and figure.layout.barmode == "stack"
 
 
-@pytest.mark.parametrize("styles", [theme.EXPORT, theme.AREA])
+@pytest.mark.parametrize("styles", [theme.export(), theme.area()])
 def test_kinds_are_told_apart_without_colour(styles):
     assert len({style.pattern for style in styles.values()}) == len(styles)
 
@@ -129,7 +129,7 @@ def test_text_is_legible_on_paper():
         theme.MUTED,
         theme.PRIMARY,
         theme.ACCENT,
-        *(s.colour for s in theme.PROGRESS.values()),
+        *(s.colour for s in theme.progress().values()),
     ):
         assert contrast(colour, theme.PAPER) >= 4.5, colour
 

@@ -107,7 +107,7 @@ def test_bars_keep_their_values_words_and_looks():
 
 
 def test_shares_keep_every_part():
-    parts = {"value": theme.EXPORT["tercatat"], "other": theme.EXPORT["klaim"]}
+    parts = {"value": theme.export()["tercatat"], "other": theme.export()["klaim"]}
     body = making.shares(ROWS, name="name", parts=parts)
     assert [look.name for look in body.looks] == ["Ekspor tercatat", "Pernyataan atau uji coba"]
     assert [row.values for row in body.rows] == [(3.0, 0.0), (1.0, 2.0)] and body.most == 3

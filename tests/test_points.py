@@ -27,7 +27,7 @@ def villages(count: int) -> pd.DataFrame:
             "products": 3,
             "product_names": "Kopi; Tenun; Madu hutan",
             "category": [categories[number % len(categories)] for number in range(count)],
-            "export_status": [list(theme.EXPORT)[number % 4] for number in range(count)],
+            "export_status": [list(theme.export())[number % 4] for number in range(count)],
             "rungs_done": 3,
             "rungs": 7,
         }

@@ -100,7 +100,7 @@ def test_status_is_judged_as_the_page_says(small, row):
 def test_every_status_has_its_words():
     con_text = queries.text("programme_progress")
     named = set(re.findall(r"(?:then|else) '([a-z ]+)'", con_text))
-    assert named == set(theme.PROGRESS)
+    assert named == set(theme.progress())
 
 
 def test_a_met_target_gives_way_to_the_next_one_due(small):

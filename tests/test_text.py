@@ -82,3 +82,18 @@ def test_a_made_up_register_is_not_told_as_gathered_from_published_pages():
     facts = pd.Series({"pages": 68, "files": 0})
     assert findings.register("terpublikasi", facts) == "register ini, dihimpun dari 68 halaman terbit"
     assert findings.register("simulasi", facts) == "register rekaan SIMULASI, tanpa halaman terbit"
+
+
+def test_nothing_is_said_before_somebody_asks():
+    """What is said at import stays in one language for as long as the program runs."""
+    for file in FILES:
+        if file.name == "main.py":  # a script that runs for each reader
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            for inside in getattr(node, "body", []) if isinstance(node, ast.Module | ast.ClassDef) else []:
+                if not isinstance(inside, ast.FunctionDef | ast.ClassDef):
+                    calls = [each for each in ast.walk(inside) if isinstance(each, ast.Call)]
+                    assert not [each for each in calls if ast.unparse(each.func) == "say"], (
+                        file,
+                        inside.lineno,
+                    )
