@@ -121,7 +121,7 @@ MAY_IMPORT = {
     "dashboard/passport.py": "duckdb pandas queries rapidfuzz",
     "dashboard/blanks.py": "",
     "dashboard/overdue.py": f"pandas {WORDS}",
-    "dashboard/theme.py": "plotly",
+    "dashboard/theme.py": "plotly dashboard.text",
     "dashboard/numbers.py": "babel pandas dashboard.clock",
     "dashboard/text.py": "dashboard.numbers",
     "dashboard/dates.py": "pandas dashboard.numbers dashboard.text",
