@@ -58,7 +58,7 @@ def _deck(version: str, name: str) -> bytes:
 
 def _ready(snapshot: Snapshot, name: str):
     """Made on a connection of its own: this is no session, and the sessions' connections stay open."""
-    with duckdb.connect(snapshot.path, read_only=True, config=store.LOCKED) as con:
+    with duckdb.connect(store.path_of(snapshot), read_only=True, config=store.LOCKED) as con:
         return ready.make(name, lambda query, **values: queries.run(con, query, **values), snapshot)
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from data import snapshots
+from data import migrations, snapshots
 from data.snapshots import Choice, Snapshot
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -81,13 +81,29 @@ def ask(snapshot: Snapshot, name: str, **parameters) -> pd.DataFrame:
     """
     try:
         # A shallow copy costs nothing and is safe: pandas copies what is written to.
-        frame = _answer(str(snapshot.path), name, parameters).copy(deep=False)
+        frame = _answer(str(path_of(snapshot)), name, parameters).copy(deep=False)
     except (duckdb.BinderException, duckdb.CatalogException) as missing:
         if is_of_today(snapshot):
             raise
         raise OtherSchema(snapshot) from missing
     frame.attrs["asked"] = queries.Asked(name=name, parameters=parameters, version=snapshot.code)
     return frame
+
+
+def path_of(snapshot: Snapshot) -> Path:
+    """The file in which a snapshot is read: of an earlier program in a copy of today's shape.
+
+    Where that cannot be made, its own: what it can answer it answers, and of the rest it is said.
+    """
+    try:
+        return migrations.path_of(snapshot)
+    except migrations.Unreadable:
+        return snapshot.path
+
+
+def is_carried_over(snapshot: Snapshot) -> bool:
+    """Is a snapshot with tables of another time read in today's shape? What came since is unknown in it."""
+    return snapshot.manifest["schema"] != snapshots.schema_of_today() and path_of(snapshot) != snapshot.path
 
 
 @dataclass(frozen=True)

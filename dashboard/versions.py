@@ -60,6 +60,8 @@ def bar() -> None:
         if newest == snapshot
         else say("versi.lama", saat=numbers.moment(newest.published))
     )
+    if store.is_carried_over(snapshot):
+        age += f" {say('versi.susunan_dahulu')}"
     st.html(f'<p class="beku" role="status"><strong>{escape(told)}</strong> {escape(age)}</p>')
 
 

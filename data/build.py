@@ -40,7 +40,7 @@ PLACES = {  # the tables that are derived, and the file in which their rows are 
     "district": "boundaries/districts.geojson",
     "village": "boundaries/villages.csv",
 }
-CODE = ("build", "check", "imports", "reading", "rules", "shapes")
+CODE = ("build", "check", "imports", "migrations", "reading", "rules", "shapes")
 DRAWN_FROM = (".geojson", ".csv")
 WAIT_SECONDS = 120  # for another build to finish; one takes a few seconds
 

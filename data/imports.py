@@ -18,7 +18,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import snapshots
+from data import migrations, snapshots
 from data.reading import BadRow, Refused
 
 NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
@@ -41,6 +41,15 @@ def accepted(snapshot: snapshots.Snapshot | None = None) -> list[str]:
 def rows(name: str) -> list[Path]:
     """The row files of an import."""
     return sorted((folder() / name / "rows").glob("*.csv"))
+
+
+def schema_of(name: str) -> int:
+    """The number of the tables an import's rows were written for; before there were numbers, the first."""
+    try:
+        told = json.loads((folder() / name / "draft.json").read_text(encoding="utf-8"))["schema"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return 1
+    return told if isinstance(told, int) else 1
 
 
 def expected(snapshot: snapshots.Snapshot | None) -> dict[str, str]:
@@ -137,7 +146,8 @@ def overlay(
             digest = hashlib.sha256(content).hexdigest()
             if digest != (hashes or {}).get(file, digest):
                 raise Refused([_bad(file, "isinya bukan lagi yang disahkan")])
-            _lay_over(target / path.name, content, keys[path.stem])
+            table, new = migrations.rows(path.stem, _read(content)[1], schema_of(name))
+            _lay_over(target / f"{table}.csv", new, keys[table])
 
 
 def keys(con: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
@@ -149,9 +159,8 @@ def keys(con: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _lay_over(path: Path, arriving: bytes, key: list[str]) -> None:
+def _lay_over(path: Path, new: list[dict[str, str]], key: list[str]) -> None:
     columns, merged = _read(path.read_bytes())
-    _, new = _read(arriving)
     merged_by_key = {tuple(row[name] for name in key): row for row in merged}
     for row in new:
         full = dict.fromkeys(columns, "") | row

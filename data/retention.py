@@ -11,7 +11,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from data import build, imports, snapshots
+from data import build, imports, migrations, snapshots
 from data.snapshots import Snapshot
 
 DAYS, FEWEST = 1095, 24
@@ -35,6 +35,7 @@ def remove(going: list[Snapshot]) -> None:
     for each in going:
         each.path.with_suffix(".json").unlink()
         each.path.unlink(missing_ok=True)
+        migrations.forget(each.name)
     _sweep_shapes()
 
 

@@ -1,3 +1,5 @@
+-- Schema number 1. Other tables or columns are the next number: raise it, and tell data/migrations.py.
+--
 -- The contract of every snapshot: what a row is, what it must be, what it refers to.
 --
 -- Each table but `area`, `district` and `village` has one file of the same name in data/raw/. The build reads

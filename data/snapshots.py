@@ -26,6 +26,7 @@ POINTERS = {"terpublikasi": "CURRENT", "simulasi": "CURRENT-simulasi"}
 TRAINING = "latihan"  # the folder of a training room: no real snapshot or import is ever in it
 NAME = re.compile(r"(ntt|simulasi)-\d{8}T\d{6}Z-[0-9a-f]{8}")
 MOMENT, SECOND = "%Y%m%dT%H%M%SZ", timedelta(seconds=1)
+SCHEMA = Path(__file__).resolve().parent / "schema.sql"
 FORMAT = 2  # of manifests; those of the first format have no number and no chain
 CHAIN = ("format", "seal", "previous", "drawn")
 PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755  # whoever publishes, whatever their umask: the server must read it
@@ -167,6 +168,7 @@ def publish(building: Path, *, dataset: str, inputs: dict[str, str], who: str, s
         "sha256": digest,
         "size": building.stat().st_size,
         "schema": schema,
+        "schema_number": schema_number(),
         "rows": rows,
         "inputs": inputs,
         "who": who,
@@ -334,7 +336,7 @@ def _manifest(name: str) -> dict:
         whole = False
     if not whole:
         raise _Unusable(f"Catatan versi data {name} tidak ada atau rusak.")
-    if manifest.get("format", 1) > FORMAT:
+    if manifest.get("format", 1) > FORMAT or manifest.get("schema_number", 0) > schema_number():
         raise _Unusable(f"Catatan versi data {name} ditulis oleh versi program yang lebih baru.")
     return manifest
 
@@ -353,17 +355,24 @@ def _is_whole(manifest, name: str) -> bool:
             and isinstance(manifest["size"], int)
             # No single damage takes all of the chain away: with any part of it there, all must agree.
             and (not chained or (isinstance(manifest["drawn"], dict) and manifest["seal"] == _seal(manifest)))
-            and isinstance(manifest.get("format", 1), int)
+            and all(isinstance(manifest.get(key, 1), int) for key in ("format", "schema_number"))
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return False
 
 
 @cache
+def schema_number() -> int:
+    """The number of the tables that this program builds and reads, from the first line of schema.sql."""
+    with SCHEMA.open(encoding="utf-8") as file:
+        return int(re.match(r"-- Schema number (\d+)", file.readline())[1])
+
+
+@cache
 def schema_of_today() -> str:
     """The fingerprint of the tables that this program builds and reads."""
     with duckdb.connect() as con:
-        con.execute((Path(__file__).resolve().parent / "schema.sql").read_text(encoding="utf-8"))
+        con.execute(SCHEMA.read_text(encoding="utf-8"))
         return _fingerprint(_columns(con))
 
 

@@ -73,7 +73,7 @@ MAY_IMPORT = {
     "dashboard/index_page.py": f"streamlit dashboard.menu {WORDS}",
     "dashboard/menu.py": "dashboard.exhibits.page dashboard.text dashboard.view",
     "dashboard/main.py": "streamlit dashboard",
-    "dashboard/store.py": "streamlit duckdb pandas queries data.snapshots",
+    "dashboard/store.py": "streamlit duckdb pandas queries data.migrations data.snapshots",
     "dashboard/view.py": f"pandas dashboard.options dashboard.store data.snapshots {WORDS}",
     "dashboard/filters.py": (
         f"streamlit dashboard.addresses dashboard.links dashboard.store dashboard.view {WORDS}"

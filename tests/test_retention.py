@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import retention, snapshots
+from data import migrations, retention, snapshots
 from tests.test_snapshots import number, publish
 
 
@@ -54,6 +54,15 @@ def test_what_something_still_needs_stays(history, how):
     else:
         snapshots.put_in_view(needed)
     assert needed.name not in going() and history[0].name in going()
+
+
+def test_what_was_made_of_a_version_goes_with_it(history):
+    copies = snapshots.folder() / migrations.COPIES
+    copies.mkdir()
+    for each in history[:3]:
+        (copies / f"{each.name}-00000000.duckdb").touch()
+    retention.remove(retention.may_go(fewest=1))
+    assert [path.name for path in copies.iterdir()] == [f"{history[2].name}-00000000.duckdb"]
 
 
 def test_nothing_goes_without_being_told(history, capsys):

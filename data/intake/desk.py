@@ -356,7 +356,7 @@ def _examine(draft: Draft, today: date) -> Draft:
         if result.get("personal"):
             _throw_away(draft)
         raise Declined(result["refused"])
-    return ledger.save(replace(draft, base=snapshot.name))
+    return ledger.save(replace(draft, base=snapshot.name, schema=snapshots.schema_number()))
 
 
 def _throw_away(draft: Draft) -> None:

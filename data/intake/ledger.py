@@ -48,6 +48,7 @@ class Draft:
     embargo: str = ""
     approver: str = ""
     hands: tuple[str, ...] = ()  # everybody who decided something: sent, answered, accepted a warning
+    schema: int = 1  # the number of the tables for which its rows were written
     approved: dict = field(default_factory=dict)  # what the approver saw (`viewed.of`), kept for an embargo
 
     @property
@@ -122,6 +123,7 @@ def _read(name: str) -> Draft:
         and draft.kind in kinds.KINDS
         and all(isinstance(getattr(draft, key), str) for key in texts)
         and all(isinstance(getattr(draft, key), dict) for key in tables)
+        and isinstance(draft.schema, int)
         and (not draft.embargo or _is_day(draft.embargo))
     )
     if not whole:

@@ -1,0 +1,203 @@
+"""How this program reads what earlier versions of it wrote: a number for the tables, and steps between them.
+
+The number stands in the first line of schema.sql and in every manifest and import. A snapshot is never
+changed: one with other tables, views or macros is read through a copy in today's shape, made once beside the
+snapshots. Rows of accepted imports take the same steps when a build lays them over the raw files. What a
+later program wrote is refused by `snapshots`.
+"""
+
+# ruff: noqa: S608 - the names in these statements are the schema's own
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+from data import snapshots
+from data.snapshots import Snapshot
+
+# The fingerprint of the tables under each number. A number under which anything was published never changes:
+# other tables are another number, with a step from the one before and the records of `tests/keep_records.py`.
+TABLES = {1: "8f236856"}
+COPIES = ".terbaca"  # among the snapshots; may be thrown away at any time
+
+
+@dataclass(frozen=True)
+class Step:
+    """What became of the tables of one number in the next one. What came is unknown."""
+
+    tables: dict[str, str] = field(default_factory=dict)  # name -> new name
+    columns: dict[str, str | None] = field(default_factory=dict)  # 'new table.column' -> new name; None: gone
+    values: dict[str, dict[str, str]] = field(default_factory=dict)  # 'new table.new column' -> old -> new
+    came: frozenset[str] = frozenset()  # new tables that may be empty without saying that there is nothing
+
+
+STEPS: dict[int, Step] = {}  # from this number to the next
+
+
+class Unreadable(LookupError):
+    """A snapshot whose tables cannot be brought into today's shape."""
+
+
+def number_of(snapshot: Snapshot) -> int | None:
+    """The number of a snapshot's tables; None where they are older than the first one."""
+    return next((number for number, told in TABLES.items() if told == snapshot.manifest["schema"]), None)
+
+
+@lru_cache(maxsize=1024)
+def readable(snapshot_path: Path, schema: str, rules: str | None) -> Path:
+    """The file in which today's questions can be asked of a snapshot: its own, or a copy in today's shape.
+
+    `schema` is the fingerprint of its tables, `rules` the hash of the schema.sql it was made with. Raises
+    Unreadable where there is no way from its tables to today's, or no place for a copy.
+    """
+    if rules == _rules() or _is_as_today(snapshot_path):
+        return snapshot_path
+    number = next((number for number, told in TABLES.items() if told == schema), None)
+    if number is None:
+        raise Unreadable(snapshot_path.stem)
+    copy = snapshot_path.parent / COPIES / f"{snapshot_path.stem}-{_rules()[:8]}.duckdb"
+    if not copy.exists():
+        _make(snapshot_path, number, copy)
+    return copy
+
+
+def path_of(snapshot: Snapshot) -> Path:
+    """Where a snapshot is read; raises Unreadable."""
+    return readable(snapshot.path, snapshot.manifest["schema"], snapshot.manifest["inputs"].get("schema.sql"))
+
+
+def forget(name: str) -> None:
+    """Throw away what was made of a snapshot that is gone."""
+    for copy in (snapshots.folder() / COPIES).glob(f"{name}-*"):
+        copy.unlink(missing_ok=True)
+
+
+def rows(table: str, content: list[dict[str, str]], number: int) -> tuple[str, list[dict[str, str]]]:
+    """A table's name and its rows, written under a number, as they are called and written today."""
+    for step in _steps(number):
+        table = step.tables.get(table, table)
+        content = [_row(step, table, row) for row in content]
+    return table, content
+
+
+def _row(step: Step, table: str, row: dict[str, str]) -> dict[str, str]:
+    renamed = {}
+    for column, value in row.items():
+        if new := step.columns.get(f"{table}.{column}", column):
+            renamed[new] = step.values.get(f"{table}.{new}", {}).get(value, value)
+    return renamed
+
+
+def _steps(number: int) -> list[Step]:
+    return [STEPS.get(each, Step()) for each in range(number, snapshots.schema_number())]
+
+
+def _rules() -> str:
+    return hashlib.sha256(snapshots.SCHEMA.read_bytes()).hexdigest()
+
+
+def _is_as_today(path: Path) -> bool:
+    with duckdb.connect(path, read_only=True) as con:
+        return _shape(con) == _shape_of_today()
+
+
+@lru_cache(maxsize=1)
+def _shape_of_today() -> list[tuple]:
+    with duckdb.connect() as con:
+        con.execute(snapshots.SCHEMA.read_text(encoding="utf-8"))
+        return _shape(con)
+
+
+def _shape(con: duckdb.DuckDBPyConnection) -> list[tuple]:
+    """Everything that a question may name: tables with their columns, views, macros."""
+    return con.execute(
+        "select table_name, column_name, data_type from duckdb_columns()"
+        " where database_name = current_database() and not internal"
+        " union all select view_name, 'view', sql from duckdb_views() where not internal"
+        " union all select function_name, cast(parameters as varchar), macro_definition"
+        " from duckdb_functions() where not internal and macro_definition is not null order by all"
+    ).fetchall()
+
+
+def _make(old: Path, number: int, copy: Path) -> None:
+    beside = copy.with_name(f".{copy.name}.{os.getpid()}")
+    try:
+        copy.parent.mkdir(exist_ok=True)
+        beside.unlink(missing_ok=True)
+        with duckdb.connect(beside, config={"default_block_size": "16384"}) as con:
+            con.execute(snapshots.SCHEMA.read_text(encoding="utf-8"))
+            con.execute(f"attach '{old}' as old (read_only)")
+            _carry(con, _steps(number))
+            con.execute("detach old")
+            con.execute("checkpoint")
+        beside.replace(copy)
+    except (OSError, duckdb.Error) as trouble:  # no place, or rows that today's rules refuse
+        raise Unreadable(old.stem) from trouble
+    finally:
+        beside.unlink(missing_ok=True)
+    for earlier in copy.parent.glob(f"{old.stem}-*.duckdb"):
+        if earlier != copy:
+            earlier.unlink(missing_ok=True)
+
+
+def _carry(con: duckdb.DuckDBPyConnection, steps: list[Step]) -> None:
+    """Fill the empty tables of today, in the order of their references, from those of the old snapshot."""
+    there, today = _columns(con, "old"), _columns(con, con.execute("select current_database()").fetchone()[0])
+    origin = {table: (table, {name: _quoted(name) for name in names}) for table, names in there.items()}
+    came: set[str] = set()
+    for step in steps:
+        origin = dict(_carried(step, origin))
+        came = {step.tables.get(table, table) for table in came} | step.came
+    for table, names in today.items():
+        if table not in origin:
+            if table in came:
+                continue
+            raise duckdb.CatalogException(f"{table} is not in the old snapshot")
+        source, told = origin[table]
+        known = [name for name in names if name in told]
+        if gone := told.keys() - set(names):
+            raise duckdb.CatalogException(f"{table}: no step says what became of {sorted(gone)}")
+        con.execute(
+            f'insert into "{table}" by name select '
+            + ", ".join(f"{told[name]} as {_quoted(name)}" for name in known)
+            + f' from old."{source}"'
+        )
+
+
+def _carried(step: Step, origin: dict[str, tuple[str, dict[str, str]]]) -> Iterable[tuple]:
+    for table, (source, told) in origin.items():
+        name, columns = step.tables.get(table, table), {}
+        for column, expression in told.items():
+            if new := step.columns.get(f"{name}.{column}", column):
+                columns[new] = _cased(expression, step.values.get(f"{name}.{new}", {}))
+        yield name, (source, columns)
+
+
+def _cased(expression: str, values: dict[str, str]) -> str:
+    whens = "".join(f" when {_text(old)} then {_text(new)}" for old, new in values.items())
+    return f"case {expression}{whens} else {expression} end" if whens else expression
+
+
+def _columns(con: duckdb.DuckDBPyConnection, database: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for table, column in con.execute(
+        "select table_name, column_name from duckdb_columns() where database_name = $database"
+        " and table_name in (select table_name from duckdb_tables() where database_name = $database)"
+        " order by table_oid, column_index",
+        {"database": database},
+    ).fetchall():
+        found.setdefault(table, []).append(column)
+    return found
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
