@@ -40,6 +40,7 @@ def show(person: Person, name: str) -> None:
         return
     _read(draft, result, person)
     if result["questions"] and draft.state == DRAFT:
+        _shown(result.get("shown", []))
         _questions(draft, result["questions"], person)
     _findings(draft, result["findings"])
     if result.get("nothing"):
@@ -81,6 +82,7 @@ def _read(draft: Draft, result: dict, person: Person) -> None:
             field.name: field.label for field in kinds.get(draft.kind).fields
         }
         with st.form(f"judul_{draft.name}", border=False):
+            answers = _headings(draft, result.get("headings", []))
             changed = {}
             for at, column in enumerate(result["columns"]):
                 words = say("kirim.kolom_satu", huruf=column["letter"], judul=markup.plain(column["heading"]))
@@ -94,7 +96,34 @@ def _read(draft: Draft, result: dict, person: Person) -> None:
                 if picked != column["field"]:
                     changed[column["heading"]] = picked
             if st.form_submit_button(say("kirim.kolom_simpan")):
-                _again(draft, person, columns=changed)
+                _again(draft, person, answers=answers, columns=changed)
+
+
+def _headings(draft: Draft, headings: list[dict]) -> dict[str, str]:
+    """The rows that the sender takes for headings instead of those that were found: answer -> row."""
+    answers = {}
+    for at, heading in enumerate(headings):
+        rows = dict(heading["choices"])
+        picked = controls.one_of(
+            say("kirim.judul_baris", nama=markup.plain(heading["sheet"])),
+            list(rows),
+            index=list(rows).index(heading["row"]) if heading["row"] in rows else None,
+            format_func=rows.get,
+            key=f"judul_{draft.name}_{at}",
+        )
+        if picked and picked != heading["row"]:
+            answers[f"judul:{heading['sheet']}"] = picked
+    return answers
+
+
+def _shown(sheets: list[dict]) -> None:
+    """The first rows of each sheet whose table was not found: the sender points at what stands there."""
+    for sheet in sheets:
+        heads = [say("kirim.baris_lembar"), *sheet["letters"]]
+        told = say("kirim.lembar", nama=sheet["sheet"])
+        st.html(f'<h3 class="temuan">{escape(told)}</h3>')
+        frame = pd.DataFrame(sheet["rows"], columns=heads)
+        st.dataframe(frame, hide_index=True, alt=told, height="content")
 
 
 def _questions(draft: Draft, questions: list[dict], person: Person) -> None:

@@ -1,6 +1,7 @@
 """The import by command, the code of the page.   Run: python -m data.intake FILE --kind produk --check"""
 
 import argparse
+import re
 import sys
 import time
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from data.intake.layout import normal
 from data.intake.people import AT_THE_MACHINE, Forbidden
 
 WATCH_SECONDS = 5
+LETTER = re.compile(r"[A-Z]{1,2}")  # of a column
 DONE, REFUSED, QUESTIONS = 0, 1, 2
 
 
@@ -64,7 +66,10 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="JUDUL=KOLOM",
-        help="kolom berjudul itu adalah kolom templat yang disebut (kosong: lewati)",
+        help="kolom berjudul (atau berhuruf) itu adalah kolom templat yang disebut (kosong: lewati)",
+    )
+    parser.add_argument(
+        "--heading", metavar="BARIS", help="baris yang memuat judul kolom (0: tidak ada judul)"
     )
     parser.add_argument(
         "--accept", metavar="ALASAN", default="", help="terima semua peringatan dengan alasan ini"
@@ -110,7 +115,8 @@ def _file(file: Path, options: argparse.Namespace) -> int:
         return REFUSED
     columns = _columns(options)  # before anything is kept
     draft = desk.receive(AT_THE_MACHINE, file.name, content, options.kind, today())
-    answers = dict(each.split("=", 1) for each in options.answer if "=" in each)
+    answers = _pointed(options, draft.result, columns)
+    answers |= dict(each.split("=", 1) for each in options.answer if "=" in each)
     if answers or columns:
         draft = desk.check(AT_THE_MACHINE, draft.name, answers, columns, today())
     result = draft.result
@@ -156,9 +162,29 @@ def _columns(options: argparse.Namespace) -> dict[str, str]:
     return found
 
 
+def _pointed(options: argparse.Namespace, result: dict, columns: dict[str, str]) -> dict[str, str]:
+    """What --heading and a --column by its letter say, as answers; such letters leave `columns`."""
+    sheets = [each["sheet"] for each in result.get("shown") or result.get("headings", [])]
+    answers = {f"judul:{sheet}": options.heading for sheet in sheets if options.heading is not None}
+    letters = (
+        {name for name in columns if LETTER.fullmatch(name)} if answers or result.get("shown") else set()
+    )
+    for name in letters:
+        answers |= {f"letak:{sheet}:{columns[name]}": name for sheet in sheets}
+        del columns[name]
+    if letters:  # what was not pointed out is not there
+        asked = [question["key"] for question in result["questions"] if question["key"].startswith("letak:")]
+        answers = dict.fromkeys(asked, "") | answers
+    return answers
+
+
 def _tell(result: dict) -> None:
     for sentence in [*result["sheets"], *result["decisions"]]:
         print(sentence)
+    for sheet in result.get("shown", []):
+        print(f"Lembar {sheet['sheet']}:", "\t".join(["baris", *sheet["letters"]]), sep="\n")
+        for row in sheet["rows"]:
+            print("\t".join(row))
     for question in result["questions"]:
         print(f"PERTANYAAN {question['key']}: {question['text']}")
         for code, label in question["choices"][:30]:

@@ -14,7 +14,20 @@ from pathlib import Path
 import duckdb
 
 from data import build
-from data.intake import checks, findings, grids, kinds, layout, parcel, personal, rows, workbooks
+from data.intake import (
+    checks,
+    findings,
+    grids,
+    kinds,
+    layout,
+    parcel,
+    personal,
+    places,
+    pointing,
+    rows,
+    workbooks,
+)
+from data.intake.asking import Asking
 from data.intake.kinds import Kind
 from data.intake.staging import Stager
 
@@ -34,17 +47,15 @@ def examine(job: dict, folder: Path) -> dict:
     path = folder / job["file"]
     sheets = grids.read(path)
     personal.refuse(sheets)
-    tables = [table for sheet in sheets if (table := layout.find(sheet, kind, job["columns"]))]
-    if not tables:
-        labels = ", ".join(field.label for field in kind.fields if field.required)
-        raise parcel.Refused(
-            f"Judul kolom untuk {kind.name} tidak ditemukan. Yang dicari: {labels}. "
-            "Pakai templatnya bila ragu."
-        )
-    if not any(table.rows for table in tables):
-        raise parcel.Refused("Berkas hanya memuat judul kolom, tanpa satu baris data pun.")
+    asking = Asking(job["answers"])
     with duckdb.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
-        stager = _stage(con, job, kind, tables, folder)
+        con.execute(f"attach '{rows.quoted(job['snapshot'])}' as now (read_only)")
+        tables = pointing.tables(asking, sheets, kind, places.known(con), job)
+        if asking.open and not tables:
+            return _unplaced(asking, sheets, kind, folder)
+        if tables and not any(table.rows for table in tables):
+            raise parcel.Refused("Berkas hanya memuat judul kolom, tanpa satu baris data pun.")
+        stager = _stage(con, job, tables, asking, folder)
         found = findings.all_of(con, kind, stager)
         bad = stager.asking.open or any(finding.severity == checks.ERROR for finding in found)
         nothing = "" if stager.asking.open else _nothing(stager)
@@ -58,13 +69,36 @@ def examine(job: dict, folder: Path) -> dict:
     return {
         "sheets": [_described(table, len(sheets)) for table in tables],
         "columns": _columns(kind, tables),
-        "decisions": list(stager.asking.decisions),
-        "assumed": [asdict(each) for each in stager.asking.assumed.values()],
-        "questions": [asdict(question) for question in stager.asking.open.values()],
+        "headings": _headings(sheets, tables),
+        **_asked(asking),
         "findings": [asdict(finding) for finding in found],
         "nothing": nothing,
         "rows": stager.count,
         "changes": change,
+    }
+
+
+def _unplaced(asking: Asking, sheets: list[grids.Sheet], kind: Kind, folder: Path) -> dict:
+    """What is said of a file whose table the sender must point out: its first rows, and the questions."""
+    workbooks.coloured(sheets, [], folder / "hasil.xlsx")
+    labels = ", ".join(field.label for field in kind.fields if field.required)
+    said = f"Judul kolom untuk {kind.name} tidak ditemukan. Yang dicari: {labels}. Tunjukkan letaknya."
+    return _asked(asking) | {
+        "sheets": [said],
+        "shown": list(map(pointing.shown, sheets)),
+        "columns": [],
+        "findings": [],
+        "nothing": "",
+        "rows": 0,
+        "changes": {},
+    }
+
+
+def _asked(asking: Asking) -> dict:
+    return {
+        "decisions": list(asking.decisions),
+        "assumed": [asdict(each) for each in asking.assumed.values()],
+        "questions": [asdict(question) for question in asking.open.values()],
     }
 
 
@@ -73,15 +107,15 @@ def _nothing(stager: Stager) -> str:
     return "" if stager.count else NOTHING.format(why="semua kolom atau baris dilewati")
 
 
-def _stage(con, job: dict, kind: Kind, tables: list[layout.Table], folder: Path) -> Stager:
+def _stage(con, job: dict, tables: list[layout.Table], asking: Asking, folder: Path) -> Stager:
+    kind = kinds.get(job["kind"])
     con.execute(build.SCHEMA.read_text(encoding="utf-8"))
-    con.execute(f"attach '{rows.quoted(job['snapshot'])}' as now (read_only)")
     staged = folder / "staged.csv"
     with staged.open("w", encoding="utf-8", newline="") as file:
         stager = Stager(
             con,
             kind,
-            job["answers"],
+            asking,
             {
                 "source": job["source"]["id"],
                 "speaker": job["speaker"],
@@ -167,13 +201,27 @@ def _existing(kind: Kind) -> str:
 
 
 def _described(table: layout.Table, sheets: int) -> str:
-    parts = [f"judul kolom di baris {table.heading_row}", f"{len(table.rows)} baris data"]
+    heading = f"judul kolom di baris {table.heading_row}" if table.heading_row else "tanpa judul kolom"
+    parts = [heading, f"{len(table.rows)} baris data"]
     data = {number for number, _ in table.rows}  # the province's row may be both
     aside = sum(number not in data for number, _ in table.totals)
     parts += [f"{aside} baris jumlah disisihkan"] if aside else []
     parts += [f"{len(table.notes)} catatan kaki disisihkan"] if table.notes else []
     parts += [f"kolom tidak dikenal dilewati: {', '.join(table.unknown[:6])}"] if table.unknown else []
     return f"Lembar {table.sheet}: {'; '.join(parts)}."
+
+
+def _headings(sheets: list[grids.Sheet], tables: list[layout.Table]) -> list[dict]:
+    """Per sheet the row that was taken for its heading, and the others that the sender may point out."""
+    by_name = {sheet.name: sheet for sheet in sheets}
+    return [
+        {
+            "sheet": table.sheet,
+            "row": str(table.heading_row),
+            "choices": pointing.choices(by_name[table.sheet]),
+        }
+        for table in tables
+    ]
 
 
 def _columns(kind: Kind, tables: list[layout.Table]) -> list[dict]:

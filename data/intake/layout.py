@@ -3,8 +3,10 @@ footnotes.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from data.intake import periods, units, values
 from data.intake.grids import Sheet
@@ -51,6 +53,7 @@ class Table:
     notes: list[str]
     legend: dict[str, str]  # what a short heading stands for, as the notes below the table say
     unknown: list[str]  # headings that no field of the kind is known by
+    whose: str | None = None  # the place of all rows, where no column says it
 
     def cells(self, column: int | None) -> list:
         """What stands in a column of the rows of data."""
@@ -98,7 +101,7 @@ def _found(sheet: Sheet, kind: Kind, known: dict[str, str]) -> Table | None:
     score, depth, top = best[0], -best[1], -best[2]
     if score < 2:
         return None
-    return _table(sheet, kind, known, top, depth)
+    return _table(sheet, kind, known, range(top, top + depth))
 
 
 def _is_title(rows: list[list]) -> bool:
@@ -190,41 +193,75 @@ def _is_total(heading: str) -> bool:
     return _adds_up(normal(last)) and not re.search(r"\(.+\)|%", last)
 
 
-def _table(sheet: Sheet, kind: Kind, known: dict[str, str], top: int, depth: int) -> Table:
-    headings = _headings(sheet.rows[top : top + depth])
+def at(
+    sheet: Sheet, kind: Kind, remembered: dict[str, str], heading: range, pointed: Mapping[str, int]
+) -> Table:
+    """The table under the rows of a heading, counted from 0, with some of its columns pointed out."""
+    known = _known(kind, remembered)
+    if kind.place == "area":
+        known = dict.fromkeys(OF_PROVINCE, kind.place) | known
+    return _table(sheet, kind, known, heading, pointed)
+
+
+def headings(sheet: Sheet, heading: range) -> list[str]:
+    """One text per column of the sheet, "" where nothing stands over it."""
+    texts = _headings(sheet.rows[heading.start : heading.stop])
+    return texts + [""] * (max(map(len, sheet.rows), default=0) - len(texts))
+
+
+def names(kind: Kind, remembered: dict[str, str], headings: list[str]) -> set[str]:
+    """The fields that headings name."""
+    known = _known(kind, remembered)
+    return {found for heading in headings if heading and (found := field_of(heading, known))}
+
+
+def _table(
+    sheet: Sheet,
+    kind: Kind,
+    known: dict[str, str],
+    heading: range,
+    pointed: Mapping[str, int] = MappingProxyType({}),
+) -> Table:
+    top, depth = heading.start, len(heading)
+    heads = headings(sheet, heading)
+    fields = [field_of(heading, known) if heading else None for heading in heads]
+    fields = [None if name in pointed else name for name in fields]  # pointed out elsewhere
+    for name, column in pointed.items():
+        fields[column] = name
+    if pointed:  # then a column may do without a heading
+        heads = [heading or f"kolom {letter(column)}" for column, heading in enumerate(heads)]
     title = "\n".join(str(cell).strip() for row in sheet.rows[:top] for cell in row if cell not in (None, ""))
-    naming = [column for column, heading in enumerate(headings) if field_of(heading, known) == kind.place]
+    naming = [column for column, name in enumerate(fields) if name == kind.place]
     rows, totals, notes, legend = _sorted(sheet.rows, top, depth, naming, kind.place == "area")
     wide = "period" in [each.name for each in kind.fields]
-    years = _across(headings, known) if wide else {}
+    years = _across(heads, known) if wide else {}
+    if "value" in pointed:
+        years = {pointed["value"]: years.get(pointed["value"])} if wide else {}
     columns, second, measured, unknown = {}, None, [], []
-    for column, heading in enumerate(headings):
-        counts = ORDINAL.fullmatch(normal(heading)) and _numbers_rows(rows, column)
-        if not heading or column in years or counts:
+    for column, (said, name) in enumerate(zip(heads, fields, strict=True)):
+        counts = ORDINAL.fullmatch(normal(said)) and _numbers_rows(rows, column)
+        if not said or column in years or counts:
             continue
-        name = field_of(heading, known)
         if name == kind.place and name in columns:
             second = column
         elif wide and name == "value":
             measured.append(column)
         elif name and name not in columns:
             columns[name] = column
-        elif not ORDINAL.fullmatch(normal(heading)):
+        elif not ORDINAL.fullmatch(normal(said)):
             unknown.append(column)
     if wide and "indicator" not in columns:
         measured += [
             column
             for column in unknown
-            if (not measured or units.stated(headings[column])) and _measures(rows, column, headings[column])
+            if (not measured or units.stated(heads[column])) and _measures(rows, column, heads[column])
         ]
     across = years or dict.fromkeys(measured if "indicator" not in columns else measured[:1])
-    unknown = [headings[column] for column in unknown if column not in across]
+    unknown = [heads[column] for column in unknown if column not in across]
     blocks = [
-        Block(columns | {"value": column}, year, headings[column]) for column, year in sorted(across.items())
+        Block(columns | {"value": column}, year, heads[column]) for column, year in sorted(across.items())
     ] or [Block(columns)]
-    return Table(
-        sheet.name, top + depth, title, headings, blocks, second, rows, totals, notes, legend, unknown
-    )
+    return Table(sheet.name, top + depth, title, heads, blocks, second, rows, totals, notes, legend, unknown)
 
 
 def _numbers_rows(rows: list[tuple[int, list]], column: int) -> bool:
@@ -252,7 +289,7 @@ def _sorted(
     The province's own row is its total; where a province may have rows of its own, it is data too.
     """
     rows, totals, notes, legend = [], [], [], {}
-    again = [normal(cell) for cell in grid[top] if cell not in (None, "")]
+    again = [normal(cell) for cell in grid[top] if cell not in (None, "")] if depth else None
     words: dict = {}  # what names a row -> in plain words
     below = False
     for number, row in enumerate(grid[top + depth :], start=top + depth + 1):
@@ -283,8 +320,10 @@ def _sorted(
             totals.append((number, row))
         elif any(map(AVERAGE.fullmatch, told)):
             notes.append(text.strip())
-        elif len(full) != len(again) or any(
-            normal(cell) != head for cell, head in zip(full, again, strict=True)
+        elif (
+            again is None
+            or len(full) != len(again)
+            or any(normal(cell) != head for cell, head in zip(full, again, strict=True))
         ):
             rows.append((number, row))
     return rows, totals, notes, legend

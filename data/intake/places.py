@@ -51,7 +51,7 @@ def known(con: duckdb.DuckDBPyConnection) -> Places:
         "select code, bps_code, name, short_name, aliases from now.regency"
     ).fetchall():
         official[code], by_bps[bps] = name, code
-        for spelling in (name, short, *(aliases or "").split(";")):
+        for spelling in filter(normal, (name, short, *(aliases or "").split(";"))):
             names[normal(spelling)] = code
         if not name.startswith("Kota"):
             names.setdefault(PREFIX.sub("", normal(name)), code)

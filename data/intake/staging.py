@@ -40,11 +40,9 @@ CLAIM = ["period_start", "period_end", "blank", "blank_reason", "precision", "us
 class Stager:
     """Turns tables into rows of a CSV file; what it could not know stands in `asking`."""
 
-    def __init__(
-        self, con: duckdb.DuckDBPyConnection, kind: Kind, answers: dict[str, str], defaults: dict, file
-    ):
+    def __init__(self, con: duckdb.DuckDBPyConnection, kind: Kind, asking: Asking, defaults: dict, file):
         self.con, self.kind, self.defaults = con, kind, defaults
-        self.asking = Asking(answers)
+        self.asking = asking
         self.places = places.known(con)
         self.blocks: list[dict[str, str]] = []  # field -> column letter
         self.totals: list[tuple] = []  # place, block, field, value, content, sheet, row, column letter
@@ -92,6 +90,8 @@ class Stager:
                 column=at[self.kind.place],
                 cells=told[self.kind.place],
             )
+        elif self.kind.place not in told and table.whose:
+            rows[self.kind.place] = [table.whose] * len(table.rows)
         sums = {}
         for field in self.kind.fields:
             if field.name in told and field.name not in rows:

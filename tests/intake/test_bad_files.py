@@ -109,7 +109,6 @@ BAD = {
         "baris",
     ),
     "a heading and nothing else": (lambda path: workbook(path, rows=[HEAD]), "hanya memuat judul"),
-    "no heading": (lambda path: workbook(path, rows=[["a", "b"], ["c", "d"]]), "tidak ditemukan"),
     "broken sheets": (lambda path: workbook(path, parts={SHEET: b"<worksheet><sheetData><row"}), "rusak"),
     "bytes of no alphabet": (lambda path: path.write_bytes(b"Kabupaten;\x81\x8d\x00\x01" * 9), "bukan teks"),
     "half a JSON": (lambda path: path.write_text('{"data": [1, '), "JSON"),

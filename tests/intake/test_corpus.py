@@ -70,7 +70,19 @@ LAYOUTS = [
             ["Sikka", "Anyaman contoh", "Anyam-anyaman", OPEN]]),
     Layout("Kolom data pribadi", "produk", REFUSED,
            [["Kabupaten", "Nama produk", "Nama pemilik"], ["Sikka", "Anyaman contoh", "X"]]),
-    Layout("Tanpa satu judul kolom yang dikenal", "indikator", REFUSED, [["a", "b"], ["c", "d"]]),
+    Layout("Kolom wilayah tanpa judul atau dengan judul lain", "indikator", UNDERSTOOD,
+           [["", f"{POOR} 2023"], ["Sikka", "13,25"], ["Ende", "23,5"]]),
+    Layout("Tabel kecamatan dengan baris kabupatennya", "indikator", UNDERSTOOD,
+           [["Kecamatan", "Jumlah kecamatan 2023"], ["Pulau Pura", 1], ["Alor Barat Laut", 1],
+            ["Kabupaten Alor", 18]]),
+    Layout("Tabel kecamatan dengan baris jumlah", "indikator", ASKED,
+           [["Kecamatan", "Jumlah kecamatan 2023"], ["Pulau Pura", 1], ["Alor Barat Laut", 1],
+            ["Jumlah", 18]]),
+    Layout("Kabupaten hanya pada judul tabel", "produk", UNDERSTOOD,
+           [["PRODUK DESA KABUPATEN SIKKA"], ["Nama produk", "Kategori", "Jalur perizinan"],
+            ["Anyaman contoh", "Kriya", OPEN]]),
+    Layout("Tanpa satu judul kolom yang dikenal: lembarnya ditunjukkan", "indikator", ASKED,
+           [["a", "b"], ["c", "d"]]),
 ]  # fmt: skip
 
 

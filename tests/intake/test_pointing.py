@@ -1,0 +1,128 @@
+"""No file is refused for its headings: its cells tell where the table is, or the sender points at it."""
+
+import pytest
+
+from dashboard import sending
+from data.intake import __main__ as command
+from data.intake import child, desk, ledger
+from data.intake.people import AT_THE_MACHINE
+from tests.intake.conftest import TODAY, examined, table
+from tests.intake.messy import grid
+from tests.intake.test_decisions import page
+from tests.intake.test_reading import claims, keys
+
+pytestmark = pytest.mark.usefixtures("snapshots")
+
+POOR = "Persentase Penduduk Miskin"
+OPEN = "Pangan, jalur belum ditentukan"
+
+
+@pytest.mark.parametrize("heading", ["", "Daerah Tingkat II", "Kab/Kota di NTT", "Region"])
+def test_cells_that_name_regencies_head_their_own_column(heading, tmp_path):
+    rows = [["Tabel 4.2"], [heading, f"{POOR} 2023"], ["(1)", "(2)"], ["Sikka", "13,25"], ["Ende", "23,5"]]
+    result = examined(tmp_path, "indikator", table(tmp_path, [*rows, ["Nusa Tenggara Timur", "19,5"]]))
+    assert keys(result) == []
+    assert [(area, value) for _, area, _, value in claims(tmp_path)] == [
+        ("53", "19.5"),
+        ("5307", "13.25"),
+        ("5308", "23.5"),
+    ]
+
+
+def test_a_table_without_any_heading_is_asked_what_it_is_of(tmp_path):
+    file = table(tmp_path, [["Sikka", "13,25"], ["Ende", "23,5"], ["Alor", "20,5"]])
+    assert keys(examined(tmp_path, "indikator", file)) == ["tahun:Lembar 1", "indikator:Lembar 1"]
+    answers = {
+        "tahun:Lembar 1": "2023",
+        "indikator:Lembar 1": "kemiskinan",
+        "satuan:Lembar 1:kolom B": "satu",
+    }
+    assert keys(examined(tmp_path, "indikator", file, answers=answers)) == []
+    assert len(claims(tmp_path)) == 3
+
+
+def test_what_cannot_be_told_is_pointed_at_and_the_sheet_is_shown(tmp_path):
+    rows = [["Dinas contoh"], ["p", "q"], ["Sikka", "13,25"]]
+    file = table(tmp_path, rows)
+    result = examined(tmp_path, "indikator", file)
+    assert [row[1:] for row in result["shown"][0]["rows"]] == [["Dinas contoh", ""], ["p", "q"], rows[2]]
+    assert keys(result) == [
+        "judul:Lembar 1",
+        *(f"letak:Lembar 1:{name}" for name in ("area", "value", "period")),
+    ]
+    assert all(len(question["choices"]) > 1 for question in result["questions"])
+    answers = {"judul:Lembar 1": "2", "letak:Lembar 1:area": "A", "letak:Lembar 1:value": "B"}
+    answers |= {"letak:Lembar 1:period": "", "tahun:Lembar 1": "2023", "indikator:Lembar 1": "kemiskinan"}
+    assert keys(examined(tmp_path, "indikator", file, answers=answers)) == ["satuan:Lembar 1:q"]
+    examined(tmp_path, "indikator", file, answers=answers | {"satuan:Lembar 1:q": "satu"})
+    assert claims(tmp_path) == [("kemiskinan", "5307", "2023", "13.25")]
+
+
+def test_of_several_sheets_without_a_table_the_sender_names_one(tmp_path):
+    grid(tmp_path / "dua.xlsx", ("Satu", [["a", "b"]]), ("Dua", [["c", "d"], ["e", "f"]]))
+    result = examined(tmp_path, "produk", "dua.xlsx")
+    assert keys(result)[0] == "lembar" and [each["sheet"] for each in result["shown"]] == ["Satu", "Dua"]
+    assert "judul:Satu" in keys(examined(tmp_path, "produk", "dua.xlsx", answers={"lembar": "Satu"}))
+
+
+@pytest.mark.parametrize("own", ["Jumlah", "Kabupaten Alor", "Alor"])
+def test_of_a_table_of_districts_the_row_of_the_regency_is_taken(own, tmp_path):
+    rows = [["Kecamatan", "Jumlah kecamatan 2023"], ["Pulau Pura", 1], ["Alor Barat Laut", 1], [own, 18]]
+    file = table(tmp_path, rows)
+    asked = keys(examined(tmp_path, "indikator", file))
+    assert asked == (["kecamatan:Lembar 1"] if own == "Jumlah" else [])
+    examined(tmp_path, "indikator", file, answers=dict.fromkeys(asked, "5305"))
+    assert claims(tmp_path) == [("kecamatan", "5305", "2023", "18")]
+
+
+@pytest.mark.parametrize(
+    ("title", "allowed", "asked"),
+    [
+        ("DAFTAR PRODUK KABUPATEN TIMOR TENGAH UTARA", ("*",), []),
+        ("Daftar produk", ("5303",), []),
+        ("Daftar produk", ("*",), ["wilayah:Lembar 1"]),
+        ("Kabupaten Ende dan Kabupaten Sikka", ("*",), ["wilayah:Lembar 1"]),
+    ],
+)
+def test_a_list_that_names_no_regency_is_of_its_title_or_its_sender(title, allowed, asked, tmp_path):
+    rows = [[title], ["Nama produk", "Kategori", "Jalur perizinan"], ["Keripik contoh", "Makanan", OPEN]]
+    file = table(tmp_path, rows)
+    assert keys(examined(tmp_path, "produk", file, allowed=allowed)) == asked
+    examined(tmp_path, "produk", file, allowed=allowed, answers=dict.fromkeys(asked, "5303"))
+    assert ",5303,,Keripik contoh," in (tmp_path / "rows" / "product.csv").read_text(encoding="utf-8")
+
+
+def test_the_command_points_by_row_and_letter(home, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(child, "step_back", lambda: None)
+    file = tmp_path / "daftar.csv"
+    file.write_text(f"w;n;k;j\nSikka;Keripik contoh;Makanan;{OPEN}\nx;Tenun contoh;Makanan;{OPEN}\n", "utf-8")
+    arguments = [str(file), "--kind", "produk", "--check"]
+    assert command.main(arguments) == command.QUESTIONS
+    assert "Sikka\tKeripik contoh" in capsys.readouterr().out
+    arguments += ["--heading", "1", "--column", "A=Kabupaten/kota", "--column", "B=Nama produk"]
+    arguments += ["--column", "C=Kategori", "--column", "D=Jalur perizinan"]
+    assert command.main(arguments) == command.REFUSED
+    told = capsys.readouterr().out
+    assert "A3 (Kabupaten/kota) 'x'" in told and "PERTANYAAN" not in told
+
+
+def test_the_page_shows_the_sheet_and_takes_what_is_pointed_at(home, send, monkeypatch):
+    draft = send([["w", "n", "k", "j"], ["Sikka", "Keripik contoh", "Makanan", OPEN], ["", "", "", ""]])
+    at = page(monkeypatch, AT_THE_MACHINE, draft.name)
+    assert any("Keripik contoh" in frame.value.to_string() for frame in at.dataframe)
+    pointed = ["1", "A", "B", "C", "D"]
+    for place, choice in enumerate(pointed):
+        at.selectbox(key=f"jawab_{draft.name}_{place}").set_value(choice)
+    next(button for button in at.button if button.label == sending.say("kirim.jawab_kirim")).click().run()
+    assert not at.exception
+    again = ledger.load(draft.name)
+    assert again.answers["letak:Lembar 1:name"] == "B" and again.result["changes"]["new"] == 1
+    assert desk.submit(AT_THE_MACHINE, draft.name, {}).state == ledger.CHECKED
+
+
+def test_another_row_may_be_taken_for_the_heading(home, send):
+    rows = [["Kabupaten", "Nama produk", "Kategori", "Jalur perizinan"], ["Ende", "A", "Makanan", OPEN]]
+    draft = send([*rows, ["Sikka", "Keripik contoh", "Makanan", OPEN]])
+    assert draft.result["headings"][0]["row"] == "1"
+    again = desk.check(AT_THE_MACHINE, draft.name, {"judul:Lembar 1": "2"}, {}, TODAY)
+    assert "letak:Lembar 1:regency" in keys(again.result)
