@@ -152,13 +152,15 @@ def upload(person: Person, kind_code: str) -> None:
     pasted = st.text_area(
         say("kirim.tempel"), key="tempel_kiriman", placeholder=say("kirim.tempel_contoh"), height=90
     )
+    drop = st.checkbox(say("kirim.buang_pribadi"), key="buang_pribadi", help=say("kirim.buang_pribadi_arti"))
     if not st.button(say("kirim.periksa"), key="periksa", type="primary", disabled=not (file or pasted)):
         return
     with tempfile.NamedTemporaryFile() as arrived:
         arrived.write(file.getvalue() if file else pasted.encode())
         arrived.flush()
         name = file.name if file else "tempelan.tsv"
-        outcome = run(say("kirim.memeriksa"), "receive", person, file=name, path=arrived.name, kind=kind_code)
+        told = {"file": name, "path": arrived.name, "kind": kind_code, "drop_personal": drop}
+        outcome = run(say("kirim.memeriksa"), "receive", person, **told)
     if outcome:
         filters.choose("kiriman", outcome["name"])
         st.rerun()

@@ -72,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
         "--heading", metavar="BARIS", help="baris yang memuat judul kolom (0: tidak ada judul)"
     )
     parser.add_argument(
+        "--drop-personal", action="store_true", help="buang kolom data pribadi; isinya tidak disimpan"
+    )
+    parser.add_argument(
         "--accept", metavar="ALASAN", default="", help="terima semua peringatan dengan alasan ini"
     )
     parser.add_argument(
@@ -114,7 +117,9 @@ def _file(file: Path, options: argparse.Namespace) -> int:
         print(f"Berkas {file} tidak dapat dibaca.", file=sys.stderr)
         return REFUSED
     columns = _columns(options)  # before anything is kept
-    draft = desk.receive(AT_THE_MACHINE, file.name, content, options.kind, today())
+    draft = desk.receive(
+        AT_THE_MACHINE, file.name, content, options.kind, today(), drop_personal=options.drop_personal
+    )
     answers = _pointed(options, draft.result, columns)
     answers |= dict(each.split("=", 1) for each in options.answer if "=" in each)
     if answers or columns:

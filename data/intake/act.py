@@ -44,7 +44,12 @@ def _do(asked: dict) -> dict:  # noqa: PLR0911 - one return per action
     match asked["action"]:
         case "receive":
             draft = desk.receive(
-                person, asked["file"], Path(asked["path"]).read_bytes(), asked["kind"], today
+                person,
+                asked["file"],
+                Path(asked["path"]).read_bytes(),
+                asked["kind"],
+                today,
+                drop_personal=asked.get("drop_personal", False),
             )
             return {"name": draft.name}
         case "check":

@@ -14,15 +14,23 @@ from datetime import date
 from pathlib import Path
 
 from data import build, disk, imports, snapshots
-from data.intake import checks, child, kinds, ledger, preview, viewed
+from data.intake import checks, child, kinds, ledger, personal, preview, viewed
 from data.intake.declined import DISK_FULL, Changed, Declined, full_disk_in_words, need_room
 from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, UNDONE, WAITING, Draft, Unexamined, Unreadable
 from data.intake.people import EVERYWHERE, Forbidden, Person, demand
 from data.reading import Refused as BuildRefused
 
 
-def receive(person: Person | None, name: str, content: bytes, kind: str, today: date) -> Draft:
-    """Take in a file and examine it; a file that is refused is not kept."""
+def receive(
+    person: Person | None,
+    name: str,
+    content: bytes,
+    kind: str,
+    today: date,
+    *,
+    drop_personal: bool = False,
+) -> Draft:
+    """Take in a file and examine it; a file that is refused is not kept, nor are columns that are dropped."""
     demand(person, "kirim")
     kinds.get(kind)
     home = imports.folder()
@@ -40,6 +48,7 @@ def receive(person: Person | None, name: str, content: bytes, kind: str, today: 
         person.name,
         person.organisation,
         person.regencies,
+        answers={personal.KEY: personal.DROP} if drop_personal else {},
         columns=columns,
     )
     unfinished = ledger.workshop("baru")

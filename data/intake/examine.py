@@ -46,8 +46,14 @@ def examine(job: dict, folder: Path) -> dict:
     kind = kinds.get(job["kind"])
     path = folder / job["file"]
     sheets = grids.read(path)
-    personal.refuse(sheets)
+    dropped = ""
+    if job["answers"].get(personal.KEY) == personal.DROP:
+        dropped = _clean(sheets, folder, path)
+    else:
+        personal.refuse(sheets)
     asking = Asking(job["answers"])
+    if dropped:
+        asking.decided(dropped)
     with duckdb.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
         con.execute(f"attach '{rows.quoted(job['snapshot'])}' as now (read_only)")
         tables = pointing.tables(asking, sheets, kind, places.known(con), job)
@@ -76,6 +82,17 @@ def examine(job: dict, folder: Path) -> dict:
         "rows": stager.count,
         "changes": change,
     }
+
+
+def _clean(sheets: list[grids.Sheet], folder: Path, path: Path) -> str:
+    """Drop the personal columns, from the file itself too: no copy of it stays. Which they are, in words."""
+    dropped = personal.drop(sheets)
+    if dropped:
+        clean = folder / "bersih.xlsx"
+        workbooks.plain(sheets, clean)
+        path.unlink()
+        clean.rename(folder / "kiriman.xlsx")
+    return dropped
 
 
 def _unplaced(asking: Asking, sheets: list[grids.Sheet], kind: Kind, folder: Path) -> dict:

@@ -10,6 +10,7 @@ import duckdb
 import xlsxwriter
 from xlsxwriter.utility import xl_cell_to_rowcol
 
+from data.intake.cells import Shown
 from data.intake.kinds import Field, Kind
 
 SAFE = {
@@ -65,6 +66,21 @@ def coloured(sheets: list, findings: list[dict], path: Path) -> None:
                         words = f"{each['severity'].upper()}: {each['what']} {each['remedy']}"
                         page.write_comment(row, column, words)
         _listed(book, findings)
+
+
+def plain(sheets: list, path: Path) -> None:
+    """The sheets as they were read, and nothing else: no formats, no formulas, no properties of a file."""
+    with xlsxwriter.Workbook(path, SAFE | {"constant_memory": True}) as book:
+        days = book.add_format({"num_format": "dd/mm/yyyy"})
+        for sheet in sheets:
+            page = book.add_worksheet(sheet.name)
+            for row, cells in enumerate(sheet.rows):
+                for column, cell in enumerate(cells):
+                    shown = str(cell) if isinstance(cell, Shown) else cell
+                    if isinstance(shown, str) and shown:
+                        page.write_string(row, column, UNWRITABLE.sub("?", shown)[:32_000])
+                    else:
+                        _write(page, row, column, shown, days=days)
 
 
 def _listed(book, findings: list[dict]) -> None:

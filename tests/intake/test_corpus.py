@@ -68,7 +68,7 @@ LAYOUTS = [
     Layout("Kategori dengan kata sendiri", "produk", ASKED,
            [["Kabupaten", "Nama produk", "Kategori", "Jalur perizinan"],
             ["Sikka", "Anyaman contoh", "Anyam-anyaman", OPEN]]),
-    Layout("Kolom data pribadi", "produk", REFUSED,
+    Layout("Kolom data pribadi, sebelum “Buang kolom data pribadi” dicentang", "produk", REFUSED,
            [["Kabupaten", "Nama produk", "Nama pemilik"], ["Sikka", "Anyaman contoh", "X"]]),
     Layout("Kolom wilayah tanpa judul atau dengan judul lain", "indikator", UNDERSTOOD,
            [["", f"{POOR} 2023"], ["Sikka", "13,25"], ["Ende", "23,5"]]),

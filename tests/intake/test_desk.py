@@ -9,11 +9,12 @@ import duckdb
 import pytest
 
 from data import build, imports, snapshots
-from data.intake import child, desk, ledger, people, viewed
+from data.intake import child, desk, grids, ledger, people, viewed
 from data.intake.desk import Changed, Declined
 from data.intake.people import Forbidden
 from tests.intake import quick_build
 from tests.intake.conftest import ALOR, BELU, CHIEF, TODAY, said
+from tests.intake.messy import grid
 
 pytestmark = pytest.mark.slow
 
@@ -179,6 +180,38 @@ def test_personal_data_leave_no_copy(send, home):
             send(rows, ALOR)
         assert "0812" not in str(refused.value) and "53050" not in str(refused.value)
     assert not list(imports.folder().glob("*Z-*")) and not list(imports.folder().glob(".baru-*"))
+
+
+SECRET = ["5305010203900001", "081234567890", "Jalan Melati 5", "Yohanes Bere", "Maria Seran"]
+
+
+@pytest.mark.parametrize("end", [".csv", ".xlsx"])
+def test_personal_columns_are_dropped_on_one_tick_and_never_kept(end, home, quick, tmp_path):
+    own = ["NIK", "No. HP", "Alamat Usaha", "Nama Pemilik", "UMKM", "Lain"]
+    lines = [*SECRET, "081234567891"], [*SECRET[:4], "Yosef Tnomel", "0812-3456-7892"]
+    rows = [["Daftar"], [*HEAD, *own]]
+    rows += [[*row(f"Kenari {at}"), *line] for at, line in enumerate(lines)]
+    path = tmp_path / f"daftar{end}"
+    if end == ".csv":
+        path.write_text("\n".join(";".join(map(str, each)) for each in rows), encoding="utf-8")
+    else:
+        grid(path, ("Data", rows))
+    with pytest.raises(Declined, match="Buang kolom data pribadi"):
+        desk.receive(ALOR, path.name, path.read_bytes(), "produk", TODAY)
+    draft = desk.receive(ALOR, path.name, path.read_bytes(), "produk", TODAY, drop_personal=True)
+    assert draft.result["changes"]["new"] == 2
+    assert any("dibuang dan tidak disimpan" in each for each in draft.result["decisions"])
+    desk.check(ALOR, draft.name, {}, {}, TODAY)
+    kept = [file for file in imports.folder().rglob("*") if file.is_file()]
+    assert {file.name for file in kept} >= {"kiriman.xlsx", "hasil.xlsx", "result.json"}
+    for file in kept:
+        told = str(grids.read(file)) if file.suffix == ".xlsx" else file.read_text(encoding="utf-8")
+        assert not [each for each in (*SECRET, "Tnomel", "081234567891", "3456-7892") if each in told], file
+
+
+def test_names_of_businesses_are_no_people(send):
+    draft = send([[*HEAD, "Nama Usaha"], [*row("Kenari"), "UD Contoh"], [*row("Sirih"), "Kelompok Mawar"]])
+    assert draft.result["changes"]["new"] == 2
 
 
 def test_a_full_disk_refuses_and_changes_nothing(send, quick, monkeypatch):

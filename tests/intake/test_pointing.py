@@ -126,3 +126,16 @@ def test_another_row_may_be_taken_for_the_heading(home, send):
     assert draft.result["headings"][0]["row"] == "1"
     again = desk.check(AT_THE_MACHINE, draft.name, {"judul:Lembar 1": "2"}, {}, TODAY)
     assert "letak:Lembar 1:regency" in keys(again.result)
+
+
+def test_one_tick_on_the_page_drops_personal_columns(home, monkeypatch):
+    at = page(monkeypatch, AT_THE_MACHINE)
+    pasted = f"Kabupaten\tNama produk\tKategori\tJalur perizinan\tNIK\nSikka\tKeripik\tMakanan\t{OPEN}\t1\n"
+    at.text_area(key="tempel_kiriman").set_value(pasted).run()
+    at.button(key="periksa").click().run()
+    assert any("data pribadi" in each.value for each in at.error) and ledger.drafts().good == []
+    at.checkbox(key="buang_pribadi").check()
+    at.button(key="periksa").click().run()
+    assert not at.exception
+    (draft,) = ledger.drafts().good
+    assert draft.result["changes"]["new"] == 1
