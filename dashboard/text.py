@@ -356,6 +356,7 @@ TEXTS = {
     "versi.lama": "Versi data yang lebih baru dibuat {saat}.",
     "versi.tak_ada": "Versi data “{versi}” tidak disimpan di sini. Yang tampil adalah data terbaru.",
     "versi.buka_terdekat": "Buka versi tersimpan yang terdekat: {saat}",
+    "versi.penghapusan": "Nama seseorang dihapus dari versi ini pada {saat} atas permintaan yang sah ({dasar}); angkanya tidak berubah.",
     "versi.susunan_dahulu": "Versi ini disusun dengan susunan data yang lebih lama; yang belum dicatat waktu itu tampak sebagai belum dilaporkan.",
     "versi.susunan": "Versi {kode} disusun dengan susunan data yang lebih lama, sehingga halaman ini tidak dapat ditampilkan darinya.",
     # Tentang angka

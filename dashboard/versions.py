@@ -1,10 +1,11 @@
 """Frozen views: which snapshot is in view, a bar that says so, and a link whose numbers stay."""
 
+from datetime import datetime
 from html import escape
 
 import streamlit as st
 
-from dashboard import captions, copying, filters, numbers, store
+from dashboard import captions, copying, filters, markup, numbers, store
 from dashboard.text import say
 from dashboard.view import View
 
@@ -29,8 +30,11 @@ def freezer() -> None:
 
 
 def told() -> None:
-    """Which data this is, in the sidebar."""
+    """Which data this is, in the sidebar, and whether the law had a name taken out of it."""
     st.caption(captions.version_line(filters.view()))
+    for removed in filters.view().snapshot.manifest.get("removed", []):
+        when = numbers.moment(datetime.fromisoformat(removed["when"]))
+        st.caption(markup.plain(say("versi.penghapusan", saat=when, dasar=removed["why"])))
 
 
 def training() -> None:

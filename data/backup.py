@@ -88,7 +88,7 @@ def check(source: Path) -> str:
     try:
         with tempfile.TemporaryDirectory(prefix=".uji-", dir=source) as folder:
             name = restore(source, Path(folder) / "pulih")
-            with _looking_at(Path(folder) / "pulih"):
+            with looking_at(Path(folder) / "pulih"):
                 if troubles := chain.troubles_in_view():
                     raise Failed(" ".join(troubles))
                 if snapshots.current().snapshot is None:
@@ -164,7 +164,7 @@ def _content(source: Path, digest: str) -> bytes:
 
 
 @contextmanager
-def _looking_at(folder: Path) -> Iterator[None]:
+def looking_at(folder: Path) -> Iterator[None]:
     """The restored folder in place of the one that is served."""
     before = {name: os.environ.pop(name, None) for name in ("DASBOR_SNAPSHOTS", "DASBOR_IMPORTS")}
     os.environ["DASBOR_SNAPSHOTS"] = str(folder)

@@ -237,7 +237,7 @@ def alone(say: Callable[[str], None]) -> Iterator[Path]:
     """
     home = snapshots.folder()
     snapshots.make_public(home)
-    with _turn(home / ".build-turn", say):
+    with turn(home / ".build-turn", say):
         for leftover in home.glob(".build-*/"):
             shutil.rmtree(leftover)
         workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=home))
@@ -248,7 +248,7 @@ def alone(say: Callable[[str], None]) -> Iterator[Path]:
 
 
 @contextmanager
-def _turn(path: Path, say: Callable[[str], None]) -> Iterator[None]:
+def turn(path: Path, say: Callable[[str], None]) -> Iterator[None]:
     """Wait for our turn among the builds of all processes and threads.
 
     SQLite's lock on an empty file works on every system, and the system lets go of it even after kill -9.

@@ -19,6 +19,7 @@ FILES = (
     "test_chain.py",
     "test_backup.py",
     "test_retention.py",
+    "test_removal.py",
     "test_migrations.py",
     "test_many_at_once.py",
     "intake/test_decisions.py",

@@ -175,6 +175,7 @@ MAY_IMPORT = {
     "data/intake/measures.py": "duckdb rapidfuzz data.intake",
     "data/intake/workbooks.py": "duckdb xlsxwriter data.intake",
     "data/intake/*.py": "duckdb data queries data.intake",
+    "data/removal.py": "duckdb openpyxl data",
     "data/*.py": "duckdb pandas data",
 }
 # Drawn on, not imported: a page is a script that main.py runs.

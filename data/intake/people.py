@@ -101,6 +101,11 @@ def still(person: Person) -> Person:
     return now
 
 
+def named(name: str) -> Person | None:
+    """Whom the roles know under that name."""
+    return _known().get(name)
+
+
 def sign_out(claims: dict) -> None:
     """End this sign-in on the server: a copy of its cookie, kept elsewhere, opens nothing any more."""
     now = datetime.now(UTC)
