@@ -4,7 +4,7 @@ footnotes.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -24,6 +24,7 @@ BELOW = re.compile(
     r"\s*(keterangan|ket\.?|catatan|sumber|legenda|notes?|source)\s*(\([^)]*\))?\s*(:.*)?(/.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+OF_DISTRICT = re.compile(r"(nama )?(kecamatan|kec|distrik)")
 OF_PROVINCE = ("provinsi", "nama provinsi", "kode provinsi")  # headings of the place where no other is
 COUNTED = re.compile(r"\(?\d{1,2}\)?")
 ORDINAL = re.compile(r"no|nomor urut|no urut|id")  # numbers the rows, when it counts up
@@ -53,6 +54,7 @@ class Table:
     notes: list[str]
     legend: dict[str, str]  # what a short heading stands for, as the notes below the table say
     unknown: list[str]  # headings that no field of the kind is known by
+    district: int | None = None  # the column of districts beside one of villages
     whose: str | None = None  # the place of all rows, where no column says it
 
     def cells(self, column: int | None) -> list:
@@ -257,11 +259,14 @@ def _table(
             if (not measured or units.stated(heads[column])) and _measures(rows, column, heads[column])
         ]
     across = years or dict.fromkeys(measured if "indicator" not in columns else measured[:1])
-    unknown = [heads[column] for column in unknown if column not in across]
+    district = next((column for column in unknown if OF_DISTRICT.fullmatch(normal(heads[column]))), None)
+    district = district if "village" in columns else None
+    unknown = [heads[column] for column in unknown if column not in across and column != district]
     blocks = [
         Block(columns | {"value": column}, year, heads[column]) for column, year in sorted(across.items())
     ] or [Block(columns)]
-    return Table(sheet.name, top + depth, title, heads, blocks, second, rows, totals, notes, legend, unknown)
+    table = Table(sheet.name, top + depth, title, heads, blocks, second, rows, totals, notes, legend, unknown)
+    return replace(table, district=district)
 
 
 def _numbers_rows(rows: list[tuple[int, list]], column: int) -> bool:

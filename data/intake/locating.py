@@ -10,6 +10,19 @@ from data.intake.asking import Asking
 from data.intake.layout import Table, normal
 from data.intake.places import Places
 
+MOST_VILLAGES = 3  # that are asked one by one without asking first
+ONE_BY_ONE = "satu"
+ALL_EXACT = (
+    "{count} nama desa sama persis dengan satu desa di kabupatennya (misalnya {examples}), tetapi berkas ini "
+    "tidak menyebut kecamatannya. Pakai semuanya?"
+)
+USE_ALL = (
+    ("ya", "Ya, pakai semuanya"),
+    (ONE_BY_ONE, "Tanyakan satu per satu"),
+    ("", "Tidak: kosongkan desanya"),
+)
+NO_MATCH = "{count} nama desa tidak ada dalam daftar desa (misalnya {examples}). Bagaimana dengan desanya?"
+LEAVE_ALL = (("", "Kosongkan desanya; barisnya tetap masuk"), (ONE_BY_ONE, "Tanyakan satu per satu"))
 KUPANGS = ("Kabupaten Kupang", "Kota Kupang")
 SYSTEMS = {places.KEMENDAGRI: "Kemendagri", places.BPS: "BPS"}
 
@@ -108,15 +121,46 @@ def _said(heading: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def villages(asking: Asking, known: Places, cells: list, regencies: list) -> list:
-    """The village of each row; a name is only a suggestion that the sender confirms, '' when it is none."""
-    return values.each(lambda pair: _village(asking, known, *pair), zip(cells, regencies, strict=True))
+def villages(asking: Asking, known: Places, cells: list, regencies: list, districts: list) -> list:
+    """The village of each row, '' when it is none.
+
+    A name that one village of the district beside it has is taken. Any other is only a suggestion that the
+    sender confirms; of many, those that one village has exactly are one question, and so is the rest.
+    """
+    told = list(zip(cells, regencies, districts, strict=True))
+    meant: dict[tuple, str | None] = {}
+    exact, alone, rest = [], [], []
+    for each in dict.fromkeys(told):
+        cell, regency, district = each
+        code = None if cell is None else places.village(cell, known, regency)
+        if cell is None or code or places.code_text(cell) or regency not in known.official:
+            meant[each] = code
+        elif len(found := places.villages_named(cell, known, regency, district)) == 1:
+            meant[each] = found[0]
+            (alone if district is None else exact).append(each)
+        else:
+            rest.append(each)
+    if exact:
+        asking.decided(f"{len(exact)} nama desa cocok persis dengan daftar desa pada kecamatannya: dipakai.")
+    for several, key, text, choices in (
+        (alone, "desa_persis", ALL_EXACT, USE_ALL),
+        (rest, "desa_lain", NO_MATCH, LEAVE_ALL),
+    ):
+        words = text.format(
+            count=len(several), examples="; ".join(shaping.text(each[0]) for each in several[:3])
+        )
+        answer = asking.ask(key, words, choices, "village") if len(several) > MOST_VILLAGES else ONE_BY_ONE
+        for each in several:
+            if answer == "":
+                meant[each] = ""
+            elif answer == ONE_BY_ONE:
+                meant[each] = _village(asking, known, each[0], each[1])
+            elif answer is None:
+                meant[each] = None
+    return [meant[each] for each in told]
 
 
-def _village(asking: Asking, known: Places, cell, regency: str | None) -> str | None:
-    code = None if cell is None else places.village(cell, known, regency)
-    if cell is None or code or places.code_text(cell) or regency not in known.official:
-        return code
+def _village(asking: Asking, known: Places, cell, regency: str) -> str | None:
     near = places.suggestions(cell, known, regency)
     choices = [(each, f"{name} ({each})") for each, name in near]
     text = f"“{shaping.text(cell)}” di {known.official[regency]} adalah desa/kelurahan yang mana?"

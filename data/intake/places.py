@@ -16,6 +16,8 @@ KEMENDAGRI, BPS = "kemendagri", "bps"
 PROVINCE_OF_BPS = "5300"
 ENOUGH, SUGGESTED, SLIP = 60, 4, 75
 PREFIX = re.compile(r"^(kabupaten|kab|pemerintah kabupaten|pemkab) ")
+VILLAGE = re.compile(r"^(desa|kelurahan|kel) ")
+DISTRICT = re.compile(r"^(kecamatan|kec) ")
 PROVINCE = re.compile(r"^(provinsi|prov) ")
 OURS = ("provinsi nusa tenggara timur", "prov nusa tenggara timur", "nusa tenggara timur", "ntt")
 BEFORE = re.compile(rf"^({'|'.join(OURS)}) (?=\w)")  # "NUSA TENGGARA TIMUR - ALOR"
@@ -42,6 +44,8 @@ class Places:
     official: dict[str, str]  # Kemendagri code -> name
     districts: dict[str, set[str]]  # district name -> regencies that have one of that name
     villages: dict[str, dict[str, str]]  # regency -> village code -> name
+    named: dict[tuple[str, str], list[str]]  # regency and plain village name -> codes
+    district_names: dict[str, str]  # district code -> plain name
 
 
 def known(con: duckdb.DuckDBPyConnection) -> Places:
@@ -58,12 +62,16 @@ def known(con: duckdb.DuckDBPyConnection) -> Places:
     names.pop("kupang", None)  # Kabupaten or Kota? Only the sender knows.
     names |= {"nusa tenggara timur": "53", "provinsi nusa tenggara timur": "53", "ntt": "53"}
     districts: dict[str, set[str]] = {}
-    for name, regency in con.execute("select name, regency from now.district").fetchall():
+    district_names: dict[str, str] = {}
+    for code, name, regency in con.execute("select code, name, regency from now.district").fetchall():
         districts.setdefault(normal(name), set()).add(regency)
+        district_names[code] = normal(name)
     villages: dict[str, dict[str, str]] = {}
+    named: dict[tuple[str, str], list[str]] = {}
     for code, name, regency in con.execute("select code, name, regency from now.village").fetchall():
         villages.setdefault(regency, {})[code] = name
-    return Places(names, by_bps, official, districts, villages)
+        named.setdefault((regency, normal(name)), []).append(code)
+    return Places(names, by_bps, official, districts, villages, named, district_names)
 
 
 def code_text(cell) -> str | None:
@@ -150,6 +158,15 @@ def village(cell, places: Places, of: str | None) -> str | None:
     """The village of a code, if there is one."""
     code = code_text(cell)
     return code if code and len(code) == 10 and code in places.villages.get(of or code[:4], {}) else None
+
+
+def villages_named(cell, places: Places, of: str, district=None) -> list[str]:
+    """The villages of a regency, or of one of its districts, that have exactly this name."""
+    found = places.named.get((of, VILLAGE.sub("", normal(cell))), [])
+    if district is None:
+        return found
+    within = DISTRICT.sub("", normal(district))
+    return [code for code in found if places.district_names.get(code[:6]) == within]
 
 
 def suggestions(cell, places: Places, of: str | None) -> list[tuple[str, str]]:

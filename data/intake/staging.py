@@ -80,7 +80,8 @@ class Stager:
         told = {name: table.cells(column) for name, column in at.items()}
         for name in set(told) - {"value"}:  # a claim's blank is told apart later, by what stands in its cell
             told[name] = values.each(lambda cell: None if values.is_blank(cell) else cell, told[name])
-        rows: dict[str, list] = {"_unit_beside": table.cells(at.get("unit"))}
+        district = [None if values.is_blank(cell) else cell for cell in table.cells(table.district)]
+        rows: dict[str, list] = {"_unit_beside": table.cells(at.get("unit")), "_district": district}
         if self.kind.place in told and self.kind.place != "product":
             rows[self.kind.place] = locating.regencies(
                 self.asking,
@@ -101,7 +102,7 @@ class Stager:
                     sums[field.name] = partial(self._total, read, set(factors))
                 else:
                     rows[field.name] = self._column(field, told[field.name], rows)
-        del rows["_unit_beside"]
+        del rows["_unit_beside"], rows["_district"]
         written = {*RAW, self.kind.place} & set(told)
         rows |= {f"raw_{name}": values.each(shaping.shown, told[name]) for name in written}
         self._finish(rows, constant, table)
@@ -204,7 +205,7 @@ class Stager:
     def _column(self, field: Field, cells: list, rows: dict[str, list]) -> list:
         if field.name == "village":
             beside = rows.get("regency") or [None] * len(cells)
-            return locating.villages(self.asking, self.places, cells, beside)
+            return locating.villages(self.asking, self.places, cells, beside, rows["_district"])
         if field.refers_to == "indicator":
             return self._indicators(cells, rows.get("_unit_beside") or [None] * len(cells))
         if field.name == "period":

@@ -1,5 +1,6 @@
 """Places as offices write them: with their province, in a table of the nation, a lone "Kupang"."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,58 @@ def test_a_column_of_provinces_alone_holds_the_province(tmp_path):
     rows = [["Provinsi", HEAD[1]], ["Bali", "4,2"], ["Nusa Tenggara Timur", "19,5"], ["Maluku", "16,2"]]
     result, found = told(tmp_path, rows)
     assert found == [("53", "19.5")] and "2 baris di luar" in " ".join(result["decisions"])
+
+
+PRODUCT = ["Kabupaten", "Kecamatan", "Desa", "Nama produk", "Kategori", "Jalur perizinan"]
+OPEN = "Pangan, jalur belum ditentukan"
+
+
+def listed(con, tmp_path: Path, rows: list[tuple], *, districts: bool, **answers) -> tuple[dict, list[str]]:
+    """The examination of a list of products in such districts and villages, and the villages to publish."""
+    head = [each for each in PRODUCT if districts or each != "Kecamatan"]
+    lines = [
+        ["Alor", *place[not districts :], f"Keripik {at}", "Makanan", OPEN] for at, place in enumerate(rows)
+    ]
+    result = examined(tmp_path, "produk", table(tmp_path, [head, *lines]), answers=answers)
+    if not result["changes"]:
+        return result, []
+    with (tmp_path / "rows" / "product.csv").open(encoding="utf-8") as written:
+        return result, [row["village"] for row in csv.DictReader(written)]
+
+
+ALOR = """select district.name, village.name, village.code
+    from village join district on district.code = village.district
+    where village.regency = '5305'
+    qualify count(*) over (partition by lower(village.name)) = 1 order by village.code limit 40"""
+
+
+def test_forty_villages_in_their_districts_are_one_sentence(con, tmp_path):
+    known = con.execute(ALOR).fetchall()
+    rows = [(f"Kec. {district}", f"Desa {name.upper()}") for district, name, _ in known]
+    result, villages = listed(con, tmp_path, rows, districts=True)
+    assert villages == [code for _, _, code in known]
+    assert "40 nama desa cocok persis dengan daftar desa pada kecamatannya: dipakai." in result["decisions"]
+
+
+def test_a_village_in_another_district_than_its_own_is_asked(con, tmp_path):
+    (_, name, _), (other, *_) = con.execute(ALOR).fetchall()[::39][:2]
+    result, _ = listed(con, tmp_path, [(other, name)], districts=True)
+    assert [key.split(":")[0] for key in keys(result)] == ["desa"]
+
+
+@pytest.mark.parametrize(("answer", "count"), [("ya", 40), ("", 0), ("satu", None)])
+def test_forty_villages_without_their_districts_are_one_question(con, tmp_path, answer, count):
+    known = con.execute(ALOR).fetchall()
+    rows = [("", name) for _, name, _ in known]
+    assert keys(listed(con, tmp_path, rows, districts=False)[0]) == ["desa_persis"]
+    result, villages = listed(con, tmp_path, rows, districts=False, desa_persis=answer)
+    if count is None:
+        assert len(result["questions"]) == 40
+    else:
+        assert sum(map(bool, villages)) == count and len(villages) == 40
+
+
+def test_names_that_no_village_has_are_one_question(con, tmp_path):
+    rows = [("Kabola", f"Kampung Zz{at}") for at in range(5)]
+    assert keys(listed(con, tmp_path, rows, districts=True)[0]) == ["desa_lain"]
+    assert listed(con, tmp_path, rows, districts=True, desa_lain="")[1] == [""] * 5
