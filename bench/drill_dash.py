@@ -16,6 +16,7 @@ from flask import Response
 
 import queries
 from dashboard import fair_ranks, findings, quality, theme
+from dashboard.screen import sheets
 from data import shapes, snapshots
 
 INDICATOR, PERIOD = "stunting-ssgi", "2021"
@@ -61,7 +62,7 @@ def choropleth(frame: pd.DataFrame, url: str, value: str) -> go.Figure:
             showscale=False,
         )
     )
-    figure.update_layout(geo=GEO, margin=dict(l=0, r=0, t=0, b=0), height=420, template=theme.TEMPLATE)
+    figure.update_layout(geo=GEO, margin=dict(l=0, r=0, t=0, b=0), height=420, template=sheets.TEMPLATE)
     return figure
 
 
@@ -77,7 +78,7 @@ def tiles(frame: pd.DataFrame, facts: pd.DataFrame) -> go.Figure:
             marker=dict(symbol="square", size=36, color=places.value),
         )
     )
-    figure.update_layout(height=300, template=theme.TEMPLATE)
+    figure.update_layout(height=300, template=sheets.TEMPLATE)
     return figure
 
 
@@ -92,7 +93,7 @@ def dots(rows: pd.DataFrame, regency: str) -> go.Figure:
         )
     )
     figure.add_vline(x=rows.value.median(), line_dash="dot")
-    figure.update_layout(height=620, template=theme.TEMPLATE)
+    figure.update_layout(height=620, template=sheets.TEMPLATE)
     return figure
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import queries
 from briefing import drawing
 from briefing.slides import Briefing, Slide
-from dashboard import clock, dates, findings, map, numbers, overdue, passport
+from dashboard import choropleth, clock, dates, findings, numbers, overdue, passport
 from dashboard.exhibits import making, spoken
 from dashboard.exhibits.bodies import Beside, Body, Figures, Number, Text
 from dashboard.passport import Passport
@@ -126,7 +126,7 @@ class Room:
         mark = self._marks.get(figure.passport.split(passport.MARK)[0])
         return replace(figure, context=(*figure.context, mark)) if mark else figure
 
-    def map(self, places: pd.DataFrame, scale: map.Scale, chosen: tuple[str, ...] = ()) -> Body:
+    def map(self, places: pd.DataFrame, scale: choropleth.Scale, chosen: tuple[str, ...] = ()) -> Body:
         return making.region_map(places, scale, self.snapshot.shapes["regencies"], chosen)
 
     def briefing(self, slug: str, title: str, scope: str, slides: list[Slide]) -> Briefing:

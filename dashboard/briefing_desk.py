@@ -43,7 +43,7 @@ TYPES = {
 
 def draw(view: View) -> None:
     """On the left what there is, on the right what is being composed."""
-    briefing = composing.current()
+    briefing = composing.of(view)
     left, right = st.columns([1, 2], gap="large")
     with left:
         ready_made(view)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import theme
 from dashboard.exhibits.exhibit import Dots
+from dashboard.screen import sheets
 from dashboard.text import say
 
 FAILED = "Tabel tidak dapat dimuat. Muat ulang halaman ini."
@@ -46,11 +47,11 @@ def draw(
 
 
 HTML = '<div class="baris"></div>'
-SCRIPT = theme.loader(
+SCRIPT = sheets.loader(
     "baris",
     "rows",
     failed=FAILED,
-    sheet=theme.address("rows.css"),
+    sheet=sheets.address("rows.css"),
     ink=theme.INK,
     line=theme.LINE,
     accent=theme.ACCENT,

@@ -12,11 +12,12 @@ from briefing import library, ready
 from briefing.slides import Briefing, Slide, extended
 from dashboard import captions, filters, findings
 from dashboard.text import say
+from dashboard.view import View
 
 
-def current() -> Briefing | None:
+def of(view: View) -> Briefing | None:
     """What is being composed in the data set in view; None when nothing is, or when its file is gone."""
-    name = filters.choice("paparan", "")
+    name = view.choice("paparan")
     if not name:
         return None
     try:
@@ -24,12 +25,13 @@ def current() -> Briefing | None:
     except library.NotKept:
         return None
     # Invented figures never stand among published ones.
-    return briefing if briefing.dataset == filters.view().snapshot.dataset else None
+    return briefing if briefing.dataset == view.snapshot.dataset else None
 
 
 def begun() -> Briefing:
     """The composition, or a new one without slides."""
-    view, kept = filters.view(), current()
+    view = filters.view()
+    kept = of(view)
     snapshot = view.snapshot
     if kept and kept.slides:
         return kept

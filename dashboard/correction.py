@@ -3,20 +3,15 @@
 import streamlit as st
 
 from dashboard import copying, file_button
-from dashboard.exhibits.page import Block, Heading, Live
 from dashboard.text import say
+from dashboard.view import View
 from data.snapshots import Snapshot
 
 MOST_LETTERS = 600
 
 
-def form(code: str, what: str, owner: str, snapshot: Snapshot) -> tuple[Block, ...]:
-    """Two questions, and the letter as soon as one of them is answered."""
-    above = Heading(say("lapor.judul"), say("lapor.guna", pemilik=owner))
-    return (above, Live(lambda _view: _fields(code, what, owner, snapshot)))
-
-
-def _fields(code: str, what: str, owner: str, snapshot: Snapshot) -> None:
+def draw(_view: View, code: str, what: str, owner: str, snapshot: Snapshot) -> None:
+    """Two questions about the figure of this passport, and the letter as soon as one of them is answered."""
     left, right = st.columns(2)
     wrong = left.text_area(
         say("lapor.salah"), key="lapor_salah", max_chars=MOST_LETTERS, placeholder=say("lapor.salah_contoh")

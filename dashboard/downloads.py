@@ -23,7 +23,7 @@ from dashboard.dates import Dated, precisions
 from dashboard.satu_data import COLUMNS, CURRENCIES, MEASURED, MEASURED_IN
 from dashboard.text import say
 
-SHAPES = Path(__file__).resolve().parent.parent / "data" / "boundaries" / "regencies.geojson"
+SHAPES = Path(__file__).resolve().parents[2] / "data" / "boundaries" / "regencies.geojson"
 RISKY = tuple(
     "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫"
 )  # a spreadsheet takes the wide and the small forms for the same signs

@@ -38,7 +38,7 @@ from dashboard.text import say
 from data import chain, disk, snapshots
 from data.intake import people
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 READY = ROOT / ".cache" / f"static-{st.__version__}"
 # Streamlit puts its own font behind ours, so that one sign which a machine's fonts lack would fetch 170 KB.
 UNUSED_FONT = re.compile(rb"@font-face\{[^}]*font-family:[\"']?Source (Sans|Serif|Code)[^}]*\}")

@@ -14,8 +14,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit import config, file_util
 
-from dashboard import theme
 from dashboard.menu import MENU, Entry
+from dashboard.screen import sheets
 from dashboard.text import say
 
 STATIC = Path(file_util.get_static_dir())  # Streamlit's own files, whose names carry a hash
@@ -24,7 +24,7 @@ STATIC = Path(file_util.get_static_dir())  # Streamlit's own files, whose names 
 def _assets() -> dict[str, tuple[bytes, str]]:
     """Our own small files by the name they are served under, which carries a hash of their content."""
     served = {}
-    for file in sorted((Path(__file__).parent / "assets").iterdir()):
+    for file in sorted((Path(__file__).resolve().parents[1] / "assets").iterdir()):
         content = file.read_bytes()
         kind = mimetypes.types_map.get(file.suffix, "application/octet-stream")
         served[f"{file.stem}-{hashlib.sha256(content).hexdigest()[:8]}{file.suffix}"] = content, kind
@@ -86,7 +86,7 @@ def index_page(entry: Entry) -> bytes:
     html = _swap(r"(?<=window\.prerenderReady = false)", f"; {_knowledge()}", html)
     # Behind Streamlit's own styles, which it puts into the head, and ahead of the projector's, which come
     # with the page: at equal weight the later one counts.
-    html = _swap(r'(?=<div id="root">)', theme.sheet("layar") + theme.sheet("cetak"), html)
+    html = _swap(r'(?=<div id="root">)', sheets.sheet("layar") + sheets.sheet("cetak"), html)
     # Ahead of Streamlit's modules: it also tells them to write dates and numbers the Indonesian way.
     scripts = [f'<script src="/aset/{asset("antarmuka.js")}"></script>']
     scripts.append(f'<script defer src="/aset/{asset("chart_keys.js")}"></script>')

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import captions, findings, map, scales, scope, tables
+from dashboard import captions, choropleth, findings, scales, scope, tables
 from dashboard.store import once_per_snapshot
 from dashboard.view import View
 from data.snapshots import Snapshot
@@ -67,5 +67,5 @@ def of(
         on_map=findings.indicator_map(frame, card),
         measure=measure,
         source=captions.indicator_line(view, card, frame, when),
-        alt=map.sentence(shown, what=measure, scale=scale, ranked=ranked),
+        alt=choropleth.sentence(shown, what=measure, scale=scale, ranked=ranked),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import captions, findings, map, points, scales, tables
+from dashboard import captions, choropleth, findings, points, scales, tables
 from dashboard.store import once_per_snapshot
 from dashboard.text import say
 from dashboard.view import View
@@ -58,7 +58,7 @@ def inside(snapshot: Snapshot, regency: str, district: str, categories: tuple[st
         table=tables.districts(districts),
         finding=findings.villages(districts, villages, district),
         source=captions.register_line(view),
-        alt=map.sentence(shown, what=measure, scale=scales.register()),
+        alt=choropleth.sentence(shown, what=measure, scale=scales.register()),
         points=points.layer(villages),
         villages=villages,
         listed=tables.villages(villages),

@@ -8,7 +8,7 @@ from dashboard.exhibits.page import Page
 from dashboard.text import say
 from dashboard.view import View
 
-FOLDER = Path(__file__).resolve().parent.parent / "pages"
+FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 
 @dataclass(frozen=True)

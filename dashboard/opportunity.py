@@ -10,12 +10,12 @@ from html import escape
 
 import pandas as pd
 
-from dashboard import captions, commitment_form, findings, markup, numbers, scope, tables, theme
+from dashboard import captions, findings, markup, numbers, scope, tables, theme
+from dashboard.choropleth import Kinds
 from dashboard.exhibits import exhibit
 from dashboard.exhibits.card import Card
 from dashboard.exhibits.exhibit import Choose, Exhibit, Places
 from dashboard.exhibits.page import Block, Cards, Heading, Live, Markup, Nothing, Pick
-from dashboard.map import Kinds
 from dashboard.text import say
 from dashboard.values import Value
 from dashboard.view import View
@@ -158,7 +158,7 @@ def commitments(view: View) -> tuple[Block, ...]:
         Heading(say("peluang.komitmen"), say("peluang.komitmen_sub")),
         *(_wish(row) for row in view.ask("claims", indicators=[WISH]).itertuples()),
         told,
-        Live(commitment_form.draw),
+        Live("commitment"),
     )
 
 

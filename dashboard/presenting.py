@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import filters, theme
+from dashboard import filters
+from dashboard.screen import sheets
 from dashboard.text import say
 from dashboard.view import View
 
@@ -19,7 +20,7 @@ def controls(menu: list, page, view: View) -> None:
             args=("proyektor", "1"),
         )
         return
-    st.html(theme.sheet("proyektor"))
+    st.html(sheets.sheet("proyektor"))
     place = [other.url_path for other in menu].index(page.url_path)
     with st.container(horizontal=True, horizontal_alignment="right", key="bilah_proyektor"):
         back = st.button(say("proyektor.mundur"), key="mundur", shortcut="Left", disabled=place == 0)

@@ -12,7 +12,6 @@ from dashboard import (
     cells,
     citation,
     conflicts,
-    correction,
     downloads,
     evidence_tables,
     findings,
@@ -26,7 +25,7 @@ from dashboard import (
 )
 from dashboard.exhibits import exhibit
 from dashboard.exhibits.card import Card
-from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Cards, Folded, Heading, Markup, Nothing, Warn
+from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Cards, Folded, Heading, Live, Markup, Nothing, Warn
 from dashboard.passport import PROVINCE, Passport, Unreadable
 from dashboard.text import say
 from dashboard.values import Value
@@ -136,7 +135,7 @@ def _figure(wanted: Passport, view: View) -> tuple[Block, ...]:
         cards.definition(card.reindex([*card.index, "province_value"]), say("paspor.definisi"), view),
         *_query(query, [(say("kolom.wilayah"), where), (say("kolom.periode"), when)]),
         *_files(view),
-        *correction.form(str(wanted), f"{card['name']}, {where}, {when}", card.owner, view.snapshot),
+        *_correction(str(wanted), f"{card['name']}, {where}, {when}", card.owner, view.snapshot),
     )
 
 
@@ -249,7 +248,7 @@ def _answer(wanted: Passport, view: View) -> tuple[Block, ...]:
         ),
         *_query(name, _choices(parameters, view)),
         *_files(view),
-        *correction.form(str(wanted), questions.title(name), say("judul"), view.snapshot),
+        *_correction(str(wanted), questions.title(name), say("judul"), view.snapshot),
     )
 
 
@@ -303,6 +302,11 @@ def _query(name: str, choices: list[tuple[str, str]]) -> tuple[Block, ...]:
         Markup(f'<table class="baku">{cells}</table>'),
         Folded(say("paspor.sql"), Markup(text)),
     )
+
+
+def _correction(code: str, what: str, owner: str, snapshot: Snapshot) -> tuple[Block, ...]:
+    above = Heading(say("lapor.judul"), say("lapor.guna", pemilik=owner))
+    return (above, Live("correction", (code, what, owner, snapshot)))
 
 
 def _files(view: View) -> tuple[Block, ...]:

@@ -7,8 +7,8 @@ import pandas as pd
 from dashboard import cells, theme
 from dashboard.blanks import NOT_APPLICABLE
 from dashboard.blanks import NOT_REPORTED as BLANK
+from dashboard.choropleth import Kinds, Steps
 from dashboard.findings import DISPUTED, span, told
-from dashboard.map import Kinds, Steps
 from dashboard.text import say
 from dashboard.theme import Style
 from dashboard.values import CUT, Value

@@ -6,18 +6,18 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 
 import duckdb
 import pandas as pd
-import streamlit as st
 
 import queries
 from data import migrations, snapshots
 from data.snapshots import Choice, Snapshot
 
-ROOT = Path(__file__).resolve().parent.parent
+MOST_ANSWERS = 500
+ROOT = Path(__file__).resolve().parents[2]
 
 MOMENT = re.compile(r"\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?:[0-5]\d){2}Z")
 
@@ -206,11 +206,23 @@ def first_build() -> Iterator[str]:
         raise subprocess.CalledProcessError(build.returncode, command, "\n".join(said[-20:]))
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
+@dataclass(frozen=True)
+class _Asked:
+    """Parameters of a question as a key: how they are written says which they are."""
+
+    written: str
+    parameters: dict = field(compare=False)
+
+
 def _answer(path: str, name: str, parameters: dict) -> pd.DataFrame:
-    return queries.run(_connection(path), name, **parameters)
+    return _kept(path, name, _Asked(repr(sorted(parameters.items())), parameters))
 
 
-@st.cache_resource(show_spinner=False)  # no limit, no close: another session may be reading it
+@lru_cache(maxsize=MOST_ANSWERS)
+def _kept(path: str, name: str, asked: _Asked) -> pd.DataFrame:
+    return queries.run(_connection(path), name, **asked.parameters)
+
+
+@cache  # no limit, no close: another session may be reading it
 def _connection(path: str) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(path, read_only=True, config=LOCKED)

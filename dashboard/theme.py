@@ -1,18 +1,11 @@
-"""How everything looks: one palette, one style for each status, one chart template, three small sheets.
+"""How everything looks: one palette, and one style for each status.
 
-The office's own colours and mark are `COLOURS` and `assets/icon.png`: replace them here and nowhere else.
+The office's own colours and mark are these and `assets/icon.png`: replace them there and nowhere else.
 """
 
-import hashlib
-import json
 from dataclasses import dataclass
-from pathlib import Path
-
-import plotly.graph_objects as go
 
 from dashboard.text import say
-
-ASSETS = Path(__file__).parent / "assets"
 
 INK = "#16262f"
 MUTED = "#4d5f69"
@@ -116,73 +109,3 @@ def permit() -> dict[str, Style]:
 def claim() -> dict[str, str]:
     """The status of a statement -> its words."""
     return {key: say(words) for key, words in _CLAIM.items()}
-
-
-def _template() -> go.layout.Template:
-    axis = dict(
-        gridcolor="#e3e8eb",
-        linecolor=LINE,
-        zerolinecolor=LINE,
-        title=None,
-        automargin=True,
-        ticks="outside",  # a gap between names and bars
-        ticklen=6,
-        tickcolor="rgba(0,0,0,0)",
-    )
-    return go.layout.Template(
-        layout=dict(
-            font=dict(family=FONT, size=14, color=INK),
-            colorway=[PRIMARY, ACCENT, "#8fbfae", "#e2a12f", "#6b5b95", MUTED],
-            paper_bgcolor=PAPER,
-            plot_bgcolor=PAPER,
-            margin=dict(l=8, r=24, t=8, b=8),
-            separators=",.",
-            xaxis=axis,
-            yaxis=axis,
-            hoverlabel=dict(font=dict(family=FONT, size=14)),
-            legend=dict(orientation="h", yanchor="bottom", y=1.02, x=0, title=None, traceorder="normal"),
-            bargap=0.35,
-            dragmode=False,
-        )
-    )
-
-
-TEMPLATE = _template()
-
-
-def address(name: str) -> str:
-    """Where the front door serves a file of assets/: under a name with a hash of its content."""
-    file = ASSETS / name
-    return f"/aset/{file.stem}-{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}{file.suffix}"
-
-
-def loader(host: str, *scripts: str, failed: str, **look: str) -> str:
-    """The script of a component: it travels with every change, so it only fetches the real ones, once.
-
-    The first of `scripts` draws, with `look` and the others at hand; `failed` is written into the element of
-    class `host` when they do not come.
-    """
-    files = [address(f"{name}.js") for name in scripts]
-    return f"""
-const files = {json.dumps(files)};
-const kept = (globalThis.dasborScripts ??= {{}}); // a change waits for no import that was made before
-export default function (component) {{
-  const draw = ([first, ...others]) => first.default(component, {json.dumps(look)}, ...others);
-  if (kept[files]) return draw(kept[files]);
-  const all = Promise.all(files.map((file) => import(location.origin + file)));
-  // Streamlit keeps its placeholder until this is done: a page never stands there with an empty frame.
-  return all.then((modules) => draw((kept[files] = modules)), (problem) => {{
-    component.parentElement.querySelector(".{host}").textContent = {json.dumps(failed)};
-    console.warn(problem);
-  }});
-}}
-"""
-
-
-def sheet(name: str) -> str:
-    """One of the small style sheets, with the palette as its variables: 'layar', 'proyektor' or 'cetak'."""
-    palette = (
-        f"--tinta:{INK};--redup:{MUTED};--garis:{LINE};--kertas:{PAPER};--utama:{PRIMARY};--aksen:{ACCENT}"
-    )
-    rules = (ASSETS / f"{name}.css").read_text(encoding="utf-8")
-    return f"<style>:root{{{palette}}}\n{rules}</style>"

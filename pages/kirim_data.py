@@ -1,6 +1,5 @@
 """How does my regency's data get in? Template, check, preview, publish, undo."""
 
-from dashboard import sending_desk
 from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Live, Page, Said
 from dashboard.text import say
 from dashboard.view import View
@@ -12,6 +11,6 @@ def describe(view: View) -> Page:
         (
             *((Said(say("kirim.proyektor")),) if view.presenting else ()),
             PROJECTOR_ENDS,
-            Live(sending_desk.draw),
+            Live("sending"),
         ),
     )

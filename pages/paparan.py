@@ -1,13 +1,13 @@
 """What is brought into the meeting? Compose a briefing, show it, take it along."""
 
-from dashboard import briefing_desk, composing
+from dashboard import composing
 from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Live, Page, Said, Warn
 from dashboard.text import say
 from dashboard.view import View
 
 
 def describe(view: View) -> Page:
-    briefing = composing.current()
+    briefing = composing.of(view)
     answer = (
         say("paparan.jawab_kosong")
         if briefing is None
@@ -19,6 +19,6 @@ def describe(view: View) -> Page:
             *((Warn(say("paparan.hilang")),) if view.choice("paparan") and briefing is None else ()),
             *((Said(say("paparan.proyektor")),) if view.presenting else ()),
             PROJECTOR_ENDS,
-            Live(briefing_desk.draw),
+            Live("composing"),
         ),
     )

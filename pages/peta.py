@@ -1,6 +1,6 @@
 """Where? From the province to the village by clicking; any indicator, and an order where one is fair."""
 
-from dashboard import captions, cards, drill, follow_up, indicator, places, ranking
+from dashboard import captions, cards, drill, follow_up, indicator, ranking
 from dashboard.exhibits import exhibit
 from dashboard.exhibits.exhibit import Places
 from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Columns, Following, Hint, Live, Page, Pick
@@ -47,7 +47,7 @@ def describe(view: View) -> Page:
         above=(
             Columns(
                 (
-                    () if view.presenting else (Live(places.box),),
+                    () if view.presenting else (Live("places"),),
                     (Pick("ind", say("peta.indikator"), known, DEFAULT_INDICATOR),),
                     (Pick("per", say("peta.periode"), names, opens),),
                 ),

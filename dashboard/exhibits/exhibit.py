@@ -11,9 +11,9 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from dashboard import passport
+from dashboard.choropleth import Scale
 from dashboard.exhibits import making
 from dashboard.exhibits.bodies import Body, Items
-from dashboard.map import Scale
 from dashboard.store import Question
 from dashboard.view import View
 

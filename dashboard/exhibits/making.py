@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import map, numbers, theme
+from dashboard import choropleth, numbers, theme
 from dashboard.blanks import NOT_REPORTED
 from dashboard.exhibits.bodies import (
     Bar,
@@ -139,9 +139,9 @@ def points(
     )
 
 
-def region_map(frame: pd.DataFrame, scale: map.Scale, shapes: str, chosen: Iterable[str] = ()) -> Map:
+def region_map(frame: pd.DataFrame, scale: choropleth.Scale, shapes: str, chosen: Iterable[str] = ()) -> Map:
     """The map exactly as the page classes it: colours, patterns, labels and the counts of the legend."""
-    shown = map.picture(frame, scale=scale, title="", subtitle="", source="", alt="")
+    shown = choropleth.picture(frame, scale=scale, title="", subtitle="", source="", alt="")
     looks = tuple(
         Look(
             f"{label}: {count}" if count or place < shown["blanks"] else "",
@@ -151,7 +151,7 @@ def region_map(frame: pd.DataFrame, scale: map.Scale, shapes: str, chosen: Itera
         for place, (label, colour, pattern, count) in enumerate(shown["legend"])
     )
     picked = set(chosen)
-    kinds = isinstance(scale, map.Kinds) and len(scale.entries) > 1
+    kinds = isinstance(scale, choropleth.Kinds) and len(scale.entries) > 1
     named = [each[0] for each in shown["legend"]]
     places = tuple(
         Place(code, short, _told(label, named[kind], kinds and kind < shown["blanks"]), kind, code in picked)

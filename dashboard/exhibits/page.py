@@ -170,9 +170,10 @@ class Following:
 
 @dataclass(frozen=True, eq=False)
 class Live:
-    """What only the live page has: a form, a search with its answers. `draw` is given the view."""
+    """What only the live page has, by its name there: a form, a search with its answers; `given` to it."""
 
-    draw: Callable[[Any], None]
+    name: str
+    given: tuple[Any, ...] = ()
 
 
 class Mark(Enum):

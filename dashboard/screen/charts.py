@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from dashboard import numbers, theme
 from dashboard.exhibits.bodies import Bars, Fields, Look, Points
+from dashboard.screen import sheets
 
 LINE = 20  # px of height for one line of a row's name
 GAP = 16  # px between two rows
@@ -24,7 +25,7 @@ MONEY = ("Rp", "US$")
 
 
 def blank(height: int | None = None, **layout) -> go.Figure:
-    return go.Figure(layout=dict(template=theme.TEMPLATE, height=height, showlegend=False) | layout)
+    return go.Figure(layout=dict(template=sheets.TEMPLATE, height=height, showlegend=False) | layout)
 
 
 def wrapped(name: str, letters: int = LETTERS) -> str:

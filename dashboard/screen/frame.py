@@ -14,11 +14,11 @@ from briefing.slides import Slide
 from dashboard import (
     captions,
     choosing,
+    choropleth,
     composing,
     downloads,
     file_button,
     filters,
-    map,
     markup,
     numbers,
     passport,
@@ -26,7 +26,7 @@ from dashboard import (
 from dashboard.exhibits import bodies
 from dashboard.exhibits.exhibit import Exhibit, Whole
 from dashboard.parts import part
-from dashboard.screen import charts, figures, lists
+from dashboard.screen import charts, figures, lists, map
 from dashboard.store import Question
 from dashboard.text import say
 from dashboard.view import View
@@ -110,7 +110,7 @@ def _map(exhibit: Exhibit, view: View) -> None:
             subtitle=captions.below(exhibit, view),
             source=f"{told} · {say('paspor.kode', kode=exhibit.passport)}",
             passport=(say("paspor.tanya"), markup.address(exhibit.passport, view)),
-            alt=exhibit.alt or map.sentence(places.frame, what=exhibit.subtitle, scale=places.scale),
+            alt=exhibit.alt or choropleth.sentence(places.frame, what=exhibit.subtitle, scale=places.scale),
             simulated=view.simulated,
             presenting=view.presenting,
             on_chosen=filters.toggle_place,

@@ -6,7 +6,19 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import controls, filters, markup, numbers, parts, scope
+from dashboard import (
+    briefing_desk,
+    commitment_form,
+    controls,
+    correction,
+    filters,
+    markup,
+    numbers,
+    parts,
+    places,
+    scope,
+    sending_desk,
+)
 from dashboard.exhibits import page as described
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Page
@@ -106,6 +118,13 @@ def mark(mark: described.Mark, view: View) -> None:
         st.stop()
 
 
+LIVE: dict[str, Callable[..., None]] = {
+    "commitment": commitment_form.draw,
+    "composing": briefing_desk.draw,
+    "correction": correction.draw,
+    "places": places.box,
+    "sending": sending_desk.draw,
+}
 DRAWERS: dict[type, Callable[[Any, View], None]] = {
     Exhibit: frame.draw,
     described.Cards: lambda block, view: cards.draw(block.cards, view),
@@ -128,6 +147,6 @@ DRAWERS: dict[type, Callable[[Any, View], None]] = {
     described.Group: group,
     described.Columns: columns,
     described.Following: following,
-    described.Live: lambda block, view: block.draw(view),
+    described.Live: lambda block, view: LIVE[block.name](view, *block.given),
     described.Mark: mark,
 }

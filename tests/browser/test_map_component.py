@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from dashboard import map as peta
-from dashboard import theme
+from dashboard import choropleth as peta
+from dashboard.screen import map as screen_map
+from dashboard.screen import sheets
 from data import shapes
 
 HOME = "http://127.0.0.1:4242"  # nothing listens there: each request is answered by the test
@@ -30,7 +31,7 @@ SCALE = peta.Steps(breaks=(10, 15, 20), colours=("#e6f0f4", "#86bace", "#1b6f93"
 PAGE = f"""<!doctype html><html lang="id"><body style="margin:0"><div id="host"></div><script type="module">
 import draw from "/script.js";
 const root = document.getElementById("host").attachShadow({{ mode: "open" }});
-root.innerHTML = '{peta.HTML}';
+root.innerHTML = '{screen_map.HTML}';
 window.sent = [];
 const setTriggerValue = (name, value) => sent.push([name, value]);
 window.show = (data) => draw({{ data, parentElement: root, setTriggerValue }});
@@ -69,9 +70,9 @@ class Board:
         if path == "/":
             route.fulfill(body=PAGE, content_type="text/html")
         elif path == "/script.js":
-            route.fulfill(body=peta.SCRIPT, content_type="text/javascript")
+            route.fulfill(body=screen_map.SCRIPT, content_type="text/javascript")
         elif asset := re.fullmatch(r"/aset/(\w+)-[0-9a-f]{8}(\.\w+)", path):
-            route.fulfill(path=theme.ASSETS / "".join(asset.groups()))
+            route.fulfill(path=sheets.ASSETS / "".join(asset.groups()))
         elif path in self.files and not self.broken:
             route.fulfill(path=self.files[path])
         else:

@@ -1,8 +1,7 @@
-"""The map: any frame of place code, value and blank reason becomes a choropleth that can be clicked.
+"""The map: any frame of place code, value and blank reason becomes a choropleth.
 
-The shapes are one SVG file that the browser keeps (data/shapes.py makes it); this module decides what each
-place looks like and is called, and `assets/map.js` draws it. One component draws regencies, districts and the
-tile grid: the address of the shapes decides.
+This module decides what each place looks like and is called; the live page's component
+(`dashboard/screen/map.py`), a slide and a picture draw it.
 
 A frame has the columns
     code        code of the place, as in the shapes
@@ -17,12 +16,10 @@ Villages may lie on it as points (`dashboard/points.py`); a click on one says it
 """
 
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
 import pandas as pd
-import streamlit as st
 
 from dashboard import theme
 from dashboard.blanks import NOT_APPLICABLE, NOT_REPORTED
@@ -38,7 +35,6 @@ BLANK_LOOKS = {
         "-",
     ),  # a number that its source cut off: its label is told, no class is right for it
 }
-FAILED = "Peta tidak dapat dimuat. Muat ulang halaman ini."
 MOST_CLASSES = 6
 MOST_NAMES = 3  # places named as highest or lowest before they are only counted
 
@@ -220,29 +216,3 @@ def _range(told: pd.DataFrame) -> str:
     ordered = told.sort_values("value")
     low, high = labelled(ordered.iloc[0]), labelled(ordered.iloc[-1])
     return f"masing-masing {low}" if low == high else f"dari {low} sampai {high}"
-
-
-def draw(frame: pd.DataFrame, *, url: str, key: str, on_chosen: Callable[[str], None], **content) -> None:
-    """Show the shapes at `url` with the content that `picture` describes.
-
-    `on_chosen(code)` is called for each click, tap, Enter or Space on a place, a chosen one included.
-    """
-    data = {"url": url} | picture(frame, **content)
-    _component(data=data, key=key, on_chosen_change=lambda: on_chosen(st.session_state[key].chosen))
-
-
-HTML = '<div class="peta"></div>'
-SCRIPT = theme.loader(
-    "peta",
-    "map",
-    "map_labels",
-    "map_points",
-    failed=FAILED,
-    sheet=theme.address("map.css"),
-    land=theme.LAND,
-    ink=theme.INK,
-    muted=theme.MUTED,
-    accent=theme.ACCENT,
-    font=theme.FONT,
-)
-_component = st.components.v2.component("peta", html=HTML, js=SCRIPT)
