@@ -51,7 +51,7 @@ $(RUN_READY):
 	@echo 'Menyiapkan lingkungan Python di .venv (sekali saja) ...'
 	@$(PYTHON) -m venv .venv
 	@$(PIP) requirements.lock
-	@$(BIN)/python -m dashboard.front_door
+	@$(BIN)/python -m dashboard.front.front_door
 	@touch $@
 
 $(TEST_READY): $(RUN_READY)

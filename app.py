@@ -3,10 +3,10 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from dashboard.front_door import FrontDoor, opening, report, routes
+from dashboard.front.front_door import FrontDoor, opening, report, routes
 
 app = st.App(
-    "dashboard/main.py",
+    "dashboard/front/main.py",
     routes=routes(),
     middleware=[Middleware(FrontDoor)],
     lifespan=opening,

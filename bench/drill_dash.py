@@ -15,8 +15,10 @@ from dash import Input, Output, dash_table, dcc, html
 from flask import Response
 
 import queries
-from dashboard import fair_ranks, findings, quality, theme
+from dashboard.exhibits import theme
+from dashboard.saying import findings
 from dashboard.screen import sheets
+from dashboard.subjects.indicators import fair_ranks, quality
 from data import shapes, snapshots
 
 INDICATOR, PERIOD = "stunting-ssgi", "2021"

@@ -20,7 +20,7 @@ import duckdb
 import xlsxwriter
 
 import queries
-from dashboard.store import LOCKED
+from dashboard.answers.store import LOCKED
 from data import snapshots
 
 ROWS, READERS = 100_000, 20

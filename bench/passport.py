@@ -25,7 +25,7 @@ PAGES = ("", "peta", "ekspor")  # the front page, the page of one indicator, the
 LINK = "a.paspor"
 COMPARE = """
 import time
-from dashboard import changes
+from dashboard.subjects.evidence import changes
 from data import snapshots
 after, before = snapshots.kept("simulasi")[:2]
 started = time.process_time()

@@ -16,7 +16,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.links import PROGRAMME_PARTS
+from dashboard.answers.links import PROGRAMME_PARTS
 from data import simulate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,7 +27,7 @@ PROGRAMME = "ovop"  # the one with most participants
 def opening(home: Path, part: str) -> float:
     """Seconds of CPU to open a part of the page on the simulation of a folder, with nothing cached."""
     os.environ["DASBOR_SNAPSHOTS"] = str(home)
-    at = AppTest.from_file(ROOT / "dashboard" / "main.py", default_timeout=120)
+    at = AppTest.from_file(ROOT / "dashboard" / "front" / "main.py", default_timeout=120)
     link = {"data": "simulasi", "prog": PROGRAMME, "tampil": part}
     for name, value in link.items():
         at.query_params[name] = value

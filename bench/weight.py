@@ -31,7 +31,7 @@ BYTES_PER_SECOND = 150_000
 CHUNK = 16_384
 PLAIN_DOOR = """
 import streamlit as st
-from dashboard.front_door import routes
+from dashboard.front.front_door import routes
 app = st.App("{main}", routes=routes())
 """
 
@@ -184,7 +184,7 @@ def plain_door(browser: Browser, workshop: Path) -> float:
     """What a first visit of the first page weighs through Streamlit's own door."""
     script = workshop / "plain.py"
     script.write_text(
-        PLAIN_DOOR.format(main=(harness.ROOT / "dashboard/main.py").as_posix()), encoding="utf-8"
+        PLAIN_DOOR.format(main=(harness.ROOT / "dashboard/front/main.py").as_posix()), encoding="utf-8"
     )
     path = f"{harness.ROOT}{os.pathsep}{harness.WATCH}"
     with harness.serving(workshop, script, PYTHONPATH=path) as url:

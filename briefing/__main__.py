@@ -10,7 +10,7 @@ import duckdb
 import queries
 from briefing import files, powerpoint, ready
 from briefing.asking import Ask
-from dashboard.text import say
+from dashboard.language.text import say
 from data import snapshots
 from data.snapshots import Snapshot
 

@@ -9,11 +9,13 @@ import pandas as pd
 import queries
 from briefing import drawing
 from briefing.slides import Briefing, Slide
-from dashboard import choropleth, clock, dates, findings, numbers, overdue, passport
-from dashboard.exhibits import making, spoken
+from dashboard.answers import overdue, passport
+from dashboard.answers.passport import Passport
+from dashboard.exhibits import choropleth, making, spoken
 from dashboard.exhibits.bodies import Beside, Body, Figures, Number, Text
-from dashboard.passport import Passport
-from dashboard.text import say
+from dashboard.language import clock, dates, numbers
+from dashboard.language.text import say
+from dashboard.saying import findings
 from data.snapshots import Snapshot
 
 Ask = Callable[..., pd.DataFrame]

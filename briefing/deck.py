@@ -8,8 +8,8 @@ from pathlib import Path
 
 from briefing import drawing
 from briefing.slides import Briefing, clean, said
+from dashboard.language.text import say
 from dashboard.paper.lettering import FAMILY, FONTS, SIGNS
-from dashboard.text import say
 
 ASSETS = Path(__file__).parent / "assets"
 FACES = (

@@ -8,13 +8,13 @@ from the back row, is smaller.
 from dataclasses import dataclass, replace
 
 from briefing.slides import Slide
-from dashboard import theme
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Map
+from dashboard.language.text import say
 from dashboard.paper import geography, ink, map_body
 from dashboard.paper.drawers import DRAWERS, SPREADS, looks
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import fitted, width, wrapped
-from dashboard.text import say
 
 FOOT = 24
 CODE_LETTERS = 16

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing.slides import Briefing, Unreadable, from_json, slug_of, to_json
-from dashboard.text import say
+from dashboard.language.text import say
 from data import snapshots
 
 NAME = re.compile(r"[0-9a-f]{16}")
@@ -79,6 +79,20 @@ def find(name: str) -> Briefing:
         return from_json((folder() / "isi" / f"{name}.json").read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, Unreadable) as trouble:
         raise NotKept(name) from trouble
+
+
+def opened(name: str | None, dataset: str) -> Briefing | None:
+    """The state of that name; None where its file is gone, or where it shows another data set.
+
+    Invented figures never stand among published ones.
+    """
+    if not name:
+        return None
+    try:
+        briefing = find(name)
+    except NotKept:
+        return None
+    return briefing if briefing.dataset == dataset else None
 
 
 def save(briefing: Briefing) -> Saved:

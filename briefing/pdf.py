@@ -12,12 +12,12 @@ from PIL import Image
 
 from briefing import drawing
 from briefing.slides import Briefing, Slide, clean, retold, said
-from dashboard import numbers, theme
-from dashboard.exhibits import bodies
+from dashboard.exhibits import bodies, theme
 from dashboard.exhibits.bodies import Map
+from dashboard.language import numbers
+from dashboard.language.text import say
 from dashboard.paper import geography
 from dashboard.paper.lettering import FONTS, printable, width
-from dashboard.text import say
 
 ASSETS = Path(__file__).parent / "assets"
 COLOURS = {

@@ -22,10 +22,10 @@ from briefing import drawing
 from briefing.powerpoint_bodies import place_body
 from briefing.powerpoint_ink import coloured, put, put_on, translucent
 from briefing.slides import Briefing, Slide, clean, said
-from dashboard import theme
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Map
+from dashboard.language.text import say
 from dashboard.paper import geography
-from dashboard.text import say
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.5)

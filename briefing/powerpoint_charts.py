@@ -9,10 +9,10 @@ from pptx.util import Inches, Pt
 
 from briefing.powerpoint_ink import Area, coloured, painted, put, put_on, readable, tinted
 from briefing.powerpoint_texts import table
-from dashboard import theme
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Bars, BurnUp, Line, Multiples, Panels, Point, Points, Table
+from dashboard.language.text import say
 from dashboard.paper.timed import LONGEST_LABEL
-from dashboard.text import say
 
 # Indonesian separators and month names, whatever the language of the Office that opens the file.
 NUMBERS = "[$-421]#,##0.##"

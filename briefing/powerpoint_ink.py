@@ -7,7 +7,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from dashboard import numbers, theme
+from dashboard.exhibits import theme
+from dashboard.language import numbers
 
 PATTERNS = {
     "/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,

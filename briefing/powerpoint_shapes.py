@@ -21,11 +21,11 @@ from briefing.powerpoint_ink import (
     unstyled,
 )
 from briefing.powerpoint_texts import table
-from dashboard import theme
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Calendar, Event, Look, Map, Table
+from dashboard.language.text import say
 from dashboard.paper import geography, map_body
 from dashboard.paper.ink import Box
-from dashboard.text import say
 
 
 def region_map(slide, body: Map, area: Area) -> None:

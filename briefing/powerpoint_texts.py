@@ -5,7 +5,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
 from briefing.powerpoint_ink import Area, coloured, painted, put, put_on, unstyled
-from dashboard import theme
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Comparison, Figures, Item, Items, Matrix, Number, Table, Text
 from dashboard.paper.lettering import fitted
 from dashboard.paper.lettering import width as width_of

@@ -5,12 +5,14 @@ import pandas as pd
 from briefing.asking import Room
 from briefing.province import realised, stated
 from briefing.slides import Briefing, Slide
-from dashboard import findings, numbers, programme_tables, scales, tables
+from dashboard.answers.passport import PROVINCE
 from dashboard.exhibits import making, timed
 from dashboard.exhibits.bodies import Beside, Figures, Item, Items, Text
-from dashboard.passport import PROVINCE
-from dashboard.text import say
-from dashboard.values import Value
+from dashboard.language import numbers
+from dashboard.language.text import say
+from dashboard.language.values import Value
+from dashboard.saying import findings, scales, tables
+from dashboard.subjects.programme import programme_tables
 
 MOST_ASKED = 6  # what a slide holds beside the figures
 

@@ -4,11 +4,13 @@ import pandas as pd
 
 from briefing.asking import Room
 from briefing.slides import Slide
-from dashboard import cells, findings, numbers, passport, scales, theme
-from dashboard.exhibits import making, timed
+from dashboard.answers import passport
+from dashboard.exhibits import making, theme, timed
 from dashboard.exhibits.bodies import Figures, Number, Text
-from dashboard.text import say
-from dashboard.values import Value
+from dashboard.language import numbers
+from dashboard.language.text import say
+from dashboard.language.values import Value
+from dashboard.saying import cells, findings, scales
 
 NEED = "stunting-ssgi"
 STATED = ("desa-produk", "desa-ekspor", "bk-teredukasi")

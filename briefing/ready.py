@@ -6,7 +6,7 @@ Every title is a finding made by rule. Where nothing is known of a regency or pr
 from briefing import programme, province, regency
 from briefing.asking import Ask, Room
 from briefing.slides import Briefing
-from dashboard.text import say
+from dashboard.language.text import say
 from data.snapshots import Snapshot
 
 PROVINCE = "provinsi"

@@ -4,9 +4,8 @@ import pandas as pd
 
 from briefing.asking import Room, nothing
 from briefing.slides import Briefing, Slide
-from dashboard import cells, findings, numbers, passport, scales, tables, theme
-from dashboard.dates import Dated
-from dashboard.exhibits import making
+from dashboard.answers import passport
+from dashboard.exhibits import making, theme
 from dashboard.exhibits.bodies import (
     Beside,
     Comparison,
@@ -20,8 +19,11 @@ from dashboard.exhibits.bodies import (
     Place,
     Text,
 )
-from dashboard.text import say
-from dashboard.values import Value
+from dashboard.language import numbers
+from dashboard.language.dates import Dated
+from dashboard.language.text import say
+from dashboard.language.values import Value
+from dashboard.saying import cells, findings, scales, tables
 
 # What a regent is asked about first; each is shown with its own period, or as not reported.
 ASKED = ("penduduk-dukcapil", "kemiskinan", "stunting-ssgi", "miskin-ekstrem")

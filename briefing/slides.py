@@ -14,9 +14,9 @@ from dataclasses import MISSING, asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import get_args, get_origin, get_type_hints
 
-from dashboard import numbers
 from dashboard.exhibits.bodies import KINDS, Beside, Body, parts
-from dashboard.text import say
+from dashboard.language import numbers
+from dashboard.language.text import say
 
 MARK = "·"  # between the parts of a passport code, of which the fourth is the snapshot's
 MOST_SLIDES = 40

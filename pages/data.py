@@ -1,9 +1,9 @@
 """Can these data be trusted? Totals that agree, series that are due, what changed, where it comes from."""
 
-from dashboard import data_checks
+from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Page, Pick
-from dashboard.text import say
-from dashboard.view import View
+from dashboard.language.text import say
+from dashboard.subjects.evidence import data_checks
 
 PARTS = {
     "cocok": ("data.cocok", data_checks.totals),

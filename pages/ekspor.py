@@ -1,9 +1,11 @@
 """What goes where? Documented exports, and the three published measures, each apart."""
 
-from dashboard import conflicts, exports, findings
+from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Columns, Head, Heading, Hint, Nothing, Page
-from dashboard.text import say
-from dashboard.view import View
+from dashboard.language.text import say
+from dashboard.saying import findings
+from dashboard.subjects.evidence import conflicts
+from dashboard.subjects.products import exports
 
 
 def describe(view: View) -> Page:

@@ -1,8 +1,8 @@
 """How does my regency's data get in? Template, check, preview, publish, undo."""
 
+from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Live, Page, Said
-from dashboard.text import say
-from dashboard.view import View
+from dashboard.language.text import say
 
 
 def describe(view: View) -> Page:

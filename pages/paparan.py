@@ -1,13 +1,13 @@
 """What is brought into the meeting? Compose a briefing, show it, take it along."""
 
-from dashboard import composing
+from briefing import library
+from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Live, Page, Said, Warn
-from dashboard.text import say
-from dashboard.view import View
+from dashboard.language.text import say
 
 
 def describe(view: View) -> Page:
-    briefing = composing.of(view)
+    briefing = library.opened(view.choice("paparan"), view.snapshot.dataset)
     answer = (
         say("paparan.jawab_kosong")
         if briefing is None

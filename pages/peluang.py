@@ -1,9 +1,10 @@
 """Where do product readiness and need meet? Stunting and extreme poverty, commitments, national markets."""
 
-from dashboard import opportunity, scope
+from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Columns, Head, Page
-from dashboard.text import say
-from dashboard.view import View
+from dashboard.language.text import say
+from dashboard.saying import scope
+from dashboard.subjects.overview import opportunity
 
 
 def describe(view: View) -> Page:

@@ -1,11 +1,14 @@
 """Where? From the province to the village by clicking; any indicator, and an order where one is fair."""
 
-from dashboard import captions, cards, drill, follow_up, indicator, ranking
+from dashboard.answers.view import DEFAULT_INDICATOR, View
 from dashboard.exhibits import exhibit
 from dashboard.exhibits.exhibit import Places
 from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Columns, Following, Hint, Live, Page, Pick
-from dashboard.text import say
-from dashboard.view import DEFAULT_INDICATOR, View
+from dashboard.language.text import say
+from dashboard.saying import captions, cards
+from dashboard.subjects.indicators import indicator, ranking
+from dashboard.subjects.places import drill
+from dashboard.subjects.programme import follow_up
 
 
 def describe(view: View) -> Page:

@@ -1,9 +1,10 @@
 """Which products, how ready? The register, licensing tracks, the readiness ladder, origin names."""
 
-from dashboard import captions, findings, readiness, register
+from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Columns, Head, Note, Nothing, Page
-from dashboard.text import say
-from dashboard.view import View
+from dashboard.language.text import say
+from dashboard.saying import captions, findings
+from dashboard.subjects.products import readiness, register
 
 
 def describe(view: View) -> Page:

@@ -1,9 +1,9 @@
 """Everything about one regency on one page, and what it still owes; it prints on one A4."""
 
-from dashboard import profile
+from dashboard.answers.view import View
 from dashboard.exhibits.page import Head, Hint, Page, PickRegency
-from dashboard.text import say
-from dashboard.view import View
+from dashboard.language.text import say
+from dashboard.subjects.places import profile
 
 
 def describe(view: View) -> Page:

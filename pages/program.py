@@ -1,9 +1,19 @@
 """Is the programme on track? Every programme by the same code, one part at a time."""
 
-from dashboard import faults, findings, follow_up, permits, programme, progress, schedule, stages, standings
+from dashboard.answers.view import DEFAULT_PROGRAMME, View
 from dashboard.exhibits.page import Block, Head, Page, Pick
-from dashboard.text import say
-from dashboard.view import DEFAULT_PROGRAMME, View
+from dashboard.language.text import say
+from dashboard.saying import findings
+from dashboard.subjects.programme import (
+    faults,
+    follow_up,
+    permits,
+    programme,
+    progress,
+    schedule,
+    stages,
+    standings,
+)
 
 FIRST = "kemajuan"
 PARTS = {

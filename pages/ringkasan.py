@@ -1,10 +1,13 @@
 """How do we stand? Six figures, the map, what is late, three sentences to copy."""
 
-from dashboard import cards, changes_since, follow_up, scope, summary
+from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Cards, Columns, Head, Heading, Page
-from dashboard.text import say
-from dashboard.values import Value
-from dashboard.view import View
+from dashboard.language.text import say
+from dashboard.language.values import Value
+from dashboard.saying import cards, scope
+from dashboard.subjects.evidence import changes_since
+from dashboard.subjects.overview import summary
+from dashboard.subjects.programme import follow_up
 
 
 def describe(view: View) -> Page:

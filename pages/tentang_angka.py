@@ -1,10 +1,12 @@
 """Where does this number come from? Its passport; the rules, the versions that disagree, the words."""
 
-from dashboard import captions, conflicts, evidence_tables, glossary, links, provenance
+from dashboard.answers import links
+from dashboard.answers.view import View
 from dashboard.exhibits import exhibit
 from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Head, Heading, Page, Pick, Search
-from dashboard.text import say
-from dashboard.view import View
+from dashboard.language.text import say
+from dashboard.saying import captions
+from dashboard.subjects.evidence import conflicts, evidence_tables, glossary, provenance
 
 FIRST = "paspor"
 PARTS = {

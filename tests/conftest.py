@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard import store
+from dashboard.answers import store
 from data.snapshots import current
 
 gc.set_threshold(100_000, 50, 50)  # frames and pages make much that is freed without it: 7% less time

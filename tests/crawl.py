@@ -11,13 +11,15 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import downloads, links, scope
+from dashboard.answers import links
+from dashboard.answers.store import Question
+from dashboard.answers.view import View
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.menu import MENU
+from dashboard.files import downloads
+from dashboard.front.menu import MENU
+from dashboard.saying import scope
 from dashboard.screen import frame
 from dashboard.screen.page import DRAWERS
-from dashboard.store import Question
-from dashboard.view import View
 from data.snapshots import Snapshot
 from tests.test_pages import known_pages, opened
 

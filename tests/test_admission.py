@@ -17,7 +17,10 @@ import pytest
 import websockets
 from streamlit.testing.v1 import AppTest
 
-from dashboard import admission, briefing_desk, front_door, sending
+from dashboard.composing import briefing_desk
+from dashboard.front import front_door
+from dashboard.operating import admission
+from dashboard.sending import sending
 from data.intake.people import Person
 from tests.test_front_door import STREAMLIT, Client
 
@@ -176,7 +179,7 @@ def test_the_archive_of_all_regencies_is_made_once_for_everybody(snapshots, monk
     monkeypatch.setattr(briefing_desk, "_made", make)
     monkeypatch.setattr(briefing_desk, "_ARCHIVES", {})
     for _ in range(2):
-        at = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=60).run()
+        at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60).run()
         at.switch_page(str(ROOT / "pages" / "paparan.py")).run()
         at.button(key="buat_semua").click().run()
         assert not at.exception and at.get("download_button")
@@ -297,7 +300,7 @@ def test_the_form_lets_a_session_upload_and_a_lost_role_takes_that_back(snapshot
     sender = Person("alor@contoh.go.id", "pengirim", ("5305",), "Dinas PMD Kabupaten Alor")
     asked = {"person": sender}
     monkeypatch.setattr(sending, "_asked", lambda: asked["person"])
-    at = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=60).run()
+    at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60).run()
     at.switch_page(str(ROOT / "pages" / "kirim_data.py")).run()
     (session,) = fresh._may_upload
     assert not at.exception and fresh.may_upload(f"/_stcore/upload_file/{session}/1")

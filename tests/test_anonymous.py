@@ -14,7 +14,8 @@ from starlette.requests import Request
 
 from briefing import files, library
 from briefing.slides import LONGEST_NOTES, by_a_reader, from_json, reworded, to_json
-from dashboard import sending, showing
+from dashboard.composing import showing
+from dashboard.sending import sending
 from data.intake.people import Person
 from tests.test_composing import offered
 from tests.test_pages import link_of, opened

@@ -15,13 +15,14 @@ import queries
 from briefing import deck, drawing, files, library, pdf, powerpoint, ready
 from briefing.asking import remembering
 from briefing.slides import Briefing, Slide, Unreadable, from_json, moved, reworded, to_json, without
-from dashboard import findings, passport, store, theme
-from dashboard.exhibits import spoken
+from dashboard.answers import passport, store
+from dashboard.exhibits import spoken, theme
 from dashboard.exhibits.bodies import Bar, Bars, BurnUp, Figures, Look, Map, Matrix, Number, Table, Text
-from dashboard.numbers import unbroken
+from dashboard.language.numbers import unbroken
 from dashboard.paper import geography, map_body
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import width, wrapped
+from dashboard.saying import findings
 from data.snapshots import Snapshot, current, kept
 
 HOSTILE = {

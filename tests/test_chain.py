@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import front_door
-from dashboard.data_checks import MOST_VERSIONS
+from dashboard.front import front_door
+from dashboard.subjects.evidence.data_checks import MOST_VERSIONS
 from data import build, chain, disk, imports, snapshots
 from data.intake import desk, ledger
 from data.intake.people import AT_THE_MACHINE

@@ -4,10 +4,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import comparisons, theme
-from dashboard.exhibits import making, panels
+from dashboard.exhibits import making, panels, theme
+from dashboard.exhibits.theme import Style
 from dashboard.screen import charts, figures
-from dashboard.theme import Style
+from dashboard.subjects.indicators import comparisons
 
 ROWS = pd.DataFrame({"name": ["Alor", "Belu"], "value": [2, 1], "text": ["2", "1"]})
 MONTHS = pd.DataFrame(

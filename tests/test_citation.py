@@ -5,7 +5,7 @@ import re
 import pytest
 
 import queries
-from dashboard import citation
+from dashboard.saying import citation
 from data.snapshots import current
 from tests.test_pages import html, opened
 

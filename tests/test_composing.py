@@ -4,10 +4,9 @@ import pandas as pd
 import pytest
 
 from briefing import library
-from dashboard import theme
-from dashboard.exhibits import making
+from dashboard.exhibits import making, theme
 from dashboard.exhibits.bodies import Bars, BurnUp, Calendar, Fields, Figures, Map, Multiples, Panels, Table
-from dashboard.text import say
+from dashboard.language.text import say
 from tests.test_pages import link_of, opened
 
 ROWS = pd.DataFrame({"name": ["Ende", "Alor"], "value": [3, 1], "other": [0, 2]})

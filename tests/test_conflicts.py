@@ -4,7 +4,8 @@ import duckdb
 import pytest
 
 import queries
-from dashboard import evidence_tables, store
+from dashboard.answers import store
+from dashboard.subjects.evidence import evidence_tables
 from data.snapshots import current
 from tests.test_pages import ROOT, html, opened
 

@@ -11,7 +11,7 @@ from tests.test_pages import html
 
 pytestmark = pytest.mark.slow
 
-MAIN = Path(__file__).resolve().parent.parent / "dashboard" / "main.py"
+MAIN = Path(__file__).resolve().parent.parent / "dashboard" / "front" / "main.py"
 
 
 @pytest.fixture

@@ -12,9 +12,11 @@ import pytest
 import queries
 from briefing import ready
 from briefing.slides import to_json
-from dashboard import cells, citation, dates, downloads
-from dashboard.dates import Dated
 from dashboard.exhibits.bodies import Table
+from dashboard.files import downloads
+from dashboard.language import dates
+from dashboard.language.dates import Dated
+from dashboard.saying import cells, citation
 from data.snapshots import current
 from tests.test_downloads import ABOUT, asked, read_csv
 from tests.test_layout import files, parsed
@@ -180,4 +182,4 @@ def test_the_date_of_an_event_is_written_by_its_own_type_only(file):
         # A version of the data was made at a moment that is known.
         and not re.search(r"snapshot|in_view", ast.unparse(node.args[0]))
     ]
-    assert file == "dashboard/dates.py" or not found
+    assert file == "dashboard/language/dates.py" or not found

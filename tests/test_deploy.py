@@ -144,7 +144,7 @@ def test_the_image_takes_the_steps_of_the_readme():
     for step in (
         "-m venv .venv",
         "requirements.lock",
-        "-m dashboard.front_door",
+        "-m dashboard.front.front_door",
         "-m data.build --if-needed",
     ):
         assert step in steps and step.replace(".venv", "").strip() in makefile.replace(".venv", "")

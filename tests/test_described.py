@@ -8,14 +8,14 @@ from itertools import product
 
 import pytest
 
-from dashboard import links, store
+from dashboard.answers import links, store
+from dashboard.answers.view import View
 from dashboard.exhibits import page as described
 from dashboard.exhibits.bodies import KINDS
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Page
-from dashboard.menu import MENU, Entry
+from dashboard.front.menu import MENU, Entry
 from dashboard.screen.page import DRAWERS
-from dashboard.view import View
 from tests.crawl import DATASETS, LINKS
 
 ROOT = store.ROOT
@@ -88,11 +88,11 @@ def test_a_page_is_described_in_a_moment_once_its_answers_are_known():
 
 
 def test_what_is_said_of_the_data_does_not_draw():
-    """A process that describes a page has not loaded a chart library, nor the live page's drawers."""
+    """A process that describes a page has loaded neither Streamlit, nor a chart library, nor a drawer."""
     code = (
-        "import sys; from data import snapshots; from dashboard.view import View; from pages import ekspor;"
-        "ekspor.describe(View(snapshots.current('terpublikasi').snapshot));"
-        "print(sorted({'dashboard.screen', 'dashboard.filters', 'plotly.express'} & set(sys.modules)))"
+        "import sys; from data import snapshots; from dashboard.answers.view import View;"
+        "from pages import ekspor; ekspor.describe(View(snapshots.current('terpublikasi').snapshot));"
+        "print(sorted({'streamlit', 'plotly', 'dashboard.screen', 'briefing'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -10,8 +10,9 @@ import pyarrow.parquet as pq
 import pytest
 
 import queries
-from dashboard import downloads, passport, satu_data
-from dashboard.blanks import NOT_APPLICABLE, NOT_REPORTED
+from dashboard.answers import passport
+from dashboard.files import downloads, satu_data
+from dashboard.language.blanks import NOT_APPLICABLE, NOT_REPORTED
 from tests.test_queries import answer, header
 
 ABOUT = downloads.About("Judul", "Uraian", "Sumber: BPS · per 2021", "ntt-20250101T000000Z-a3f9aaaa", False)

@@ -4,9 +4,10 @@ import pandas as pd
 import pytest
 
 import queries
-from dashboard import passport, store, tables
-from dashboard.text import say
-from dashboard.view import View
+from dashboard.answers import passport, store
+from dashboard.answers.view import View
+from dashboard.language.text import say
+from dashboard.saying import tables
 from tests.test_pages import html, link_of, opened
 
 

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 import queries
 from briefing import library
-from dashboard import links, passport, questions, store
+from dashboard.answers import links, passport, questions, store
 from data.snapshots import current
 from tests.crawl import DATASETS, LINKS, VISITS, WITH_FIGURES, WITHOUT_FIGURE, menu, visited
 from tests.test_pages import ROOT, link_of, opened

@@ -12,8 +12,7 @@ from pptx import Presentation
 
 from briefing import drawing, pdf, powerpoint, powerpoint_bodies
 from briefing.slides import Briefing, Slide, from_json, to_json
-from dashboard import captions, theme
-from dashboard.exhibits import bodies, making, spoken
+from dashboard.exhibits import bodies, making, spoken, theme
 from dashboard.exhibits.bodies import (
     Bar,
     Bars,
@@ -47,9 +46,10 @@ from dashboard.exhibits.bodies import (
     Table,
     Text,
 )
+from dashboard.exhibits.theme import Style
 from dashboard.paper import drawers
+from dashboard.saying import captions
 from dashboard.screen import figures
-from dashboard.theme import Style
 from data.snapshots import current
 
 MAIN, OTHER = Look("ada bukti", theme.PRIMARY), Look("belum dilaporkan", theme.BLANK, "/")

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import queries
-from dashboard import fair_ranks, peers, quality
+from dashboard.subjects.indicators import fair_ranks, peers, quality
 
 HELD = {f"53{number:02}": "9 dari 10 isian" for number in range(1, 23)} | {"5371": "9 dari 10 isian"}
 SHARE = pd.Series({"coverage": False, "direction": "turun", "unit": "persen", "decimals": 1})

@@ -7,8 +7,8 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from dashboard import downloads
-from dashboard.text import say
+from dashboard.files import downloads
+from dashboard.language.text import say
 from tests.crawl import DATASETS, Offer, visited
 from tests.test_downloads import read_csv, read_xlsx
 from tests.test_scope import FLORES, IN_FLORES, SHOWN_ON, WORDS

@@ -11,8 +11,11 @@ from pypdf import PdfReader
 
 import queries
 from briefing import deck, pdf, powerpoint, ready
-from dashboard import clock, downloads, findings, freshness, numbers
-from dashboard.view import View
+from dashboard.answers import freshness
+from dashboard.answers.view import View
+from dashboard.files import downloads
+from dashboard.language import clock, numbers
+from dashboard.saying import findings
 from data.snapshots import current
 from tests.test_pages import html, opened
 

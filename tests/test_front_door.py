@@ -19,7 +19,7 @@ from starlette.routing import Route
 from streamlit import net_util
 from streamlit.runtime import backend_operation_handler
 
-from dashboard import front_door, index_page, menu
+from dashboard.front import front_door, index_page, menu
 from data import snapshots as published
 from tests.browser import harness
 

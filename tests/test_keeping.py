@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import front_door, journal, operating, sending, supervised
+from dashboard.front import front_door
+from dashboard.operating import journal, operating, supervised
+from dashboard.sending import sending
 from data import backup
 from data.intake.people import AT_THE_MACHINE, Person
 from tests.test_front_door import Client
@@ -43,7 +45,7 @@ def test_each_request_is_one_line_of_json(lines):
 
 
 def test_each_drawn_page_says_which_version_for_whom_and_how_long(lines, snapshots):
-    AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=60).run()
+    AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60).run()
     (line,) = [each for each in lines() if each["pesan"] == "halaman"]
     assert line["permintaan"] == "ringkasan" and line["versi"].startswith("ntt-")
     assert line["sesi"] and line["milidetik"] > 0
@@ -95,7 +97,7 @@ def test_figures_need_the_token(snapshots, monkeypatch, set_to, sent, status):
 def on_the_page(monkeypatch, role: str) -> str:
     person = Person("x@contoh.go.id", role, ("*",), "Dinas")
     monkeypatch.setattr(sending, "who", lambda: person)
-    at = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=60).run()
+    at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60).run()
     at.switch_page(str(ROOT / "pages" / "kirim_data.py")).run()
     assert not at.exception
     tables = [table.value.to_string() for table in at.table]

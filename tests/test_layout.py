@@ -1,190 +1,19 @@
-"""The arrows between the rooms: who may import whom. A new arrow is a change of the table below."""
+"""The rooms: a tree that the README tells, arrows that pyproject.toml holds, rules for what is in them."""
 
 import ast
+import re
 import sys
-from fnmatch import fnmatch
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import pytest
+from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parent.parent
-
-# What a file may import beyond Python's own library; the first row that fits it counts.
-# The name of a package allows all that is in it.
-WORDS = "dashboard.dates dashboard.numbers dashboard.text dashboard.theme dashboard.values"
-SHOWN = "dashboard.index_page dashboard.showing"
-TABLES = "dashboard.cells dashboard.tables dashboard.programme_tables"
-DRAWN = "dashboard.exhibits dashboard.paper"
-PURE = (
-    "dashboard.clock dashboard.overdue dashboard.passport dashboard.findings dashboard.map"
-    f" dashboard.scales {TABLES}"
-)
-# What is said of the data: it asks a view and gives exhibits; it knows no session and draws nothing.
-SUBJECTS = (
-    "captions",
-    "cards",
-    "changed_records",
-    "changes",
-    "changes_since",
-    "citation",
-    "conflicts",
-    "data_checks",
-    "drill",
-    "exports",
-    "faults",
-    "follow_up",
-    "freshness",
-    "glossary",
-    "indicator",
-    "inside",
-    "ladder",
-    "lateness",
-    "markup",
-    "one_row",
-    "opportunity",
-    "permits",
-    "profile",
-    "programme",
-    "progress",
-    "provenance",
-    "ranking",
-    "readiness",
-    "reconciliation",
-    "register",
-    "schedule",
-    "scope",
-    "stages",
-    "standings",
-    "summary",
-)
-MAY_IMPORT = {
-    "app.py": "streamlit starlette dashboard.front_door",
-    "dashboard/front_door.py": (
-        f"streamlit starlette brotli data.chain data.disk data.snapshots data.intake.people"
-        f" dashboard.admission dashboard.journal dashboard.operating"
-        f" dashboard.supervised dashboard.menu {SHOWN} {WORDS}"
-    ),
-    "dashboard/admission.py": "",
-    "dashboard/journal.py": "",
-    "dashboard/supervised.py": "",
-    "dashboard/operating.py": "data.backup data.snapshots dashboard.admission dashboard.journal",
-    "dashboard/keeping.py": "streamlit pandas dashboard data.backup data.chain data.intake",
-    "dashboard/index_page.py": f"streamlit dashboard.menu {WORDS}",
-    "dashboard/menu.py": "dashboard.exhibits.page dashboard.text dashboard.view",
-    "dashboard/main.py": "streamlit dashboard",
-    "dashboard/store.py": "streamlit duckdb pandas queries data.migrations data.snapshots",
-    "dashboard/view.py": f"pandas dashboard.options dashboard.store data.snapshots {WORDS}",
-    "dashboard/filters.py": (
-        f"streamlit dashboard.addresses dashboard.links dashboard.store dashboard.view {WORDS}"
-    ),
-    "dashboard/links.py": f"pandas dashboard.options dashboard.store dashboard.view data.snapshots {WORDS}",
-    "dashboard/options.py": "dashboard.store data.snapshots",
-    "dashboard/naming.py": "",
-    "dashboard/parts.py": "streamlit dashboard.filters dashboard.store dashboard.versions dashboard.view",
-    "dashboard/controls.py": (
-        "streamlit dashboard.filters dashboard.naming dashboard.options dashboard.parts dashboard.store"
-        " dashboard.text dashboard.view dashboard.exhibits.page"
-    ),
-    "dashboard/presenting.py": "streamlit dashboard.filters dashboard.text dashboard.theme dashboard.view",
-    "dashboard/composing.py": "streamlit briefing dashboard",
-    "dashboard/briefing_desk.py": "streamlit briefing dashboard data.snapshots",
-    "dashboard/showing.py": "brotli duckdb queries starlette briefing dashboard data.snapshots",
-    "dashboard/questions.py": "",
-    "dashboard/addresses.py": "",
-    "dashboard/file_button.py": "streamlit",
-    "dashboard/versions.py": "streamlit dashboard",
-    "dashboard/sending_desk.py": "streamlit dashboard",
-    "dashboard/sending.py": "streamlit duckdb pandas dashboard data.intake data.snapshots",
-    "dashboard/one_import.py": "streamlit pandas dashboard data.intake",
-    "dashboard/programme_findings.py": f"pandas dashboard.counts dashboard.findings {WORDS}",
-    "dashboard/permit_tables.py": f"pandas dashboard.cells {WORDS}",
-    "dashboard/programme_tables.py": f"pandas dashboard.cells dashboard.findings {WORDS}",
-    "dashboard/chips.py": "streamlit dashboard",
-    "dashboard/places.py": "streamlit pandas dashboard",
-    "dashboard/commitment_form.py": "streamlit dashboard",
-    **{f"dashboard/{name}.py": "pandas queries dashboard data.snapshots" for name in SUBJECTS},
-    # From here on nothing knows a database, a filter or a page: a frame in, something to show out.
-    "dashboard/map.py": f"streamlit pandas dashboard.blanks {WORDS}",
-    "dashboard/choosing.py": "streamlit pandas dashboard.exhibits.exhibit dashboard.theme dashboard.text",
-    "dashboard/points.py": f"pandas {WORDS}",
-    "dashboard/peers.py": f"numpy pandas {WORDS}",
-    "dashboard/quality.py": f"pandas {WORDS}",
-    "dashboard/fair_ranks.py": f"pandas dashboard.findings dashboard.peers dashboard.quality {WORDS}",
-    "dashboard/comparisons.py": f"pandas dashboard.exhibits.exhibit {WORDS}",
-    "dashboard/copying.py": "dashboard.text",
-    "dashboard/correction.py": "streamlit dashboard data.snapshots",
-    "dashboard/downloads.py": (
-        f"pandas pyarrow xlsxwriter dashboard.blanks dashboard.passport dashboard.satu_data {WORDS}"
-    ),
-    "dashboard/satu_data.py": "",
-    "dashboard/passport.py": "duckdb pandas queries rapidfuzz",
-    "dashboard/blanks.py": "",
-    "dashboard/overdue.py": f"pandas {WORDS}",
-    "dashboard/theme.py": "plotly dashboard.text",
-    "dashboard/numbers.py": "babel pandas dashboard.clock",
-    "dashboard/text.py": "dashboard.numbers",
-    "dashboard/dates.py": "pandas dashboard.numbers dashboard.text",
-    "dashboard/values.py": "pandas dashboard.numbers dashboard.text",
-    "dashboard/clock.py": "",
-    "dashboard/counts.py": f"pandas {WORDS}",
-    "dashboard/findings.py": f"pandas dashboard.counts {WORDS}",
-    "dashboard/cells.py": f"pandas dashboard.blanks dashboard.findings {WORDS}",
-    "dashboard/tables.py": f"pandas dashboard.cells {WORDS}",
-    "dashboard/evidence_tables.py": f"pandas dashboard.blanks dashboard.cells {WORDS}",
-    "dashboard/scales.py": (
-        f"pandas dashboard.blanks dashboard.findings dashboard.map dashboard.cells {WORDS}"
-    ),
-    # What is shown as values, and the drawing of it that needs neither a browser nor a session.
-    "dashboard/exhibits/__init__.py": "",
-    "dashboard/exhibits/bodies.py": "",
-    "dashboard/exhibits/*.py": (
-        f"pandas dashboard.blanks dashboard.exhibits dashboard.map dashboard.passport dashboard.store"
-        f" dashboard.view {WORDS}"
-    ),
-    "dashboard/paper/__init__.py": "",
-    "dashboard/paper/lettering.py": "PIL dashboard.numbers",
-    "dashboard/paper/geography.py": "data.snapshots",
-    "dashboard/paper/*.py": f"dashboard.exhibits dashboard.paper {WORDS}",
-    "dashboard/screen/__init__.py": "",
-    "dashboard/screen/page.py": "streamlit dashboard",
-    "dashboard/screen/frame.py": "streamlit pandas briefing.slides dashboard",
-    "dashboard/screen/cards.py": "streamlit briefing.slides dashboard",
-    "dashboard/screen/lists.py": "dashboard.exhibits.bodies dashboard.markup",
-    "dashboard/screen/*.py": f"pandas plotly dashboard.exhibits dashboard.screen {WORDS}",
-    "dashboard/__init__.py": "",
-    "pages/*.py": "dashboard",
-    # Briefings know the words and looks of the dashboard, nothing of its pages.
-    "briefing/slides.py": f"dashboard.exhibits.bodies {WORDS}",
-    "briefing/library.py": "briefing.slides dashboard.text data.snapshots",
-    "briefing/powerpoint*.py": f"pptx briefing {DRAWN} {WORDS}",
-    "briefing/pdf.py": f"segno typst PIL briefing {DRAWN} {WORDS}",
-    "briefing/__main__.py": "duckdb queries briefing data.snapshots dashboard.text",
-    "briefing/asking.py": f"pandas queries briefing data.snapshots {DRAWN} {WORDS} {PURE}",
-    "briefing/*.py": f"pandas briefing data.snapshots {DRAWN} {WORDS} {PURE}",
-    "queries/__init__.py": "duckdb pandas",
-    "data/snapshots.py": "duckdb",
-    "data/shapes.py": "geopandas numpy pandas shapely",
-    "data/boundaries/replace.py": "geopandas numpy pandas pyogrio shapely data",
-    "data/boundaries/columns.py": "geopandas pandas data.shapes",
-    "data/boundaries/*.py": "geopandas numpy pandas scipy shapely",
-    # The import room: files, duckdb, the build and the queries; nothing that shows.
-    "data/intake/grids.py": "openpyxl python_calamine data.intake",
-    "data/intake/cells_xls.py": "olefile data.intake",
-    "data/intake/places.py": "duckdb rapidfuzz data.intake",
-    "data/intake/measures.py": "duckdb rapidfuzz data.intake",
-    "data/intake/workbooks.py": "duckdb xlsxwriter data.intake",
-    "data/intake/*.py": "duckdb data queries data.intake",
-    "data/removal.py": "duckdb openpyxl data",
-    "data/*.py": "duckdb pandas data",
-}
-# Drawn on, not imported: a page is a script that main.py runs.
-NEVER_BY_A_PAGE = {"dashboard.main", "dashboard.front_door", "dashboard.index_page"}
+ROOMS = ("pages", "dashboard", "briefing", "queries", "data")
 
 
 def files() -> list[str]:
-    rooms = sorted({pattern.split("/")[0] for pattern in MAY_IMPORT if "/" in pattern})
-    found = [path for room in rooms for path in (ROOT / room).rglob("*.py")]
+    found = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
     return ["app.py", *(path.relative_to(ROOT).as_posix() for path in sorted(found))]
 
 
@@ -200,14 +29,6 @@ def imports(file: str) -> set[str]:
     return {name for name in named if name.split(".")[0] not in sys.stdlib_module_names}
 
 
-def rule(file: str) -> set[str]:
-    """What the table says of a file; a file that it does not know is not allowed to be there."""
-    for pattern, allowed in MAY_IMPORT.items():
-        if fnmatch(file, pattern):
-            return set(allowed.split())
-    raise LookupError(f"{file} has no row in MAY_IMPORT")
-
-
 def within(name: str, package: str) -> bool:
     return name == package or name.startswith(f"{package}.")
 
@@ -216,15 +37,31 @@ def module(file: str) -> str:
     return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-@pytest.mark.parametrize("file", files())
-def test_a_file_imports_only_what_its_room_may(file):
-    allowed = rule(file)
-    assert {name for name in imports(file) if not any(within(name, package) for package in allowed)} == set()
+def test_every_arrow_between_the_rooms_is_one_that_the_contracts_allow(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(config_filename="pyproject.toml", no_cache=True) == 0
 
 
-@pytest.mark.parametrize("file", [file for file in files() if file.startswith("pages/")])
-def test_a_page_does_not_reach_for_what_surrounds_it(file):
-    assert imports(file) & NEVER_BY_A_PAGE == set()
+def test_a_room_holds_few_files_and_says_what_is_in_it():
+    """Of a dozen files a newcomer finds the right one by its name."""
+    for room in (ROOT / "dashboard").rglob("*"):
+        if room.is_dir() and list(room.glob("*.py")):
+            held = [path for path in room.glob("*.py") if path.name != "__init__.py"]
+            said = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8")))
+            assert said and len(held) <= 13, room
+
+
+def test_the_readme_tells_the_rooms_that_are_there():
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    tree = told.split("```")[1::2]
+    (shown,) = [each for each in tree if each.strip().startswith("app.py")]
+    named = set(re.findall(r"^ +(\w+)/ ", shown, flags=re.M))
+    there = {path.parent.name for path in (ROOT / "dashboard").rglob("__init__.py")} - {"dashboard"}
+    assert there <= named and named - there <= {"intake", "raw"}, there ^ named
+
+
+def parsed(file: str) -> ast.Module:
+    return ast.parse((ROOT / file).read_text(encoding="utf-8"))
 
 
 def test_no_module_needs_itself():
@@ -237,12 +74,8 @@ def test_no_module_needs_itself():
     assert list(TopologicalSorter(arrows).static_order())
 
 
-def parsed(file: str) -> ast.Module:
-    return ast.parse((ROOT / file).read_text(encoding="utf-8"))
-
-
-def test_only_the_store_caches():
-    assert [file for file in files() if "st.cache_" in ast.unparse(parsed(file))] == ["dashboard/store.py"]
+def test_answers_are_kept_by_the_store_alone():
+    assert [file for file in files() if "st.cache_" in ast.unparse(parsed(file))] == []
 
 
 def writes_state(node: ast.AST) -> bool:
@@ -257,7 +90,7 @@ def writes_state(node: ast.AST) -> bool:
 
 def test_only_the_filters_write_the_state():
     writing = [file for file in files() if any(writes_state(node) for node in ast.walk(parsed(file)))]
-    assert writing == ["dashboard/filters.py"]
+    assert writing == ["dashboard/choices/filters.py"]
 
 
 def test_every_list_of_choices_takes_what_is_typed():
@@ -275,7 +108,7 @@ def test_every_list_of_choices_takes_what_is_typed():
 # What a file is made from later, in a thread of no session: these would find nothing there.
 OF_A_SESSION = {
     *(f"streamlit.{name}" for name in ("session_state", "query_params", "context")),
-    "dashboard.filters.view",
+    "dashboard.choices.filters.view",
 }
 
 
@@ -342,7 +175,7 @@ def file_buttons() -> list[tuple[str, ast.Call]]:
 
 def test_a_file_is_handed_over_by_the_one_button():
     calling = [file for file in files() if ".download_button" in ast.unparse(parsed(file))]
-    assert calling == ["dashboard/file_button.py"]
+    assert calling == ["dashboard/forms/file_button.py"]
     assert len(file_buttons()) >= 8
 
 
@@ -359,6 +192,6 @@ def test_what_makes_a_file_reaches_no_session():
 
 def test_the_rule_sees_a_session_behind_other_functions():
     arrows = references()
-    assert "streamlit.session_state" in reached("dashboard.filters.view", arrows)
-    assert "dashboard.filters.view" in reached("dashboard.composing.use_ready", arrows)
-    assert "dashboard.store._answer" in reached("dashboard.screen.frame._written", arrows)
+    assert "streamlit.session_state" in reached("dashboard.choices.filters.view", arrows)
+    assert "dashboard.choices.filters.view" in reached("dashboard.composing.composing.use_ready", arrows)
+    assert "dashboard.answers.store._answer" in reached("dashboard.screen.frame._written", arrows)

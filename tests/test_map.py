@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from dashboard import choropleth as peta
+from dashboard.exhibits import choropleth as peta
 
 NONE, NOT_HERE = peta.NOT_REPORTED, peta.NOT_APPLICABLE
 STEPS = peta.Steps(breaks=(10, 20), colours=("#eee", "#999", "#333"), unit="persen", lower_is_better=True)

@@ -3,8 +3,8 @@
 import pytest
 
 import queries
-from dashboard import naming
-from dashboard.text import say
+from dashboard.answers import naming
+from dashboard.language.text import say
 from tests.test_pages import html, link_of, opened
 
 NAMED = {

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard import clock, downloads, numbers
-from dashboard.values import Value
+from dashboard.files import downloads
+from dashboard.language import clock, numbers
+from dashboard.language.values import Value
 from tests.test_downloads import ABOUT, asked
 
 

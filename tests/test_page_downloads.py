@@ -9,8 +9,9 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard import downloads, numbers
-from dashboard.blanks import NOT_APPLICABLE, NOT_REPORTED
+from dashboard.files import downloads
+from dashboard.language import numbers
+from dashboard.language.blanks import NOT_APPLICABLE, NOT_REPORTED
 from tests.crawl import DATASETS, WITH_FIGURES, Offer, visited
 from tests.test_downloads import read_csv, read_xlsx
 

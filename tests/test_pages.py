@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parent.parent
-MAIN = ROOT / "dashboard" / "main.py"
+MAIN = ROOT / "dashboard" / "front" / "main.py"
 PAGES = (
     *("ringkasan", "peta", "produk_desa", "ekspor", "program", "peluang", "profil_kabupaten", "paparan"),
     "kirim_data",

@@ -4,8 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard import drill, filters, parts, store
-from dashboard.view import View
+from dashboard.answers import store
+from dashboard.answers.view import View
+from dashboard.choices import filters, parts
+from dashboard.subjects.places import drill
 from tests.test_pages import html, opened
 
 

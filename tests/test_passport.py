@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 import queries
-from dashboard import passport
-from dashboard.passport import Passport, Unreadable
+from dashboard.answers import passport
+from dashboard.answers.passport import Passport, Unreadable
 from tests.test_queries import SAMPLES, answer, parameters
 
 # Every short name of a question that was ever in a passport. One may be added here, none taken away.

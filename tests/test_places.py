@@ -3,9 +3,9 @@
 import pytest
 
 import queries
-from dashboard import places
-from dashboard.naming import spelled
-from dashboard.places import search
+from dashboard.answers.naming import spelled
+from dashboard.forms import places
+from dashboard.forms.places import search
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 import queries
-from dashboard import points, theme
+from dashboard.exhibits import theme
+from dashboard.subjects.places import points
 
 
 @pytest.fixture(scope="module")

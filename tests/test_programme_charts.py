@@ -4,10 +4,9 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import theme
-from dashboard.exhibits import making, timed
+from dashboard.exhibits import making, theme, timed
+from dashboard.exhibits.theme import Style
 from dashboard.screen import figures
-from dashboard.theme import Style
 
 POINTS = pd.DataFrame(
     {

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from dashboard import links
-from dashboard.menu import MENU
-from dashboard.text import say
+from dashboard.answers import links
+from dashboard.front.menu import MENU
+from dashboard.language.text import say
 from tests.test_pages import html, link_of, opened
 from tests.test_queries import answer
 

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 import queries
-from dashboard import progress, theme
+from dashboard.exhibits import theme
+from dashboard.subjects.programme import progress
 from tests.test_queries import answer
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from dashboard import links, store
+from dashboard.answers import links, store
 from data import shapes, simulate
 from tests.test_new_programme import one_shape
 from tests.test_pages import html, opened

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 import queries
-from dashboard import programme_findings
-from dashboard.citation import Source
-from dashboard.text import say
+from dashboard.language.text import say
+from dashboard.saying.citation import Source
+from dashboard.subjects.programme import programme_findings
 from data.build import RAW
 
 # Words of English working notes; titles of pages and names of programmes may hold English, see NAMES.

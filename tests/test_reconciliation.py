@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from dashboard import downloads, reconciliation, scope, tables
-from dashboard.view import View
+from dashboard.answers.view import View
+from dashboard.files import downloads
+from dashboard.saying import scope, tables
+from dashboard.subjects.evidence import reconciliation
 from data.snapshots import current
 from tests.test_downloads import read_csv, read_xlsx
 

@@ -12,8 +12,8 @@ from pypdf import PdfReader
 import queries
 from briefing import deck, library, pdf, powerpoint, ready
 from briefing.slides import Briefing, Slide, extended, from_json, slug_of, to_json, without
+from dashboard.answers.passport import Passport
 from dashboard.exhibits.bodies import Text, parts
-from dashboard.passport import Passport
 from data.snapshots import current
 from tests.test_composing import added, offered
 from tests.test_pages import link_of, opened

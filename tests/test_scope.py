@@ -7,8 +7,9 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from dashboard import scope, store
-from dashboard.text import say
+from dashboard.answers import store
+from dashboard.language.text import say
+from dashboard.saying import scope
 from tests.crawl import DATASETS, LINKS, Told, visited
 from tests.test_pages import html, link_of, opened
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard import addresses
+from dashboard.answers import addresses
 from tests.test_pages import html, opened
 
 

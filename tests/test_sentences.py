@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from dashboard import findings, programme_findings
-from dashboard.counts import Count, parts
+from dashboard.language.counts import Count, parts
+from dashboard.saying import findings
+from dashboard.subjects.programme import programme_findings
 from tests.test_queries import answer
 
 YES, NO, BLANK = True, False, None

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import queries
-from dashboard import store
+from dashboard.answers import store
 from data import snapshots
 from data.snapshots import current
 from tests.test_queries import answer, header, parameters

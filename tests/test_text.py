@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard import findings
-from dashboard.text import TEXTS, say
+from dashboard.language.text import TEXTS, say
+from dashboard.saying import findings
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = [file for room in ("dashboard", "pages", "briefing") for file in (ROOT / room).rglob("*.py")]

@@ -12,7 +12,7 @@ import queries
 from briefing import drawing, pdf, powerpoint, ready
 from briefing.slides import Briefing, Slide
 from dashboard.exhibits.bodies import Figures, Number, Table, Text, parts
-from dashboard.numbers import WHOLE, WORD_JOINER, unbroken
+from dashboard.language.numbers import WHOLE, WORD_JOINER, unbroken
 from dashboard.paper.lettering import wrapped
 from data.snapshots import current
 

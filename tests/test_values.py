@@ -13,14 +13,17 @@ import pytest
 import queries
 from briefing import drawing, powerpoint, ready
 from briefing.slides import Briefing, Slide
-from dashboard import downloads, evidence_tables, findings, programme_tables, scales
 from dashboard.exhibits import bodies, making, panels, spoken
 from dashboard.exhibits.bodies import Table
+from dashboard.files import downloads
+from dashboard.language.text import say
+from dashboard.language.values import Value
 from dashboard.paper import drawers
 from dashboard.paper.ink import Box
+from dashboard.saying import findings, scales
 from dashboard.screen import figures
-from dashboard.text import say
-from dashboard.values import Value
+from dashboard.subjects.evidence import evidence_tables
+from dashboard.subjects.programme import programme_tables
 from data.snapshots import current
 from tests.test_downloads import ABOUT, asked
 from tests.test_layout import files, parsed
@@ -274,4 +277,4 @@ def test_a_published_value_is_written_by_its_own_type_only(file):
         for node in called
         if ast.unparse(node.func).split(".")[-1] in WRITERS and measured(node.args[0]) in MEASURED
     ]
-    assert file == "dashboard/values.py" or not found
+    assert file == "dashboard/language/values.py" or not found

@@ -8,7 +8,8 @@ import duckdb
 import pytest
 
 import queries
-from dashboard import changed_records, changes, store
+from dashboard.answers import store
+from dashboard.subjects.evidence import changed_records, changes
 from data import snapshots as kept
 from tests.test_pages import html, link_of, opened
 

@@ -15,9 +15,10 @@ import pytest
 import queries
 from briefing import ready
 from briefing.slides import Briefing
-from dashboard import glossary, store
+from dashboard.answers import store
 from dashboard.exhibits.bodies import Text
-from dashboard.text import TEXTS
+from dashboard.language.text import TEXTS
+from dashboard.subjects.evidence import glossary
 from tests.crawl import DATASETS, VISITS, visited
 from tests.test_layout import files, parsed
 from tests.test_pages import html, opened

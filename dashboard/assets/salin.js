@@ -1,4 +1,4 @@
-// A button that copies the text it carries (dashboard/copying.py). One listener serves every page.
+// A button that copies the text it carries (dashboard/saying/copying.py). One listener serves every page.
 "use strict";
 
 (() => {

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard import passport
-from dashboard.dates import Dated
-from dashboard.passport import Passport
-from dashboard.text import say
+from dashboard.answers import passport
+from dashboard.answers.passport import Passport
+from dashboard.language.dates import Dated
+from dashboard.language.text import say
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from dashboard import passport
-from dashboard.choropleth import Scale
+from dashboard.answers import passport
+from dashboard.answers.store import Question
+from dashboard.answers.view import View
 from dashboard.exhibits import making
 from dashboard.exhibits.bodies import Body, Items
-from dashboard.store import Question
-from dashboard.view import View
+from dashboard.exhibits.choropleth import Scale
 
 Whole: TypeAlias = pd.DataFrame | Question | None  # all rows of a table that shows the first ones
 

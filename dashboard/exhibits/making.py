@@ -5,8 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import choropleth, numbers, theme
-from dashboard.blanks import NOT_REPORTED
+from dashboard.exhibits import choropleth, theme
 from dashboard.exhibits.bodies import (
     Bar,
     Bars,
@@ -21,8 +20,10 @@ from dashboard.exhibits.bodies import (
     Table,
     Text,
 )
-from dashboard.text import say
-from dashboard.theme import Style
+from dashboard.exhibits.theme import Style
+from dashboard.language import numbers
+from dashboard.language.blanks import NOT_REPORTED
+from dashboard.language.text import say
 
 PLAIN = Look("", theme.PRIMARY)
 CHOSEN = Look("", theme.ACCENT)

@@ -2,11 +2,12 @@
 
 import pandas as pd
 
-from dashboard import numbers, theme
-from dashboard.blanks import NOT_REPORTED
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Bar, Bars, Look, Multiple, Multiples, Panel, Panels
 from dashboard.exhibits.making import PLAIN
-from dashboard.values import CUT, Value
+from dashboard.language import numbers
+from dashboard.language.blanks import NOT_REPORTED
+from dashboard.language.values import CUT, Value
 
 IN_A_ROW = 5  # small figures beside each other: a phone still shows their names
 CUT_OFF = "/"  # of a bar whose true length is between its own and the next number

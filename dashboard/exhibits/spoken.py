@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.exhibits import bodies
 from dashboard.exhibits.bodies import Body
-from dashboard.text import say
+from dashboard.language.text import say
 
 
 def lines(body: Body) -> list[str]:

@@ -5,10 +5,10 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import numbers
 from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Forecast, Goal, Line, Point
 from dashboard.exhibits.making import OUTLINES
-from dashboard.values import Value
+from dashboard.language import numbers
+from dashboard.language.values import Value
 
 
 def burn_up(

@@ -6,7 +6,7 @@ Letters are never below SMALL; what does not fit goes on a further slide (drawin
 from collections.abc import Callable
 from typing import Any
 
-from dashboard import theme
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import (
     Bar,
     Bars,

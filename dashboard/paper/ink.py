@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from dashboard import theme
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Look
 from dashboard.paper.lettering import FAMILY, SIGNS
 

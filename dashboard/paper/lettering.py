@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-from dashboard.numbers import NO_BREAK_SPACE, WHOLE
+from dashboard.language.numbers import NO_BREAK_SPACE, WHOLE
 
 FONTS = Path(__file__).parent / "fonts"
 FAMILY = "Noto Sans"

@@ -6,7 +6,7 @@ Where there is no room for the names, as in a square picture, places are numbere
 from dataclasses import dataclass
 from math import cos, hypot, radians, sin
 
-from dashboard import theme
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Look, Map, Place
 from dashboard.paper import geography, ink
 from dashboard.paper.ink import Box, narrow

@@ -1,6 +1,6 @@
 """Small charts beside each other as SVG: bars with a scale of their own, or series on a shared one."""
 
-from dashboard import theme
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Multiple, Multiples, Panel, Panels
 from dashboard.paper import ink
 from dashboard.paper.bodies import PAD, SMALL

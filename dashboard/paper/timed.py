@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from math import floor, log10
 
-from dashboard import numbers, theme
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Forecast, Goal, Point, Points
+from dashboard.language import numbers
 from dashboard.paper import ink
 from dashboard.paper.bodies import LARGER, PAD, SMALL, largest
 from dashboard.paper.ink import Box, narrow

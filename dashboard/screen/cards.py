@@ -5,11 +5,14 @@ from html import escape
 import streamlit as st
 
 from briefing.slides import Slide
-from dashboard import citation, composing, freshness, markup, numbers, scope
+from dashboard.answers import freshness
+from dashboard.answers.view import View
+from dashboard.composing import composing
 from dashboard.exhibits.bodies import Figures, Number
 from dashboard.exhibits.card import Card
-from dashboard.text import say
-from dashboard.view import View
+from dashboard.language import numbers
+from dashboard.language.text import say
+from dashboard.saying import citation, markup, scope
 
 
 def draw(cards: tuple[Card, ...], view: View) -> None:

@@ -9,8 +9,9 @@ from math import floor, log10
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import numbers, theme
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Bars, Fields, Look, Points
+from dashboard.language import numbers
 from dashboard.screen import sheets
 
 LINE = 20  # px of height for one line of a row's name

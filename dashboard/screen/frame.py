@@ -11,25 +11,20 @@ from html import escape
 import streamlit as st
 
 from briefing.slides import Slide
-from dashboard import (
-    captions,
-    choosing,
-    choropleth,
-    composing,
-    downloads,
-    file_button,
-    filters,
-    markup,
-    numbers,
-    passport,
-)
-from dashboard.exhibits import bodies
+from dashboard.answers import passport
+from dashboard.answers.store import Question
+from dashboard.answers.view import View
+from dashboard.choices import filters
+from dashboard.choices.parts import part
+from dashboard.composing import composing
+from dashboard.exhibits import bodies, choropleth
 from dashboard.exhibits.exhibit import Exhibit, Whole
-from dashboard.parts import part
-from dashboard.screen import charts, figures, lists, map
-from dashboard.store import Question
-from dashboard.text import say
-from dashboard.view import View
+from dashboard.files import downloads
+from dashboard.forms import file_button
+from dashboard.language import numbers
+from dashboard.language.text import say
+from dashboard.saying import captions, markup
+from dashboard.screen import charts, choosing, figures, lists, map
 
 FIGURE = r"paspor=(\w+\.\w+\.[\w-]+\.\w+)"  # the part of an address that a reader knows a figure by
 SHORT = 30  # rows that stand as they are; more scroll inside their table

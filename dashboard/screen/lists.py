@@ -2,8 +2,8 @@
 
 from html import escape
 
-from dashboard import markup
 from dashboard.exhibits.bodies import Item, Items
+from dashboard.saying import markup
 
 LOOKS = {"": ("ul", "daftar"), "two": ("ul", "daftar dua-kolom"), "timeline": ("ol", "linimasa")}
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from dashboard import theme
-from dashboard.choropleth import picture
+from dashboard.exhibits import theme
+from dashboard.exhibits.choropleth import picture
 from dashboard.screen import sheets
 
 FAILED = "Peta tidak dapat dimuat. Muat ulang halaman ini."

@@ -6,26 +6,19 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import (
-    briefing_desk,
-    commitment_form,
-    controls,
-    correction,
-    filters,
-    markup,
-    numbers,
-    parts,
-    places,
-    scope,
-    sending_desk,
-)
+from dashboard.answers.view import View
+from dashboard.choices import controls, filters, parts
+from dashboard.choices.parts import part
+from dashboard.composing import briefing_desk
 from dashboard.exhibits import page as described
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Page
-from dashboard.parts import part
+from dashboard.forms import commitment_form, correction, places
+from dashboard.language import numbers
+from dashboard.language.text import say
+from dashboard.saying import markup, scope
 from dashboard.screen import cards, frame
-from dashboard.text import say
-from dashboard.view import View
+from dashboard.sending import sending_desk
 
 
 def draw(page: Page, view: View) -> None:

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from dashboard import theme
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Multiple, Multiples, Panels
 from dashboard.screen import sheets
 from dashboard.screen.charts import blank, hatched, wrapped

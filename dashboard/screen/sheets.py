@@ -6,7 +6,7 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 
-from dashboard import theme
+from dashboard.exhibits import theme
 
 PALETTE = {  # as the sheets call it
     "tinta": theme.INK,

@@ -8,7 +8,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from dashboard import theme
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Forecast, Line
 from dashboard.screen.charts import MARGIN, blank, row_names, time_axis, wrapped
 

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 import queries
 from briefing import deck, ready
-from dashboard import store
+from dashboard.answers import store
 from data.snapshots import current
 from tests.browser import harness
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from dashboard import choropleth as peta
+from dashboard.exhibits import choropleth as peta
 from dashboard.screen import map as screen_map
 from dashboard.screen import sheets
 from data import shapes

@@ -6,7 +6,7 @@ import string
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard import menu
+from dashboard.front import menu
 from tests.browser.harness import PAGES, settled, visit
 
 PROJECTOR = {"width": 1920, "height": 1080}

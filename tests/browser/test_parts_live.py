@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.text import say
+from dashboard.language.text import say
 from tests.browser.harness import settled, visit
 from tests.browser.ways import by_mouse, chips, place, says
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.links import PROGRAMME_PARTS
+from dashboard.answers.links import PROGRAMME_PARTS
 from tests.browser.harness import settled, visit
 
 

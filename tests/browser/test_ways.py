@@ -12,7 +12,7 @@ import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from dashboard.text import say
+from dashboard.language.text import say
 from tests.browser.conftest import PHONE, guarded
 from tests.browser.harness import settled, visit
 from tests.browser.ways import DATASETS, WAYS, Way, chips, place, says, tile

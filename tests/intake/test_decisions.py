@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import sending
+from dashboard.sending import sending
 from data import build, imports, snapshots
 from data.intake import desk, ledger, viewed
 from data.intake.declined import Changed, Declined
@@ -140,7 +140,7 @@ def page(monkeypatch, person: Person, name: str = "") -> AppTest:
     roles.write_text("".join(told), "utf-8")
     monkeypatch.setenv("DASBOR_ROLES", str(roles))
     monkeypatch.setattr(sending, "who", lambda: person)
-    at = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=60)
+    at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60)
     if name:
         at.query_params["kiriman"] = name
     at.run()

@@ -1,0 +1,144 @@
+"""The parts of a link: codes that are read into choices, and choices written back as codes.
+
+What a link says that means nothing becomes a notice for the reader, never an error and never a guess.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from dashboard.answers import options, store
+from dashboard.answers.options import Options
+from dashboard.answers.view import View
+from dashboard.language import numbers
+from dashboard.language.text import say
+from data.snapshots import Snapshot
+
+# What others hang onto a link that is passed on: it means nothing here and is nobody's mistake.
+TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|gbraid|wbraid|msclkid|igsh(?:id)?|mc_[ce]id|(?:tt|tw|y)clid|_g[al]"
+)
+PASSPORT_LETTERS = 600
+MOST_LETTERS = 80
+TRACK = "jalur-izin"  # the choice of a licensing track
+ABOUT_PARTS = ("paspor", "aturan", "versi", "istilah")
+DATA_PARTS = ("cocok", "segar", "ubah", "sumber")
+PROGRAMME_PARTS = ("kemajuan", "tahap", "izin", "tonggak", "kabupaten", "tindak-lanjut", "periksa")
+REPLACED = {"kab": "catatan.diganti_kab", "pulau": "catatan.diganti_pulau"}
+PLACES = ("kab", "kec", "desa")  # from the widest to the narrowest
+
+
+def understood(asked: Mapping[str, str], snapshot: Snapshot) -> tuple[dict, list[str]]:
+    """The parts of a link that we know, and a notice for each that we do not."""
+    known_here = options.of(snapshot)
+    readers = _readers(snapshot, known_here)
+    known, unread = {}, []
+    for name, text in asked.items():
+        if name == "halaman":
+            unread.append(say("catatan.halaman", halaman=text))
+        elif name in ("data", "versi") or TRACKING.fullmatch(name):
+            continue
+        elif name not in readers:
+            unread.append(say("catatan.tautan", bagian=f"{name}={text}"))
+        else:
+            value, refused = readers[name](text)
+            if value:
+                known[name] = value
+            unread += [_refusal(name, part) for part in refused]
+    descend(known, known.get("desa") or known.get("kec"), snapshot)
+    if told := one_place(known, "kab", known_here):
+        unread.append(told)
+    return known, unread
+
+
+def view(snapshot: Snapshot, asked: Mapping[str, str], page: str = "") -> tuple[View, list[str]]:
+    """What a page is described from behind a link, and the notices of what means nothing in it."""
+    known, unread = understood(asked, snapshot)
+    return View(snapshot, known, page), unread
+
+
+def one_place(choices: dict, newer: str, known: Options) -> str:
+    """Keep the `newer` of the two ways to choose a place ("kab" or "pulau"), and say what was let go."""
+    older = {"kab": "pulau", "pulau": "kab"}[newer]
+    if not choices.get(newer) or not choices.get(older):
+        return ""
+    names = {"kab": known.regency, "pulau": known.island}
+    gone = numbers.listing([names[older][code] for code in choices.pop(older)])
+    kept = numbers.listing([names[newer][code] for code in choices[newer]])
+    return say(REPLACED[newer], lama=gone, baru=kept)
+
+
+def _refusal(name: str, part: str) -> str:
+    """Why a part of a link means nothing; a code of a place gets the likely reason."""
+    if name in PLACES and part.replace(".", "").isdecimal():
+        return say("catatan.kode", bagian=f"{name}={part}")
+    return say("catatan.tautan", bagian=f"{name}={part}")
+
+
+def descend(choices: dict, code: str | None, snapshot: Snapshot) -> None:
+    """Open a village or district with all that it lies in, so that the way back up is there."""
+    if not code:
+        return
+    (place,) = store.ask(snapshot, "place_names", codes=[code]).itertuples()
+    choices["kab"] = [place.regency]
+    for name in ("kec", "desa"):
+        choices.pop(name, None)
+    if pd.isna(place.district):
+        choices["kec"] = code
+    else:
+        choices |= {"kec": place.district, "desa": code}
+
+
+def _readers(snapshot: Snapshot, known: Options) -> dict[str, Callable]:
+    """How each part of the URL is read: text -> (value, parts that mean nothing)."""
+
+    def several(named: dict[str, str]) -> Callable:
+        def read(text: str):
+            parts = [part for part in text.split(",") if part]
+            return [part for part in parts if part in named], [part for part in parts if part not in named]
+
+        return read
+
+    def one(named: dict[str, str]) -> Callable:
+        return lambda text: (text, []) if text in named else (None, [text])
+
+    def years(text: str):
+        parts = text.split("-")
+        well = len(parts) == 2 and all(part.isdecimal() and int(part) in known.years for part in parts)
+        if well and int(parts[0]) <= int(parts[1]):
+            return (int(parts[0]), int(parts[1])), []
+        return None, [text]
+
+    def place(digits: int) -> Callable:
+        def read(text: str):
+            found = len(text) == digits and not store.ask(snapshot, "place_names", codes=[text]).empty
+            return (text, []) if found else (None, [text[:20]])
+
+        return read
+
+    return {
+        "kab": several(known.regency),
+        "pulau": several(known.island),
+        "kat": several(known.category),
+        "tahun": years,
+        "ind": one(known.indicator),
+        "per": lambda text: (text, []) if len(text) <= 20 else (None, [text[:20]]),
+        "survei": one(dict.fromkeys(store.ask(snapshot, "surveys").code, "")),
+        "prog": one(known.programme),
+        "tampil": one(dict.fromkeys(PROGRAMME_PARTS, "")),
+        "cari": lambda text: (text[:MOST_LETTERS], []),
+        "paspor": lambda text: (text[:PASSPORT_LETTERS], []),
+        "bagian": one(dict.fromkeys(ABOUT_PARTS, "")),
+        "lembar": one(dict.fromkeys(DATA_PARTS, "")),
+        "dengan": one({each.name: "" for each in store.kept(snapshot.dataset)}),
+        "paparan": lambda text: (text, []) if re.fullmatch("[0-9a-f]{16}", text) else (None, [text[:20]]),
+        "proyektor": one({"1": ""}),
+        "titik": one({"1": ""}),
+        TRACK: lambda text: (text[:MOST_LETTERS], []),
+        "kec": place(6),
+        "desa": place(10),
+        "kiriman": lambda text: (
+            (text, []) if re.fullmatch(r"\d{8}T\d{6}Z-[0-9a-f]{8}", text) else (None, [text])
+        ),
+    }

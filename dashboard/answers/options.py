@@ -1,0 +1,61 @@
+"""What can be chosen in a snapshot: its regencies, categories, indicators and programmes."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from dashboard.answers import store
+from data.snapshots import Snapshot
+
+ALIKE = 0.8  # an alias so like the name is a misspelling met in a file: "Sika" for Sikka
+
+
+@dataclass(frozen=True)
+class Options:
+    """code -> name, by kind; every regency's island group; the years of the exports."""
+
+    regency: dict[str, str]
+    island: dict[str, str]
+    category: dict[str, str]
+    indicator: dict[str, str]
+    programme: dict[str, str]
+    years: tuple[int, ...]
+    island_of: dict[str, str]
+    typed: dict[str, str]  # regencies as lists show them: all that a reader may type of one
+    spellings: dict[str, tuple[str, ...]]  # regencies: code -> name and aliases
+
+    def on(self, islands: list[str]) -> tuple[str, ...]:
+        """The regencies of these island groups."""
+        return tuple(code for code in self.regency if self.island_of[code] in islands)
+
+
+@store.once_per_snapshot
+def of(snapshot: Snapshot) -> Options:
+    """What a snapshot knows."""
+    frame = store.ask(snapshot, "filter_options")
+    named = {kind: dict(zip(rows.code, rows.name, strict=True)) for kind, rows in frame.groupby("kind")}
+    regencies = frame[frame.kind == "regency"]
+    return Options(
+        regency=named["regency"],
+        island={name.lower(): name for name in named["island"].values()},
+        category=named["category"],
+        indicator=named["indicator"],
+        programme=named["programme"],
+        years=tuple(int(year) for year in named.get("year", {})) or (2025,),
+        island_of={
+            code: island.lower() for code, island in zip(regencies.code, regencies.parent, strict=True)
+        },
+        spellings={
+            row.code: (row.name, *(each for each in row.aliases.split(";") if each))
+            for row in regencies.itertuples()
+        },
+        typed={row.code: _typed(row) for row in regencies.itertuples()},
+    )
+
+
+def _typed(regency) -> str:
+    """The name, the aliases that it does not hold already, the code; a mere misspelling is not shown."""
+    known = [] if not regency.aliases else regency.aliases.split(";")
+    bare = regency.name.removeprefix("Kabupaten ")
+    aliases = [each for each in known if each not in regency.name and not each.startswith("Kab")]
+    aliases = [each for each in aliases if not get_close_matches(each, [bare], cutoff=ALIKE)]
+    return " · ".join([regency.name, *aliases, regency.code])

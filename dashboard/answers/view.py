@@ -1,0 +1,176 @@
+"""What a page is described from: one snapshot, what the reader chose, and the way to ask.
+
+It knows no session. One makes its view from its state (`filters.view`), a link from its address
+(`links.view`); a test, a route or a command makes one from a snapshot alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from dashboard.answers import options, store
+from dashboard.answers.options import Options
+from dashboard.language import numbers
+from dashboard.language.text import say
+from data.snapshots import Snapshot
+
+DATASETS = ("terpublikasi", "simulasi")
+DEFAULT_INDICATOR = "stunting-ssgi"
+DEFAULT_PROGRAMME = "bangun-karya"
+ONLY_ON = {"tahun": ("ekspor", "data"), "cari": ("produk-desa",)}  # the pages that such a filter narrows
+
+
+def written(value: Any) -> str:
+    """A choice as it stands in a link."""
+    if isinstance(value, tuple):
+        return f"{value[0]}-{value[1]}"
+    return ",".join(value) if isinstance(value, list) else str(value)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the reader chose. Empty tuples mean everything. What a panel is about, `scope` says: not these."""
+
+    regencies: tuple[str, ...]  # Kemendagri codes: those chosen by name, or all of the chosen island groups
+    chosen: tuple[str, ...]  # only the regencies chosen by name
+    categories: tuple[str, ...]
+    years: tuple[int, int]
+    indicator: str
+    period: str  # empty: the newest
+    programme: str
+    search: str
+    presenting: bool
+    district: str  # empty: no district is opened
+    village: str
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every chosen place, of any level: what a map or a list marks."""
+        return (*self.chosen, *(code for code in (self.district, self.village) if code))
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The narrowest places chosen: what products and their exports can be asked for."""
+        inside = self.village or self.district
+        return (inside,) if inside else self.regencies
+
+    @property
+    def island(self) -> tuple[str, ...]:
+        """The regencies of the chosen island groups: what maps show, where single ones are only marked."""
+        return () if self.chosen else self.regencies
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """`choices` are those of an address, as `links.understood` reads them; `page` is the page's address.
+
+    host: scheme and host under which others open this server, empty where none is known.
+    """
+
+    snapshot: Snapshot
+    choices: Mapping[str, Any] = field(default_factory=dict)
+    page: str = ""
+    host: str = ""
+
+    def ask(self, name: str, **parameters) -> pd.DataFrame:
+        """The answer to queries/<name>.sql, with what was asked in its `attrs`."""
+        return store.ask(self.snapshot, name, **parameters)
+
+    def one(self, name: str, **parameters) -> pd.Series:
+        """The one row of a query that promises exactly one."""
+        return self.ask(name, **parameters).iloc[0]
+
+    def ask_regency(self, name: str, code: str, **parameters) -> pd.DataFrame:
+        """The rows of one regency, out of the answer about all of them (`store.ask_regency`)."""
+        return store.ask_regency(self.snapshot, name, code, **parameters)
+
+    @property
+    def simulated(self) -> bool:
+        return self.snapshot.dataset == "simulasi"
+
+    @property
+    def presenting(self) -> bool:
+        return self.choice("proyektor") == "1"
+
+    def choice(self, name: str, default: Any = None) -> Any:
+        """What was chosen under this name."""
+        return self.choices.get(name, default)
+
+    def picked(self, name: str, known: Mapping[str, str], default: str) -> str:
+        """The choice of a control that offers `known`: its default where the address names none of them."""
+        value = self.choice(name, default)
+        return value if value in known else default
+
+    @cached_property
+    def options(self) -> Options:
+        return options.of(self.snapshot)
+
+    @cached_property
+    def chosen(self) -> Filters:
+        known, chosen = self.options, tuple(self.choice("kab", ()))
+        return Filters(
+            regencies=chosen or known.on(self.choice("pulau", [])),
+            chosen=chosen,
+            categories=tuple(self.choice("kat", ())),
+            years=self.choice("tahun", (known.years[0], known.years[-1])),
+            indicator=self.choice("ind", DEFAULT_INDICATOR),
+            period=self.choice("per", ""),
+            programme=self.choice("prog", DEFAULT_PROGRAMME),
+            search=self.choice("cari", ""),
+            presenting=self.presenting,
+            district=self.choice("kec", ""),
+            village=self.choice("desa", ""),
+        )
+
+    @cached_property
+    def active(self) -> tuple[tuple[str, str, str], ...]:
+        """What is filtered here, each as the name of its choice, its code and what a reader calls it."""
+        called = self.names
+        found = [(name, code, called[name][code]) for name in called for code in self.choice(name, ())]
+        found += [("kec" if len(code) == 6 else "desa", code, place) for code, place in self._inside]
+        if "tahun" in self.choices and self._is_here("tahun"):
+            found.append(("tahun", "", numbers.years(self.choices["tahun"])))
+        if "cari" in self.choices and self._is_here("cari"):
+            found.append(("cari", "", say("filter.cari", cari=self.choices["cari"])))
+        return tuple(found)
+
+    @property
+    def names(self) -> dict[str, dict[str, str]]:
+        """Of each filter that a click can set: code -> what a reader calls it."""
+        known = self.options
+        return {"pulau": known.island, "kab": known.regency, "kat": known.category}
+
+    def places(self, name: str) -> tuple[str, ...]:
+        """What is chosen under a filter of places, as codes with which the codes of all in it begin."""
+        value = self.choice(name, [])
+        if name == "pulau":
+            return self.options.on(value)
+        return (value,) if isinstance(value, str) else tuple(value)
+
+    @property
+    def address(self) -> str:
+        """The address of this page behind its host, with all that is chosen: '/ekspor?kab=5305'."""
+        chosen = urlencode({name: written(value) for name, value in self.choices.items()}, safe=",")
+        return f"/{self.page}?{chosen}" if chosen else f"/{self.page}"
+
+    @property
+    def same_data(self) -> dict[str, str]:
+        """The part of a link that keeps a reader in this data set and snapshot."""
+        return {name: self.choices[name] for name in ("data", "versi") if name in self.choices}
+
+    def _is_here(self, name: str) -> bool:
+        """Does this filter narrow anything on this page? Elsewhere it sleeps, and nothing claims it."""
+        return self.page in ONLY_ON[name]
+
+    @cached_property
+    def _inside(self) -> list[tuple[str, str]]:
+        """The district and the village that are opened: code and name with kind, the widest first."""
+        codes = [self.choices[name] for name in ("kec", "desa") if name in self.choices]
+        if not codes:
+            return []
+        found = self.ask("place_names", codes=codes)
+        return [(row.code, say("filter.tempat", jenis=row.kind, nama=row.name)) for row in found.itertuples()]

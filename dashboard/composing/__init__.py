@@ -1,0 +1,1 @@
+"""A briefing put together by a reader, and shown."""

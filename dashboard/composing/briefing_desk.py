@@ -1,0 +1,297 @@
+"""The parts of the page Paparan: ready-made and saved briefings, the slides in their order, the files."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from briefing import files, library, pdf, ready
+from briefing.slides import (
+    LONGEST_NOTES,
+    LONGEST_TITLE,
+    MOST_SLIDES,
+    Briefing,
+    by_a_reader,
+    moved,
+    reworded,
+    said,
+    slug_of,
+    without,
+)
+from dashboard.answers import store
+from dashboard.answers.view import View
+from dashboard.choices import controls
+from dashboard.composing import composing, showing
+from dashboard.forms import file_button
+from dashboard.language import numbers
+from dashboard.language.text import say
+from dashboard.saying import markup
+from dashboard.sending import sending
+from data import snapshots
+from data.snapshots import Snapshot
+
+NAMES = {"html": "HTML", "pptx": "PPTX", "pdf": "PDF", "png": "PNG"}
+TYPES = {
+    "html": "text/html",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "pdf": "application/pdf",
+    "png": "application/zip",
+}
+
+
+def draw(view: View) -> None:
+    """On the left what there is, on the right what is being composed."""
+    briefing = library.opened(view.choice("paparan"), view.snapshot.dataset)
+    left, right = st.columns([1, 2], gap="large")
+    with left:
+        ready_made(view)
+        saved_ones()
+        every_regency(view)
+    with right:
+        if briefing is None:
+            st.html(f'<p class="kosong">{say("paparan.cara")}</p>')
+        else:
+            version(briefing, view)
+            take_along(briefing)
+            slides(briefing)
+
+
+def ready_made(view: View) -> None:
+    """Choose one of the ready-made briefings, open it, or take it to the table."""
+    st.html(markup.heading(say("paparan.siap"), say("paparan.siap_teks")))
+    names = ready.names(view.ask)
+    slug = controls.one_regency(say("paparan.siap_pilih"), names, key="siap_pakai")
+    if slug is None:
+        return
+    with st.container(horizontal=True):
+        st.link_button(say("paparan.tayangkan"), showing.address(view.snapshot.name, slug), type="primary")
+        st.button(say("paparan.pakai"), key="pakai_siap", on_click=composing.use_ready, args=(slug,))
+        if slug.isdecimal():
+            file_button.draw(
+                say("paparan.satu_halaman"),
+                _profile,
+                view.snapshot,
+                slug,
+                link(view.snapshot.name, slug),
+                file_name=f"{slug}.pdf",
+                mime="application/pdf",
+                key="unduh_profil",
+            )
+
+
+def _profile(snapshot: Snapshot, slug: str, address: str) -> bytes:
+    return pdf.profile(ready.make(slug, partial(store.ask, snapshot), snapshot), address)
+
+
+def link(version: str, name: str) -> str:
+    """The frozen deck's address; DASBOR_ALAMAT names the host under which others reach this server."""
+    return os.environ.get("DASBOR_ALAMAT", "").rstrip("/") + showing.address(version, name)
+
+
+def saved_ones() -> None:
+    """Saved briefings with their history; a steward can take one out of the list."""
+    found, person = library.saved(), sending.signed_in()
+    if not found:
+        return
+    st.html(markup.heading(say("paparan.tersimpan")))
+    for each in found[:20]:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            versions = {
+                name: say("paparan.versi_ke", ke=place, saat=numbers.moment(when))
+                for place, (name, when) in enumerate(each.versions, 1)
+            }
+            name = controls.one_of(
+                markup.plain(each.title),
+                list(reversed(versions)),
+                format_func=versions.get,
+                key=f"simpanan_{each.slug}",
+            )
+            st.button(
+                say("paparan.buka"), key=f"buka_{each.slug}", on_click=composing.open_state, args=(name,)
+            )
+            if person and person.may("sahkan"):
+                st.button(
+                    say("paparan.keluarkan"),
+                    key=f"keluarkan_{each.slug}",
+                    type="tertiary",
+                    on_click=library.remove,
+                    args=(each.slug,),
+                )
+
+
+# The archive of a version costs eight seconds of a core: it is made once, whoever asks, and two are kept.
+_ARCHIVES: dict[str, tuple[bytes, str]] = {}
+_MAKING = threading.Lock()
+
+
+def every_regency(view: View) -> None:
+    """All regencies at once, made by another process so that nobody else waits."""
+    st.html(markup.heading(say("paparan.semua"), say("paparan.semua_teks")))
+    snapshot = view.snapshot.name
+    if not st.button(say("paparan.semua_buat"), key="buat_semua"):
+        return
+    if snapshot not in _ARCHIVES:
+        if not _MAKING.acquire(blocking=False):
+            st.info(say("paparan.semua_sedang"))
+            return
+        try:
+            _make_archive(view)
+        finally:
+            _MAKING.release()
+    if snapshot not in _ARCHIVES:
+        st.error(say("paparan.semua_gagal"))
+        return
+    content, name = _ARCHIVES[snapshot]
+    file_button.draw(
+        say("paparan.semua_unduh"), bytes, content, file_name=name, mime="application/zip", key="unduh_semua"
+    )
+
+
+def _make_archive(view: View) -> None:
+    total = 2 * len([name for name in ready.names(view.ask) if name.isdecimal()])
+    bar = st.progress(0.0, say("paparan.semua_mulai"))
+    with tempfile.TemporaryDirectory() as folder:
+        for done, line in enumerate(_made(Path(folder), view.snapshot.name), 1):
+            words = say("paparan.semua_kemajuan", ke=done, dari=total, nama=line)
+            bar.progress(min(done / total, 1.0), words)
+        if archive := next(Path(folder).glob("*.zip"), None):
+            for older in list(_ARCHIVES)[:-1]:
+                del _ARCHIVES[older]
+            _ARCHIVES[view.snapshot.name] = archive.read_bytes(), archive.name
+    bar.empty()
+
+
+def _made(folder: Path, version: str) -> Iterator[str]:
+    """The names of the files as they are done."""
+    command = [sys.executable, "-m", "briefing", "semua", "--ke", str(folder), "--versi", version]
+    with subprocess.Popen(
+        command, cwd=store.ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as work:
+        for line in work.stdout:
+            if not line.strip().endswith(".zip"):
+                yield line.strip()
+
+
+def version(briefing: Briefing, view: View) -> None:
+    """Say so when the slides are from several snapshots, or from one that is no longer here."""
+    if briefing.mixed:
+        st.info(say("paparan.campur", kode=numbers.listing(list(briefing.versions))))
+    if snapshots.get(briefing.snapshot) is not None:
+        return
+    nearest = library.nearest(briefing.snapshot)
+    st.warning(markup.plain(say("paparan.versi_arsip", versi=briefing.snapshot)))
+    if nearest and briefing.slug in ready.names(view.ask):
+        st.button(
+            say("paparan.versi_terdekat"), key="terdekat", on_click=composing.use_ready, args=(briefing.slug,)
+        )
+
+
+def take_along(briefing: Briefing) -> None:
+    """Show it, keep it, or take it as a file."""
+    name = library.keep(briefing)
+    with st.container(horizontal=True):
+        st.link_button(say("paparan.tayangkan"), showing.address(briefing.snapshot, name), type="primary")
+        for kind in files.KINDS:
+            file_button.draw(
+                NAMES[kind],
+                _file,
+                by_a_reader(briefing),
+                kind,
+                link(briefing.snapshot, name),
+                file_name=f"{slug_of(briefing.title)}.{'zip' if kind == 'png' else kind}",
+                mime=TYPES[kind],
+                key=f"berkas_{kind}",
+                icon=":material/download:",
+            )
+    person = sending.signed_in()
+    if person and person.may("kirim"):
+        _save(briefing)
+    else:
+        st.html(f'<p class="kecil tak-cetak">{escape(say("paparan.simpan_peran"))}</p>')
+
+
+def _save(briefing: Briefing) -> None:
+    with st.form("simpan_paparan", border=False):
+        left, right = st.columns([3, 1], vertical_alignment="bottom")
+        title = left.text_input(
+            say("paparan.nama_simpan"),
+            value=briefing.title,
+            max_chars=LONGEST_TITLE,
+            placeholder=say("paparan.judul_baru"),
+        )
+        if right.form_submit_button(say("paparan.simpan")):
+            try:
+                kept = library.save(_renamed(briefing, title))
+            except library.Full as full:
+                st.error(str(full))
+            else:
+                st.success(markup.plain(say("paparan.disimpan", judul=kept.title, ke=len(kept.versions))))
+
+
+def _file(briefing: Briefing, kind: str, address: str) -> bytes:
+    return files.content(briefing, kind, address)[0]
+
+
+def _renamed(briefing: Briefing, title: str) -> Briefing:
+    return replace(briefing, title=" ".join(title.split()) or briefing.title)
+
+
+def slides(briefing: Briefing) -> None:
+    """The slides in their order, each to be moved, reworded or taken out."""
+    if len(briefing.slides) >= MOST_SLIDES:
+        st.info(say("paparan.penuh", jumlah=MOST_SLIDES))
+    for place, slide in enumerate(briefing.slides):
+        with st.container(border=True):
+            _head(briefing, place)
+            with st.expander(say("paparan.ubah")):
+                _words(briefing, place)
+                st.caption(markup.plain(" · ".join(said(slide)[-2:])))
+
+
+def _head(briefing: Briefing, place: int) -> None:
+    title, buttons = st.columns([3, 2], vertical_alignment="center")
+    title.text(f"{place + 1}. {briefing.slides[place].title}")
+    with buttons.container(horizontal=True, horizontal_alignment="right"):
+        for sign, word, changed, idle in (
+            ("arrow_upward", "paparan.naik", lambda: moved(briefing, place, -1), place == 0),
+            (
+                "arrow_downward",
+                "paparan.turun",
+                lambda: moved(briefing, place, 1),
+                place == len(briefing.slides) - 1,
+            ),
+            ("delete", "paparan.hapus", lambda: without(briefing, place), False),
+        ):
+            st.button(
+                say(word),
+                key=f"{word.split('.')[1]}_{place}",
+                icon=f":material/{sign}:",
+                type="tertiary",
+                disabled=idle,
+                on_click=lambda changed=changed: composing.change(changed()),
+            )
+
+
+def _words(briefing: Briefing, place: int) -> None:
+    slide = briefing.slides[place]
+    with st.form(f"kata_{place}", border=False):
+        title = st.text_input(
+            say("paparan.judul_slaid"), value=slide.title, max_chars=LONGEST_TITLE, placeholder=slide.title
+        )
+        notes = st.text_area(
+            say("paparan.catatan"),
+            value="\n".join(slide.notes)[:LONGEST_NOTES],
+            max_chars=LONGEST_NOTES,
+            placeholder=say("paparan.catatan_contoh"),
+        )
+        if st.form_submit_button(say("paparan.terapkan")):
+            composing.change(reworded(briefing, place, title=title, notes=notes))
+            st.rerun()

@@ -1,0 +1,69 @@
+"""The briefing that a reader puts together: one button beside all that is shown, and the state behind it.
+
+The composition is a file named after its content, and the link carries that name: going back undoes a step,
+and a shared link opens the same slides.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from briefing import library, ready
+from briefing.slides import Briefing, Slide, extended
+from dashboard.choices import filters
+from dashboard.language.text import say
+from dashboard.saying import captions, findings
+
+
+def begun() -> Briefing:
+    """The composition, or a new one without slides."""
+    view = filters.view()
+    kept = library.opened(view.choice("paparan"), view.snapshot.dataset)
+    snapshot = view.snapshot
+    if kept and kept.slides:
+        return kept
+    return Briefing(
+        slug="paparan",
+        title=kept.title if kept else say("paparan.judul_baru"),
+        scope=say("paparan.lingkup"),
+        dataset=snapshot.dataset,
+        snapshot=snapshot.name,
+        published=snapshot.published.isoformat(),
+        slides=(),
+        newest=findings.newest_fact(captions.register_facts(view)),
+    )
+
+
+def change(briefing: Briefing) -> None:
+    """Make this the composition: the link names it from now on."""
+    try:
+        filters.choose("paparan", library.keep(briefing))
+    except library.Full as full:
+        st.error(str(full))
+
+
+def open_state(name: str) -> None:
+    filters.choose("paparan", name)
+
+
+def use_ready(slug: str) -> None:
+    """Take a ready-made briefing of the snapshot in view as the composition."""
+    view = filters.view()
+    change(ready.make(slug, view.ask, view.snapshot))
+
+
+def offer(key: str, make: Callable[[], Slide]) -> None:
+    """The button that adds what stands above it to the briefing, with the present filters."""
+    if filters.view().presenting:
+        return
+    look = dict(icon=":material/add_to_queue:", type="tertiary", key=f"paparan_{key}")
+    if st.button(say("paparan.tambah"), **look):
+        _add(make)
+        st.rerun()  # the link names the composition, and the button may stand in a part that runs by itself
+
+
+def _add(make: Callable[[], Slide]) -> None:
+    """Its subtitle says already what it was asked for."""
+    briefing = extended(begun(), make())
+    change(briefing)
+    st.toast(say("paparan.ditambah", jumlah=len(briefing.slides)))

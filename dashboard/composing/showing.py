@@ -1,0 +1,74 @@
+"""The decks by address: /tayang/<snapshot>/<briefing>.html shows the same slides as long as both are kept."""
+
+from functools import lru_cache
+from html import escape
+from urllib.parse import quote
+
+import brotli
+import duckdb
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+import queries
+from briefing import deck, library, ready
+from briefing.slides import by_a_reader
+from dashboard.answers import store
+from dashboard.language.text import say
+from data import snapshots
+from data.snapshots import Snapshot
+
+PATH = "/tayang/{version}/{name}.html"
+
+
+def address(version: str, name: str) -> str:
+    return PATH.format(version=version, name=name)
+
+
+def show(request: Request) -> Response:
+    """A ready-made briefing of a kept snapshot, or a composed one by the name of its content."""
+    version, name = request.path_params["version"], request.path_params["name"]
+    try:
+        made = _deck(version, name)
+    except (library.NotKept, ready.NoSuchBriefing):
+        return _missing(say("paparan.tak_ada", nama=name), None)
+    except (duckdb.BinderException, duckdb.CatalogException):  # its tables are those of another program
+        return _missing(say("paparan.versi_lain", versi=version), None)
+    except LookupError:
+        nearest = library.nearest(version)
+        return _missing(say("paparan.versi_arsip", versi=version), nearest and address(nearest, name))
+    headers = {
+        "content-security-policy": f"{deck.policy()}; frame-ancestors 'none'",
+        "vary": "accept-encoding",
+        "cache-control": "public, max-age=86400",
+    }
+    if "br" in request.headers.get("accept-encoding", ""):
+        return HTMLResponse(made, headers=headers | {"content-encoding": "br"})
+    return HTMLResponse(brotli.decompress(made), headers=headers)
+
+
+@lru_cache(maxsize=64)  # neither a snapshot nor a composed state ever changes under its name
+def _deck(version: str, name: str) -> bytes:
+    if library.NAME.fullmatch(name):
+        return brotli.compress(deck.html(by_a_reader(library.find(name))).encode(), quality=6)
+    snapshot = snapshots.get(version)
+    if snapshot is None:
+        raise LookupError(version)
+    return brotli.compress(deck.html(_ready(snapshot, name)).encode(), quality=6)
+
+
+def _ready(snapshot: Snapshot, name: str):
+    """Made on a connection of its own: this is no session, and the sessions' connections stay open."""
+    with duckdb.connect(store.path_of(snapshot), read_only=True, config=store.LOCKED) as con:
+        return ready.make(name, lambda query, **values: queries.run(con, query, **values), snapshot)
+
+
+def _missing(words: str, nearest: str | None) -> Response:
+    link = ""
+    if nearest:
+        link = f'<p><a href="{quote(nearest)}">{escape(say("paparan.versi_terdekat"))}</a></p>'
+    page = (
+        f'<!doctype html><html lang="id"><meta charset="utf-8"><title>{escape(say("judul"))}</title>'
+        f'<body style="font:20px sans-serif;margin:3rem"><p>{escape(words)}</p>{link}'
+        f'<p><a href="/paparan">{escape(say("paparan.ke_paparan"))}</a></p></body></html>'
+    )
+    return HTMLResponse(page, status_code=404)

@@ -1,0 +1,302 @@
+"""What a page shows, as files: CSV, XLSX, Parquet and GeoJSON with the column names of Satu Data.
+
+Every row says where it is from, of which day and with which passport it can be found again. A number that is
+missing is a word in the spreadsheets and, in the typed formats, a null with its word in `keterangan_kosong`.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import xlsxwriter
+
+from dashboard.answers import passport
+from dashboard.files.satu_data import COLUMNS, CURRENCIES, MEASURED, MEASURED_IN
+from dashboard.language import blanks
+from dashboard.language.dates import Dated, precisions
+from dashboard.language.text import say
+
+SHAPES = Path(__file__).resolve().parents[2] / "data" / "boundaries" / "regencies.geojson"
+RISKY = tuple(
+    "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫"
+)  # a spreadsheet takes the wide and the small forms for the same signs
+WIDEST = 60
+PRECISION = 15  # digits after the point, the most that pandas writes
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class About:
+    """What a file says of itself in every row."""
+
+    title: str
+    subtitle: str
+    source: str
+    version: str
+    simulated: bool
+    newest: str = ""  # how new its facts are and when their version was made
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One format: its name for the reader, its file ending, and what writes it from rows."""
+
+    name: str
+    ending: str
+    mime: str
+    write: Callable[[pd.DataFrame, About], bytes]
+
+
+def content(rows: pd.DataFrame, about: About) -> pd.DataFrame:
+    """The shown rows under Satu Data names, typed, with source, day, passport and version in every row."""
+    frame = _named(rows)
+    if "period" in rows:
+        frame["tahun"] = [str(each)[:4] if str(each)[:4].isdecimal() else None for each in rows.period]
+    if "sumber" not in frame or frame["sumber"].isna().all():
+        frame["sumber"] = about.source
+    frame["sumber"] = frame["sumber"].fillna(say("panel.tanpa_sumber"))
+    frame["uraian"] = f"{about.title}; {about.subtitle}"
+    frame["keterangan_sumber"] = about.source
+    frame["kode_paspor"] = passport.rows(rows)
+    frame["versi_data"] = about.version
+    if about.simulated:
+        frame.insert(0, "himpunan_data", say("simulasi.berkas"))
+    return frame
+
+
+def readable(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as a table for the screen, with the same columns as the files."""
+    frame = _with_words(_named(rows), rows).map(_text)
+    return frame.rename(columns=_heading)
+
+
+def _heading(name: str) -> str:
+    """A file's column as words: 'nama_kabupaten_kota' is 'Nama kabupaten/kota'."""
+    return name.replace("kabupaten_kota", "kabupaten/kota").replace("_", " ").capitalize()
+
+
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
+    frame = rows[[name for name in rows if name in COLUMNS]].reset_index(drop=True)
+    return frame.rename(columns=_names(rows))
+
+
+def _names(rows: pd.DataFrame) -> dict[str, str]:
+    is_place = "short_name" in rows or "regency" in rows
+    return COLUMNS if is_place else COLUMNS | {"code": "kode", "name": "nama"}
+
+
+def _blanks(rows: pd.DataFrame) -> dict[str, list[str | None]]:
+    """Of each measured column: the word of every cell that is blank."""
+    records = rows.to_dict("records")
+    told = MEASURED.union(MEASURED_IN.get(rows.attrs["asked"]["name"], ()))
+    found = {name: [_why(row, name) for row in records] for name in rows if name in told}
+    return {_names(rows)[name]: words for name, words in found.items() if any(words)}
+
+
+def _why(row: dict, name: str) -> str | None:
+    """The blank that stands in one cell: none where it holds something, or where another column says it."""
+    if not pd.isna(row[name]):
+        return None
+    if name == "value":
+        if any(not pd.isna(row.get(other)) for other in ("value_date", "value_text", "text")):
+            return None
+        if "unit" in row and pd.isna(row["unit"]):  # a dated fact without a number
+            return blanks.NOT_APPLICABLE
+        return row["blank"] if not pd.isna(row.get("blank")) else blanks.NOT_REPORTED
+    in_the_other = name in CURRENCIES and not all(pd.isna(row.get(other)) for other in CURRENCIES)
+    if in_the_other or name == "difference":  # parts that are not all known have no difference from the whole
+        return blanks.NOT_APPLICABLE
+    return blanks.NOT_REPORTED
+
+
+def typed(rows: pd.DataFrame, about: About) -> pd.DataFrame:
+    """For formats whose columns have one type: a blank is a null, its word stands in another column."""
+    told = [""] * len(rows)
+    for name, words in _blanks(rows).items():
+        told = [
+            f"{before}{name}: {word}; " if word else before for before, word in zip(told, words, strict=True)
+        ]
+    return content(rows, about).assign(keterangan_kosong=[each.removesuffix("; ") or None for each in told])
+
+
+def worded(rows: pd.DataFrame, about: About) -> pd.DataFrame:
+    """For spreadsheets: a blank that was measured is its word, in its own cell."""
+    return _with_words(content(rows, about), rows)
+
+
+def _with_words(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    frame = frame.astype(object).where(frame.notna(), None)
+    for name, told in _known(rows).items():
+        frame[name] = pd.Series(told, dtype=object)
+    for name, words in _blanks(rows).items():
+        told = zip(frame[name], words, strict=True)
+        frame[name] = pd.Series([value if word is None else word for value, word in told], dtype=object)
+    return frame
+
+
+def _known(rows: pd.DataFrame) -> dict[str, list]:
+    """Of each date that may be known to the month or the year only: the day, or its text where it is none.
+
+    A spreadsheet would show a month as its first day, whatever stands in the column beside it.
+    """
+    beside = {name: next((each for each in precisions(name) if each in rows), None) for name in rows}
+    return {
+        _names(rows)[name]: [
+            None if known.day is None else known.day if known.precision == "hari" else known.iso
+            for known in (Dated.of(row, name, precision) for row in rows.itertuples())
+        ]
+        for name, precision in beside.items()
+        if precision and name in COLUMNS and pd.api.types.is_datetime64_any_dtype(rows[name])
+    }
+
+
+def as_csv(rows: pd.DataFrame, about: About) -> bytes:
+    """Semicolons and decimal commas, as Excel in Indonesian reads them; no cell can be run as a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    frame = worded(rows, about)
+    writer.writerow(frame.columns)
+    for row in frame.itertuples(index=False):
+        writer.writerow([_cell(value) for value in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def harmless(text: str) -> str:
+    """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    return f"'{text}" if text.startswith(RISKY) else text
+
+
+def _cell(value) -> str:
+    """A cell of the CSV."""
+    return harmless(value) if isinstance(value, str) else _text(value)
+
+
+def _text(value) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return say("kolom.ya") if value else say("kolom.tidak")
+        case float():
+            return f"{value:.15g}".replace(".", ",")
+        case date():
+            return value.strftime("%Y-%m-%d")
+    return str(value)
+
+
+def as_xlsx(rows: pd.DataFrame, about: About) -> bytes:
+    """The rows on one sheet, what they are on another; no text becomes a formula or a link."""
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet = book.add_worksheet(say("unduh.lembar"))
+        frame = worded(rows, about)
+        for column, name in enumerate(frame):
+            sheet.write_string(0, column, name, bold)
+            widest = max((len(str(value)) for value in frame[name]), default=0)
+            sheet.set_column(column, column, min(max(widest, len(name)) + 2, WIDEST))
+            for row, value in enumerate(frame[name], start=1):
+                _put(sheet, row, column, value, day)
+        sheet.freeze_panes(1, 0)
+        if about.simulated:
+            sheet.set_header(f"&C{say('simulasi.berkas')}")
+        _describe(book.add_worksheet(say("unduh.keterangan")), about, bold)
+    return out.getvalue()
+
+
+def _put(sheet, row: int, column: int, value, day) -> None:
+    match value:
+        case None:
+            return
+        case bool() | str():
+            sheet.write_string(row, column, _text(value))
+        case date():
+            sheet.write_datetime(row, column, pd.Timestamp(value).to_pydatetime(), day)
+        case _:
+            sheet.write_number(row, column, value)
+
+
+def _describe(sheet, about: About, bold) -> None:
+    lines = [
+        (say("unduh.judul"), about.title),
+        (say("unduh.uraian"), about.subtitle),
+        (say("kolom.sumber"), about.source),
+        (say("unduh.versi"), about.version),
+        *([(say("unduh.kemutakhiran"), about.newest)] if about.newest else []),
+        (say("unduh.kosong"), say("unduh.kosong_isi")),
+    ]
+    if about.simulated:
+        lines.insert(0, (say("simulasi.kata"), say("simulasi.berkas")))
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)
+    for row, (name, text) in enumerate(lines):
+        sheet.write_string(row, 0, name, bold)
+        sheet.write_string(row, 1, text)
+
+
+def as_parquet(rows: pd.DataFrame, about: About) -> bytes:
+    """Typed columns; what the file is stands in its metadata too."""
+    table = pa.Table.from_pandas(typed(rows, about), preserve_index=False)
+    told = {"judul": about.title, "uraian": about.subtitle, "sumber": about.source, "versi": about.version}
+    told["kemutakhiran"] = about.newest
+    if about.simulated:
+        told["himpunan_data"] = say("simulasi.berkas")
+    out = io.BytesIO()
+    pq.write_table(table.replace_schema_metadata(told), out)
+    return out.getvalue()
+
+
+def is_by_regency(rows: pd.DataFrame) -> bool:
+    """Can the rows be drawn, one regency each?"""
+    return {"code", "short_name"} <= set(rows.columns) and rows["code"].is_unique
+
+
+def as_geojson(rows: pd.DataFrame, about: About) -> bytes:
+    """One feature per regency with its indicative outline."""
+    shapes = _shapes()
+    frame = typed(rows, about)
+    features = [
+        {
+            "type": "Feature",
+            "id": row["kode_kabupaten_kota"],
+            "geometry": shapes[row["kode_kabupaten_kota"]],
+            "properties": row,
+        }
+        for row in json.loads(frame.to_json(orient="records", date_format="iso", double_precision=PRECISION))
+    ]
+    whole = {
+        "type": "FeatureCollection",
+        "judul": about.title,
+        "uraian": about.subtitle,
+        "sumber": about.source,
+        "versi_data": about.version,
+        "kemutakhiran": about.newest,
+        "batas_wilayah": say("unduh.batas"),
+        "features": features,
+    }
+    if about.simulated:
+        whole["himpunan_data"] = say("simulasi.berkas")
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+@cache
+def _shapes() -> dict[str, dict]:
+    features = json.loads(SHAPES.read_text(encoding="utf-8"))["features"]
+    return {feature["properties"]["code"]: feature["geometry"] for feature in features}
+
+
+KINDS = (
+    Kind("CSV", "csv", "text/csv", as_csv),
+    Kind("XLSX", "xlsx", XLSX, as_xlsx),
+    Kind("Parquet", "parquet", "application/vnd.apache.parquet", as_parquet),
+    Kind("GeoJSON", "geojson", "application/geo+json", as_geojson),
+)

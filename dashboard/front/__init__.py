@@ -1,0 +1,1 @@
+"""The browser's door: routes, index page, health, limits."""

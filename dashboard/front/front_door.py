@@ -1,0 +1,391 @@
+"""What stands between the browser and Streamlit: our index page, headers, ready-made compression, few routes.
+
+Streamlit compresses its static files anew for each visitor, sends its index page in English, and shows it at
+every address there is. The middleware here answers these requests itself; everything else, the websocket
+included, passes to Streamlit untouched. `python -m dashboard.front.front_door` makes the compressed
+copies ahead of the first visitor.
+"""
+
+import asyncio
+import hashlib
+import os
+import re
+import secrets
+import sys
+import threading
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode
+
+import brotli
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config, net_util
+
+from dashboard.composing import showing
+from dashboard.front import menu
+from dashboard.front.index_page import ASSETS, INDEX, SECURITY, STATIC, TAGS, asset
+from dashboard.language.text import say
+from dashboard.operating import admission, journal, operating, supervised
+from dashboard.operating.admission import DOOR
+from data import chain, disk, snapshots
+from data.intake import people
+
+ROOT = Path(__file__).resolve().parents[2]
+READY = ROOT / ".cache" / f"static-{st.__version__}"
+# Streamlit puts its own font behind ours, so that one sign which a machine's fonts lack would fetch 170 KB.
+UNUSED_FONT = re.compile(rb"@font-face\{[^}]*font-family:[\"']?Source (Sans|Serif|Code)[^}]*\}")
+
+
+HOME_PAGE = "ringkasan"
+PAGES = {entry.path or HOME_PAGE for entry in menu.MENU}
+FORMER = {"bangun-karya": "program"}  # the names under which links of older letters and slides ask for a page
+STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
+OURS = ("peta", "tayang", "aset", "sehat", "metrics", "favicon.png", "favicon.ico")
+QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/sehat", "/metrics")
+UPLOADS = "/_stcore/upload_file/"
+CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")  # for whoever keeps the server, by other doors
+SHAPE_NAME = re.compile(r"[a-z0-9-]+-([0-9a-f]{8,64})\.svg")
+
+FOREVER = {"cache-control": "public, immutable, max-age=31536000"}
+VARIES = {"vary": "accept-encoding"}
+LOG = journal.LOG
+CLOCK_HOURS = 1  # by which a publication may lie ahead of the clock before the clock is doubted
+ROUND = chain.Round()
+COMPRESSING = threading.Lock()  # two visitors and the warm-up must not compress the same file at once
+
+# Streamlit asks a foreign host for this when a websocket has an unknown Origin; a held answer stops that.
+net_util._external_ip = ""
+
+# A page's script holds the interpreter for 5 ms at a time, and the thread that sends what is ready waits as
+# long for each message: the browser got the page in late heaps. It may take its turn ten times as often.
+sys.setswitchinterval(0.0005)
+
+
+def _compressible() -> dict[str, Path]:
+    """Streamlit's script and style files by address, those that the index page names first."""
+    files = [file for file in STATIC.glob("static/*/*") if file.suffix in (".js", ".css")]
+    files.sort(key=lambda file: (file.name.encode() not in INDEX[""], file.name))
+    return {f"/{file.relative_to(STATIC).as_posix()}": file for file in files}
+
+
+COMPRESSIBLE = _compressible()
+
+
+def compressed(file: Path) -> bytes:
+    """The brotli copy of one of Streamlit's files, without fonts we do not use; made at the first call."""
+    ready = READY / f"{file.name}.br"
+    if not _made(ready):
+        with COMPRESSING:
+            if not _made(ready):
+                READY.mkdir(parents=True, exist_ok=True)
+                unfinished = ready.with_suffix(f".{os.getpid()}")
+                unfinished.write_bytes(brotli.compress(UNUSED_FONT.sub(b"", file.read_bytes()), quality=9))
+                unfinished.replace(ready)
+    return ready.read_bytes()
+
+
+def _made(ready: Path) -> bool:
+    """An empty copy is what a power cut leaves: it is made again."""
+    return ready.exists() and ready.stat().st_size > 0
+
+
+def prepare() -> None:
+    """Make every compressed copy, so that no visitor waits for one."""
+    try:
+        for file in COMPRESSIBLE.values():
+            compressed(file)
+    except OSError as error:
+        LOG.warning("%s: no compressed copies are kept, Streamlit compresses for each visitor", error)
+
+
+@lru_cache(maxsize=64)  # a file of ours never changes under its name
+def _brotli(content: bytes) -> bytes:
+    return brotli.compress(content, quality=9)
+
+
+def _encoded(content: bytes, headers: Headers, kind: str, extra: dict[str, str]) -> Response:
+    """Compressed for a browser that takes it, plain for any other."""
+    if "br" not in headers.get("accept-encoding", ""):
+        return Response(content, media_type=kind, headers=VARIES | extra)
+    small = VARIES | {"content-encoding": "br"} | extra
+    return Response(_brotli(content), media_type=kind, headers=small)
+
+
+def shape(request: Request) -> Response:
+    """A map shape; the files of older snapshots are kept, so that their links still draw."""
+    name = request.path_params["name"]
+    file = snapshots.folder() / "peta" / name
+    if not SHAPE_NAME.fullmatch(name) or not file.is_file():
+        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
+    content, told = file.read_bytes(), SHAPE_NAME.fullmatch(name)[1]
+    if not hashlib.sha256(content).hexdigest().startswith(told):  # nobody may keep a damaged one for a year
+        LOG.error("Map shape %s is damaged", name)
+        return PlainTextResponse(
+            say("pintu.peta_rusak"), status_code=503, headers={"cache-control": "no-store"}
+        )
+    return _encoded(content, request.headers, "image/svg+xml", FOREVER)
+
+
+def own_file(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in ASSETS:
+        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
+    content, kind = ASSETS[name]
+    return _encoded(content, request.headers, kind, FOREVER)
+
+
+def icon(_request: Request) -> Response:
+    return RedirectResponse(f"/aset/{asset('icon.png')}", status_code=303)
+
+
+def health(_request: Request) -> JSONResponse:
+    """Good only while all is: a fallback, a full disk, foreign tables are each a reason to call somebody."""
+    snapshot, age, troubles = state()
+    said = {
+        "status": "terganggu" if troubles else "sehat",
+        "snapshot": snapshot.name if snapshot else None,
+        "umur_jam": age if age is None else round(max(age, 0.0), 1),
+        "baris": snapshot.manifest["rows"] if snapshot else None,
+        "masalah": " ".join(troubles) or None,
+        "tidak_terperiksa": snapshot.unverified if snapshot else None,
+    }
+    return JSONResponse(said, status_code=503 if troubles else 200, headers={"cache-control": "no-store"})
+
+
+def measured(request: Request) -> Response:
+    """The figures of this server, for a Prometheus that has the token."""
+    if not operating.may_measure(request.headers.get("authorization", "")):
+        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
+    return PlainTextResponse(operating.metrics(len(state()[2])), headers={"cache-control": "no-store"})
+
+
+def in_words() -> str:
+    """How the data are, in a line for whoever supervises the process."""
+    return " ".join(state()[2]) or say("pintu.sehat")
+
+
+def state() -> tuple[snapshots.Snapshot | None, float | None, list[str]]:
+    """The version in view, its age in hours, and everything that is wrong, as sentences."""
+    choice = snapshots.current()
+    snapshot = choice.snapshot
+    troubles = list(dict.fromkeys([*([choice.problem] if choice.problem else []), *ROUND.troubles]))
+    age = (datetime.now(UTC) - snapshot.published).total_seconds() / 3600 if snapshot else None
+    if snapshot and snapshot.manifest["schema"] != snapshots.schema_of_today():
+        troubles.append(say("pintu.susunan", versi=snapshot.name))
+    if age is not None and age < -CLOCK_HOURS:
+        troubles.append(say("pintu.jam", versi=snapshot.name))
+    if not disk.has_room(snapshots.folder()):
+        troubles.append(disk.FULL)
+    return snapshot, age, troubles
+
+
+def routes() -> list[Route]:
+    return [
+        Route("/peta/{name}", shape),
+        Route("/aset/{name}", own_file),
+        Route("/favicon.png", icon),  # asked for by Streamlit's frontend
+        Route("/favicon.ico", icon),  # asked for by browsers on their own
+        Route(showing.PATH, showing.show),
+        Route("/sehat", health),
+        Route("/metrics", measured),
+    ]
+
+
+def page_answer(path: str, query: str, headers: Headers) -> Response | None:
+    """The index page for a page there is, the way home for one there is not; None where Streamlit answers."""
+    asked = path.strip("/")
+    if path == "/" or path[1:] in PAGES - {HOME_PAGE}:
+        return _index(headers, path)
+    page = FORMER.get(asked, asked)
+    if page in PAGES or page in ("index.html", ""):  # a slash too many, or a page by another name
+        return _see(f"/{page}" if page in PAGES - {HOME_PAGE} else "/", parse_qsl(query))
+    if asked.split("/")[0] in STREAMLITS + OURS:
+        return None
+    if "." in asked.rsplit("/", 1)[-1]:
+        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
+    # Home with the link's filters, and with the name that was asked for, so that the front page can say so.
+    kept = [(name, value) for name, value in parse_qsl(query) if name != "halaman"]
+    return _see("/", [*kept, ("halaman", asked[:60])])
+
+
+def _index(headers: Headers, path: str) -> Response:
+    page = menu.of(path).path
+    kept = {"etag": TAGS[page], "cache-control": "no-cache"}
+    if TAGS[page] in headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=VARIES | kept)
+    return _encoded(INDEX[page], headers, "text/html", kept)
+
+
+def _see(path: str, parameters: list[tuple[str, str]]) -> Response:
+    return RedirectResponse(f"{path}?{urlencode(parameters)}" if parameters else path, status_code=303)
+
+
+def refusal(scope: Scope) -> Response | None:
+    """Why a request is not answered; None where it is."""
+    path, address = scope["path"], admission.address_of(scope)
+    if not _is_for_us(scope):
+        DOOR.turned_away["alamat"] += 1
+        return PlainTextResponse(say("pintu.alamat_asing"), status_code=421)
+    if path == "/sehat":
+        return None
+    if path.startswith(CLOSED):
+        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
+    if early := DOOR.too_early(address, path):
+        DOOR.turned_away["permintaan"] += 1
+        return _later(say("pintu.terlalu_cepat"), early)
+    if (path == "/" or path[1:] in PAGES) and DOOR.is_full(address):
+        DOOR.turned_away["sesi"] += 1
+        return _later(say("pintu.penuh"))
+    return None
+
+
+def _write_down(scope: Scope, status: int, seconds: float) -> None:
+    """One line for what was asked; files that never change are not worth one each."""
+    if scope["path"].startswith(QUIET) and status < 400:
+        return
+    found = re.match(r"/tayang/([^/]+)/", scope["path"])
+    version = found[1][:40] if found else ""
+    address = admission.address_of(scope)
+    journal.asked(scope["path"], status=status, seconds=seconds, version=version, address=address)
+
+
+def _is_for_us(scope: Scope) -> bool:
+    told = tuple(str(config.get_option(name) or "") for name in ("server.address", "browser.serverAddress"))
+    return admission.knows_host(Headers(scope=scope).get("host", ""), told)
+
+
+def _later(words: str, seconds: float = admission.RETRY_SECONDS) -> Response:
+    """A sentence in a page of its own, for a reader who has nothing of ours yet."""
+    page = (
+        f'<!doctype html><html lang="id"><meta charset="utf-8"><title>{escape(say("judul"))}</title>'
+        f'<body style="font:20px sans-serif;margin:3rem"><p role="alert">{escape(words)}</p></body></html>'
+    )
+    headers = {"retry-after": str(max(1, round(seconds))), "cache-control": "no-store"}
+    return HTMLResponse(page, status_code=503, headers=headers)
+
+
+class FrontDoor:
+    """The ASGI middleware around Streamlit."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self.connect(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        started = time.monotonic()
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _write_down(scope, message["status"], time.monotonic() - started)
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY.items():
+                    headers.setdefault(name, value)  # a deck has a stricter policy of its own
+            await send(message)
+
+        refused = refusal(scope)
+        if refused is None and scope["path"].startswith(UPLOADS) and scope["method"] not in ("OPTIONS",):
+            await self.upload(scope, receive, send_guarded)
+            return
+        asked = scope["method"] in ("GET", "HEAD")
+        answer = refused or (await self.answer(scope) if asked else None)
+        await (answer or self.app)(scope, receive, send_guarded)
+
+    async def connect(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A reader's connection, unless the house is full; the page said so before, so this one is silent."""
+        address = admission.address_of(scope)
+        if not _is_for_us(scope) or DOOR.is_full(address):
+            DOOR.turned_away["sesi"] += 1
+            await receive()
+            await send({"type": "websocket.close", "code": 1013})
+            return
+        DOOR.enter(address)
+        try:
+            await self.app(scope, admission.in_turn(receive), send)
+        finally:
+            DOOR.leave(address)
+
+    async def upload(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A file, from a session whose reader has a role, and not many at once: it lies in memory."""
+        address = admission.address_of(scope)
+        if not DOOR.may_upload(scope["path"]):
+            DOOR.turned_away["unggahan"] += 1
+            await PlainTextResponse(say("pintu.tanpa_peran"), status_code=403)(scope, receive, send)
+        elif not DOOR.begin_upload(address):
+            DOOR.turned_away["unggahan"] += 1
+            await _later(say("pintu.unggahan"))(scope, receive, send)
+        else:
+            try:
+                await self.app(scope, receive, send)
+            finally:
+                DOOR.end_upload(address)
+
+    async def answer(self, scope: Scope) -> Response | None:
+        headers, path = Headers(scope=scope), scope["path"]
+        if path not in COMPRESSIBLE:
+            return page_answer(path, scope["query_string"].decode("latin-1"), headers)
+        if "br" not in headers.get("accept-encoding", ""):
+            return None
+        file = COMPRESSIBLE[path]
+        try:
+            content = await asyncio.to_thread(compressed, file)
+        except OSError:
+            return None  # no place to keep a copy; the warm-up has logged why
+        kind = "text/css" if file.suffix == ".css" else "text/javascript"
+        return Response(content, media_type=kind, headers=FOREVER | VARIES | {"content-encoding": "br"})
+
+
+def look_again() -> None:
+    """Go over what was published, from the disk, as long as the server runs; the health page tells of it."""
+    snapshots.schema_of_today()  # asked by the health page, and better made before it asks
+    while True:
+        known = ROUND.troubles
+        try:
+            for trouble in set(ROUND.turn()) - set(known):
+                LOG.error("%s", trouble)
+        except OSError as error:
+            LOG.error("The slow round broke off: %s", error)
+        time.sleep(chain.ROUND_SECONDS)
+
+
+@asynccontextmanager
+async def opening(_app: ASGIApp) -> AsyncIterator[None]:
+    """Say where the dashboard stands, and prepare the compressed copies without keeping anyone waiting."""
+    address = f"http://{config.get_option('browser.serverAddress')}:{config.get_option('server.port')}"
+    print(f"{say('judul')}: {address}", flush=True)
+    if snapshots.training():
+        print(say("mulai.latihan", kata=people.training_word()), flush=True)
+    journal.open_file()
+    admission.ask_for_files()
+    threading.Thread(target=prepare, name="compressed copies", daemon=True).start()
+    threading.Thread(target=look_again, name="slow round", daemon=True).start()
+    telling = asyncio.create_task(supervised.keep_telling(in_words))
+    yield
+    telling.cancel()
+
+
+def report(error: Exception) -> bool:
+    """What a reader sees of an error in a page: a sentence and a code under which the log holds the rest."""
+    code = secrets.token_hex(3).upper()
+    LOG.error("Incident %s", code, exc_info=error)
+    st.error(say("pintu.gangguan", kode=code), icon=":material/error:")
+    return True  # Streamlit's own English box is not needed any more
+
+
+if __name__ == "__main__":
+    prepare()

@@ -1,0 +1,66 @@
+"""Every page passes through here: menu, shared filters, page."""
+
+import subprocess
+import time
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from dashboard.answers import store
+from dashboard.choices import chips, controls, filters, parts, versions
+from dashboard.choices.parts import part
+from dashboard.front import presenting
+from dashboard.front.menu import FOLDER, MENU
+from dashboard.language.text import say
+from dashboard.operating import journal
+from dashboard.saying import markup
+from dashboard.screen import page as drawn
+
+menu = [
+    st.Page(FOLDER / entry.file, title=entry.name, url_path=entry.path, default=not entry.path)
+    for entry in MENU
+]
+page = st.navigation(menu)
+entry = MENU[menu.index(page)]
+st.set_page_config(page_title=entry.title, layout="wide")  # the icon stands in the index page
+
+if store.is_empty():
+    with st.status(say("mulai.menyiapkan"), expanded=True) as progress:
+        try:
+            for line in store.first_build():
+                st.text(line)
+        except subprocess.CalledProcessError as refused:
+            progress.update(label=say("mulai.gagal"), state="error")
+            st.text(refused.output)
+            st.stop()
+    st.rerun()
+try:
+    notices = filters.open_session(page.url_path)
+except LookupError as nothing:
+    st.error(say("mulai.tanpa_data", sebab=markup.plain(str(nothing))))
+    st.stop()
+
+filters.open_again()
+parts.begin(page.url_path)
+with st.sidebar:
+    controls.draw(filters.view())
+    versions.told()
+    versions.freezer()
+for notice in notices:
+    st.warning(markup.plain(notice))
+versions.training()
+versions.bar()
+if filters.frozen():
+    part(versions.link)
+view = filters.view()
+presenting.controls(menu, page, view)
+part(chips.draw)
+started = time.monotonic()
+try:
+    drawn.draw(entry.describe(view), view)
+    parts.end()
+    if context := get_script_run_ctx():
+        how = {"session": context.session_id, "version": view.snapshot.name}
+        journal.drawn(page.url_path, seconds=time.monotonic() - started, **how)
+except store.OtherSchema as unreadable:
+    versions.of_another_time(unreadable)

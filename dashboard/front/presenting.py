@@ -1,0 +1,39 @@
+"""Projector mode: nothing but the page, in large type, and arrows that turn to the next one."""
+
+import streamlit as st
+
+from dashboard.answers.view import View
+from dashboard.choices import filters
+from dashboard.language.text import say
+from dashboard.screen import sheets
+
+
+def controls(menu: list, page, view: View) -> None:
+    """The button into projector mode, or, in it, its style sheet and the bar with arrows."""
+    if not view.presenting:
+        st.button(
+            say("proyektor.masuk"),
+            key="masuk_proyektor",
+            icon=":material/fit_screen:",
+            type="tertiary",
+            on_click=filters.choose,
+            args=("proyektor", "1"),
+        )
+        return
+    st.html(sheets.sheet("proyektor"))
+    place = [other.url_path for other in menu].index(page.url_path)
+    with st.container(horizontal=True, horizontal_alignment="right", key="bilah_proyektor"):
+        back = st.button(say("proyektor.mundur"), key="mundur", shortcut="Left", disabled=place == 0)
+        st.text(say("proyektor.halaman", ke=place + 1, dari=len(menu)))
+        ahead = st.button(
+            say("proyektor.maju"), key="maju", shortcut="Right", disabled=place == len(menu) - 1
+        )
+        st.button(
+            say("proyektor.keluar"),
+            key="keluar_proyektor",
+            shortcut="Esc",
+            on_click=filters.choose,
+            args=("proyektor", None),
+        )
+    if back or ahead:
+        st.switch_page(menu[place + (1 if ahead else -1)])

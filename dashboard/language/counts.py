@@ -1,0 +1,56 @@
+"""How many of a whole, with what is not known kept beside it: what a composed sentence is made of.
+
+A sentence gets a `Count` and never two bare numbers, so that it cannot tell the unknown as not done, or a
+blank as zero: whatever is left of the whole is either known not to be so, or said to be unreported.
+"""
+
+from dataclasses import dataclass
+from typing import Self
+
+import pandas as pd
+
+from dashboard.language.numbers import number
+from dashboard.language.text import say
+
+
+@dataclass(frozen=True)
+class Count:
+    """Of a whole: known to be so, known not to be so, and not reported. What cannot be so is not in it."""
+
+    so: int
+    not_so: int
+    unknown: int
+
+    @classmethod
+    def of(cls, answers: pd.Series) -> Self:
+        """Of yes, no and blank, one for each member of the whole."""
+        told = answers.dropna().astype(bool)
+        return cls(int(told.sum()), int((~told).sum()), int(answers.isna().sum()))
+
+    @classmethod
+    def known(cls, values: pd.Series) -> Self:
+        """How many have a value; that a value is missing says nothing about the member."""
+        return cls(int(values.notna().sum()), 0, int(values.isna().sum()))
+
+    @property
+    def whole(self) -> int:
+        return self.so + self.not_so + self.unknown
+
+    def told(self, whom: str, what: str, about: str) -> str:
+        """'7 dari 22 kabupaten/kota memiliki ekspor; 15 belum dilaporkan', or that nothing is known.
+
+        whom: the members; what: what is so of them; about: what is asked, as it begins a sentence.
+        """
+        if not self.so + self.not_so:
+            return say("hitung.tidak_ada", tentang=about, semua=self.whole, siapa=whom)
+        words = say("hitung.dari", ya=self.so, semua=self.whole, siapa=whom, apa=what)
+        return words + self.rest()
+
+    def rest(self) -> str:
+        """What follows a sentence that told the others: '; 2 belum dilaporkan', or nothing."""
+        return say("hitung.sisa", jumlah=self.unknown) if self.unknown else ""
+
+
+def parts(*told: tuple[int, str]) -> str:
+    """Counts of one whole in words, those that are zero left out: '84 bertautan, 16 menunggu'."""
+    return ", ".join(f"{number(count)} {words}" for count, words in told if count)

@@ -1,0 +1,142 @@
+"""Numbers, money and dates as people in Indonesia write them: 1.234,5 and 4 Juni 2025."""
+
+import re
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from functools import lru_cache
+from itertools import pairwise
+from numbers import Integral
+
+import pandas as pd
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from dashboard.language.clock import WITA
+
+LOCALE = "id_ID"
+ONE = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[.,]\d+)?(?:,…)?%?"
+# A number or a range of two, with the currency before it and the size after it.
+WHOLE = re.compile(
+    rf"(?:(?:Rp|US\$) ?)?[\u2212-]?{ONE}(?: ?\u2013 ?{ONE})?(?: (?:ribu|juta|miliar|triliun)\b)?"
+)
+NO_BREAK_SPACE, WORD_JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
+MINUS = "\N{MINUS SIGN}"
+SCALES = (
+    (Decimal(1), ""),
+    (Decimal(10) ** 6, " juta"),
+    (Decimal(10) ** 9, " miliar"),
+    (Decimal(10) ** 12, " triliun"),
+    (Decimal("Infinity"), ""),
+)
+SEEN = 15  # significant digits of a stored number that people see, in our files and in a spreadsheet
+# Wide enough for every float with its decimals; a half goes away from zero, as in spreadsheets and DuckDB.
+ROUNDING = Context(prec=400, rounding=ROUND_HALF_UP)
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """A number to so many decimals, halves away from zero: 2.675 is 2.68, -0.04 is 0.0 and never -0.0.
+
+    What counts is the number that people see in a file, 2.675, although the stored one is a little less.
+    """
+    return ROUNDING.plus(_seen(value).quantize(Decimal(1).scaleb(-int(decimals)), context=ROUNDING))
+
+
+def _seen(value: float) -> Decimal:
+    return Decimal(int(value)) if isinstance(value, Integral) else Decimal(f"{value:.{SEEN}g}")
+
+
+@lru_cache(maxsize=4096)
+def number(value: float, decimals: int = 0) -> str:
+    """A number with exactly so many decimals: number(1234.5, 1) is '1.234,5'."""
+    shape = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return _written(rounded(value, decimals), shape)
+
+
+@lru_cache(maxsize=4096)
+def brief(value: float) -> str:
+    """A number with at most two decimals and no trailing zeros: 2,224 stays '2,22', 245.0 is '245'.
+
+    What is not zero is never told as zero: of 0.0034 the first digit stays, '0,003'.
+    """
+    decimals = 2
+    if value and not rounded(value, decimals):
+        decimals = -_seen(value).adjusted()
+    return _written(rounded(value, decimals), "#,##0." + "#" * decimals)
+
+
+def _written(value: Decimal, shape: str) -> str:
+    with localcontext(ROUNDING):
+        return format_decimal(value, format=shape, locale=LOCALE).replace("-", MINUS)
+
+
+def money(value: float, currency: str) -> str:
+    """Rupiah or US dollars, with juta, miliar and triliun written out: 'Rp796,03 miliar'.
+
+    The word is that of the rounded number: 999,999,999 is 'Rp1 miliar', not a thousand million.
+    """
+    size = abs(_seen(value))
+    unit, word = next(
+        (unit, word)
+        for (unit, word), (larger, _) in pairwise(SCALES)
+        if rounded(size / unit, 2) * unit < larger
+    )
+    sign = MINUS if value < 0 else ""
+    return f"{sign}{currency}{brief(size / unit)}{word}"
+
+
+def day(value: date | datetime | pd.Timestamp | None, precision: str = "hari") -> str:
+    """A date as precise as it is known: '4 Juni 2025', 'Juni 2025', '2025'."""
+    if value is None or pd.isna(value):
+        return "tanggal belum dilaporkan"
+    shape = {"hari": "d MMMM y", "bulan": "MMMM y", "tahun": "y"}[precision]
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        value = value.astimezone(WITA)  # the day on which people here saw it
+    return format_date(value, format=shape, locale=LOCALE)
+
+
+def moment(value: datetime) -> str:
+    """A moment in WITA: '21 November 2026 17.05 WITA'."""
+    return format_datetime(value.astimezone(WITA), format="d MMMM y HH.mm", locale=LOCALE) + " WITA"
+
+
+def period(value: str) -> str:
+    """A period as stored, in words: '2025-03' is 'Maret 2025', '2024-S2' is 'semester II 2024'."""
+    if "/" in value:
+        return " sampai ".join(period(part) for part in value.split("/"))
+    return _single_period(value)
+
+
+def _single_period(value: str) -> str:
+    if len(value) == 9:
+        return value.replace("-", "\N{EN DASH}")
+    if value[5:6] == "S":
+        return f"semester {'I' * int(value[6:])} {value[:4]}"
+    if value[5:6] in ("Q", "T"):
+        return f"triwulan {('I', 'II', 'III', 'IV')[int(value[6:]) - 1]} {value[:4]}"
+    if len(value) == 4:
+        return value
+    if len(value) == 7:
+        return day(date.fromisoformat(f"{value}-01"), "bulan")
+    return day(date.fromisoformat(value))
+
+
+def years(chosen: tuple[int, int]) -> str:
+    """A span of years as a reader says it: '2019–2025', and one year once."""
+    first, last = chosen
+    return str(first) if first == last else f"{first}\N{EN DASH}{last}"
+
+
+def listing(names: list[str]) -> str:
+    """'Ende, Alor, dan Rote Ndao'."""
+    return format_list(names, locale=LOCALE)
+
+
+def unbroken(text: str) -> str:
+    """The text for what breaks lines by itself (a browser, PowerPoint, paper): numbers and ranges hold."""
+    return WHOLE.sub(lambda found: _held(found[0]), text)
+
+
+def _held(number: str) -> str:
+    held = number.replace(" ", NO_BREAK_SPACE)
+    return held.replace("\N{EN DASH}", f"{WORD_JOINER}\N{EN DASH}{WORD_JOINER}")

@@ -1,0 +1,1 @@
+"""How the server is kept: limits, log, figures for those who watch it."""

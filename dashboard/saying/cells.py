@@ -1,0 +1,98 @@
+"""How the cells of a table are written: Indonesian columns, and a word where there is no number.
+
+A blank becomes *belum dilaporkan*, never empty or zero.
+"""
+
+import pandas as pd
+
+from dashboard.language.blanks import NOT_REPORTED as BLANK
+from dashboard.language.dates import Dated
+from dashboard.language.text import say
+from dashboard.language.values import Value
+from dashboard.saying import findings
+from dashboard.saying.findings import DISPUTED, span
+
+
+def table(**columns) -> pd.DataFrame:
+    """A frame whose columns carry the words of `kolom.<name>`."""
+    return pd.DataFrame({say(f"kolom.{name}"): list(values) for name, values in columns.items()})
+
+
+def or_blank(values: pd.Series, write=str) -> list[str]:
+    return [BLANK if pd.isna(value) else write(value) for value in values]
+
+
+def dates(frame: pd.DataFrame, column: str = "date", precision: str = "date_precision") -> list[str]:
+    return [Dated.of(row, column, precision).text for row in frame.itertuples()]
+
+
+def dated(frame: pd.DataFrame, column: str) -> list[str]:
+    """Days of reports or pages, as exactly as they are known, or the blank."""
+    rows = (Dated.of(row, column) for row in frame.itertuples())
+    return [BLANK if each.day is None else each.text for each in rows]
+
+
+def sources_of(frame: pd.DataFrame) -> list[str]:
+    return [say("panel.tanpa_sumber") if pd.isna(source) else source for source in frame.source]
+
+
+def published(row) -> tuple[str, str]:
+    """Where a row was published: the source's name and its address, each empty where there is none."""
+    return tuple("" if pd.isna(cell) else cell for cell in (row.source, getattr(row, "address", None)))
+
+
+def value_text(row: pd.Series, card: pd.Series) -> str:
+    """One regency's value in words, with the range of the versions where they differ."""
+    others = span(row)
+    return (
+        say("konflik.nilai", nilai=own_value(row, card), rentang=others) if others else own_value(row, card)
+    )
+
+
+def spoken(row: pd.Series, card: pd.Series) -> str:
+    """The value that is used, or its blank, where it stands alone, as on a card or in a headline.
+
+    It is one number without marks: the range of the versions stands below it.
+    """
+    return row.blank if pd.isna(row.value) else findings.in_words(row, card)
+
+
+def own_value(row: pd.Series, card: pd.Series) -> str:
+    """The value that is used, or its blank."""
+    return row.blank if pd.isna(row.value) else Value.of(row, card).cell
+
+
+def realised(row) -> str:
+    """A count of a programme in its unit, or the blank."""
+    return BLANK if pd.isna(row.value) else Value.of(row).text
+
+
+def claim_text(row: pd.Series) -> str:
+    """What a claim says: a number with its bound, a date, words, or the blank and why."""
+    if not pd.isna(row.value):
+        return Value.of(row).text
+    if not pd.isna(row.value_date):
+        return Dated.of(row, "value_date").text
+    if not pd.isna(row.value_text):
+        return row.value_text
+    return f"{row.blank}: {row.blank_reason}"
+
+
+def worth(row) -> str:
+    """US dollars, rupiah, both, or the blank."""
+    bound = getattr(row, "bound", "=")  # a documented export has none
+    parts = [
+        Value(value, unit, bound=bound).text
+        for value, unit in ((row.value_usd, "US$"), (row.value_idr, "Rp"))
+        if not pd.isna(value)
+    ]
+    return " / ".join(parts) or BLANK
+
+
+def size(row) -> str:
+    """Of a row with quantity_m2 and its bound: an area of land in words."""
+    return Value(row.quantity_m2, "m²", bound=row.quantity_m2_bound).text
+
+
+def disputed(row) -> str:
+    return "" if pd.isna(row.conflict) else f"{DISPUTED}\N{NO-BREAK SPACE}"

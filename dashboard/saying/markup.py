@@ -1,0 +1,66 @@
+"""Words as HTML for a page: headings, links, passport codes. Everything that came from data is escaped."""
+
+import re
+from html import escape
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from dashboard.answers import passport
+from dashboard.answers.view import View
+from dashboard.language.text import say
+
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
+
+
+def plain(text: str) -> str:
+    """Text with Markdown's signs made harmless, for the few elements that would read them."""
+    return MARKDOWN.sub(r"\\\1", text)
+
+
+def heading(title: str, text: str = "") -> str:
+    """The head of a part of a page, with one explaining sentence at most."""
+    below = f'<p class="kecil">{escape(text)}</p>' if text else ""
+    return f'<h2 class="bagian">{escape(title)}</h2>{below}'
+
+
+def passport_link(code: str, view: View, words: str = "") -> str:
+    """A passport code as the link that says where a number comes from."""
+    return (
+        f'<a class="paspor" href="{escape(address(code, view), quote=True)}" target="_blank" rel="noopener">'
+        f"{escape(words or say('paspor.kode', kode=code))}</a>"
+    )
+
+
+def passport_of(answer: pd.DataFrame | pd.Series, view: View) -> str:
+    """The passport of an answer, or of one row of it, as its link."""
+    return passport_link(str(passport.of(answer)), view)
+
+
+def address(code: str, view: View) -> str:
+    """Where the passport of this code opens, in the same data set and snapshot.
+
+    A plain dot stands for the code's own: an address would need six signs for each, in every row of a table.
+    """
+    typed = code.replace(passport.MARK, ".")
+    return f"/tentang-angka?{urlencode({'paspor': typed} | view.same_data)}"
+
+
+def link(name: str | None, address: str | None) -> str:
+    """A source: a link when its address is complete, else its name, else that there is none."""
+    if pd.isna(name) or not name:
+        return escape(say("panel.tanpa_sumber"))
+    if pd.isna(address) or not address:
+        return escape(name)
+    address = escape(address, quote=True)
+    return f'<a href="{address}" target="_blank" rel="noopener noreferrer">{escape(name)}</a>'
+
+
+def simulated(view: View) -> str:
+    """The mark of invented figures before a title or in a card; empty where they are published."""
+    return f'<span class="lencana simulasi">{say("simulasi.kata")}</span>' if view.simulated else ""
+
+
+def caption(view: View) -> str:
+    """What stands first inside a small table of figures: the word for invented ones."""
+    return f"<caption>{say('simulasi.kata')}</caption>" if view.simulated else ""

@@ -1,0 +1,353 @@
+"""One import on the page: how it was read, what must be asked, what is wrong, what it would do, and the
+decision.
+"""
+
+from datetime import date
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.choices import controls, filters
+from dashboard.forms import file_button
+from dashboard.language import numbers
+from dashboard.language.text import say
+from dashboard.saying import markup
+from dashboard.sending import sending
+from data.intake import desk, kinds, viewed
+from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft, Unexamined
+from data.intake.people import Forbidden, Person
+
+MOST_SHOWN, MOST_NAMED = 300, 5
+
+
+def show(person: Person, name: str) -> None:
+    """Everything about one import that this person may see, and what they may do with it."""
+    try:
+        draft = desk.seen(person, name)
+    except (desk.Declined, Forbidden) as declined:
+        st.warning(markup.plain(str(declined)))
+        return
+    kind = kinds.get(draft.kind)
+    st.html(
+        markup.heading(
+            say("kirim.satu", jenis=kind.name, berkas=draft.file),
+            say("kirim.satu_sub", keadaan=draft.state, lembaga=draft.organisation),
+        )
+    )
+    saw = viewed.of(draft)  # before anything is shown: what changes from here on was not seen
+    try:
+        result = draft.result
+    except Unexamined:
+        _broken_off(draft, saw, person)
+        return
+    _read(draft, result, person)
+    if result["questions"] and draft.state == DRAFT:
+        _shown(result.get("shown", []))
+        _questions(draft, result["questions"], person)
+    _findings(draft, result["findings"])
+    if result.get("nothing"):
+        st.warning(markup.plain(result["nothing"]))
+    if result["changes"]:
+        _preview(draft, result["changes"], person)
+    _decided(draft)
+    _decide(draft, result, person, saw)
+
+
+def _broken_off(draft: Draft, saw: dict, person: Person) -> None:
+    """A kill came between receiving and examining: it can be examined again, or thrown away."""
+    st.warning(say("kirim.terputus"))
+    if person.may("kirim"):
+        _again_or_away(draft, saw, person)
+
+
+def _decided(draft: Draft) -> None:
+    """What others decided so far: it is part of what an approver approves."""
+    told = [say("kirim.jawaban_satu", hal=key, jawaban=answer) for key, answer in draft.answers.items()]
+    told += [say("kirim.alasan_satu", hal=key, alasan=reason) for key, reason in draft.reasons.items()]
+    told += (
+        [say("kirim.embargo_sampai", hari=numbers.day(date.fromisoformat(draft.embargo)))]
+        if draft.embargo
+        else []
+    )
+    if told:
+        st.html(f'<h3 class="temuan">{escape(say("kirim.diputuskan"))}</h3>')
+        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in told)
+        st.html(f'<ul class="daftar">{items}</ul>')
+
+
+def _read(draft: Draft, result: dict, person: Person) -> None:
+    sentences = [*result["sheets"], *result["decisions"]]
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    st.html(f'<ul class="daftar">{items}</ul>')
+    if draft.state == DRAFT and st.toggle(say("kirim.kolom"), key=f"kolom_{draft.name}"):
+        labels = {"": say("kirim.kolom_tidak")} | {
+            field.name: field.label for field in kinds.get(draft.kind).fields
+        }
+        with st.form(f"judul_{draft.name}", border=False):
+            answers = _headings(draft, result.get("headings", []))
+            changed = {}
+            for at, column in enumerate(result["columns"]):
+                words = say("kirim.kolom_satu", huruf=column["letter"], judul=markup.plain(column["heading"]))
+                picked = controls.one_of(
+                    words,
+                    list(labels),
+                    index=list(labels).index(column["field"]),
+                    format_func=labels.get,
+                    key=f"kolom_{draft.name}_{at}",
+                )
+                if picked != column["field"]:
+                    changed[column["heading"]] = picked
+            if st.form_submit_button(say("kirim.kolom_simpan")):
+                _again(draft, person, answers=answers, columns=changed)
+
+
+def _headings(draft: Draft, headings: list[dict]) -> dict[str, str]:
+    """The rows that the sender takes for headings instead of those that were found: answer -> row."""
+    answers = {}
+    for at, heading in enumerate(headings):
+        rows = dict(heading["choices"])
+        picked = controls.one_of(
+            say("kirim.judul_baris", nama=markup.plain(heading["sheet"])),
+            list(rows),
+            index=list(rows).index(heading["row"]) if heading["row"] in rows else None,
+            format_func=rows.get,
+            key=f"judul_{draft.name}_{at}",
+        )
+        if picked and picked != heading["row"]:
+            answers[f"judul:{heading['sheet']}"] = picked
+    return answers
+
+
+def _shown(sheets: list[dict]) -> None:
+    """The first rows of each sheet whose table was not found: the sender points at what stands there."""
+    for sheet in sheets:
+        heads = [say("kirim.baris_lembar"), *sheet["letters"]]
+        told = say("kirim.lembar", nama=sheet["sheet"])
+        st.html(f'<h3 class="temuan">{escape(told)}</h3>')
+        frame = pd.DataFrame(sheet["rows"], columns=heads)
+        st.dataframe(frame, hide_index=True, alt=told, height="content")
+
+
+def _questions(draft: Draft, questions: list[dict], person: Person) -> None:
+    st.html(f'<h3 class="temuan">{escape(say("kirim.pertanyaan", jumlah=len(questions)))}</h3>')
+    with st.form(f"jawab_{draft.name}"):
+        answers = {}
+        for at, question in enumerate(questions[:30]):
+            labels = dict(question["choices"])
+            answers[question["key"]] = controls.one_of(
+                markup.plain(question["text"]),
+                list(labels),
+                index=None,
+                format_func=labels.get,
+                placeholder=say("kirim.pilih"),
+                key=f"jawab_{draft.name}_{at}",
+            )
+        if st.form_submit_button(say("kirim.jawab_kirim"), type="primary"):
+            _again(draft, person, answers={key: value for key, value in answers.items() if value is not None})
+
+
+def _again(draft: Draft, person: Person, answers: dict | None = None, columns: dict | None = None) -> None:
+    if sending.run(
+        say("kirim.memeriksa"), "check", person, name=draft.name, answers=answers or {}, columns=columns or {}
+    ):
+        st.rerun()
+
+
+def _findings(draft: Draft, findings: list[dict]) -> None:
+    errors = sum(each["severity"] == "galat" for each in findings)
+    title = (
+        say("kirim.temuan", galat=errors, peringatan=len(findings) - errors)
+        if findings
+        else say("kirim.tanpa_temuan")
+    )
+    st.html(f'<h3 class="temuan">{escape(title)}</h3>')
+    if not findings:
+        return
+    frame = pd.DataFrame(
+        [
+            {
+                say("kirim.sel"): each["cell"] or say("kirim.baris", baris=each["row"]),
+                say("kirim.banyaknya"): numbers.number(each.get("count", 1)),
+                say("kirim.tingkat"): each["severity"],
+                say("kirim.kolom_nama"): each["column"],
+                say("kirim.isi"): each["content"],
+                say("kirim.salah"): each["what"],
+                say("kirim.lakukan"): each["remedy"],
+            }
+            for each in findings[:MOST_SHOWN]
+        ]
+    )
+    sending.rows(frame, title)
+    file_button.draw(
+        say("kirim.unduh_hasil"),
+        Path.read_bytes,
+        draft.folder / "hasil.xlsx",
+        file_name=f"hasil-{draft.file.rsplit('.', 1)[0]}.xlsx",
+        mime=sending.EXCEL,
+        key=f"hasil_{draft.name}",
+        icon=":material/download:",
+    )
+
+
+def _preview(draft: Draft, changes: dict, person: Person) -> None:
+    """What would happen, in one screen: rows on the left, headline figures on the right."""
+    st.html(f'<h3 class="temuan">{escape(say("kirim.pratinjau"))}</h3>')
+    left, right = st.columns(2, gap="medium")
+    with left:
+        counted = [
+            [say("kirim.baru"), changes["new"]],
+            [say("kirim.berubah"), changes["changed"]],
+            [say("kirim.tetap"), changes["unchanged"]],
+            [say("kirim.hilang"), changes["missing"]["count"]],
+            [say("kirim.konflik"), len(changes["conflicts"])],
+        ]
+        table = [[name, numbers.number(count)] for name, count in counted]
+        heads = [say("kirim.baris_register"), say("kirim.banyaknya")]
+        sending.rows(pd.DataFrame(table, columns=heads), say("kirim.pratinjau"))
+        _listed(say("kirim.konflik"), changes["conflicts"])
+        _listed(say("kirim.hilang"), changes["missing"]["examples"])
+    with right:
+        if draft.state in (DRAFT, CHECKED):
+            _effect(draft, person)
+    if changes["differences"]:
+        names = ("id", "column", "before", "after")
+        heads = [
+            say("kirim.kode_baris"),
+            say("kirim.kolom_nama"),
+            say("kirim.sekarang"),
+            say("kirim.menjadi"),
+        ]
+        table = [
+            [each[name] if each[name] is not None else "" for name in names]
+            for each in changes["differences"]
+        ]
+        sending.rows(pd.DataFrame(table, columns=heads), say("kirim.berubah"))
+
+
+def _listed(name: str, items: list[str]) -> None:
+    """The first of many names, so that one knows which are meant."""
+    if items:
+        more = say("kirim.dan_lain", sisa=len(items) - MOST_NAMED) if len(items) > MOST_NAMED else ""
+        words = f"{name}: {'; '.join(items[:MOST_NAMED])}{more}."
+        st.html(f'<p class="kecil">{escape(words)}</p>')
+
+
+def _effect(draft: Draft, person: Person) -> None:
+    """Each headline figure before and after: those that move as a table, the others in a sentence."""
+    figures = desk.foretold(draft)
+    if figures is None:
+        place = st.empty()
+        with place.container():
+            reckoned = sending.run(say("kirim.menghitung"), "effect", person, name=draft.name)
+        if reckoned is None:
+            return
+        place.empty()  # no new run of the page: it would lose a click on what stands below
+        figures = reckoned["figures"]
+    moved = [each for each in figures if each["before"] != each["after"]]
+    if moved:
+        table = [[each["label"], _figure(each["before"]), _figure(each["after"])] for each in moved]
+        heads = [say("kirim.angka_utama"), say("kirim.sebelum"), say("kirim.sesudah")]
+        sending.rows(pd.DataFrame(table, columns=heads), say("kirim.akibat"))
+    same = [f"{each['label']} {_figure(each['before'])}" for each in figures if each not in moved]
+    words = say("kirim.angka_tetap", jumlah=len(same), daftar="; ".join(same))
+    st.html(f'<p class="kecil">{escape(words)}</p>')
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else numbers.number(value)
+
+
+def _decide(draft: Draft, result: dict, person: Person, saw: dict) -> None:
+    wrong = any(each["severity"] == "galat" for each in result["findings"])
+    bad = wrong or result["questions"] or result.get("nothing")
+    if draft.state == DRAFT and not bad and person.may("kirim"):
+        _submit(draft, result, person, saw)
+    if draft.state in (CHECKED, WAITING) and person.may("sahkan"):
+        _act(
+            draft,
+            person,
+            saw,
+            action="publish",
+            label=say("kirim.sahkan"),
+            progress=say("kirim.mengesahkan"),
+        )
+    if draft.state in (DRAFT, CHECKED) and person.may("kirim"):
+        _again_or_away(draft, saw, person)
+    if draft.state == PUBLISHED and person.may("batalkan"):
+        _act(
+            draft,
+            person,
+            saw,
+            action="undo",
+            label=say("kirim.batalkan"),
+            progress=say("kirim.membatalkan"),
+            reason=say("kirim.alasan_batal"),
+        )
+
+
+def _again_or_away(draft: Draft, saw: dict, person: Person) -> None:
+    with st.container(horizontal=True, key="batal_draf"):
+        if st.button(say("kirim.periksa_ulang"), key=f"ulang_{draft.name}", type="tertiary"):
+            _again(draft, person)
+        if (seen := _pressed(draft, saw, "discard", say("kirim.buang"), type="tertiary")) and sending.run(
+            say("kirim.membuang"), "discard", person, name=draft.name, saw=seen
+        ) is not None:
+            filters.choose("kiriman", "")
+            st.rerun()
+
+
+def _pressed(draft: Draft, saw: dict, action: str, label: str, **look) -> dict | None:
+    """A button that remembers what stood above it; pressed, it gives what its reader saw, else None.
+
+    The script that answers a click reads the import anew: what it finds may be younger than the click.
+    """
+    remembered = f"dilihat_{action}_{draft.name}"
+    key = f"{action}_{draft.name}"
+    pressed = st.button(label, key=key, on_click=filters.show, args=(remembered, saw), **look)
+    return st.session_state.get(remembered) if pressed else None
+
+
+def _submit(draft: Draft, result: dict, person: Person, saw: dict) -> None:
+    warned = {}
+    for each in result["findings"]:
+        warned.setdefault((each["rule"], each["column"]), []).append(each)
+    with st.form(f"periksa_{draft.name}"):
+        reasons = {}
+        for (rule, column), several in warned.items():
+            words = say(
+                "kirim.alasan", kolom=column, jumlah=len(several), apa=markup.plain(several[0]["what"])
+            )
+            reason = st.text_input(
+                words,
+                key=f"alasan_{draft.name}_{rule}_{column}",
+                placeholder=say("kirim.alasan_contoh"),
+                max_chars=300,
+            )
+            reasons |= {each["key"]: reason for each in several}
+        embargo = st.date_input(
+            say("kirim.embargo"), value=None, format="DD/MM/YYYY", key=f"embargo_{draft.name}"
+        )
+        remembered = f"dilihat_submit_{draft.name}"
+        marked = st.form_submit_button(
+            say("kirim.tandai"), type="primary", on_click=filters.show, args=(remembered, saw)
+        )
+        if marked and sending.run(
+            say("kirim.menandai"),
+            "submit",
+            person,
+            name=draft.name,
+            reasons=reasons,
+            embargo=embargo,
+            saw=st.session_state.get(remembered, saw),
+        ):
+            st.rerun()
+
+
+def _act(
+    draft: Draft, person: Person, saw: dict, *, action: str, label: str, progress: str, **details
+) -> None:
+    seen = _pressed(draft, saw, action, label, type="primary")
+    if seen and sending.run(progress, action, person, name=draft.name, saw=seen, **details):
+        st.rerun()

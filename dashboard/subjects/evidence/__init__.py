@@ -1,0 +1,1 @@
+"""Where numbers come from, where they disagree, what changed."""

@@ -1,0 +1,87 @@
+"""Do the totals agree? The same count as a card, as regencies, as a chart, as a table and as a file."""
+
+import pandas as pd
+
+from dashboard.answers.view import View
+from dashboard.files import downloads
+from dashboard.language import numbers
+from dashboard.language.text import say
+from dashboard.saying import scope
+
+STATUSES = {
+    "exported": "tercatat",
+    "claimed": "klaim",
+    "supplying": "pemasok",
+    "unknown": "belum dilaporkan",
+}
+VIEWS = ("card", "parts", "chart", "table", "file")
+
+
+def register(view: View) -> pd.DataFrame:
+    """One row per count of the register: measure, what each view says of it, and the largest difference."""
+    chosen = view.chosen
+    asked = dict(regencies=chosen.regencies, categories=chosen.categories)
+    card = view.one("register_counts", **asked)
+    every = view.ask("export_status_by_regency", categories=chosen.categories)
+    regions = scope.within(every, chosen.regencies)
+    table = view.ask("products", **asked, search="")
+    file = downloads.content(table, _about(view))
+    chart = {
+        "products": view.ask("products_by_category", **asked).products.sum(),
+        **{name: regions[name].sum() for name in STATUSES},
+    }
+    rows = []
+    for name in ("products", *STATUSES):
+        status = STATUSES.get(name)
+        in_table = len(table) if status is None else (table.export_status == status).sum()
+        in_file = len(file) if status is None else (file.status_ekspor == status).sum()
+        rows.append((name, card[name], regions[name].sum(), chart[name], in_table, in_file))
+    return _with_difference(rows, card)
+
+
+def _about(view: View) -> downloads.About:
+    """What the compared file says of itself: its rows are counted, nobody reads it."""
+    return downloads.About("", "", "", view.snapshot.name, view.simulated)
+
+
+def exports(view: View) -> pd.DataFrame:
+    """The documented exports by the same rule: by destination, by commodity, as a table and as a file."""
+    chosen = view.chosen
+    years = dict(year_from=chosen.years[0], year_to=chosen.years[1])
+    asked = dict(regencies=chosen.regencies, categories=chosen.categories) | years
+    destinations, events = view.ask("export_by_destination", **asked), view.ask("export_events", **asked)
+    file = downloads.content(events, _about(view))
+    counted = (
+        "events",
+        destinations.events.sum(),
+        view.ask("export_by_commodity", **asked).events.sum(),
+        destinations.events.sum(),
+        events.counted.sum(),
+        file.dihitung.sum() if len(file) else 0,
+    )
+    return _with_difference([counted], destinations)
+
+
+def _with_difference(rows: list[tuple], answer: pd.DataFrame | pd.Series) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=["measure", *VIEWS])
+    views = frame[list(VIEWS)].astype(int)
+    frame = frame.assign(**views, difference=views.max(axis=1) - views.min(axis=1))
+    frame.attrs |= answer.attrs
+    return frame
+
+
+def explained(frame: pd.DataFrame) -> list[str]:
+    """Of additive_totals: why regencies and province differ, or cannot be compared, row by row."""
+    return [_explanation(row) for row in frame.itertuples(index=False)]
+
+
+def _explanation(row) -> str:
+    if row.blanks:
+        known = say("cocok.sebagian", ada=row.regencies, kosong=row.blanks)
+        return known if pd.isna(row.province) else f"{known} {say('cocok.tak_sebanding')}"
+    if pd.isna(row.province):
+        return say("cocok.tanpa_provinsi")
+    if row.difference == 0:
+        return say("cocok.sama")
+    note = "" if pd.isna(row.province_note) else f" {row.province_note}"
+    return say("cocok.beda", selisih=numbers.brief(abs(row.difference)), satuan=row.unit) + note

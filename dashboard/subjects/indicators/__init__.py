@@ -1,0 +1,1 @@
+"""One indicator by regency, and regencies beside each other."""

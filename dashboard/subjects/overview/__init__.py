@@ -1,0 +1,1 @@
+"""The first page, and where readiness and need meet."""

@@ -1,0 +1,100 @@
+"""The parts of the first page: six figures, the export map, three sentences to copy, what came last."""
+
+import pandas as pd
+
+from dashboard.answers.view import View
+from dashboard.exhibits import exhibit
+from dashboard.exhibits.card import Card
+from dashboard.exhibits.exhibit import Exhibit, Places
+from dashboard.exhibits.page import Block, Markup, Nothing
+from dashboard.language import clock, numbers
+from dashboard.language.blanks import NOT_REPORTED
+from dashboard.language.text import say
+from dashboard.language.values import Value
+from dashboard.saying import captions, cards, copying, findings, scales, scope, tables
+from dashboard.subjects.programme import programme_findings
+
+NEWEST_SHOWN = 5
+LAND = "upt-bpom"  # the programme that asks every regency for land
+HEADLINES = ("desa-produk", "desa-ekspor", "bk-teredukasi")  # the statements on the first page
+
+
+def figures(
+    claims: pd.DataFrame, programmes: pd.DataFrame, counts: pd.Series, exports: pd.DataFrame, view: View
+) -> tuple[Card, ...]:
+    """What is said beside what the register holds, and where the programmes stand; six at most.
+
+    claims: by indicator; programmes: programme_progress by id; counts: register_counts of the choice;
+    exports: export_status_by_regency of the choice.
+    """
+    land = view.ask("regency_stages", programme=LAND)
+    villages, exporters, taught = (claims.loc[code] for code in HEADLINES)
+    return (
+        cards.claim(villages, _within(findings.registered(counts), counts, view)),
+        cards.claim(exporters, _within(findings.exporting_regencies(exports), exports, view)),
+        _register(counts, view),
+        cards.progress(programmes.loc["ntt-mart"]),
+        cards.progress(programmes.loc["bangun-karya"], say("ringkasan.orang", nilai=Value.of(taught).text)),
+        cards.progress(programmes.loc[LAND], programme_findings.land(land)),
+    )
+
+
+def _within(words: str, rows: pd.DataFrame | pd.Series, view: View) -> str:
+    """A sentence that stands on the card of a figure of the province, with what narrows what it counts."""
+    told = scope.narrowing(rows, view)
+    return say("ringkasan.beserta_lingkup", isi=words, lingkup=told) if told else words
+
+
+def _register(counts: pd.Series, view: View) -> Card:
+    return Card(
+        label=say("ringkasan.produk"),
+        value=numbers.number(counts.products) if counts.products else NOT_REPORTED,
+        context=tuple(filter(None, (findings.sourced(counts), findings.without_status(counts)))),
+        rows=counts,
+        **cards.register_source(view),
+    )
+
+
+def export_map(frame: pd.DataFrame, view: View) -> Exhibit:
+    """export_status_by_regency on the map."""
+    return exhibit.regions(
+        "peta_ekspor",
+        findings.export_map(frame),
+        say("ringkasan.peta_subjudul"),
+        captions.register_line(view),
+        Places(scales.by_export_status(frame), scales.export(), "regencies"),
+        view=view,
+        rows=frame,
+        beside=tables.export_status(frame),
+    )
+
+
+def newest(view: View) -> Block:
+    """The claims with the latest dates: of the province with its milestones, or of the chosen regencies."""
+    regencies = view.chosen.regencies
+    frame = view.ask("newest_claims", regencies=regencies, most=NEWEST_SHOWN)
+    if frame.empty:
+        return Nothing(say("ringkasan.apa_terbaru"), frame)
+    about = say("ringkasan.terbaru_wilayah_sub" if regencies else "ringkasan.terbaru_sub")
+    title, source = say("ringkasan.terbaru"), captions.register_line(view)
+    return exhibit.table("terbaru", title, about, source, tables.newest(frame), rows=frame)
+
+
+def sentences(programmes: pd.DataFrame, counts: pd.Series, view: View) -> Markup:
+    """What is late, what moved, what is missing, of the whole province whatever is chosen: that is said.
+
+    programmes: programme_progress of all; counts: register_counts of everything.
+    """
+    late = view.ask("overdue", programme="", regencies=[], today=clock.today().isoformat())
+    told = programme_findings.three_sentences(late, view.ask("programme_moves"), programmes, counts)
+    lines = [say("simulasi.berkas")] if view.simulated else []
+    lines += [f"{place}. {sentence}" for place, sentence in enumerate(told, start=1)]
+    lines.append(f"{scope.of(counts, view, everywhere=True)}.")
+    lines.append(_where(view))
+    return Markup(copying.copyable("\n".join(lines)))
+
+
+def _where(view: View) -> str:
+    """How new the data is, and where what is on the screen can be opened by somebody else."""
+    key = "ringkasan.tautan" if view.host else "ringkasan.halaman"
+    return say(key, tautan=f"{view.host}{view.address}", versi=captions.version_line(view))

@@ -1,0 +1,1 @@
+"""From the province to the village, and one regency on a page."""

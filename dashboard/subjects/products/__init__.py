@@ -1,0 +1,1 @@
+"""Products of the register, their readiness, their exports."""

@@ -1,0 +1,141 @@
+"""What the export page shows: what is documented of products, and trade figures as dated points."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from dashboard.answers.view import View
+from dashboard.exhibits import exhibit, making, theme
+from dashboard.exhibits.exhibit import Choose, Exhibit
+from dashboard.exhibits.page import Nothing
+from dashboard.language import numbers
+from dashboard.language.text import say
+from dashboard.language.values import Value
+from dashboard.saying import captions, findings, scales, scope, tables
+
+MEASURES = {"nilai asal": ("US$", "value_usd"), "nilai pos": ("Rp", "value_idr")}
+
+
+def status(counts: pd.Series, view: View) -> Exhibit:
+    """register_counts: the products by how their export is known; the unknown are a kind of their own."""
+    frame = scales.export_counts(counts)
+    title = findings.unknown_status(counts)
+    return Exhibit(
+        "status_ekspor",
+        title,
+        say("ekspor.status_sub"),
+        captions.register_line(view),
+        making.bars(frame, name="status", value="products", styles=theme.export().values()),
+        rows=frame,
+        beside=tables.counts(frame, "status"),
+        alt=captions.alt(title, frame, "status", "products"),
+    )
+
+
+def regencies(view: View) -> Exhibit | Nothing:
+    """The regencies of which an export is documented, claimed or supplied to; a click chooses one."""
+    every = view.ask("export_status_by_regency", categories=view.chosen.categories)
+    known = scope.within(every, view.chosen.regencies)
+    known = known[known.exported + known.claimed + known.supplying > 0]
+    if known.empty:
+        return Nothing(say("ekspor.apa"), known)
+    title = findings.exporting_regencies(known)
+    return Exhibit(
+        "ekspor_kabupaten",
+        title,
+        say("ekspor.kabupaten_sub"),
+        captions.register_line(view),
+        making.shares(known, name="short_name", parts=scales.export_parts()),
+        rows=known,
+        beside=tables.export_status(known),
+        alt=captions.alt(title, known, "short_name", "exported"),
+        chooses=Choose("kab", tuple(known.code)),
+    )
+
+
+def asked(view: View) -> dict:
+    """What the questions about documented exports are asked for."""
+    chosen = view.chosen
+    years = {"year_from": chosen.years[0], "year_to": chosen.years[1]}
+    return {"regencies": chosen.areas, "categories": chosen.categories} | years
+
+
+def destinations(view: View) -> Exhibit | Nothing:
+    """Documented exports counted by destination."""
+    return _ranking("export_by_destination", "destination", findings.destinations, view)
+
+
+def products(view: View) -> Exhibit | Nothing:
+    """Documented exports counted by commodity."""
+    return _ranking("export_by_commodity", "commodity", findings.commodities, view)
+
+
+def _ranking(query: str, name: str, find: Callable[[pd.DataFrame], str], view: View) -> Exhibit | Nothing:
+    frame = view.ask(query, **asked(view))
+    if frame.empty:
+        return Nothing(say("ekspor.apa"), frame)
+    title = find(frame)
+    return Exhibit(
+        query,
+        title,
+        say(f"{query}_sub"),
+        captions.register_line(view),
+        making.bars(frame, name=name, value="events"),
+        rows=frame,
+        beside=tables.shipments(frame),
+        alt=captions.alt(title, frame, name, "events"),
+    )
+
+
+def events(view: View) -> tuple[Exhibit, ...]:
+    """Every documented export, newest first."""
+    frame = view.ask("export_events", **asked(view))
+    if frame.empty:
+        return ()
+    source = captions.register_line(view)
+    title = findings.events(frame)
+    return (exhibit.table("peristiwa", title, "", source, tables.events(frame), rows=frame),)
+
+
+def commodities(view: View) -> tuple[Exhibit, ...]:
+    """What quarantine and other offices published of single commodities."""
+    years = {"year_from": view.chosen.years[0], "year_to": view.chosen.years[1]}
+    frame = view.ask("export_statistics", measure="komoditas", granularity=[], totals_only=False, **years)
+    if frame.empty:
+        return ()
+    source, told = captions.publishers(view, frame), tables.statistics(frame)
+    title, below = say("ekspor.karantina"), say("ekspor.karantina_sub")
+    return (exhibit.table("karantina", title, below, source, told, rows=frame),)
+
+
+def months(measure: str, note: str, view: View) -> Exhibit | Nothing:
+    """The published months of one trade measure, each a point."""
+    currency, value = MEASURES[measure]
+    frame = view.ask(
+        "export_statistics",
+        measure=measure,
+        granularity=["bulan"],
+        totals_only=True,
+        year_from=view.chosen.years[0],
+        year_to=view.chosen.years[1],
+    )
+    frame = frame[frame[value].notna()].reset_index(drop=True)
+    if frame.empty:
+        return Nothing(say("ekspor.apa_bulan"), frame)
+    told = frame.assign(
+        text=[Value(row[value], currency, bound=row.bound).text for _, row in frame.iterrows()],
+        when=frame.period.map(numbers.period),
+    )
+    title = findings.months(told, currency, value)
+    return Exhibit(
+        f"titik_{measure.replace(' ', '_')}",
+        title,
+        note,
+        captions.publishers(view, frame),
+        making.points(
+            told, when="period_start", value=value, text="text", told="when", unit=currency, group="scope"
+        ),
+        rows=frame,
+        beside=tables.statistics(frame),
+        alt=captions.alt(title, told.tail(6), "when", "text"),
+    )

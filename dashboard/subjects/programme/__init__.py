@@ -1,0 +1,1 @@
+"""A programme: progress, stages, permits, milestones, what is owed."""

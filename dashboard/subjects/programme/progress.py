@@ -1,0 +1,262 @@
+"""Is a programme on its way? Burn-up with plan, required pace and forecast, what is late, and every target.
+
+The rules are those of docs/aturan-program.md: status and bands are judged in SQL, the forecast here. All of
+it is as of the newest report, never as of today; of a day that was forecast and has passed, that is said.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+from math import ceil
+
+import pandas as pd
+
+from dashboard.answers.view import View
+from dashboard.exhibits import exhibit, making, timed
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Columns, Markup, Note, Nothing
+from dashboard.language import clock, dates, numbers
+from dashboard.language.blanks import NOT_APPLICABLE
+from dashboard.language.numbers import brief, number
+from dashboard.language.text import say
+from dashboard.language.values import Value
+from dashboard.saying import captions, findings
+from dashboard.subjects.programme import (
+    lateness,
+    programme,
+    programme_findings,
+    programme_tables,
+    schedule,
+    standings,
+)
+
+MONTH = 30  # days in which a pace is told
+CLAIMS_SHOWN, TARGETS_DRAWN = 15, 12
+FARTHEST = 3650  # days ahead beyond which a date would pretend to know
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """When a target is reached at the pace of the reports so far. A date is None where it cannot be told."""
+
+    required: float | None  # per 30 days, to be in time
+    pace: float | None  # per 30 days
+    earliest: date | None  # at the fastest pace between two reports
+    expected: date | None
+    latest: date | None  # at the slowest; None when there was a stretch without growth
+    reports: int
+
+
+def forecast(state: pd.Series, pace: pd.Series) -> Forecast:
+    """From rows of programme_progress and programme_pace."""
+    left = None if pd.isna(state.target) or pd.isna(state.value) else state.target - state.value
+    days = None if pd.isna(state.due) or pd.isna(state.as_of) else (state.due - state.as_of).days
+    ahead = left is not None and left > 0
+
+    def arrival(speed: float) -> date | None:
+        if not ahead or pd.isna(speed) or speed <= 0 or left / speed > FARTHEST:
+            return None
+        return state.as_of.date() + timedelta(days=ceil(left / speed))
+
+    return Forecast(
+        required=left / days * MONTH if ahead and days is not None and days > 0 else None,
+        pace=None if pd.isna(pace.pace) else pace.pace * MONTH,
+        earliest=arrival(pace.fastest),
+        expected=arrival(pace.pace),
+        latest=arrival(pace.slowest),
+        reports=int(pace.reports),
+    )
+
+
+def part(code: str, state: pd.Series, view: View) -> tuple[Block, ...]:
+    """The part 'Kemajuan' of a programme's page."""
+    points = view.ask("progress_points", programme=code)
+    told = view.ask("programme_claims", programme=code, regencies=view.chosen.regencies)
+    drawn = not points.empty and (len(points) > 1 or not pd.isna(state.target))
+    cards = () if drawn and view.presenting else programme.figures(told)  # one screen, one message
+    where, late = standings.where(code, view), lateness.shown(code, view)
+    timeline = schedule.timeline(code, view)
+    below = (*targets(code, view), *claims(told, view))
+    if not drawn:
+        few = (_too_little(points, view), PROJECTOR_ENDS)
+        return (*cards, *few, Columns(((where,), late), (3, 2)), timeline, *below)
+    top = Columns((burn_up(code, state, points, view), late), (3, 2))
+    return (*cards, top, PROJECTOR_ENDS, Columns(((where,), (timeline,)), (3, 2)), *below)
+
+
+def _too_little(points: pd.DataFrame, view: View) -> Block:
+    if points.empty:
+        return Nothing(say("program.apa_kemajuan"), points)
+    only = points.iloc[0]
+    words = say("program.satu_angka", angka=Value.of(only).text, tanggal=numbers.period(only.period))
+    return Note(words, captions.publishers(view, points), points)
+
+
+def burn_up(code: str, state: pd.Series, points: pd.DataFrame, view: View) -> tuple[Block, ...]:
+    """Realised against plan and target, the required pace, the expected day; the same in sentences."""
+    coming = forecast(state, view.one("programme_pace", programme=code))
+    told = points.drop_duplicates("as_of", keep="last")  # of several reports on one day the largest is last
+    told = told.assign(
+        text=[Value.of(row).cell for row in told.itertuples()],
+        when=told.period.map(numbers.period),
+    )
+    has_target = not pd.isna(state.target)
+    due = None if pd.isna(state.due) else state.due
+    body = timed.burn_up(
+        told,
+        unit=state.unit,
+        due=due if has_target else None,
+        plan=None if due is None or not has_target else ((state.began, 0), (due, state.target)),
+        target=state.target if has_target else None,
+        target_text=_target_words(state) if has_target else "",
+        target_status=state.target_status if has_target else "",
+        required=due if coming.required else None,
+        plan_text=say("program.rencana"),
+        required_text=say("program.diperlukan"),
+        forecast=_spread(coming),
+        forecast_text="" if coming.expected is None else _forecast_label(coming.expected),
+    )
+    title, lines = findings.programme(state), sentences(state, coming)
+    chart = Exhibit(
+        "kemajuan",
+        title,
+        say("program.kemajuan_sub", ukuran=state.indicator_name),
+        captions.publishers(view, points),
+        body,
+        rows=points,
+        beside=programme_tables.points(points),
+        alt=captions.alt(title, told.iloc[::-1], "when", "text") + " " + " ".join(lines),
+    )
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return (chart, Markup(f'<ul class="uraian kecil rinci">{items}</ul>'))
+
+
+def _spread(coming: Forecast) -> tuple[date, date, date] | None:
+    """Earliest, expected and latest day; a stretch without growth has no latest one, so none is drawn."""
+    if coming.expected is None or coming.earliest is None:
+        return None
+    return coming.earliest, coming.expected, coming.latest or coming.expected
+
+
+def _forecast_label(expected: date) -> str:
+    past = expected < clock.today()
+    return say("program.perkiraan_dulu" if past else "program.perkiraan", tanggal=numbers.day(expected))
+
+
+def _target_words(state: pd.Series) -> str:
+    when = say("kolom.tanpa_tenggat") if pd.isna(state.due) else numbers.day(state.due)
+    spoken = say("program.lisan") if state.target_status == "pernyataan" else ""
+    return say("program.titik_target", nilai=Value.of_target(state).cell, tanggal=when) + spoken
+
+
+def sentences(state: pd.Series, coming: Forecast) -> list[str]:
+    """Plan, pace, required pace and forecast in words, each with the day it is judged on."""
+    told, unit = [], state.unit
+    if pd.notna(state.planned) and state.as_of <= state.due:
+        told.append(
+            say(
+                "program.kalimat_rencana",
+                nilai=Value.of(state).text,
+                rencana=brief(state.planned),
+                tanggal=numbers.period(state.period),
+                bagian=number(100 * state.value / state.planned) if state.planned else "–",
+            )
+        )
+    if coming.required:
+        told.append(
+            say(
+                "program.kalimat_perlu_dulu" if state.due.date() < clock.today() else "program.kalimat_perlu",
+                per=numbers.period(state.period),
+                laju=f"{brief(coming.required)} {unit}",
+                tanggal=numbers.day(state.due),
+            )
+        )
+    if coming.pace is not None:
+        told.append(
+            say(
+                "program.kalimat_laju",
+                tanggal=numbers.period(state.period),
+                laju=f"{brief(coming.pace)} {unit}",
+                laporan=coming.reports,
+            )
+        )
+    told += _forecast_words(state, coming)
+    return told
+
+
+def _forecast_words(state: pd.Series, coming: Forecast) -> list[str]:
+    if pd.isna(state.target) or pd.isna(state.value) or state.value >= state.target:
+        return []
+    if coming.pace is None:
+        return [say("program.tanpa_perkiraan")]
+    if coming.expected is None:
+        return [say("program.perkiraan_jauh")]
+    if coming.expected < clock.today():
+        told = {"tanggal": numbers.day(coming.expected), "per": numbers.period(state.period)}
+        return [say("program.kalimat_perkiraan_dulu", **told)]
+    if coming.reports < 3:
+        return [say("program.kalimat_perkiraan_dua", tanggal=numbers.day(coming.expected))]
+    latest = say("program.tak_tentu") if coming.latest is None else numbers.day(coming.latest)
+    return [
+        say(
+            "program.kalimat_perkiraan",
+            tanggal=numbers.day(coming.expected),
+            awal=numbers.day(coming.earliest),
+            akhir=latest,
+        )
+    ]
+
+
+def targets(code: str, view: View) -> tuple[Block, ...]:
+    """Every target with its realised share and band; the spoken ones drawn as such."""
+    regencies = view.chosen.regencies
+    frame = view.ask("target_achievement", programme=code, regencies=regencies)
+    if frame.empty:
+        return (Nothing(say("program.apa_target"), frame),)
+    shown = frame if regencies else frame[frame.area == "53"]
+    told = shown.head(TARGETS_DRAWN)
+    told = told.assign(
+        row=[_target_row(row) for row in told.itertuples()],
+        told=[_achieved(row) for row in told.itertuples()],
+    )
+    title = programme_findings.targets(frame)
+    return (
+        Exhibit(
+            "capaian",
+            title,
+            say("program.capaian_sub"),
+            captions.publishers(view, frame),
+            making.targets(told, name="row", text="told"),
+            rows=frame,
+            beside=programme_tables.achievement(frame),
+            alt=captions.alt(title, told, "row", "told"),
+        ),
+    )
+
+
+def _target_row(row) -> str:
+    due = say("kolom.tanpa_tenggat") if pd.isna(row.due) else numbers.day(row.due)
+    where = "" if row.area == "53" else f"{row.area_name}, "
+    return f"{where}{row.indicator}: {Value.of_target(row).text}, {due}"
+
+
+def _achieved(row) -> str:
+    if not pd.isna(row.put_off):
+        return say("program.diundur", tanggal=numbers.day(row.put_off))
+    spoken = say("program.lisan") if row.status == "pernyataan" else ""
+    if pd.isna(row.achievement):
+        return say("program.realisasi_kosong") + spoken
+    band = "" if row.band == NOT_APPLICABLE else f", {row.band}"
+    when = say("panel.per", tanggal=numbers.period(row.period))
+    return f"{programme_tables.share(row.achievement)}{band}, {when}{spoken}"
+
+
+def claims(frame: pd.DataFrame, view: View) -> tuple[Exhibit, ...]:
+    """Every claim about the programme, used or not; the download has those that the page has no room for."""
+    if frame.empty:
+        return ()
+    order = dates.said_on(frame).sort_values(ascending=False, kind="stable")
+    newest = frame.loc[order.index].head(CLAIMS_SHOWN)
+    title, about = say("program.klaim"), say("program.klaim_sub", jumlah=len(frame))
+    source, told = captions.publishers(view, frame), programme_tables.claims(newest)
+    return (exhibit.table("program_klaim", title, about, source, told, rows=newest, whole=frame),)

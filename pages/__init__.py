@@ -1,0 +1,1 @@
+"""One short file per page: what it shows, and in which order."""
