@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from briefing import library
-from dashboard import store
+from dashboard.answers import store
 from data import build, imports, migrations, snapshots
 from data.intake import ledger
 from data.migrations import Step

@@ -18,6 +18,7 @@ Villages may lie on it as points (`subjects/places/points.py`); a click on one s
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
@@ -72,11 +73,11 @@ class Steps:
         labels = [f"< {words[0]}", *between, f"≥ {words[-1]}"]
         return [(label, colour, "") for label, colour in zip(labels, self.colours, strict=True)]
 
-    def index(self, place) -> int:
+    def index(self, place: Any) -> int:
         return bisect_right(self.breaks, place.value)
 
-    def is_silent(self, place) -> bool:
-        return pd.isna(place.value)
+    def is_silent(self, place: Any) -> bool:
+        return bool(pd.isna(place.value))
 
 
 @dataclass(frozen=True)
@@ -89,11 +90,11 @@ class Kinds:
     def classes(self) -> list[tuple[str, str, str]]:
         return [(label, colour, pattern or "") for _, label, colour, pattern in self.entries]
 
-    def index(self, place) -> int:
+    def index(self, place: Any) -> int:
         return [key for key, *_ in self.entries].index(place.kind)
 
-    def is_silent(self, place) -> bool:
-        return pd.isna(place.kind)
+    def is_silent(self, place: Any) -> bool:
+        return bool(pd.isna(place.kind))
 
 
 Scale = Steps | Kinds
@@ -111,10 +112,10 @@ def picture(
     chosen: tuple[str, ...] = (),
     simulated: bool = False,
     presenting: bool = False,
-    points: dict | None = None,
+    points: dict[str, Any] | None = None,
     focus: str = "",
     inner: dict[str, str] | None = None,
-) -> dict:
+) -> dict[str, Any]:
     """What goes to the browser: the texts, the legend with its counts, and a row per place.
 
     `passport` is the text and the address of the link that says where the numbers come from; `points` is what
@@ -146,7 +147,7 @@ def picture(
     }
 
 
-def _row(place, scale: Scale) -> list:
+def _row(place: Any, scale: Scale) -> list[Any]:
     """Full name, short name, label, class."""
     reason = blank_reason(place)
     if (reason is not None) != scale.is_silent(place):
@@ -159,11 +160,11 @@ def _row(place, scale: Scale) -> list:
     return [place.name, place.short_name, labelled(place), scale.index(place)]
 
 
-def blank_reason(place) -> str | None:
+def blank_reason(place: Any) -> str | None:
     return None if pd.isna(place.blank) else place.blank
 
 
-def labelled(place) -> str:
+def labelled(place: Any) -> str:
     """The value as text, with its footnote mark."""
     mark = getattr(place, "mark", None)
     return place.label if mark is None or pd.isna(mark) else f"{place.label}{mark}"

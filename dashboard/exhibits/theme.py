@@ -3,6 +3,7 @@
 The office's own colours and mark are these and `assets/icon.png`: replace them there and nowhere else.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.language.text import say
@@ -77,7 +78,7 @@ _CLAIM = {
 }
 
 
-def _named(looks: dict[str, tuple[str, ...]]) -> dict[str, Style]:
+def _named(looks: Mapping[str, tuple[str, ...]]) -> dict[str, Style]:
     return {key: Style(say(words), *look) for key, (words, *look) in looks.items()}
 
 

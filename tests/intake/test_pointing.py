@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard import sending
+from dashboard.sending import sending
 from data.intake import __main__ as command
 from data.intake import child, desk, ledger
 from data.intake.people import AT_THE_MACHINE
