@@ -26,7 +26,7 @@ from data import build, chain, disk, imports, snapshots
 LISTS, CONTENTS = "daftar", "isi"
 STATUS = "cadangan.json"  # beside the snapshots: what the operator's page says of backups
 ROLES, SECRETS = "roles.toml", "secrets.toml"
-NEVER = ("latihan", STATUS)  # practice, and what is said about backups
+NEVER = ("latihan", "masuk", STATUS)  # practice, sign-ins that end, and what is said about backups
 
 
 class Failed(Exception):

@@ -25,6 +25,7 @@ FILES = (
     "intake/test_decisions.py",
     "intake/test_desk.py",
     "intake/test_people.py",
+    "test_invitations.py",
     "intake/test_kills.py",
     "intake/test_bad_files.py",
     "intake/test_fuzz.py",

@@ -32,7 +32,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, net_util
 
 from dashboard.composing import showing
-from dashboard.front import menu
+from dashboard.front import entering, menu
 from dashboard.front.index_page import ASSETS, INDEX, SECURITY, STATIC, TAGS, asset
 from dashboard.language.text import say
 from dashboard.operating import admission, journal, operating, supervised
@@ -50,7 +50,7 @@ HOME_PAGE = "ringkasan"
 PAGES = {entry.path or HOME_PAGE for entry in menu.MENU}
 FORMER = {"bangun-karya": "program"}  # the names under which links of older letters and slides ask for a page
 STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
-OURS = ("peta", "tayang", "aset", "sehat", "metrics", "favicon.png", "favicon.ico")
+OURS = ("peta", "tayang", "masuk", "aset", "sehat", "metrics", "favicon.png", "favicon.ico")
 QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/sehat", "/metrics")
 UPLOADS = "/_stcore/upload_file/"
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")  # for whoever keeps the server, by other doors
@@ -196,6 +196,7 @@ def routes() -> list[Route]:
         Route("/favicon.png", icon),  # asked for by Streamlit's frontend
         Route("/favicon.ico", icon),  # asked for by browsers on their own
         Route(showing.PATH, showing.show),
+        Route(entering.PATH, entering.enter, methods=["GET", "POST"]),
         Route("/sehat", health),
         Route("/metrics", measured),
     ]

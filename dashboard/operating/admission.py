@@ -55,6 +55,7 @@ class Bucket:
 # A first visit fetches about a hundred files; thirty people of one office may come in the same moment.
 REQUESTS = 3000, 300.0
 DRAWN = 60, 2.0  # decks made for the asker: each may cost a second of a core
+ENTRIES = 10, 0.1  # uses of one-time links: a person needs one
 MESSAGES = 60, 20.0  # of one reader: clicks, and keys held down
 
 
@@ -105,6 +106,10 @@ class Door:
         if path.startswith("/tayang/"):
             kinds.append(("tayang", DRAWN))
         return max(self._bucket((kind, address), size).take() for kind, size in kinds)
+
+    def too_many_entries(self, address: str) -> float:
+        """Seconds to wait before this address may try another one-time link."""
+        return self._bucket(("masuk", address), ENTRIES).take()
 
     def _bucket(self, key: tuple, size: tuple[float, float]) -> Bucket:
         bucket = self._requests.pop(key, None) or Bucket(*size)

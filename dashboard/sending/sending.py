@@ -5,6 +5,7 @@ Each action runs in a process of its own and is judged there again; the page sho
 
 import subprocess
 import tempfile
+from collections.abc import Callable
 from datetime import datetime
 from html import escape
 from pathlib import Path
@@ -22,7 +23,7 @@ from dashboard.language import clock, numbers
 from dashboard.language.text import say
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
-from data.intake import act, desk, kinds, ledger, people, workbooks
+from data.intake import act, desk, invitations, kinds, ledger, people, workbooks
 from data.intake.people import Forbidden, Person
 from data.snapshots import Snapshot
 
@@ -45,8 +46,11 @@ def _asked() -> Person | None:
         told = config.get_option("server.address") or "", dict(st.context.headers), st.context.ip_address
         if people.may_train(*told):
             return _in_training(*told)
+        if invited := invitations.of_session(_invited()):
+            _account(*invited, _leave_invited)
+            return invited[1]
         if "is_logged_in" not in claims:
-            st.info(say("kirim.tanpa_masuk"))
+            st.info(say("kirim.minta_tautan" if invitations.enabled() else "kirim.tanpa_masuk"))
             return None
         if not claims["is_logged_in"] or people.is_signed_out(claims):
             st.button(say("kirim.masuk"), key="masuk", on_click=st.login, type="primary")
@@ -55,16 +59,25 @@ def _asked() -> Person | None:
     except Forbidden as broken:
         st.error(markup.plain(str(broken)))
         return None
+    _account(str(claims.get("email") or claims.get("sub") or ""), person, _leave, claims)
+    return person
+
+
+def _account(name: str, person: Person | None, leave: Callable, *given) -> None:
+    """Who is signed in, as what, and the way out."""
     with st.container(horizontal=True, key="akun"):
-        name = str(claims.get("email") or claims.get("sub") or "")
         role = (
             say("kirim.akun", surel=name, peran=person.role)
             if person
             else say("kirim.tanpa_peran", surel=name)
         )
         st.text(role)
-        st.button(say("kirim.keluar"), key="keluar", on_click=_leave, args=(claims,), type="tertiary")
-    return person
+        st.button(say("kirim.keluar"), key="keluar", on_click=leave, args=given, type="tertiary")
+
+
+def _invited() -> str:
+    """What the browser shows of a session that a one-time link opened."""
+    return st.context.cookies.get(invitations.COOKIE, "")
 
 
 def signed_in() -> Person | None:
@@ -75,6 +88,8 @@ def signed_in() -> Person | None:
     try:
         if person := people.in_training(listening, headers, st.context.ip_address, word):
             return person
+        if invited := invitations.of_session(_invited()):
+            return invited[1]
         return people.of_login(claims) if claims.get("is_logged_in") else None
     except Forbidden:
         return None
@@ -97,6 +112,10 @@ def _in_training(listening: str, headers: dict, address: str | None) -> Person |
     elif word:
         st.error(say("kirim.kata_salah"))
     return person
+
+
+def _leave_invited() -> None:
+    invitations.leave(_invited())
 
 
 def _leave(claims: dict) -> None:

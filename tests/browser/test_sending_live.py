@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from data import snapshots as kept
+from data.intake import invitations
 from tests.browser import harness
 from tests.intake.messy import TWELVE
 
@@ -239,6 +240,38 @@ def test_a_sender_of_alor_cannot_send_belus_rows_and_a_stranger_nothing(browser,
     press(chief, "Sahkan dan terbitkan", "Keadaan: disahkan")
     for each in (sender, stranger, chief):
         each.context.close()
+
+
+def test_a_one_time_link_opens_a_session_that_ends_by_signing_out(browser, snapshots, tmp_path, monkeypatch):
+    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(copied(snapshots, tmp_path / "snapshots")))
+    monkeypatch.setenv("DASBOR_ROLES", str(tmp_path / "roles.toml"))
+    monkeypatch.setenv("DASBOR_TAUTAN_MASUK", "1")
+    (tmp_path / "roles.toml").write_text(ROLES, encoding="utf-8")
+    address = f"{invitations.PATH}?kode={invitations.invite('alor@contoh.go.id')}"
+    with harness.serving(tmp_path) as url:
+        context = browser.new_context(base_url=url, viewport={"width": 1366, "height": 1800})
+        page = context.new_page()
+        harness.visit(page, "/kirim-data")
+        expect(page.get_by_text("mintalah tautan masuk")).to_be_visible()
+        page.goto(address)
+        page.get_by_role("button", name="Masuk").click()
+        page.wait_for_url(f"{url}/kirim-data", timeout=SECONDS)
+        expect(page.get_by_text("alor@contoh.go.id · peran: pengirim")).to_be_visible(timeout=SECONDS)
+        expect(page.locator("input[type=file]")).to_have_count(1)
+        cookies = context.cookies()
+        page.get_by_role("button", name="Keluar dari akun").click()
+        expect(page.get_by_text("mintalah tautan masuk")).to_be_visible(timeout=SECONDS)
+        thief = browser.new_context(base_url=url)
+        thief.add_cookies(cookies)
+        page = thief.new_page()
+        harness.visit(page, "/kirim-data")
+        expect(page.get_by_text("mintalah tautan masuk")).to_be_visible()
+        expect(page.locator("input[type=file]")).to_have_count(0)
+        page.goto(address)
+        page.get_by_role("button", name="Masuk").click()
+        expect(page.get_by_text("sudah dipakai")).to_be_visible()
+        for each in (context, thief):
+            each.close()
 
 
 def test_a_copied_cookie_opens_nothing_after_signing_out(browser, accounts):
