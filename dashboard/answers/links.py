@@ -5,6 +5,7 @@ What a link says that means nothing becomes a notice for the reader, never an er
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -15,6 +16,7 @@ from dashboard.language import numbers
 from dashboard.language.text import say
 from data.snapshots import Snapshot
 
+Reader = Callable[[str], tuple[Any, list[str]]]  # text -> (value, parts that mean nothing)
 # What others hang onto a link that is passed on: it means nothing here and is nobody's mistake.
 TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|gbraid|wbraid|msclkid|igsh(?:id)?|mc_[ce]id|(?:tt|tw|y)clid|_g[al]"
@@ -29,7 +31,7 @@ REPLACED = {"kab": "catatan.diganti_kab", "pulau": "catatan.diganti_pulau"}
 PLACES = ("kab", "kec", "desa")  # from the widest to the narrowest
 
 
-def understood(asked: Mapping[str, str], snapshot: Snapshot) -> tuple[dict, list[str]]:
+def understood(asked: Mapping[str, str], snapshot: Snapshot) -> tuple[dict[str, Any], list[str]]:
     """The parts of a link that we know, and a notice for each that we do not."""
     known_here = options.of(snapshot)
     readers = _readers(snapshot, known_here)
@@ -58,7 +60,7 @@ def view(snapshot: Snapshot, asked: Mapping[str, str], page: str = "") -> tuple[
     return View(snapshot, known, page), unread
 
 
-def one_place(choices: dict, newer: str, known: Options) -> str:
+def one_place(choices: dict[str, Any], newer: str, known: Options) -> str:
     """Keep the `newer` of the two ways to choose a place ("kab" or "pulau"), and say what was let go."""
     older = {"kab": "pulau", "pulau": "kab"}[newer]
     if not choices.get(newer) or not choices.get(older):
@@ -76,7 +78,7 @@ def _refusal(name: str, part: str) -> str:
     return say("catatan.tautan", bagian=f"{name}={part}")
 
 
-def descend(choices: dict, code: str | None, snapshot: Snapshot) -> None:
+def descend(choices: dict[str, Any], code: str | None, snapshot: Snapshot) -> None:
     """Open a village or district with all that it lies in, so that the way back up is there."""
     if not code:
         return
@@ -90,28 +92,28 @@ def descend(choices: dict, code: str | None, snapshot: Snapshot) -> None:
         choices |= {"kec": place.district, "desa": code}
 
 
-def _readers(snapshot: Snapshot, known: Options) -> dict[str, Callable]:
+def _readers(snapshot: Snapshot, known: Options) -> dict[str, Reader]:
     """How each part of the URL is read: text -> (value, parts that mean nothing)."""
 
-    def several(named: dict[str, str]) -> Callable:
-        def read(text: str):
+    def several(named: dict[str, str]) -> Reader:
+        def read(text: str) -> tuple[Any, list[str]]:
             parts = [part for part in text.split(",") if part]
             return [part for part in parts if part in named], [part for part in parts if part not in named]
 
         return read
 
-    def one(named: dict[str, str]) -> Callable:
+    def one(named: dict[str, str]) -> Reader:
         return lambda text: (text, []) if text in named else (None, [text])
 
-    def years(text: str):
+    def years(text: str) -> tuple[Any, list[str]]:
         parts = text.split("-")
         well = len(parts) == 2 and all(part.isdecimal() and int(part) in known.years for part in parts)
         if well and int(parts[0]) <= int(parts[1]):
             return (int(parts[0]), int(parts[1])), []
         return None, [text]
 
-    def place(digits: int) -> Callable:
-        def read(text: str):
+    def place(digits: int) -> Reader:
+        def read(text: str) -> tuple[Any, list[str]]:
             found = len(text) == digits and not store.ask(snapshot, "place_names", codes=[text]).empty
             return (text, []) if found else (None, [text[:20]])
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 from dashboard.answers import store
 from data.snapshots import Snapshot
@@ -52,7 +53,7 @@ def of(snapshot: Snapshot) -> Options:
     )
 
 
-def _typed(regency) -> str:
+def _typed(regency: Any) -> str:
     """The name, the aliases that it does not hold already, the code; a mere misspelling is not shown."""
     known = [] if not regency.aliases else regency.aliases.split(";")
     bare = regency.name.removeprefix("Kabupaten ")

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 from urllib.parse import quote, unquote
 
 import duckdb
@@ -97,7 +98,7 @@ def of(answer: pd.DataFrame | pd.Series) -> Passport:
 def subject_of(answer: pd.DataFrame | pd.Series | Passport) -> str:
     """Which indicator an answer is of, if its rows are all of one; else its question."""
     if isinstance(answer, pd.DataFrame) and "passport" in answer and answer["passport"].nunique() == 1:
-        return answer["passport"].dropna().iloc[0]
+        return str(answer["passport"].dropna().iloc[0])
     return answer.subject if isinstance(answer, Passport) else of(answer).subject
 
 
@@ -158,7 +159,7 @@ def questions() -> dict[str, str]:
     return {queries.code(name): name for name in queries.names()}
 
 
-def question(passport: Passport) -> tuple[str, dict]:
+def question(passport: Passport) -> tuple[str, dict[str, Any]]:
     """The question and the parameters that a passport of an answer stands for. Raises Unreadable."""
     name = questions().get(passport.subject)
     if name is None:
@@ -187,7 +188,7 @@ def _kind(told: str) -> type:
     return int if re.search(r"\byear\b|how many|number of", told) else str
 
 
-def _parameter(key: str, kind: type, passport: Passport, given: dict[str, str]):
+def _parameter(key: str, kind: type, passport: Passport, given: dict[str, str]) -> Any:
     match key:
         case "regencies":
             return [] if passport.area == PROVINCE else passport.area.split("+")
@@ -205,7 +206,7 @@ def _parameter(key: str, kind: type, passport: Passport, given: dict[str, str]):
     return text == "ya" if kind is bool else kind(unquote(text))
 
 
-def _written(value) -> str:
+def _written(value: Any) -> str:
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, list | tuple):
@@ -213,7 +214,7 @@ def _written(value) -> str:
     return _quoted(value)
 
 
-def _quoted(value) -> str:
+def _quoted(value: Any) -> str:
     return quote(str(value), safe="").replace(".", "%2E")  # a dot would divide the code
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, lru_cache, wraps
 from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import duckdb
 import pandas as pd
@@ -17,12 +18,14 @@ from data import migrations, snapshots
 from data.snapshots import Choice, Snapshot
 
 MOST_ANSWERS = 500
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 ROOT = Path(__file__).resolve().parents[2]
 
 MOMENT = re.compile(r"\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?:[0-5]\d){2}Z")
 
 # The same settings on every connect: DuckDB refuses a second connection to a file whose settings differ.
-LOCKED = {
+LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -74,7 +77,7 @@ def of_version(code: str, first: Snapshot) -> Snapshot | None:
     return next((each for each in named_so if each), None)
 
 
-def ask(snapshot: Snapshot, name: str, **parameters) -> pd.DataFrame:
+def ask(snapshot: Snapshot, name: str, **parameters: Any) -> pd.DataFrame:
     """The answer of any snapshot, with what was asked in its `attrs`, so that its passport can be made.
 
     Raises OtherSchema when the snapshot was built by a version of this program with other tables.
@@ -115,8 +118,8 @@ class Question:
 
     snapshot: Snapshot
     name: str
-    parameters: dict
-    only: dict = field(default_factory=dict)
+    parameters: dict[str, Any]
+    only: dict[str, Any] = field(default_factory=dict)
 
     def rows(self) -> pd.DataFrame:
         frame = ask(self.snapshot, self.name, **self.parameters)
@@ -125,7 +128,7 @@ class Question:
         return frame
 
 
-def ask_regency(snapshot: Snapshot, name: str, code: str, **parameters) -> pd.DataFrame:
+def ask_regency(snapshot: Snapshot, name: str, code: str, **parameters: Any) -> pd.DataFrame:
     """The rows of one regency, as `ask` would answer, out of the answer about all, which is asked once.
 
     For questions of places: their rows have a `code` that begins with the regency's. So the first reader who
@@ -140,7 +143,7 @@ def ask_regency(snapshot: Snapshot, name: str, code: str, **parameters) -> pd.Da
     return frame
 
 
-def _listed(parameters: dict) -> dict:
+def _listed(parameters: dict[str, Any]) -> dict[str, Any]:
     """The same with lists, as questions take them, in place of tuples."""
     return {key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()}
 
@@ -163,19 +166,28 @@ class _Of:
     snapshot: Snapshot = field(compare=False)
 
 
-def once_per_snapshot(make: Callable) -> Callable:
+def once_per_snapshot(
+    make: Callable[Concatenate[Snapshot, Given], Made],
+) -> Callable[Concatenate[Snapshot, Given], Made]:
     """`make(snapshot, ...)` from answers alone is made once for each snapshot and its other arguments."""
-    kept = lru_cache(maxsize=256)(lambda of, *given: make(of.snapshot, *given))
+
+    making: Callable[..., Any] = make
+
+    @lru_cache(maxsize=256)
+    def kept(of: _Of, *given: Any) -> Any:
+        return making(of.snapshot, *given)
 
     @wraps(make)
-    def made(snapshot: Snapshot, *given):
+    def made(snapshot: Snapshot, /, *given: Any) -> Any:
         return kept(_Of(snapshot.path, snapshot), *given)
 
-    return made
+    return cast(Callable[Concatenate[Snapshot, Given], Made], made)
 
 
 @once_per_snapshot
-def _of_each_regency(snapshot: Snapshot, name: str, place: str, given: tuple) -> dict[str, pd.DataFrame]:
+def _of_each_regency(
+    snapshot: Snapshot, name: str, place: str, given: tuple[tuple[str, Any], ...]
+) -> dict[str, pd.DataFrame]:
     """The answer about all of them cut by regency; under an empty code an answer without rows."""
     whole = {place: [] if place == "regencies" else ""}
     frame = ask(snapshot, name, **_listed(dict(given)), **whole)
@@ -199,7 +211,7 @@ def first_build() -> Iterator[str]:
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     ) as build:
         said = []
-        for line in build.stdout:
+        for line in build.stdout or ():
             said.append(line.rstrip())
             yield said[-1]
     if build.returncode:
@@ -211,10 +223,10 @@ class _Asked:
     """Parameters of a question as a key: how they are written says which they are."""
 
     written: str
-    parameters: dict = field(compare=False)
+    parameters: dict[str, Any] = field(compare=False)
 
 
-def _answer(path: str, name: str, parameters: dict) -> pd.DataFrame:
+def _answer(path: str, name: str, parameters: dict[str, Any]) -> pd.DataFrame:
     return _kept(path, name, _Asked(repr(sorted(parameters.items())), parameters))
 
 

@@ -76,25 +76,25 @@ class View:
     page: str = ""
     host: str = ""
 
-    def ask(self, name: str, **parameters) -> pd.DataFrame:
+    def ask(self, name: str, **parameters: Any) -> pd.DataFrame:
         """The answer to queries/<name>.sql, with what was asked in its `attrs`."""
         return store.ask(self.snapshot, name, **parameters)
 
-    def one(self, name: str, **parameters) -> pd.Series:
+    def one(self, name: str, **parameters: Any) -> pd.Series:
         """The one row of a query that promises exactly one."""
         return self.ask(name, **parameters).iloc[0]
 
-    def ask_regency(self, name: str, code: str, **parameters) -> pd.DataFrame:
+    def ask_regency(self, name: str, code: str, **parameters: Any) -> pd.DataFrame:
         """The rows of one regency, out of the answer about all of them (`store.ask_regency`)."""
         return store.ask_regency(self.snapshot, name, code, **parameters)
 
     @property
     def simulated(self) -> bool:
-        return self.snapshot.dataset == "simulasi"
+        return bool(self.snapshot.dataset == "simulasi")
 
     @property
     def presenting(self) -> bool:
-        return self.choice("proyektor") == "1"
+        return bool(self.choice("proyektor") == "1")
 
     def choice(self, name: str, default: Any = None) -> Any:
         """What was chosen under this name."""

@@ -7,6 +7,7 @@ tells of an event has a date, it is said as the report's and never as the event'
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -27,13 +28,13 @@ class Dated:
     is_event: bool = True
 
     @classmethod
-    def of(cls, row, name: str = "date", precision: str = "") -> "Dated":
+    def of(cls, row: Any, name: str = "date", precision: str = "") -> "Dated":
         """Of a row with a date and, beside it, how exactly it is known: `name`_precision where not named."""
         day, known = getattr(row, name), getattr(row, precision or f"{name}_precision")
         return cls(None if pd.isna(day) else day, known if isinstance(known, str) else "hari")
 
     @classmethod
-    def of_stage(cls, row) -> "Dated":
+    def of_stage(cls, row: Any) -> "Dated":
         """Of a row with date and as_of, each with its precision: the stage's own date, else its report's."""
         return replace(cls.of(row, "as_of"), is_event=False) if pd.isna(row.date) else cls.of(row)
 

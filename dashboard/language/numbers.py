@@ -67,7 +67,7 @@ def brief(value: float) -> str:
 
 def _written(value: Decimal, shape: str) -> str:
     with localcontext(ROUNDING):
-        return format_decimal(value, format=shape, locale=LOCALE).replace("-", MINUS)
+        return str(format_decimal(value, format=shape, locale=LOCALE)).replace("-", MINUS)
 
 
 def money(value: float, currency: str) -> str:
@@ -79,7 +79,7 @@ def money(value: float, currency: str) -> str:
     unit, word = next(
         (unit, word)
         for (unit, word), (larger, _) in pairwise(SCALES)
-        if rounded(size / unit, 2) * unit < larger
+        if rounded(float(size / unit), 2) * unit < larger
     )
     sign = MINUS if value < 0 else ""
     return f"{sign}{currency}{brief(size / unit)}{word}"

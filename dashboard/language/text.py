@@ -4,6 +4,7 @@ Words of data (names, notes, definitions) live in the data; words of a rule stan
 """
 
 from numbers import Integral
+from typing import Any
 
 from dashboard.language.numbers import number
 
@@ -1158,7 +1159,9 @@ TEXTS = {
 }
 
 
-def say(key: str, **values) -> str:
+def say(key: str, **values: Any) -> str:
     """The words of a key, with its {values} filled in; a whole number is written the Indonesian way."""
-    told = {name: number(value) if isinstance(value, Integral) else value for name, value in values.items()}
+    told = {
+        name: number(int(value)) if isinstance(value, Integral) else value for name, value in values.items()
+    }
     return TEXTS[key].format(**told)

@@ -7,6 +7,7 @@ A value that its source cut off, rounded, estimated or only bounded never stands
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 
@@ -36,26 +37,26 @@ class Value:
     bound: str = "="
 
     @classmethod
-    def of(cls, row, card: pd.Series | None = None) -> "Value":
+    def of(cls, row: Any, card: pd.Series | None = None) -> "Value":
         """Of a row with value, bound and precision; unit and decimals are its own or those of the card."""
         kind = row if card is None else card
         return cls(row.value, kind.unit, int(kind.decimals), row.precision, row.bound)
 
     @classmethod
-    def of_province(cls, card) -> "Value":
+    def of_province(cls, card: Any) -> "Value":
         """Of a row with province_value and all that says how exactly it is known."""
         return cls(
             card.province_value, card.unit, int(card.decimals), card.province_precision, card.province_bound
         )
 
     @classmethod
-    def named(cls, row, name: str, unit: str, decimals: int) -> "Value":
+    def named(cls, row: Any, name: str, unit: str, decimals: int) -> "Value":
         """Of a row with more than one value: `name`, and beside it `name`_precision and `name`_bound."""
         value, *known = (getattr(row, f"{name}{part}") for part in ("", "_precision", "_bound"))
         return cls(value, unit, decimals, *known)
 
     @classmethod
-    def of_target(cls, row) -> "Value":
+    def of_target(cls, row: Any) -> "Value":
         """Of a row with target, unit and decimals: what was asked for, as it was stated."""
         return cls(row.target, row.unit, int(row.decimals) if row.target % 1 else 0)
 
@@ -117,4 +118,4 @@ def least_exact(precisions: Iterable[str]) -> str:
 
 def _printed(value: float) -> int:
     """With how many decimals a cut value was printed."""
-    return max(-Decimal(str(float(value))).normalize().as_tuple().exponent, 0)
+    return max(-int(Decimal(str(float(value))).normalize().as_tuple().exponent), 0)
