@@ -7,7 +7,8 @@
 # Happens: Python's time ends before 24:00, so fetchall and df give the text '24:00:00' between objects of time: sorting
 #   and comparing raise TypeError as soon as one shop is open till midnight. By Arrow the same cell is time(0, 0)
 #   without a word, and the shop closes before it opens.
-# Who meets it: whoever keeps opening hours; 24:00 is a valid time of ISO 8601 and of the sniffer of CSV.
+# Who meets it: whoever keeps opening hours; ISO 8601 has 24:00 for the end of a day, and the sniffer of CSV takes it
+#   for a time.
 # Seen with: duckdb 2.0.0, pyarrow 26.0.1, Python 3.11:
 #   fetchall [time(8, 0), '24:00:00'], Arrow [time(8, 0), time(0, 0)], later in SQL True
 set -euo pipefail

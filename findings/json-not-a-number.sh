@@ -4,7 +4,7 @@
 # Expected: null, which geopandas, altair and plotly write for the same frame, or an error when the file is written.
 # Happens: pandas 3 holds a missing text as NaN too, and the writers of topojson and pydeck hand it to Python's json,
 #   which writes NaN by default; so does DuckDB's COPY to JSON for a NaN that it was given. Python and pandas read such
-#   files again, so tests pass; JSON.parse of a browser, jq and PostgreSQL refuse the whole file.
+#   files again, so tests pass; JSON.parse and PostgreSQL refuse the whole file.
 # Who meets it: whoever publishes TopoJSON or deck.gl layers of facts that are not known everywhere.
 # Seen with: topojson 2.2, pydeck 0.9.3, duckdb 2.0.0, geopandas 1.2.0, altair 6.3.0, plotly 7.1.0, pandas 3.1.1,
 #   Python 3.11: JSON altair, geopandas, plotly; not JSON duckdb, pydeck, topojson
@@ -12,7 +12,8 @@ set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/pip" install --quiet topojson==2.2 pydeck==0.9.3 duckdb==2.0.0 geopandas==1.2.0 altair==6.3.0 plotly==7.1.0 pandas==3.1.1
+"$folder/venv/bin/pip" install --quiet topojson==2.2 pydeck==0.9.3 duckdb==2.0.0 geopandas==1.2.0 altair==6.3.0 \
+  plotly==7.1.0 pandas==3.1.1
 "$folder/venv/bin/python" - "$folder/nan.json" <<'PY'
 import json
 import sys

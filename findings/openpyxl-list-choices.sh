@@ -2,10 +2,9 @@
 # A list of choices that Excel has written for a choice with a comma is empty after openpyxl has loaded and saved it.
 #
 # Expected: the list is kept, or the loss is told of, as openpyxl does for extensions ("will be removed").
-# Happens: since 2010 Excel writes such a list twice, in a mc:AlternateContent: choices that may be quoted for those who
+# Happens: Excel writes such a list twice nowadays, in a mc:AlternateContent: choices that may be quoted for those who
 #   know them, and one formula for the rest. openpyxl looks for the formula itself, which is one level lower here: the
-#   rule is read as a list with formula1 None and saved as a list of nothing, without a warning. The cells of the
-#   template then take anything, or nothing, depending on who opens it.
+#   rule is read as a list with formula1 None and saved as a list of nothing, without a warning.
 # Who meets it: whoever fills in or stamps templates with openpyxl that an office has made in Excel.
 # Seen with: openpyxl 3.1.5, XlsxWriter 3.3.1, Python 3.11: type list, formula None, warnings []
 set -euo pipefail

@@ -3,8 +3,8 @@
 #
 # Expected: categories that are datetimes keep their hours, or are refused; the workbook inside the chart keeps them.
 # Happens: python-pptx writes the number of the day without its fraction into the chart, and the hours into its
-#   workbook. 08.00 and 16.00 are drawn on one spot of a date axis, until somebody chooses "edit data" and the same
-#   slide looks different. Nothing is raised.
+#   workbook. 08.00 and 16.00 have one spot on a date axis, and who chooses "edit data" sees two hours. Nothing is
+#   raised.
 # Who meets it: whoever charts visits or sensor values by the hour on slides.
 # Seen with: python-pptx 1.0.2, openpyxl 3.1.5, Python 3.11: chart ['45688.0', '45688.0'], workbook ['08:00', '16:00']
 set -euo pipefail

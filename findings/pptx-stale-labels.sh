@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
-# After new data the words of a label stand at another category: labels belong to the second point, not to Belu.
+# After new data the words of a label stand at another category: they belong to the second point, not to Belu.
 #
 # Expected: replace_data of python-pptx leaves out the words and colours of single points, or says that they stay.
 # Happens: it changes names and values and keeps the rest of each series, so that a template keeps its look. A label
 #   with words of its own ("not reported") and the colour of a point are kept by their number: sorted otherwise, or with
-#   one category fewer, they mark the wrong one, and the words no longer follow any value. No error, and PowerPoint
-#   shows it.
+#   one category fewer, they mark the wrong one, and the words no longer follow any value. Nothing is raised.
 # Who meets it: whoever updates decks from last month's file in which somebody has marked a bar.
 # Seen with: python-pptx 1.0.2, Python 3.11: {'Belu': 'not reported'} becomes {'Alor': 'not reported'}
 set -euo pipefail

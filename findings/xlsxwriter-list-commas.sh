@@ -3,9 +3,9 @@
 #
 # Expected: data_validation with source ["Tenun, ikat", "Kopi"] offers two choices, or returns an error, as it does for
 #   lists of more than 255 characters (-2 and a warning).
-# Happens: the choices are joined by commas into one text, and the format has no way to protect one: the sheet offers
-#   Tenun, ikat and Kopi, and "Tenun, ikat" typed as in the list of the office is called invalid. The call returns 0.
-#   Decimals such as "1,5" fall apart as well. A range of cells as the source has no such limit. Asked in issue 172.
+# Happens: the choices are joined by commas into one formula, in which none can be protected: the sheet offers Tenun,
+#   ikat and Kopi, and "Tenun, ikat" typed as in the list of the office is called invalid. The call returns 0. Decimals
+#   such as "1,5" fall apart as well. A range of cells as the source has no such limit. Asked in issue 172.
 # Who meets it: whoever makes templates to be filled in, with the names of categories or the numbers of Indonesia.
 # Seen with: XlsxWriter 3.3.1, openpyxl 3.1.5, Python 3.11: 0, formula "Tenun, ikat,Kopi"
 set -euo pipefail
