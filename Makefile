@@ -10,7 +10,7 @@ RUN_READY := .venv/.run-$(shell cat requirements.lock | cksum | tr ' ' '-')
 TEST_READY := .venv/.test-$(shell cat requirements.lock tests/requirements.lock | cksum | tr ' ' '-')
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet -r
 
-.PHONY: run test quick test-long data shots lock
+.PHONY: run test quick test-long data shots lock audit
 
 run: $(RUN_READY)
 	@$(BIN)/python -m data.build --if-needed
@@ -41,6 +41,10 @@ lock:
 	@$(PYTHON) -m venv .venv/lock && .venv/lock/bin/python -m pip install --quiet uv==0.13.9
 	@$(LOCK) requirements.txt -o requirements.lock
 	@$(LOCK) tests/requirements.txt -c requirements.lock -o tests/requirements.lock
+
+# Known vulnerabilities of the locked libraries, by a list in deploy/; needs no network, says when the list is too old.
+audit: $(RUN_READY)
+	@$(BIN)/python -m deploy.audit
 
 shots: $(TEST_READY)
 	@$(BIN)/python -m tests.browser.shots

@@ -34,6 +34,7 @@ FILES = (
     "test_anonymous.py",
     "test_keeping.py",
     "test_deploy.py",
+    "test_audit.py",
 )
 
 
