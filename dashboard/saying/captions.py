@@ -11,6 +11,8 @@ from dashboard.language.text import say
 from dashboard.language.values import CUT
 from dashboard.saying import findings, scope
 
+MOST_NAMED = 4  # publishers of a source line; of the rest it is said how many
+
 
 def below(exhibit: Exhibit, view: View) -> str:
     """The subtitle, and the scope that the rows were asked for."""
@@ -48,16 +50,19 @@ def version_line(view: View) -> str:
 
 def publishers(view: View, frame: pd.DataFrame) -> str:
     """The source line of rows that carry publisher (or source) and a date."""
-    column = "publisher" if "publisher" in frame else "source"
-    names = sorted(frame[column].dropna().unique())
-    shown = numbers.listing(names[:4]) + (
-        say("panel.dan_lain", jumlah=len(names) - 4) if len(names) > 4 else ""
-    )
     newest = dates.newest(frame)
     if not newest:
         compiled = numbers.day(view.snapshot.published)
-        return say("panel.sumber_saja", sumber=shown or say("panel.tanpa_sumber"), tanggal=compiled)
-    return say("panel.sumber", sumber=shown or say("panel.tanpa_sumber"), tanggal=newest)
+        return say("panel.sumber_saja", sumber=named(frame), tanggal=compiled)
+    return say("panel.sumber", sumber=named(frame), tanggal=newest)
+
+
+def named(frame: pd.DataFrame) -> str:
+    """The publishers (or sources) of rows, the first of them by name; that none is known is said."""
+    column = "publisher" if "publisher" in frame else "source"
+    names = sorted(frame[column].dropna().unique())
+    rest = say("panel.dan_lain", jumlah=len(names) - MOST_NAMED) if len(names) > MOST_NAMED else ""
+    return numbers.listing(names[:MOST_NAMED]) + rest or say("panel.tanpa_sumber")
 
 
 def as_of(frame: pd.DataFrame) -> str:

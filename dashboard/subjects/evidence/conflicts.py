@@ -26,7 +26,7 @@ def shown(places: list[str], key: str, view: View) -> tuple[Exhibit, ...]:
             key,
             say("konflik.jumlah", jumlah=len(groups)),
             say("konflik.jumlah_sub"),
-            captions.publishers(view, frame),
+            say("paparan.sumber", sumber=captions.named(frame)),  # each version says its own day
             Items(groups, "two"),
             rows=frame,
             beside=table,
