@@ -48,7 +48,8 @@ def describe(view: View) -> Page:
                         *follow_up.overdue(view),
                     ),
                     (summary.newest(view),),
-                )
+                ),
+                (4, 5),
             ),
         ),
     )

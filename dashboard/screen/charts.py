@@ -19,6 +19,8 @@ GAP = 16  # px between two rows
 LETTER = 8  # px of width for a letter of a value
 FIELD_LETTERS = 14  # the same for the name of a field: two lines of them fit above it
 LETTERS = 30  # letters after which a row's name goes on to a second line
+FEWER = 18  # the same where long words stand beside the bars: a phone has room for both
+LONG_LABEL = 10  # letters
 MARGIN = dict(l=8, r=56, t=40, b=8)
 EDGE = dict(color=theme.MUTED, width=0.5)
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross")
@@ -89,8 +91,9 @@ def _plain(body: Bars) -> go.Figure:
     end = body.most * 1.04 if body.most > 0 else 1
     figure.update_xaxes(range=[min(0, *(row.long for row in body.rows)), end], visible=False, fixedrange=True)
     # In pixels, not as a part of the axis: on a phone the axis is too short to hold the words.
-    figure.update_layout(margin_r=16 + LETTER * max(len(row.label) for row in body.rows))
-    row_names(figure, [wrapped(row.name) for row in body.rows])
+    longest = max(len(row.label) for row in body.rows)
+    figure.update_layout(margin_r=16 + LETTER * longest)
+    row_names(figure, [wrapped(row.name, FEWER if longest > LONG_LABEL else LETTERS) for row in body.rows])
     _tell_blanks(figure, body)
     return figure
 
