@@ -87,6 +87,7 @@ def _read(draft: Draft, result: dict, person: Person) -> None:
         }
         with st.form(f"judul_{draft.name}", border=False):
             answers = _headings(draft, result.get("headings", []))
+            answers |= _assumed(draft, result.get("assumed", []))
             changed = {}
             for at, column in enumerate(result["columns"]):
                 words = say("kirim.kolom_satu", huruf=column["letter"], judul=markup.plain(column["heading"]))
@@ -117,6 +118,23 @@ def _headings(draft: Draft, headings: list[dict]) -> dict[str, str]:
         )
         if picked and picked != heading["row"]:
             answers[f"judul:{heading['sheet']}"] = picked
+    return answers
+
+
+def _assumed(draft: Draft, assumed: list[dict]) -> dict[str, str]:
+    """What was decided without asking, each to be decided otherwise: key -> choice."""
+    answers = {}
+    for at, each in enumerate(assumed):
+        labels = dict(each["choices"])
+        picked = controls.one_of(
+            markup.plain(each["text"]),
+            list(labels),
+            index=list(labels).index(each["taken"]),
+            format_func=labels.get,
+            key=f"anggap_{draft.name}_{at}",
+        )
+        if picked is not None and picked != each["taken"]:
+            answers[each["key"]] = picked
     return answers
 
 

@@ -60,7 +60,7 @@ def receive(
                 os.fsync(file.fileno())
             ledger.save(draft, unfinished)  # before it has its name: no kill leaves a file without a record
             unfinished.rename(draft.folder)
-            return _examine(draft, today)
+            return _examine(draft, today, new=True)
     except (OSError, Declined):
         shutil.rmtree(unfinished, ignore_errors=True)
         _throw_away(draft)
@@ -327,7 +327,8 @@ def _mine(person: Person | None, action: str, name: str) -> Draft:
     return draft
 
 
-def _examine(draft: Draft, today: date) -> Draft:
+def _examine(draft: Draft, today: date, *, new: bool = False) -> Draft:
+    """Examine an import, a new one with the answers that its sender gave for the same layout before."""
     snapshot = snapshots.current().snapshot
     if snapshot is None:
         raise Declined(
@@ -352,6 +353,7 @@ def _examine(draft: Draft, today: date) -> Draft:
         "kind": draft.kind,
         "answers": draft.answers,
         "columns": draft.columns,
+        "recipe": draft.recipe,
         "allowed": list(draft.regencies),
         "speaker": draft.organisation,
         "source": source,
@@ -359,6 +361,10 @@ def _examine(draft: Draft, today: date) -> Draft:
         "today": today.isoformat(),
     }
     result = child.examine(job, draft.folder)
+    if new:
+        again = ledger.with_recipe(draft, result.get("layout", ""))
+        if again.answers != draft.answers:
+            return _examine(again, today)
     if result.get("refused"):
         if result["refused"] == child.TOO_MUCH and not disk.has_room(draft.folder):
             raise Declined(DISK_FULL)

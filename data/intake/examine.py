@@ -38,6 +38,7 @@ LARGEST = {  # where the register holds none yet: a shipload, a large deal, a la
     "quantity_m2": 1e6,
     "amount_idr": 50e9,
 }
+MOST_NAMED = 30  # columns that a sentence names
 NOTHING = "Tidak ada yang dapat diterbitkan: {why}. Ubah jawabannya, atau kirim berkas lain."
 
 
@@ -46,6 +47,7 @@ def examine(job: dict, folder: Path) -> dict:
     kind = kinds.get(job["kind"])
     path = folder / job["file"]
     sheets = grids.read(path)
+    job["layout"] = grids.layout(sheets)
     dropped = ""
     if job["answers"].get(personal.KEY) == personal.DROP:
         dropped = _clean(sheets, folder, path)
@@ -54,6 +56,8 @@ def examine(job: dict, folder: Path) -> dict:
     asking = Asking(job["answers"])
     if dropped:
         asking.decided(dropped)
+    if job.get("recipe"):
+        asking.decided(f"Jawaban kiriman {job['recipe']}, yang susunannya sama, dipakai lagi.")
     with duckdb.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
         con.execute(f"attach '{rows.quoted(job['snapshot'])}' as now (read_only)")
         tables = pointing.tables(asking, sheets, kind, places.known(con), job)
@@ -160,6 +164,9 @@ def _stage(con, job: dict, tables: list[layout.Table], asking: Asking, folder: P
     con.execute(checks.NOTATION)
     con.execute(f"create temp view unread as {_unread(kind)}")
     con.execute(f"create temp view amounts as {_amounts(kind)}")
+    con.execute("create temp table permits (_line integer, product varchar, type varchar, number varchar)")
+    if stager.permits:
+        con.executemany("insert into permits values (?, ?, ?, ?)", stager.permits)
     con.execute(
         "create temp table totals (place integer, block integer, field varchar, value double,"
         " content varchar, sheet varchar, row integer, letter varchar)"
@@ -224,7 +231,9 @@ def _described(table: layout.Table, sheets: int) -> str:
     aside = sum(number not in data for number, _ in table.totals)
     parts += [f"{aside} baris jumlah disisihkan"] if aside else []
     parts += [f"{len(table.notes)} catatan kaki disisihkan"] if table.notes else []
-    parts += [f"kolom tidak dikenal dilewati: {', '.join(table.unknown[:6])}"] if table.unknown else []
+    names = list(table.unknown.values())
+    more = f", dan {len(names) - MOST_NAMED} lainnya" if len(names) > MOST_NAMED else ""
+    parts += [f"kolom tidak dikenal dilewati: {', '.join(names[:MOST_NAMED])}{more}"] if names else []
     return f"Lembar {table.sheet}: {'; '.join(parts)}."
 
 
@@ -263,6 +272,7 @@ def run(folder: Path) -> None:
         result = {"refused": str(refused)}
     except personal.Personal as refused:
         result = {"refused": str(refused), "personal": True}
+    result["layout"] = job.get("layout", "")
     (folder / "result.json").write_text(json.dumps(result, ensure_ascii=False, default=str), encoding="utf-8")
 
 

@@ -1,6 +1,7 @@
 """Opens a file that was looked at and gives its sheets as grids of cells, whatever its format."""
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -20,6 +21,7 @@ BPS_PARTS = {31: "Q1", 32: "Q2", 33: "Q3", 34: "Q4", 61: "S1", 62: "S2"}
 OUR_OWN_SHEETS = {"penjelasan", "pilihan"}  # of the template
 SEPARATORS = "\t;|,"  # the surest first: a comma is a decimal sign too
 SAID_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+HEADED_ROWS = 15  # among which the headings of a table are
 SEPARATED_LINES, ALIKE = 50, 0.9  # that are looked at, and how many of them are of one width
 
 
@@ -43,6 +45,22 @@ def read(path: Path) -> list[Sheet]:
     if not sheets:
         raise Refused("Berkas tidak memuat satu sel pun. Isi tabelnya, simpan, lalu kirim lagi.")
     return sheets
+
+
+def layout(sheets: list[Sheet]) -> str:
+    """What tells one layout from another, as a hash: the headings of each sheet, without years."""
+    found = []
+    for sheet in sheets:
+        rows = [
+            [
+                periods.without(cell).casefold().split()
+                for cell in row
+                if isinstance(cell, str) and cell.strip()
+            ]
+            for row in sheet.rows[:HEADED_ROWS]
+        ]
+        found.append(max(rows, key=len, default=[]))
+    return hashlib.sha256(json.dumps(found).encode()).hexdigest()
 
 
 def _full(cell) -> bool:

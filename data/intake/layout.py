@@ -53,7 +53,7 @@ class Table:
     totals: list[tuple[int, list]] = field(repr=False)
     notes: list[str]
     legend: dict[str, str]  # what a short heading stands for, as the notes below the table say
-    unknown: list[str]  # headings that no field of the kind is known by
+    unknown: dict[int, str]  # columns and headings that no field of the kind is known by
     district: int | None = None  # the column of districts beside one of villages
     whose: str | None = None  # the place of all rows, where no column says it
 
@@ -248,7 +248,9 @@ def _table(
             second = column
         elif wide and name == "value":
             measured.append(column)
-        elif name and name not in columns:
+        elif name and (
+            name not in columns or (_is_empty(rows, columns[name]) and not _is_empty(rows, column))
+        ):
             columns[name] = column
         elif not ORDINAL.fullmatch(normal(said)):
             unknown.append(column)
@@ -261,12 +263,16 @@ def _table(
     across = years or dict.fromkeys(measured if "indicator" not in columns else measured[:1])
     district = next((column for column in unknown if OF_DISTRICT.fullmatch(normal(heads[column]))), None)
     district = district if "village" in columns else None
-    unknown = [heads[column] for column in unknown if column not in across and column != district]
+    unheard = {column: heads[column] for column in unknown if column not in across and column != district}
     blocks = [
         Block(columns | {"value": column}, year, heads[column]) for column, year in sorted(across.items())
     ] or [Block(columns)]
-    table = Table(sheet.name, top + depth, title, heads, blocks, second, rows, totals, notes, legend, unknown)
+    table = Table(sheet.name, top + depth, title, heads, blocks, second, rows, totals, notes, legend, unheard)
     return replace(table, district=district)
+
+
+def _is_empty(rows: list[tuple[int, list]], column: int) -> bool:
+    return all(values.is_blank(row[column]) for _, row in rows if column < len(row))
 
 
 def _numbers_rows(rows: list[tuple[int, list]], column: int) -> bool:

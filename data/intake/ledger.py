@@ -49,6 +49,7 @@ class Draft:
     approver: str = ""
     hands: tuple[str, ...] = ()  # everybody who decided something: sent, answered, accepted a warning
     schema: int = 1  # the number of the tables for which its rows were written
+    recipe: str = ""  # the earlier import of the same layout whose answers it took over
     approved: dict = field(default_factory=dict)  # what the approver saw (`viewed.of`), kept for an embargo
 
     @property
@@ -245,3 +246,20 @@ def remembered(sender: str, kind: str) -> dict[str, str]:
         if draft.sender == sender and draft.kind == kind:
             columns |= draft.columns
     return columns
+
+
+def with_recipe(draft: Draft, layout: str) -> Draft:
+    """The import with what its sender answered for the same layout before, the newest of those marked.
+
+    What names a year is asked again: the next list is of another one.
+    """
+    for earlier in drafts().good:
+        same = earlier.sender == draft.sender and earlier.kind == draft.kind and earlier.name != draft.name
+        if not same or earlier.state not in (CHECKED, WAITING, PUBLISHED) or not layout:
+            continue
+        with suppress(Unexamined):
+            if earlier.result.get("layout") != layout:
+                continue
+            told = {key: said for key, said in earlier.answers.items() if not key.startswith("tahun:")}
+            return replace(draft, answers=told | draft.answers, recipe=earlier.name)
+    return draft

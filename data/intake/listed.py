@@ -4,7 +4,10 @@ A word that the list does not hold is asked about once, whatever the number of i
 too many of them it is another column, and its cells are told as they are.
 """
 
+import csv
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
 import duckdb
 
@@ -23,7 +26,15 @@ NAMED = {
 }  # by which columns a row of a reference table is known to people
 ASKED_TABLES = {"category", "licensing_track", "permit_type", "programme"}
 MOST_ASKED = 15
+SYNONYMS = Path(__file__).parent / "synonyms.csv"  # what offices call an item of a list
 NEITHER = ("", "Bukan salah satunya")
+
+
+@cache
+def _synonyms() -> dict[tuple[str, str], str]:
+    """By column and word in plain letters the item that is meant."""
+    with SYNONYMS.open(encoding="utf-8", newline="") as file:
+        return {(row["column"], row["word"]): row["meaning"] for row in csv.DictReader(file)}
 
 
 class Lists:
@@ -60,8 +71,15 @@ class Lists:
         offered = self._offered(field)
         meant = {}
         for word in foreign:
-            text = f"Kolom {field.label}: “{word}” berarti yang mana?"
-            code = self.asking.ask(f"isi:{field.name}:{normal(word) or word}", text, offered, field.name)
+            key = f"isi:{field.name}:{normal(word) or word}"
+            likely = _synonyms().get((field.name, normal(word)))
+            if likely in dict(offered):
+                said = f"Kolom {field.label}: “{word}” dibaca sebagai {dict(offered)[likely]}."
+                first = (likely, dict(offered)[likely])
+                code = self.asking.assume(key, said, [first, *(each for each in offered if each != first)])
+            else:
+                text = f"Kolom {field.label}: “{word}” berarti yang mana?"
+                code = self.asking.ask(key, text, offered, field.name)
             if code is not None and (code or not field.required):
                 meant[normal(word) or word] = code
         return known | meant

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.intake import shaping
 from data.intake.kinds import Kind
 
 OWN = ("id", "source", "conflict", "used")  # not what the sender said
@@ -57,8 +58,9 @@ def write(con: duckdb.DuckDBPyConnection, kind: Kind, job: dict, folder: Path) -
         f" left join now.{kind.table} as known on known.id = t.id"
     )
     counts = dict(con.execute("select _move, count(*) from moved group by all").fetchall())
+    permits = _permits(con, job)
     changes = {
-        "new": counts.get("baru", 0),
+        "new": counts.get("baru", 0) + permits,
         "changed": counts.get("berubah", 0),
         "unchanged": counts.get("tetap", 0),
         "missing": _missing(con, kind),
@@ -69,10 +71,13 @@ def write(con: duckdb.DuckDBPyConnection, kind: Kind, job: dict, folder: Path) -
         return changes
     folder.mkdir()
     arriving = f"(select {', '.join(names)} from moved where _move <> 'tetap' order by _line)"
+    if permits:
+        _copy(con, "from new_permits order by id", folder / "permit.csv")
     if kind.table == "observation":
         changes["conflicts"] = _conflicts(con, job, folder)
         arriving = f"from older union all by name {arriving}"
-    _copy(con, arriving, folder / f"{kind.table}.csv")
+    if counts.keys() & {"baru", "berubah"}:
+        _copy(con, arriving, folder / f"{kind.table}.csv")
     if kind.table == "export_event":
         _copy(
             con,
@@ -85,6 +90,23 @@ def write(con: duckdb.DuckDBPyConnection, kind: Kind, job: dict, folder: Path) -
         writer.writeheader()
         writer.writerow(job["source"])
     return changes
+
+
+def _permits(con, job: dict) -> int:
+    """How many permits a list of products states of a type that the register has not for the product."""
+    con.execute(
+        "create temp table new_permits as select distinct on (product, type) null::varchar as id, product,"
+        " type, number, null::date as issued, null::date as expires, $source as source, null::varchar as note"
+        " from permits anti join now.permit using (product, type) order by product, type, _line",
+        {"source": job["source"]["id"]},
+    )
+    found = con.execute("select product, type, coalesce(number, '') from new_permits").fetchall()
+    if found:
+        told = dict(zip(("product", "type", "number"), map(list, zip(*found, strict=True)), strict=True))
+        codes = shaping.codes("permit", told, {}, len(found))
+        pairs = [(code, product, kind) for code, (product, kind, _) in zip(codes, found, strict=True)]
+        con.executemany("update new_permits set id = ? where product = ? and type = ?", pairs)
+    return len(found)
 
 
 def quoted(path: Path) -> str:

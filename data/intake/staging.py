@@ -7,11 +7,11 @@ What cannot be known is asked.
 import csv
 from dataclasses import replace
 from functools import partial
-from itertools import repeat
+from itertools import compress, repeat
 
 import duckdb
 
-from data.intake import locating, measures, periods, places, shaping, subject, units, values
+from data.intake import locating, measures, periods, places, productlist, shaping, subject, units, values
 from data.intake.asking import Asking
 from data.intake.kinds import Field, Kind
 from data.intake.layout import Block, Table, letter, normal
@@ -46,6 +46,7 @@ class Stager:
         self.places = places.known(con)
         self.blocks: list[dict[str, str]] = []  # field -> column letter
         self.totals: list[tuple] = []  # place, block, field, value, content, sheet, row, column letter
+        self.permits: list[tuple] = []  # line, product, type and number of a permit in a list of products
         self.count = 0
         self.register = measures.Register(con)
         self.lists = Lists(con, self.asking)
@@ -103,11 +104,15 @@ class Stager:
                 else:
                     rows[field.name] = self._column(field, told[field.name], rows)
         del rows["_unit_beside"], rows["_district"]
+        if self.kind.table == "product":
+            self._listed(table, rows, told)
         written = {*RAW, self.kind.place} & set(told)
         rows |= {f"raw_{name}": values.each(shaping.shown, told[name]) for name in written}
         self._finish(rows, constant, table)
-        lines = range(self.count + 1, self.count + len(table.rows) + 1)
-        rows |= {"_line": lines, "_row": [number for number, _ in table.rows]}
+        rows["_row"] = [number for number, _ in table.rows]
+        rows = self._kept(table, rows)
+        count = len(rows["_row"])
+        rows["_line"] = range(self.count + 1, self.count + count + 1)
         constant |= {"_sheet": table.sheet, "_block": len(self.blocks)}
         self.writer.writerows(
             zip(
@@ -115,7 +120,7 @@ class Stager:
                 strict=False,
             )
         )
-        self.count += len(table.rows)
+        self.count += count
         self._sums(table, at, constant.get("indicator"), sums)
         self.blocks.append({name: letter(column) for name, column in at.items()})
 
@@ -166,6 +171,23 @@ class Stager:
         constant |= {"place_field": kind.place, "source": self.defaults["source"]}
         rows["given_id"] = rows.get("id", empty)
         rows["id"] = shaping.codes(kind.table, rows, constant, len(empty))
+
+    def _listed(self, table: Table, rows: dict[str, list], told: dict[str, list]) -> None:
+        """What a list of products says in columns of its own: permits, and by them the track; notes."""
+        empty = [None] * len(table.rows)
+        rows["_permits"] = productlist.permits(self.asking, table, rows.get("category", empty))
+        if "track" not in told and "category" in told:
+            rows["track"] = productlist.tracks(self.asking, rows["category"], rows["_permits"])
+        rows["note"] = productlist.notes(self.asking, table, rows.get("note", empty))
+
+    def _kept(self, table: Table, rows: dict[str, list]) -> dict[str, list]:
+        """The rows to stage; the permits of a list of products go with the codes that its rows now have."""
+        if self.kind.table != "product":
+            return rows
+        for product, own in zip(rows["id"], rows.pop("_permits"), strict=True):
+            self.permits += [(len(self.permits), product, kind, number) for kind, number in own.items()]
+        mask = productlist.kept(self.asking, table, rows["id"])
+        return {name: list(compress(cells, mask)) for name, cells in rows.items()}
 
     def _sums(self, table: Table, at: dict[str, int], indicator: str | None, read: dict) -> None:
         """Written totals of what may be added: amounts, and indicators that say so."""

@@ -13,19 +13,21 @@ HEAD = ["Kabupaten", "Nama produk", "Kategori", "Jalur perizinan", "Ekspor"]
 
 def test_a_word_that_no_list_holds_is_asked_once_and_then_meant(snapshots, tmp_path):
     rows = [HEAD]
-    rows += [["Sikka", f"Anyaman contoh {n}", "Anyam-anyaman", "Tenun dan kriya", "Belum"] for n in range(3)]
-    rows += [["Sikka", "Sambal contoh", "Bumbu", OPEN, "Belum"]]
+    rows += [
+        ["Sikka", f"Anyaman contoh {n}", "Anyam-anyaman", "Tenun dan kriya", "Rencana"] for n in range(3)
+    ]
+    rows += [["Sikka", "Sambal contoh", "Bumbu", OPEN, "Rencana"]]
     file = table(tmp_path, rows)
     asked = examined(tmp_path, "produk", file)
     assert sorted(keys(asked)) == [
         "isi:category:anyam anyaman",
         "isi:category:bumbu",
-        "isi:export_status:belum",
+        "isi:export_status:rencana",
     ]
     assert all(question["choices"][-1][0] == "" for question in asked["questions"])
     assert asked["findings"] == [] and asked["changes"] == {}
     answers = {"isi:category:anyam anyaman": "kriya", "isi:category:bumbu": "makanan"}
-    answers |= {"isi:export_status:belum": ""}
+    answers |= {"isi:export_status:rencana": ""}
     result = examined(tmp_path, "produk", file, answers=answers)
     assert (result["questions"], result["findings"]) == ([], [])
     with (tmp_path / "rows" / "product.csv").open(encoding="utf-8") as written:

@@ -139,3 +139,17 @@ def test_one_tick_on_the_page_drops_personal_columns(home, monkeypatch):
     assert not at.exception
     (draft,) = ledger.drafts().good
     assert draft.result["changes"]["new"] == 1
+
+
+def test_what_was_assumed_is_changed_on_the_page(home, send, monkeypatch):
+    head = ["Kabupaten", "Nama produk", "Kategori", "Jalur perizinan"]
+    draft = send([head, ["Sikka", "Anyaman contoh", "Kerajinan", "Tenun dan kriya"]])
+    assert [each["taken"] for each in draft.result["assumed"]] == ["kriya"]
+    at = page(monkeypatch, AT_THE_MACHINE, draft.name)
+    at.toggle(key=f"kolom_{draft.name}").set_value(True).run()
+    at.selectbox(key=f"anggap_{draft.name}_0").set_value("tenun")
+    next(button for button in at.button if button.label == sending.say("kirim.kolom_simpan")).click().run()
+    assert not at.exception
+    again = ledger.load(draft.name)
+    assert again.answers == {"isi:category:kerajinan": "tenun"}
+    assert [each["taken"] for each in again.result["assumed"]] == ["tenun"]

@@ -1,0 +1,155 @@
+"""A regency's own list of 300 products goes in by five decisions at most, and by none the next time."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from data import imports
+from data.intake import desk, ledger
+from data.intake.people import Person
+from tests.intake import quick_build
+from tests.intake.conftest import CHIEF, TODAY, examined, table
+from tests.intake.messy import grid
+from tests.intake.test_reading import keys
+
+SIKKA = Person("sikka@contoh.go.id", "pengirim", ("5307",), "Dinas PMD Kabupaten Sikka")
+HEAD = [
+    "No", "Nama UMKM", "Pemilik", "NIK", "No WA", "Alamat Usaha", "RT", "RW", "Dusun", "Desa", "Kecamatan",
+    "Jenis Usaha", "Produk Utama", "Merek Dagang", "Kategori Usaha", "Bahan Baku", "Kapasitas", "Satuan",
+    "Harga", "Omzet", "Pekerja L", "Pekerja P", "Modal", "No. NIB", "P-IRT", "Sertifikat Halal", "BPOM",
+    "HKI",
+    "Pemasaran", "Daring", "Ekspor", "Tahun Berdiri", "Pelatihan", "Bantuan", "Sentra", "Lintang", "Bujur",
+    "Pembina", "Foto", "Ket",
+]  # fmt: skip
+SECRETS = ("Yohanes", "5307010101", "0812300", "Jalan Rahasia")
+VILLAGES = """select district.name, village.name
+    from village join district on district.code = village.district where village.regency = '5307'
+    qualify count(*) over (partition by village.district, lower(village.name)) = 1
+    order by village.code limit 60"""
+KINDS = [("Kerajinan", "Anyaman"), ("Kuliner", "Keripik"), ("Hasil bumi", "Kemiri"), ("Jamu", "Jahe bubuk")]
+
+
+def line(at: int, villages: list[tuple], **changed: str) -> list:
+    district, village = villages[at % len(villages)] if at % 50 else ("Kabola", f"Kampung Zz{at}")
+    category, product = KINDS[at % len(KINDS)]
+    row = dict.fromkeys(HEAD, "") | {
+        "No": at, "Nama UMKM": "Yohanes Contoh", "Pemilik": "Yohanes Contoh", "NIK": f"5307010101{at:06d}",
+        "No WA": f"0812300{at:05d}", "Alamat Usaha": "Jalan Rahasia", "RT": "001", "Desa": village,
+        "Kecamatan": district, "Produk Utama": f"{product} contoh {at}", "Kategori Usaha": category,
+        "Bahan Baku": "lokal", "Harga": "25.000", "No. NIB": f"02200012{at:05d}" if at % 3 else "belum",
+        "P-IRT": ["ada", "belum", "proses", ""][at % 4], "Sertifikat Halal": "Tidak", "Ekspor": "tidak",
+    }  # fmt: skip
+    return [(row | changed)[name] for name in HEAD]
+
+
+@pytest.fixture
+def villages(con) -> list[tuple]:
+    return con.execute(VILLAGES).fetchall()
+
+
+def listed(path: Path, rows: list[list]) -> bytes:
+    grid(path, ("Data UMKM", [["DATA UMKM DAN PRODUK"], HEAD, *rows]))
+    return path.read_bytes()
+
+
+def test_forty_columns_and_three_hundred_products_take_five_decisions(villages, home, tmp_path, monkeypatch):
+    quick_build.install(monkeypatch.setattr)
+    content = listed(tmp_path / "daftar.xlsx", [line(at, villages) for at in range(1, 301)])
+    draft = desk.receive(SIKKA, "Daftar TW I.xlsx", content, "produk", TODAY, drop_personal=True)
+    asked = keys(draft.result)
+    assert 1 + len(asked) <= 5, asked  # the tick among them
+    answers = {"isi:category:hasil bumi": "perkebunan", "desa_lain": ""}
+    assert set(asked) == answers.keys()
+    draft = desk.check(SIKKA, draft.name, answers, {}, TODAY)
+    assert [each for each in draft.result["findings"] if each["severity"] == "galat"] == []
+    with (draft.folder / "rows" / "product.csv").open(encoding="utf-8") as file:
+        products = list(csv.DictReader(file))
+    assert len(products) == 300 and {row["regency"] for row in products} == {"5307"}
+    assert sum(not row["village"] for row in products) == 6
+    assert {(row["category"], row["track"]) for row in products} == {
+        ("kriya", "kriya"),
+        ("makanan", "pangan_belum_ditentukan"),
+        ("perkebunan", "komoditas"),
+        ("obat_tradisional", "obat_tradisional"),
+    }
+    with (draft.folder / "rows" / "permit.csv").open(encoding="utf-8") as file:
+        permits = list(csv.DictReader(file))
+    assert {row["type"]: sum(each["type"] == row["type"] for each in permits) for row in permits} == {
+        "NIB": 200,
+        "SPP_IRT": 75,
+    }
+    for file in imports.folder().rglob("*.*"):
+        assert not [each for each in SECRETS if each.encode() in file.read_bytes()], file
+
+    desk.submit(SIKKA, draft.name, {each["key"]: "memang begitu" for each in draft.result["findings"]})
+    rows = [line(at, villages) for at in range(2, 302)]
+    rows[0] = line(2, villages, **{"Kategori Usaha": "Perkebunan"})
+    again = desk.receive(SIKKA, "Daftar TW II.xlsx", listed(tmp_path / "dua.xlsx", rows), "produk", TODAY)
+    assert (keys(again.result), again.recipe) == ([], draft.name)
+    assert ledger.load(again.name).answers == draft.answers
+    assert any(draft.name in each for each in again.result["decisions"])
+
+
+LIST = ["Kabupaten", "Desa", "Nama produk", "Kategori", "PIRT", "BPOM"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "track", "types"),
+    [
+        (("Makanan", "ada", ""), "pangan_irt", ["SPP_IRT"]),
+        (("Minuman", "belum", "Sudah"), "pangan_md", ["NIE_MD"]),
+        (("Makanan", "ada", "ada"), "pangan_belum_ditentukan", ["NIE_MD", "SPP_IRT"]),
+        (("Kosmetik", "", "✓"), "kosmetik", ["NOTIF_KOS"]),
+        (("Tenun", "", "tidak"), "kriya", []),
+        (("Perikanan dan rumput laut", "proses", ""), "komoditas", []),
+    ],
+)
+def test_permits_and_category_say_the_track(snapshots, tmp_path, cells, track, types):
+    file = table(tmp_path, [LIST, ["Sikka", "", "Contoh", *cells]])
+    result = examined(tmp_path, "produk", file)
+    assert (result["questions"], result["findings"]) == ([], [])
+    with (tmp_path / "rows" / "product.csv").open(encoding="utf-8") as written:
+        assert [row["track"] for row in csv.DictReader(written)] == [track]
+    told = tmp_path / "rows" / "permit.csv"
+    lines = told.read_text(encoding="utf-8").splitlines()[1:] if told.exists() else []
+    assert sorted(line.split(",")[2] for line in lines) == types
+
+
+def test_what_is_no_yes_and_no_number_is_left_out_and_said(snapshots, tmp_path):
+    rows = [LIST, ["Sikka", "", "Contoh", "Makanan", "tahun depan", ""]]
+    result = examined(tmp_path, "produk", table(tmp_path, rows))
+    assert "Kolom PIRT: 1 sel tidak menyebut ada atau belum, dan dilewati." in result["decisions"]
+    assert not (tmp_path / "rows" / "permit.csv").exists()
+
+
+def test_other_columns_are_left_out_or_noted_as_the_sender_says(snapshots, tmp_path):
+    rows = [
+        [*LIST, "Bahan", "RT", "Kemasan"],
+        ["Sikka", "", "Contoh", "Makanan", "", "", "jagung", "003", "botol"],
+    ]
+    for answer, note in (("", ""), ("catatan", "Bahan: jagung; Kemasan: botol")):
+        result = examined(tmp_path, "produk", table(tmp_path, rows), answers={"sisa:Lembar 1": answer})
+        with (tmp_path / "rows" / "product.csv").open(encoding="utf-8") as written:
+            assert [row["note"] for row in csv.DictReader(written)] == [note]
+        assert ("2 kolom lain dilewati." in result["decisions"]) == (answer == "")
+
+
+def test_many_makers_of_one_product_are_one_product_if_the_sender_says_so(snapshots, tmp_path):
+    rows = [
+        LIST,
+        *(["Sikka", "", "Kopi bubuk", "Minuman", pirt, ""] for pirt in ("", "ada", "", "", "ada", "")),
+    ]
+    file = table(tmp_path, rows)
+    assert keys(examined(tmp_path, "produk", file)) == ["ganda:Lembar 1"]
+    result = examined(tmp_path, "produk", file, answers={"ganda:Lembar 1": "gabung"})
+    assert result["findings"] == [] and result["changes"]["new"] == 2  # the product and its permit
+    result = examined(tmp_path, "produk", file, answers={"ganda:Lembar 1": "galat"})
+    assert {each["rule"] for each in result["findings"]} == {"W06"}
+
+
+def test_a_list_with_permits_joins_the_register(home, send):
+    draft = send([LIST, ["Sikka", "", "Kenari contoh", "Makanan", "ada", ""]])
+    moved = {each["label"]: (each["before"], each["after"]) for each in desk.effect(CHIEF, draft.name)}
+    before, after = moved["Izin tercatat"]
+    assert after == before + 1
