@@ -1055,7 +1055,7 @@ TEXTS = {
     "kirim.berkas": "Berkas",
     "kirim.tempel": "Atau tempel sel dari Excel",
     "kirim.tempel_contoh": "Salin tabel beserta judul kolomnya, lalu tempel di sini",
-    "kirim.buang_pribadi": "Buang kolom data pribadi",
+    "kirim.buang_pribadi": "Buang kolom pribadi",
     "kirim.buang_pribadi_arti": (
         "NIK, telepon, alamat, nama pemilik atau pelaku, dan sejenisnya dikosongkan sebelum berkas disimpan. "
         "Kolom yang dibuang disebut satu per satu."

@@ -15,7 +15,7 @@ HEADINGS = re.compile(
     r"|alamat( (rumah|tinggal|pemilik|usaha|lengkap|ktp|domisili))*|e ?mail|surel"
     r"|(tempat )?(tgl|tanggal) lahir( .*)?|tempat lahir|ttl|jenis kelamin|l p"
     r"|nama (pemilik|pelaku|pengrajin|perajin|pengusaha|pengelola|ketua|penanggung jawab|ibu|lengkap|orang"
-    r"|anggota)( .*)?|(pemilik|pelaku)( usaha)?|pengrajin|perajin|penanggung jawab|ketua( kelompok)?"
+    r"|anggota)( .*)?|(pemilik|pelaku)( usaha)?|pengrajin|perajin|ketua( kelompok)?"
     r"|umur|usia|agama|npwp|(no(mor)? )?rekening)"
 )
 OF_BUSINESSES = re.compile(
@@ -46,7 +46,7 @@ def refuse(sheets: list[Sheet]) -> None:
     if found := _named(sheets):
         raise Personal(
             f"Berkas ditolak karena memuat data pribadi: {'; '.join(found[:SAID])}{_more(found)}. Centang "
-            "“Buang kolom data pribadi” lalu periksa lagi, atau hapus kolom itu. Salinan berkas ini tidak "
+            "“Buang kolom pribadi” lalu periksa lagi, atau hapus kolom itu. Salinan berkas ini tidak "
             "disimpan."
         )
 

@@ -77,7 +77,7 @@ LAYOUTS = [
     Layout("Nama desa beserta kecamatannya", "produk", UNDERSTOOD,
            [["Kabupaten", "Kecamatan", "Desa", "Nama produk", "Kategori", "Jalur perizinan"],
             ["Alor", "Kabola", "Lawahing", "Keripik contoh", "Makanan", OPEN]]),
-    Layout("Kolom data pribadi, sebelum “Buang kolom data pribadi” dicentang", "produk", REFUSED,
+    Layout("Kolom data pribadi, sebelum “Buang kolom pribadi” dicentang", "produk", REFUSED,
            [["Kabupaten", "Nama produk", "Nama pemilik"], ["Sikka", "Anyaman contoh", "X"]]),
     Layout("Kolom wilayah tanpa judul atau dengan judul lain", "indikator", UNDERSTOOD,
            [["", f"{POOR} 2023"], ["Sikka", "13,25"], ["Ende", "23,5"]]),

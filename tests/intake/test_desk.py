@@ -196,7 +196,7 @@ def test_personal_columns_are_dropped_on_one_tick_and_never_kept(end, home, quic
         path.write_text("\n".join(";".join(map(str, each)) for each in rows), encoding="utf-8")
     else:
         grid(path, ("Data", rows))
-    with pytest.raises(Declined, match="Buang kolom data pribadi"):
+    with pytest.raises(Declined, match="Buang kolom pribadi"):
         desk.receive(ALOR, path.name, path.read_bytes(), "produk", TODAY)
     draft = desk.receive(ALOR, path.name, path.read_bytes(), "produk", TODAY, drop_personal=True)
     assert draft.result["changes"]["new"] == 2

@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 
 from data import build, imports, snapshots
-from data.intake import child, desk, examine, kinds, preview, workbooks
+from data.intake import child, desk, examine, kinds, personal, preview, workbooks
+from data.intake.layout import normal
 from data.intake.people import AT_THE_MACHINE
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY
@@ -192,3 +193,11 @@ def test_a_known_month_stays_a_month_until_a_file_names_its_day(send, tmp_path):
         (sent,) = csv.DictReader(lines)
     assert (sent["as_of"], sent["as_of_precision"]) == ("2025-03-17", "hari")
     assert (sent["date"], sent["date_precision"]) == ("2025-03-01", "bulan")  # which the file left as it was
+
+
+@pytest.mark.parametrize("code", kinds.KINDS)
+def test_no_heading_of_a_template_passes_for_personal_data(code):
+    for field in kinds.get(code).fields:
+        for heading in (field.name, field.label, *field.other_names):
+            words = normal(heading)
+            assert not personal.HEADINGS.fullmatch(words) and not personal.OF_BUSINESSES.fullmatch(words)
