@@ -18,9 +18,9 @@ HEADINGS = re.compile(
     r"|anggota)( .*)?|(pemilik|pelaku)( usaha)?|pengrajin|perajin|ketua( kelompok)?"
     r"|umur|usia|agama|npwp|(no(mor)? )?rekening)"
 )
-OF_BUSINESSES = re.compile(
-    r"(nama )?(umkm|ikm|usaha|kelompok|umkm ikm|ikm umkm|usaha umkm)"
-)  # or of who runs them
+OF_BUSINESSES = re.compile(  # or of who runs them
+    r"(nama )?(umkm|ikm|umkm ikm|ikm umkm)|nama (usaha|kelompok)( .*)?"
+)
 BUSINESS = re.compile(
     r"\b(ud|cv|pt|pd|kub|kube|kwt|kth|poktan|gapoktan|kelompok|koperasi|kop|toko|kios|warung|rumah|dapur|sanggar"
     r"|usaha|bumdes|bumdesa|umkm|ikm|home|industri|galeri|butik|tenun|kopi|makmur|jaya|sejahtera|mandiri|bersama)\b"
