@@ -168,8 +168,10 @@ def _at_hand(exhibit: Exhibit, view: View, has_table: bool) -> None:
         # Drawn only when opened: six controls below each chart weigh more than the chart's own change.
         with st.popover(say("panel.bawa"), on_change="rerun", **look) as taken:
             if taken.open:
-                _download(exhibit, view)
                 composing.offer(key, lambda: slide(exhibit, view))
+                with st.container(horizontal=True):  # in one line: a small window has room for all of it
+                    _download(exhibit, view)
+                st.html(f'<p class="kecil tak-cetak">{escape(say("unduh.excel"))}</p>')
     if as_table:
         _rows(exhibit, view)
 
@@ -250,7 +252,6 @@ def _download(exhibit: Exhibit, view: View) -> None:
             key=f"unduh_{exhibit.key}_{kind.ending}",
             type="tertiary",
         )
-    st.html(f'<p class="kecil tak-cetak">{escape(say("unduh.excel"))}</p>')
 
 
 def _written(kind: downloads.Kind, rows: Whole, told: downloads.About) -> bytes:
