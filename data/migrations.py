@@ -102,7 +102,9 @@ def _rules() -> str:
 
 
 def _is_as_today(path: Path) -> bool:
-    with duckdb.connect(path, read_only=True) as con:
+    with duckdb.connect() as con:  # attached: a reader may hold it open with other settings
+        con.execute(f"attach '{path}' as old (read_only)")
+        con.execute("use old")
         return _shape(con) == _shape_of_today()
 
 
@@ -118,9 +120,11 @@ def _shape(con: duckdb.DuckDBPyConnection) -> list[tuple]:
     return con.execute(
         "select table_name, column_name, data_type from duckdb_columns()"
         " where database_name = current_database() and not internal"
-        " union all select view_name, 'view', sql from duckdb_views() where not internal"
+        " union all select view_name, 'view', sql from duckdb_views()"
+        " where database_name = current_database() and not internal"
         " union all select function_name, cast(parameters as varchar), macro_definition"
-        " from duckdb_functions() where not internal and macro_definition is not null order by all"
+        " from duckdb_functions() where database_name = current_database() and not internal"
+        " and macro_definition is not null order by all"
     ).fetchall()
 
 

@@ -22,6 +22,7 @@ FILES = (
     "test_removal.py",
     "test_migrations.py",
     "test_many_at_once.py",
+    "test_faults.py",
     "intake/test_decisions.py",
     "intake/test_desk.py",
     "intake/test_people.py",

@@ -11,11 +11,14 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard.answers import store
 from data import build, imports, snapshots
 from data.intake import desk, ledger
 from data.intake.people import AT_THE_MACHINE
+from tests.browser import harness
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY
+from tests.test_pages import opened
 
 pytestmark = pytest.mark.slow
 
@@ -44,7 +47,7 @@ def names_in_view() -> set[str]:
     choice = snapshots.current()
     assert choice.problem is None
     assert not list(snapshots.folder().glob("*.wal"))
-    with duckdb.connect(choice.snapshot.path, read_only=True) as con:
+    with duckdb.connect(choice.snapshot.path, read_only=True, config=store.LOCKED) as con:
         return {name for (name,) in con.execute("select name from product").fetchall()}
 
 
@@ -68,12 +71,16 @@ def torment(times: int, seed: int, path: Path) -> int:
             ledger.tidy()
         assert {entry["import"] for entry in ledger.log() if entry["what"] == "disahkan"} == set(accepted)
         assert not list(imports.folder().glob(".baru-*")) and not list(snapshots.folder().glob(".build-*/"))
+        page = harness.PAGES[turn % len(harness.PAGES)].replace("-", "_") or "ringkasan"
+        assert not opened(page).exception, page
     with publisher:
         publisher.kill()
     return made
 
 
-@pytest.mark.parametrize("times", [20, pytest.param(200, marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    "times", [20, pytest.param(400, marks=[pytest.mark.long, pytest.mark.timeout(7200)])]
+)
 def test_a_kill_at_any_moment_loses_and_halves_nothing(times, home, tmp_path, monkeypatch):
     quick_build.install(monkeypatch.setattr)
     made = torment(times, 7, tmp_path / "kiriman.csv")

@@ -1,0 +1,70 @@
+"""A reader without a browser: opens pages over the websocket that the browser uses, and says what came.
+
+Light enough that hundreds of them fit on one machine; how it looks is the browser tests' matter.
+"""
+
+import asyncio
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import websockets
+from streamlit.proto.Alert_pb2 import Alert
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+SECONDS = 120
+
+
+@dataclass
+class Seen:
+    """What one run of a page sent: how many elements, and what of it says that something is wrong."""
+
+    elements: int = 0
+    wrong: list[str] = field(default_factory=list)
+    session: str = ""
+
+
+class Reader:
+    """One session on a server; `session` is that of an earlier connection, which it then takes up again."""
+
+    def __init__(self, url: str, session: str = ""):
+        self._address = f"ws://{urlsplit(url).netloc}/_stcore/stream"
+        self._told = ["streamlit", "x", session] if session else ["streamlit"]
+
+    async def __aenter__(self) -> "Reader":
+        self._line = await websockets.connect(
+            self._address, subprotocols=self._told, max_size=None, open_timeout=SECONDS
+        )
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._line.close()
+
+    async def open(self, page: str = "", query: str = "") -> Seen:
+        """Ask for a page as a browser does, and take in all of it."""
+        asked = BackMsg()
+        asked.rerun_script.page_name = page
+        asked.rerun_script.query_string = query
+        await self._line.send(asked.SerializeToString())
+        seen = Seen()
+        async with asyncio.timeout(SECONDS):
+            while True:
+                message = ForwardMsg()
+                message.ParseFromString(await self._line.recv())
+                if message.WhichOneof("type") == "new_session":
+                    seen.session = message.new_session.initialize.session_id
+                elif message.WhichOneof("type") == "delta":
+                    _look_at(message.delta, seen)
+                elif message.WhichOneof("type") == "script_finished":
+                    if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
+                        continue  # a run that was asked to begin again
+                    return seen
+
+
+def _look_at(delta, seen: Seen) -> None:
+    seen.elements += 1
+    element = delta.new_element
+    if element.WhichOneof("type") == "exception":
+        seen.wrong.append(element.exception.message)
+    elif element.WhichOneof("type") == "alert" and element.alert.format == Alert.ERROR:
+        seen.wrong.append(element.alert.body)
