@@ -17,6 +17,8 @@ from data.intake import cells, cells_ods, cells_xls, parcel, periods
 from data.intake.parcel import Refused
 
 WHOLE = {"", "jumlah", "total", "tidak ada", "semua"}  # parts of a variable of BPS that are none
+NAMING = ("nama", "kategori", "name", "nama_desa", "judul")  # what names an object within a record
+TAG = re.compile(r"<[^<>]*>")  # labels of BPS are partly bold
 BPS_PARTS = {31: "Q1", 32: "Q2", 33: "Q3", 34: "Q4", 61: "S1", 62: "S2"}
 OUR_OWN_SHEETS = {"penjelasan", "pilihan"}  # of the template
 SEPARATORS = "\t;|,"  # the surest first: a comma is a decimal sign too
@@ -213,9 +215,14 @@ def _json(path: Path) -> list[Sheet]:
         raise Refused("Berkas JSON terpotong atau rusak. Unduh ulang dari sumbernya.") from None
     if isinstance(said, dict) and "datacontent" in said:
         return [_bps_variable(said)]
-    records = _records_of(said)
+    if simdasi := _simdasi_in(said):
+        return [_simdasi_table(simdasi)]
+    records = [_flat(record) for record in _records_of(said)]
     if not records:
-        raise Refused("Susunan JSON tidak dikenal. Yang dikenal: Web API BPS dan CKAN.")
+        raise Refused(
+            "Susunan JSON tidak dikenal. Yang dikenal: Web API BPS, SIMDASI, CKAN, OpenSID, dan OpenKab. "
+            "Buka datanya sebagai tabel, lalu kirim sebagai .xlsx atau .csv."
+        )
     header = list(dict.fromkeys(key for record in records for key in record if key != "_id"))
     rows = [[_cell(record.get(key)) for key in header] for record in records]
     return [Sheet("JSON", [header, *rows])]
@@ -227,6 +234,50 @@ def _records_of(said) -> list[dict]:
     elif isinstance(said, dict) and isinstance(said.get("data"), list):  # a list of BPS: [paging, items]
         said = next((part for part in said["data"] if isinstance(part, list)), said["data"])
     return [record for record in said if isinstance(record, dict)] if isinstance(said, list) else []
+
+
+def _flat(record: dict) -> dict:
+    """A record of JSON:API, as of OpenSID and OpenKab, as one of a table; of an object in it, its name."""
+    if not isinstance(record.get("attributes"), dict):
+        return record
+    found = {}
+    for key, value in record["attributes"].items():
+        named = (
+            next((value[name] for name in NAMING if name in value), None)
+            if isinstance(value, dict)
+            else value
+        )
+        if not isinstance(named, list | dict):
+            found[key.replace("_", " ")] = named
+    return found
+
+
+def _simdasi_in(said) -> dict | None:
+    """The table of a SIMDASI answer of BPS: columns by a key, and rows whose variables have these keys."""
+    parts = said.get("data") if isinstance(said, dict) else None
+    for part in (said, *(parts if isinstance(parts, list) else ())):
+        rows = part.get("data") if isinstance(part, dict) else None
+        if isinstance(rows, list) and isinstance(part.get("kolom"), dict):
+            return part
+    return None
+
+
+def _simdasi_table(table: dict) -> Sheet:
+    try:
+        heads, year = {}, table.get("tahun_data") or ""
+        for key, column in table["kolom"].items():
+            unit = column.get("satuan")
+            told = f" ({unit})" if isinstance(unit, str) and unit else ""
+            heads[key] = f"{column['nama_variabel']}{told} {year}".strip()
+        rows = []
+        for row in table["data"]:
+            told = [(row.get("variables") or {}).get(key) or {} for key in heads]
+            cells = [_cell(each.get("value_raw", each.get("value"))) for each in told]
+            rows.append([row.get("kode_wilayah"), TAG.sub("", str(row["label"])).strip(), *cells])
+    except (KeyError, TypeError, AttributeError):
+        raise Refused("JSON SIMDASI tidak lengkap. Unduh ulang tabelnya.") from None
+    title = [str(table.get("judul") or "SIMDASI")]
+    return Sheet("SIMDASI", [title, ["kode_bps", "wilayah", *heads.values()], *rows])
 
 
 def _cell(value):

@@ -14,6 +14,7 @@ HEADINGS = re.compile(
     r"|kontak( person)?|contact person|cp|narahubung"
     r"|alamat( (rumah|tinggal|pemilik|usaha|lengkap|ktp|domisili))*|e ?mail|surel"
     r"|(tempat )?(tgl|tanggal) lahir( .*)?|tempat lahir|ttl|jenis kelamin|l p"
+    r"|(nama )?(pelapak|penjual)"
     r"|nama (pemilik|pelaku|pengrajin|perajin|pengusaha|pengelola|ketua|penanggung jawab|ibu|lengkap|orang"
     r"|anggota)( .*)?|(pemilik|pelaku)( usaha)?|pengrajin|perajin|ketua( kelompok)?"
     r"|umur|usia|agama|npwp|(no(mor)? )?rekening)"

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from data.intake.layout import normal
 
 KEMENDAGRI, BPS = "kemendagri", "bps"
-PROVINCE_OF_BPS = "5300"
+PROVINCE_CODE = re.compile(r"530*")  # BPS fills up with zeros
 ENOUGH, SUGGESTED, SLIP = 60, 4, 75
 PREFIX = re.compile(r"^(kabupaten|kab|pemerintah kabupaten|pemkab) ")
 VILLAGE = re.compile(r"^(desa|kelurahan|kel) ")
@@ -118,7 +118,7 @@ def doubtful(cells: list, places: Places) -> object:
     """A bare code that means two different regencies, if there is one."""
     for cell in dict.fromkeys(cells):
         code = code_text(cell)
-        if not code or len(code) < 4 or code == PROVINCE_OF_BPS or is_dotted(cell):
+        if not code or len(code) < 4 or PROVINCE_CODE.fullmatch(code) or is_dotted(cell):
             continue
         if places.by_bps.get(code[:4]) != code[:4]:
             return cell
@@ -146,7 +146,7 @@ def regency(cell, places: Places, code_system: str | None) -> str | None:
     code = code_text(cell)
     if code is None:
         return by_name(cell, places)
-    if code in ("53", PROVINCE_OF_BPS):
+    if PROVINCE_CODE.fullmatch(code):
         return "53"
     code = code[:4]
     if is_dotted(cell) or code_system == KEMENDAGRI or places.by_bps.get(code) == code:

@@ -26,6 +26,21 @@ Yang dibuka: `.xlsx` (juga *Strict Open XML*), `.xls` sejak Excel 97, `.ods`, te
 koma, koma, tab, atau garis tegak (UTF-8, UTF-16, atau Windows), dan `.json`. Angka dibaca seperti tampak
 pada selnya, juga bila selnya menyimpan 0,192 untuk 19,2% atau 12000 untuk 12 rb.
 
+JSON dikenal dari susunannya (`tests/intake/test_json.py`):
+
+- Web API BPS: setiap turunan variabel selain *Jumlah* adalah ukuran lain; bagian tahun dibaca sebagai bulan,
+  triwulan, atau semester.
+- SIMDASI: `kolom` menyebut ukuran dan satuannya, `data` nilainya per `kode_wilayah`, `tahun_data` tahunnya.
+- CKAN: `result.records`, satu baris per catatan.
+- *Lapak* OpenSID dan profil OpenKab: `data[].attributes`. Yang dipahami `nama`, `kategori`, `nama desa`,
+  `nama kecamatan`, `nama kabupaten`; nama pelapak adalah data pribadi. Contoh:
+
+```json
+{"data": [{"type": "produk", "id": "1", "attributes": {
+  "nama": "Keripik contoh", "kategori": {"kategori": "Makanan"}, "harga": 15000, "satuan": "bungkus",
+  "nama_kabupaten": "Kabupaten Alor", "nama_kecamatan": "Kabola", "nama_desa": "Lawahing"}}]}
+```
+
 | susunan | jenis | yang terjadi |
 |---|---|---|
 """
