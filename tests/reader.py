@@ -4,6 +4,7 @@ Light enough that hundreds of them fit on one machine; how it looks is the brows
 """
 
 import asyncio
+import ssl
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -27,13 +28,14 @@ class Seen:
 class Reader:
     """One session on a server; `session` is that of an earlier connection, which it then takes up again."""
 
-    def __init__(self, url: str, session: str = ""):
-        self._address = f"ws://{urlsplit(url).netloc}/_stcore/stream"
+    def __init__(self, url: str, session: str = "", trust: ssl.SSLContext | None = None):
+        self._address = f"{'wss' if trust else 'ws'}://{urlsplit(url).netloc}/_stcore/stream"
+        self._trust = trust
         self._told = ["streamlit", "x", session] if session else ["streamlit"]
 
     async def __aenter__(self) -> "Reader":
         self._line = await websockets.connect(
-            self._address, subprotocols=self._told, max_size=None, open_timeout=SECONDS
+            self._address, subprotocols=self._told, max_size=None, open_timeout=SECONDS, ssl=self._trust
         )
         return self
 

@@ -1,5 +1,6 @@
 """What an office installs: units that systemd accepts, nginx really in front, an update and the way back."""
 
+import asyncio
 import os
 import re
 import shutil
@@ -12,16 +13,17 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
 from data import snapshots as kept
+from tests.reader import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
 UNITS = ROOT / "deploy" / "systemd"
-TOOL = ROOT / "deploy" / "dasbor"
+TOOL = Path("deploy") / "dasbor"
 NAME = "dasbor.contoh.go.id"
 MOST_EXPOSED = 2.0
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
@@ -98,14 +100,14 @@ def office(tmp_path) -> Path:
     return tmp_path / "akar"
 
 
-def tool(office: Path, *words: str) -> subprocess.CompletedProcess:
+def tool(office: Path, *words: str, program: Path = ROOT) -> subprocess.CompletedProcess:
     prepared = {
         "DESTDIR": str(office),
         "DASBOR_VENV": str(Path(sys.executable).parent.parent),
         "PYTHON": sys.executable,
     }
     return subprocess.run(
-        [str(TOOL), *words], env=os.environ | prepared, capture_output=True, text=True, check=False
+        [str(program / TOOL), *words], env=os.environ | prepared, capture_output=True, text=True, check=False
     )
 
 
@@ -155,11 +157,11 @@ def test_the_image_takes_the_steps_of_the_readme():
 
 
 @contextmanager
-def replica(port: int, folder: Path, log: Path) -> Iterator[subprocess.Popen]:
+def replica(port: int, folder: Path, log: Path, program: Path = ROOT) -> Iterator[subprocess.Popen]:
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     told = os.environ | {"DASBOR_SNAPSHOTS": str(folder), "DASBOR_ALAMAT": f"https://{NAME}"}
     with log.open("a") as said:
-        server = subprocess.Popen(command, cwd=ROOT, env=told, stdout=said, stderr=subprocess.STDOUT)
+        server = subprocess.Popen(command, cwd=program, env=told, stdout=said, stderr=subprocess.STDOUT)
     try:
         _ready(f"http://127.0.0.1:{port}/_stcore/health")
         yield server
@@ -255,7 +257,9 @@ def test_nginx_stands_in_front_and_two_replicas_start_anew_without_a_lost_reques
             assert _websocket(front) == 101
             assert _too_large(front) == 413
             answers, stop = [], threading.Event()
-            reader = threading.Thread(target=_read, args=(front, answers, stop))
+            reader = threading.Thread(
+                target=_read, args=(front, answers, stop, ("/", "/sehat", "/peta", "/ekspor"))
+            )
             reader.start()
             first.terminate()
             first.wait(15)
@@ -267,6 +271,62 @@ def test_nginx_stands_in_front_and_two_replicas_start_anew_without_a_lost_reques
             assert len(answers) > 20 and set(answers) == {200}
         finally:
             front.close()
+
+
+def checkout(commit: str, folder: Path) -> Path:
+    """The files of a commit, as an office gets them."""
+    folder.mkdir()
+    packed = subprocess.run(["git", "archive", commit], cwd=ROOT, capture_output=True, check=True).stdout
+    subprocess.run(["tar", "-xf", "-", "-C", str(folder)], input=packed, check=True)
+    return folder
+
+
+@pytest.mark.long
+@with_nginx
+def test_an_update_and_the_way_back_between_two_commits_lose_no_request(snapshots, office, tmp_path):
+    old, new = (checkout(commit, tmp_path / name) for commit, name in (("HEAD~3", "old"), ("HEAD", "new")))
+    ports, log = (free_port(), free_port()), tmp_path / "log"
+    shape = f"/peta/{kept.current().snapshot.shapes['regencies']}"
+    current = office / "opt/dasbor/current"
+    assert tool(office, "pasang", NAME, program=old).returncode == 0
+
+    def start(port: int) -> ExitStack:
+        running = ExitStack()
+        running.enter_context(replica(port, snapshots, log, current.resolve()))
+        return running
+
+    replicas = [start(port) for port in ports]
+    front = Front(tmp_path, ports)
+    answers, stop = [], threading.Event()
+    readers = [
+        threading.Thread(target=_read, args=(front, answers, stop, (path, "/sehat"))) for path in ("/", shape)
+    ]
+    try:
+        _open(front.port)
+        first = current.resolve()
+        for reader in readers:
+            reader.start()
+        for words, program in ((("perbarui",), new), (("kembali",), new)):
+            assert tool(office, *words, program=program).returncode == 0
+            for number, port in enumerate(ports):  # as `mulai_ulang` of deploy/dasbor has systemd do it
+                replicas[number].close()
+                replicas[number] = start(port)
+                time.sleep(2.5)  # nginx tries it again
+            assert (current.resolve() == first) == (words == ("kembali",))
+        assert asyncio.run(_page_through(front)) == []
+    finally:
+        stop.set()
+        for reader in readers:
+            reader.join()
+        front.close()
+        for running in replicas:
+            running.close()
+    assert len(answers) > 50 and set(answers) == {200}
+
+
+async def _page_through(front: Front) -> list[str]:
+    async with Reader(f"https://127.0.0.1:{front.port}", trust=front.trust) as reader:
+        return (await reader.open("ekspor")).wrong
 
 
 def _lower(headers) -> dict[str, str]:
@@ -283,9 +343,9 @@ def _open(port: int) -> None:
     raise RuntimeError("nginx does not listen")
 
 
-def _read(front: Front, answers: list[int], stop: threading.Event) -> None:
+def _read(front: Front, answers: list[int], stop: threading.Event, paths: tuple[str, ...]) -> None:
     while not stop.is_set():
-        for path in ("/", "/sehat", "/peta", "/ekspor"):
+        for path in paths:
             answers.append(front.get(path)[0])
 
 
