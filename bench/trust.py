@@ -68,7 +68,7 @@ def main() -> int:
     print(f"slow round: {spent * 1000:.1f} ms of CPU every {chain.ROUND_SECONDS} s, {share:.2%} of a core")
     one = warm()
     with tempfile.TemporaryDirectory(dir=snapshots.folder()) as folder:
-        _five_hundred(snapshot, Path(folder))
+        five_hundred(snapshot, Path(folder))
         os.environ["DASBOR_SNAPSHOTS"] = folder
         snapshots.current()
         many = warm()
@@ -76,7 +76,7 @@ def main() -> int:
     return int(share > 0.01)
 
 
-def _five_hundred(newest: snapshots.Snapshot, folder: Path) -> None:
+def five_hundred(newest: snapshots.Snapshot, folder: Path) -> None:
     shutil.copytree(newest.path.parent / "peta", folder / "peta")
     (folder / "CURRENT").write_text(newest.name)
     (folder / f"{newest.name}.json").write_text(json.dumps(newest.manifest))
