@@ -4,11 +4,8 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-import duckdb
-
-import queries
 from briefing import deck, drawing, pdf, powerpoint, ready
-from briefing.asking import remembering
+from dashboard.answers.view import View
 from data.snapshots import current
 
 
@@ -26,32 +23,26 @@ def say(name: str, seconds: float, may: float, size: int = 0, most: float = 0) -
 
 def main() -> None:
     snapshot = current().snapshot
-    with duckdb.connect(snapshot.path, read_only=True) as con:
-
-        def ask(name: str, **values):
-            return queries.run(con, name, **values)
-
-        seconds, province = cpu(lambda: ready.make("provinsi", ask, snapshot))
-        say("queries and slides of the province", seconds, 1.0)
-        other = ready.make("ntt-mart", ask, snapshot)
-        twelve = replace(province, slides=(*province.slides, *other.slides)[:12])
-        seconds, made = cpu(lambda: deck.html(twelve))
-        say("deck of 12 slides", seconds, 1.0, len(made), 1.5e6)
-        seconds, made = cpu(lambda: powerpoint.pptx(twelve))
-        say("PPTX of 12 slides", seconds, 3.0, len(made[0]), 5e6)
-        codes = [name for name in ready.names(ask) if name.isdecimal()]
-        again = remembering(ask)
-        asking, regencies = cpu(lambda: [ready.make(code, again, snapshot) for code in codes])
-        seconds, _ = cpu(lambda: pdf.profile(regencies[0]))
-        say("one-page PDF, the first (reads the fonts)", seconds, 0.3)
-        seconds, _ = cpu(lambda: pdf.profile(regencies[1]))
-        say("one-page PDF, each further one", seconds, 0.3)
-        seconds, _ = cpu(lambda: [pdf.profile(each) for each in regencies])
-        say("all 22 one-page PDFs, queries included", asking + seconds, 6.0)
-        for size, name in ((drawing.WIDE, "1920x1080"), (drawing.SQUARE, "1080x1080")):
-            page = drawing.pages(province.slides[1], size)[0]
-            seconds, made = cpu(lambda page=page, size=size: _picture(page, size))
-            say(f"PNG of the map, {name}", seconds, 1.0, len(made), 3e5)
+    seconds, province = cpu(lambda: ready.make("provinsi", View(snapshot)))
+    say("queries and slides of the province", seconds, 1.0)
+    other = ready.make("ntt-mart", View(snapshot))
+    twelve = replace(province, slides=(*province.slides, *other.slides)[:12])
+    seconds, made = cpu(lambda: deck.html(twelve))
+    say("deck of 12 slides", seconds, 1.0, len(made), 1.5e6)
+    seconds, made = cpu(lambda: powerpoint.pptx(twelve))
+    say("PPTX of 12 slides", seconds, 3.0, len(made[0]), 5e6)
+    codes = [name for name in ready.names(View(snapshot)) if name.isdecimal()]
+    asking, regencies = cpu(lambda: [ready.make(code, View(snapshot)) for code in codes])
+    seconds, _ = cpu(lambda: pdf.profile(regencies[0]))
+    say("one-page PDF, the first (reads the fonts)", seconds, 0.3)
+    seconds, _ = cpu(lambda: pdf.profile(regencies[1]))
+    say("one-page PDF, each further one", seconds, 0.3)
+    seconds, _ = cpu(lambda: [pdf.profile(each) for each in regencies])
+    say("all 22 one-page PDFs, queries included", asking + seconds, 6.0)
+    for size, name in ((drawing.WIDE, "1920x1080"), (drawing.SQUARE, "1080x1080")):
+        page = drawing.pages(province.slides[1], size)[0]
+        seconds, made = cpu(lambda page=page, size=size: _picture(page, size))
+        say(f"PNG of the map, {name}", seconds, 1.0, len(made), 3e5)
 
 
 def _picture(page, size: drawing.Size) -> bytes:

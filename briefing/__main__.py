@@ -5,20 +5,11 @@ import os
 import sys
 from pathlib import Path
 
-import duckdb
-
-import queries
 from briefing import files, powerpoint, ready
-from briefing.asking import Ask
+from dashboard.answers.view import View
 from dashboard.language.text import say
 from data import snapshots
 from data.snapshots import Snapshot
-
-
-def asking(snapshot: Snapshot) -> Ask:
-    """How to ask a snapshot from a process of its own."""
-    con = duckdb.connect(snapshot.path, read_only=True)
-    return lambda name, **parameters: queries.run(con, name, **parameters)
 
 
 def link_to(snapshot: Snapshot, name: str) -> str:
@@ -38,15 +29,15 @@ def main() -> int:
     if snapshot is None:
         print(say("paparan.tanpa_versi", versi=options.versi or options.data), file=sys.stderr)
         return 1
-    ask = asking(snapshot)
+    view = View(snapshot)
     if options.apa == "daftar":
-        for name, title in ready.names(ask).items():
+        for name, title in ready.names(view).items():
             print(f"{name}  {title}")
         return 0
     options.ke.mkdir(parents=True, exist_ok=True)
     if options.apa == "semua":
-        return _all(ask, snapshot, options.ke)
-    return _one(ask, snapshot, options)
+        return _all(view, options.ke)
+    return _one(view, options)
 
 
 def _options() -> argparse.Namespace:
@@ -61,17 +52,19 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _all(ask: Ask, snapshot: Snapshot, folder: Path) -> int:
+def _all(view: View, folder: Path) -> int:
+    snapshot = view.snapshot
     target = folder / f"kabupaten-{snapshot.code}.zip"
-    for name in files.write_regencies(target, ask, snapshot, lambda code: link_to(snapshot, code)):
+    for name in files.write_regencies(target, view, lambda code: link_to(snapshot, code)):
         print(name, flush=True)  # read line by line by the page that waits
     print(target)
     return 0
 
 
-def _one(ask: Ask, snapshot: Snapshot, options: argparse.Namespace) -> int:
+def _one(view: View, options: argparse.Namespace) -> int:
+    snapshot = view.snapshot
     try:
-        briefing = ready.make(options.apa, ask, snapshot)
+        briefing = ready.make(options.apa, view)
     except ready.NoSuchBriefing:
         print(say("paparan.tanpa_nama", nama=options.apa), file=sys.stderr)
         return 1

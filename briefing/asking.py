@@ -1,65 +1,46 @@
 """What the makers of ready-made slides share: the data, its sources, codes, and how a slide is made."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
 
-import queries
 from briefing import drawing
 from briefing.slides import Briefing, Slide
 from dashboard.answers import overdue, passport
 from dashboard.answers.passport import Passport
+from dashboard.answers.view import View
 from dashboard.exhibits import choropleth, making, spoken
 from dashboard.exhibits.bodies import Beside, Body, Figures, Number, Text
+from dashboard.exhibits.exhibit import Exhibit
 from dashboard.language import clock, dates, numbers
 from dashboard.language.text import say
-from dashboard.saying import findings
+from dashboard.saying import captions, findings
 from data.snapshots import Snapshot
-
-Ask = Callable[..., pd.DataFrame]
-
-
-def remembering(ask: Ask) -> Ask:
-    """The same answers, each asked for once: 22 regencies share most of their questions."""
-    answers: dict[str, pd.DataFrame] = {}
-
-    def again(name: str, **parameters) -> pd.DataFrame:
-        key = repr((name, sorted(parameters.items())))
-        if key not in answers:
-            answers[key] = ask(name, **parameters)
-        return answers[key].copy()
-
-    return again
 
 
 @dataclass(frozen=True)
 class Room:
-    """One snapshot and the way to ask it."""
+    """One view of a snapshot, and how slides are made from what is said of it."""
 
-    source: Ask
-    snapshot: Snapshot
+    view: View
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return self.view.snapshot
 
     def ask(self, name: str, **parameters) -> pd.DataFrame:
         """An answer that knows what was asked, so that its passport can be made."""
-        frame = self.source(name, **parameters)
-        frame.attrs["asked"] = queries.Asked(name=name, parameters=parameters, version=self.snapshot.code)
-        return frame
+        return self.view.ask(name, **parameters)
 
     def passport(self, indicator: str, area: str, period: str) -> Passport:
         return Passport(indicator, area, period, self.snapshot.code)
 
     def one(self, name: str, **parameters) -> pd.Series:
-        return self.ask(name, **parameters).iloc[0]
+        return self.view.one(name, **parameters)
 
     def register(self) -> str:
-        facts = self.one("register_sources")
-        return say(
-            "panel.sumber_register",
-            register=findings.register(self.snapshot.dataset, facts),
-            tanggal=findings.newest_fact(facts),
-        )
+        return captions.register_line(self.view)
 
     def sources(self, frame: pd.DataFrame, newest: str = "as_of") -> str:
         """The source line of rows that carry publisher (or source) and a date."""
@@ -111,6 +92,19 @@ class Room:
         body = self._marked(body)
         slide = drawing.on_one_page(Slide(title, subtitle, body, source, str(code), "", notes))
         return replace(slide, alt=spoken.sentence(title, slide.body))
+
+    def shown(
+        self, exhibit: Exhibit, *, title: str = "", subtitle: str = "", notes: tuple[str, ...] = ()
+    ) -> Slide:
+        """What a page shows, as a slide: a title or subtitle of its own where a room needs other words."""
+        return self.slide(
+            title or exhibit.title,
+            subtitle or exhibit.subtitle,
+            exhibit.on_a_slide,
+            exhibit.source,
+            rows=exhibit.rows,
+            notes=notes,
+        )
 
     @cached_property
     def _marks(self) -> dict[str, str]:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefing import deck, drawing, pdf, powerpoint, ready
-from briefing.asking import Ask, remembering
 from briefing.slides import Briefing
-from data.snapshots import Snapshot
+from dashboard.answers.view import View
 
 KINDS = ("html", "pptx", "pdf", "png")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -46,21 +45,20 @@ def _archive(files: Iterator[tuple[str, bytes]]) -> bytes:
     return out.getvalue()
 
 
-def regencies(ask: Ask, snapshot: Snapshot, link: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+def regencies(view: View, link: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
     """The one-page PDF and the deck of each regency, one after the other."""
-    ask = remembering(ask)
-    for code in (name for name in ready.names(ask) if name.isdecimal()):
-        briefing = ready.make(code, ask, snapshot)
-        named = f"{code}-{snapshot.code}"
+    for code in (name for name in ready.names(view) if name.isdecimal()):
+        briefing = ready.make(code, view)
+        named = f"{code}-{view.snapshot.code}"
         yield f"{named}.pdf", pdf.profile(briefing, link(code))
         yield f"{named}.html", deck.html(briefing).encode()
 
 
-def write_regencies(target: Path, ask: Ask, snapshot: Snapshot, link: Callable[[str], str]) -> Iterator[str]:
+def write_regencies(target: Path, view: View, link: Callable[[str], str]) -> Iterator[str]:
     """Write the archive of all regencies, and yield the name of each file as it is done."""
     unfinished = target.with_suffix(".part")
     with zipfile.ZipFile(unfinished, "w") as archive:
-        for name, content in regencies(ask, snapshot, link):
+        for name, content in regencies(view, link):
             archive.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
             yield name
     unfinished.replace(target)

@@ -8,11 +8,12 @@ from briefing.slides import Briefing, Slide
 from dashboard.answers.passport import PROVINCE
 from dashboard.exhibits import making, timed
 from dashboard.exhibits.bodies import Beside, Figures, Item, Items, Text
+from dashboard.exhibits.exhibit import Exhibit
 from dashboard.language import numbers
 from dashboard.language.text import say
 from dashboard.language.values import Value
-from dashboard.saying import findings, scales, tables
-from dashboard.subjects.programme import programme_tables
+from dashboard.saying import findings, tables
+from dashboard.subjects.programme import schedule, standings
 
 MOST_ASKED = 6  # what a slide holds beside the figures
 
@@ -89,17 +90,10 @@ def _progress(room: Room, programme: str, state: pd.Series) -> tuple[bool, Slide
 
 
 def _where(room: Room, programme: str, state: pd.Series) -> tuple[bool, Slide | None]:
-    stages = room.ask("regency_stages", programme=programme)
-    areas = room.ask("programme_areas", programme=programme)
-    if stages.step.notna().any():
-        body = room.map(scales.by_stage(stages), scales.of_stages(stages))
-        title, subtitle, frame = findings.regency_stages(stages), say("program.tahap_kabupaten_sub"), stages
-    elif areas.certainty.notna().any():
-        body = room.map(scales.by_area(areas), scales.area())
-        title, subtitle, frame = findings.areas(areas), say("program.wilayah_sub"), areas
-    else:
+    shown = standings.where(programme, room.view)
+    if not isinstance(shown, Exhibit):
         return False, None
-    return True, room.slide(f"{state['name']}: {title}", subtitle, body, room.sources(frame), rows=frame)
+    return True, room.shown(shown, title=f"{state['name']}: {shown.title}")
 
 
 def _stages(room: Room, programme: str) -> tuple[bool, Slide | None]:
@@ -118,13 +112,10 @@ def _stages(room: Room, programme: str) -> tuple[bool, Slide | None]:
 
 
 def _milestones(room: Room, programme: str) -> tuple[bool, Slide | None]:
-    frame = room.ask("milestones", programme=programme)
-    if frame.empty:
+    shown = schedule.timeline(programme, room.view)
+    if not isinstance(shown, Exhibit):
         return False, None
-    columns = [say(f"kolom.{each}") for each in ("tanggal", "tonggak", "status", "sumber")]
-    body = making.table(programme_tables.milestones(frame), columns)
-    source = room.sources(frame, "date")
-    return True, room.slide(findings.milestones(frame), say("paparan.tonggak_sub"), body, source, rows=frame)
+    return True, room.shown(shown, subtitle=say("paparan.tonggak_sub"))
 
 
 def _targets(room: Room, programme: str, state: pd.Series, claims: pd.DataFrame) -> tuple[bool, Slide | None]:

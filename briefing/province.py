@@ -10,7 +10,11 @@ from dashboard.exhibits.bodies import Figures, Number, Text
 from dashboard.language import numbers
 from dashboard.language.text import say
 from dashboard.language.values import Value
-from dashboard.saying import cells, findings, scales
+from dashboard.saying import cells, findings
+from dashboard.subjects.indicators import indicator
+from dashboard.subjects.overview import summary
+from dashboard.subjects.places import drill
+from dashboard.subjects.products import exports, register
 
 NEED = "stunting-ssgi"
 STATED = ("desa-produk", "desa-ekspor", "bk-teredukasi")
@@ -23,10 +27,10 @@ def slides(room: Room) -> list[Slide]:
     return [
         _standing(room, claims, counts, programmes),
         _where(room),
-        _exports(room, counts),
+        room.shown(exports.status(counts, room.view)),
         _programmes(room, programmes),
         _shops(room, programmes),
-        _tracks(room),
+        room.shown(register.tracks(room.ask("products_by_track", regencies=[], categories=[]), room.view)),
         _need(room),
         _unknown(room, counts, programmes),
     ]
@@ -90,27 +94,8 @@ def realised(row: pd.Series) -> Number:
 
 def _where(room: Room) -> Slide:
     frame = room.ask("export_status_by_regency", categories=[])
-    places = scales.by_export_status(frame)
-    return room.slide(
-        findings.export_map(frame),
-        say("paparan.peta_ekspor"),
-        room.map(places, scales.export()),
-        room.register(),
-        rows=frame,
-        notes=(say("paparan.catatan_peta"),),
-    )
-
-
-def _exports(room: Room, counts: pd.Series) -> Slide:
-    status = scales.export_counts(counts)
-    body = making.bars(status, name="status", value="products", styles=theme.export().values())
-    return room.slide(
-        findings.unknown_status(counts),
-        say("ekspor.status_sub"),
-        body,
-        room.register(),
-        rows=counts,
-    )
+    shown, notes = summary.export_map(frame, room.view), (say("paparan.catatan_peta"),)
+    return room.shown(shown, subtitle=say("paparan.peta_ekspor"), notes=notes)
 
 
 def _programmes(room: Room, programmes: pd.DataFrame) -> Slide:
@@ -169,26 +154,14 @@ def _shops(room: Room, programmes: pd.DataFrame) -> Slide:
     )
 
 
-def _tracks(room: Room) -> Slide:
-    frame = room.ask("products_by_track", regencies=[], categories=[])
-    ordered = frame.sort_values("products", ascending=False, kind="stable")
-    body = making.bars(ordered, name="track", value="products", styles=scales.track_styles(ordered))
-    return room.slide(findings.tracks(frame), say("produk.jalur_sub"), body, room.register(), rows=frame)
-
-
 def _need(room: Room) -> Slide:
     period = room.opening_period(NEED)
-    card = room.one("indicator_card", indicator=NEED, period=period)
-    frame = room.ask("indicator_by_regency", indicator=NEED, period=period, categories=[])
-    scale = scales.of_indicator(card, room.ask("indicator_values", indicator=NEED).value)
-    when = numbers.period(period)
-    return room.slide(
-        f"{card['name']}, {when}: {findings.indicator_map(frame, card)}",
-        f"{card.measure} ({card.unit}); {say('peta.turun')}",
-        room.map(scales.by_indicator(frame, card), scale),
-        say("panel.sumber", sumber=card.publishers or say("panel.tanpa_sumber"), tanggal=when),
-        rows=frame,
-        notes=(f"{say('peta.definisi')}: {card.definition}",),
+    seen = indicator.of(room.snapshot, NEED, period, (), ())
+    return room.shown(
+        drill.regencies(seen, room.view),
+        title=f"{seen.card['name']}, {numbers.period(period)}: {seen.on_map}",
+        subtitle=f"{seen.card.measure} ({seen.card.unit}); {say('peta.turun')}",
+        notes=(f"{say('peta.definisi')}: {seen.card.definition}",),
     )
 
 

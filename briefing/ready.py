@@ -4,10 +4,10 @@ Every title is a finding made by rule. Where nothing is known of a regency or pr
 """
 
 from briefing import programme, province, regency
-from briefing.asking import Ask, Room
+from briefing.asking import Room
 from briefing.slides import Briefing
+from dashboard.answers.view import View
 from dashboard.language.text import say
-from data.snapshots import Snapshot
 
 PROVINCE = "provinsi"
 
@@ -16,9 +16,9 @@ class NoSuchBriefing(LookupError):
     """No ready-made briefing has that name."""
 
 
-def names(ask: Ask) -> dict[str, str]:
+def names(view: View) -> dict[str, str]:
     """Every ready-made briefing of a snapshot: name in addresses -> title."""
-    options = ask("filter_options")
+    options = view.ask("filter_options")
     found = {PROVINCE: say("paparan.provinsi")}
     for kind, key in (("regency", "paparan.kabupaten"), ("programme", "paparan.program")):
         rows = options[options.kind == kind]
@@ -26,12 +26,12 @@ def names(ask: Ask) -> dict[str, str]:
     return found
 
 
-def make(slug: str, ask: Ask, snapshot: Snapshot) -> Briefing:
+def make(slug: str, view: View) -> Briefing:
     """The ready-made briefing of that name: 'provinsi', a regency's code or a programme's id."""
-    known = names(ask)
+    known = names(view)
     if slug not in known:
         raise NoSuchBriefing(slug)
-    room = Room(ask, snapshot)
+    room = Room(view)
     if slug == PROVINCE:
         return room.briefing(slug, known[slug], say("filter.kalimat_provinsi"), province.slides(room))
     if slug.isdecimal():

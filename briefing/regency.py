@@ -1,5 +1,7 @@
 """One regency in at most six slides: figures, place, products, readiness, programmes, and what is missing."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from briefing.asking import Room, nothing
@@ -24,6 +26,8 @@ from dashboard.language.dates import Dated
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cells, findings, scales, tables
+from dashboard.subjects.indicators import indicator
+from dashboard.subjects.places import drill
 
 # What a regent is asked about first; each is shown with its own period, or as not reported.
 ASKED = ("penduduk-dukcapil", "kemiskinan", "stunting-ssgi", "miskin-ekstrem")
@@ -139,20 +143,14 @@ def _reason(row: pd.Series) -> str:
 
 def _place(room: Room, name: str, code: str) -> Slide:
     card, row, period = of_indicator(room, NEED, code)
-    frame = room.ask("indicator_by_regency", indicator=NEED, period=period, categories=[])
-    scale = scales.of_indicator(card, room.ask("indicator_values", indicator=NEED).value)
-    when = numbers.period(period)
     title = say("paparan.kabupaten_nilai", nama=name, ukuran=card["name"], nilai=cells.spoken(row, card))
-    told = [f"{card['name']}, {when}; {say('peta.turun')}"]
+    told = [f"{card['name']}, {numbers.period(period)}; {say('peta.turun')}"]
     if span := findings.span(row):
         told.append(say("konflik.rentang", rentang=span))
-    return room.slide(
-        title,
-        " · ".join(told),
-        room.map(scales.by_indicator(frame, card), scale, (code,)),
-        say("panel.sumber", sumber=card.publishers or say("panel.tanpa_sumber"), tanggal=when),
-        rows=room.passport(card.passport, code, period),
-    )
+    marked = replace(room.view, choices={"kab": [code]})
+    shown = drill.regencies(indicator.of(room.snapshot, NEED, period, (), ()), marked)
+    slide = room.shown(shown, title=title, subtitle=" · ".join(told))
+    return replace(slide, passport=str(room.passport(card.passport, code, period)))
 
 
 def _products(room: Room, name: str, code: str, counts: pd.Series) -> Slide:

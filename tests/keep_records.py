@@ -13,10 +13,8 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-import duckdb
-
-import queries
 from briefing import library, ready
+from dashboard.answers.view import View
 from data import build, snapshots
 from data.intake import desk
 from data.intake.people import AT_THE_MACHINE
@@ -55,8 +53,7 @@ def _write(folder: Path) -> None:
             desk.submit(AT_THE_MACHINE, draft.name, {})
             desk.publish(AT_THE_MACHINE, draft.name, DAY, lambda _: None)
     snapshot = snapshots.current().snapshot
-    with duckdb.connect(snapshot.path, read_only=True) as con:
-        library.save(ready.make("provinsi", lambda name, **given: queries.run(con, name, **given), snapshot))
+    library.save(ready.make("provinsi", View(snapshot)))
     for path in folder.glob("*.json"):  # the version before the import is not needed
         if path.stem != snapshot.name:
             path.unlink()

@@ -6,16 +6,15 @@ import zipfile
 from dataclasses import replace
 from html import unescape
 
-import duckdb
 import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
 import queries
 from briefing import deck, drawing, files, library, pdf, powerpoint, ready
-from briefing.asking import remembering
 from briefing.slides import Briefing, Slide, Unreadable, from_json, moved, reworded, to_json, without
-from dashboard.answers import passport, store
+from dashboard.answers import passport
+from dashboard.answers.view import View
 from dashboard.exhibits import spoken, theme
 from dashboard.exhibits.bodies import Bar, Bars, BurnUp, Figures, Look, Map, Matrix, Number, Table, Text
 from dashboard.language.numbers import unbroken
@@ -48,8 +47,8 @@ def ask(con):
 
 
 @pytest.fixture(scope="module")
-def made(ask, snapshot) -> dict[str, Briefing]:
-    return {slug: ready.make(slug, ask, snapshot) for slug in SLUGS}
+def made(snapshot) -> dict[str, Briefing]:
+    return {slug: ready.make(slug, View(snapshot)) for slug in SLUGS}
 
 
 def hostile(text: str) -> Briefing:
@@ -111,11 +110,11 @@ def test_the_ladder_is_products_by_rungs_and_is_not_made_of_blanks(made, ask, sn
     filled = {row.name: sum(row.filled) for grid in slide.body.grids for row in grid.rows}
     expected = frame[frame.step > 0].groupby("product").done.sum()
     assert filled == expected.to_dict() and sum(filled.values()) > 0
-    codes = [name for name in ready.names(ask) if name.isdecimal()]
+    codes = [name for name in ready.names(View(snapshot)) if name.isdecimal()]
     blank = next(
         code for code in codes if not ask("product_rungs", regencies=[code]).query("step > 0").done.any()
     )
-    slides = ready.make(blank, ask, snapshot).slides
+    slides = ready.make(blank, View(snapshot)).slides
     assert not [slide for slide in slides if isinstance(slide.body, (Bars, Matrix))]
 
 
@@ -136,11 +135,9 @@ def test_every_deck_keeps_its_number_of_slides_whatever_the_data(both):
     """Of the simulated data, where lists are long: no deck grows."""
     for dataset in ("terpublikasi", "simulasi"):
         snapshot = current(dataset).snapshot
-        with duckdb.connect(snapshot.path, read_only=True, config=store.LOCKED) as con:
-            ask = remembering(lambda name, con=con, **given: queries.run(con, name, **given))
-            for slug in ready.names(ask):
-                pages = drawing.spread(ready.make(slug, ask, snapshot).slides)
-                assert len(pages) <= (8 if slug == "provinsi" else 6), slug
+        for slug in ready.names(View(snapshot)):
+            pages = drawing.spread(ready.make(slug, View(snapshot)).slides)
+            assert len(pages) <= (8 if slug == "provinsi" else 6), slug
 
 
 def test_how_many_products_have_no_known_export_is_told_once(made, ask):
@@ -189,16 +186,16 @@ def test_sources_are_named_as_people_name_them(made):
 
 
 @pytest.mark.long
-def test_every_regency_and_programme_has_its_briefing(ask, snapshot):
-    names = ready.names(ask)
+def test_every_regency_and_programme_has_its_briefing(snapshot):
+    names = ready.names(View(snapshot))
     assert len([name for name in names if name.isdecimal()]) == 22
     for name in names:
-        assert 1 <= len(ready.make(name, ask, snapshot).slides) <= (8 if name == "provinsi" else 6)
+        assert 1 <= len(ready.make(name, View(snapshot)).slides) <= (8 if name == "provinsi" else 6)
 
 
-def test_an_unknown_name_is_refused(ask, snapshot):
+def test_an_unknown_name_is_refused(snapshot):
     with pytest.raises(ready.NoSuchBriefing):
-        ready.make("5399", ask, snapshot)
+        ready.make("5399", View(snapshot))
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -363,8 +360,8 @@ def test_powerpoint_takes_colours_from_the_theme_and_speaks_indonesian(made, slu
 
 
 @pytest.mark.parametrize("slug", ["provinsi", "5305"])
-def test_the_same_briefing_gives_the_same_bytes(ask, snapshot, made, slug):
-    again = ready.make(slug, ask, snapshot)
+def test_the_same_briefing_gives_the_same_bytes(snapshot, made, slug):
+    again = ready.make(slug, View(snapshot))
     assert again == made[slug]
     for kind in ("html", "pptx", "pdf"):
         assert files.content(again, kind, "https://contoh.id/x") == files.content(
@@ -451,7 +448,7 @@ def test_the_word_simulasi_stands_inside_every_slide_of_every_file(made):
         assert "SIMULASI" in page.extract_text()
 
 
-def test_the_pdf_is_tagged_and_one_regency_fits_on_one_page(ask, snapshot, made):
+def test_the_pdf_is_tagged_and_one_regency_fits_on_one_page(snapshot, made):
     for slug, content in (("provinsi", pdf.handout(made["provinsi"])), ("5305", pdf.profile(made["5305"]))):
         reader = PdfReader(io.BytesIO(content))
         assert (
@@ -459,7 +456,7 @@ def test_the_pdf_is_tagged_and_one_regency_fits_on_one_page(ask, snapshot, made)
         )
         assert "pdfuaid:part" in reader.xmp_metadata.stream.get_data().decode(), slug
     for code in ("5310", "5371"):
-        content = pdf.profile(ready.make(code, ask, snapshot))
+        content = pdf.profile(ready.make(code, View(snapshot)))
         assert len(PdfReader(io.BytesIO(content)).pages) == 1
 
 
@@ -538,12 +535,12 @@ def test_an_archived_version_has_a_nearest_one(snapshot):
     assert library.nearest("lain-20200101T000000Z-00000000") is None
 
 
-def test_all_regencies_come_as_one_archive(ask, snapshot, tmp_path, monkeypatch):
+def test_all_regencies_come_as_one_archive(snapshot, tmp_path, monkeypatch):
     codes = {"5301": "", "5305": ""}
-    monkeypatch.setattr(ready, "names", lambda _ask: codes | {"provinsi": ""})
+    monkeypatch.setattr(ready, "names", lambda _view: codes | {"provinsi": ""})
     monkeypatch.setattr(files.ready, "make", lambda code, *_: hostile(code))
     target = tmp_path / "semua.zip"
-    done = list(files.write_regencies(target, ask, snapshot, lambda code: f"/{code}"))
+    done = list(files.write_regencies(target, View(snapshot), lambda code: f"/{code}"))
     with zipfile.ZipFile(target) as archive:
         assert (
             archive.namelist()

@@ -6,8 +6,8 @@ import subprocess
 import pytest
 from pypdf import PdfReader
 
-import queries
 from briefing import powerpoint, ready
+from dashboard.answers.view import View
 from data.snapshots import current
 
 OFFICE = shutil.which("soffice")
@@ -17,7 +17,7 @@ OFFICE = shutil.which("soffice")
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed: apt-get install libreoffice-impress")
 @pytest.mark.parametrize("slug", ["provinsi", "5305", "bangun-karya"])
 def test_libreoffice_opens_the_deck_slide_by_slide(con, snapshots, tmp_path, slug):
-    made = ready.make(slug, lambda name, **values: queries.run(con, name, **values), current().snapshot)
+    made = ready.make(slug, View(current().snapshot))
     deck = tmp_path / f"{slug}.pptx"
     deck.write_bytes(powerpoint.pptx(made)[0])
     command = [OFFICE, "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]

@@ -12,6 +12,7 @@ import pytest
 import queries
 from briefing import ready
 from briefing.slides import to_json
+from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Table
 from dashboard.files import downloads
 from dashboard.language import dates
@@ -90,7 +91,7 @@ def test_no_page_of_the_land_dates_to_a_day_what_is_known_to_the_month(part):
 def test_no_profile_deck_or_file_of_the_land_does_either(con):
     for code in ("5303", "5304"):
         page = html(opened("profil_kabupaten", kab=code))
-        deck = ready.make(code, lambda name, **given: queries.run(con, name, **given), current().snapshot)
+        deck = ready.make(code, View(current().snapshot))
         for told in (page, to_json(deck)):
             assert not re.findall(LAND_TOLD, told)
     rows = asked(con, "regency_stages", programme="upt-bpom")
@@ -115,7 +116,7 @@ def test_every_regency_deck_says_of_its_shop_only_what_is_published(con):
     stages = pd.concat([stages[published], stages[stages.step.notna() & ~published].head(3)])
     told = {}
     for code in stages.index:
-        deck = ready.make(code, lambda name, **given: queries.run(con, name, **given), current().snapshot)
+        deck = ready.make(code, View(current().snapshot))
         tables = [slide.body for slide in deck.slides if isinstance(slide.body, Table)]
         told[code] = next(cells[1] for body in tables for cells in body.rows if "NTT Mart" in cells[0])
     undated = stages.index[stages.step.notna() & stages.date.isna()]

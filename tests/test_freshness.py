@@ -97,9 +97,7 @@ def test_the_day_on_which_a_version_was_made_is_that_of_wita():
 
 def test_a_briefing_says_both_in_every_file(con):
     told = "Fakta terbaru 5 Februari 2026; versi data"
-    briefing = ready.make(
-        "ntt-mart", lambda name, **asked: queries.run(con, name, **asked), current().snapshot
-    )
+    briefing = ready.make("ntt-mart", View(current().snapshot))
     slides, _ = powerpoint.pptx(briefing)
     assert told in Presentation(io.BytesIO(slides)).core_properties.comments
     opened_again = Presentation(io.BytesIO(slides)).slides

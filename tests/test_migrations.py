@@ -166,7 +166,7 @@ def test_a_version_with_other_views_is_read_with_those_of_today(tmp_path, monkey
     source = snapshots.current().snapshot
     (tmp_path / "peta").symlink_to(snapshots.folder() / "peta")
     monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path))
-    with duckdb.connect(source.path, read_only=True) as con:
+    with duckdb.connect(source.path, read_only=True, config=store.LOCKED) as con:
         ((view,),) = con.execute(
             "select view_name from duckdb_views() where not internal order by view_oid desc limit 1"
         ).fetchall()

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-import queries
 from briefing import ready
+from dashboard.answers.view import View
 from data.snapshots import current
 from tests.test_pages import html, link_of, opened
 from tests.test_queries import answer
@@ -73,9 +73,7 @@ def test_the_wish_of_the_governor_and_the_first_promise_are_shown():
 
 
 def test_the_slide_about_need_names_its_survey_and_year_in_its_headline(con):
-    briefing = ready.make(
-        "provinsi", lambda name, **asked: queries.run(con, name, **asked), current().snapshot
-    )
+    briefing = ready.make("provinsi", View(current().snapshot))
     titles = [slide.title for slide in briefing.slides]
     assert any(title.startswith("Prevalensi stunting (SSGI), 2021: 9 dari 22 di atas") for title in titles), (
         titles

@@ -10,9 +10,10 @@ import duckdb
 import pytest
 from openpyxl import Workbook
 
-import queries
 from briefing import library, ready
 from briefing.slides import to_json
+from dashboard.answers import store
+from dashboard.answers.view import View
 from data import backup, chain, imports, removal, snapshots
 from data.intake import desk, ledger, viewed
 from data.intake.people import Person
@@ -61,8 +62,7 @@ def office(home, tmp_path, monkeypatch) -> Path:  # noqa: F811
             desk.submit(SENDER, draft.name, reasons)
             desk.publish(CHIEF, draft.name, TODAY, lambda _: None, saw=viewed.of(ledger.load(draft.name)))
     snapshot = snapshots.current().snapshot
-    with duckdb.connect(snapshot.path, read_only=True) as con:
-        made = ready.make("provinsi", lambda name, **given: queries.run(con, name, **given), snapshot)
+    made = ready.make("provinsi", View(snapshot))
     library.save(replace(made, title=f"Paparan {WHO}"))
     (tmp_path / "log").mkdir()
     (tmp_path / "log" / "dasbor-8501.jsonl").write_text(json.dumps({"pesan": f"galat: {WHO}"}) + "\n")
@@ -96,7 +96,7 @@ def everything(folder: Path) -> str:
 
 
 def figures() -> dict:
-    with duckdb.connect(snapshots.current().snapshot.path, read_only=True) as con:
+    with duckdb.connect(snapshots.current().snapshot.path, read_only=True, config=store.LOCKED) as con:
         tables = [name for (name,) in con.execute("select table_name from duckdb_tables()").fetchall()]
         return {table: con.execute(f'select count(*) from "{table}"').fetchone() for table in tables}
 

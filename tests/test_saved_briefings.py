@@ -9,10 +9,10 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
-import queries
 from briefing import deck, library, pdf, powerpoint, ready
 from briefing.slides import Briefing, Slide, extended, from_json, slug_of, to_json, without
 from dashboard.answers.passport import Passport
+from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Text, parts
 from data.snapshots import current
 from tests.test_composing import added, offered
@@ -119,7 +119,7 @@ def test_the_page_says_that_slides_are_of_several_versions(snapshots):
 @pytest.mark.parametrize("day", ["2015-02-01", "2026-11-21"])
 def test_a_ready_made_slide_says_that_its_series_is_old(con, snapshots, monkeypatch, day):
     monkeypatch.setenv("DASBOR_HARI_INI", day)
-    made = ready.make("5305", lambda name, **told: queries.run(con, name, **told), current().snapshot)
+    made = ready.make("5305", View(current().snapshot))
     figures = {each.label: each for each in parts(made.slides[0].body)[0].numbers}
     people = next(each for name, each in figures.items() if "Dukcapil" in name or "penduduk" in name.lower())
     assert any("data lama" in line for line in people.context) == (day == "2026-11-21")

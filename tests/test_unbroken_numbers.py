@@ -8,9 +8,9 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
-import queries
 from briefing import drawing, pdf, powerpoint, ready
 from briefing.slides import Briefing, Slide
+from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Figures, Number, Table, Text, parts
 from dashboard.language.numbers import WHOLE, WORD_JOINER, unbroken
 from dashboard.paper.lettering import wrapped
@@ -21,14 +21,12 @@ KUPANG = "5371"
 
 
 @pytest.fixture(scope="module")
-def decks(con, snapshots) -> dict[str, Briefing]:
+def decks(snapshots) -> dict[str, Briefing]:
     """The briefings of all regencies and of the province."""
 
-    def ask(name, **parameters):
-        return queries.run(con, name, **parameters)
-
-    slugs = [slug for slug in ready.names(ask) if slug.isdecimal() or slug == "provinsi"]
-    return {slug: ready.make(slug, ask, current().snapshot) for slug in slugs}
+    snapshot = current().snapshot
+    slugs = [slug for slug in ready.names(View(snapshot)) if slug.isdecimal() or slug == "provinsi"]
+    return {slug: ready.make(slug, View(current().snapshot)) for slug in slugs}
 
 
 def holding(value: str) -> Briefing:

@@ -13,6 +13,7 @@ import pytest
 import queries
 from briefing import drawing, powerpoint, ready
 from briefing.slides import Briefing, Slide
+from dashboard.answers.view import View
 from dashboard.exhibits import bodies, making, panels, spoken
 from dashboard.exhibits.bodies import Table
 from dashboard.files import downloads
@@ -104,7 +105,7 @@ def test_a_map_of_one_regency_has_no_headline_that_breaks_off(cut):
 
 
 def test_a_slide_says_it_in_words(con, cut):
-    deck = ready.make(cut.code, lambda name, **given: queries.run(con, name, **given), current().snapshot)
+    deck = ready.make(cut.code, View(current().snapshot))
     cards = [
         each
         for slide in deck.slides

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from html import unescape
 
 import duckdb
-import pandas as pd
 import pytest
 
-import queries
 from briefing import ready
 from briefing.slides import Briefing
 from dashboard.answers import store
+from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Text
 from dashboard.language.text import TEXTS
 from dashboard.subjects.evidence import glossary
@@ -144,13 +143,8 @@ def test_the_source_of_a_sent_file_is_said_without_the_name_of_a_hash():
 def deck(dataset: str, slugs: tuple[str, ...] = ()) -> Iterator[Briefing]:
     """The ready briefings of the newest snapshot of a data set, all of them unless some are named."""
     snapshot = store.newest(dataset).snapshot
-    with duckdb.connect(snapshot.path, read_only=True, config=store.LOCKED) as con:
-
-        def ask(name: str, **parameters) -> pd.DataFrame:
-            return queries.run(con, name, **parameters)
-
-        for slug in slugs or ready.names(ask):
-            yield ready.make(slug, ask, snapshot)
+    for slug in slugs or ready.names(View(snapshot)):
+        yield ready.make(slug, View(snapshot))
 
 
 @pytest.mark.parametrize("dataset", DATASETS)

@@ -7,7 +7,6 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -67,7 +66,7 @@ def draw(view: View) -> None:
 def ready_made(view: View) -> None:
     """Choose one of the ready-made briefings, open it, or take it to the table."""
     st.html(markup.heading(say("paparan.siap"), say("paparan.siap_teks")))
-    names = ready.names(view.ask)
+    names = ready.names(view)
     slug = controls.one_regency(say("paparan.siap_pilih"), names, key="siap_pakai")
     if slug is None:
         return
@@ -88,7 +87,7 @@ def ready_made(view: View) -> None:
 
 
 def _profile(snapshot: Snapshot, slug: str, address: str) -> bytes:
-    return pdf.profile(ready.make(slug, partial(store.ask, snapshot), snapshot), address)
+    return pdf.profile(ready.make(slug, View(snapshot)), address)
 
 
 def link(version: str, name: str) -> str:
@@ -156,7 +155,7 @@ def every_regency(view: View) -> None:
 
 
 def _make_archive(view: View) -> None:
-    total = 2 * len([name for name in ready.names(view.ask) if name.isdecimal()])
+    total = 2 * len([name for name in ready.names(view) if name.isdecimal()])
     bar = st.progress(0.0, say("paparan.semua_mulai"))
     with tempfile.TemporaryDirectory() as folder:
         for done, line in enumerate(_made(Path(folder), view.snapshot.name), 1):
@@ -188,7 +187,7 @@ def version(briefing: Briefing, view: View) -> None:
         return
     nearest = library.nearest(briefing.snapshot)
     st.warning(markup.plain(say("paparan.versi_arsip", versi=briefing.snapshot)))
-    if nearest and briefing.slug in ready.names(view.ask):
+    if nearest and briefing.slug in ready.names(view):
         st.button(
             say("paparan.versi_terdekat"), key="terdekat", on_click=composing.use_ready, args=(briefing.slug,)
         )

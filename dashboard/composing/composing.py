@@ -10,6 +10,7 @@ import streamlit as st
 
 from briefing import library, ready
 from briefing.slides import Briefing, Slide, extended
+from dashboard.answers.view import View
 from dashboard.choices import filters
 from dashboard.language.text import say
 from dashboard.saying import captions, findings
@@ -49,7 +50,7 @@ def open_state(name: str) -> None:
 def use_ready(slug: str) -> None:
     """Take a ready-made briefing of the snapshot in view as the composition."""
     view = filters.view()
-    change(ready.make(slug, view.ask, view.snapshot))
+    change(ready.make(slug, View(view.snapshot)))
 
 
 def offer(key: str, make: Callable[[], Slide]) -> None:

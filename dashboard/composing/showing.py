@@ -5,17 +5,15 @@ from html import escape
 from urllib.parse import quote
 
 import brotli
-import duckdb
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-import queries
 from briefing import deck, library, ready
 from briefing.slides import by_a_reader
 from dashboard.answers import store
+from dashboard.answers.view import View
 from dashboard.language.text import say
 from data import snapshots
-from data.snapshots import Snapshot
 
 PATH = "/tayang/{version}/{name}.html"
 
@@ -31,7 +29,7 @@ def show(request: Request) -> Response:
         made = _deck(version, name)
     except (library.NotKept, ready.NoSuchBriefing):
         return _missing(say("paparan.tak_ada", nama=name), None)
-    except (duckdb.BinderException, duckdb.CatalogException):  # its tables are those of another program
+    except store.OtherSchema:  # its tables are those of another program
         return _missing(say("paparan.versi_lain", versi=version), None)
     except LookupError:
         nearest = library.nearest(version)
@@ -53,13 +51,7 @@ def _deck(version: str, name: str) -> bytes:
     snapshot = snapshots.get(version)
     if snapshot is None:
         raise LookupError(version)
-    return brotli.compress(deck.html(_ready(snapshot, name)).encode(), quality=6)
-
-
-def _ready(snapshot: Snapshot, name: str):
-    """Made on a connection of its own: this is no session, and the sessions' connections stay open."""
-    with duckdb.connect(store.path_of(snapshot), read_only=True, config=store.LOCKED) as con:
-        return ready.make(name, lambda query, **values: queries.run(con, query, **values), snapshot)
+    return brotli.compress(deck.html(ready.make(name, View(snapshot))).encode(), quality=6)
 
 
 def _missing(words: str, nearest: str | None) -> Response:

@@ -6,13 +6,11 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import duckdb
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-import queries
 from briefing import deck, ready
-from dashboard.answers import store
+from dashboard.answers.view import View
 from data.snapshots import current
 from tests.browser import harness
 
@@ -28,8 +26,7 @@ def folder(snapshots, tmp_path_factory) -> Path:
     """A stick with the deck of the province on it."""
     snapshot = current().snapshot
     stick = tmp_path_factory.mktemp("stick")
-    with duckdb.connect(snapshot.path, read_only=True, config=store.LOCKED) as con:
-        made = ready.make("provinsi", lambda name, **values: queries.run(con, name, **values), snapshot)
+    made = ready.make("provinsi", View(snapshot))
     (stick / "paparan.html").write_text(deck.html(made), encoding="utf-8")
     return stick
 

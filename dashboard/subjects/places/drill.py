@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.answers import links
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit
-from dashboard.exhibits.exhibit import Choose, Places
+from dashboard.exhibits.exhibit import Choose, Exhibit, Places
 from dashboard.exhibits.page import Block, Gap, Group, Head, Hint, Nothing, Switch, Trail
 from dashboard.language.text import say
 from dashboard.saying import captions, scales, scope, tables
@@ -54,23 +54,28 @@ def _province(seen: Indicator, view: View) -> tuple[Block, ...]:
     if not view.presenting and view.choice(POINTS) == "1":
         scope = dict(regencies=chosen.regencies, district="", categories=chosen.categories)
         shown = points.layer(view.ask("village_points", **scope))
-    drawn = exhibit.regions(
-        MAP,
-        seen.on_map,
-        seen.measure,
-        seen.source,
-        Places(seen.shown, seen.scale, "regencies", points=shown, inner=True),
-        view=view,
-        rows=seen.frame,
-        beside=seen.table,
-        alt=seen.alt,
-    )
+    drawn = regencies(seen, view, shown)
     switch = () if view.presenting else (Switch(POINTS, say("peta.titik")),)
     if len(chosen.chosen) != 1:
         return (*switch, drawn)
     # it would have been opened, had it districts
     name = view.options.regency[chosen.chosen[0]]
     return (*switch, drawn, Hint(say("peta.tanpa_kecamatan", kabupaten=name)))
+
+
+def regencies(seen: Indicator, view: View, villages: dict | None = None) -> Exhibit:
+    """The regencies of an indicator on the map, with villages as points on them where they are given."""
+    return exhibit.regions(
+        MAP,
+        seen.on_map,
+        seen.measure,
+        seen.source,
+        Places(seen.shown, seen.scale, "regencies", points=villages, inner=True),
+        view=view,
+        rows=seen.frame,
+        beside=seen.table,
+        alt=seen.alt,
+    )
 
 
 def _districts(regency: str, view: View) -> tuple[Block, ...]:

@@ -38,8 +38,8 @@ def categories(frame: pd.DataFrame, view: View) -> Exhibit:
 
 
 def tracks(frame: pd.DataFrame, view: View) -> Exhibit:
-    """products_by_track as bars; the undecided are a kind of their own."""
-    title = findings.tracks(frame)
+    """products_by_track as bars, the most products first; the undecided are a kind of their own."""
+    title, frame = findings.tracks(frame), frame.sort_values("products", ascending=False, kind="stable")
     return Exhibit(
         "jalur",
         title,
