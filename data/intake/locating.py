@@ -157,7 +157,7 @@ def villages(asking: Asking, known: Places, cells: list, regencies: list, distri
                 meant[each] = _village(asking, known, each[0], each[1])
             elif answer is None:
                 meant[each] = None
-    return [meant[each] for each in told]
+    return list(map(meant.get, told))
 
 
 def _village(asking: Asking, known: Places, cell, regency: str) -> str | None:

@@ -117,13 +117,12 @@ def notes(asking: Asking, table: Table, own: list) -> list:
 
 def kept(asking: Asking, table: Table, codes: list[str]) -> list[bool]:
     """Which rows are staged: of many makers of one product the first, if the sender says so."""
+    if len(codes) - len(set(codes)) <= MOST_REPEATED:
+        return [True] * len(codes)
     first = {code: at for at, code in reversed(list(enumerate(codes)))}
     mask = [first[code] == at for at, code in enumerate(codes)]
-    repeated = mask.count(False)
-    if repeated <= MOST_REPEATED:
-        return [True] * len(codes)
     text = (
-        f"{repeated} baris mengulang produk yang sama di desa yang sama (beberapa pelakunya?). "
+        f"{mask.count(False)} baris mengulang produk yang sama di desa yang sama (beberapa pelakunya?). "
         "Register memuat tiap produk desa satu kali. Gabungkan?"
     )
     answer = asking.ask(f"ganda:{table.sheet}", text, TOGETHER, "name")

@@ -187,7 +187,7 @@ class Stager:
         for product, own in zip(rows["id"], rows.pop("_permits"), strict=True):
             self.permits += [(len(self.permits), product, kind, number) for kind, number in own.items()]
         mask = productlist.kept(self.asking, table, rows["id"])
-        return {name: list(compress(cells, mask)) for name, cells in rows.items()}
+        return rows if all(mask) else {name: list(compress(cells, mask)) for name, cells in rows.items()}
 
     def _sums(self, table: Table, at: dict[str, int], indicator: str | None, read: dict) -> None:
         """Written totals of what may be added: amounts, and indicators that say so."""

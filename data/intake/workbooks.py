@@ -21,6 +21,7 @@ SAFE = {
 }
 COLOURS = {"galat": "#f4b6b0", "peringatan": "#ffe699"}
 MOST_ROWS, MOST_COMMENTS = 20_000, 2_000
+FIRST_ROWS = 20  # titles and headings
 LIST_ROWS = 2_000  # how far down the drop-downs reach
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 NOTHING_WRONG = "Tidak ada yang salah pada berkas ini."
@@ -39,22 +40,25 @@ CHOICES = {
 def coloured(sheets: list, findings: list[dict], path: Path) -> None:
     """The sender's cells again, the bad ones coloured and with what is wrong as a comment.
 
-    Where nothing is wrong there is nothing to colour: only the list, which says so.
+    Where nothing is wrong there is nothing to colour: only the list, which says so. Of a sheet too long to
+    give back whole, the rows in which something is wrong come back, each in its place.
     """
     with xlsxwriter.Workbook(path, SAFE | {"constant_memory": True}) as book:
         marks = {name: book.add_format({"bg_color": colour}) for name, colour in COLOURS.items()}
         days = book.add_format({"num_format": "dd/mm/yyyy"})
         for place, sheet in enumerate(sheets if findings else (), start=1):
             page = book.add_worksheet(_name(sheet.name, place))
-            mine = [each for each in findings if each["sheet"] == sheet.name and each["row"] <= MOST_ROWS]
+            mine = [each for each in findings if each["sheet"] == sheet.name]
             marked = [
                 (cell, each) for each in mine for cell in each["cells"] or [each["cell"] or f"A{each['row']}"]
             ]
             wrong = {xl_cell_to_rowcol(cell): each for cell, each in marked[:MOST_COMMENTS]}
-            wrong = {(row, column): each for (row, column), each in wrong.items() if row < MOST_ROWS}
             width = max((column for _, column in wrong), default=0) + 1
             rows_of_findings = {row for row, _ in wrong}
-            for row, cells in enumerate(sheet.rows[:MOST_ROWS]):
+            given_back = range(len(sheet.rows) if len(sheet.rows) <= MOST_ROWS else FIRST_ROWS)
+            for row, cells in enumerate(sheet.rows):
+                if row not in rows_of_findings and row not in given_back:
+                    continue
                 if row not in rows_of_findings:
                     for column, cell in enumerate(cells):
                         _write(page, row, column, cell, days=days)

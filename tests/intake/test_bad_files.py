@@ -4,10 +4,12 @@ import os
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 
 from data import imports, snapshots
+from data.intake import grids, workbooks
 from data.intake.desk import Declined
 from tests.intake.conftest import said
 from tests.intake.messy import grid
@@ -156,6 +158,23 @@ def test_the_workbook_back_runs_nothing(send, tmp_path):
     with zipfile.ZipFile(draft.folder / "hasil.xlsx") as book:
         assert b"<f>" not in book.read(SHEET) and b"<f " not in book.read(SHEET)
         assert any("comments" in name for name in book.namelist())
+
+
+def test_of_a_long_sheet_the_wrong_rows_come_back_in_their_places(tmp_path):
+    sheet = grids.Sheet("Data", [HEAD, *([*GOOD[:1], f"Contoh {line}", *GOOD[2:]] for line in range(25_000))])
+    wrong = {
+        "sheet": "Data",
+        "cell": "B24001",
+        "row": 24_001,
+        "cells": [],
+        "count": 1,
+        "column": "Nama produk",
+    }
+    wrong |= {"content": "x", "severity": "galat", "what": "Salah.", "remedy": "Perbaiki."}
+    workbooks.coloured([sheet], [wrong], tmp_path / "hasil.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "hasil.xlsx").worksheets[0]
+    assert page["B24001"].value == "Contoh 23999" and "Salah." in page["B24001"].comment.text
+    assert page["A1"].value == "Kabupaten" and page["A12000"].value is None
 
 
 def test_the_server_is_no_larger_after_a_large_file(send, tmp_path):
