@@ -39,6 +39,9 @@ def back_up(target: Path, *, secrets: Path | None = None) -> str:
     No publication comes between: the turn of the builds is taken while the list is made.
     """
     home = snapshots.folder()
+    for folder in (home, imports.folder()):
+        if target.resolve().is_relative_to(folder.resolve()):
+            raise Failed(f"Folder cadangan {target} ada di dalam data yang dicadangkan; pilih folder lain.")
     (target / LISTS).mkdir(parents=True, exist_ok=True)
     with build.alone(print):
         files = {name: _kept(path, target) for name, path in _files(home)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import errno
 import hashlib
 import json
 import shutil
@@ -253,17 +254,34 @@ def turn(path: Path, say: Callable[[str], None]) -> Iterator[None]:
 
     SQLite's lock on an empty file works on every system, and the system lets go of it even after kill -9.
     """
-    lock = sqlite3.connect(path, timeout=0, isolation_level=None)
+    with _as_errors_of_the_disk():
+        lock = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
         try:
-            lock.execute("begin exclusive")
-        except sqlite3.OperationalError:
+            _begin(lock)
+        except BlockingIOError:
             say("Pembangunan data lain sedang berjalan; menunggu giliran.")
             lock.execute(f"pragma busy_timeout = {WAIT_SECONDS * 1000}")
-            lock.execute("begin exclusive")
+            _begin(lock)
         yield
     finally:
         lock.close()
+
+
+def _begin(lock: sqlite3.Connection) -> None:
+    with _as_errors_of_the_disk():
+        lock.execute("begin exclusive")
+
+
+@contextmanager
+def _as_errors_of_the_disk() -> Iterator[None]:
+    """What SQLite says, as what `disk.sentence` puts into words: another has the turn, or it is not ours."""
+    try:
+        yield
+    except sqlite3.OperationalError as trouble:
+        taken = trouble.sqlite_errorcode == sqlite3.SQLITE_BUSY
+        number = errno.EAGAIN if taken else errno.EACCES
+        raise OSError(number, str(trouble)) from trouble  # a BlockingIOError or a PermissionError
 
 
 def _seconds(started: float) -> str:

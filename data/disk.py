@@ -13,6 +13,7 @@ READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 CLOSED = (
     "Folder data tidak dapat ditulis; data yang berlaku tidak berubah. Periksa izin dan disknya, lalu ulangi."
 )
+BUSY = "Pembangunan data lain belum selesai; data yang berlaku tidak berubah. Ulangi beberapa menit lagi."
 FULL = "Ruang penyimpanan hampir habis; data yang berlaku tidak berubah. Kosongkan ruang, lalu ulangi."
 
 
@@ -27,6 +28,8 @@ def sentence(error: BaseException) -> str | None:
     """What a reader is told of an error of the disk; None where it is another error."""
     if is_full(error):
         return FULL
+    if isinstance(error, BlockingIOError):
+        return BUSY
     closed = isinstance(error, OSError) and error.errno in READ_ONLY
     return CLOSED if closed or _says(error, READ_ONLY) else None
 

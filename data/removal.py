@@ -30,7 +30,7 @@ from pathlib import Path
 import duckdb
 from openpyxl import Workbook
 
-from data import backup, build, chain, imports, snapshots
+from data import backup, build, chain, disk, imports, snapshots
 from data.intake import people
 
 GONE = "[dihapus]"
@@ -484,6 +484,11 @@ def main(arguments: list[str] | None = None, ask: Callable[[], str] = sys.stdin.
         _do(options, Name(ask()))
     except Failed as failed:
         print(failed, file=sys.stderr)
+        return 1
+    except OSError as error:
+        if not (told := disk.sentence(error)):
+            raise
+        print(told, file=sys.stderr)
         return 1
     return 0
 

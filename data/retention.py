@@ -11,7 +11,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from data import build, imports, migrations, snapshots
+from data import build, disk, imports, migrations, snapshots
 from data.snapshots import Snapshot
 
 DAYS, FEWEST = 1095, 24
@@ -81,14 +81,25 @@ def main(arguments: list[str] | None = None) -> int:
         "--paling-sedikit", type=int, default=FEWEST, help="sekian versi terbaru selalu tinggal"
     )
     options = parser.parse_args(arguments)
+    try:
+        going = _gone(options)
+    except OSError as error:
+        if not (told := disk.sentence(error)):
+            raise
+        print(told, file=sys.stderr)
+        return 1
+    print(f"{len(going)} versi {'dihapus' if options.hapus else 'boleh dihapus'}.")
+    return 0
+
+
+def _gone(options: argparse.Namespace) -> list[Snapshot]:
     with build.alone(print):
         going = may_go(days=options.hari, fewest=options.paling_sedikit)
         for each in going:
             print(f"{each.name}  {each.published:%Y-%m-%d}")
         if options.hapus:
             remove(going)
-    print(f"{len(going)} versi {'dihapus' if options.hapus else 'boleh dihapus'}.")
-    return 0
+    return going
 
 
 if __name__ == "__main__":

@@ -131,7 +131,7 @@ def test_addresses_that_were_quiet_are_forgotten(monkeypatch):
 
 def test_clicks_that_come_faster_than_a_person_clicks_wait_and_none_is_lost(monkeypatch):
     monkeypatch.setattr(admission, "MESSAGES", (3, 50.0))
-    sent = iter(range(8))
+    sent = iter([bytes([number]) for number in range(8)])
 
     async def receive():
         return {"type": "websocket.receive", "bytes": next(sent)}
@@ -141,8 +141,29 @@ def test_clicks_that_come_faster_than_a_person_clicks_wait_and_none_is_lost(monk
         return [(await paced())["bytes"] for _ in range(8)]
 
     started = time.monotonic()
-    assert asyncio.run(read()) == list(range(8))
+    assert asyncio.run(read()) == [bytes([number]) for number in range(8)]
     assert time.monotonic() - started > 0.08
+
+
+@pytest.mark.parametrize("kind", ["bytes", "text"])
+def test_a_click_larger_than_any_page_ends_the_connection(kind):
+    """By itself Streamlit takes 200 megabytes from anybody, some readers of which end the server."""
+    large, most = {"bytes": b"x", "text": "x"}[kind], admission.LONGEST_MESSAGE
+
+    async def first(content):
+        async def receive():
+            return {"type": "websocket.receive", kind: content}
+
+        return await admission.in_turn(receive)()
+
+    assert asyncio.run(first(large * most))[kind] == large * most
+    assert asyncio.run(first(large * (most + 1))) == {"type": "websocket.disconnect", "code": 1009}
+
+
+@pytest.mark.parametrize("told", ["banyak", "-5", "1.5", "", "²"])
+def test_a_number_of_sessions_that_is_none_keeps_the_door_open(monkeypatch, told):
+    monkeypatch.setenv("DASBOR_SESI", told)
+    assert admission.wanted_sessions() == admission.MOST_SESSIONS and admission.most_sessions() >= 1
 
 
 # Uploads.

@@ -114,3 +114,11 @@ def test_a_backup_never_overwrites_what_is_there(published, shelf, home, capsys)
     backup.back_up(shelf)
     assert backup.main(["pulihkan", str(shelf), "--ke", str(home)]) == 1
     assert "tidak kosong" in capsys.readouterr().err and snapshots.current().problem is None
+
+
+def test_a_backup_within_what_is_backed_up_is_refused(home, capsys):  # noqa: F811
+    """Each one would hold all those before it."""
+    for inside in (home, home / "cadangan", home / "imports" / "cadangan"):
+        assert backup.main(["cadangkan", str(inside)]) == 1
+        assert "pilih folder lain" in capsys.readouterr().err
+    assert not (home / "cadangan").exists() and not (home / "daftar").exists()

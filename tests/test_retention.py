@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import migrations, retention, snapshots
+from data import disk, migrations, retention, snapshots
 from tests.test_snapshots import number, publish
 
 
@@ -96,3 +96,10 @@ def test_a_record_as_it_was_before_there_was_a_chain_still_opens(tmp_path, monke
     (tmp_path / "CURRENT").write_text(f"{name}\n")
     choice = snapshots.current()
     assert choice.problem is None and number(choice.snapshot) == 3 and choice.snapshot.unverified
+
+
+def test_a_folder_that_is_not_ours_is_said(history, capsys):
+    (snapshots.folder() / ".build-turn").unlink(missing_ok=True)
+    (snapshots.folder() / ".build-turn").mkdir()
+    assert retention.main([]) == 1
+    assert disk.CLOSED in capsys.readouterr().err

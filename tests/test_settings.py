@@ -33,6 +33,7 @@ HELD = {
     "server.enableXsrfProtection": True,
     "server.fileWatcherType": "none",
     "server.headless": True,
+    "server.maxMessageSize": 20,
     "server.maxUploadSize": 20,
     "server.runOnSave": False,
     "server.showEmailPrompt": False,

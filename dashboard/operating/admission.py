@@ -56,12 +56,19 @@ class Bucket:
 REQUESTS = 3000, 300.0
 DRAWN = 60, 2.0  # decks made for the asker: each may cost a second of a core
 ENTRIES = 10, 0.1  # uses of one-time links: a person needs one
+LONGEST_MESSAGE = 1_000_000  # bytes of one click, all that is chosen and typed on a page included
 MESSAGES = 60, 20.0  # of one reader: clicks, and keys held down
+
+
+def wanted_sessions() -> int:
+    """What the office says; a word that is no number says nothing."""
+    told = os.environ.get("DASBOR_SESI", "")
+    return max(1, int(told)) if told.isascii() and told.isdigit() else MOST_SESSIONS
 
 
 def most_sessions() -> int:
     """How many may be connected: what the office says, as far as the system's open files allow."""
-    wanted = int(os.environ.get("DASBOR_SESI") or MOST_SESSIONS)
+    wanted = wanted_sessions()
     if resource is None:
         return wanted
     soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -72,7 +79,7 @@ def ask_for_files() -> None:
     """Take as many open files as the system lets this process have; the usual 1,024 serve 120 readers."""
     if resource is not None:
         soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-        needed = OWN_FILES + KEPT_CLOSED + PER_SESSION * int(os.environ.get("DASBOR_SESI") or MOST_SESSIONS)
+        needed = OWN_FILES + KEPT_CLOSED + PER_SESSION * wanted_sessions()
         if soft != resource.RLIM_INFINITY and soft < needed:
             enough = needed if hard == resource.RLIM_INFINITY else min(needed, hard)
             resource.setrlimit(resource.RLIMIT_NOFILE, (enough, hard))
@@ -183,6 +190,8 @@ def in_turn(receive):
 
     async def paced():
         message = await receive()
+        if len(message.get("bytes") or message.get("text") or "") > LONGEST_MESSAGE:
+            return {"type": "websocket.disconnect", "code": 1009}
         if message["type"] == "websocket.receive" and (early := bucket.take()):
             await asyncio.sleep(early)
             bucket.left, bucket.seen = 0.0, time.monotonic()

@@ -20,6 +20,8 @@ from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, UNDONE, WAITING, Draft
 from data.intake.people import EVERYWHERE, Forbidden, Person, demand
 from data.reading import Refused as BuildRefused
 
+MOST_OPEN = 40  # drafts of one sender: nobody fills the disk of all the others
+
 
 def receive(
     person: Person | None,
@@ -35,6 +37,11 @@ def receive(
     kinds.get(kind)
     home = imports.folder()
     need_room(home)
+    if not person.alone and len(ledger.open_ones(person.name)) >= MOST_OPEN:
+        raise Declined(
+            f"Anda mempunyai {MOST_OPEN} kiriman yang belum disahkan. "
+            "Buang yang tidak terpakai, lalu kirim lagi."
+        )
     digest = hashlib.sha256(content).hexdigest()
     suffix = Path(name).suffix.casefold()[:8] if Path(name).suffix[1:].isalnum() else ""
     moment = snapshots.next_moment(path.name for path in home.glob("*Z-*"))

@@ -107,6 +107,11 @@ def drafts() -> Drafts:
     return found
 
 
+def open_ones(sender: str) -> list[Draft]:
+    """What this sender has sent that counts nowhere and never did."""
+    return [each for each in drafts().good if each.sender == sender and each.state not in (PUBLISHED, UNDONE)]
+
+
 def _read(name: str) -> Draft:
     if not imports.NAME.fullmatch(name) or not (imports.folder() / name).is_dir():
         raise LookupError(name)

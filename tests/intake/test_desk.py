@@ -277,3 +277,14 @@ def test_a_busy_server_says_so_and_not_that_the_file_is_unsafe(send, monkeypatch
     monkeypatch.setattr(child, "WALL_SECONDS", 0.01)
     with pytest.raises(Declined, match=r"sibuk.* tidak ditolak"):
         send([["Kabupaten", "Nama produk"], ["Alor", "Kenari contoh"]])
+
+
+def test_one_sender_never_fills_the_disk_of_all_the_others(send, home, monkeypatch):
+    monkeypatch.setattr(desk, "MOST_OPEN", 2)
+    kept = [send([HEAD, row(f"Kenari contoh {number}")], ALOR) for number in range(2)]
+    with pytest.raises(Declined, match="2 kiriman yang belum disahkan"):
+        send([HEAD, row("Kenari contoh lagi")], ALOR)
+    assert len(ledger.drafts().good) == 2 and not list(imports.folder().glob(".*"))
+    assert send([HEAD, row("Kenari contoh lagi")], CHIEF)  # others send on
+    desk.discard(ALOR, kept[0].name)
+    assert send([HEAD, row("Kenari contoh lagi")], ALOR)
