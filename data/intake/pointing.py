@@ -16,6 +16,11 @@ from data.intake.places import Places
 
 ENOUGH_PLACES, MOST_OF_THEM = 2, 0.6  # cells that name regencies, and of a column's cells
 OFFERED_ROWS, SHOWN_COLUMNS, SHOWN_CELLS, SHOWN_LETTERS = 30, 200, 4, 40
+FOLLOWING = {  # what follows from other columns, from the title or from who sends
+    "observation": ("indicator", "period", "speaker"),
+    "target": ("speaker",),
+    "product": ("track",),
+}
 NO_COLUMN = ("", "Tidak ada kolomnya")
 ALL_NUMBERS = ("", "Semua kolom yang berisi angka")
 NO_HEADING = ("0", "Tidak ada judul: sejak baris 1 sudah data")
@@ -39,6 +44,7 @@ def tables(asking: Asking, sheets: list[Sheet], kind: Kind, known: Places, job: 
         found = [_told_by_cells(asking, sheet, kind, remembered, known) for sheet in sheets]
     if not any(found) and (sheet := _chosen(asking, sheets)):
         found = [_pointed(asking, sheet, kind, remembered)]
+    found = [_completed(asking, table, kind) if table else None for table in found]
     taken = [_with_its_place(asking, table, kind, known, job["allowed"]) for table in found if table]
     return [table for table in taken if table]
 
@@ -61,6 +67,32 @@ def shown(sheet: Sheet) -> dict:
 
 def _said(sheet: str) -> str:
     return sheet if sheet.casefold().startswith("lembar") else f"Lembar {sheet}"
+
+
+def _completed(asking: Asking, table: Table, kind: Kind) -> Table:
+    """The table with the columns that it must have under headings that nobody knows, as the sender points."""
+    told = {kind.place, *FOLLOWING.get(kind.table, ())} | table.blocks[0].columns.keys()
+    missing = [field for field in kind.fields if field.required and field.name not in told]
+    pointed: dict[str, int] = {}
+    for field in missing:
+        rest = {at: name for at, name in table.unknown.items() if at not in pointed.values()}
+        if not rest:
+            break
+        offered = [
+            (letter(at), f"Kolom {letter(at)} ({name}): {_sample(table.cells(at))}")
+            for at, name in rest.items()
+        ]
+        text = f"{_said(table.sheet)}: kolom mana yang memuat {field.label}?"
+        key = f"letak:{table.sheet}:{field.name}"
+        if column := asking.ask(key, text, [*offered, NO_COLUMN], field.name):
+            pointed[field.name] = _number(column)
+    if not pointed:
+        return table
+    return replace(
+        table,
+        blocks=[replace(block, columns=block.columns | pointed) for block in table.blocks],
+        unknown={at: name for at, name in table.unknown.items() if at not in pointed.values()},
+    )
 
 
 def _key(what: str, sheet: Sheet, field: str = "") -> str:

@@ -105,6 +105,9 @@ LAYOUTS = [
     Layout("Kabupaten hanya pada judul tabel", "produk", UNDERSTOOD,
            [["PRODUK DESA KABUPATEN SIKKA"], ["Nama produk", "Kategori", "Jalur perizinan"],
             ["Anyaman contoh", "Kriya", OPEN]]),
+    Layout("Kolom wajib dengan judul yang tidak dikenal", "ekspor", ASKED,
+           [["Kabupaten", "Komoditas", "Hari kirim", "Ke", "Berat (ton)", "Dok"],
+            ["Sikka", "Kakao contoh", "03/02/2025", "Malaysia", 8, "Berita contoh"]]),
     Layout("Tanpa satu judul kolom yang dikenal: lembarnya ditunjukkan", "indikator", ASKED,
            [["a", "b"], ["c", "d"]]),
 ]  # fmt: skip

@@ -41,7 +41,7 @@ def test_a_heading_is_mapped_by_command(home, tmp_path, capsys, monkeypatch):
     words = f"Kabupaten;Barang dagangan;Rumpun;Jalur perizinan\nSikka;Keripik contoh;Makanan;{OPEN}\n"
     file.write_text(words, encoding="utf-8")
     arguments = [str(file), "--kind", "produk", "--check"]
-    assert command.main(arguments) == command.REFUSED
+    assert command.main(arguments) == command.QUESTIONS
     arguments += ["--column", "Barang dagangan=Nama produk", "--column", "Rumpun=kategori"]
     assert command.main(arguments) == command.DONE
     assert "Baris baru 1" in capsys.readouterr().out

@@ -153,3 +153,29 @@ def test_what_was_assumed_is_changed_on_the_page(home, send, monkeypatch):
     again = ledger.load(draft.name)
     assert again.answers == {"isi:category:kerajinan": "tenun"}
     assert [each["taken"] for each in again.result["assumed"]] == ["tenun"]
+
+
+SHIPMENTS = [
+    ["asal", "barang", "hari kirim", "ke", "ton", "dok"],
+    ["Sikka", "Kakao contoh", "03/02/2025", "Malaysia", "8", "Berita contoh"],
+    ["Ende", "Mete contoh", "04/02/2025", "India", "9", "Berita contoh"],
+]
+
+
+def test_a_column_that_must_be_there_is_pointed_at_among_the_unknown_ones(tmp_path):
+    file = table(tmp_path, SHIPMENTS)
+    result = examined(tmp_path, "ekspor", file)
+    asked = dict(zip(keys(result), result["questions"], strict=True))
+    assert list(asked) == [f"letak:Lembar 1:{name}" for name in ("date", "destination", "evidence")]
+    assert ("C", "Kolom C (hari kirim): 03/02/2025; 04/02/2025") in asked["letak:Lembar 1:date"]["choices"]
+    assert result["findings"] == []
+    answers = dict(zip(asked, ("C", "D", "F"), strict=True))
+    result = examined(tmp_path, "ekspor", file, answers=answers)
+    assert (keys(result), result["findings"], result["changes"]["new"]) == ([], [], 2)
+
+
+def test_a_column_that_is_not_there_stays_an_error(tmp_path):
+    file = table(tmp_path, SHIPMENTS)
+    answers = {"letak:Lembar 1:date": "C", "letak:Lembar 1:destination": "D", "letak:Lembar 1:evidence": ""}
+    result = examined(tmp_path, "ekspor", file, answers=answers)
+    assert {each["column"] for each in result["findings"]} == {"Bukti"}
