@@ -14,6 +14,7 @@ from starlette.requests import Request
 
 from briefing import files, library
 from briefing.slides import LONGEST_NOTES, by_a_reader, from_json, reworded, to_json
+from dashboard.answers import links
 from dashboard.composing import showing
 from dashboard.sending import sending
 from data.intake.people import Person
@@ -157,3 +158,21 @@ def test_one_damaged_entry_hides_none_of_the_others(composed, shelf, monkeypatch
     (bad / "0001.txt").write_bytes(content)
     at = on_the_page(monkeypatch, SENDER, composed)
     assert not at.exception and [each.title for each in library.saved()] == ["Paparan resmi Gubernur"]
+
+
+@pytest.mark.usefixtures("snapshots")
+def test_a_link_that_says_a_place_twice_says_it_once():
+    """Every page ended in an incident: two chips of one name."""
+    for part in ("kab=5301,5305,5301", "pulau=timor,timor", "kat=kriya,kriya"):
+        name, value = part.split("=")
+        at = opened("ringkasan", **{name: value})
+        assert not at.exception and not at.error, part
+
+
+@pytest.mark.usefixtures("snapshots")
+def test_a_link_of_thousands_of_wrong_parts_is_told_in_a_few_sentences():
+    wrong = {f"x{number}": "y" for number in range(300)}
+    at = opened("ringkasan", kab=",".join(map(str, range(3000))), halaman="z" * 9000, **wrong)
+    told = [each.value.replace("\\", "") for each in at.warning]
+    assert not at.exception and len(told) <= links.MOST_NOTICES + 1
+    assert all(len(each) < 400 for each in told) and "3.295 bagian lain" in told[-1]

@@ -23,6 +23,7 @@ TRACKING = re.compile(
 )
 PASSPORT_LETTERS = 600
 MOST_LETTERS = 80
+MOST_NOTICES = 6  # a link of thousands of wrong parts is told in a few sentences
 TRACK = "jalur-izin"  # the choice of a licensing track
 ABOUT_PARTS = ("paspor", "aturan", "versi", "istilah")
 DATA_PARTS = ("cocok", "segar", "ubah", "sumber")
@@ -38,11 +39,11 @@ def understood(asked: Mapping[str, str], snapshot: Snapshot) -> tuple[dict[str, 
     known, unread = {}, []
     for name, text in asked.items():
         if name == "halaman":
-            unread.append(say("catatan.halaman", halaman=text))
+            unread.append(say("catatan.halaman", halaman=text[:MOST_LETTERS]))
         elif name in ("data", "versi") or TRACKING.fullmatch(name):
             continue
         elif name not in readers:
-            unread.append(say("catatan.tautan", bagian=f"{name}={text}"))
+            unread.append(say("catatan.tautan", bagian=f"{name}={text}"[:MOST_LETTERS]))
         else:
             value, refused = readers[name](text)
             if value:
@@ -51,6 +52,9 @@ def understood(asked: Mapping[str, str], snapshot: Snapshot) -> tuple[dict[str, 
     descend(known, known.get("desa") or known.get("kec"), snapshot)
     if told := one_place(known, "kab", known_here):
         unread.append(told)
+    if len(unread) > MOST_NOTICES:
+        rest = say("catatan.lainnya", jumlah=numbers.number(len(unread) - MOST_NOTICES))
+        unread = [*unread[:MOST_NOTICES], rest]
     return known, unread
 
 
@@ -74,8 +78,8 @@ def one_place(choices: dict[str, Any], newer: str, known: Options) -> str:
 def _refusal(name: str, part: str) -> str:
     """Why a part of a link means nothing; a code of a place gets the likely reason."""
     if name in PLACES and part.replace(".", "").isdecimal():
-        return say("catatan.kode", bagian=f"{name}={part}")
-    return say("catatan.tautan", bagian=f"{name}={part}")
+        return say("catatan.kode", bagian=f"{name}={part}"[:MOST_LETTERS])
+    return say("catatan.tautan", bagian=f"{name}={part}"[:MOST_LETTERS])
 
 
 def descend(choices: dict[str, Any], code: str | None, snapshot: Snapshot) -> None:
@@ -97,7 +101,7 @@ def _readers(snapshot: Snapshot, known: Options) -> dict[str, Reader]:
 
     def several(named: dict[str, str]) -> Reader:
         def read(text: str) -> tuple[Any, list[str]]:
-            parts = [part for part in text.split(",") if part]
+            parts = [part for part in dict.fromkeys(text.split(",")) if part]  # said twice is said once
             return [part for part in parts if part in named], [part for part in parts if part not in named]
 
         return read

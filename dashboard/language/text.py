@@ -46,6 +46,7 @@ TEXTS = {
     "kutip.baris": "{nama}: {isi}",
     # notices
     "catatan.tautan": "Bagian tautan yang tidak dikenal diabaikan: {bagian}",
+    "catatan.lainnya": "Tautan ini mempunyai {jumlah} bagian lain yang tidak dikenal; semuanya diabaikan.",
     "catatan.halaman": "Halaman “{halaman}” tidak ada. Anda dibawa ke Ringkasan.",
     "catatan.tanpa_simulasi": "Data simulasi belum dibuat di komputer ini. Yang tampil adalah data terpublikasi.",
     "catatan.kode": "Kode {bagian} bukan kode Kemendagri yang dikenal, sehingga diabaikan. Kecamatan berkode 6 angka dan desa 10 angka; kode BPS tidak dicocokkan sendiri. Cari tempatnya menurut nama di halaman Peta.",
