@@ -24,7 +24,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from data import imports, snapshots
+from data import build, imports, snapshots
 
 EVERYWHERE = "*"
 MAY = {
@@ -35,6 +35,7 @@ MAY = {
 }
 PROXY_HEADERS = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
 SIGNED_OUT = "keluar.json"  # among the imports
+SIGNING_OUT = "keluar.kunci"
 COOKIE_LIVES = timedelta(days=31)  # Streamlit's sign-in cookie lives thirty days
 WRONG = (
     "Berkas peran ({file}) tidak dapat dipakai: {why}. Tidak seorang pun dapat mengirim data "
@@ -109,10 +110,11 @@ def named(name: str) -> Person | None:
 def sign_out(claims: dict) -> None:
     """End this sign-in on the server: a copy of its cookie, kept elsewhere, opens nothing any more."""
     now = datetime.now(UTC)
-    ended = {login: when for login, when in _signed_out().items() if now - _moment(when) < COOKIE_LIVES}
-    ended[_login(claims)] = now.isoformat(timespec="seconds")
     imports.folder().mkdir(parents=True, exist_ok=True)
-    snapshots.write(imports.folder() / SIGNED_OUT, json.dumps(ended, indent=1))
+    with build.turn(imports.folder() / SIGNING_OUT, lambda _: None):  # two at once must not forget one
+        ended = {login: when for login, when in _signed_out().items() if now - _moment(when) < COOKIE_LIVES}
+        ended[_login(claims)] = now.isoformat(timespec="seconds")
+        snapshots.write(imports.folder() / SIGNED_OUT, json.dumps(ended, indent=1))
 
 
 def is_signed_out(claims: dict) -> bool:

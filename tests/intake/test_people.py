@@ -1,5 +1,7 @@
 """Roles: nothing for anybody who is not named, and a training switch that works on this machine only."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -223,3 +225,19 @@ def test_every_page_of_a_training_room_says_so(home, monkeypatch):
     monkeypatch.setenv("DASBOR_LATIHAN", "1")
     page = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60).run()
     assert any("LATIHAN" in each.body for each in page.get("html")) and not page.exception
+
+
+SIGNING_OUT = """
+import sys
+from data.intake import people
+for turn in range(25):
+    people.sign_out({"sub": f"{sys.argv[1]}-{turn}", "iss": "x"})
+"""
+
+
+def test_of_sign_outs_at_the_same_time_none_is_forgotten(home):
+    """Two servers on one folder each wrote the list as they had read it."""
+    both = [subprocess.Popen([sys.executable, "-c", SIGNING_OUT, name], cwd=ROOT) for name in ("a", "b")]
+    assert [each.wait(60) for each in both] == [0, 0]
+    every = [{"sub": f"{name}-{turn}", "iss": "x"} for name in ("a", "b") for turn in range(25)]
+    assert [claims["sub"] for claims in every if not people.is_signed_out(claims)] == []
