@@ -112,7 +112,7 @@ def remove(name: Name, *, reason: str, by: tuple[str, str], log: Path | None = N
         )
     if name.is_in(reason):
         raise Failed("Dasar penghapusan terbuka bagi umum dan tidak boleh memuat nama itu.")
-    fresh = home.with_name(f"{home.name}.baru")
+    fresh = _fresh(home)
     with build.turn(home / ".build-turn", print):
         try:
             note = _written_anew(name, home, fresh, reason)
@@ -132,8 +132,13 @@ def _old(home: Path) -> Path:
     return home.with_name(f"{home.name}.lama")
 
 
+def _fresh(home: Path) -> Path:
+    return home.with_name(f"{home.name}.baru")
+
+
 def after_a_kill(home: Path) -> None:
     """Of two folders one stays: the old one while it is the only one, else the one without the name."""
+    shutil.rmtree(_fresh(home), ignore_errors=True)
     if home.exists():
         shutil.rmtree(_old(home), ignore_errors=True)
     elif _old(home).exists():
