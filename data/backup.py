@@ -39,6 +39,8 @@ def back_up(target: Path, *, secrets: Path | None = None) -> str:
     No publication comes between: the turn of the builds is taken while the list is made.
     """
     home = snapshots.folder()
+    if nothing := snapshots.nothing_here():
+        raise Failed(nothing)
     for folder in (home, imports.folder()):
         if target.resolve().is_relative_to(folder.resolve()):
             raise Failed(f"Folder cadangan {target} ada di dalam data yang dicadangkan; pilih folder lain.")
@@ -190,6 +192,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(_do(options))
     except Failed as failed:
         print(failed, file=sys.stderr)
+        return 1
+    except (FileNotFoundError, NotADirectoryError) as missing:
+        print(f"Tidak ada: {missing.filename}. Periksa nama foldernya.", file=sys.stderr)
         return 1
     except OSError as error:
         if not (told := disk.sentence(error)):

@@ -71,6 +71,9 @@ def _is_there(name: str) -> bool:
 
 
 def main() -> int:
+    if nothing := snapshots.nothing_here():
+        print(nothing, file=sys.stderr)
+        return 1
     troubles = troubles_in_view()
     for dataset in snapshots.PREFIXES:
         names = sorted(path.stem for path in snapshots.folder().glob(f"{snapshots.PREFIXES[dataset]}-*.json"))

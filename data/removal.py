@@ -166,11 +166,14 @@ def _written_anew(name: Name, home: Path, fresh: Path, reason: str) -> dict:
 
 def notes() -> list[dict]:
     """What was removed before, oldest first: when, why, and the versions that were written anew."""
+    path = snapshots.folder() / NOTE
     try:
-        told = json.loads((snapshots.folder() / NOTE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return []
-    return told if isinstance(told, list) else []
+        told = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+    except ValueError:
+        told = None
+    if not isinstance(told, list):
+        raise Failed(f"Catatan penghapusan yang lalu ({NOTE}) rusak; pulihkan dari cadangan.")
+    return told
 
 
 class _Rewriting:
@@ -500,6 +503,8 @@ def main(arguments: list[str] | None = None, ask: Callable[[], str] = sys.stdin.
 
 def _do(options: argparse.Namespace, name: Name) -> None:
     after_a_kill(snapshots.folder())
+    if nothing := snapshots.nothing_here():
+        raise Failed(nothing)
     places = found(name, options.log)
     print("\n".join(places) or "Nama itu tidak ditemukan.")
     if options.apa == "cari" or not places:

@@ -81,6 +81,9 @@ def main(arguments: list[str] | None = None) -> int:
         "--paling-sedikit", type=int, default=FEWEST, help="sekian versi terbaru selalu tinggal"
     )
     options = parser.parse_args(arguments)
+    if nothing := snapshots.nothing_here():
+        print(nothing, file=sys.stderr)
+        return 1
     try:
         going = _gone(options)
     except OSError as error:

@@ -133,6 +133,16 @@ def _recorded(home: Path, name: str, entries: dict[str, os.stat_result]) -> Snap
     return Snapshot(name, home / f"{name}.duckdb", manifest)
 
 
+def nothing_here() -> str | None:
+    """Why a command about what was published has nothing to be about: a sentence, or None where it has.
+
+    A mistyped folder must not look like one in which all is well.
+    """
+    if any(NAME.fullmatch(path.stem) for path in folder().glob("*.json")):
+        return None
+    return f"Tidak ada versi data di {folder()}. Periksa DASBOR_SNAPSHOTS."
+
+
 def before(snapshot: Snapshot) -> Snapshot | None:
     """The good snapshot of the same data set that was published last before this one."""
     return next(_good_ones(snapshot.dataset, older_than=snapshot.name), None)

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data import backup, build, chain, imports, snapshots
+from data import backup, build, chain, imports, removal, retention, snapshots
 from data.intake import desk, ledger
 from data.intake.people import AT_THE_MACHINE
 from tests.intake import quick_build
@@ -122,3 +122,18 @@ def test_a_backup_within_what_is_backed_up_is_refused(home, capsys):  # noqa: F8
         assert backup.main(["cadangkan", str(inside)]) == 1
         assert "pilih folder lain" in capsys.readouterr().err
     assert not (home / "cadangan").exists() and not (home / "daftar").exists()
+
+
+def test_a_mistyped_folder_is_never_one_in_which_all_is_well(home, shelf, tmp_path, monkeypatch, capsys):  # noqa: F811
+    assert backup.main(["uji", str(tmp_path / "salah-ketik")]) == 1
+    assert "Periksa nama foldernya" in capsys.readouterr().err
+    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path / "salah-ketik"))
+    for command in (
+        lambda: backup.main(["cadangkan", str(shelf)]),
+        chain.main,
+        lambda: retention.main([]),
+        lambda: removal.main(["cari"], ask=lambda: "Yohanes Contoh"),
+    ):
+        assert command() == 1
+        assert "Periksa DASBOR_SNAPSHOTS" in capsys.readouterr().err
+    assert not shelf.exists() and not (tmp_path / "salah-ketik").exists()

@@ -16,6 +16,7 @@ from data import backup
 from data.intake import invitations, people
 from data.intake.people import Forbidden
 from tests.test_front_door import Answer, Client
+from tests.test_snapshots import publish
 
 WHO, OTHER = "alor@contoh.go.id", "provinsi@contoh.go.id"
 ROLES = f"""
@@ -97,6 +98,7 @@ def test_nothing_on_the_disk_opens_anything_and_no_backup_holds_it(office):
         assert path.stat().st_mode & 0o077 == 0 or path.parent.stat().st_mode & 0o077 == 0
         assert secret not in path.name + path.read_text() and session not in path.name + path.read_text()
         assert invitations.enter(path.name) is None and invitations.of_session(path.name) is None
+    publish(office / "snapshots", 1)
     backup.back_up(office / "cadangan")
     assert "masuk/" not in next((office / "cadangan" / "daftar").glob("*.json")).read_text()
 
@@ -128,6 +130,8 @@ def test_only_people_in_the_roles_get_a_link_and_one_at_a_time(office, monkeypat
     first = re.fullmatch(
         r"https://dasbor\.contoh\.go\.id/masuk\?kode=([\w-]{43})", capsys.readouterr().out.strip()
     )[1]
+    monkeypatch.delenv("DASBOR_ALAMAT")
+    assert invitations.main([OTHER]) == 0 and "DASBOR_ALAMAT belum disetel" in capsys.readouterr().err
     second, other = invitations.invite(WHO), invitations.invite(OTHER)
     assert invitations.enter(first) is None and invitations.enter(second) and invitations.enter(other)
 

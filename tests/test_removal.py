@@ -182,3 +182,9 @@ def test_a_name_is_found_however_it_is_written_and_never_within_a_word(text, lef
 def test_a_text_too_short_to_be_a_name_is_refused():
     with pytest.raises(Failed):
         Name(" a b ")
+
+
+def test_the_notes_of_earlier_removals_are_never_lost(home):  # noqa: F811
+    (home / removal.NOTE).write_text("{")
+    with pytest.raises(Failed, match="rusak"):
+        removal.notes()

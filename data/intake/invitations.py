@@ -130,6 +130,8 @@ def main(arguments: list[str] | None = None) -> int:
     host = os.environ.get("DASBOR_ALAMAT", "").rstrip("/")
     print(f"{host}{PATH}?{urlencode({'kode': secret})}")
     print("Sekali pakai; sampaikan hanya kepada orangnya.", file=sys.stderr)
+    if not host:
+        print("DASBOR_ALAMAT belum disetel: tulis alamat dasbor di depan tautan itu.", file=sys.stderr)
     return 0
 
 
