@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -101,7 +102,7 @@ def _blanks(rows: pd.DataFrame) -> dict[str, list[str | None]]:
     return {_names(rows)[name]: words for name, words in found.items() if any(words)}
 
 
-def _why(row: dict, name: str) -> str | None:
+def _why(row: dict[str, Any], name: str) -> str | None:
     """The blank that stands in one cell: none where it holds something, or where another column says it."""
     if not pd.isna(row[name]):
         return None
@@ -137,12 +138,12 @@ def _with_words(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     for name, told in _known(rows).items():
         frame[name] = pd.Series(told, dtype=object)
     for name, words in _blanks(rows).items():
-        told = zip(frame[name], words, strict=True)
-        frame[name] = pd.Series([value if word is None else word for value, word in told], dtype=object)
+        cells = zip(frame[name], words, strict=True)
+        frame[name] = pd.Series([value if word is None else word for value, word in cells], dtype=object)
     return frame
 
 
-def _known(rows: pd.DataFrame) -> dict[str, list]:
+def _known(rows: pd.DataFrame) -> dict[str, list[Any]]:
     """Of each date that may be known to the month or the year only: the day, or its text where it is none.
 
     A spreadsheet would show a month as its first day, whatever stands in the column beside it.
@@ -174,12 +175,12 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(RISKY) else text
 
 
-def _cell(value) -> str:
+def _cell(value: Any) -> str:
     """A cell of the CSV."""
     return harmless(value) if isinstance(value, str) else _text(value)
 
 
-def _text(value) -> str:
+def _text(value: Any) -> str:
     match value:
         case None:
             return ""
@@ -213,7 +214,7 @@ def as_xlsx(rows: pd.DataFrame, about: About) -> bytes:
     return out.getvalue()
 
 
-def _put(sheet, row: int, column: int, value, day) -> None:
+def _put(sheet: Any, row: int, column: int, value: Any, day: Any) -> None:
     match value:
         case None:
             return
@@ -225,7 +226,7 @@ def _put(sheet, row: int, column: int, value, day) -> None:
             sheet.write_number(row, column, value)
 
 
-def _describe(sheet, about: About, bold) -> None:
+def _describe(sheet: Any, about: About, bold: Any) -> None:
     lines = [
         (say("unduh.judul"), about.title),
         (say("unduh.uraian"), about.subtitle),
@@ -289,7 +290,7 @@ def as_geojson(rows: pd.DataFrame, about: About) -> bytes:
 
 
 @cache
-def _shapes() -> dict[str, dict]:
+def _shapes() -> dict[str, dict[str, Any]]:
     features = json.loads(SHAPES.read_text(encoding="utf-8"))["features"]
     return {feature["properties"]["code"]: feature["geometry"] for feature in features}
 

@@ -1,6 +1,7 @@
 """Numbers on cards, programmes in a list, definitions in a table: what is read before any chart."""
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -115,21 +116,22 @@ def definition(card: pd.Series, heading: str, view: View) -> Markup:
         card.owner,
         card.rule,
     )
-    rows = [(say(f"peta.{field}"), value) for field, value in zip(fields, values, strict=True)]
+    rows: list[tuple[str, ...]] = [
+        (say(f"peta.{field}"), value) for field, value in zip(fields, values, strict=True)
+    ]
     if not pd.isna(card.province_value):
         asked = card.attrs["asked"]
         code = Passport(card.passport, PROVINCE, asked["parameters"]["period"], asked["version"])
         words = f"{Value.of_province(card).cell}, {card.province_source}"
         rows.append((say("peta.provinsi"), words, markup.passport_link(str(code), view)))
     cells = "".join(
-        f"<tr><th>{escape(name)}</th><td>{escape(value)} {''.join(link)}</td></tr>"
-        for name, value, *link in rows
+        f"<tr><th>{escape(row[0])}</th><td>{escape(row[1])} {''.join(row[2:])}</td></tr>" for row in rows
     )
     told = f'<table class="baku">{markup.caption(view)}{cells}</table>'
     return Markup(markup.heading(heading) + told)
 
 
-def snapshot_source(view: View) -> dict[str, str]:
+def snapshot_source(view: View) -> dict[str, Any]:
     """The source of a card that counts what this version of the data holds."""
     return dict(
         as_of=say("panel.dibuat", tanggal=numbers.day(view.snapshot.published)),
@@ -137,7 +139,7 @@ def snapshot_source(view: View) -> dict[str, str]:
     )
 
 
-def register_source(view: View) -> dict[str, str]:
+def register_source(view: View) -> dict[str, Any]:
     """The source of a card that counts the register."""
     facts = captions.register_facts(view)
     return dict(

@@ -3,6 +3,9 @@
 A blank becomes *belum dilaporkan*, never empty or zero.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 import pandas as pd
 
 from dashboard.language.blanks import NOT_REPORTED as BLANK
@@ -13,12 +16,12 @@ from dashboard.saying import findings
 from dashboard.saying.findings import DISPUTED, span
 
 
-def table(**columns) -> pd.DataFrame:
+def table(**columns: Any) -> pd.DataFrame:
     """A frame whose columns carry the words of `kolom.<name>`."""
     return pd.DataFrame({say(f"kolom.{name}"): list(values) for name, values in columns.items()})
 
 
-def or_blank(values: pd.Series, write=str) -> list[str]:
+def or_blank(values: pd.Series, write: Callable[[Any], str] = str) -> list[str]:
     return [BLANK if pd.isna(value) else write(value) for value in values]
 
 
@@ -36,9 +39,10 @@ def sources_of(frame: pd.DataFrame) -> list[str]:
     return [say("panel.tanpa_sumber") if pd.isna(source) else source for source in frame.source]
 
 
-def published(row) -> tuple[str, str]:
+def published(row: Any) -> tuple[str, str]:
     """Where a row was published: the source's name and its address, each empty where there is none."""
-    return tuple("" if pd.isna(cell) else cell for cell in (row.source, getattr(row, "address", None)))
+    source, address = row.source, getattr(row, "address", None)
+    return "" if pd.isna(source) else source, "" if pd.isna(address) else str(address)
 
 
 def value_text(row: pd.Series, card: pd.Series) -> str:
@@ -62,7 +66,7 @@ def own_value(row: pd.Series, card: pd.Series) -> str:
     return row.blank if pd.isna(row.value) else Value.of(row, card).cell
 
 
-def realised(row) -> str:
+def realised(row: Any) -> str:
     """A count of a programme in its unit, or the blank."""
     return BLANK if pd.isna(row.value) else Value.of(row).text
 
@@ -74,11 +78,11 @@ def claim_text(row: pd.Series) -> str:
     if not pd.isna(row.value_date):
         return Dated.of(row, "value_date").text
     if not pd.isna(row.value_text):
-        return row.value_text
+        return str(row.value_text)
     return f"{row.blank}: {row.blank_reason}"
 
 
-def worth(row) -> str:
+def worth(row: Any) -> str:
     """US dollars, rupiah, both, or the blank."""
     bound = getattr(row, "bound", "=")  # a documented export has none
     parts = [
@@ -89,10 +93,10 @@ def worth(row) -> str:
     return " / ".join(parts) or BLANK
 
 
-def size(row) -> str:
+def size(row: Any) -> str:
     """Of a row with quantity_m2 and its bound: an area of land in words."""
     return Value(row.quantity_m2, "m²", bound=row.quantity_m2_bound).text
 
 
-def disputed(row) -> str:
+def disputed(row: Any) -> str:
     return "" if pd.isna(row.conflict) else f"{DISPUTED}\N{NO-BREAK SPACE}"

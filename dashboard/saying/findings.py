@@ -181,7 +181,7 @@ def may_be_ranked(frame: pd.DataFrame, card: pd.Series) -> bool:
 
 def only_estimates(frame: pd.DataFrame) -> bool:
     """Are all values of indicator_by_regency estimates? They are shown, and never put into an order."""
-    return (told(frame).precision == ESTIMATE).all()
+    return bool((told(frame).precision == ESTIMATE).all())
 
 
 def indicator(frame: pd.DataFrame, card: pd.Series) -> str:

@@ -1,6 +1,7 @@
 """How answers become a map's classes or a chart's kinds: few, fixed over filters, by a named method."""
 
 from math import floor, log10
+from typing import Any
 
 import pandas as pd
 
@@ -51,7 +52,7 @@ def register() -> Kinds:
     return Kinds((("tercatat", say("peta.tercatat"), theme.NEUTRAL, ""),))
 
 
-def _places(frame: pd.DataFrame, **columns) -> pd.DataFrame:
+def _places(frame: pd.DataFrame, **columns: Any) -> pd.DataFrame:
     """What a map asks of each place: code, name and short_name of the frame, and the columns given."""
     empty = dict(value=pd.NA, kind=None, blank=None, mark=None)
     return frame[["code", "name", "short_name"]].assign(**(empty | columns))

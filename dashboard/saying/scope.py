@@ -3,6 +3,8 @@
 A chosen filter that the question did not take is named as one that does not narrow the panel.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.answers import links
@@ -60,10 +62,11 @@ def within(frame: pd.DataFrame, regencies: tuple[str, ...], column: str = "code"
     return found
 
 
-def _asked(answer: pd.DataFrame | pd.Series) -> dict:
+def _asked(answer: pd.DataFrame | pd.Series) -> dict[str, Any]:
     """The parameters of its question, and the places that its rows were narrowed to afterwards."""
     narrowed = answer.attrs.get("within")
-    return answer.attrs["asked"]["parameters"] | ({"regencies": narrowed} if narrowed else {})
+    asked: dict[str, Any] = answer.attrs["asked"]["parameters"]
+    return asked | ({"regencies": narrowed} if narrowed else {})
 
 
 def _of_the_whole(answer: pd.DataFrame | pd.Series) -> pd.Series:
@@ -73,7 +76,7 @@ def _of_the_whole(answer: pd.DataFrame | pd.Series) -> pd.Series:
 
 def _places(answer: pd.DataFrame | pd.Series, view: View) -> list[str]:
     """The places that its question was asked for; none where it has only answers about the whole."""
-    asked, found = _asked(answer), []
+    asked, found = _asked(answer), list[str]()
     for name in PLACES:
         value = asked.get(name) or []
         found += [value] if isinstance(value, str) else value

@@ -3,14 +3,16 @@
 Each takes the frame of the query it is named after; how a cell is written is told in `cells`.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.exhibits import theme
 from dashboard.language import numbers
+from dashboard.language.blanks import NOT_REPORTED as BLANK
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cells
-from dashboard.saying.cells import BLANK
 
 
 def export_status(frame: pd.DataFrame) -> pd.DataFrame:
@@ -124,7 +126,7 @@ def standing(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _surveyed(row, name: str) -> str:
+def _surveyed(row: Any, name: str) -> str:
     """A figure of a survey with its name and its period; an empty text where there is none."""
     if pd.isna(getattr(row, name)):
         return ""

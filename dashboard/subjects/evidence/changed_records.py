@@ -7,10 +7,11 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.answers.store import Snapshot, ask
+from dashboard.answers.store import ask
 from dashboard.files.satu_data import COLUMNS
 from dashboard.language import numbers
 from dashboard.language.text import say
+from data.snapshots import Snapshot
 from queries import Asked
 
 KEY = ["key", "field"]

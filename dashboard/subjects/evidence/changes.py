@@ -3,13 +3,16 @@
 Names, sources, categories and dates are compared in `changed_records`.
 """
 
+from typing import Any
+
 import pandas as pd
 
-from dashboard.answers.store import Snapshot, ask
+from dashboard.answers.store import ask
 from dashboard.language import numbers
 from dashboard.language.blanks import NOT_REPORTED
 from dashboard.language.text import say
 from dashboard.language.values import Value
+from data.snapshots import Snapshot
 
 CHANGED, ADDED, GONE, DISPUTED = KINDS = (
     "ubah.berubah",
@@ -44,8 +47,10 @@ def _differs(then: pd.Series, now: pd.Series) -> pd.Series:
     return (then != now) & ~(then.isna() & now.isna())
 
 
-def _rows(kind: str, keys: pd.Index, old: pd.DataFrame | None, new: pd.DataFrame | None) -> list[tuple]:
-    told = (old if new is None else new).loc[keys]
+def _rows(
+    kind: str, keys: pd.Index, old: pd.DataFrame | None, new: pd.DataFrame | None
+) -> list[tuple[Any, ...]]:
+    told = (pd.DataFrame() if old is None else old).loc[keys] if new is None else new.loc[keys]
     before, after = (_values(frame, keys) for frame in (old, new))
     word = say(kind)
     return list(zip([word] * len(keys), keys, told.figure, told.period, before, after, strict=True))
@@ -58,7 +63,7 @@ def _values(frame: pd.DataFrame | None, keys: pd.Index) -> list[str]:
     return [_value(row) for row in rows.itertuples()]
 
 
-def _value(row) -> str:
+def _value(row: Any) -> str:
     if pd.isna(row.value):
         return NOT_REPORTED if pd.isna(row.text) else row.text
     return Value(row.value, row.unit, None, row.precision, row.bound).text

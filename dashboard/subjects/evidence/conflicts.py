@@ -1,5 +1,7 @@
 """Published versions that disagree, side by side, with the rule that says which one is used."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.answers.view import View
@@ -43,7 +45,7 @@ def _group(title: str, rows: pd.DataFrame) -> Item:
     )
 
 
-def _version(row) -> str:
+def _version(row: Any) -> str:
     mark = f" ({say('konflik.dipakai')})" if pd.notna(row.used) and row.used else ""
     when = "" if pd.isna(row.period) else numbers.period(row.period)
     speaker = "" if pd.isna(row.speaker) else row.speaker

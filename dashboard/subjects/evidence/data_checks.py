@@ -1,6 +1,7 @@
 """What the Data page shows: totals that agree, series that are due, what changed, the sources."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -137,7 +138,7 @@ def changed(view: View) -> tuple[Block, ...]:
     )
 
 
-def _changed(frame: pd.DataFrame, told: Callable, about: tuple[str, str, str], view: View) -> Block:
+def _changed(frame: pd.DataFrame, told: Callable[..., Any], about: tuple[str, str, str], view: View) -> Block:
     """One kind of change; about: what it is, the key of its files, the version that it is compared with."""
     what, key, version = about
     counts = changes.summary(frame) or say("ubah.tak_satu_pun")

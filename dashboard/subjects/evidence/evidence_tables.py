@@ -3,16 +3,18 @@
 Each takes the frame of the query it is named after.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.exhibits import theme
 from dashboard.language import numbers
 from dashboard.language.blanks import NOT_APPLICABLE
+from dashboard.language.blanks import NOT_REPORTED as BLANK
 from dashboard.language.dates import Dated
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cells
-from dashboard.saying.cells import BLANK
 
 
 def conflicts(frame: pd.DataFrame) -> pd.DataFrame:
@@ -30,7 +32,7 @@ def conflicts(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _version(row) -> str:
+def _version(row: Any) -> str:
     """All that a version states, so that whatever it disagrees on is among it."""
     bound = "=" if pd.isna(row.bound) else row.bound
     parts = [
@@ -43,7 +45,7 @@ def _version(row) -> str:
     return "; ".join(filter(None, parts))
 
 
-def _besides(row, bound: str) -> list[str]:
+def _besides(row: Any, bound: str) -> list[str]:
     """Tonnes, US dollars and rupiah of a row, as far as it states them."""
     stated = ((row.volume_tonnes, "ton"), (row.value_usd, "US$"), (row.value_idr, "Rp"))
     return [Value(value, unit, None, bound=bound).text for value, unit in stated if not pd.isna(value)]
@@ -185,7 +187,7 @@ def passport_claims(frame: pd.DataFrame) -> pd.DataFrame:
     return table.loc[:, (table != "").any()]  # a remark that no claim has needs no column
 
 
-def _remark(row) -> str:
+def _remark(row: Any) -> str:
     """What a claim is about and what it states besides its value."""
     told = [] if pd.isna(row.value) or pd.isna(row.value_text) else [row.value_text]
     return "; ".join(told + _besides(row, row.bound))

@@ -27,10 +27,11 @@ def shown(
     older: Snapshot | None,
 ) -> tuple[Block, ...]:
     """The row that `wanted` names among `rows`, and among those of the older snapshot, `then`."""
-    found = passport.row_of(rows, wanted.row)
+    key = wanted.row or ""
+    found = passport.row_of(rows, key)
     if found.empty:
         return _gone(wanted, name, rows, view, then=then, older=older)
-    line = _compared(found, then, older, wanted.row)
+    line = _compared(found, then, older, key)
     return (_cells(found, name, view), Markup(f'<p class="kecil">{escape(line)}</p>'))
 
 
@@ -88,8 +89,8 @@ def _gone(
     items = "".join(f"<li>{markup.passport_link(code, view, code)}</li>" for code in near)
     also = f" {say('paspor.mirip')}" if near else ""
     said = Markup(f'<p class="kosong">{escape(text + also)}</p><ul class="daftar">{items}</ul>')
-    before = None if then is None else passport.row_of(then, wanted.row)
-    if before is None or before.empty:
+    before = None if then is None else passport.row_of(then, wanted.row or "")
+    if before is None or before.empty or older is None:
         return (said,)
     version = say("ubah.versi", saat=numbers.moment(older.published), kode=older.code)
     gone = f'<p class="kecil">{escape(say("paspor.baris_dicabut", versi=version))}</p>'

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -67,7 +68,8 @@ def find(text: str, view: View) -> tuple[Block, ...]:
     """The passport that a text names, or the nearest codes."""
     try:
         wanted = passport.read(text)
-        snapshot, told = store.of_version(wanted.version, view.snapshot), ()
+        snapshot = store.of_version(wanted.version, view.snapshot)
+        told: tuple[Block, ...] = ()
         if snapshot is None:
             snapshot = view.snapshot
             when = numbers.moment(snapshot.published)
@@ -107,6 +109,7 @@ def _figure(wanted: Passport, view: View) -> tuple[Block, ...]:
     when = captions.period(period) if period else say("paspor.semua_periode")
     if claims.empty and not card.coverage:
         raise Unreadable(str(wanted))
+    shown: tuple[Block, ...]
     if card.coverage:
         rows, counted = _counted(card, areas, view)
         what = say("kutip.angka", nama=card["name"], wilayah=where, nilai=counted)
@@ -172,7 +175,7 @@ def _counted(card: pd.Series, areas: list[str], view: View) -> tuple[Block, str]
     return _behind(rows, name, view), Value(counted, card.unit).text
 
 
-def _before(claims: pd.DataFrame, asked: dict, period: str, view: View) -> tuple[Block, ...]:
+def _before(claims: pd.DataFrame, asked: dict[str, Any], period: str, view: View) -> tuple[Block, ...]:
     """What was said before: of earlier periods, and of the same period in the previous snapshot."""
     every = view.ask("passport_claims", **asked, period="")
     earlier = every[(every.period != period) & every.used.fillna(True).astype(bool)].head(5)
@@ -197,7 +200,7 @@ def _before(claims: pd.DataFrame, asked: dict, period: str, view: View) -> tuple
     )
 
 
-def _then(older: Snapshot | None, name: str, **parameters) -> pd.DataFrame | None:
+def _then(older: Snapshot | None, name: str, **parameters: Any) -> pd.DataFrame | None:
     """The answer of the version before; None where there is none, or where its tables were other ones."""
     try:
         return None if older is None else store.ask(older, name, **parameters)
@@ -240,14 +243,14 @@ def _answer(wanted: Passport, view: View) -> tuple[Block, ...]:
     )
 
 
-def _asked_behind(name: str, parameters: dict, view: View) -> Block:
+def _asked_behind(name: str, parameters: dict[str, Any], view: View) -> Block:
     """The rows that went into an answer, asked for with its own choices."""
     defaults = {list: [], str: "", bool: False, int: 0}
     given = {key: parameters.get(key, defaults[kind]) for key, kind in passport.kinds(name).items()}
     return _behind(view.ask(name, **given), name, view)
 
 
-def _choices(parameters: dict, view: View) -> list[tuple[str, str]]:
+def _choices(parameters: dict[str, Any], view: View) -> list[tuple[str, str]]:
     """The filters in words."""
     told = []
     for name, value in parameters.items():

@@ -1,5 +1,7 @@
 """Do the totals agree? The same count as a card, as regencies, as a chart, as a table and as a file."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.answers.view import View
@@ -62,7 +64,7 @@ def exports(view: View) -> pd.DataFrame:
     return _with_difference([counted], destinations)
 
 
-def _with_difference(rows: list[tuple], answer: pd.DataFrame | pd.Series) -> pd.DataFrame:
+def _with_difference(rows: list[tuple[Any, ...]], answer: pd.DataFrame | pd.Series) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["measure", *VIEWS])
     views = frame[list(VIEWS)].astype(int)
     frame = frame.assign(**views, difference=views.max(axis=1) - views.min(axis=1))
@@ -75,7 +77,7 @@ def explained(frame: pd.DataFrame) -> list[str]:
     return [_explanation(row) for row in frame.itertuples(index=False)]
 
 
-def _explanation(row) -> str:
+def _explanation(row: Any) -> str:
     if row.blanks:
         known = say("cocok.sebagian", ada=row.regencies, kosong=row.blanks)
         return known if pd.isna(row.province) else f"{known} {say('cocok.tak_sebanding')}"

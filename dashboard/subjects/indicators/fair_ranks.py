@@ -59,7 +59,8 @@ def table(
 def _moves(now: pd.Series, then: pd.Series) -> dict[str, int]:
     """How each rank moved among those ranked both times, so that nobody moves because others fell silent."""
     both = now.index.intersection(then.index)
-    return (then[both].rank(method="min") - now[both].rank(method="min")).astype(int).to_dict()
+    moved = then[both].rank(method="min") - now[both].rank(method="min")
+    return {str(code): int(places) for code, places in moved.items()}
 
 
 def _change(moved: int | None, ranked_twice: int) -> str:

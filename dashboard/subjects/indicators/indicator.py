@@ -24,7 +24,7 @@ class Indicator:
     frame: pd.DataFrame
     shown: pd.DataFrame
     table: pd.DataFrame
-    scale: scales.Kinds | scales.Steps
+    scale: choropleth.Scale
     finding: str
     on_map: str  # what the map shows, as its title
     measure: str

@@ -41,7 +41,8 @@ def groups(facts: pd.DataFrame) -> dict[str, tuple[str, ...]]:
 def _distances(facts: pd.DataFrame) -> np.ndarray:
     """How far each regency is from each."""
     scaled = _scaled(facts).to_numpy(dtype=float)
-    return np.sqrt(np.nanmean((scaled[:, None, :] - scaled[None, :, :]) ** 2, axis=2))
+    squares: np.ndarray = (scaled[:, None, :] - scaled[None, :, :]) ** 2
+    return np.asarray(np.sqrt(np.nanmean(squares, axis=2)))
 
 
 def _scaled(facts: pd.DataFrame) -> pd.DataFrame:

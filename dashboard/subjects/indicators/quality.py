@@ -3,17 +3,19 @@
 It says how much a reader may build on the numbers (docs/mutu-data.md), nothing about the regency itself.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.language.text import say
 
 
-def complete(row) -> str:
+def complete(row: Any) -> str:
     """Of a row of regency_quality: how many of the indicators known by regency have a number for it."""
     return say("mutu.lengkap", ada=row.told, semua=row.asked)
 
 
-def parts(row) -> tuple[str, ...]:
+def parts(row: Any) -> tuple[str, ...]:
     """Of a row of regency_quality: all that a reader may want to know before building on its numbers."""
     words = [complete(row)]
     if row.timed:

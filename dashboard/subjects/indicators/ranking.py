@@ -81,7 +81,7 @@ def order(seen: Indicator, before: str, view: View) -> tuple[Block, ...]:
             found.listed,
             rows=found.rows,
             alt=captions.alt(title, found.rows, "short_name", "label"),
-            chooses=Choose("tempat", tuple(found.rows.code), replace(found.dots, alike=alike)),
+            chooses=Choose("tempat", tuple(found.rows.code), found.dots and replace(found.dots, alike=alike)),
             above=found.heading,
         ),
     )

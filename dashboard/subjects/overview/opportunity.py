@@ -7,6 +7,7 @@ estimate, shown and marked and never part of the rule. What the register holds s
 
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -34,7 +35,8 @@ KINDS = {  # of a regency -> what it is called, its colour, its pattern
 
 def scale() -> Kinds:
     """The four kinds of regencies as a map shows them."""
-    return Kinds(tuple((key, say(words), *look) for key, (words, *look) in KINDS.items()))
+    entries = ((key, say(words), colour, pattern) for key, (words, colour, pattern) in KINDS.items())
+    return Kinds(tuple(entries))
 
 
 def meeting(frame: pd.DataFrame) -> pd.Series:
@@ -163,7 +165,7 @@ def commitments(view: View) -> tuple[Block, ...]:
     )
 
 
-def _wish(row) -> Markup:
+def _wish(row: Any) -> Markup:
     told = say("peluang.harapan", penutur=row.speaker, tanggal=numbers.period(row.period), isi=row.value_text)
     return Markup(f'<p class="kecil">{escape(told)} {markup.link(row.source, row.address)}</p>')
 

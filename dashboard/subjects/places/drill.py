@@ -1,5 +1,7 @@
 """From the province to the village: the districts of the regency that is opened, its villages as points."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.answers import links
@@ -63,7 +65,7 @@ def _province(seen: Indicator, view: View) -> tuple[Block, ...]:
     return (*switch, drawn, Hint(say("peta.tanpa_kecamatan", kabupaten=name)))
 
 
-def regencies(seen: Indicator, view: View, villages: dict | None = None) -> Exhibit:
+def regencies(seen: Indicator, view: View, villages: dict[str, Any] | None = None) -> Exhibit:
     """The regencies of an indicator on the map, with villages as points on them where they are given."""
     return exhibit.regions(
         MAP,

@@ -5,6 +5,7 @@ strong, because they say how far the register looked.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -32,7 +33,7 @@ class Inside:
     finding: str
     source: str
     alt: str
-    points: dict
+    points: dict[str, Any]
     villages: pd.DataFrame
     listed: pd.DataFrame
     title: str

@@ -5,6 +5,8 @@ numbers instead of words. `assets/map_points.js` draws it, clusters what does no
 form, colour and size mean.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.exhibits import theme
@@ -34,7 +36,7 @@ HALF = 0.5  # of the rungs: from here on a product counts as far along
 MOST_NAMED = 150  # villages up to which the names of products travel with the points
 
 
-def layer(frame: pd.DataFrame) -> dict:
+def layer(frame: pd.DataFrame) -> dict[str, Any]:
     """village_points, for the map: what form, colour and size mean, with counts, and a row per village."""
     forms, colours = list(FORMS), list(theme.export())
     named = len(frame) <= MOST_NAMED
@@ -62,19 +64,19 @@ def layer(frame: pd.DataFrame) -> dict:
     }
 
 
-def packed(row: list) -> str:
+def packed(row: list[Any]) -> str:
     """A row as one short text; as a list of its own it would weigh a third more."""
     return DIVIDER.join(str(cell).replace(DIVIDER, "/") for cell in row)
 
 
-def form_of(place) -> str:
+def form_of(place: Any) -> str:
     """The form of a row of village_points."""
     if not place.products:
         return "cincin"
     return "bintang" if pd.isna(place.category) else FORM_OF.get(place.category, "bintang")
 
 
-def size_of(place) -> int:
+def size_of(place: Any) -> int:
     """0 where only the register holds it or its ladder is undecided, 1 beyond, 2 from half the rungs on."""
     if pd.isna(place.rungs) or place.rungs_done <= 1:
         return 0

@@ -1,6 +1,7 @@
 """What the export page shows: what is documented of products, and trade figures as dated points."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -53,7 +54,7 @@ def regencies(view: View) -> Exhibit | Nothing:
     )
 
 
-def asked(view: View) -> dict:
+def asked(view: View) -> dict[str, Any]:
     """What the questions about documented exports are asked for."""
     chosen = view.chosen
     years = {"year_from": chosen.years[0], "year_to": chosen.years[1]}

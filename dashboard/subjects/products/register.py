@@ -1,5 +1,7 @@
 """What the product page shows of the register: by category, by licensing track, row by row."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.answers.view import View
@@ -16,7 +18,7 @@ INDICATIONS = [
 ]  # how many were said to be, by whoever counts them
 
 
-def asked(view: View) -> dict:
+def asked(view: View) -> dict[str, Any]:
     """What the questions about products are asked for."""
     return {"regencies": view.chosen.areas, "categories": view.chosen.categories}
 

@@ -1,5 +1,7 @@
 """Rows of a programme's data that cannot all be right: found by rule, listed, never mended here."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.answers.store import Question
@@ -40,7 +42,7 @@ def part(programme: str, view: View) -> tuple[Block, ...]:
     return (first, PROJECTOR_ENDS, *rest)
 
 
-def _kind(kind: str, rows: pd.DataFrame, asked: dict, view: View) -> Exhibit:
+def _kind(kind: str, rows: pd.DataFrame, asked: dict[str, Any], view: View) -> Exhibit:
     every = {**asked, "most": None}
     return exhibit.table(
         f"periksa_{kind}",
@@ -64,7 +66,7 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _clash(row) -> str:
+def _clash(row: Any) -> str:
     """What cannot be right in one finding, with the dates, figures or names that clash."""
     match row.kind:
         case "tahap":

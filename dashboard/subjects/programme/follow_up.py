@@ -1,5 +1,7 @@
 """Follow-ups (tindak lanjut): decisions that followed a number, shown wherever that number is."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.answers.view import View
@@ -84,7 +86,7 @@ def _listed(
     )
 
 
-def _item(row) -> Item:
+def _item(row: Any) -> Item:
     """Decision, who, where, about what; and its history: decided, due, in this state since."""
     line = say(
         "tindak.baris",
@@ -116,11 +118,11 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _about(row) -> str:
+def _about(row: Any) -> str:
     return "; ".join(name for name in (row.programme, row.indicator) if not pd.isna(name))
 
 
-def _state(row) -> str:
+def _state(row: Any) -> str:
     """The state of a follow-up, and how long it is overdue."""
     if row.late:
         return say("tindak.lewat", hari=number(row.days))

@@ -1,5 +1,7 @@
 """What is late, where, why, since when, and who moves next: all of it in one list that needs no mouse."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.answers.view import View
@@ -7,6 +9,7 @@ from dashboard.exhibits.bodies import Item, Items
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Heading, Note
 from dashboard.language import clock
+from dashboard.language.blanks import NOT_REPORTED
 from dashboard.language.dates import Dated
 from dashboard.language.numbers import number
 from dashboard.language.text import say
@@ -44,7 +47,7 @@ def shown(programme: str, view: View) -> tuple[Block, ...]:
     )
 
 
-def _late(row) -> Item:
+def _late(row: Any) -> Item:
     line = say(
         "program.baris_terlambat",
         tempat=programme_tables.place_of(row),
@@ -56,9 +59,9 @@ def _late(row) -> Item:
     return Item(programme_tables.what_is_late(row), line, (), state, *cells.published(row))
 
 
-def _waiting(row) -> Item:
+def _waiting(row: Any) -> Item:
     lacks = "" if pd.isna(row.permit) else say("program.belum_izin", izin=row.permit)
-    following = programme_tables.BLANK if pd.isna(row.next_stage) else begun_small(row.next_stage)
+    following = NOT_REPORTED if pd.isna(row.next_stage) else begun_small(row.next_stage)
     line = say(
         "program.baris_terlambat",
         tempat=row.regency,

@@ -3,6 +3,8 @@
 Each takes the frame of the query it is named after.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.exhibits import theme
@@ -41,7 +43,7 @@ def permits(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def expiry(row) -> str:
+def expiry(row: Any) -> str:
     if pd.isna(row.expires):
         return theme.permit()[row.state].name.lower()
     return numbers.day(row.expires) + (f" ({say('program.menurut_aturan')})" if row.by_rule else "")

@@ -1,5 +1,7 @@
 """Permits of a programme's products: how many of which type, when they expire, the register."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.answers.store import Question
@@ -50,7 +52,7 @@ def types(counts: pd.DataFrame, view: View) -> Exhibit:
     return exhibit.table("izin_jenis", title, say("program.izin_jenis_sub"), _source(view), told, rows=counts)
 
 
-def listed(scope: dict, state: str, counts: pd.DataFrame, most: int, view: View) -> Block:
+def listed(scope: dict[str, Any], state: str, counts: pd.DataFrame, most: int, view: View) -> Block:
     """The permits in one state, the first of them on the page; counts: permit_counts."""
     title, count = programme_findings.permits_in(state, counts), programme_findings.held_in(state, counts)
     frame = view.ask("permits", **scope, states=(state,), most=most)
@@ -67,7 +69,7 @@ def listed(scope: dict, state: str, counts: pd.DataFrame, most: int, view: View)
     )
 
 
-def expiry(scope: dict, view: View) -> Block:
+def expiry(scope: dict[str, Any], view: View) -> Block:
     """The expiry calendar of the coming year."""
     frame = view.ask("permit_expiry", **scope)
     if not frame.permits.sum():
@@ -89,7 +91,7 @@ def expiry(scope: dict, view: View) -> Block:
     )
 
 
-def register(scope: dict, count: int, view: View) -> Exhibit:
+def register(scope: dict[str, Any], count: int, view: View) -> Exhibit:
     """The permits themselves, the next to expire first."""
     frame = view.ask("permits", **scope, states=(), most=SHOWN)
     return exhibit.table(

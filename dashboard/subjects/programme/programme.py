@@ -1,6 +1,7 @@
 """The head of a programme's page: what it is, who runs it, its newest counts."""
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -59,6 +60,6 @@ def _span(card: pd.Series) -> str:
     return say("program.masa_lengkap", mulai=start, selesai=Dated.of(card, "ended").text)
 
 
-def _listed(key: str, name: str, cell) -> list[str]:
+def _listed(key: str, name: str, cell: Any) -> list[str]:
     """A list column as one line of words; nothing where Pandas gives a blank instead of a list."""
     return [say(key, **{name: numbers.listing(list(cell))})] if hasattr(cell, "__len__") and len(cell) else []

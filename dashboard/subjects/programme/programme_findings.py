@@ -3,6 +3,8 @@
 Each takes a frame of the query its docstring names and gives Indonesian text.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.exhibits import theme
@@ -183,7 +185,7 @@ def _moved(moves: pd.DataFrame) -> str:
     return f"Bergerak: {'; '.join(told)}."
 
 
-def _before(row) -> Value:
+def _before(row: Any) -> Value:
     return Value.named(row, "before", row.unit, int(row.decimals))
 
 

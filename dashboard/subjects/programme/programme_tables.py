@@ -3,16 +3,18 @@
 Each takes the frame of the query it is named after.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.exhibits import theme
 from dashboard.language import numbers
+from dashboard.language.blanks import NOT_REPORTED as BLANK
 from dashboard.language.dates import Dated
 from dashboard.language.numbers import number
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cells
-from dashboard.saying.cells import BLANK
 from dashboard.saying.findings import begun_small
 
 
@@ -35,14 +37,14 @@ def overdue(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def what_is_late(row) -> str:
+def what_is_late(row: Any) -> str:
     """Of a row of overdue: the target with its figures, the milestone, the decision."""
     if row.kind == "target":
         return f"{row.what}: {Value.of(row).cell} dari {Value.of_target(row).text}"
-    return row.what
+    return str(row.what)
 
 
-def place_of(row) -> str:
+def place_of(row: Any) -> str:
     """Where it is late: the regencies lacking, or the whole province."""
     if pd.isna(row.lacking):
         return say("filter.kalimat_provinsi")
@@ -52,7 +54,7 @@ def place_of(row) -> str:
     return numbers.listing(places)
 
 
-def why_late(row) -> str:
+def why_late(row: Any) -> str:
     if row.kind == "target":
         if pd.isna(row.stage):
             return say("program.sebab_target")
@@ -82,7 +84,7 @@ def waits(frame: pd.DataFrame) -> pd.DataFrame:
 
 def next_mover(office: str | None) -> str:
     """The office that gives the next permit; where none is missing, those who mentor."""
-    return say("program.giliran_pendamping") if pd.isna(office) else office
+    return say("program.giliran_pendamping") if office is None or pd.isna(office) else office
 
 
 def achievement(frame: pd.DataFrame) -> pd.DataFrame:
@@ -172,13 +174,13 @@ def schedule(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def schedule_state(row) -> str:
+def schedule_state(row: Any) -> str:
     if row.kind == "masa":
         return "" if pd.isna(row.actual) else say("program.selesai")
     return milestone_state(pd.Series(row._asdict())) + ("" if row.used else f", {say('kolom.versi_lain')}")
 
 
-def slip(row) -> str:
+def slip(row: Any) -> str:
     """By how many days a milestone slipped: done, or so far."""
     if pd.isna(row.slip_days):
         return ""
@@ -202,20 +204,20 @@ def owed(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _next_stage(row) -> str:
+def _next_stage(row: Any) -> str:
     names = [] if pd.isna(row.owed) else row.owed.split("; ")
     if len(names) > 1:
         return say("program.terutang_lalu", berikut=names[0], sisa=len(names) - 1)
     return names[0] if names else say("program.lunas")
 
 
-def document(row) -> str:
+def document(row: Any) -> str:
     """Number and date of the newest stage's document, or that they are not published."""
     if pd.isna(row.step):
         return BLANK
     if pd.isna(row.document):
         return say("program.dokumen_belum")
-    return row.document + ("" if pd.isna(row.document_date) else f", {numbers.day(row.document_date)}")
+    return str(row.document) + ("" if pd.isna(row.document_date) else f", {numbers.day(row.document_date)}")
 
 
 def steps(frame: pd.DataFrame) -> pd.DataFrame:
@@ -297,7 +299,7 @@ def stages(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _working_area(row) -> str:
+def _working_area(row: Any) -> str:
     if pd.isna(row.working_area):
         return BLANK
     return row.working_area if row.beyond_seat else say("program.wilayah_lain", wilayah=row.working_area)

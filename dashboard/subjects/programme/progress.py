@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 from math import ceil
+from typing import Any
 
 import pandas as pd
 
@@ -49,14 +50,15 @@ class Forecast:
 
 def forecast(state: pd.Series, pace: pd.Series) -> Forecast:
     """From rows of programme_progress and programme_pace."""
-    left = None if pd.isna(state.target) or pd.isna(state.value) else state.target - state.value
+    left = float("nan") if pd.isna(state.target) or pd.isna(state.value) else state.target - state.value
     days = None if pd.isna(state.due) or pd.isna(state.as_of) else (state.due - state.as_of).days
-    ahead = left is not None and left > 0
+    ahead = left > 0  # of what is not known nothing is left
 
     def arrival(speed: float) -> date | None:
         if not ahead or pd.isna(speed) or speed <= 0 or left / speed > FARTHEST:
             return None
-        return state.as_of.date() + timedelta(days=ceil(left / speed))
+        day: date = state.as_of.date()
+        return day + timedelta(days=ceil(left / speed))
 
     return Forecast(
         required=left / days * MONTH if ahead and days is not None and days > 0 else None,
@@ -234,13 +236,13 @@ def targets(code: str, view: View) -> tuple[Block, ...]:
     )
 
 
-def _target_row(row) -> str:
+def _target_row(row: Any) -> str:
     due = say("kolom.tanpa_tenggat") if pd.isna(row.due) else numbers.day(row.due)
     where = "" if row.area == "53" else f"{row.area_name}, "
     return f"{where}{row.indicator}: {Value.of_target(row).text}, {due}"
 
 
-def _achieved(row) -> str:
+def _achieved(row: Any) -> str:
     if not pd.isna(row.put_off):
         return say("program.diundur", tanggal=numbers.day(row.put_off))
     spoken = say("program.lisan") if row.status == "pernyataan" else ""

@@ -1,5 +1,7 @@
 """The calendar of the programmes: their spans, the milestones of one against plan, its timeline."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.answers.view import View
@@ -52,12 +54,12 @@ def calendar(programme: str, view: View) -> Block:
     )
 
 
-def _behind(row) -> bool:
+def _behind(row: Any) -> bool:
     """A planned milestone whose day had passed in the newest data, which do not report it as reached."""
     return row.kind == "tonggak" and pd.isna(row.actual) and not pd.isna(row.slip_days)
 
 
-def _beside(row) -> str:
+def _beside(row: Any) -> str:
     if row.kind == "masa":
         running = pd.isna(row.actual)
         return say("program.masih_berjalan") if running else Dated.of(row, "actual", "precision").text

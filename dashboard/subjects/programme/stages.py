@@ -1,5 +1,7 @@
 """The stages of a programme: who stands where, how long it takes, who waits longest, cohorts."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.answers.store import Question
@@ -120,7 +122,7 @@ def waits(programme: str, source: str, view: View) -> tuple[Block, ...]:
     )
 
 
-def _wait_words(row) -> str:
+def _wait_words(row: Any) -> str:
     return say(
         "program.tengah_dari", hari=numbers.number(row.median_days), jumlah=numbers.number(row.waiting)
     )
