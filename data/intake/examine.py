@@ -247,6 +247,7 @@ def _headings(sheets: list[grids.Sheet], tables: list[layout.Table]) -> list[dic
             "choices": pointing.choices(by_name[table.sheet]),
         }
         for table in tables
+        if table.sheet == table.of  # a block below another begins where its own heading is
     ]
 
 

@@ -32,6 +32,7 @@ class Sheet:
     name: str
     rows: list[list]  # text, numbers, dates or None, from A1 on
     filled: bool = False  # text was merged over several rows and has been written into each
+    whole: str = ""  # the name of the sheet of which this is a block
     formulas: bool = False  # some sheet of the workbook computes: values are those of its last calculation
 
 

@@ -54,6 +54,7 @@ class Table:
     notes: list[str]
     legend: dict[str, str]  # what a short heading stands for, as the notes below the table say
     unknown: dict[int, str]  # columns and headings that no field of the kind is known by
+    of: str = ""  # the sheet in the file, where `sheet` names one block of several in it
     district: int | None = None  # the column of districts beside one of villages
     whose: str | None = None  # the place of all rows, where no column says it
 
@@ -96,7 +97,11 @@ def _found(sheet: Sheet, kind: Kind, known: dict[str, str]) -> Table | None:
     for top in range(min(MAX_TITLE_ROWS, len(sheet.rows))):
         for depth in range(1, MAX_HEADING_ROWS + 1):
             rows = sheet.rows[top : top + depth]
-            if len(rows) < depth or (depth > 1 and (_is_title(rows) or _names_a_place(rows, known, kind))):
+            if all(cell in (None, "") for cell in rows[-1:] and rows[-1]):  # an empty row ends what is above
+                break
+            if len(rows) < depth or (
+                depth > 1 and (_is_title(rows[-2:]) or _names_a_place(rows, known, kind))
+            ):
                 break
             score = _score(_headings(rows), known, kind) + (depth > 1 and units.only(rows[-1]))
             best = max(best, (score, -depth, -top))  # of equals, the one with the fewest rows
@@ -268,7 +273,7 @@ def _table(
         Block(columns | {"value": column}, year, heads[column]) for column, year in sorted(across.items())
     ] or [Block(columns)]
     table = Table(sheet.name, top + depth, title, heads, blocks, second, rows, totals, notes, legend, unheard)
-    return replace(table, district=district)
+    return replace(table, district=district, of=sheet.whole or sheet.name)
 
 
 def _is_empty(rows: list[tuple[int, list]], column: int) -> bool:

@@ -34,6 +34,7 @@ def tables(asking: Asking, sheets: list[Sheet], kind: Kind, known: Places, job: 
     `job` holds how the sender's headings were confirmed before, and whom they send for.
     """
     remembered = job["columns"]
+    sheets = [block for sheet in sheets for block in _blocks(sheet, kind, remembered)]
     found = []
     for sheet in sheets:
         if _key("judul", sheet) in asking.answers:
@@ -47,6 +48,42 @@ def tables(asking: Asking, sheets: list[Sheet], kind: Kind, known: Places, job: 
     found = [_completed(asking, table, kind) if table else None for table in found]
     taken = [_with_its_place(asking, table, kind, known, job["allowed"]) for table in found if table]
     return [table for table in taken if table]
+
+
+def _blocks(sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> list[Sheet]:
+    """The sheet, or where several tables stand below each other in it, each with what stands above it.
+
+    Rows keep their numbers. A further table begins after a lone caption or an empty row, with a heading whose
+    first cell is that of the table above.
+    """
+    table = layout.find(sheet, kind, remembered)
+    if table is None:
+        return [sheet]
+    column, head = next((at, cell) for at, cell in enumerate(sheet.rows[table.heading_row - 1]) if cell)
+    for at in range(table.heading_row, len(sheet.rows)):
+        row, above = sheet.rows[at], _full(sheet.rows[at - 1])
+        if (
+            len(row) <= column
+            or row[column] != head
+            or len(above) > 1
+            or row == sheet.rows[table.heading_row - 1]
+        ):
+            continue
+        start = at
+        while start > table.heading_row and len(_full(sheet.rows[start - 1])) == 1:
+            start -= 1
+        name = f"{sheet.whole or sheet.name} (baris {at + 1})"
+        rest = replace(
+            sheet, name=name, rows=[[]] * start + sheet.rows[start:], whole=sheet.whole or sheet.name
+        )
+        below = layout.find(rest, kind, remembered)
+        if below and below.heading_row == at + 1:
+            return [replace(sheet, rows=sheet.rows[:start]), *_blocks(rest, kind, remembered)]
+    return [sheet]
+
+
+def _full(row: list) -> list:
+    return [cell for cell in row if cell not in (None, "")]
 
 
 def choices(sheet: Sheet) -> list[tuple[str, str]]:
@@ -73,6 +110,7 @@ def _completed(asking: Asking, table: Table, kind: Kind) -> Table:
     """The table with the columns that it must have under headings that nobody knows, as the sender points."""
     told = {kind.place, *FOLLOWING.get(kind.table, ())} | table.blocks[0].columns.keys()
     missing = [field for field in kind.fields if field.required and field.name not in told]
+    missing += [kind.field("value")] * (kind.table == "observation" and "value" not in told)
     pointed: dict[str, int] = {}
     for field in missing:
         rest = {at: name for at, name in table.unknown.items() if at not in pointed.values()}

@@ -113,7 +113,7 @@ class Stager:
         rows = self._kept(table, rows)
         count = len(rows["_row"])
         rows["_line"] = range(self.count + 1, self.count + count + 1)
-        constant |= {"_sheet": table.sheet, "_block": len(self.blocks)}
+        constant |= {"_sheet": table.of, "_block": len(self.blocks)}
         self.writer.writerows(
             zip(
                 *(rows[name] if name in rows else repeat(constant.get(name)) for name in self.columns),
@@ -209,7 +209,7 @@ class Stager:
                         name,
                         value,
                         str(row[column]),
-                        table.sheet,
+                        table.of,
                         number,
                         letter(column),
                     )

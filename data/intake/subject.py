@@ -29,7 +29,7 @@ def period(asking: Asking, table: Table, block: Block, today: str, file: str) ->
     """The period of a block: what its heading says, completed by sheet and title, else by the sender."""
     said = block.period or Found()
     heading = Found() if block.period else periods.found(block.heading)
-    for each in (heading, periods.only(table.sheet) or Found()):
+    for each in (heading, periods.only(table.of or table.sheet) or Found()):
         said = said.within(each)
     if said.year:
         return said.period

@@ -179,3 +179,50 @@ def test_a_column_that_is_not_there_stays_an_error(tmp_path):
     answers = {"letak:Lembar 1:date": "C", "letak:Lembar 1:destination": "D", "letak:Lembar 1:evidence": ""}
     result = examined(tmp_path, "ekspor", file, answers=answers)
     assert {each["column"] for each in result["findings"]} == {"Bukti"}
+
+
+STACKED = [
+    [f"{POOR} 2023"],
+    ["Kabupaten/Kota", "Persen"],
+    ["Sikka", "13,25"],
+    ["Ende", "23,5"],
+    ["Sumber: contoh"],
+    [],
+    ["Jumlah Desa 2022"],
+    ["Kabupaten/Kota", "Desa"],
+    ["Sikka", "150"],
+    ["Ende", "200"],
+    ["Ngada", "x"],
+    [],
+    ["Jumlah Kelurahan 2021 (kelurahan)"],
+    ["Kabupaten/Kota", "Banyaknya"],
+    ["Sikka", "7"],
+]
+
+
+def test_tables_below_each_other_are_each_read_under_their_caption(tmp_path):
+    result = examined(tmp_path, "indikator", table(tmp_path, STACKED))
+    assert keys(result) == []
+    assert [(each["sheet"], each["cell"]) for each in result["findings"]] == [("Lembar 1", "B11")]
+    result = examined(tmp_path, "indikator", table(tmp_path, [*STACKED[:10], *STACKED[11:]]))
+    assert claims(tmp_path) == [
+        ("desa", "5307", "2022", "150"),
+        ("desa", "5308", "2022", "200"),
+        ("kelurahan", "5307", "2021", "7"),
+        ("kemiskinan", "5307", "2023", "13.25"),
+        ("kemiskinan", "5308", "2023", "23.5"),
+    ]
+
+
+def test_a_heading_that_is_repeated_on_the_next_page_begins_no_table(tmp_path):
+    rows = [STACKED[1], STACKED[2], [], STACKED[1], STACKED[3]]
+    examined(tmp_path, "indikator", table(tmp_path, [STACKED[0], *rows]))
+    assert len(claims(tmp_path)) == 2
+
+
+def test_a_table_without_a_column_of_numbers_is_no_table_of_blanks(tmp_path):
+    rows = [[f"{POOR} 2023"], ["Kabupaten/Kota", "Hasil"], ["Sikka", "lihat lampiran"], ["Ende", "13,5"]]
+    file = table(tmp_path, rows)
+    assert keys(examined(tmp_path, "indikator", file)) == ["letak:Lembar 1:value"]
+    result = examined(tmp_path, "indikator", file, answers={"letak:Lembar 1:value": "B"})
+    assert [each["cell"] for each in result["findings"]] == ["B3"]
