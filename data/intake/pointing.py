@@ -59,7 +59,12 @@ def _blocks(sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> list[Sheet]
     table = layout.find(sheet, kind, remembered)
     if table is None:
         return [sheet]
-    column, head = next((at, cell) for at, cell in enumerate(sheet.rows[table.heading_row - 1]) if cell)
+    last = sheet.rows[table.heading_row - 1]
+    column, head = next(
+        ((at, cell) for at, cell in enumerate(last) if isinstance(cell, str) and cell), (0, None)
+    )
+    if head is None:
+        return [sheet]
     for at in range(table.heading_row, len(sheet.rows)):
         row, above = sheet.rows[at], _full(sheet.rows[at - 1])
         if (
@@ -110,7 +115,8 @@ def _completed(asking: Asking, table: Table, kind: Kind) -> Table:
     """The table with the columns that it must have under headings that nobody knows, as the sender points."""
     told = {kind.place, *FOLLOWING.get(kind.table, ())} | table.blocks[0].columns.keys()
     missing = [field for field in kind.fields if field.required and field.name not in told]
-    missing += [kind.field("value")] * (kind.table == "observation" and "value" not in told)
+    if kind.table == "observation" and "value" not in told:
+        missing.append(kind.field("value"))
     pointed: dict[str, int] = {}
     for field in missing:
         rest = {at: name for at, name in table.unknown.items() if at not in pointed.values()}
