@@ -17,11 +17,10 @@ from dashboard.subjects.places import drill
 from dashboard.subjects.products import exports, register
 
 NEED = "stunting-ssgi"
-STATED = ("desa-produk", "desa-ekspor", "bk-teredukasi")
 
 
 def slides(room: Room) -> list[Slide]:
-    claims = room.ask("claims", indicators=list(STATED)).set_index("indicator")
+    claims = room.ask("claims", indicators=list(summary.HEADLINES)).set_index("indicator")
     counts = room.one("register_counts", regencies=[], categories=[])
     programmes = room.ask("programme_progress", programme="")
     return [

@@ -1,1 +1,1 @@
-"""What the pages share: menu, filters, data, charts, map, words and looks."""
+"""From the browser's door down to the words: rooms, of which each stands on those below it."""

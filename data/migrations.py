@@ -43,11 +43,6 @@ class Unreadable(LookupError):
     """A snapshot whose tables cannot be brought into today's shape."""
 
 
-def number_of(snapshot: Snapshot) -> int | None:
-    """The number of a snapshot's tables; None where they are older than the first one."""
-    return next((number for number, told in TABLES.items() if told == snapshot.manifest["schema"]), None)
-
-
 @lru_cache(maxsize=1024)
 def readable(snapshot_path: Path, schema: str, rules: str | None) -> Path:
     """The file in which today's questions can be asked of a snapshot: its own, or a copy in today's shape.

@@ -1,4 +1,4 @@
-"""The bodies of what is shown: a dozen kinds, plain values that every medium draws in its own way.
+"""The bodies of what is shown: fifteen kinds, plain values that every medium draws in its own way.
 
 A body holds everything that is drawn: names, values, words, looks; no frame, no figure, no address. So a
 chart added to a page is a slide, a picture and a sentence without another line, and a kept briefing is JSON

@@ -284,7 +284,6 @@ COLUMNS = {
     "amount_idr": "nilai_komitmen_rupiah",
     "rank": "peringkat",
     "alike": "peringkat_di_antara_yang_serupa",
-    "grade": "mutu_data",
 }
 MEASURED = {  # a blank in one of these is told in words; in a note or an address it is only empty
     *("value", "products", "exported", "claimed", "supplying", "unknown", "volume_tonnes", "village"),

@@ -1,7 +1,7 @@
 """Who is let in when many come: limits for each address and for all, on connections, requests and uploads.
 
 A limit that is reached gives a sentence and a moment after which to try again; whoever is inside stays, and
-/sehat is always answered. What an office may want otherwise is set by the environment (`MOST_SESSIONS`).
+/sehat is always answered. What an office may want otherwise is set by the environment (`DASBOR_SESI`).
 """
 
 import asyncio

@@ -13,7 +13,6 @@ from dashboard.language.text import say
 
 MOST = 4
 CLOSE, FAR = 0.6, 1.2  # standard deviations: below the first alike, above the second alike in name only
-VARIABLES = ("population", "density", "poverty", "alone")
 
 
 def nearest(facts: pd.DataFrame, code: str, most: int = MOST) -> pd.DataFrame:
