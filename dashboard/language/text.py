@@ -94,6 +94,7 @@ TEXTS = {
     "panel.kosong": "Data {apa} untuk {lingkup} belum tersedia; bukan berarti nol.",
     "panel.data": "Fakta terbaru {fakta}; versi data dibuat {saat} (kode {kode})",
     "panel.sumber": "Sumber: {sumber} · per {tanggal}",
+    "konflik.sumber": "Sumber: {sumber} · tiap versi menyebut tanggalnya sendiri; versi data dibuat {tanggal}",
     "panel.sumber_saja": "Sumber: {sumber} · tanpa tanggal terbit; versi data dibuat {tanggal}",
     "panel.sumber_register": "Sumber: {register} · fakta terbaru {tanggal}",
     "panel.register_dari": "register ini, dihimpun dari {jumlah} halaman terbit",

@@ -28,7 +28,7 @@ def shown(places: list[str], key: str, view: View) -> tuple[Exhibit, ...]:
             key,
             say("konflik.jumlah", jumlah=len(groups)),
             say("konflik.jumlah_sub"),
-            say("paparan.sumber", sumber=captions.named(frame)),  # each version says its own day
+            say("konflik.sumber", sumber=captions.named(frame), tanggal=numbers.day(view.snapshot.published)),
             Items(groups, "two"),
             rows=frame,
             beside=table,
