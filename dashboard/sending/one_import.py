@@ -45,7 +45,10 @@ def show(person: Person, name: str) -> None:
     _read(draft, result, person)
     if result["questions"] and draft.state == DRAFT:
         _shown(result.get("shown", []))
-        _questions(draft, result["questions"], person)
+        if person.may("kirim"):
+            _questions(draft, result["questions"], person)
+        else:
+            _open(result["questions"])
     _findings(draft, result["findings"])
     if result.get("nothing"):
         st.warning(markup.plain(result["nothing"]))
@@ -81,7 +84,11 @@ def _read(draft: Draft, result: dict, person: Person) -> None:
     sentences = [*result["sheets"], *result["decisions"]]
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     st.html(f'<ul class="daftar">{items}</ul>')
-    if draft.state == DRAFT and st.toggle(say("kirim.kolom"), key=f"kolom_{draft.name}"):
+    if (
+        draft.state == DRAFT
+        and person.may("kirim")
+        and st.toggle(say("kirim.kolom"), key=f"kolom_{draft.name}")
+    ):
         labels = {"": say("kirim.kolom_tidak")} | {
             field.name: field.label for field in kinds.get(draft.kind).fields
         }
@@ -146,6 +153,12 @@ def _shown(sheets: list[dict]) -> None:
         st.html(f'<h3 class="temuan">{escape(told)}</h3>')
         frame = pd.DataFrame(sheet["rows"], columns=heads)
         st.dataframe(frame, hide_index=True, alt=told, height="content")
+
+
+def _open(questions: list[dict]) -> None:
+    """The questions that nobody has answered yet, for who may only look."""
+    items = "".join(f"<li>{escape(question['text'])}</li>" for question in questions)
+    st.html(f'<ul class="daftar">{items}</ul>')
 
 
 def _questions(draft: Draft, questions: list[dict], person: Person) -> None:

@@ -160,6 +160,17 @@ def test_a_click_approves_what_stood_above_it_and_shows_what_changed(draft, monk
     assert not at.exception and snapshots.current() == before
 
 
+def test_who_may_only_look_is_offered_nothing_to_decide(send, monkeypatch):
+    rows = [["Kabupaten", "Nama produk", "Kategori", "Jalur perizinan"], ["Alor", "Kenari", "Kriya", "kriya"]]
+    sent = send(rows, ALOR)
+    looker = replace(ALOR, name="lihat@contoh.go.id", role="pemirsa")
+    for person, may in ((ALOR, True), (looker, False)):
+        at = page(monkeypatch, person, sent.name)
+        assert not at.exception and any("kiriman.csv" in each.body for each in at.get("html"))
+        offered = [*at.toggle, *(each for each in at.button if each.key and sent.name in each.key)]
+        assert bool(offered) == may
+
+
 def spoil(draft: ledger.Draft, how: str) -> None:
     file, result = draft.folder / "draft.json", draft.folder / "result.json"
     said = asdict(draft)
