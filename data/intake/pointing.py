@@ -15,6 +15,7 @@ from data.intake.layout import COUNTED, Table, letter, normal
 from data.intake.places import Places
 
 ENOUGH_PLACES, MOST_OF_THEM = 2, 0.6  # cells that name regencies, and of a column's cells
+MOST_BLOCKS = 12  # tables below each other
 OFFERED_ROWS, SHOWN_COLUMNS, SHOWN_CELLS, SHOWN_LETTERS = 30, 200, 4, 40
 FOLLOWING = {  # what follows from other columns, from the title or from who sends
     "observation": ("indicator", "period", "speaker"),
@@ -34,13 +35,12 @@ def tables(asking: Asking, sheets: list[Sheet], kind: Kind, known: Places, job: 
     `job` holds how the sender's headings were confirmed before, and whom they send for.
     """
     remembered = job["columns"]
-    sheets = [block for sheet in sheets for block in _blocks(sheet, kind, remembered)]
-    found = []
-    for sheet in sheets:
-        if _key("judul", sheet) in asking.answers:
-            found.append(_pointed(asking, sheet, kind, remembered))
-        else:
-            found.append(layout.find(sheet, kind, remembered))
+    blocks = [block for sheet in sheets for block in _blocks(sheet, kind, remembered)]
+    found = [
+        _pointed(asking, sheet, kind, remembered) if _key("judul", sheet) in asking.answers else table
+        for sheet, table in blocks
+    ]
+    sheets = [sheet for sheet, _ in blocks]
     if not any(found):
         found = [_told_by_cells(asking, sheet, kind, remembered, known) for sheet in sheets]
     if not any(found) and (sheet := _chosen(asking, sheets)):
@@ -50,41 +50,34 @@ def tables(asking: Asking, sheets: list[Sheet], kind: Kind, known: Places, job: 
     return [table for table in taken if table]
 
 
-def _blocks(sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> list[Sheet]:
-    """The sheet, or where several tables stand below each other in it, each with what stands above it.
+def _blocks(sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> list[tuple[Sheet, Table | None]]:
+    """The sheet and its table, or where several tables stand below each other in it, each of them.
 
     Rows keep their numbers. A further table begins after a lone caption or an empty row, with a heading whose
     first cell is that of the table above.
     """
     table = layout.find(sheet, kind, remembered)
-    if table is None:
-        return [sheet]
-    last = sheet.rows[table.heading_row - 1]
-    column, head = next(
-        ((at, cell) for at, cell in enumerate(last) if isinstance(cell, str) and cell), (0, None)
-    )
-    if head is None:
-        return [sheet]
-    for at in range(table.heading_row, len(sheet.rows)):
-        row, above = sheet.rows[at], _full(sheet.rows[at - 1])
-        if (
-            len(row) <= column
-            or row[column] != head
-            or len(above) > 1
-            or row == sheet.rows[table.heading_row - 1]
-        ):
-            continue
+    last = sheet.rows[table.heading_row - 1] if table else []
+    texts = ((at, cell) for at, cell in enumerate(last) if isinstance(cell, str) and cell)
+    column, head = next(texts, (0, None))
+    if table is None or head is None:
+        return [(sheet, table)]
+    below = range(table.heading_row, len(sheet.rows))
+    alike = [at for at in below if sheet.rows[at][column : column + 1] == [head] and sheet.rows[at] != last]
+    for at in alike[:MOST_BLOCKS]:
         start = at
         while start > table.heading_row and len(_full(sheet.rows[start - 1])) == 1:
             start -= 1
-        name = f"{sheet.whole or sheet.name} (baris {at + 1})"
-        rest = replace(
-            sheet, name=name, rows=[[]] * start + sheet.rows[start:], whole=sheet.whole or sheet.name
-        )
-        below = layout.find(rest, kind, remembered)
-        if below and below.heading_row == at + 1:
-            return [replace(sheet, rows=sheet.rows[:start]), *_blocks(rest, kind, remembered)]
-    return [sheet]
+        if start == at and _full(sheet.rows[at - 1]):
+            continue
+        whole = sheet.whole or sheet.name
+        rows = [[]] * start + sheet.rows[start:]
+        rest = replace(sheet, name=f"{whole} (baris {at + 1})", rows=rows, whole=whole)
+        found = layout.find(rest, kind, remembered)
+        if found and found.heading_row == at + 1:
+            first = replace(sheet, rows=sheet.rows[:start])
+            return [(first, layout.find(first, kind, remembered)), *_blocks(rest, kind, remembered)]
+    return [(sheet, table)]
 
 
 def _full(row: list) -> list:
