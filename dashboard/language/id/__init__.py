@@ -1,0 +1,1 @@
+"""Indonesian: every sentence that a reader can meet, by its key, a file for each subject."""
