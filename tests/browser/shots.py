@@ -33,6 +33,8 @@ def take(
     )
     page = context.new_page()
     harness.visit(page, path)
+    for shape in page.locator(".peta").all():  # a map asks for its shapes after the page has run
+        shape.locator("svg").first.wait_for(state="attached")
     if whole:
         main = page.get_by_test_id("stMain")
         page.set_viewport_size(
