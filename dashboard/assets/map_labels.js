@@ -12,6 +12,7 @@ const LEADER = 1; // a name that needs a line
 const FARNESS = 0.03; // each pixel of that line
 const GAPS = [5, 12, 22, 36, 54, 78, 108, 145]; // pixels between a name and its place
 const DIRECTIONS = 24;
+const APART = 3; // pixels between two names, and between a name and the rim: a sign such as ≠ is wider than it measures
 const ROUNDS = 4; // how often each name may look for a better place among the others
 
 /** Whose land lies where: owner 0 is the sea, a negative owner is neighbouring land. */
@@ -104,11 +105,12 @@ function best(options, others, unit, price) {
 /** Where a name could stand, by what that costs at least: whatever lies below it costs more. */
 function candidates(label, land, view, unit) {
   const { x, y, width, height } = label;
+  const rim = APART * unit;
   const found = [[0, 0], [0, -0.3], [0, 0.3], [-0.2, 0], [0.2, 0]].map(([right, down]) => ({
     x: x + right * width, y: y + down * height, atLeast: Math.abs(right) + Math.abs(down), line: null,
   }));
   if (label.fixed) {
-    const within = Math.max(width / 2, Math.min(x, view.width - width / 2)); // its land may be cut off by the view
+    const within = Math.max(width / 2 + rim, Math.min(x, view.width - width / 2 - rim)); // its land may be cut off by the view
     for (const down of [0, -1, 1, 2, 2.5]) {
       found.push({ x: within, y: y + down * height, atLeast: 1 + Math.abs(down), line: null });
     }
@@ -124,7 +126,7 @@ function candidates(label, land, view, unit) {
     }
   }
   const inside = (spot) =>
-    spot.x - width / 2 >= 0 && spot.x + width / 2 <= view.width && spot.y - height / 2 >= 0 && spot.y + height / 2 <= view.height;
+    spot.x - width / 2 >= rim && spot.x + width / 2 <= view.width - rim && spot.y - height / 2 >= 0 && spot.y + height / 2 <= view.height;
   const kept = found.filter(inside).map((spot) => ({ ...spot, width, height, from: [x, y], owner: label.owner }));
   // A neighbour's name on one of our places would be read as that place's own.
   return kept.filter((spot) => !label.fixed || ground(spot, land) < FOREIGN / 4).sort((a, b) => a.atLeast - b.atLeast);
@@ -151,7 +153,7 @@ function ground(spot, { columns, rows, cells, sizes }) {
 
 function overlap(a, b, unit) {
   return (
-    Math.abs(a.x - b.x) < (a.width + b.width) / 2 + 3 * unit && Math.abs(a.y - b.y) < (a.height + b.height) / 2 + unit
+    Math.abs(a.x - b.x) < (a.width + b.width) / 2 + APART * unit && Math.abs(a.y - b.y) < (a.height + b.height) / 2 + unit
   );
 }
 
