@@ -557,14 +557,41 @@ from (
 where day is not null
 group by programme;
 
--- The later day that was named for the same target: the row is then the earlier deadline, kept so that the slip is seen.
-create view postponed as
-select target.id as target, min(later.due) as put_off
+-- Late: by how many days something due had passed on a day; null where it had not.
+create macro days_late(due, judged_on) as
+    case when due < judged_on then date_diff('day', due, judged_on) end;
+
+-- Each target beside what is realised of its own area, judged on the day of that, never on today: is it met, how many days are
+-- left (below zero: the date had passed), and by how many days it is late. Where less is better, less meets it. put_off is the
+-- later day that was named for the same target: the row is then the earlier deadline, kept so that the slip is seen, and late is
+-- only the row of the later day. Unknown where nothing is realised or there is no date.
+create view judged_target as
+select
+    target.*,
+    indicator.name as indicator_name,
+    indicator.unit,
+    indicator.decimals,
+    indicator.direction,
+    realised.value as realised,
+    realised.bound,
+    realised.precision,
+    realised.period,
+    realised.period_end as as_of,
+    later.put_off,
+    case indicator.direction when 'turun' then realised.value <= target.value else realised.value >= target.value end as met,
+    date_diff('day', realised.period_end, target.due) as days_left,
+    case when not met and later.put_off is null then days_late(target.due, realised.period_end) end as days_late
 from target
-join target as later
-    on later.programme = target.programme and later.indicator = target.indicator and later.area = target.area
-    and later.value = target.value and later.due > target.due and later.stated >= target.stated
-group by target.id;
+join indicator on indicator.code = target.indicator
+left join realised on realised.indicator = target.indicator and realised.area = target.area and realised.place = 1
+left join (
+    select target.id, min(later.due) as put_off
+    from target
+    join target as later
+        on later.programme = target.programme and later.indicator = target.indicator and later.area = target.area
+        and later.value = target.value and later.due > target.due and later.stated >= target.stated
+    group by target.id
+) as later on later.id = target.id;
 
 -- When a permit ends: on the published day, else by the validity of its type.
 create view dated_permit as
@@ -591,10 +618,6 @@ create macro permit_state(ends, validity_years, today) as
 -- The last day of what is known to the day, the month or the year.
 create macro end_of(start, known_to) as
     case known_to when 'hari' then start when 'bulan' then last_day(start) else make_date(year(start), 12, 31) end;
-
--- Late: by how many days something due had passed on a day; null where it had not.
-create macro days_late(due, judged_on) as
-    case when due < judged_on then date_diff('day', due, judged_on) end;
 
 -- The day from which a fact of this period counts as told: its last where it is known to the day, else its first.
 create macro told_on(period, period_start, period_end) as

@@ -30,23 +30,20 @@ with lacking as (
 
 due as (
     select
-        target.id, 'target' as kind, target.programme, target.area, indicator.name as what, realised.value,
-        realised.bound, realised.precision, target.value as target, indicator.unit, indicator.decimals,
+        target.id, 'target' as kind, target.programme, target.area, target.indicator_name as what, target.realised as value,
+        target.bound, target.precision, target.value as target, target.unit, target.decimals,
         case when target.area = '53' then lacking.places else area.name end as lacking,
-        lacking.stage, target.due as since, 'hari' as since_precision, realised.period_end as as_of, told_to(realised.period) as as_of_precision,
-        programme.owner as mover, target.source
-    from target
+        lacking.stage, target.due as since, 'hari' as since_precision, target.as_of, told_to(target.period) as as_of_precision,
+        target.days_late as days, programme.owner as mover, target.source
+    from judged_target as target
     join programme on programme.id = target.programme
-    join indicator on indicator.code = target.indicator
     join area on area.code = target.area
-    join realised on realised.indicator = target.indicator and realised.area = target.area and realised.place = 1
     left join lacking on lacking.programme = target.programme and lacking.indicator = target.indicator
-    left join postponed on postponed.target = target.id
-    where realised.value < target.value and postponed.put_off is null
     union all
     select
         milestone.id, 'tonggak', milestone.programme, '53', milestone.name, null, null, null, null, null, null,
-        null, null, milestone.planned, milestone.date_precision, programme_day.day, programme_day.precision, programme.owner, milestone.source
+        null, null, milestone.planned, milestone.date_precision, programme_day.day, programme_day.precision,
+        days_late(end_of(milestone.planned, milestone.date_precision), programme_day.day), programme.owner, milestone.source
     from milestone
     join programme on programme.id = milestone.programme
     join programme_day on programme_day.programme = milestone.programme
@@ -59,7 +56,7 @@ due as (
     select
         follow_up.id, 'tindak lanjut', coalesce(follow_up.programme, programme_indicator.programme), follow_up.area, follow_up.decision, null, null, null, null, null, null,
         case when follow_up.area = '53' then null else area.name end,
-        null, follow_up.due, 'hari', $today::date, 'hari', follow_up.organisation, follow_up.source
+        null, follow_up.due, 'hari', $today::date, 'hari', days_late(follow_up.due, $today::date), follow_up.organisation, follow_up.source
     from follow_up
     join area on area.code = follow_up.area
     left join (
@@ -86,14 +83,14 @@ select
     due.since_precision,
     due.as_of,
     due.as_of_precision,
-    days_late(end_of(due.since, due.since_precision), due.as_of) as days,
+    due.days,
     due.mover,
     coalesce(source.title, source.address_text) as source,
     source.address
 from due
 left join programme on programme.id = due.programme
 left join source on source.id = due.source
-where days is not null
+where due.days is not null
   and ($programme = '' or due.programme = $programme)
   and (due.area = '53' or len($regencies) = 0 or list_contains($regencies::varchar[], due.area))
-order by case due.kind when 'target' then 1 when 'tonggak' then 2 else 3 end, days desc, due.what, due.id
+order by case due.kind when 'target' then 1 when 'tonggak' then 2 else 3 end, due.days desc, due.what, due.id

@@ -81,11 +81,7 @@ finding as (
     select
         'target', target.id, indicator.name, case when regency.code is not null then regency.code end,
         target.speaker, target.stated, 'hari', realised.speaker, realised.period_end,
-        case
-            when regexp_full_match(realised.period, '\d{4}(-\d{4})?') then 'tahun'
-            when length(realised.period) = 10 then 'hari'
-            else 'bulan'
-        end,
+        told_to(realised.period),
         realised.value, realised.bound, realised.precision, target.value, indicator.unit, indicator.decimals, null
     from target
     join indicator on indicator.code = target.indicator

@@ -3,10 +3,11 @@
 -- $programme  programme.id; an empty text means every programme
 --
 -- One row per programme, in their own order: id, name, programme_status, kind, indicator, indicator_name, passport, unit, decimals, value,
--- bound, precision, period, as_of, target, due, target_status, target_speaker, status, source, address, publisher, published, published_precision, speaker, began, planned,
+-- bound, precision, period, as_of, target, due, days_left, target_status, target_speaker, status, source, address, publisher, published, published_precision, speaker, began, planned,
 -- other_targets, statement_name, statement, statement_precision, statement_bound, statement_unit, statement_decimals, statement_speaker,
 -- statement_period.
 -- The target in force is the next one due on the claim's date, else the last one that was due, else one without a date.
+-- days_left is from the claim's date to due, below zero where that had passed.
 -- planned is what a straight line from `began` (the programme's start, else the day of the target) to the target asks
 -- on the claim's date. status: 'direncanakan' for a programme that is only announced and has no figure;
 -- 'target ukuran lain' when its targets count something else, as many as other_targets says; 'belum ada target';
@@ -23,19 +24,18 @@ with rule as (
 
 goal as (
     select
-        target.*,
+        *,
         row_number() over (
-            partition by target.programme, target.indicator
+            partition by programme, indicator
             order by
-                target.due is null,
-                days_late(target.due, realised.period_end) is not null,
-                case when target.due >= realised.period_end then target.due end,
-                target.due desc,
-                target.id
+                due is null,
+                coalesce(days_left < 0, false),
+                case when days_left >= 0 then due end,
+                due desc,
+                id
         ) as place
-    from target
-    left join realised on realised.indicator = target.indicator and realised.area = '53' and realised.place = 1
-    where target.area = '53'
+    from judged_target
+    where area = '53'
 ),
 
 plan as (
@@ -50,6 +50,8 @@ plan as (
         realised.speaker,
         goal.value as target,
         goal.due,
+        goal.met,
+        goal.days_left,
         goal.status as target_status,
         goal.speaker as target_speaker,
         least(coalesce(programme.started, goal.stated), goal.due) as began,
@@ -115,6 +117,7 @@ select
     plan.as_of,
     plan.target,
     plan.due,
+    plan.days_left,
     plan.target_status,
     plan.target_speaker,
     case
@@ -122,9 +125,9 @@ select
         when plan.target is null and coalesce(elsewhere.targets, 0) > 0 then 'target ukuran lain'
         when plan.target is null then 'belum ada target'
         when plan.value is null then 'belum dilaporkan'
-        when plan.value >= plan.target then 'tercapai'
+        when plan.met then 'tercapai'
         when plan.due is null then 'tanpa tenggat'
-        when days_late(plan.due, plan.as_of) is not null then 'terlambat'
+        when plan.days_left < 0 then 'terlambat'
         when plan.value >= rule.on_plan * plan.planned then 'sesuai rencana'
         when plan.value >= rule.attention * plan.planned then 'perlu perhatian'
         else 'terlambat'

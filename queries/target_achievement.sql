@@ -18,26 +18,11 @@ with rule as (
 
 achieved as (
     select
-        target.*,
-        indicator.name as indicator_name,
-        indicator.unit,
-        indicator.decimals,
-        realised.value as realised,
-        realised.bound,
-        realised.precision,
-        realised.period,
-        realised.period_end as as_of,
-        100 * case indicator.direction
-            when 'turun' then (2 * target.value - realised.value) / target.value
-            else realised.value / target.value
-        end as achievement,
-        postponed.put_off
-    from target
-    join indicator on indicator.code = target.indicator
-    left join realised on realised.indicator = target.indicator and realised.area = target.area and realised.place = 1
-    left join postponed on postponed.target = target.id
-    where ($programme = '' or target.programme = $programme)
-      and (target.area = '53' or len($regencies) = 0 or list_contains($regencies::varchar[], target.area))
+        *,
+        100 * case direction when 'turun' then (2 * value - realised) / value else realised / value end as achievement
+    from judged_target
+    where ($programme = '' or programme = $programme)
+      and (area = '53' or len($regencies) = 0 or list_contains($regencies::varchar[], area))
 )
 
 select
@@ -61,7 +46,7 @@ select
     achieved.achievement,
     case
         when achieved.achievement is null then null
-        when achieved.due is null or achieved.due > achieved.as_of then 'tidak berlaku'
+        when achieved.days_left is null or achieved.days_left > 0 then 'tidak berlaku'
         when achieved.achievement >= rule.very_high then 'sangat tinggi'
         when achieved.achievement >= rule.high then 'tinggi'
         when achieved.achievement >= rule.medium then 'sedang'

@@ -117,6 +117,17 @@ def test_a_target_without_a_report_is_not_reported_and_never_late(small):
     assert found.status == "belum dilaporkan"
 
 
+def test_where_less_is_better_more_is_late_and_less_has_met_it(small):
+    """A target for poverty was late when fewer were poor than asked, and never when more were."""
+    programme(small, started="2025-01-01", due="2025-06-30", target=14, reports={}, indicator="turun")
+    report(small, "2025-07-31", 20, "turun")
+    asked = {"programme": "p", "regencies": [], "today": "2026-01-01"}
+    (late,) = queries.run(small, "overdue", **asked).itertuples()
+    assert (late.kind, late.value, late.target, late.days) == ("target", 20, 14, 31)
+    report(small, "2025-08-31", 12, "turun")
+    assert queries.run(small, "overdue", **asked).empty
+
+
 @pytest.mark.parametrize("row", examples("program"), ids=lambda row: row["program"])
 def test_the_forecast_is_that_of_the_page(con, row):
     state = answer(con, "programme_progress", programme=row["program"]).iloc[0]

@@ -20,12 +20,13 @@ ONCE = {  # how a rule would be written again -> where it stands
     r"used and value is not null and status <> 'target'": "realised",
     r"\bused or \w+\.?conflict is null": "programme_report",
     r"partition by (regency|participant|coalesce\(participant, regency\)) order by step desc": "standing",
-    r"later\.due": "postponed",
+    r"later\.due": "judged_target",
+    r"\bdue [<>]=? \w*\.?(as_of|period_end)|value (<=?|>=) (target\.value|plan\.target)": "judged_target",
     r"to_years\(": "dated_permit",
     r"interval 90 day": "permit_state",
     r"make_date\(": "end_of",
     r"(due|planned|ends) < ": "days_late or permit_state",
-    r"length\(period\)": "told_on and told_to",
+    r"length\((\w+\.)?period\)": "told_on and told_to",
     r"'neraca-ekspor'\s*end": "indicator_of",
     r"(min|max)\(other\.value\)": "conflict_span",
     r"\d{6,}": "$most is null for all",
@@ -103,7 +104,15 @@ def test_no_number_means_all(con, name):
 def test_the_sql_that_a_passport_shows_holds_the_rules_that_it_rests_on():
     told = queries.with_rules("overdue")
     assert told.startswith(queries.text("overdue").rstrip())
-    for rule in ("programme_day", "stage_day", "realised", "standing", "postponed", "end_of", "days_late"):
+    for rule in (
+        "programme_day",
+        "stage_day",
+        "realised",
+        "standing",
+        "judged_target",
+        "end_of",
+        "days_late",
+    ):
         assert re.search(rf"^create (view|macro) {rule}\b", told, flags=re.M), rule
     assert "create view climb" not in told
     assert queries.with_rules("regency_codes") == queries.text("regency_codes")

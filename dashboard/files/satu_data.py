@@ -258,6 +258,7 @@ COLUMNS = {
     "near": "produk_dekat_pasar",
     "near_names": "nama_produk_dekat_pasar",
     "put_off": "tenggat_baru",
+    "days_left": "sisa_hari",
     "survey": "survei",
     "contrary": "prevalensi_stunting_survei_lain",
     "contrary_bound": "batas_survei_lain",

@@ -51,7 +51,7 @@ class Forecast:
 def forecast(state: pd.Series, pace: pd.Series) -> Forecast:
     """From rows of programme_progress and programme_pace."""
     left = float("nan") if pd.isna(state.target) or pd.isna(state.value) else state.target - state.value
-    days = None if pd.isna(state.due) or pd.isna(state.as_of) else (state.due - state.as_of).days
+    days = None if pd.isna(state.days_left) else int(state.days_left)
     ahead = left > 0  # of what is not known nothing is left
 
     def arrival(speed: float) -> date | None:
@@ -154,7 +154,7 @@ def _target_words(state: pd.Series) -> str:
 def sentences(state: pd.Series, coming: Forecast) -> list[str]:
     """Plan, pace, required pace and forecast in words, each with the day it is judged on."""
     told, unit = [], state.unit
-    if pd.notna(state.planned) and state.as_of <= state.due:
+    if pd.notna(state.planned) and state.days_left >= 0:
         told.append(
             say(
                 "program.kalimat_rencana",
