@@ -143,5 +143,5 @@ def test_a_test_can_say_what_day_it_is(monkeypatch):
 
 
 def test_decimals_may_come_from_a_frame():
-    numbers.number.cache_clear()
+    numbers._number.cache_clear()
     assert numbers.number(1234.56, np.int32(1)) == "1.234,6"

@@ -2,14 +2,18 @@
 
 import ast
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pandas as pd
 
-from dashboard.language.text import SUBJECTS, TEXTS, say
+from dashboard.language import languages
+from dashboard.language.text import say
 from dashboard.saying import findings
 
 ROOT = Path(__file__).resolve().parent.parent
+TEXTS = languages.words(languages.HOME)
 FILES = [file for room in ("dashboard", "pages", "briefing") for file in (ROOT / room).rglob("*.py")]
 ENGLISH = {
     *("the", "and", "of", "for", "with", "from", "this", "that", "not", "are", "was", "is", "to", "by", "on"),
@@ -22,7 +26,7 @@ def strings() -> set[str]:
     """Every literal string in the code, the texts' own file left out."""
     found = set()
     for file in FILES:
-        if file.parent.name != "id":
+        if file.parent.parent.name != "language":
             tree = ast.parse(file.read_text(encoding="utf-8"))
             found |= {
                 node.value
@@ -100,4 +104,8 @@ def test_nothing_is_said_before_somebody_asks():
 
 
 def test_no_key_stands_in_two_files():
-    assert len(TEXTS) == sum(len(subject.WORDS) for subject in SUBJECTS) > 1000
+    for language in languages.known():
+        package = import_module(f"dashboard.language.{language}")
+        files = [import_module(f"{package.__name__}.{each.name}") for each in iter_modules(package.__path__)]
+        told = [key for file in files for key in getattr(file, "WORDS", {})]
+        assert len(told) == len(set(told)) == len(languages.words(language)) > 0, language

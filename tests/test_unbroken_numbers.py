@@ -12,7 +12,7 @@ from briefing import drawing, pdf, powerpoint, ready
 from briefing.slides import Briefing, Slide
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Figures, Number, Table, Text, parts
-from dashboard.language.numbers import WHOLE, WORD_JOINER, unbroken
+from dashboard.language.numbers import WORD_JOINER, unbroken, whole
 from dashboard.paper.lettering import wrapped
 from data.snapshots import current
 
@@ -65,7 +65,7 @@ def test_each_number_of_a_card_stands_on_one_line_of_its_slide(decks, size):
                 lines = lines_of(slide, size)
                 for each in body.numbers:
                     cards += 1
-                    for found in WHOLE.finditer(" ".join([each.value, *each.context])):
+                    for found in whole().finditer(" ".join([each.value, *each.context])):
                         assert any(found[0] in line for line in lines), (deck.title, found[0], lines)
     assert cards >= 100
 
@@ -75,7 +75,7 @@ def test_the_numbers_of_a_table_stand_on_one_line(decks):
         for slide in deck.slides:
             if isinstance(slide.body, Table):
                 lines = lines_of(slide, drawing.WIDE)
-                for found in WHOLE.finditer(" ".join(cell for row in slide.body.rows for cell in row)):
+                for found in whole().finditer(" ".join(cell for row in slide.body.rows for cell in row)):
                     assert any(found[0] in line for line in lines), (deck.title, found[0])
 
 
@@ -87,7 +87,7 @@ def test_the_headline_of_a_card_is_one_number_and_its_range_stands_below(decks):
     cards = parts(decks[KUPANG].slides[0].body)[0].numbers
     ranged = [each for each in cards if any("Versi yang terbit berbeda" in line for line in each.context)]
     assert ranged and all("–" in " ".join(each.context) for each in ranged)
-    assert all(len(WHOLE.findall(each.value)) == 1 for each in ranged)
+    assert all(len(whole().findall(each.value)) == 1 for each in ranged)
 
 
 def test_powerpoint_gets_numbers_that_do_not_break_in_letters_that_fit():

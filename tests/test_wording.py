@@ -16,7 +16,7 @@ from briefing.slides import Briefing
 from dashboard.answers import store
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Text
-from dashboard.language.text import TEXTS
+from dashboard.language import languages
 from dashboard.subjects.evidence import glossary
 from tests.crawl import DATASETS, VISITS, visited
 from tests.test_layout import files, parsed
@@ -60,6 +60,7 @@ UNTRUE = (  # of what is not known
 WORKSHOP = re.compile(
     r"python -m|`|\bdata/|\bqueries/|\b[\w-]+\.(?:py|sql|csv|json|toml|md)\b|sha-?256|DASBOR_", re.IGNORECASE
 )
+TEXTS = languages.words(languages.HOME)
 FOR_KEEPERS = {"pintu.alamat_asing", "pintu.susunan", "paparan.tanpa_nama"}
 APPENDIX = re.compile(r'<pre class="sql".*?</pre>', re.DOTALL)  # opened by who checks the figures themselves
 FORBIDDEN = [re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for words in REPLACED]

@@ -14,6 +14,7 @@ import duckdb
 import pandas as pd
 
 import queries
+from dashboard.language import languages, terms
 from data import migrations, snapshots
 from data.snapshots import Choice, Snapshot
 
@@ -169,17 +170,17 @@ class _Of:
 def once_per_snapshot(
     make: Callable[Concatenate[Snapshot, Given], Made],
 ) -> Callable[Concatenate[Snapshot, Given], Made]:
-    """`make(snapshot, ...)` from answers alone is made once for each snapshot and its other arguments."""
+    """`make(snapshot, ...)` from answers alone is made once for each snapshot, language and argument."""
 
     making: Callable[..., Any] = make
 
     @lru_cache(maxsize=256)
-    def kept(of: _Of, *given: Any) -> Any:
+    def kept(of: _Of, language: str, *given: Any) -> Any:  # what is made may hold words
         return making(of.snapshot, *given)
 
     @wraps(make)
     def made(snapshot: Snapshot, /, *given: Any) -> Any:
-        return kept(_Of(snapshot.path, snapshot), *given)
+        return kept(_Of(snapshot.path, snapshot), languages.spoken(), *given)
 
     return cast(Callable[Concatenate[Snapshot, Given], Made], made)
 
@@ -227,11 +228,14 @@ class _Asked:
 
 
 def _answer(path: str, name: str, parameters: dict[str, Any]) -> pd.DataFrame:
-    return _kept(path, name, _Asked(repr(sorted(parameters.items())), parameters))
+    return _kept(path, name, _Asked(repr(sorted(parameters.items())), parameters), languages.spoken())
 
 
 @lru_cache(maxsize=MOST_ANSWERS)
-def _kept(path: str, name: str, asked: _Asked) -> pd.DataFrame:
+def _kept(path: str, name: str, asked: _Asked, language: str) -> pd.DataFrame:
+    """The answer, its labels in this language; in another than the home language made from that one's."""
+    if language != languages.HOME:
+        return terms.translated(_kept(path, name, asked, languages.HOME), language)
     return queries.run(_connection(path), name, **asked.parameters)
 
 

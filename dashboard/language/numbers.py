@@ -1,4 +1,4 @@
-"""Numbers, money and dates as people in Indonesia write them: 1.234,5 and 4 Juni 2025."""
+"""Numbers, money and dates the way of the language that is spoken: 1.234,5 and 4 Juni 2025 in Indonesian."""
 
 import re
 from datetime import date, datetime
@@ -10,23 +10,20 @@ from numbers import Integral
 import pandas as pd
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol
 
+from dashboard.language import languages
 from dashboard.language.clock import WITA
+from dashboard.language.languages import locale, word
 
-LOCALE = "id_ID"
-ONE = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[.,]\d+)?(?:,…)?%?"
-# A number or a range of two, with the currency before it and the size after it.
-WHOLE = re.compile(
-    rf"(?:(?:Rp|US\$) ?)?[\u2212-]?{ONE}(?: ?\u2013 ?{ONE})?(?: (?:ribu|juta|miliar|triliun)\b)?"
-)
+ONE = r"(?:\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,]\d+)?(?:[.,]…)?%?"
 NO_BREAK_SPACE, WORD_JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
 MINUS = "\N{MINUS SIGN}"
 SCALES = (
     (Decimal(1), ""),
-    (Decimal(10) ** 6, " juta"),
-    (Decimal(10) ** 9, " miliar"),
-    (Decimal(10) ** 12, " triliun"),
+    (Decimal(10) ** 6, "ukuran.juta"),
+    (Decimal(10) ** 9, "ukuran.miliar"),
+    (Decimal(10) ** 12, "ukuran.triliun"),
     (Decimal("Infinity"), ""),
 )
 SEEN = 15  # significant digits of a stored number that people see, in our files and in a spreadsheet
@@ -34,7 +31,7 @@ SEEN = 15  # significant digits of a stored number that people see, in our files
 ROUNDING = Context(prec=400, rounding=ROUND_HALF_UP)
 
 
-def rounded(value: float, decimals: int) -> Decimal:
+def rounded(value: float | Decimal, decimals: int) -> Decimal:
     """A number to so many decimals, halves away from zero: 2.675 is 2.68, -0.04 is 0.0 and never -0.0.
 
     What counts is the number that people see in a file, 2.675, although the stored one is a little less.
@@ -42,32 +39,45 @@ def rounded(value: float, decimals: int) -> Decimal:
     return ROUNDING.plus(_seen(value).quantize(Decimal(1).scaleb(-int(decimals)), context=ROUNDING))
 
 
-def _seen(value: float) -> Decimal:
+def _seen(value: float | Decimal) -> Decimal:
     return Decimal(int(value)) if isinstance(value, Integral) else Decimal(f"{value:.{SEEN}g}")
 
 
-@lru_cache(maxsize=4096)
 def number(value: float, decimals: int = 0) -> str:
     """A number with exactly so many decimals: number(1234.5, 1) is '1.234,5'."""
-    shape = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return _written(rounded(value, decimals), shape)
+    return _number(value, decimals, locale())
 
 
 @lru_cache(maxsize=4096)
-def brief(value: float) -> str:
+def _number(value: float, decimals: int, place: str) -> str:
+    shape = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return _written(rounded(value, decimals), shape, place)
+
+
+def brief(value: float | Decimal) -> str:
     """A number with at most two decimals and no trailing zeros: 2,224 stays '2,22', 245.0 is '245'.
 
     What is not zero is never told as zero: of 0.0034 the first digit stays, '0,003'.
     """
+    return _brief(value, locale())
+
+
+@lru_cache(maxsize=4096)
+def _brief(value: float | Decimal, place: str) -> str:
     decimals = 2
     if value and not rounded(value, decimals):
         decimals = -_seen(value).adjusted()
-    return _written(rounded(value, decimals), "#,##0." + "#" * decimals)
+    return _written(rounded(value, decimals), "#,##0." + "#" * decimals, place)
 
 
-def _written(value: Decimal, shape: str) -> str:
+def _written(value: Decimal, shape: str, place: str) -> str:
     with localcontext(ROUNDING):
-        return str(format_decimal(value, format=shape, locale=LOCALE)).replace("-", MINUS)
+        return str(format_decimal(value, format=shape, locale=place)).replace("-", MINUS)
+
+
+def decimal_sign() -> str:
+    """What stands before the decimals: ',' in Indonesian."""
+    return str(get_decimal_symbol(locale()))
 
 
 def money(value: float, currency: str) -> str:
@@ -76,34 +86,36 @@ def money(value: float, currency: str) -> str:
     The word is that of the rounded number: 999,999,999 is 'Rp1 miliar', not a thousand million.
     """
     size = abs(_seen(value))
-    unit, word = next(
-        (unit, word)
-        for (unit, word), (larger, _) in pairwise(SCALES)
+    unit, key = next(
+        (unit, key)
+        for (unit, key), (larger, _) in pairwise(SCALES)
         if rounded(float(size / unit), 2) * unit < larger
     )
     sign = MINUS if value < 0 else ""
-    return f"{sign}{currency}{brief(size / unit)}{word}"
+    written = f"{sign}{currency}{brief(size / unit)}"
+    return f"{written} {word(key)}" if key else written
 
 
 def day(value: date | datetime | pd.Timestamp | None, precision: str = "hari") -> str:
     """A date as precise as it is known: '4 Juni 2025', 'Juni 2025', '2025'."""
     if value is None or pd.isna(value):
-        return "tanggal belum dilaporkan"
-    shape = {"hari": "d MMMM y", "bulan": "MMMM y", "tahun": "y"}[precision]
+        return word("tanggal.belum")
+    shape = {"hari": word("tanggal.hari"), "bulan": word("tanggal.bulan"), "tahun": "y"}[precision]
     if isinstance(value, datetime) and value.tzinfo is not None:
         value = value.astimezone(WITA)  # the day on which people here saw it
-    return format_date(value, format=shape, locale=LOCALE)
+    return format_date(value, format=shape, locale=locale())
 
 
 def moment(value: datetime) -> str:
     """A moment in WITA: '21 November 2026 17.05 WITA'."""
-    return format_datetime(value.astimezone(WITA), format="d MMMM y HH.mm", locale=LOCALE) + " WITA"
+    return format_datetime(value.astimezone(WITA), format=word("tanggal.saat"), locale=locale())
 
 
 def period(value: str) -> str:
     """A period as stored, in words: '2025-03' is 'Maret 2025', '2024-S2' is 'semester II 2024'."""
     if "/" in value:
-        return " sampai ".join(period(part) for part in value.split("/"))
+        first, last = value.split("/")
+        return word("periode.rentang").format(awal=period(first), akhir=period(last))
     return _single_period(value)
 
 
@@ -111,9 +123,10 @@ def _single_period(value: str) -> str:
     if len(value) == 9:
         return value.replace("-", "\N{EN DASH}")
     if value[5:6] == "S":
-        return f"semester {'I' * int(value[6:])} {value[:4]}"
+        return word("periode.semester").format(ke="I" * int(value[6:]), tahun=value[:4])
     if value[5:6] in ("Q", "T"):
-        return f"triwulan {('I', 'II', 'III', 'IV')[int(value[6:]) - 1]} {value[:4]}"
+        which = ("I", "II", "III", "IV")[int(value[6:]) - 1]
+        return word("periode.triwulan").format(ke=which, tahun=value[:4])
     if len(value) == 4:
         return value
     if len(value) == 7:
@@ -129,12 +142,23 @@ def years(chosen: tuple[int, int]) -> str:
 
 def listing(names: list[str]) -> str:
     """'Ende, Alor, dan Rote Ndao'."""
-    return format_list(names, locale=LOCALE)
+    return format_list(names, locale=locale())
 
 
 def unbroken(text: str) -> str:
     """The text for what breaks lines by itself (a browser, PowerPoint, paper): numbers and ranges hold."""
-    return WHOLE.sub(lambda found: _held(found[0]), text)
+    return whole().sub(lambda found: _held(found[0]), text)
+
+
+def whole() -> re.Pattern[str]:
+    """A number or a range of two, with the currency before it and the size after it."""
+    return _whole(languages.spoken())
+
+
+@lru_cache
+def _whole(language: str) -> re.Pattern[str]:
+    sizes = languages.words(language).get("ukuran.semua", "")
+    return re.compile(rf"(?:(?:Rp|US\$) ?)?[\u2212-]?{ONE}(?: ?\u2013 ?{ONE})?(?: (?:{sizes})\b)?")
 
 
 def _held(number: str) -> str:

@@ -1,32 +1,39 @@
-"""Every word the dashboard shows, by key, so that another language can follow by a switch.
+"""Every word the dashboard shows, by key, in the language that is spoken.
 
-Words of data (names, notes, definitions) live in the data; words of a rule stand beside it in `id/`.
+A sentence holds places for values: `{produk}`. A whole number is written the way of the language; a word that
+it counts stands behind a colon in the plural forms of the language: `{produk} {produk:product|products}`.
+Words of data (names, notes, definitions) live in the data; what they are called elsewhere, in `terms`.
 """
 
 from numbers import Integral
 from typing import Any
 
-from dashboard.language.id import (
-    briefings,
-    columns,
-    evidence,
-    looks,
-    overview,
-    places,
-    products,
-    programmes,
-    sending,
-    shell,
-)
+from dashboard.language import languages
 from dashboard.language.numbers import number
 
-SUBJECTS = (briefings, columns, evidence, looks, overview, places, products, programmes, sending, shell)
-TEXTS: dict[str, str] = {key: words for subject in SUBJECTS for key, words in subject.WORDS.items()}
+
+class Counted(str):
+    """A whole number in words, which also knows the forms of the word that it counts."""
+
+    number: int
+
+    @classmethod
+    def of(cls, count: int) -> "Counted":
+        written = cls(number(count))
+        written.number = count
+        return written
+
+    def __format__(self, forms: str) -> str:
+        if not forms:
+            return str(self)
+        told = forms.split("|")
+        return told[min(languages.form(self.number, languages.spoken()), len(told) - 1)]
 
 
 def say(key: str, **values: Any) -> str:
-    """The words of a key, with its {values} filled in; a whole number is written the Indonesian way."""
+    """The words of a key, with its {values} filled in."""
     told = {
-        name: number(int(value)) if isinstance(value, Integral) else value for name, value in values.items()
+        name: Counted.of(int(value)) if isinstance(value, Integral) else value
+        for name, value in values.items()
     }
-    return TEXTS[key].format(**told)
+    return languages.word(key).format(**told)

@@ -11,12 +11,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.language.numbers import brief, money, number
+from dashboard.language import terms
+from dashboard.language.numbers import brief, decimal_sign, money, number
 from dashboard.language.text import say
 
 EXACT, ROUNDED, CUT, ESTIMATE = EXACTNESS = ("tepat", "dibulatkan", "dipotong", "perkiraan")  # the least last
-BOUNDS = {"=": "", ">": "lebih dari ", "~": "sekitar "}
-BEFORE = {ROUNDED: BOUNDS["~"], ESTIMATE: "≈ "}  # where its bound says nothing yet
+BOUNDS = {">": "nilai.lebih_dari", "~": "nilai.sekitar"}
 CURRENCIES = ("Rp", "US$")
 UNITS_TOLD = ("persen", *CURRENCIES, "indeks")  # those that stand beside each number
 
@@ -87,12 +87,17 @@ class Value:
     @property
     def cell(self) -> str:
         """As short as in a table or on a map: '18,6%', '≈ 7,12%', '18,…%'; a count goes without its unit."""
-        digits = f"{number(self.value, _printed(self.value))},…" if self.is_cut else self._digits
+        digits = self._digits
+        if self.is_cut:
+            digits = f"{number(self.value, _printed(self.value))}{decimal_sign()}…"
         return self._before + (self._in_unit(digits) if self.unit in UNITS_TOLD else digits)
 
     @property
     def _before(self) -> str:
-        return BOUNDS[self.bound] or BEFORE.get(self.precision, "")
+        key = BOUNDS.get(self.bound) or (BOUNDS["~"] if self.precision == ROUNDED else "")
+        if key:
+            return f"{say(key)} "
+        return "≈ " if self.precision == ESTIMATE else ""
 
     @property
     def _digits(self) -> str:
@@ -107,8 +112,8 @@ class Value:
             case "indeks" | "":
                 return digits
             case unit if unit.split(" ")[0] in CURRENCIES:  # 'Rp per tahun': the currency stands before
-                return f"{digits}{unit.removeprefix(unit.split(' ')[0])}"
-        return f"{digits} {self.unit}"
+                return f"{digits}{terms.told(unit).removeprefix(unit.split(' ')[0])}"
+        return f"{digits} {terms.counted(self.unit, self.value)}"
 
 
 def least_exact(precisions: Iterable[str]) -> str:

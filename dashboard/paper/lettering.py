@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-from dashboard.language.numbers import NO_BREAK_SPACE, WHOLE
+from dashboard.language.numbers import NO_BREAK_SPACE, whole
 
 FONTS = Path(__file__).parent / "fonts"
 FAMILY = "Noto Sans"
@@ -78,14 +78,14 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
 
 def _words(text: str) -> list[str]:
     """The words of a text; a number with its currency and size is one."""
-    held = WHOLE.sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
+    held = whole().sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
     return [word.replace(NO_BREAK_SPACE, " ") for word in BETWEEN.split(held) if word]
 
 
 def _atoms(word: str) -> list[str]:
     """What of a word must stay together: a number, or else one letter."""
     atoms, end = [], 0
-    for found in WHOLE.finditer(word):
+    for found in whole().finditer(word):
         atoms += [*word[end : found.start()], found[0]]
         end = found.end()
     return [*atoms, *word[end:]]
@@ -93,7 +93,7 @@ def _atoms(word: str) -> list[str]:
 
 def widest(text: str, size: float, *, bold: bool = False) -> float:
     """The room that the text needs so that no number of it sticks out."""
-    return max((width(found[0], size, bold=bold) for found in WHOLE.finditer(text)), default=0)
+    return max((width(found[0], size, bold=bold) for found in whole().finditer(text)), default=0)
 
 
 def _broken(word: str, size: float, room: float, bold: bool) -> list[str]:

@@ -125,4 +125,4 @@ def alt(title: str, frame: pd.DataFrame, name: str, value: str) -> str:
 def _words(cell: str | float | None) -> str:
     if isinstance(cell, str):
         return cell
-    return NOT_REPORTED if pd.isna(cell) else numbers.brief(cell)
+    return NOT_REPORTED if cell is None or pd.isna(cell) else numbers.brief(cell)
