@@ -17,8 +17,8 @@ from pathlib import Path
 from bench.trust import five_hundred
 from data import build, snapshots
 from tests.browser import harness
+from tests.operating.test_deploy import NGINX, Front, replica
 from tests.reader import Reader
-from tests.test_deploy import NGINX, Front, replica
 
 TURNS = 6
 MAY = 1.10

@@ -21,7 +21,8 @@ from data import snapshots
 from data.snapshots import Snapshot
 
 # The fingerprint of the tables under each number. A number under which anything was published never changes:
-# other tables are another number, with a step from the one before and the records of `tests/keep_records.py`.
+# other tables are another number, with a step from the one before and the records of
+# `tests/data/keep_records.py`.
 TABLES = {1: "8f236856"}
 COPIES = ".terbaca"  # among the snapshots; may be thrown away at any time
 

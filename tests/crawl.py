@@ -21,7 +21,7 @@ from dashboard.saying import scope
 from dashboard.screen import frame
 from dashboard.screen.page import DRAWERS
 from data.snapshots import Snapshot
-from tests.test_pages import known_pages, opened
+from tests.pages.test_pages import known_pages, opened
 
 DATASETS = ("terpublikasi", "simulasi")
 LINKS = {

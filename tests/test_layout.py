@@ -9,6 +9,7 @@ from pathlib import Path
 from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parent.parent
+OF_THE_HOUSE = ("test_layout.py", "test_promises.py", "test_settings.py")
 ROOMS = ("pages", "dashboard", "briefing", "queries", "data")
 
 
@@ -58,6 +59,14 @@ def test_the_readme_tells_the_rooms_that_are_there():
     named = set(re.findall(r"^ +(\w+)/ ", shown, flags=re.M))
     there = {path.parent.name for path in (ROOT / "dashboard").rglob("__init__.py")} - {"dashboard"}
     assert there <= named and named - there <= {"intake", "raw", "assets"}, there ^ named
+
+
+def test_the_tests_mirror_the_rooms():
+    """What is changed in a room is tested in the folder of its name; at the top stand rules of the house."""
+    rooms = {path.name for top in ("dashboard", "data") for path in (ROOT / top).iterdir() if path.is_dir()}
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        room = path.relative_to(ROOT / "tests").parts[0]
+        assert room in {*rooms, *ROOMS, "browser"} or room in OF_THE_HOUSE, path
 
 
 def parsed(file: str) -> ast.Module:

@@ -3,7 +3,7 @@
 A body holds everything that is drawn: names, values, words, looks; no frame, no figure, no address. So a
 chart added to a page is a slide, a picture and a sentence without another line, and a kept briefing is JSON
 that is drawn years later with the numbers it was made with. A new kind needs a drawer in every medium:
-`tests/test_exhibits.py` says which one is missing.
+`tests/exhibits/test_exhibits.py` says which one is missing.
 
 Days are ISO dates as text. A value is a number in the unit that its words say.
 """

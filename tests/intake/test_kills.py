@@ -18,7 +18,7 @@ from data.intake.people import AT_THE_MACHINE
 from tests.browser import harness
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY
-from tests.test_pages import opened
+from tests.pages.test_pages import opened
 
 pytestmark = pytest.mark.slow
 

@@ -1,1 +1,1 @@
-"""The words, numbers and dates of every language."""
+"""Numbers, dates and words as they are said, in every language."""

@@ -1,0 +1,1 @@
+"""What a question answers, and what a passport says of it."""

@@ -1,0 +1,1 @@
+"""Slides and the files made from slides."""

@@ -1,0 +1,146 @@
+"""Composing a briefing: what a page shows becomes a slide with the same values, and a link names it."""
+
+import pandas as pd
+import pytest
+
+from briefing import library
+from dashboard.exhibits import making, theme
+from dashboard.exhibits.bodies import Bars, BurnUp, Calendar, Fields, Figures, Map, Multiples, Panels, Table
+from dashboard.language.text import say
+from tests.pages.test_pages import link_of, opened
+
+ROWS = pd.DataFrame({"name": ["Ende", "Alor"], "value": [3, 1], "other": [0, 2]})
+
+
+@pytest.fixture(autouse=True)
+def _published(snapshots):
+    """Every page here reads the tests' own snapshots."""
+
+
+def offered(at, key: str):
+    """The button below a panel that adds it; it stands in the popover, which a reader opens first."""
+    if not key.startswith("kartu_"):
+        at.session_state[f"bawa_{key}"] = True
+        at.run()
+    return at.button(key=f"paparan_{key}")
+
+
+def added(page: str, key: str, **link: str):
+    at = opened(page, **link)
+    offered(at, key).click().run()
+    assert not at.exception
+    return library.find(link_of(at)["paparan"])
+
+
+def test_a_map_becomes_a_slide_with_its_finding_source_and_code():
+    briefing = added("ringkasan", "peta_ekspor", kab="5305")
+    (slide,) = briefing.slides
+    assert isinstance(slide.body, Map) and len(slide.body.places) == 22
+    assert "kabupaten/kota memiliki ekspor terdokumentasi" in slide.title and "Sumber" in slide.source
+    assert briefing.code in slide.passport
+    assert [place.code for place in slide.body.places if place.chosen] == ["5305"]
+
+
+def test_cards_a_chart_and_a_table_become_slides():
+    cards = opened("ringkasan")
+    (key,) = [button.key for button in cards.button if button.key.startswith("paparan_kartu")]
+    assert isinstance(added("ringkasan", key.removeprefix("paparan_")).slides[0].body, Figures)
+    assert isinstance(added("ekspor", "status_ekspor").slides[0].body, Bars)
+    assert isinstance(added("ekspor", "peristiwa").slides[0].body, Table)
+
+
+def test_a_slide_of_one_regency_says_so_and_one_of_the_province_does_not():
+    assert "Alor" in added("ekspor", "status_ekspor", kab="5305").slides[0].subtitle
+    assert "Alor" not in added("ringkasan", "peta_ekspor", kab="5305").slides[0].subtitle
+
+
+def test_no_name_of_the_code_stands_on_a_slide():
+    briefing = added("ekspor", "status_ekspor", kab="5305")
+    assert briefing.slides[0].subtitle.endswith("Cakupan: Kabupaten Alor")
+    assert briefing.scope == say("paparan.lingkup")
+
+
+def test_a_slide_of_cards_says_which_of_them_are_narrowed():
+    page = opened("ringkasan", kab="5305")
+    (key,) = [button.key for button in page.button if button.key.startswith("paparan_kartu")]
+    cards = added("ringkasan", key.removeprefix("paparan_"), kab="5305").slides[0].body.numbers
+    told = {card.label: " ".join(card.context) for card in cards}
+    assert "Cakupan: Kabupaten Alor" in told.pop(say("ringkasan.produk"))
+    assert len(told) == 5 and all(
+        "Tidak menyaring angka ini: kabupaten/kota" in each for each in told.values()
+    )
+
+
+def test_a_shared_link_goes_on_where_it_was():
+    at = opened("ringkasan")
+    offered(at, "peta_ekspor").click().run()
+    name = link_of(at)["paparan"]
+    again = opened("ringkasan", paparan=name)
+    offered(again, "peta_ekspor").click().run()
+    assert len(library.find(link_of(again)["paparan"]).slides) == 2
+    assert len(library.find(name).slides) == 1
+
+
+def test_a_link_to_a_briefing_that_is_not_here_says_so():
+    at = opened("paparan", paparan="0" * 16)
+    assert any("tidak ada di komputer ini" in warning.value for warning in at.warning)
+
+
+def test_a_ready_made_one_is_taken_reworded_and_saved():
+    at = opened("paparan")
+    at.button(key="pakai_siap").click().run()
+    assert len(library.find(link_of(at)["paparan"]).slides) == 8
+    at.button(key="turun_0").click().run()
+    at.button(key="hapus_7").click().run()
+    assert not at.exception
+    assert len(library.find(link_of(at)["paparan"]).slides) == 7
+
+
+def test_bars_keep_their_values_words_and_looks():
+    body = making.bars(ROWS, name="name", value="value", chosen=("Alor",))
+    assert [(row.name, row.values, row.label) for row in body.rows] == [
+        ("Ende", (3.0,), "3"),
+        ("Alor", (1.0,), "1"),
+    ]
+    assert body.rows[0].own is None and body.rows[1].own.colour == theme.ACCENT
+
+
+def test_shares_keep_every_part():
+    parts = {"value": theme.export()["tercatat"], "other": theme.export()["klaim"]}
+    body = making.shares(ROWS, name="name", parts=parts)
+    assert [look.name for look in body.looks] == ["Ekspor tercatat", "Pernyataan atau uji coba"]
+    assert [row.values for row in body.rows] == [(3.0, 0.0), (1.0, 2.0)] and body.most == 3
+
+
+def test_more_dated_values_than_a_slide_can_tell_are_a_table():
+    frame = pd.DataFrame({"when": pd.date_range("2025-01-01", periods=15), "value": 1.0, "text": "1"})
+    told = frame.assign(told=frame["when"].astype(str))
+    few, many = (
+        making.points(rows, when="when", value="value", text="text", told="told", unit="Rp")
+        for rows in (told.head(14), told)
+    )
+    assert not making.is_crowded(few) and making.is_crowded(many)
+
+
+# What crashed or arrived wrong when its figure was guessed back: panels, targets, cohorts, small multiples.
+@pytest.mark.parametrize(
+    ("page", "key", "kind", "link"),
+    [
+        ("peta", "waktu", Multiples, dict(ind="jumlah-miskin-ekstrem")),
+        ("peta", "banding", Panels, dict(kab="5301,5303")),
+        ("peta", "peta_wilayah", Map, dict(kab="5305")),
+        ("program", "capaian", Bars, dict(prog="ntt-mart")),
+        ("program", "kemajuan", BurnUp, dict(prog="ntt-mart")),
+        ("program", "kalender", Calendar, dict(tampil="tonggak")),
+        ("produk_desa", "petak", Fields, {}),
+    ],
+)
+def test_every_kind_of_chart_arrives_as_itself(page, key, kind, link):
+    (slide,) = added(page, key, **link).slides
+    assert isinstance(slide.body, kind)
+    assert "1970" not in slide.alt  # guessed coordinates were told as days
+
+
+def test_small_multiples_name_every_regency_and_its_values():
+    (slide,) = added("peta", "waktu", ind="jumlah-miskin-ekstrem").slides
+    assert len(slide.body.multiples) == 22 and all(each.name for each in slide.body.multiples)

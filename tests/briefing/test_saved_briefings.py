@@ -1,0 +1,139 @@
+"""Saved briefings keep apart what is not the same: titles, versions of the data, and what is old."""
+
+import io
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+from briefing import deck, library, pdf, powerpoint, ready
+from briefing.slides import Briefing, Slide, extended, from_json, slug_of, to_json, without
+from dashboard.answers.passport import Passport
+from dashboard.answers.view import View
+from dashboard.exhibits.bodies import Text, parts
+from data.snapshots import current
+from tests.briefing.test_composing import added, offered
+from tests.pages.test_pages import link_of, opened
+
+LONG = "Paparan Gubernur Nusa Tenggara Timur tentang Program Satu Desa Satu Produk Unggulan"
+TITLES = [
+    *("東ヌサ・トゥンガラ", "تمر هندي", "Kopi", "kopi", "Kopi!", "Paparan", "***"),
+    *(f"{LONG} {month}" for month in ("Januari", "Februari")),
+]
+EARLIER = ("slug", "title", "scope", "dataset", "snapshot", "published", "slides")
+OLD = "K01·53·2025·a3f9", "K01·53·2025·b7c2"
+
+
+def holding(*codes: str) -> Briefing:
+    slides = tuple(
+        Slide(f"Slaid {code}", "", Text(("isi",)), "Sumber: uji", code, "Slaid", ()) for code in codes
+    )
+    name = "ntt-20250604T010203Z-a3f90000"
+    return Briefing("uji", "Uji", "", "terpublikasi", name, "2025-06-04T01:02:03+00:00", slides)
+
+
+@pytest.fixture
+def shelf(tmp_path, monkeypatch):
+    monkeypatch.setattr(library, "folder", lambda: tmp_path / "paparan")
+    return tmp_path / "paparan"
+
+
+def test_no_two_titles_become_one(shelf):
+    for title in TITLES:
+        library.save(replace(holding(OLD[0]), title=title))
+    found = library.saved()
+    assert sorted(each.title for each in found) == sorted(TITLES)
+    assert len({each.slug for each in found}) == len(TITLES)
+    assert all(len(each.versions) == 1 for each in found)
+    assert {library.find(each.newest).title for each in found} == set(TITLES)
+
+
+def test_a_file_is_named_in_the_letters_of_its_title():
+    assert slug_of("東ヌサ・トゥンガラ") != slug_of("تمر هندي") != "paparan"
+    assert slug_of("Kopi Bajawa, 2025/26") == "kopi-bajawa-2025-26" and slug_of("***") == "paparan"
+
+
+def test_what_was_saved_under_one_name_before_comes_apart_and_goes_on(shelf):
+    home = shelf / "simpan" / "paparan"
+    home.mkdir(parents=True)
+    for place, title in enumerate(["東ヌサ", "تمر", "東ヌサ"], 1):
+        name = library.keep(replace(holding(OLD[0]), title=title, scope=str(place)))
+        when = datetime(2026, 1, place, tzinfo=UTC).isoformat()
+        (home / f"{place:04}.txt").write_text(f"{name}\n{when}\n{title}\n", encoding="utf-8")
+    assert {each.title: len(each.versions) for each in library.saved()} == {"東ヌサ": 2, "تمر": 1}
+    kept = library.save(replace(holding(OLD[0]), title="تمر"))
+    assert len(kept.versions) == 2 and library.find(kept.newest).title == "تمر"
+
+
+def test_a_briefing_kept_by_an_earlier_version_opens():
+    """As it was written before a briefing told how new its facts are and that a reader composed it."""
+    kept = json.loads(to_json(holding(*OLD)))
+    earlier = {name: kept[name] for name in EARLIER}
+    opened_again = from_json(json.dumps(earlier))
+    assert opened_again.versions == ("a3f9", "b7c2") and "a3f9 dan b7c2" in deck.html(opened_again)
+
+
+def words_of_pptx(content: bytes) -> list[str]:
+    slides = Presentation(io.BytesIO(content)).slides
+    return ["\n".join(s.text_frame.text for s in slide.shapes if s.has_text_frame) for slide in slides]
+
+
+def test_slides_of_two_versions_say_which_each_is_from():
+    mixed = holding(*OLD)
+    assert mixed.versions == ("a3f9", "b7c2")
+    page = deck.html(mixed)
+    assert "Dibuat dari beberapa versi data: a3f9 dan b7c2" in page and mixed.snapshot not in page
+    told = words_of_pptx(powerpoint.pptx(mixed)[0])
+    paper = [each.extract_text() for each in PdfReader(io.BytesIO(pdf.handout(mixed))).pages]
+    for code, slide in zip(("a3f9", "b7c2"), told, strict=True):
+        assert f"Sumber: uji · versi data {code}" in slide
+        assert f"versi data {code}" in page and f"versi data {code}" in "".join(paper)
+    assert mixed.snapshot not in "".join(paper)
+
+
+def test_a_briefing_of_one_version_says_its_name_and_nothing_more():
+    page = deck.html(holding(OLD[0], OLD[0]))
+    assert "beberapa versi" not in page and "versi data a3f9" not in page.lower()
+    assert holding().snapshot in page
+
+
+def test_what_is_left_of_two_versions_is_named_by_what_it_is():
+    left = without(holding(*OLD), 0)
+    assert left.versions == ("b7c2",) and left.mixed
+    assert left.snapshot not in deck.html(left)
+
+
+def test_the_page_says_that_slides_are_of_several_versions(snapshots):
+    at = opened("ringkasan")
+    offered(at, "peta_ekspor").click().run()
+    kept = library.find(link_of(at)["paparan"])
+    other = replace(kept.slides[0], passport=kept.slides[0].passport.replace(kept.code, "0bad"))
+    name = library.keep(extended(kept, other))
+    at = opened("paparan", paparan=name)
+    assert any("beberapa versi data" in each.value and "0bad" in each.value for each in at.info)
+
+
+@pytest.mark.parametrize("day", ["2015-02-01", "2026-11-21"])
+def test_a_ready_made_slide_says_that_its_series_is_old(con, snapshots, monkeypatch, day):
+    monkeypatch.setenv("DASBOR_HARI_INI", day)
+    made = ready.make("5305", View(current().snapshot))
+    figures = {each.label: each for each in parts(made.slides[0].body)[0].numbers}
+    people = next(each for name, each in figures.items() if "Dukcapil" in name or "penduduk" in name.lower())
+    assert any("data lama" in line for line in people.context) == (day == "2026-11-21")
+    assert ("data lama" in deck.html(made)) == (day == "2026-11-21")
+
+
+def test_a_slide_added_from_a_page_keeps_the_mark(snapshots, monkeypatch):
+    monkeypatch.setenv("DASBOR_HARI_INI", "2026-11-21")
+    (slide,) = added("peta", "ubin_indikator", ind="penduduk-dukcapil").slides
+    assert "data lama" in slide.source
+
+
+def test_cards_added_from_a_page_keep_the_mark(snapshots, monkeypatch):
+    monkeypatch.setenv("DASBOR_HARI_INI", "2026-11-21")
+    code = str(Passport("K37", "53", "2024", current().snapshot.code))
+    (slide,) = added("tentang_angka", f"kartu_{code}", bagian="paspor", paspor=code).slides
+    assert slide.body.numbers[0].context[1].startswith("data lama")

@@ -1,0 +1,1 @@
+"""From raw facts to a snapshot, and what keeps snapshots whole."""

@@ -1,0 +1,178 @@
+"""What anybody may write: compositions that say whose they are, within bounds, outside the common list."""
+
+import io
+import os
+import re
+import time
+from dataclasses import replace
+
+import brotli
+import pypdf
+import pytest
+from pptx import Presentation
+from starlette.requests import Request
+
+from briefing import files, library
+from briefing.slides import LONGEST_NOTES, by_a_reader, from_json, reworded, to_json
+from dashboard.answers import links
+from dashboard.composing import showing
+from dashboard.sending import sending
+from data.intake.people import Person
+from tests.briefing.test_composing import offered
+from tests.pages.test_pages import link_of, opened
+
+SENDER = Person("alor@contoh.go.id", "pengirim", ("5305",), "Dinas PMD Kabupaten Alor")
+STEWARD = Person("provinsi@contoh.go.id", "pengesah", ("*",), "Dinas PMD Provinsi NTT")
+TOLD = "Disusun pembaca, bukan terbitan kantor"
+
+
+@pytest.fixture(autouse=True)
+def shelf(snapshots, tmp_path, monkeypatch):
+    monkeypatch.setattr(library, "folder", lambda: tmp_path / "paparan")
+    return tmp_path / "paparan"
+
+
+@pytest.fixture(scope="module")
+def composed(snapshots):
+    """Three slides from pages, one under a headline of the reader's own."""
+    at = opened("ringkasan")
+    offered(at, "peta_ekspor").click().run()
+    briefing = library.find(link_of(at)["paparan"])
+    other = opened("ekspor")
+    offered(other, "status_ekspor").click().run()
+    more = library.find(link_of(other)["paparan"]).slides
+    briefing = replace(briefing, title="Paparan resmi Gubernur", slides=(*briefing.slides, *more))
+    return reworded(briefing, 0, title="Semua desa sudah mengekspor", notes="")
+
+
+def test_every_slide_of_a_composed_deck_says_that_a_reader_composed_it(composed):
+    name = library.keep(composed)
+    address = showing.address(composed.snapshot, name)
+    scope = {"type": "http", "method": "GET", "path": address, "headers": [(b"accept-encoding", b"br")]}
+    scope |= {"path_params": {"version": composed.snapshot, "name": name}}
+    page = brotli.decompress(showing.show(Request(scope)).body).decode()
+    slides = page.split('<section class="slaid"')[1:]
+    assert len(slides) >= 2
+    for slide in slides:
+        words = re.sub(
+            r"\s+",
+            " ",
+            " ".join(re.findall(r"<text[^>]*>(.*?)</text>", re.sub("</?tspan[^>]*>", " ", slide))),
+        )
+        assert TOLD in words
+
+
+def test_no_file_of_a_composed_deck_looks_like_the_offices(composed, tmp_path, monkeypatch):
+    template = Presentation()
+    template.core_properties.category = "Kantor Gubernur"
+    template.save(str(tmp_path / "kantor.pptx"))
+    monkeypatch.setenv("DASBOR_TEMPLAT", str(tmp_path / "kantor.pptx"))
+    shown = by_a_reader(composed)
+    deck = Presentation(io.BytesIO(files.content(shown, "pptx")[0]))
+    for slide in deck.slides:
+        assert TOLD in " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert deck.core_properties.category != "Kantor Gubernur"
+    assert deck.core_properties.author == "Pembaca dasbor"
+    paper = pypdf.PdfReader(io.BytesIO(files.content(shown, "pdf")[0]))
+    words = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in paper.pages))
+    assert words.count(TOLD) >= len(composed.slides)
+    official = Presentation(io.BytesIO(files.content(composed, "pptx")[0]))
+    assert official.core_properties.category == "Kantor Gubernur"
+
+
+def test_what_is_kept_is_what_was_composed(composed):
+    assert (
+        from_json(to_json(by_a_reader(composed))).slides != composed.slides
+    )  # only by going through it twice
+    assert library.find(library.keep(composed)) == composed
+
+
+def on_the_page(monkeypatch, person: Person | None, composed):
+    monkeypatch.setattr(sending, "signed_in", lambda: person)
+    return opened("paparan", paparan=library.keep(composed))
+
+
+def test_the_downloads_of_the_page_say_it_too(composed, monkeypatch):
+    at = on_the_page(monkeypatch, None, composed)
+    assert not at.exception
+    assert len([each for each in at.get("download_button") if "berkas_" in each.proto.id]) == 4
+
+
+def test_nobody_without_a_role_saves_into_the_common_list(composed, monkeypatch):
+    for person in (None, replace(SENDER, role="pemirsa")):
+        at = on_the_page(monkeypatch, person, composed)
+        assert not [each for each in at.button if each.label == "Simpan"]
+        assert any(
+            "memerlukan akun" in str(each.value) for each in [*at.get("html"), *at.caption, *at.markdown]
+        )
+    at = on_the_page(monkeypatch, SENDER, composed)
+    next(each for each in at.button if each.label == "Simpan").click().run()
+    assert not at.exception and [each.title for each in library.saved()] == ["Paparan resmi Gubernur"]
+
+
+def test_a_steward_takes_a_title_out_of_the_list_and_its_links_stay(composed, monkeypatch):
+    saved = library.save(composed)
+    for person in (None, SENDER):
+        at = on_the_page(monkeypatch, person, composed)
+        assert f"keluarkan_{saved.slug}" not in [each.key for each in at.button]
+    at = on_the_page(monkeypatch, STEWARD, composed)
+    at.button(key=f"keluarkan_{saved.slug}").click().run()
+    assert not at.exception and library.saved() == []
+    assert library.find(saved.newest) == composed
+
+
+def test_lengths_and_counts_are_bounded(composed, monkeypatch):
+    long = reworded(composed, 0, title="x" * 5000, notes="catatan " * 400_000)
+    assert len(long.slides[0].title) <= 300 and sum(map(len, long.slides[0].notes)) <= LONGEST_NOTES
+    heavy = replace(composed, scope="x" * library.MOST_BYTES)
+    with pytest.raises(library.Full, match="terlalu besar"):
+        library.keep(heavy)
+    monkeypatch.setattr(library, "MOST_VERSIONS", 2)
+    library.save(composed)
+    library.save(composed)
+    with pytest.raises(library.Full, match="2 versi"):
+        library.save(composed)
+    monkeypatch.setattr(library, "MOST_TITLES", 1)
+    with pytest.raises(library.Full, match="memuat 1"):
+        library.save(replace(composed, title="Lain"))
+
+
+def test_what_nobody_saved_goes_in_its_time_and_what_was_saved_stays(composed, shelf):
+    saved, left = library.save(composed), library.keep(replace(composed, title="Ditinggalkan"))
+    long_ago = time.time() - (library.OLDEST_DAYS + 1) * 86_400
+    for name in (saved.newest, left):
+        os.utime(shelf / "isi" / f"{name}.json", (long_ago, long_ago))
+    library.keep(replace(composed, title="Baru"))
+    assert library.find(saved.newest) == composed
+    with pytest.raises(library.NotKept):
+        library.find(left)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe", b"x\nbukan waktu\n", b"x\n2026-01-01T00:00:00+00:00\n"]
+)
+def test_one_damaged_entry_hides_none_of_the_others(composed, shelf, monkeypatch, content):
+    library.save(composed)
+    bad = shelf / "simpan" / "rusak"
+    bad.mkdir()
+    (bad / "0001.txt").write_bytes(content)
+    at = on_the_page(monkeypatch, SENDER, composed)
+    assert not at.exception and [each.title for each in library.saved()] == ["Paparan resmi Gubernur"]
+
+
+@pytest.mark.usefixtures("snapshots")
+def test_a_link_that_says_a_place_twice_says_it_once():
+    """Every page ended in an incident: two chips of one name."""
+    for part in ("kab=5301,5305,5301", "pulau=timor,timor", "kat=kriya,kriya"):
+        name, value = part.split("=")
+        at = opened("ringkasan", **{name: value})
+        assert not at.exception and not at.error, part
+
+
+@pytest.mark.usefixtures("snapshots")
+def test_a_link_of_thousands_of_wrong_parts_is_told_in_a_few_sentences():
+    wrong = {f"x{number}": "y" for number in range(300)}
+    at = opened("ringkasan", kab=",".join(map(str, range(3000))), halaman="z" * 9000, **wrong)
+    told = [each.value.replace("\\", "") for each in at.warning]
+    assert not at.exception and len(told) <= links.MOST_NOTICES + 1
+    assert all(len(each) < 400 for each in told) and "3.295 bagian lain" in told[-1]

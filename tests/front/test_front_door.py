@@ -1,0 +1,362 @@
+"""The front door's answers, asked without a server."""
+
+import asyncio
+import hashlib
+import json
+import re
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import unquote
+
+import brotli
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from streamlit import net_util
+from streamlit.runtime import backend_operation_handler
+
+from dashboard.front import front_door, index_page, menu
+from data import snapshots as published
+from tests.browser import harness
+
+ROOT = Path(__file__).resolve().parents[2]
+STREAMLIT = "jawaban Streamlit"
+NOT_SHAPES = ["tiada-0123abcd.svg", "..%2FCURRENT", "%2e%2e", "regencies.svg", "a-0123abcd%00.svg"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    status_code: int
+    headers: dict[str, str]
+    sent: bytes
+
+    @property
+    def content(self) -> bytes:
+        return brotli.decompress(self.sent) if self.headers.get("content-encoding") == "br" else self.sent
+
+    @property
+    def text(self) -> str:
+        return self.content.decode()
+
+
+class Client:
+    """Our routes and middleware around something that stands for Streamlit, asked as a browser would."""
+
+    def __init__(self):
+        behind = Route("/{path:path}", lambda request: PlainTextResponse(STREAMLIT), methods=["GET", "POST"])
+        self.app = Starlette(
+            routes=[*front_door.routes(), behind], middleware=[Middleware(front_door.FrontDoor)]
+        )
+
+    def get(self, address: str, **headers: str) -> Answer:
+        return self.ask("GET", address, **headers)
+
+    def ask(self, method: str, address: str, **headers: str) -> Answer:
+        path, _, query = address.partition("?")
+        asked = {"accept_encoding": "br", "host": "127.0.0.1:8501"} | headers
+        scope = {
+            "type": "http", "method": method, "path": unquote(path), "query_string": query.encode(),
+            "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in asked.items()],
+        }  # fmt: skip
+        messages = asyncio.run(self.exchange(scope))
+        headers = {name.decode(): value.decode() for name, value in messages[0]["headers"]}
+        return Answer(messages[0]["status"], headers, b"".join(part["body"] for part in messages[1:]))
+
+    async def exchange(self, scope: dict) -> list[dict]:
+        messages = []
+
+        async def receive():
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def send(message):
+            messages.append(message)
+
+        await self.app(scope, receive, send)
+        return messages
+
+
+@pytest.fixture(scope="module")
+def client() -> Client:
+    return Client()
+
+
+@pytest.mark.parametrize("path", ["/", *(f"/{page}" for page in harness.PAGES[1:])])
+def test_each_page_gets_our_index(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert '<html lang="id">' in answer.text
+    assert "You need to enable JavaScript" not in answer.text
+    assert "_stcore/agent" not in answer.text
+
+
+def test_each_page_says_its_own_name_in_the_tab_and_to_who_is_sent_its_link(client):
+    heads = {}
+    for entry in menu.MENU:
+        (title,) = re.findall(r"<title>(.*?)</title>", client.get(f"/{entry.path}").text)
+        shared = dict(
+            re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', client.get(f"/{entry.path}").text)
+        )
+        assert title == shared["title"] and title.startswith(entry.name) and shared["locale"] == "id_ID"
+        heads[title] = shared["description"]
+    assert len(heads) == len(set(heads.values())) == len(menu.MENU)
+
+
+def test_the_tests_know_every_page_there_is():
+    assert {*harness.PAGES, front_door.HOME_PAGE} - {""} == front_door.PAGES
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("/ringkasan", "/"),
+        ("/ringkasan?kab=5301", "/?kab=5301"),
+        ("/index.html", "/"),
+        ("/peta/", "/peta"),
+        ("/ekspor/?kab=5301&kab=5302", "/ekspor?kab=5301&kab=5302"),
+        ("/bangun-karya", "/program"),
+        ("/bangun-karya/?prog=ovop&kab=5305,5371", "/program?prog=ovop&kab=5305%2C5371"),
+        ("/tidak-ada", "/?halaman=tidak-ada"),
+        ("/tidak-ada?kab=5301", "/?kab=5301&halaman=tidak-ada"),
+        ("/tidak-ada?halaman=lama", "/?halaman=tidak-ada"),
+        ("/a/b", "/?halaman=a%2Fb"),
+        ("/%3Cscript%3E", "/?halaman=%3Cscript%3E"),
+        ("/" + "x" * 500, "/?halaman=" + "x" * 60),
+    ],
+)
+def test_other_addresses_lead_to_a_page_there_is(client, asked, led):
+    answer = client.get(asked)
+    assert (answer.status_code, answer.headers["location"]) == (303, led)
+
+
+def test_no_address_leads_off_this_host(client):
+    for path in ("//asing.example", "/\\asing.example", "/%2F%2Fasing", "/https:%2F%2Fasing"):
+        answer = client.get(path)
+        assert answer.status_code in (303, 404)
+        assert re.match(r"/(\?|$)", answer.headers.get("location", "/"))
+
+
+@pytest.mark.parametrize("path", ["/_stcore/health", "/media/x.png", "/component/x/y.html", "/app/static/x"])
+def test_what_is_streamlits_goes_to_streamlit(client, path):
+    assert client.get(path).text == STREAMLIT
+
+
+def test_only_reading_is_ours(client):
+    assert client.ask("POST", "/").text == STREAMLIT
+
+
+@pytest.mark.parametrize("path", ["/", "/tidak-ada", "/sehat", "/_stcore/health", "/x.txt"])
+def test_every_answer_carries_the_security_headers(client, path):
+    headers = client.get(path).headers
+    policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
+    assert policy["default-src"] == "'self'"
+    assert policy["frame-ancestors"] == "'none'"
+    assert "unsafe" not in policy["script-src"]
+    assert "http" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+
+
+def test_an_index_already_held_is_not_sent_again(client):
+    tag = client.get("/").headers["etag"]
+    again = client.get("/", if_none_match=tag)
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get("/ekspor", if_none_match=tag).status_code == 200  # another page, another title
+
+
+def test_a_browser_without_brotli_gets_the_plain_page(client):
+    answer = client.get("/", accept_encoding="identity")
+    assert "content-encoding" not in answer.headers
+    assert answer.content == index_page.INDEX[""]
+
+
+def test_head_answers_like_get(client):
+    for path in ("/", "/sehat", "/tidak-ada"):
+        assert client.ask("HEAD", path).status_code == client.get(path).status_code
+
+
+def test_a_compressed_copy_is_made_once_and_whole(client, tmp_path, monkeypatch):
+    monkeypatch.setattr(front_door, "READY", tmp_path / "siap")
+    address, file = min(front_door.COMPRESSIBLE.items(), key=lambda item: item[1].stat().st_size)
+    assert client.get(address).content == file.read_bytes()
+    (copy,) = (tmp_path / "siap").iterdir()
+    assert brotli.decompress(copy.read_bytes()) == file.read_bytes()
+    copy.write_bytes(b"")  # what a power cut leaves
+    assert client.get(address).content == file.read_bytes()
+
+
+def test_a_style_sheet_loses_its_unused_fonts_and_nothing_else(tmp_path, monkeypatch):
+    monkeypatch.setattr(front_door, "READY", tmp_path)
+    sheet = next(file for file in front_door.COMPRESSIBLE.values() if file.match("css/index.*.css"))
+    rules = re.findall(rb"@font-face\{.*?\}", sheet.read_bytes())
+    unused = [rule for rule in rules if b"font-family:Source " in rule]
+    rest = sheet.read_bytes()
+    for rule in unused:
+        rest = rest.replace(rule, b"")
+    assert len(unused) > 0
+    assert brotli.decompress(front_door.compressed(sheet)) == rest
+
+
+def test_without_a_place_for_copies_streamlit_serves(client, tmp_path, monkeypatch):
+    blocked = tmp_path / "berkas"
+    blocked.write_text("bukan folder")
+    monkeypatch.setattr(front_door, "READY", blocked / "siap")
+    assert client.get(next(iter(front_door.COMPRESSIBLE))).text == STREAMLIT
+
+
+def test_the_index_names_what_is_compressed_first():
+    named = [address for address in front_door.COMPRESSIBLE if address.encode() in index_page.INDEX[""]]
+    assert len(named) > 50
+    assert list(front_door.COMPRESSIBLE)[: len(named)] == named
+
+
+def test_a_map_shape_is_served_for_ever(client, tmp_path, monkeypatch):
+    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path))
+    (tmp_path / "peta").mkdir()
+    name = f"regencies-{hashlib.sha256(b'<svg/>').hexdigest()[:8]}.svg"
+    (tmp_path / "peta" / name).write_text("<svg/>")
+    answer = client.get(f"/peta/{name}")
+    assert (answer.text, answer.headers["content-type"]) == ("<svg/>", "image/svg+xml")
+    assert answer.headers["content-encoding"] == "br"
+    assert "immutable" in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize("name", NOT_SHAPES)
+def test_nothing_but_shapes_comes_from_the_shapes_folder(client, tmp_path, monkeypatch, name):
+    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path))
+    (tmp_path / "peta").mkdir()
+    (tmp_path / "CURRENT").write_text("rahasia")
+    (tmp_path / "peta" / "regencies.svg").write_text("rahasia")
+    answer = client.get(f"/peta/{name}")
+    assert answer.status_code == 404 or answer.text == STREAMLIT
+    assert "rahasia" not in answer.text
+
+
+def test_our_own_files_carry_their_hash(client):
+    name = index_page.asset("antarmuka.js")
+    answer = client.get(f"/aset/{name}")
+    assert answer.content == (ROOT / "dashboard/assets/antarmuka.js").read_bytes()
+    assert "immutable" in answer.headers["cache-control"]
+    assert client.get("/aset/antarmuka.js").status_code == 404
+    assert client.get("/favicon.ico").headers["location"].startswith("/aset/icon-")
+
+
+def test_health_is_good_while_the_current_snapshot_is(client, snapshots):
+    answer = client.get("/sehat")
+    said = json.loads(answer.text)
+    assert (answer.status_code, said["status"], said["masalah"]) == (200, "sehat", None)
+    assert said["snapshot"] == published.current().snapshot.name
+    assert said["baris"]["regency"] == 22
+    assert said["umur_jam"] >= 0
+
+
+def test_health_is_bad_where_nothing_is_published(client, tmp_path, monkeypatch):
+    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path))
+    answer = client.get("/sehat")
+    said = json.loads(answer.text)
+    assert (answer.status_code, said["snapshot"]) == (503, None)
+    assert said["masalah"].endswith(".")
+
+
+def test_health_names_the_snapshot_that_stands_in(client, snapshots, tmp_path, monkeypatch):
+    (tmp_path / "peta").symlink_to(snapshots / "peta")
+    for file in snapshots.glob("ntt-*"):
+        (tmp_path / file.name).hardlink_to(file)
+    (tmp_path / "CURRENT").write_text("ntt-20200101T000000Z-00000000")
+    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path))
+    answer = client.get("/sehat")
+    said = json.loads(answer.text)
+    assert (answer.status_code, said["status"]) == (503, "terganggu")
+    assert said["snapshot"].startswith("ntt-")
+
+
+def test_health_is_bad_with_a_full_disk(client, snapshots, monkeypatch):
+    monkeypatch.setattr(front_door.disk, "has_room", lambda _: False)
+    answer = client.get("/sehat")
+    assert answer.status_code == 503 and "Ruang penyimpanan" in json.loads(answer.text)["masalah"]
+
+
+def test_health_is_bad_with_tables_of_another_schema(client, snapshots, monkeypatch):
+    assert published.current().snapshot.manifest["schema"] == published.schema_of_today()
+    monkeypatch.setattr(published, "schema_of_today", lambda: "00000000")
+    answer = client.get("/sehat")
+    assert answer.status_code == 503 and "Susunan tabel" in json.loads(answer.text)["masalah"]
+
+
+@pytest.fixture
+def copied(snapshots, tmp_path, monkeypatch) -> Path:
+    """The published data in a folder of the test's own."""
+    for file in [*snapshots.glob("ntt-*"), snapshots / "CURRENT"]:
+        shutil.copy2(file, tmp_path / file.name)
+    shutil.copytree(snapshots / "peta", tmp_path / "peta")
+    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path))
+    return tmp_path
+
+
+def test_health_is_bad_with_a_damaged_map_shape(client, copied):
+    assert client.get("/sehat").status_code == 200
+    name = published.current().snapshot.shapes["regencies"]
+    (copied / "peta" / name).chmod(0o644)
+    (copied / "peta" / name).write_text("<svg/>")
+    answer = client.get("/sehat")
+    assert answer.status_code == 503 and name in json.loads(answer.text)["masalah"]
+    assert client.get(f"/peta/{name}").status_code == 503
+
+
+def test_health_doubts_a_clock_that_was_set_back(client, snapshots, monkeypatch):
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2020, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr(front_door, "datetime", Clock)
+    answer = client.get("/sehat")
+    said = json.loads(answer.text)
+    assert answer.status_code == 503 and "jam server" in said["masalah"] and said["umur_jam"] == 0
+
+
+def test_the_websocket_passes_untouched():
+    seen = []
+
+    async def streamlit(scope, receive, send):
+        seen.append((scope, receive, send))
+
+    async def receive():
+        return {"type": "websocket.receive", "bytes": b"x"}
+
+    scope = {"type": "websocket", "path": "/_stcore/stream", "headers": [(b"host", b"127.0.0.1")]}
+    send = object()
+    asyncio.run(front_door.FrontDoor(streamlit)(scope, receive, send))
+    ((there, heard, said),) = seen
+    assert (there, said) == (scope, send) and asyncio.run(heard()) == asyncio.run(receive())
+
+
+def test_streamlit_asks_nobody_for_this_machines_address():
+    assert net_util.get_external_ip() == ""
+
+
+def test_the_theme_is_known_before_the_first_message():
+    said = re.search(r"LIGHT_THEME: (\{.*?\}), DARK_THEME", index_page.INDEX[""].decode())[1]
+    assert json.loads(said)["bodyFont"].startswith("system-ui")
+
+
+TABLE = (ROOT / "dashboard/assets/antarmuka.js").read_text(encoding="utf-8")
+OWN_WORDS = re.findall(r'^    "(.+?)": "(.+?)",$', TABLE, flags=re.M)
+
+
+def test_each_translated_word_is_still_one_of_streamlits():
+    files = index_page.STATIC.glob("static/js/*.js")
+    scripts = "".join(file.read_text(encoding="utf-8") for file in files if "Plotly" not in file.name)
+    scripts += Path(backend_operation_handler.__file__).read_text(encoding="utf-8")  # what its server says
+    assert len(OWN_WORDS) > 100
+    quoted = ("`{}`", '"{}"', "'{}'")
+    lost = [word for word, _ in OWN_WORDS if not any(mark.format(word) in scripts for mark in quoted)]
+    assert lost == []
+
+
+def test_no_word_is_listed_twice():
+    english = [word for word, _ in OWN_WORDS]
+    assert sorted(set(english)) == sorted(english)

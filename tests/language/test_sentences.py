@@ -1,0 +1,235 @@
+"""What a composed sentence says of what is not known: never that it is not done, and never zero."""
+
+import pandas as pd
+import pytest
+
+from dashboard.language.counts import Count, parts
+from dashboard.saying import findings
+from dashboard.subjects.programme import programme_findings
+from tests.answers.test_queries import answer
+
+YES, NO, BLANK = True, False, None
+
+
+def told(*answers: bool | None) -> str:
+    return Count.of(pd.Series(answers, dtype="boolean")).told("wilayah", "memiliki lahan", "Lahan")
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ((YES, YES), "2 dari 2 wilayah memiliki lahan"),
+        ((YES, NO), "1 dari 2 wilayah memiliki lahan"),
+        ((YES, NO, BLANK), "1 dari 3 wilayah memiliki lahan; 1 belum dilaporkan"),
+        ((NO, BLANK), "0 dari 2 wilayah memiliki lahan; 1 belum dilaporkan"),
+        ((BLANK, BLANK), "Lahan 2 wilayah belum dilaporkan"),
+    ],
+)
+def test_a_count_carries_what_is_not_known_into_its_sentence(answers, sentence):
+    assert told(*answers) == sentence
+
+
+def test_parts_that_are_zero_are_not_told():
+    assert parts((84, "bertautan"), (0, "tanpa alamat"), (1200, "menunggu")) == "84 bertautan, 1.200 menunggu"
+    assert parts((0, "bertautan")) == ""
+
+
+def counts(**known) -> pd.Series:
+    none = dict.fromkeys(
+        ("products", "villages", "exported", "unknown", "linked", "unlinked", "unsourced"), 0
+    )
+    return pd.Series(none | known)
+
+
+def test_nothing_on_record_is_never_told_as_zero():
+    assert findings.documented_exports(0, 0) == "Ekspor terdokumentasi belum dilaporkan"
+    assert findings.registered(counts()) == "Produk belum tercatat di register ini"
+    assert findings.registered(counts(products=6)).endswith("nama desanya belum dilaporkan")
+    assert findings.sourced(counts(products=6, linked=6)) == "6 bertautan sumber"
+    assert findings.without_status(counts(products=6)) == ""
+
+
+@pytest.mark.parametrize(
+    ("exported", "sentence"),
+    [
+        ([1, 2], "2 dari 2 kabupaten/kota memiliki ekspor terdokumentasi"),
+        ([1, 0], "1 dari 2 kabupaten/kota memiliki ekspor terdokumentasi; 1 belum dilaporkan"),
+        ([0, 0], "Ekspor 2 kabupaten/kota belum dilaporkan"),
+    ],
+)
+def test_the_map_of_exports(exported, sentence):
+    status = ["tercatat" if count else None for count in exported]
+    assert findings.export_map(pd.DataFrame({"exported": exported, "status": status})) == sentence
+
+
+def test_the_title_of_the_export_map_counts_as_its_legend_does():
+    """A regency of which an export is stated is not one of which nothing is reported."""
+    frame = pd.DataFrame({"exported": [2, 0, 0, 0], "status": ["tercatat", "klaim", "pemasok", None]})
+    lesser = "baru disebut dalam pernyataan atau sebagai pemasok; 1 belum dilaporkan"
+    documented = "1 dari 4 kabupaten/kota memiliki ekspor terdokumentasi"
+    assert findings.export_map(frame) == f"{documented}; 2 {lesser}"
+    none = frame.assign(exported=0, status=["klaim", "klaim", "pemasok", None])
+    assert findings.export_map(none) == f"3 dari 4 kabupaten/kota {lesser}"
+
+
+@pytest.mark.parametrize(
+    ("steps", "sentence"),
+    [
+        ([2, 2], "2 dari 2 kabupaten/kota mencapai tahap: tahap 2"),
+        ([2, 1], "1 dari 2 kabupaten/kota mencapai tahap: tahap 2"),
+        ([2, None], "1 dari 2 kabupaten/kota mencapai tahap: tahap 2; 1 belum dilaporkan"),
+        ([None, None], "Tahap kabupaten/kota belum dilaporkan"),
+    ],
+)
+def test_the_stages_of_regencies(steps, sentence):
+    names = [None if step is None else f"Tahap {step}" for step in steps]
+    assert findings.regency_stages(pd.DataFrame({"step": steps, "stage": names})) == sentence
+
+
+@pytest.mark.parametrize(
+    ("steps", "sentence"),
+    [
+        ([1, 2], "1 menyatakan bersedia; penyediaan lahannya belum dilaporkan"),
+        ([2, 2], ""),
+        ([2, None], "1 belum dilaporkan sama sekali"),
+    ],
+)
+def test_who_stated_to_be_willing_is_not_told_to_have_given_no_land(steps, sentence):
+    assert programme_findings.land(pd.DataFrame({"step": steps, "first_step": 1})) == sentence
+
+
+@pytest.mark.parametrize(
+    ("achievement", "bound", "sentence"),
+    [
+        ([None], [None], "1 target dinyatakan, realisasinya belum dilaporkan"),
+        ([50.0], [">"], "1 target dinyatakan, realisasinya belum dilaporkan"),
+        ([120.0], [">"], "1 dari 1 target tercapai menurut data per Maret 2025"),
+        (
+            [50.0, None],
+            ["=", None],
+            "0 dari 2 target tercapai menurut data per Maret 2025; 1 belum dilaporkan",
+        ),
+    ],
+)
+def test_the_targets(achievement, bound, sentence):
+    day = pd.to_datetime(["2025-03-31"] * len(bound))
+    frame = pd.DataFrame({"achievement": achievement, "bound": bound, "as_of": day, "put_off": None}).astype(
+        {"achievement": float}
+    )
+    frame["period"] = "2025-03"
+    assert programme_findings.targets(frame) == sentence
+
+
+@pytest.mark.parametrize(
+    ("blocked", "sentence"),
+    [
+        ([0, 0], "Semua 3 produk berbukti pada setiap anak tangga"),
+        ([0, 3], "Data NIB untuk 3 produk belum dilaporkan"),
+        ([0, 2], "Data NIB untuk 2 dari 3 produk belum dilaporkan"),
+    ],
+)
+def test_a_permit_without_a_record_is_not_told_as_lacking(blocked, sentence):
+    frame = pd.DataFrame({"rung": ["Terdata", "NIB"], "passed": [3, 1], "blocked": blocked, "products": 3})
+    assert programme_findings.blocked(frame) == sentence
+
+
+@pytest.mark.parametrize(
+    ("soon", "undated", "sentence"),
+    [
+        (2, 0, "2 dari 5 izin habis dalam 90 hari"),
+        (0, 0, "0 dari 5 izin habis dalam 90 hari"),
+        (0, 2, "0 dari 5 izin habis dalam 90 hari; 2 belum dilaporkan"),
+        (0, 5, "Tanggal habis 5 izin belum dilaporkan"),
+    ],
+)
+def test_permits_without_a_date_are_not_told_as_valid(soon, undated, sentence):
+    frame = pd.DataFrame({"permits": [5], "soon": [soon], "expired": [0], "undated": [undated]})
+    assert programme_findings.permits_in("segera", frame) == sentence
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ([], "Indikasi geografis belum dilaporkan"),
+        (["terdaftar"], "1 indikasi terdaftar diketahui namanya"),
+        (["terdaftar", "permohonan"], "1 indikasi terdaftar, 1 permohonan diketahui namanya"),
+    ],
+)
+def test_the_indications(status, told):
+    assert findings.indications(pd.DataFrame({"status": status})) == told
+
+
+@pytest.mark.parametrize(
+    ("products", "sentence"),
+    [
+        ([4, 0], "4 dari 4 produk jelas jalur izinnya"),
+        ([4, 2], "4 dari 6 produk jelas jalur izinnya; 2 belum dilaporkan"),
+        ([None, 2], "Jalur izin 2 produk belum dilaporkan"),
+    ],
+)
+def test_the_tracks(products, sentence):
+    frame = pd.DataFrame({"products": pd.array(products, dtype="Int64"), "decided": [True, False]})
+    assert findings.tracks(frame) == sentence
+
+
+@pytest.mark.parametrize(
+    ("owed", "sentence"),
+    [
+        ([0, 0], "2 dari 2 kabupaten/kota mencapai tahap akhir"),
+        ([0, 3], "1 dari 2 kabupaten/kota mencapai tahap akhir; 1 belum dilaporkan"),
+        ([1, 3], "Pencapaian tahap akhir 2 kabupaten/kota belum dilaporkan"),
+    ],
+)
+def test_a_stage_that_is_not_reported_is_not_told_as_owed(owed, sentence):
+    assert programme_findings.owed(pd.DataFrame({"owed_count": owed})) == sentence
+
+
+@pytest.mark.parametrize(
+    ("certainty", "sentence"),
+    [
+        (
+            ["pasti", "bertentangan"],
+            "1 wilayah disebut sumber tanpa perbedaan; Y hanya disebut sebagian sumber",
+        ),
+        ([None, "bertentangan"], "Y hanya disebut sebagian sumber"),
+        (["pasti", None], "1 kabupaten/kota menjadi wilayah program"),
+    ],
+)
+def test_an_island_with_only_a_disputed_area_has_no_zero(certainty, sentence):
+    assert findings.areas(pd.DataFrame({"certainty": certainty, "short_name": ["X", "Y"]})) == sentence
+
+
+def test_food_tracks_are_not_zero_while_food_has_no_track(con):
+    frame = answer(con, "products_by_track").set_index("code").products
+    assert frame["pangan_belum_ditentukan"] > 0
+    assert frame[["pangan_irt", "pangan_md"]].isna().all() and frame["kriya"] > 0
+
+
+def test_one_joint_statement_is_not_22_reports(con):
+    frame = answer(con, "regency_steps", programme="upt-bpom").drop_duplicates("code")
+    assert frame.joint.sum() == 18
+    assert "18 di antaranya hanya dari satu pernyataan bersama" in programme_findings.regency_steps(frame)
+    shops = answer(con, "regency_steps", programme="ntt-mart").drop_duplicates("code")
+    assert not shops.joint.fillna(False).any()
+
+
+def test_a_unit_known_by_its_seat_alone_has_no_published_working_area(con):
+    frame = answer(con, "technical_units").set_index("unit")
+    assert set(frame.index[frame.beyond_seat]) == {"Loka POM di Belu", "Loka POM di Manggarai Barat"}
+    assert programme_findings.units(frame).startswith("2 dari 5 unit BPOM")
+
+
+def test_a_target_is_graded_once_it_fell_due(con):
+    land = answer(con, "target_achievement", programme="upt-bpom").iloc[0]
+    assert land.band == "tidak berlaku" and land.achievement < 51
+    shops = answer(con, "target_achievement", programme="ntt-mart").iloc[0]
+    assert shops.due < shops.as_of and shops.band == "tinggi"
+
+
+def test_targets_for_another_measure_are_not_told_as_none(con):
+    row = answer(con, "programme_progress", programme="ovop").iloc[0]
+    assert (row.status, row.other_targets) == ("target ukuran lain", 2)
+    assert findings.programme(row).endswith("2 target dinyatakan untuk ukuran lain")
+    assert "44 produk (Kepala Dinas PMD NTT, 27 November 2025)" in findings.newer_statement(row)
+    without = answer(con, "programme_progress", programme="bangun-karya").iloc[0]
+    assert without.status == "belum ada target" and findings.newer_statement(without) == ""

@@ -1,0 +1,111 @@
+"""The words: every key that is used exists, every one that exists is used, and none of them is English."""
+
+import ast
+import re
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pandas as pd
+
+from dashboard.language import languages
+from dashboard.language.text import say
+from dashboard.saying import findings
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXTS = languages.words(languages.HOME)
+FILES = [file for room in ("dashboard", "pages", "briefing") for file in (ROOT / room).rglob("*.py")]
+ENGLISH = {
+    *("the", "and", "of", "for", "with", "from", "this", "that", "not", "are", "was", "is", "to", "by", "on"),
+    *("all", "loading", "search", "select", "download", "upload", "file", "chart", "table", "show", "hide"),
+    *("close", "open", "page", "map", "value", "unknown", "missing", "yes", "of", "reports", "click"),
+}
+
+
+def strings() -> set[str]:
+    """Every literal string in the code, the texts' own file left out."""
+    found = set()
+    for file in FILES:
+        if file.parent.parent.name != "language":
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            found |= {
+                node.value
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            }
+    return found
+
+
+def test_every_key_that_is_said_exists():
+    said = set()
+    for file in FILES:
+        said |= set(re.findall(r'\bsay\(\s*"([^"{]+)"', file.read_text(encoding="utf-8")))
+    assert said <= set(TEXTS), said - set(TEXTS)
+
+
+def test_every_column_of_a_table_has_its_words():
+    named = set()
+    for file in FILES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            # A table of words is made of keywords alone; PowerPoint's and the page's tables are given more.
+            if (
+                isinstance(node, ast.Call)
+                and ast.unparse(node.func) in ("table", "cells.table")
+                and not node.args
+            ):
+                named |= {f"kolom.{word.arg}" for word in node.keywords if word.arg}
+    assert len(named) > 20 and named <= set(TEXTS), named - set(TEXTS)
+
+
+def test_no_text_is_left_over():
+    used = strings()
+    made = {
+        key
+        for key in TEXTS
+        if key.split(".")[0] in ("kolom", "peta", "profil", "peluang") or key.endswith("_sub")
+    }
+    assert set(TEXTS) - used - made == set()
+
+
+def test_no_english_word_is_among_the_texts():
+    for key, text in TEXTS.items():
+        words = set(re.findall(r"[a-z']+", text.lower()))
+        assert not words & ENGLISH, (key, words & ENGLISH)
+
+
+def test_a_text_without_its_value_is_an_error():
+    assert say("panel.per", tanggal="4 Juni 2025") == "per 4 Juni 2025"
+    try:
+        say("panel.per")
+    except KeyError:
+        return
+    raise AssertionError("a text with a hole in it was said")
+
+
+def test_a_made_up_register_is_not_told_as_gathered_from_published_pages():
+    facts = pd.Series({"pages": 68, "files": 0})
+    assert findings.register("terpublikasi", facts) == "register ini, dihimpun dari 68 halaman terbit"
+    assert findings.register("simulasi", facts) == "register rekaan SIMULASI, tanpa halaman terbit"
+
+
+def test_nothing_is_said_before_somebody_asks():
+    """What is said at import stays in one language for as long as the program runs."""
+    for file in FILES:
+        if file.name == "main.py":  # a script that runs for each reader
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            for inside in getattr(node, "body", []) if isinstance(node, ast.Module | ast.ClassDef) else []:
+                if not isinstance(inside, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                    calls = [each for each in ast.walk(inside) if isinstance(each, ast.Call)]
+                    assert not [each for each in calls if ast.unparse(each.func) == "say"], (
+                        file,
+                        inside.lineno,
+                    )
+
+
+def test_no_key_stands_in_two_files():
+    for language in languages.known():
+        package = import_module(f"dashboard.language.{language}")
+        files = [import_module(f"{package.__name__}.{each.name}") for each in iter_modules(package.__path__)]
+        told = [key for file in files for key in getattr(file, "WORDS", {})]
+        assert len(told) == len(set(told)) == len(languages.words(language)) > 0, language

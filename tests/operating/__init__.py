@@ -1,0 +1,1 @@
+"""A server over the years: limits, faults, logs, deployment."""

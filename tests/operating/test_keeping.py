@@ -1,0 +1,149 @@
+"""What the one who keeps the server can see: bounded lines, figures behind a token, a page, a watchdog."""
+
+import asyncio
+import json
+import logging
+import os
+import socket
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.front import front_door
+from dashboard.operating import journal, operating, supervised
+from dashboard.sending import sending
+from data import backup
+from data.intake.people import AT_THE_MACHINE, Person
+from tests.front.test_front_door import Client
+
+ROOT = Path(__file__).resolve().parents[2]
+TOKEN = "kata-panjang-untuk-ukuran"
+
+
+@pytest.fixture
+def lines(tmp_path, monkeypatch):
+    """A journal of the test's own; returns what stands in it."""
+    file = tmp_path / "catatan" / "dasbor.jsonl"
+    monkeypatch.setenv("DASBOR_LOG", str(file))
+    before = {name: list(logging.getLogger(name).handlers) for name in (*journal.OTHERS, journal.NAME)}
+    journal.open_file()
+    yield lambda: [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    for name, handlers in before.items():
+        for handler in set(logging.getLogger(name).handlers) - set(handlers):
+            logging.getLogger(name).removeHandler(handler)
+            handler.close()
+    journal.LOG.propagate = True
+
+
+def test_each_request_is_one_line_of_json(lines):
+    Client().get("/tidak-ada")
+    Client().get("/static/js/x.js", accept_encoding="identity")
+    (line,) = [each for each in lines() if each["pesan"] == "permintaan"]
+    assert line["permintaan"] == "/tidak-ada" and line["status"] == 303 and line["milidetik"] >= 0
+    assert line["waktu"].endswith("+00:00") and line["tingkat"] == "info"
+
+
+def test_each_drawn_page_says_which_version_for_whom_and_how_long(lines, snapshots):
+    AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60).run()
+    (line,) = [each for each in lines() if each["pesan"] == "halaman"]
+    assert line["permintaan"] == "ringkasan" and line["versi"].startswith("ntt-")
+    assert line["sesi"] and line["milidetik"] > 0
+
+
+def test_a_long_line_is_shortened_and_a_repeated_one_counted(lines):
+    for _ in range(500):
+        try:
+            raise ValueError("x" * 20_000)
+        except ValueError:
+            journal.LOG.exception("gagal")
+    told = [each for each in lines() if each["tingkat"] == "error"]
+    assert len(told) == journal.MOST_A_MINUTE
+    assert all(len(each["pesan"]) <= journal.LONGEST + 10 for each in told)
+    assert "ValueError" in told[0]["pesan"] and len(journal.ERRORS) <= 20
+
+
+def test_files_of_lines_rotate(lines, monkeypatch, tmp_path):
+    (handler,) = [each for each in journal.LOG.handlers if hasattr(each, "maxBytes")]
+    monkeypatch.setattr(handler, "maxBytes", 2000)
+    monkeypatch.setattr(handler, "backupCount", 2)
+    for number in range(200):
+        journal.asked(f"/{number}", status=200, seconds=0.1, version="", address="")
+    files = list((tmp_path / "catatan").iterdir())
+    assert len(files) == 3 and all(file.stat().st_size <= 2500 for file in files)
+
+
+@pytest.mark.parametrize(
+    ("set_to", "sent", "status"),
+    [
+        (TOKEN, f"Bearer {TOKEN}", 200),
+        (TOKEN, f"Bearer {TOKEN}x", 404),
+        (TOKEN, TOKEN, 404),
+        (TOKEN, "", 404),
+        ("", "Bearer ", 404),
+        ("pendek", "Bearer pendek", 404),
+    ],
+)
+def test_figures_need_the_token(snapshots, monkeypatch, set_to, sent, status):
+    monkeypatch.setenv("DASBOR_METRIK", set_to)
+    answer = Client().get("/metrics", authorization=sent)
+    assert answer.status_code == status
+    if status == 200:
+        told = dict(line.rsplit(" ", 1) for line in answer.text.splitlines() if not line.startswith("#"))
+        assert int(told["dasbor_versi_disimpan"]) >= 1 and float(told["dasbor_disk_bebas_byte"]) > 0
+        assert told["dasbor_masalah"] == "0" and "dasbor_umur_cadangan_detik" not in told
+
+
+def on_the_page(monkeypatch, role: str) -> str:
+    person = Person("x@contoh.go.id", role, ("*",), "Dinas")
+    monkeypatch.setattr(sending, "who", lambda: person)
+    at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60).run()
+    at.switch_page(str(ROOT / "pages" / "kirim_data.py")).run()
+    assert not at.exception
+    tables = [table.value.to_string() for table in at.table]
+    return " ".join([*(each.body for each in at.get("html")), *tables, *(each.value for each in at.error)])
+
+
+def test_an_administrator_sees_how_the_server_is_and_nobody_else(snapshots, monkeypatch):
+    assert "Untuk pengelola" not in on_the_page(monkeypatch, "pengesah")
+    monkeypatch.setattr(backup, "status", dict)
+    page = on_the_page(monkeypatch, "administrator")
+    assert "Untuk pengelola" in page and "belum pernah" in page
+    monkeypatch.setattr(backup, "status", lambda: {"terakhir": "20200101T000000Z", "uji_outcome": "gagal"})
+    page = on_the_page(monkeypatch, "administrator")
+    assert "gagal" in page and "jam lalu" in page and "Pembaca terhubung" in page
+    assert AT_THE_MACHINE.may("atur")
+
+
+def test_a_supervisor_is_told_again_and_again_that_the_loop_turns(tmp_path, monkeypatch):
+    address = str(tmp_path / "notify")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+        line.bind(address)
+        line.settimeout(5)
+        monkeypatch.setenv("NOTIFY_SOCKET", address)
+        monkeypatch.setenv("WATCHDOG_USEC", "300000")
+
+        async def live():
+            task = asyncio.create_task(supervised.keep_telling(lambda: "Sehat"))
+            await asyncio.sleep(0.35)
+            task.cancel()
+
+        asyncio.run(live())
+        told = [line.recv(1000).decode() for _ in range(4)]
+    assert told[0] == "READY=1\nSTATUS=Sehat" and told[1:] == ["WATCHDOG=1\nSTATUS=Sehat"] * 3
+    monkeypatch.delenv("NOTIFY_SOCKET")
+    assert not supervised.tell("READY=1")
+
+
+def test_the_supervisor_reads_the_same_as_the_health_page(snapshots, monkeypatch):
+    assert front_door.in_words() == "Sehat"
+    monkeypatch.setattr(front_door.disk, "has_room", lambda _: False)
+    assert "Ruang penyimpanan" in front_door.in_words()
+
+
+def test_leftovers_are_counted(snapshots, monkeypatch, tmp_path):
+    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path))
+    (tmp_path / ".build-x").mkdir()
+    (tmp_path / "imports").mkdir()
+    (tmp_path / "imports" / f".baru-{os.getpid()}-x").mkdir()
+    assert operating.leftovers() == 2

@@ -1,0 +1,1 @@
+"""Each page as a reader meets it."""
