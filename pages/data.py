@@ -1,9 +1,12 @@
 """Can these data be trusted? Totals that agree, series that are due, what changed, where it comes from."""
 
+from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Page, Pick
 from dashboard.language.text import say
 from dashboard.subjects.evidence import data_checks
+
+PAGE = Facts(address="data", words="data", place=8, narrows=("tahun",))
 
 PARTS = {
     "cocok": ("data.cocok", data_checks.totals),
@@ -15,7 +18,7 @@ FIRST = "cocok"
 
 
 def describe(view: View) -> Page:
-    head = Head(say("data.nama"), say("data.tanya"), data_checks.answer(view))
+    head = Head(PAGE, data_checks.answer(view))
     if view.presenting:
         return Page(head, (*data_checks.at_a_glance(view), PROJECTOR_ENDS))
     names = {name: say(title) for name, (title, _) in PARTS.items()}

@@ -1,5 +1,6 @@
 """What goes where? Documented exports, and the three published measures, each apart."""
 
+from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Columns, Head, Heading, Hint, Nothing, Page
 from dashboard.language.text import say
@@ -7,15 +8,16 @@ from dashboard.saying import findings
 from dashboard.subjects.evidence import conflicts
 from dashboard.subjects.products import exports
 
+PAGE = Facts(address="ekspor", words="ekspor", place=3, narrows=("tahun",), inside="sempit.ekspor")
+
 
 def describe(view: View) -> Page:
     chosen = view.chosen
     counts = view.one("register_counts", regencies=chosen.areas, categories=chosen.categories)
-    name, question = say("ekspor.nama"), say("ekspor.tanya")
     if counts.products == 0:
-        return Page(Head(name, question, say("produk.kosong"), counts), (Nothing(say("produk.apa"), counts),))
+        return Page(Head(PAGE, say("produk.kosong"), counts), (Nothing(say("produk.apa"), counts),))
     return Page(
-        Head(name, question, findings.export_status(counts), counts),
+        Head(PAGE, findings.export_status(counts), counts),
         (
             Columns(((exports.status(counts, view),), (exports.regencies(view),))),
             PROJECTOR_ENDS,

@@ -1,13 +1,16 @@
 """How does my regency's data get in? Template, check, preview, publish, undo."""
 
+from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Live, Page, Said
 from dashboard.language.text import say
 
+PAGE = Facts(address="kirim-data", words="kirim", place=9)
+
 
 def describe(view: View) -> Page:
     return Page(
-        Head(say("kirim.nama"), say("kirim.tanya"), say("kirim.jawab")),
+        Head(PAGE, say("kirim.jawab")),
         (
             *((Said(say("kirim.proyektor")),) if view.presenting else ()),
             PROJECTOR_ENDS,

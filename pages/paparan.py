@@ -1,9 +1,12 @@
 """What is brought into the meeting? Compose a briefing, show it, take it along."""
 
 from briefing import library
+from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Live, Page, Said, Warn
 from dashboard.language.text import say
+
+PAGE = Facts(address="paparan", words="paparan", place=7)
 
 
 def describe(view: View) -> Page:
@@ -14,7 +17,7 @@ def describe(view: View) -> Page:
         else say("paparan.jawab", judul=briefing.title, jumlah=len(briefing.slides))
     )
     return Page(
-        Head(say("paparan.nama"), say("paparan.tanya"), answer),
+        Head(PAGE, answer),
         (
             *((Warn(say("paparan.hilang")),) if view.choice("paparan") and briefing is None else ()),
             *((Said(say("paparan.proyektor")),) if view.presenting else ()),

@@ -1,5 +1,6 @@
 """Where? From the province to the village by clicking; any indicator, and an order where one is fair."""
 
+from dashboard.answers.facts import Facts
 from dashboard.answers.view import DEFAULT_INDICATOR, View
 from dashboard.exhibits import exhibit
 from dashboard.exhibits.exhibit import Places
@@ -9,6 +10,8 @@ from dashboard.saying import captions, cards
 from dashboard.subjects.indicators import indicator, ranking
 from dashboard.subjects.places import drill
 from dashboard.subjects.programme import follow_up
+
+PAGE = Facts(address="peta", words="peta", place=1, inside=None, in_parts=True)
 
 
 def describe(view: View) -> Page:

@@ -1,25 +1,27 @@
 """Which products, how ready? The register, licensing tracks, the readiness ladder, origin names."""
 
+from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Columns, Head, Note, Nothing, Page
 from dashboard.language.text import say
 from dashboard.saying import captions, findings
 from dashboard.subjects.products import readiness, register
 
+PAGE = Facts(address="produk-desa", words="produk", place=2, narrows=("cari",), inside="sempit.produk")
+
 
 def describe(view: View) -> Page:
     by_category = view.ask("products_by_category", **register.asked(view))
     by_track = view.ask("products_by_track", **register.asked(view))
-    name, question = say("produk.nama"), say("produk.tanya")
     if by_category.empty:
         return Page(
-            Head(name, question, say("produk.kosong"), by_category),
+            Head(PAGE, say("produk.kosong"), by_category),
             (Nothing(say("produk.apa"), by_category),),
         )
     undecided = by_track.products[~by_track.decided].sum()
     without = say("produk.tangga_tanpa", jumlah=undecided)
     return Page(
-        Head(name, question, findings.tracks(by_track), by_track),
+        Head(PAGE, findings.tracks(by_track), by_track),
         (
             Columns(((register.categories(by_category, view),), (register.tracks(by_track, view),))),
             PROJECTOR_ENDS,

@@ -1,5 +1,6 @@
 """Is the programme on track? Every programme by the same code, one part at a time."""
 
+from dashboard.answers.facts import Facts
 from dashboard.answers.view import DEFAULT_PROGRAMME, View
 from dashboard.exhibits.page import Block, Head, Page, Pick
 from dashboard.language.text import say
@@ -14,6 +15,8 @@ from dashboard.subjects.programme import (
     stages,
     standings,
 )
+
+PAGE = Facts(address="program", words="program", place=4)
 
 FIRST = "kemajuan"
 PARTS = {
@@ -35,7 +38,7 @@ def describe(view: View) -> Page:
         progress.part(picked, state, view) if part == FIRST else PARTS[part](picked, view)
     )
     return Page(
-        Head(say("program.nama"), say("program.tanya"), findings.programme(state), state),
+        Head(PAGE, findings.programme(state), state),
         (
             programme.introduction(view.one("programme_card", programme=picked), state),
             Pick("tampil", say("program.bagian"), names, FIRST, pills=True),

@@ -1,5 +1,6 @@
 """How do we stand? Six figures, the map, what is late, three sentences to copy."""
 
+from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Cards, Columns, Head, Heading, Page
 from dashboard.language.text import say
@@ -8,6 +9,8 @@ from dashboard.saying import cards, scope
 from dashboard.subjects.evidence import changes_since
 from dashboard.subjects.overview import summary
 from dashboard.subjects.programme import follow_up
+
+PAGE = Facts(address="", words="ringkasan", place=0)
 
 
 def describe(view: View) -> Page:
@@ -23,9 +26,7 @@ def describe(view: View) -> Page:
     numbered = programmes.set_index("id", drop=False)
     shown = summary.export_map(scope.within(exports, chosen.island), view)
     return Page(
-        Head(
-            say("ringkasan.nama"), say("ringkasan.tanya"), say(key, desa=said, produk=counts.products), counts
-        ),
+        Head(PAGE, say(key, desa=said, produk=counts.products), counts),
         (
             Cards(summary.figures(claims, numbered, counts, within, view)),
             PROJECTOR_ENDS,

@@ -1,12 +1,15 @@
 """Where does this number come from? Its passport; the rules, the versions that disagree, the words."""
 
 from dashboard.answers import links
+from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit
 from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Head, Heading, Page, Pick, Search
 from dashboard.language.text import say
 from dashboard.saying import captions
 from dashboard.subjects.evidence import conflicts, evidence_tables, glossary, provenance
+
+PAGE = Facts(address="tentang-angka", words="angka", place=10)
 
 FIRST = "paspor"
 PARTS = {
@@ -18,7 +21,7 @@ PARTS = {
 
 
 def describe(view: View) -> Page:
-    head = Head(say("angka.nama"), say("angka.tanya"), say("angka.jawab"))
+    head = Head(PAGE, say("angka.jawab"))
     if view.presenting:
         return Page(head, (*provenance.at_a_glance(view), PROJECTOR_ENDS))
     names = {name: say(key) for name, key in PARTS.items()}

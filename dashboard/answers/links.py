@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.answers import options, store
+from dashboard.answers.facts import NOWHERE, Facts
 from dashboard.answers.options import Options
 from dashboard.answers.view import View
 from dashboard.language import numbers
@@ -58,7 +59,7 @@ def understood(asked: Mapping[str, str], snapshot: Snapshot) -> tuple[dict[str, 
     return known, unread
 
 
-def view(snapshot: Snapshot, asked: Mapping[str, str], page: str = "") -> tuple[View, list[str]]:
+def view(snapshot: Snapshot, asked: Mapping[str, str], page: Facts = NOWHERE) -> tuple[View, list[str]]:
     """What a page is described from behind a link, and the notices of what means nothing in it."""
     known, unread = understood(asked, snapshot)
     return View(snapshot, known, page), unread

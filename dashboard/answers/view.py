@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from dashboard.answers import options, store
+from dashboard.answers.facts import NOWHERE, Facts
 from dashboard.answers.options import Options
 from dashboard.language import numbers
 from dashboard.language.text import say
@@ -21,7 +22,6 @@ from data.snapshots import Snapshot
 DATASETS = ("terpublikasi", "simulasi")
 DEFAULT_INDICATOR = "stunting-ssgi"
 DEFAULT_PROGRAMME = "bangun-karya"
-ONLY_ON = {"tahun": ("ekspor", "data"), "cari": ("produk-desa",)}  # the pages that such a filter narrows
 
 
 def written(value: Any) -> str:
@@ -66,14 +66,14 @@ class Filters:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """`choices` are those of an address, as `links.understood` reads them; `page` is the page's address.
+    """`choices` are those of an address, as `links.understood` reads them; `page` is what the page is.
 
     host: scheme and host under which others open this server, empty where none is known.
     """
 
     snapshot: Snapshot
     choices: Mapping[str, Any] = field(default_factory=dict)
-    page: str = ""
+    page: Facts = NOWHERE
     host: str = ""
 
     def ask(self, name: str, **parameters: Any) -> pd.DataFrame:
@@ -155,7 +155,7 @@ class View:
     def address(self) -> str:
         """The address of this page behind its host, with all that is chosen: '/ekspor?kab=5305'."""
         chosen = urlencode({name: written(value) for name, value in self.choices.items()}, safe=",")
-        return f"/{self.page}?{chosen}" if chosen else f"/{self.page}"
+        return f"/{self.page.address}?{chosen}" if chosen else f"/{self.page.address}"
 
     @property
     def same_data(self) -> dict[str, str]:
@@ -164,7 +164,7 @@ class View:
 
     def _is_here(self, name: str) -> bool:
         """Does this filter narrow anything on this page? Elsewhere it sleeps, and nothing claims it."""
-        return self.page in ONLY_ON[name]
+        return name in self.page.narrows
 
     @cached_property
     def _inside(self) -> list[tuple[str, str]]:

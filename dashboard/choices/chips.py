@@ -9,8 +9,6 @@ from dashboard.choices import filters
 from dashboard.language.text import say
 from dashboard.saying import markup
 
-DOWN_TO_VILLAGES = {"peta": "", "produk-desa": "sempit.produk", "ekspor": "sempit.ekspor"}
-
 
 def draw(view: View) -> None:
     """One chip per filter; nothing where nothing is filtered, or on a projector."""
@@ -30,9 +28,8 @@ def draw(view: View) -> None:
                 on_click=filters.let_go,
                 args=(name, code),
             )
-    words = DOWN_TO_VILLAGES.get(view.page, "sempit.tidak")
-    if chosen.district and words:  # the map follows a district itself and needs no word about it
-        _how_far(words, view)
+    if chosen.district and view.page.inside:
+        _how_far(view.page.inside, view)
 
 
 def _how_far(words: str, view: View) -> None:

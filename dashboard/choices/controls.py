@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.answers import naming, store
 from dashboard.answers.options import Options
-from dashboard.answers.view import DATASETS, ONLY_ON, View
+from dashboard.answers.view import DATASETS, View
 from dashboard.choices import filters
 from dashboard.choices.parts import part
 from dashboard.exhibits.page import Pick, PickRegency, Search, Switch
@@ -22,11 +22,11 @@ BY_LETTERS = "contains"
 
 def draw(view: View) -> None:
     """Draw the shared controls in the sidebar, and put the choices into the URL."""
-    known, page = view.options, view.page
+    known = view.options
     _islands(known)
     part(_regencies)
     _several("kat", say("filter.kategori"), known.category, placeholder=say("filter.semua_kategori"))
-    if len(known.years) > 1 and page in ONLY_ON["tahun"]:
+    if len(known.years) > 1 and "tahun" in view.page.narrows:
         _years(known.years)
     if store.newest("simulasi").snapshot is not None:
         names = {"terpublikasi": say("filter.terpublikasi"), "simulasi": say("filter.simulasi")}

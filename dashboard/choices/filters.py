@@ -12,12 +12,13 @@ from datetime import timedelta
 import streamlit as st
 
 from dashboard.answers import addresses, links, store
+from dashboard.answers.facts import Facts
 from dashboard.answers.store import Choice
 from dashboard.answers.view import DATASETS, View, written
 from dashboard.language.text import say
 
 
-def open_session(page: str) -> list[str]:
+def open_session(page: Facts) -> list[str]:
     """Read what the URL says, if it says something new; put the snapshot in view.
 
     Returns notices for the reader: what was not understood, and what is wrong with the data.

@@ -1,7 +1,7 @@
 """The parts of a page that follow the chosen places: a choice draws them again, and the rest of it stands.
 
 Streamlit draws a whole page anew for each choice, the controls and definitions that say the same as before
-included. On a page of APART everything that follows the chosen places is a part: a choice of place, which is
+included. On a page in parts everything that follows the chosen places is a part: a choice of place, which is
 made in a part, asks for the parts alone. On other pages a part is drawn like everything else.
 """
 
@@ -11,18 +11,17 @@ from contextvars import ContextVar
 import streamlit as st
 
 from dashboard.answers import store
+from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.choices import filters, versions
-
-APART = ("peta",)
 
 # The parts that `end` will draw; None where each is drawn as it comes.
 _waiting: ContextVar[list | None] = ContextVar("waiting", default=None)
 
 
-def begin(page: str) -> None:
+def begin(page: Facts) -> None:
     """A page is drawn whole."""
-    _waiting.set([] if page in APART else None)
+    _waiting.set([] if page.in_parts else None)
 
 
 def part(draw: Callable[[View], None]) -> None:

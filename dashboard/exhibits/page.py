@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.answers.facts import Facts
 from dashboard.exhibits.card import Card
 from dashboard.exhibits.exhibit import Exhibit
 
@@ -15,10 +16,17 @@ from dashboard.exhibits.exhibit import Exhibit
 class Head:
     """`answer`: the page's question answered. `rows`: what it was made from, None where it names no place."""
 
-    name: str
-    question: str
+    page: Facts
     answer: str
     rows: pd.DataFrame | pd.Series | None = None
+
+    @property
+    def name(self) -> str:
+        return self.page.name
+
+    @property
+    def question(self) -> str:
+        return self.page.question
 
 
 @dataclass(frozen=True, eq=False)

@@ -96,7 +96,7 @@ def index_page(entry: Entry) -> bytes:
 
 def _about(entry: Entry) -> str:
     """Title and description of a page, for the tab and for who is sent its link."""
-    title, said = escape(entry.title, quote=True), escape(entry.question, quote=True)
+    title, said = escape(entry.page.title, quote=True), escape(entry.page.question, quote=True)
     shared = {"title": title, "description": said, "type": "website", "locale": "id_ID"}
     tags = "".join(f'<meta property="og:{name}" content="{words}">' for name, words in shared.items())
     return f'<title>{title}</title><meta name="description" content="{said}">{tags}'

@@ -17,12 +17,12 @@ from dashboard.saying import markup
 from dashboard.screen import page as drawn
 
 menu = [
-    st.Page(FOLDER / entry.file, title=entry.name, url_path=entry.path, default=not entry.path)
+    st.Page(FOLDER / entry.file, title=entry.page.name, url_path=entry.path, default=not entry.path)
     for entry in MENU
 ]
 page = st.navigation(menu)
 entry = MENU[menu.index(page)]
-st.set_page_config(page_title=entry.title, layout="wide")  # the icon stands in the index page
+st.set_page_config(page_title=entry.page.title, layout="wide")  # the icon stands in the index page
 
 if store.is_empty():
     with st.status(say("mulai.menyiapkan"), expanded=True) as progress:
@@ -35,13 +35,13 @@ if store.is_empty():
             st.stop()
     st.rerun()
 try:
-    notices = filters.open_session(page.url_path)
+    notices = filters.open_session(entry.page)
 except LookupError as nothing:
     st.error(say("mulai.tanpa_data", sebab=markup.plain(str(nothing))))
     st.stop()
 
 filters.open_again()
-parts.begin(page.url_path)
+parts.begin(entry.page)
 with st.sidebar:
     controls.draw(filters.view())
     versions.told()

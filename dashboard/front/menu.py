@@ -1,56 +1,46 @@
-"""The menu: every page with its file, its address and its words; a page that is not here is not there."""
+"""The menu: every file of `pages/`, in the order that they name; a page that is not there is not here."""
 
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
+from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.exhibits.page import Page
-from dashboard.language.text import say
 
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """`subject` is the part of `text` that holds the page's name and the question it answers."""
+    """A page of the menu: what it is, and the module that says what it shows."""
 
-    path: str
-    file: str
-    subject: str
+    page: Facts
+    module: ModuleType
+
+    @property
+    def path(self) -> str:
+        return self.page.address
+
+    @property
+    def file(self) -> str:
+        """The file's name in `pages/`."""
+        return f"{self.module.__name__.removeprefix('pages.')}.py"
 
     def describe(self, view: View) -> Page:
         """What the page shows."""
-        page: Page = import_module(f"pages.{self.file.removesuffix('.py')}").describe(view)
+        page: Page = self.module.describe(view)
         return page
 
-    @property
-    def name(self) -> str:
-        return say(f"{self.subject}.nama")
 
-    @property
-    def question(self) -> str:
-        return say(f"{self.subject}.tanya")
-
-    @property
-    def title(self) -> str:
-        """What a browser's tab and a shared link say: the page first, tabs are narrow."""
-        return f"{self.name} · {say('judul')}"
+def _entries() -> list[Entry]:
+    names = [file.stem for file in FOLDER.glob("*.py") if file.stem != "__init__"]
+    modules = [import_module(f"pages.{name}") for name in names]
+    return sorted((Entry(module.PAGE, module) for module in modules), key=lambda entry: entry.page.place)
 
 
-MENU = (
-    Entry("", "ringkasan.py", "ringkasan"),
-    Entry("peta", "peta.py", "peta"),
-    Entry("produk-desa", "produk_desa.py", "produk"),
-    Entry("ekspor", "ekspor.py", "ekspor"),
-    Entry("program", "program.py", "program"),
-    Entry("peluang", "peluang.py", "peluang"),
-    Entry("profil-kabupaten", "profil_kabupaten.py", "profil"),
-    Entry("paparan", "paparan.py", "paparan"),
-    Entry("data", "data.py", "data"),
-    Entry("kirim-data", "kirim_data.py", "kirim"),
-    Entry("tentang-angka", "tentang_angka.py", "angka"),
-)
+MENU = tuple(_entries())
 
 
 def of(path: str) -> Entry:

@@ -101,7 +101,7 @@ def test_a_link_opens_its_page_and_no_english_word_stands_on_it(page, path):
     visit(page, f"/{path}")
     assert page.url.rstrip("/").endswith(path)
     expect(page.locator("html")).to_have_attribute("lang", "id")
-    assert page.title() == menu.of(path).title
+    assert page.title() == menu.of(path).page.title
     expect(page.get_by_role("heading").first).to_be_visible()
     spoken = page.evaluate(SPOKEN)
     spoken = spoken.replace("The East", "")  # the name of a publisher

@@ -1,5 +1,6 @@
 """A page is described from a view alone: by a test, a route, a command, with no session and no Streamlit."""
 
+import ast
 import subprocess
 import sys
 import time
@@ -35,7 +36,7 @@ def _both(both):
 
 
 def seen(entry: Entry, link: dict[str, str], dataset: str) -> View:
-    return links.view(store.newest(dataset).snapshot, link, entry.path)[0]
+    return links.view(store.newest(dataset).snapshot, link, entry.page)[0]
 
 
 def blocks(page: Page, view: View) -> Iterator[Block]:
@@ -96,3 +97,15 @@ def test_what_is_said_of_the_data_does_not_draw():
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_a_page_is_stands_in_its_file_alone():
+    """A thirteenth page is one file and its words: address, place in the menu, what narrows it."""
+    pages = [entry.page for entry in MENU]
+    assert [page.place for page in pages] == list(range(len(pages)))
+    assert len({page.address for page in pages}) == len(pages) and pages[0].address == ""
+    for file in (*(ROOT / "dashboard").rglob("*.py"), *(ROOT / "briefing").rglob("*.py")):
+        written = {
+            each.value for each in ast.walk(ast.parse(file.read_text())) if isinstance(each, ast.Constant)
+        }
+        assert not written & {"produk-desa", "profil-kabupaten", "kirim-data", "tentang-angka"}, file

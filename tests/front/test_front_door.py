@@ -100,7 +100,7 @@ def test_each_page_says_its_own_name_in_the_tab_and_to_who_is_sent_its_link(clie
         shared = dict(
             re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', client.get(f"/{entry.path}").text)
         )
-        assert title == shared["title"] and title.startswith(entry.name) and shared["locale"] == "id_ID"
+        assert title == shared["title"] and title.startswith(entry.page.name) and shared["locale"] == "id_ID"
         heads[title] = shared["description"]
     assert len(heads) == len(set(heads.values())) == len(menu.MENU)
 

@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 
 import pandas as pd
 
+from dashboard.front.menu import MENU
 from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.saying import findings
@@ -64,6 +65,7 @@ def test_no_text_is_left_over():
         for key in TEXTS
         if key.split(".")[0] in ("kolom", "peta", "profil", "peluang") or key.endswith("_sub")
     }
+    made |= {f"{entry.page.words}.{part}" for entry in MENU for part in ("nama", "tanya")}
     assert set(TEXTS) - used - made == set()
 
 

@@ -19,7 +19,7 @@ def _published(snapshots):
 def test_newer_data_is_shown_by_the_whole_page(monkeypatch):
     drawn, answers = [], iter([True])
     really = parts.begin
-    monkeypatch.setattr(parts, "begin", lambda page: (drawn.append(page), really(page)))
+    monkeypatch.setattr(parts, "begin", lambda page: (drawn.append(page.address), really(page)))
     monkeypatch.setattr(filters, "is_outdated", lambda: next(answers, False))
     at = opened("peta", kab="5302")
     assert drawn.count("peta") == 2 and "Cakupan: Kabupaten Timor Tengah Selatan" in html(at)

@@ -29,7 +29,7 @@ def test_the_menu_says_program_and_the_page_shows_bangun_karya_first():
     at = opened("program")
     assert at.session_state["prog"] == "bangun-karya"
     assert '<p class="tanya">Program · ' in html(at) and '<h1 class="judul">Bangun Karya: ' in html(at)
-    names = {entry.path: entry.name for entry in MENU}
+    names = {entry.path: entry.page.name for entry in MENU}
     assert names["program"] == "Program" and "Bangun Karya" not in names.values()
 
 

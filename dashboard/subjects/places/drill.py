@@ -32,7 +32,7 @@ def head(seen: Indicator, view: View) -> tuple[Block, ...]:
     regency = opened(view)
     found = indicator.finding_in(view.snapshot, seen, regency) if regency else seen.finding
     rows = scope.within(seen.frame, (regency,)) if regency else seen.frame
-    return (Head(say("peta.nama"), say("peta.tanya"), found, rows), *_trail(view))
+    return (Head(view.page, found, rows), *_trail(view))
 
 
 def _trail(view: View) -> tuple[Trail, ...]:
