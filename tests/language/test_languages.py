@@ -10,7 +10,7 @@ import pytest
 from dashboard.language import blanks, languages, numbers, terms
 from dashboard.language.text import say
 from dashboard.language.values import Value
-from tests.test_text import ROOT
+from tests.language.test_text import ROOT
 
 OTHERS = [each for each in languages.known() if each != languages.HOME]
 HOME = languages.words(languages.HOME)
