@@ -10,7 +10,7 @@ RUN_READY := .venv/.run-$(shell cat requirements.lock | cksum | tr ' ' '-')
 TEST_READY := .venv/.test-$(shell cat requirements.lock tests/requirements.lock | cksum | tr ' ' '-')
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet -r
 
-.PHONY: run test quick test-long data shots lock audit
+.PHONY: run test quick test-long data shots contact-sheets lock audit
 
 run: $(RUN_READY)
 	@$(BIN)/python -m data.build --if-needed
@@ -48,6 +48,11 @@ audit: $(RUN_READY)
 
 shots: $(TEST_READY)
 	@$(BIN)/python -m tests.browser.shots
+
+# Every slide of six briefings in both data sets, as deck, PPTX and PDF: make contact-sheets TO=folder
+TO ?= .cache/contact-sheets
+contact-sheets: $(TEST_READY)
+	@$(BIN)/python -m tests.browser.contact_sheets --to $(TO)
 
 $(RUN_READY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
