@@ -4,7 +4,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from dashboard.front.front_door import FrontDoor, opening, report, routes
+from dashboard.front.in_turn import take_turns
 
+take_turns()
 app = st.App(
     "dashboard/front/main.py",
     routes=routes(),

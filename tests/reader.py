@@ -23,6 +23,7 @@ class Seen:
     elements: int = 0
     wrong: list[str] = field(default_factory=list)
     session: str = ""
+    bytes: int = 0  # of the messages, before the line compresses them
 
 
 class Reader:
@@ -52,7 +53,9 @@ class Reader:
         async with asyncio.timeout(SECONDS):
             while True:
                 message = ForwardMsg()
-                message.ParseFromString(await self._line.recv())
+                content = await self._line.recv()
+                seen.bytes += len(content)
+                message.ParseFromString(content)
                 if message.WhichOneof("type") == "new_session":
                     seen.session = message.new_session.initialize.session_id
                 elif message.WhichOneof("type") == "delta":

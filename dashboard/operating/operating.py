@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dashboard.operating import admission, journal
 from dashboard.operating.admission import DOOR
+from dashboard.operating.turns import TURNS
 from data import backup, snapshots
 
 STARTED = time.time()
@@ -27,6 +28,7 @@ def figures(troubles: int) -> dict[str, float]:
     told = {
         "dasbor_sesi": sum(DOOR.sessions.values()),
         "dasbor_sesi_terbanyak": admission.most_sessions(),
+        "dasbor_antrean": TURNS.waiting,
         "dasbor_unggahan": sum(DOOR.uploads.values()),
         "dasbor_memori_byte": _memory(),  # -1 here and below: this system does not say
         "dasbor_berkas_terbuka": _open_files(),
