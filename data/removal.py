@@ -10,70 +10,28 @@ the new one is followed to its end; then it takes the old one's place, which is 
 are. A public note says when, why and in which versions, never whom. The servers stand still meanwhile.
 """
 
-# ruff: noqa: S608 - the names in these statements are the schema's own, and values never enter them
-
 import argparse
-import csv
 import hashlib
-import html
 import io
 import json
 import os
 import re
 import shutil
 import sys
-import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-import duckdb
 from openpyxl import Workbook
 
-from data import backup, build, chain, disk, imports, snapshots
+from data import backup, build, chain, disk, imports, snapshots, unnaming
 from data.intake import people
+from data.unnaming import Failed, Name
 
-GONE = "[dihapus]"
 NOTE = "catatan-penghapusan.json"  # public, among the snapshots
-SHORTEST = 4  # letters: a shorter text is no name but half of the words there are
 TOLD = "Isi berkas ini dihapus atas permintaan yang sah."
 TEXTS = (".txt", ".toml", ".md", ".log")
 RAW = build.RAW
-
-
-class Failed(Exception):
-    """Why nothing was removed, as an Indonesian sentence."""
-
-
-class Name:
-    """A person's name as it may be written: whatever its capitals and spaces, never within another word."""
-
-    def __init__(self, written: str):
-        words = written.split()
-        if len("".join(words)) < SHORTEST:
-            raise Failed(f"Nama terlalu pendek: paling sedikit {SHORTEST} huruf.")
-        self._pattern = re.compile(
-            r"(?<!\w)" + r"[\s\u00a0]+".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE
-        )
-
-    def out_of(self, text: str) -> str:
-        return self._pattern.sub(GONE, text)
-
-    def is_in(self, text: str) -> bool:
-        return self._pattern.search(text) is not None
-
-    def is_in_bytes(self, content: bytes) -> bool:
-        """Is it in a file of any kind? Of workbooks and documents every part is opened."""
-        if zipfile.is_zipfile(io.BytesIO(content)):
-            with zipfile.ZipFile(io.BytesIO(content)) as parts:
-                return any(self._in_part(parts.read(part)) for part in parts.namelist())
-        return any(
-            self.is_in(content.decode(code, errors="replace")) for code in ("utf-8", "utf-16-le", "latin-1")
-        )
-
-    def _in_part(self, content: bytes) -> bool:
-        text = html.unescape(content.decode("utf-8", errors="replace"))
-        return self.is_in(text) or self.is_in(re.sub(r"<[^>]*>", "", text))
 
 
 def found(name: Name, log: Path | None = None) -> list[str]:
@@ -81,7 +39,7 @@ def found(name: Name, log: Path | None = None) -> list[str]:
     told = [
         f"data/raw/{path.name}, baris {row}"
         for path in sorted(RAW.glob("*.csv"))
-        for row in _rows(name, path)
+        for row in unnaming.lines_with(name, path)
     ]
     home = snapshots.folder()
     for path in _kept_files(home):
@@ -89,8 +47,11 @@ def found(name: Name, log: Path | None = None) -> list[str]:
         if name.is_in(where):
             told.append(f"{name.out_of(where)} (nama berkasnya)")
         if path.suffix == ".duckdb":
-            told += [f"{where}: {table}.{column}, {count} sel" for table, column, count in _cells(name, path)]
-        elif _stands_in(name, path):
+            told += [
+                f"{where}: {table}.{column}, {count} sel"
+                for table, column, count in unnaming.cells_with(name, path)
+            ]
+        elif unnaming.stands_in(name, path):
             told.append(where)
     return told + [path.name for path in _logs(log) if name.is_in(path.read_text("utf-8", errors="replace"))]
 
@@ -157,7 +118,7 @@ def _written_anew(name: Name, home: Path, fresh: Path, reason: str) -> dict:
             raise Failed(
                 "Rantai sidik hasil penghapusan tidak utuh, jadi tidak dipakai: " + " ".join(troubles)
             )
-    if still := [path for path in _kept_files(fresh) if _stands_in(name, path)]:
+    if still := [path for path in _kept_files(fresh) if unnaming.stands_in(name, path)]:
         raise Failed(
             f"Nama itu masih tersisa di {', '.join(path.name for path in still)}; tidak ada yang diganti."
         )
@@ -207,16 +168,16 @@ class _Rewriting:
 
     def _row_file(self, path: Path) -> None:
         content = path.read_bytes()
-        new = _csv_without(self.name, content)
+        new = unnaming.csv_without(self.name, content)
         self._hashes[hashlib.sha256(content).hexdigest()] = hashlib.sha256(new).hexdigest()
         self._put(path, new)
 
     def _snapshot(self, path: Path) -> None:
         manifest = json.loads(path.read_text(encoding="utf-8"))
         database = path.with_suffix(".duckdb")
-        new = _without(self.name, manifest)
+        new = unnaming.value_without(self.name, manifest)
         target = self.fresh / "database"
-        if _database_without(self.name, database, target):
+        if unnaming.database_without(self.name, database, target):
             digest = hashlib.sha256(target.read_bytes()).hexdigest()
             new |= {"sha256": digest, "size": target.stat().st_size}
             new["name"] = f"{path.stem.rsplit('-', 1)[0]}-{digest[:8]}"
@@ -244,7 +205,7 @@ class _Rewriting:
         for old, new in self._codes.items():
             content = re.sub(rf"(?<=·){old}(?![0-9a-f])", new, content)
         told = json.loads(content)
-        new = _without(self.name, told)
+        new = unnaming.value_without(self.name, told)
         text = (
             content if new == told else json.dumps(new, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         )
@@ -267,11 +228,13 @@ class _Rewriting:
         for old, new in (*self._seals.items(), *self._hashes.items(), *self._states.items()):
             text = text.replace(old, new)
         if path.suffix == ".csv":
-            return _csv_without(self.name, text.encode())
+            return unnaming.csv_without(self.name, text.encode())
         if path.suffix == ".jsonl":
-            return "".join(_line_without(self.name, line) for line in text.splitlines(keepends=True)).encode()
+            return "".join(
+                unnaming.line_without(self.name, line) for line in text.splitlines(keepends=True)
+            ).encode()
         if path.suffix == ".json":
-            return _line_without(self.name, text).encode()
+            return unnaming.line_without(self.name, text).encode()
         return self.name.out_of(text).encode()
 
     def _renaming(self, text: str) -> str:
@@ -290,7 +253,7 @@ class _Rewriting:
 
     def _put(self, path: Path, content: bytes, *, like: Path | None = None) -> None:
         place = path.relative_to(self.home)
-        target = self.fresh.joinpath(*(_renamed(self.name, part) for part in place.parts))
+        target = self.fresh.joinpath(*(unnaming.path_without(self.name, part) for part in place.parts))
         target.parent.mkdir(parents=True, exist_ok=True)
         for folder, old in zip(target.parents, (like or path).parents, strict=False):
             if folder == self.fresh:
@@ -300,131 +263,6 @@ class _Rewriting:
         seen = (like or path).stat()
         target.chmod(seen.st_mode & 0o777)
         os.utime(target, ns=(seen.st_atime_ns, seen.st_mtime_ns))
-
-
-def _renamed(name: Name, part: str) -> str:
-    """A folder or file that is called after the person is called after nobody."""
-    spoken = part.replace("-", " ").replace("_", " ")
-    if not name.is_in(part) and not name.is_in(spoken):
-        return part
-    return f"dihapus-{hashlib.sha256(part.encode()).hexdigest()[:8]}{Path(part).suffix}"
-
-
-def _without(name: Name, value):
-    """Any JSON without the name, in keys and values."""
-    if isinstance(value, str):
-        return name.out_of(value)
-    if isinstance(value, list):
-        return [_without(name, each) for each in value]
-    if isinstance(value, dict):
-        return {name.out_of(key): _without(name, each) for key, each in value.items()}
-    return value
-
-
-def _line_without(name: Name, line: str) -> str:
-    """A JSON text, as it was where nothing in it changes; a torn one as text."""
-    try:
-        told = json.loads(line)
-    except ValueError:
-        return name.out_of(line)
-    new = _without(name, told)
-    if new == told:
-        return line
-    ending = "\n" if line.endswith("\n") else ""
-    return json.dumps(new, ensure_ascii=False, indent=2 if "\n" in line.strip() else None) + ending
-
-
-def _csv_without(name: Name, content: bytes) -> bytes:
-    text = content.decode("utf-8", errors="replace")
-    read = list(csv.reader(io.StringIO(text, newline="")))
-    if not any(name.is_in(cell) for row in read for cell in row):
-        return name.out_of(text).encode() if name.is_in(text) else content
-    written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="\n").writerows([name.out_of(cell) for cell in row] for row in read)
-    return written.getvalue().encode()
-
-
-def _rows(name: Name, path: Path) -> list[int]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [number for number, line in enumerate(lines, start=1) if name.is_in(line)]
-
-
-def _text_columns(con: duckdb.DuckDBPyConnection) -> list[tuple[str, list[tuple[str, bool]]]]:
-    """Each table of the attached `old`, referenced ones first, and its columns: is it text?"""
-    found: dict[str, list[tuple[str, bool]]] = {}
-    for table, column, kind in con.execute(
-        "select table_name, column_name, data_type from duckdb_columns() where database_name = 'old' and"
-        " table_name in (select table_name from duckdb_tables() where database_name = 'old')"
-        " order by table_oid, column_index"
-    ).fetchall():
-        found.setdefault(table, []).append((column, kind == "VARCHAR"))
-    return list(found.items())
-
-
-def _changes(name: Name, con: duckdb.DuckDBPyConnection, table: str, column: str) -> dict[str, str]:
-    values = con.execute(
-        f'select distinct "{column}" from old."{table}" where "{column}" is not null'
-    ).fetchall()
-    return {value: name.out_of(value) for (value,) in values if name.is_in(value)}
-
-
-def _cells(name: Name, path: Path) -> list[tuple[str, str, int]]:
-    with duckdb.connect() as con:
-        con.execute(f"attach '{path}' as old (read_only)")
-        return [
-            (table, column, len(changes))
-            for table, columns in _text_columns(con)
-            for column, is_text in columns
-            if is_text and (changes := _changes(name, con, table, column))
-        ]
-
-
-def _database_without(name: Name, path: Path, target: Path) -> bool:
-    """Write a database anew without the name and without old pages; False where the name is not in it."""
-    if not _cells(name, path):
-        return False
-    with duckdb.connect() as con:
-        con.execute(f"attach '{path}' as old (read_only)")
-        con.execute(f"attach '{target}' as new (block_size 16384)")
-        con.execute("copy from database old to new (schema)")
-        con.execute("create temp table said (table_name text, column_name text, before text, after text)")
-        for table, columns in _text_columns(con):
-            picked = []
-            for column, is_text in columns:
-                changes = _changes(name, con, table, column) if is_text else {}
-                for before, after in changes.items():
-                    con.execute("insert into said values (?, ?, ?, ?)", [table, column, before, after])
-                told = (
-                    f"coalesce((select after from said where table_name = '{table}'"
-                    f" and column_name = '{column}'"
-                    f' and before = source."{column}"), source."{column}")'
-                )
-                picked.append(told if changes else f'source."{column}"')
-            try:
-                con.execute(f'insert into new."{table}" select {", ".join(picked)} from old."{table}" source')
-            except duckdb.ConstraintException as refused:
-                raise Failed(f"Nama itu adalah kunci sebuah baris tabel {table}: {refused}") from None
-        con.execute("checkpoint new")
-    return True
-
-
-def _stands_in(name: Name, path: Path) -> bool:
-    """Is the name in a file, whatever it is? JSON may write letters as numbers, so it is read."""
-    if path.suffix == ".duckdb":
-        return bool(_cells(name, path))
-    content = path.read_bytes()
-    if path.suffix in (".json", ".jsonl"):
-        for line in [
-            content.decode("utf-8", errors="replace"),
-            *content.decode("utf-8", errors="replace").splitlines(),
-        ]:
-            try:
-                told = json.loads(line)
-            except ValueError:
-                continue
-            if _without(name, told) != told:
-                return True
-    return name.is_in_bytes(content)
 
 
 def _kept_files(home: Path) -> list[Path]:

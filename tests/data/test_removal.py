@@ -17,7 +17,7 @@ from dashboard.answers.view import View
 from data import backup, chain, imports, removal, snapshots
 from data.intake import desk, ledger, viewed
 from data.intake.people import Person
-from data.removal import Failed, Name
+from data.unnaming import GONE, Failed, Name
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY, home, send  # noqa: F401 - fixtures
 from tests.pages.test_pages import opened
@@ -120,7 +120,7 @@ def test_a_name_goes_from_everything_that_was_kept(office, tmp_path, capsys):
     assert {entry["who"] for entry in ledger.log()} == {SENDER.name, CHIEF.name}
     assert ledger.drafts().unreadable == [] and len(ledger.drafts().good) == 3
     (saved,) = library.saved()
-    assert saved.title == f"Paparan {removal.GONE}"
+    assert saved.title == f"Paparan {GONE}"
     kept = library.find(saved.newest)
     assert kept.snapshot == after.snapshot.name and f"·{before.code}" not in to_json(kept)
     (note,) = removal.notes()
