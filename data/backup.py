@@ -57,8 +57,8 @@ def back_up(target: Path, *, secrets: Path | None = None) -> str:
         (secrets / SECRETS).chmod(0o600)
     moment = snapshots.next_moment(path.stem for path in (target / LISTS).glob("*.json"))
     name = f"{moment:{snapshots.MOMENT}}"
-    told = json.dumps(snapshots.sealed({"files": files}), ensure_ascii=False, indent=1)
-    snapshots.write(target / LISTS / f"{name}.json", told)
+    listed = json.dumps(snapshots.sealed({"files": files}), ensure_ascii=False, indent=1)
+    snapshots.write(target / LISTS / f"{name}.json", listed)
     _say_of("terakhir", name)
     return name
 

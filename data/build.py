@@ -60,8 +60,8 @@ def build(
     """
     with alone(say) as workshop:
         sent, hashes = imports.standing() if dataset == "terpublikasi" else ([], {})
-        how = {"sent": sent, "hashes": hashes, "dataset": dataset, "who": who, "villages": villages}
-        return build_here(raw, workshop, say=say, **how)
+        how = dict(sent=sent, hashes=hashes, dataset=dataset, who=who, villages=villages)
+        return build_here(raw, workshop, say=say, **how)  # type: ignore[arg-type]
 
 
 def build_if_needed(*, who: str = "data.build", say: Callable[[str], None] = print) -> snapshots.Snapshot:
@@ -91,8 +91,10 @@ def inputs(raw: Path = RAW, villages: Path = VILLAGES, sent: list[str] | None = 
 
 def _fresh() -> snapshots.Snapshot | None:
     choice = snapshots.current()
-    if choice.problem is None and choice.snapshot.manifest["inputs"] == inputs(
-        sent=imports.accepted(choice.snapshot)
+    if (
+        choice.problem is None
+        and choice.snapshot
+        and choice.snapshot.manifest["inputs"] == inputs(sent=imports.accepted(choice.snapshot))
     ):
         return choice.snapshot
     return None

@@ -39,7 +39,7 @@ def trouble_with(snapshot: Snapshot) -> str | None:
         return trouble
     told = snapshot.manifest.get("previous")
     before = snapshots.get(told["name"]) if told else None
-    if before and before.seal != told["seal"]:
+    if told and before and before.seal != told["seal"]:
         return f"Versi data {before.name} bukan lagi yang dicatat penerusnya ({snapshot.name})."
     return None
 
@@ -80,10 +80,8 @@ def main() -> int:
         for name in names:
             snapshot = snapshots.get(name)
             trouble = trouble_with(snapshot) if snapshot else f"Versi data {name} rusak atau tidak lengkap."
-            told = (
-                trouble or (snapshot.unverified and f"{name}: sebagian tidak terperiksa") or f"{name}: utuh"
-            )
-            print(told)
+            partly = snapshot is not None and snapshot.unverified
+            print(trouble or f"{name}: {'sebagian tidak terperiksa' if partly else 'utuh'}")
             troubles += [trouble] if trouble else []
     for trouble in dict.fromkeys(troubles):
         print(trouble, file=sys.stderr)

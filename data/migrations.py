@@ -147,7 +147,8 @@ def _make(old: Path, number: int, copy: Path) -> None:
 
 def _carry(con: duckdb.DuckDBPyConnection, steps: list[Step]) -> None:
     """Fill the empty tables of today, in the order of their references, from those of the old snapshot."""
-    there, today = _columns(con, "old"), _columns(con, con.execute("select current_database()").fetchone()[0])
+    ((here,),) = con.execute("select current_database()").fetchall()
+    there, today = _columns(con, "old"), _columns(con, here)
     origin = {table: (table, {name: _quoted(name) for name in names}) for table, names in there.items()}
     came: set[str] = set()
     for step in steps:

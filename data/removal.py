@@ -295,8 +295,8 @@ def _may(by: tuple[str, str]) -> None:
     """Two people, both of whom the roles let publish, one of them an administrator."""
     if not people.roles_file().exists():
         return  # nobody but who sits at the machine
-    told = [people.named(each) for each in by]
-    if None in told or by[0] == by[1] or not all(each.may("sahkan") for each in told):
+    told = [person for person in map(people.named, by) if person]
+    if len(told) < len(by) or by[0] == by[1] or not all(each.may("sahkan") for each in told):
         raise Failed("Penghapusan memerlukan dua orang berbeda yang berperan pengesah atau administrator.")
     if not any(each.may("atur") for each in told):
         raise Failed("Salah satu dari keduanya harus administrator.")

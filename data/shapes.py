@@ -99,7 +99,7 @@ def read(path: Path, *, codes: set[str] | None = None, parents: set[str] | None 
     """A boundary file, checked: exactly `codes`, or districts of exactly the regencies `parents`."""
     shapes = gpd.read_file(path).sort_values("code", ignore_index=True)
     found = set(shapes.code) if parents is None else set(shapes.regency_code)
-    wanted = codes if parents is None else parents
+    wanted = (codes if parents is None else parents) or set()
     if missing := sorted(wanted - found):
         raise BoundaryError(f"{path.name}: {len(missing)} kabupaten/kota tidak ada: {', '.join(missing)}.")
     if unknown := sorted(found - wanted):

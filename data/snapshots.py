@@ -297,11 +297,11 @@ def _named_by(pointer: Path) -> str | None:
     return found[0] if found else None
 
 
-def _good_ones(dataset: str, older_than: str = "~"):
+def _good_ones(dataset: str, older_than: str | None = None):
     """Newest first; names rise with time, and a name is looked into only when it is asked for."""
     names = {path.stem for path in folder().glob(f"{PREFIXES[dataset]}-*.json")}
     for name in sorted(names, reverse=True):
-        if name < older_than and (snapshot := get(name)):
+        if (older_than is None or name < older_than) and (snapshot := get(name)):
             yield snapshot
 
 
@@ -375,7 +375,10 @@ def _is_whole(manifest, name: str) -> bool:
 def schema_number() -> int:
     """The number of the tables that this program builds and reads, from the first line of schema.sql."""
     with SCHEMA.open(encoding="utf-8") as file:
-        return int(re.match(r"-- Schema number (\d+)", file.readline())[1])
+        told = re.match(r"-- Schema number (\d+)", file.readline())
+    if told is None:
+        raise LookupError(f"{SCHEMA.name} does not begin with its number")
+    return int(told[1])
 
 
 @cache
@@ -491,7 +494,7 @@ def _is_as_recorded(path: Path, recorded: str) -> bool:
 def _is_known_bad(database: Path) -> bool:
     """Was it opened before, and found to be different from what its manifest says?"""
     known, manifest = _DIGESTS.get(database), _MANIFESTS.get(database.with_suffix(".json"))
-    return bool(known and manifest) and known[1] != manifest[1]["sha256"]
+    return known is not None and manifest is not None and known[1] != manifest[1]["sha256"]
 
 
 def _sha256(path: Path) -> str:

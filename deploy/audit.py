@@ -16,6 +16,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from packaging.utils import canonicalize_name
 from packaging.version import InvalidVersion, Version
@@ -37,7 +38,7 @@ def locked(locks: tuple[Path, ...] = LOCKS) -> dict[str, set[str]]:
     return found
 
 
-def hits(advisories: list[dict], libraries: dict[str, set[str]]) -> list[str]:
+def hits(advisories: list[dict[str, Any]], libraries: dict[str, set[str]]) -> list[str]:
     """What is known of the libraries, as 'name version: id (aliases)'."""
     return sorted(
         f"{name} {version}: {each['id']} ({', '.join(each.get('aliases', [])) or 'tanpa nama lain'})"
@@ -49,14 +50,14 @@ def hits(advisories: list[dict], libraries: dict[str, set[str]]) -> list[str]:
     )
 
 
-def _is_affected(version: str, affected: dict) -> bool:
+def _is_affected(version: str, affected: dict[str, Any]) -> bool:
     if version in affected.get("versions", []):
         return True
     ranges = (each["events"] for each in affected.get("ranges", []) if each["type"] == "ECOSYSTEM")
     return any(_is_within(Version(version), events) for events in ranges)
 
 
-def _is_within(version: Version, events: list[dict]) -> bool:
+def _is_within(version: Version, events: list[dict[str, Any]]) -> bool:
     """Events in order of versions: an introduction opens, a fix or a last affected version closes."""
     inside = False
     for event in sorted(events, key=lambda each: _parsed(next(iter(each.values())))):
@@ -77,7 +78,7 @@ def _parsed(told: str) -> Version:
         return Version("0")
 
 
-def renew(source: Path, day: date, libraries: dict[str, set[str]]) -> dict:
+def renew(source: Path, day: date, libraries: dict[str, set[str]]) -> dict[str, Any]:
     """The advisories that concern our libraries, withdrawn ones left out, each with what the audit needs."""
     kept = []
     for advisory in _advisories(source):
@@ -97,14 +98,14 @@ def renew(source: Path, day: date, libraries: dict[str, set[str]]) -> dict:
     }
 
 
-def _needed(affected: dict) -> dict:
+def _needed(affected: dict[str, Any]) -> dict[str, Any]:
     """The ranges of versions; the versions one by one only where there is no range."""
     ranges = [each for each in affected.get("ranges", []) if each["type"] == "ECOSYSTEM"]
     told = {"ranges": ranges} if ranges else {"versions": affected.get("versions", [])}
     return {"package": {"name": affected["package"]["name"], "ecosystem": "PyPI"}} | told
 
 
-def _advisories(source: Path) -> Iterator[dict]:
+def _advisories(source: Path) -> Iterator[dict[str, Any]]:
     if source.is_dir():
         for path in sorted(source.rglob("*.json")):
             yield json.loads(path.read_text(encoding="utf-8"))
@@ -114,14 +115,14 @@ def _advisories(source: Path) -> Iterator[dict]:
             yield json.loads(archive.read(name))
 
 
-def _written(told: dict) -> str:
+def _written(told: dict[str, Any]) -> str:
     """One advisory a line, so that a renewal shows what came."""
     head = json.dumps({key: value for key, value in told.items() if key != "advisories"}, ensure_ascii=False)
     lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in told["advisories"])
     return f'{head[:-1]}, "advisories": [\n{lines}\n]}}\n'
 
 
-def audit(told: dict, libraries: dict[str, set[str]], today: date) -> list[str]:
+def audit(told: dict[str, Any], libraries: dict[str, set[str]], today: date) -> list[str]:
     """What is wrong, as Indonesian sentences; a list too old, or made for other libraries, among it."""
     found = [f"Rentan: {hit}" for hit in hits(told["advisories"], libraries)]
     age = (today - date.fromisoformat(told["date"])).days

@@ -90,7 +90,7 @@ def rules() -> dict[str, str]:
 @cache
 def rules_of(name: str) -> tuple[str, ...]:
     """The shared rules that a question rests on, each after those that it rests on itself."""
-    told, used = re.sub(r"--.*", "", text(name)), []
+    told, used = re.sub(r"--.*", "", text(name)), list[str]()
     for rule, statement in reversed(rules().items()):
         if re.search(rf"\b{rule}\b", told):
             used.insert(0, rule)

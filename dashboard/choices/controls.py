@@ -3,8 +3,9 @@
 Each shows what `filters` holds and hands what was picked back to it; nothing is kept here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
+from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
@@ -16,8 +17,9 @@ from dashboard.choices.parts import part
 from dashboard.exhibits.page import Pick, PickRegency, Search, Switch
 from dashboard.language.text import say
 
+T = TypeVar("T")
 # The ready-made "fuzzy" finds the letters anywhere, in any distance: "Alor" in "Kabupaten Flores Timur".
-BY_LETTERS = "contains"
+BY_LETTERS: Literal["contains"] = "contains"
 
 
 def draw(view: View) -> None:
@@ -31,7 +33,13 @@ def draw(view: View) -> None:
     if store.newest("simulasi").snapshot is not None:
         names = {"terpublikasi": say("filter.terpublikasi"), "simulasi": say("filter.simulasi")}
         filters.show("data", filters.choice("data", DATASETS[0]))
-        st.radio(say("filter.data"), list(names), format_func=names.get, key="data", on_change=_keep_dataset)
+        st.radio(
+            say("filter.data"),
+            list(names),
+            format_func=names.__getitem__,
+            key="data",
+            on_change=_keep_dataset,
+        )
     filters.write_url()
 
 
@@ -40,7 +48,7 @@ def _islands(known: Options) -> None:
     st.pills(
         say("filter.pulau"),
         list(known.island),
-        format_func=known.island.get,
+        format_func=known.island.__getitem__,
         selection_mode="multi",
         key="pulau",
         on_change=_keep_islands,
@@ -54,7 +62,7 @@ def _regencies(view: View) -> None:
     st.multiselect(
         say("filter.kabupaten"),
         offered,
-        format_func=lambda code: known.typed.get(code, code),
+        format_func=lambda code: known.typed.get(code, str(code)),
         filter_mode=BY_LETTERS,
         select_all=False,
         accept_new_options=True,  # of what is in no label, as "Kab. Alor", `naming` knows whom it means
@@ -119,7 +127,7 @@ def _several(
     st.multiselect(
         label,
         list(names),
-        format_func=names.get,
+        format_func=names.__getitem__,
         filter_mode=BY_LETTERS,
         select_all=False,  # else Enter takes every match of what was typed
         key=name,
@@ -152,7 +160,7 @@ def _keep_dataset() -> None:
     filters.choose("versi", None)
 
 
-def _keep(name: str, default=None) -> None:
+def _keep(name: str, default: Any = None) -> None:
     filters.choose(name, st.session_state[name], default)
 
 
@@ -161,9 +169,10 @@ def _draw_whole_if_replaced() -> None:
         st.rerun()  # the island groups stand outside the parts that follow a place
 
 
-def one_of(label: str, choices: list, **look):
+def one_of(label: str, choices: Sequence[T], **look: Any) -> T:
     """Streamlit's list of which one is taken, in which Enter takes what was typed: a name, alias or code."""
-    return st.selectbox(label, choices, filter_mode=BY_LETTERS, **look)
+    chosen: T = st.selectbox(label, choices, filter_mode=BY_LETTERS, **look)
+    return chosen
 
 
 def one_regency(
@@ -172,7 +181,7 @@ def one_regency(
     *,
     key: str,
     on_chosen: Callable[[str | None], None] = lambda code: None,
-    **look,
+    **look: Any,
 ) -> str | None:
     """A list of regencies, with other things in it perhaps: the one that is chosen, or named in any spelling.
 
@@ -193,10 +202,10 @@ def one_regency(
         else:
             take(code)
 
-    chosen = st.selectbox(
+    chosen: str | None = st.selectbox(
         label,
         list(names),
-        format_func=lambda code: names.get(code, code),
+        format_func=lambda code: names.get(code, str(code)),
         filter_mode=BY_LETTERS,
         accept_new_options=True,
         key=key,
@@ -211,11 +220,11 @@ def pick(control: Pick) -> None:
     """A control of one page (indicator, period, programme) whose choice also lives in the URL."""
     name, default = control.name, control.default
     filters.show(name, filters.view().picked(name, control.names, default))
-    widget = st.pills if control.pills else one_of
+    widget: Callable[..., Any] = st.pills if control.pills else one_of
     widget(
         control.label,
         list(control.names),
-        format_func=control.names.get,
+        format_func=control.names.__getitem__,
         key=name,
         on_change=_keep,
         args=(name, default),
@@ -225,7 +234,7 @@ def pick(control: Pick) -> None:
 def search(box: Search) -> None:
     """A search box of one page whose text also lives in the URL."""
     filters.show(box.name, filters.choice(box.name, ""))
-    look = dict(placeholder=box.placeholder, max_chars=box.most)
+    look: dict[str, Any] = dict(placeholder=box.placeholder, max_chars=box.most)
     st.text_input(box.label, key=box.name, on_change=_keep, args=(box.name,), **look)
 
 

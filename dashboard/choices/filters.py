@@ -7,15 +7,17 @@ choice of anything but a place asks for the whole page. `links` knows the codes 
 be chosen, `controls` draws.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 import streamlit as st
 
 from dashboard.answers import addresses, links, store
 from dashboard.answers.facts import Facts
-from dashboard.answers.store import Choice
 from dashboard.answers.view import DATASETS, View, written
 from dashboard.language.text import say
+from data.snapshots import Choice
 
 
 def open_session(page: Facts) -> list[str]:
@@ -48,7 +50,7 @@ def open_session(page: Facts) -> list[str]:
         if frozen == choice.snapshot.name:
             state["choices"]["versi"] = frozen
         state["unread"] = told + unread
-        return state["unread"]
+        return [*state["unread"]]
     return told + [notice for notice in state["unread"] if notice not in told]
 
 
@@ -61,7 +63,7 @@ def open_again() -> None:
     """
 
 
-def _chosen_snapshot(choices: dict) -> tuple[Choice, list[str]]:
+def _chosen_snapshot(choices: Mapping[str, Any]) -> tuple[Choice, list[str]]:
     """The snapshot to show: a frozen one, else the newest of the data set; and notices for the reader."""
     notices, frozen = [], choices.get("versi")
     dataset = choices.get("data", DATASETS[0])
@@ -85,7 +87,7 @@ def _chosen_snapshot(choices: dict) -> tuple[Choice, list[str]]:
 def is_outdated() -> bool:
     """Is there newer data to show than that in view?"""
     choice, _ = _chosen_snapshot(st.session_state["choices"])
-    return choice.snapshot != st.session_state["snapshot"]
+    return bool(choice.snapshot != st.session_state["snapshot"])
 
 
 def frozen() -> bool:
@@ -105,17 +107,17 @@ def freeze(name: str | None) -> None:
     st.rerun()
 
 
-def choice(name: str, default=None):
+def choice(name: str, default: Any = None) -> Any:
     """What was chosen under this name."""
     return st.session_state["choices"].get(name, default)
 
 
-def show(name: str, value) -> None:
+def show(name: str, value: Any) -> None:
     """Put a value into the control of this name before it is drawn."""
     st.session_state[name] = value
 
 
-def choose(name: str, value, default=None) -> None:
+def choose(name: str, value: Any, default: Any = None) -> None:
     """Set one choice; an empty or default value takes it back."""
     choices = st.session_state["choices"]
     st.session_state["unnamed"] = None

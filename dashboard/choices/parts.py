@@ -7,6 +7,7 @@ made in a part, asks for the parts alone. On other pages a part is drawn like ev
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from typing import Any
 
 import streamlit as st
 
@@ -15,8 +16,10 @@ from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.choices import filters, versions
 
+Waiting = tuple[Any, Callable[[View], None]]  # a container of the page, and what is drawn in it
+
 # The parts that `end` will draw; None where each is drawn as it comes.
-_waiting: ContextVar[list | None] = ContextVar("waiting", default=None)
+_waiting: ContextVar[list[Waiting] | None] = ContextVar("waiting", default=None)
 
 
 def begin(page: Facts) -> None:
@@ -44,7 +47,7 @@ def end() -> None:
 
 
 @st.fragment
-def _draw(parts: list[tuple]) -> None:
+def _draw(parts: list[Waiting]) -> None:
     if filters.is_outdated():
         st.rerun()
     filters.write_url()

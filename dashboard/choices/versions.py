@@ -49,8 +49,9 @@ def training() -> None:
 
 def bar() -> None:
     """Says that a frozen version is in view; offers the nearest kept one in place of one that is not kept."""
-    if name := filters.offered():
-        when = numbers.moment(store.named(name).published)
+    name = filters.offered()
+    if name and (nearest := store.named(name)):  # it may be gone since it was offered
+        when = numbers.moment(nearest.published)
         st.button(
             say("versi.buka_terdekat", saat=when),
             key="buka_terdekat",
@@ -64,7 +65,7 @@ def bar() -> None:
     told = say("versi.beku", versi=captions.version_line(filters.view()))
     age = (
         say("versi.terbaru")
-        if newest == snapshot
+        if newest is None or newest == snapshot
         else say("versi.lama", saat=numbers.moment(newest.published))
     )
     if store.is_carried_over(snapshot):

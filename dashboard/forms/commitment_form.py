@@ -5,6 +5,7 @@ import io
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -101,7 +102,7 @@ def _fields(view: View) -> Report:
     with left:
         company = _text("perusahaan", 120)
         need = controls.one_of(say("peluang.kebutuhan"), NEEDS, key="lapor_kebutuhan")
-        look = dict(index=None, placeholder=say("filter.pilih_kabupaten"))
+        look: dict[str, Any] = dict(index=None, placeholder=say("filter.pilih_kabupaten"))
         regency = controls.one_regency(
             say("filter.kabupaten"), view.options.typed, key="lapor_kabupaten", **look
         )

@@ -125,9 +125,10 @@ def shape(request: Request) -> Response:
     """A map shape; the files of older snapshots are kept, so that their links still draw."""
     name = request.path_params["name"]
     file = snapshots.folder() / "peta" / name
-    if not SHAPE_NAME.fullmatch(name) or not file.is_file():
+    named = SHAPE_NAME.fullmatch(name)
+    if named is None or not file.is_file():
         return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
-    content, told = file.read_bytes(), SHAPE_NAME.fullmatch(name)[1]
+    content, told = file.read_bytes(), named[1]
     if not hashlib.sha256(content).hexdigest().startswith(told):  # nobody may keep a damaged one for a year
         LOG.error("Map shape %s is damaged", name)
         return PlainTextResponse(
@@ -182,7 +183,7 @@ def state() -> tuple[snapshots.Snapshot | None, float | None, list[str]]:
     age = (datetime.now(UTC) - snapshot.published).total_seconds() / 3600 if snapshot else None
     if snapshot and snapshot.manifest["schema"] != snapshots.schema_of_today():
         troubles.append(say("pintu.susunan", versi=snapshot.name))
-    if age is not None and age < -CLOCK_HOURS:
+    if snapshot and age is not None and age < -CLOCK_HOURS:
         troubles.append(say("pintu.jam", versi=snapshot.name))
     if not disk.has_room(snapshots.folder()):
         troubles.append(disk.FULL)

@@ -24,4 +24,4 @@ def take_turns() -> None:
         with TURNS.turn():
             run(runner, *given)
 
-    ScriptRunner._run_script = in_turn
+    ScriptRunner._run_script = in_turn  # type: ignore[assignment, method-assign]

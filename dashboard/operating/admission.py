@@ -10,13 +10,15 @@ import os
 import socket
 import time
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 try:
     import resource
 except ImportError:  # Windows knows no such limit
-    resource = None
+    resource = None  # type: ignore[assignment]
 
 # A session takes a socket and the three descriptors of its event loop; Streamlit keeps up to 128 closed ones
 # for a while, for readers who come back.
@@ -159,7 +161,7 @@ def _one_less(counts: dict[str, int], address: str) -> None:
         del counts[address]
 
 
-def address_of(scope: dict) -> str:
+def address_of(scope: Mapping[str, Any]) -> str:
     """Who is at the other end of the socket; behind a proxy on this machine, whom the proxy says."""
     client = scope.get("client")
     return client[0] if client else ""

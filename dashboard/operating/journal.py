@@ -82,7 +82,7 @@ def open_file() -> None:
     """Bound what every logger writes, and write to the file that DASBOR_LOG names, if it names one."""
     bounded = Bounded()
     handlers = {handler for name in OTHERS for handler in logging.getLogger(name).handlers}
-    for handler in (*handlers, logging.lastResort):
+    for handler in filter(None, (*handlers, logging.lastResort)):
         if not any(isinstance(each, Bounded) for each in handler.filters):
             handler.addFilter(bounded)
     if not (told := os.environ.get("DASBOR_LOG")) or any(

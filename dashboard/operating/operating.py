@@ -25,7 +25,7 @@ def figures(troubles: int) -> dict[str, float]:
     """Name -> value, as Prometheus knows them; `troubles` is how much the health page complains of."""
     home, snapshot = snapshots.folder(), snapshots.current().snapshot
     free = shutil.disk_usage(home).free if home.exists() else 0
-    told = {
+    told: dict[str, float] = {
         "dasbor_sesi": sum(DOOR.sessions.values()),
         "dasbor_sesi_terbanyak": admission.most_sessions(),
         "dasbor_antrean": TURNS.waiting,

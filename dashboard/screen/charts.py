@@ -59,7 +59,7 @@ def hatched(looks: list[Look]) -> dict:
     """The marker of one look a mark, or of a lone one for all: colour, pattern and a fine edge."""
     colours, patterns = [each.colour for each in looks], [each.pattern for each in looks]
     if len(looks) == 1:
-        (colours,), (patterns,) = colours, patterns
+        return dict(color=colours[0], pattern=_pattern(patterns[0]), line=EDGE)
     return dict(color=colours, pattern=_pattern(patterns), line=EDGE)
 
 

@@ -1,6 +1,6 @@
 """A table whose rows choose: a click, tap or Enter on a row says its code, a second one says it again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 import pandas as pd
@@ -24,7 +24,7 @@ def draw(
     on_chosen: Callable[[str], None],
     simulated: bool = False,
     presenting: bool = False,
-    passports: list[tuple[str, str]] = (),
+    passports: Sequence[tuple[str, str]] = (),
     dots: Dots | None = None,
 ) -> None:
     """Show `frame`, whose rows stand for `codes`; `on_chosen(code)` is called for each choice.

@@ -341,11 +341,11 @@ def _pressed(draft: Draft, saw: dict, action: str, label: str, **look) -> dict |
 
 
 def _submit(draft: Draft, result: dict, person: Person, saw: dict) -> None:
-    warned = {}
+    warned: dict[tuple[str, str], list[dict]] = {}
     for each in result["findings"]:
         warned.setdefault((each["rule"], each["column"]), []).append(each)
     with st.form(f"periksa_{draft.name}"):
-        reasons = {}
+        reasons: dict[str, str] = {}
         for (rule, column), several in warned.items():
             words = say(
                 "kirim.alasan", kolom=column, jumlah=len(several), apa=markup.plain(several[0]["what"])

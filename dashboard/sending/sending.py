@@ -132,7 +132,9 @@ def _session() -> str:
 
 def kind() -> str:
     names = {code: kinds.get(code).name for code in kinds.KINDS}
-    return controls.one_of(say("kirim.jenis"), list(names), format_func=names.get, key="jenis_kiriman")
+    return controls.one_of(
+        say("kirim.jenis"), list(names), format_func=names.__getitem__, key="jenis_kiriman"
+    )
 
 
 def template(kind_code: str, view: View) -> None:
@@ -215,8 +217,8 @@ def listing(person: Person) -> None:
     """What was sent so far, as far as this person may see it, and the log."""
     every = ledger.drafts()
     if every.unreadable:
-        names = numbers.listing([markup.plain(name) for name in every.unreadable])
-        st.warning(say("kirim.tak_terbaca", jumlah=len(every.unreadable), nama=names))
+        passed = numbers.listing([markup.plain(name) for name in every.unreadable])
+        st.warning(say("kirim.tak_terbaca", jumlah=len(every.unreadable), nama=passed))
     seen = [draft for draft in every.good if desk.sees(person, draft)]
     if not seen:
         st.html(f'<p class="kosong">{escape(say("kirim.belum_ada"))}</p>')
@@ -227,7 +229,7 @@ def listing(person: Person) -> None:
         say("kirim.buka"),
         list(names),
         index=list(names).index(opened) if opened in names else None,
-        format_func=names.get,
+        format_func=names.__getitem__,
         placeholder=say("kirim.buka_contoh"),
         key=f"buka_kiriman_{opened}",
     )

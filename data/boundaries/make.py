@@ -298,7 +298,7 @@ def _cells(sites: np.ndarray, weights: np.ndarray) -> list[shapely.Geometry]:
     lower = hull.equations[:, 2] < -1e-12
     planes = hull.equations[lower]
     corners = np.round(-planes[:, :2] / planes[:, 2:3] / 2 * 1000 + middle, 3)
-    around = [[] for _ in flat]
+    around: list[list] = [[] for _ in flat]
     for face, triangle in enumerate(hull.simplices[lower]):
         for site in triangle:
             around[site].append(face)
@@ -328,7 +328,7 @@ def _cut(land: shapely.Polygon, areas: dict[str, shapely.Geometry]) -> dict[str,
     """Cut along one network of lines, so that both sides of a border have the same points."""
     near = land.envelope.buffer(2000)
     borders = [shapely.set_precision(area.boundary.intersection(near), 0.01) for area in areas.values()]
-    found = {code: [] for code in areas}
+    found: dict[str, list] = {code: [] for code in areas}
     shapely.prepare(land)
     for face in polygonize(unary_union([shapely.set_precision(land.boundary, 0.01), *borders])):
         inside = face.representative_point()
@@ -349,13 +349,13 @@ def merge_fragments(pieces: gpd.GeoSeries, sites: pd.DataFrame) -> tuple[np.ndar
     for number in np.argsort(shapely.area(parts)):
         if homes[number] or parts[number].area > FRAGMENT:
             continue
-        borders = {}
+        borders: dict[int, float] = {}
         for other in tree.query(parts[number], predicate="touches"):
             length = parts[number].boundary.intersection(parts[other].boundary).length
             if other != number and length > 1:
                 borders[codes[other]] = borders.get(codes[other], 0) + length
         if borders:
-            codes[number] = max(borders, key=borders.get)
+            codes[number] = max(borders, key=borders.__getitem__)
     return parts, codes
 
 
