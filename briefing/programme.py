@@ -9,10 +9,10 @@ from dashboard.answers.passport import PROVINCE
 from dashboard.exhibits import making, timed
 from dashboard.exhibits.bodies import Beside, Figures, Item, Items, Text
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.language import numbers
+from dashboard.language import blanks, numbers
 from dashboard.language.text import say
 from dashboard.language.values import Value
-from dashboard.saying import findings, tables
+from dashboard.saying import findings
 from dashboard.subjects.programme import schedule, standings
 
 MOST_ASKED = 6  # what a slide holds beside the figures
@@ -65,9 +65,9 @@ def _standing(
 def _asked(blank: list[str], claims: pd.DataFrame, owner: str, *, disputes: bool) -> tuple[Item, ...]:
     """What is not known of a programme, or told in versions that differ, and who could tell."""
     whom = (say("paparan.dapat_dilengkapi", kepada=owner),)
-    told = dict.fromkeys(blank, tables.BLANK)
+    told = dict.fromkeys(blank, blanks.not_reported())
     unknown = claims[claims.value.isna() & claims.blank.notna()]
-    told |= dict(zip(unknown["name"], unknown.blank, strict=True))
+    told |= dict(zip(unknown["name"], unknown.blank.map(blanks.told), strict=True))
     if disputes:
         told |= dict.fromkeys(claims[claims.conflict.notna()]["name"], say("paparan.versi_beda"))
     items = [Item(name[:1].upper() + name[1:], state, whom) for name, state in told.items()]

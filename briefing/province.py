@@ -7,7 +7,7 @@ from briefing.slides import Slide
 from dashboard.answers import passport
 from dashboard.exhibits import making, theme, timed
 from dashboard.exhibits.bodies import Figures, Number, Text
-from dashboard.language import numbers
+from dashboard.language import blanks, numbers
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cells, findings
@@ -39,7 +39,7 @@ def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: p
     villages, exporters = claims.loc["desa-produk"], claims.loc["desa-ekspor"]
     register = Number(
         say("ringkasan.produk"),
-        numbers.number(counts.products) if counts.products else cells.BLANK,
+        numbers.number(counts.products) if counts.products else blanks.not_reported(),
         passport=str(passport.of(counts)),
     )
     numbered = programmes.set_index("id", drop=False)

@@ -21,7 +21,7 @@ from dashboard.exhibits.bodies import (
     Place,
     Text,
 )
-from dashboard.language import numbers
+from dashboard.language import blanks, numbers
 from dashboard.language.dates import Dated
 from dashboard.language.text import say
 from dashboard.language.values import Value
@@ -115,10 +115,10 @@ def _blanks(counts: pd.Series, told: dict) -> str:
     """All that is blank in one line, by what kind of blank it is."""
     found: dict[str, list[str]] = {}
     if not counts.exported:
-        found[tables.BLANK] = [say("paparan.ekspor")]
+        found[blanks.not_reported()] = [say("paparan.ekspor")]
     for card, row, _ in told.values():
         if pd.isna(row.value):
-            found.setdefault(row.blank, []).append(card["name"])
+            found.setdefault(blanks.told(row.blank), []).append(card["name"])
     return ". ".join(
         f"{blank[:1].upper()}{blank[1:]}: {numbers.listing(names)}" for blank, names in found.items()
     )
@@ -199,7 +199,7 @@ def _programmes(room: Room, name: str, code: str) -> Slide:
         stages = room.ask("regency_stages", programme=programme.id)
         areas = room.ask("programme_areas", programme=programme.id)
         stage, area = (frame[frame.code == code].iloc[0] for frame in (stages, areas))
-        state, source, told = tables.BLANK, None, False
+        state, source, told = blanks.not_reported(), None, False
         if not pd.isna(stage.step):
             state, source, told = f"{stage.stage} ({Dated.of_stage(stage).text})", stage.publisher, True
         elif not pd.isna(area.certainty) and stages.step.notna().any():

@@ -23,10 +23,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.exhibits import theme
-from dashboard.language.blanks import NOT_APPLICABLE, NOT_REPORTED
+from dashboard.language import blanks, terms
+from dashboard.language.blanks import NOT_APPLICABLE, NOT_REPORTED, UNCLASSED
 from dashboard.language.numbers import brief, listing
+from dashboard.language.text import say
 
-UNCLASSED = "tidak dikelaskan"
 BLANKS = (NOT_REPORTED, NOT_APPLICABLE, UNCLASSED)
 BLANK_LOOKS = {
     NOT_REPORTED: (theme.BLANK, "/"),
@@ -62,12 +63,13 @@ class Steps:
 
     @property
     def heading(self) -> str:
-        return f"{self.unit}; makin rendah makin baik" if self.lower_is_better else self.unit
+        unit = terms.told(self.unit)
+        return say("peta.makin_rendah", satuan=unit) if self.lower_is_better else unit
 
     def classes(self) -> list[tuple[str, str, str]]:
         """Label, colour and pattern of each class."""
         if not self.breaks:
-            return [("semua nilai", self.colours[0], "")]
+            return [(say("peta.semua_nilai"), self.colours[0], "")]
         words = [brief(value) for value in self.breaks]
         between = [f"{low} – < {high}" for low, high in pairwise(words)]
         labels = [f"< {words[0]}", *between, f"≥ {words[-1]}"]
@@ -122,7 +124,7 @@ def picture(
     `points.layer` gives; `focus` the code of the one place that the view closes in on;
     `inner` the address of the shapes inside each place, for one map that goes down into them.
     """
-    looks = [*scale.classes(), *((reason, *BLANK_LOOKS[reason]) for reason in BLANKS)]
+    looks = [*scale.classes(), *((blanks.told(reason), *BLANK_LOOKS[reason]) for reason in BLANKS)]
     rows = {place.code: _row(place, scale) for place in frame.sort_values("code").itertuples()}
     if len(rows) != len(frame):
         raise ValueError(f"a place twice in one map: {sorted(frame.code[frame.code.duplicated()])}")
@@ -155,7 +157,7 @@ def _row(place: Any, scale: Scale) -> list[Any]:
             f"{place.code}: a place has either a value or a reason why not, never both or neither"
         )
     if reason is not None:
-        told = labelled(place) if reason == UNCLASSED else reason
+        told = labelled(place) if reason == UNCLASSED else blanks.told(reason)
         return [place.name, place.short_name, told, len(scale.classes()) + BLANKS.index(reason)]
     return [place.name, place.short_name, labelled(place), scale.index(place)]
 
@@ -179,41 +181,44 @@ def sentence(frame: pd.DataFrame, *, what: str, scale: Scale, ranked: bool = Tru
     blank = frame.blank.notna()
     told = frame[~blank]
     if told.empty:
-        finding = "belum ada nilai"
+        finding = say("alt.belum_ada")
     elif isinstance(scale, Kinds):
         finding = _kinds_found(told, scale)
     elif ranked:
         finding = _extremes(told)
     else:
-        finding = f"{len(told)} dari {len(frame)} wilayah berisi angka, {_range(told)}"
+        finding = say("alt.berisi", ya=len(told), semua=len(frame), rentang=_range(told))
     reasons = [
-        f"{(frame.blank == reason).sum()} dari {len(frame)} {reason}"
+        say("alt.kosong", jumlah=(frame.blank == reason).sum(), semua=len(frame), sebab=blanks.told(reason))
         for reason in BLANKS
         if (frame.blank == reason).any()
     ]
-    return "; ".join([f"Peta {what}: {finding}", *reasons]) + "."
+    return say("alt.peta", apa=what, isi="; ".join([finding, *reasons]))
 
 
 def _kinds_found(told: pd.DataFrame, scale: Kinds) -> str:
     found = [(label, (told.kind == key).sum()) for key, label, *_ in scale.entries]
-    return ", ".join(f"{label} {count} wilayah" for label, count in found if count)
+    return ", ".join(say("alt.jenis", jenis=label, jumlah=count) for label, count in found if count)
 
 
 def _extremes(told: pd.DataFrame) -> str:
     low, high = told.value.min(), told.value.max()
     if low == high:
-        return f"semua wilayah yang melapor bernilai {labelled(told.iloc[0])}"
-    return f"tertinggi {_holders(told, high)}, terendah {_holders(told, low)}"
+        return say("alt.semua", nilai=labelled(told.iloc[0]))
+    return say("alt.ujung", tinggi=_holders(told, high), rendah=_holders(told, low))
 
 
 def _holders(told: pd.DataFrame, value: float) -> str:
     """Who has this value: 'Alor (18,6%)', or how many where there are many."""
     places = told[told.value == value]
-    who = listing(list(places.short_name)) if len(places) <= MOST_NAMES else f"{len(places)} wilayah"
+    few = len(places) <= MOST_NAMES
+    who = listing(list(places.short_name)) if few else say("alt.wilayah", jumlah=len(places))
     return f"{who} ({labelled(places.iloc[0])})"
 
 
 def _range(told: pd.DataFrame) -> str:
     ordered = told.sort_values("value")
     low, high = labelled(ordered.iloc[0]), labelled(ordered.iloc[-1])
-    return f"masing-masing {low}" if low == high else f"dari {low} sampai {high}"
+    if low == high:
+        return say("alt.masing_masing", nilai=low)
+    return say("alt.rentang", rendah=low, tinggi=high)

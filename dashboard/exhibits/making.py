@@ -21,8 +21,7 @@ from dashboard.exhibits.bodies import (
     Text,
 )
 from dashboard.exhibits.theme import Style
-from dashboard.language import numbers
-from dashboard.language.blanks import NOT_REPORTED
+from dashboard.language import blanks, numbers
 from dashboard.language.text import say
 
 PLAIN = Look("", theme.PRIMARY)
@@ -84,7 +83,7 @@ def _stacked(rows: dict[str, list[Any]], styles: Iterable[Style]) -> Bars:
 def shared(values: list[Any]) -> str:
     """'2 dari 5' where there are two parts, '2 + 1 + 4' where there are more."""
     if len(values) == 2:
-        return f"{_words(values[0])} dari {_words(sum(values))}"
+        return say("bagian.dari", bagian=_words(values[0]), semua=_words(sum(values)))
     return " + ".join(_words(value) for value in values)
 
 
@@ -169,10 +168,10 @@ def _told(label: str, kind: str, named: bool) -> str:
 
 
 def table(frame: pd.DataFrame, columns: Iterable[str] = ()) -> Table | Text:
-    """An Indonesian table; one without rows is a sentence."""
+    """A table; one without rows is a sentence."""
     kept = frame[list(columns)] if columns else frame
     if kept.empty:
-        return Text((NOT_REPORTED,))
+        return Text((blanks.not_reported(),))
     cells = tuple(tuple(_cell(cell) for cell in row) for row in kept.itertuples(index=False))
     return Table(tuple(str(name) for name in kept.columns), cells)
 
@@ -191,7 +190,7 @@ def is_crowded(body: Body) -> bool:
 def _cell(cell: Any) -> str:
     if isinstance(cell, str):
         return cell
-    return NOT_REPORTED if pd.isna(cell) else numbers.brief(cell)
+    return blanks.not_reported() if pd.isna(cell) else numbers.brief(cell)
 
 
 def _words(value: Any) -> str:

@@ -5,8 +5,7 @@ import pandas as pd
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Bar, Bars, Look, Multiple, Multiples, Panel, Panels
 from dashboard.exhibits.making import PLAIN
-from dashboard.language import numbers
-from dashboard.language.blanks import NOT_REPORTED
+from dashboard.language import blanks, numbers
 from dashboard.language.values import CUT, Value
 
 IN_A_ROW = 5  # small figures beside each other: a phone still shows their names
@@ -28,7 +27,7 @@ def side_by_side(frame: pd.DataFrame, *, codes: tuple[str, ...]) -> Panels:
             Bar(
                 named[code],
                 (float(by_code.value[code]) if code in by_code.index else None,),
-                by_code.label.get(code, NOT_REPORTED),
+                by_code.label.get(code, blanks.not_reported()),
                 Look("", tone, CUT_OFF if code in by_code.index and by_code.precision[code] == CUT else ""),
             )
             for code, tone in zip(codes, TONES, strict=False)
@@ -63,5 +62,5 @@ def over_time(history: pd.DataFrame, facts: pd.DataFrame, *, chosen: tuple[str, 
         low=float(history.value.min()),
         high=float(max(each.interval[1] for each in told.values())),
         periods=tuple(numbers.period(each) for each in periods),
-        blank=NOT_REPORTED,
+        blank=blanks.not_reported(),
     )

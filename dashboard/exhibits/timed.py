@@ -7,7 +7,8 @@ import pandas as pd
 
 from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Forecast, Goal, Line, Point
 from dashboard.exhibits.making import OUTLINES
-from dashboard.language import numbers
+from dashboard.language import numbers, terms
+from dashboard.language.text import say
 from dashboard.language.values import Value
 
 
@@ -72,16 +73,16 @@ def reports(frame: pd.DataFrame, state: pd.Series, waiting: tuple[str, ...] = ()
     )
     if pd.isna(state.target) or pd.isna(state.due):
         return burn_up(told, unit=str(state.unit))
-    asked = f"{Value.of_target(state).text} per {numbers.day(state.due)}"
+    asked = say("titik.target_per", nilai=Value.of_target(state).text, tanggal=numbers.day(state.due))
     body = burn_up(
         told,
         unit=str(state.unit),
         target=state.target,
-        target_text=f"target {state.target_status}: {asked}",
+        target_text=say("titik.target", status=terms.told(state.target_status), nilai=asked),
         target_status=state.target_status,
         due=state.due,
     )
-    heading = f"Belum {stage}" if waiting else ""
+    heading = say("titik.belum_tahap", tahap=stage) if waiting else ""
     return replace(body, waiting=waiting, waiting_text=heading)
 
 

@@ -20,8 +20,8 @@ import pyarrow.parquet as pq
 import xlsxwriter
 
 from dashboard.answers import passport
-from dashboard.files.satu_data import COLUMNS, CURRENCIES, MEASURED, MEASURED_IN
-from dashboard.language import blanks
+from dashboard.files.satu_data import COLUMNS, CURRENCIES, MEASURED, MEASURED_IN, heads
+from dashboard.language import blanks, numbers
 from dashboard.language.dates import Dated, precisions
 from dashboard.language.text import say
 
@@ -58,18 +58,19 @@ class Kind:
 
 def content(rows: pd.DataFrame, about: About) -> pd.DataFrame:
     """The shown rows under Satu Data names, typed, with source, day, passport and version in every row."""
-    frame = _named(rows)
+    frame, head = _named(rows), _heads(rows)
+    source = head["source"]
     if "period" in rows:
-        frame["tahun"] = [str(each)[:4] if str(each)[:4].isdecimal() else None for each in rows.period]
-    if "sumber" not in frame or frame["sumber"].isna().all():
-        frame["sumber"] = about.source
-    frame["sumber"] = frame["sumber"].fillna(say("panel.tanpa_sumber"))
-    frame["uraian"] = f"{about.title}; {about.subtitle}"
-    frame["keterangan_sumber"] = about.source
-    frame["kode_paspor"] = passport.rows(rows)
-    frame["versi_data"] = about.version
+        frame[head["year"]] = [str(each)[:4] if str(each)[:4].isdecimal() else None for each in rows.period]
+    if source not in frame or frame[source].isna().all():
+        frame[source] = about.source
+    frame[source] = frame[source].fillna(say("panel.tanpa_sumber"))
+    frame[head["description"]] = f"{about.title}; {about.subtitle}"
+    frame[head["source_line"]] = about.source
+    frame[head["passport_code"]] = passport.rows(rows)
+    frame[head["data_version"]] = about.version
     if about.simulated:
-        frame.insert(0, "himpunan_data", say("simulasi.berkas"))
+        frame.insert(0, head["data_set"], say("simulasi.berkas"))
     return frame
 
 
@@ -86,12 +87,11 @@ def _heading(name: str) -> str:
 
 def _named(rows: pd.DataFrame) -> pd.DataFrame:
     frame = rows[[name for name in rows if name in COLUMNS]].reset_index(drop=True)
-    return frame.rename(columns=_names(rows))
+    return frame.rename(columns=_heads(rows))
 
 
-def _names(rows: pd.DataFrame) -> dict[str, str]:
-    is_place = "short_name" in rows or "regency" in rows
-    return COLUMNS if is_place else COLUMNS | {"code": "kode", "name": "nama"}
+def _heads(rows: pd.DataFrame) -> dict[str, str]:
+    return heads(places="short_name" in rows or "regency" in rows)
 
 
 def _blanks(rows: pd.DataFrame) -> dict[str, list[str | None]]:
@@ -99,7 +99,7 @@ def _blanks(rows: pd.DataFrame) -> dict[str, list[str | None]]:
     records = rows.to_dict("records")
     told = MEASURED.union(MEASURED_IN.get(rows.attrs["asked"]["name"], ()))
     found = {name: [_why(row, name) for row in records] for name in rows if name in told}
-    return {_names(rows)[name]: words for name, words in found.items() if any(words)}
+    return {_heads(rows)[name]: words for name, words in found.items() if any(words)}
 
 
 def _why(row: dict[str, Any], name: str) -> str | None:
@@ -110,12 +110,12 @@ def _why(row: dict[str, Any], name: str) -> str | None:
         if any(not pd.isna(row.get(other)) for other in ("value_date", "value_text", "text")):
             return None
         if "unit" in row and pd.isna(row["unit"]):  # a dated fact without a number
-            return blanks.NOT_APPLICABLE
-        return row["blank"] if not pd.isna(row.get("blank")) else blanks.NOT_REPORTED
+            return blanks.not_applicable()
+        return blanks.not_reported() if pd.isna(row.get("blank")) else blanks.told(row["blank"])
     in_the_other = name in CURRENCIES and not all(pd.isna(row.get(other)) for other in CURRENCIES)
     if in_the_other or name == "difference":  # parts that are not all known have no difference from the whole
-        return blanks.NOT_APPLICABLE
-    return blanks.NOT_REPORTED
+        return blanks.not_applicable()
+    return blanks.not_reported()
 
 
 def typed(rows: pd.DataFrame, about: About) -> pd.DataFrame:
@@ -125,7 +125,8 @@ def typed(rows: pd.DataFrame, about: About) -> pd.DataFrame:
         told = [
             f"{before}{name}: {word}; " if word else before for before, word in zip(told, words, strict=True)
         ]
-    return content(rows, about).assign(keterangan_kosong=[each.removesuffix("; ") or None for each in told])
+    notes = [each.removesuffix("; ") or None for each in told]
+    return content(rows, about).assign(**{_heads(rows)["blank_notes"]: notes})
 
 
 def worded(rows: pd.DataFrame, about: About) -> pd.DataFrame:
@@ -150,7 +151,7 @@ def _known(rows: pd.DataFrame) -> dict[str, list[Any]]:
     """
     beside = {name: next((each for each in precisions(name) if each in rows), None) for name in rows}
     return {
-        _names(rows)[name]: [
+        _heads(rows)[name]: [
             None if known.day is None else known.day if known.precision == "hari" else known.iso
             for known in (Dated.of(row, name, precision) for row in rows.itertuples())
         ]
@@ -160,9 +161,12 @@ def _known(rows: pd.DataFrame) -> dict[str, list[Any]]:
 
 
 def as_csv(rows: pd.DataFrame, about: About) -> bytes:
-    """Semicolons and decimal commas, as Excel in Indonesian reads them; no cell can be run as a formula."""
+    """As Excel reads it in this language: semicolons and decimal commas, or commas and decimal points.
+
+    No cell can be run as a formula.
+    """
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
+    writer = csv.writer(out, delimiter=";" if numbers.decimal_sign() == "," else ",")
     frame = worded(rows, about)
     writer.writerow(frame.columns)
     for row in frame.itertuples(index=False):
@@ -187,7 +191,7 @@ def _text(value: Any) -> str:
         case bool():
             return say("kolom.ya") if value else say("kolom.tidak")
         case float():
-            return f"{value:.15g}".replace(".", ",")
+            return f"{value:.15g}".replace(".", numbers.decimal_sign())
         case date():
             return value.strftime("%Y-%m-%d")
     return str(value)
@@ -247,13 +251,22 @@ def _describe(sheet: Any, about: About, bold: Any) -> None:
 def as_parquet(rows: pd.DataFrame, about: About) -> bytes:
     """Typed columns; what the file is stands in its metadata too."""
     table = pa.Table.from_pandas(typed(rows, about), preserve_index=False)
-    told = {"judul": about.title, "uraian": about.subtitle, "sumber": about.source, "versi": about.version}
-    told["kemutakhiran"] = about.newest
-    if about.simulated:
-        told["himpunan_data"] = say("simulasi.berkas")
+    told = _of_the_file(about)
     out = io.BytesIO()
     pq.write_table(table.replace_schema_metadata(told), out)
     return out.getvalue()
+
+
+def _of_the_file(about: About) -> dict[str, str]:
+    """What the file as a whole says of itself, beside its rows."""
+    told = {
+        say("berkas.judul"): about.title,
+        say("berkas.uraian"): about.subtitle,
+        say("berkas.sumber"): about.source,
+        say("berkas.versi"): about.version,
+        say("berkas.kemutakhiran"): about.newest,
+    }
+    return told | ({say("berkas.himpunan"): say("simulasi.berkas")} if about.simulated else {})
 
 
 def is_by_regency(rows: pd.DataFrame) -> bool:
@@ -264,28 +277,22 @@ def is_by_regency(rows: pd.DataFrame) -> bool:
 def as_geojson(rows: pd.DataFrame, about: About) -> bytes:
     """One feature per regency with its indicative outline."""
     shapes = _shapes()
-    frame = typed(rows, about)
+    frame, code = typed(rows, about), _heads(rows)["code"]
     features = [
         {
             "type": "Feature",
-            "id": row["kode_kabupaten_kota"],
-            "geometry": shapes[row["kode_kabupaten_kota"]],
+            "id": row[code],
+            "geometry": shapes[row[code]],
             "properties": row,
         }
         for row in json.loads(frame.to_json(orient="records", date_format="iso", double_precision=PRECISION))
     ]
     whole = {
         "type": "FeatureCollection",
-        "judul": about.title,
-        "uraian": about.subtitle,
-        "sumber": about.source,
-        "versi_data": about.version,
-        "kemutakhiran": about.newest,
-        "batas_wilayah": say("unduh.batas"),
+        **_of_the_file(about),
+        say("berkas.batas"): say("unduh.batas"),
         "features": features,
     }
-    if about.simulated:
-        whole["himpunan_data"] = say("simulasi.berkas")
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 

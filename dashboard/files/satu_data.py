@@ -1,7 +1,10 @@
 """The names that columns have in files: those of Satu Data where it has one, else plain Indonesian ones.
 
-A column of a query that has no name here is never written; what only serves to draw needs none.
+A column of a query that has no name here is never written; what only serves to draw needs none. In another
+language a column keeps the name that it has in its query, which is English: `heads` says which.
 """
+
+from dashboard.language import languages
 
 COLUMNS = {
     "code": "kode_kabupaten_kota",
@@ -286,6 +289,27 @@ COLUMNS = {
     "rank": "peringkat",
     "alike": "peringkat_di_antara_yang_serupa",
 }
+ADDED = {  # what every row of a file says of itself
+    "year": "tahun",
+    "description": "uraian",
+    "source_line": "keterangan_sumber",
+    "passport_code": "kode_paspor",
+    "data_version": "versi_data",
+    "data_set": "himpunan_data",
+    "blank_notes": "keterangan_kosong",
+}
+HOME = COLUMNS | ADDED
+ENGLISH = {name: name for name in HOME} | {"name": "regency_name", "code": "regency_code", "id": "row_code"}
+NO_PLACE = ("code", "name")  # of rows that are no places
+
+
+def heads(*, places: bool = True) -> dict[str, str]:
+    """Column of a query, or what is added to every row -> its head in the files of this language."""
+    if languages.spoken() != languages.HOME:
+        return ENGLISH if places else ENGLISH | {name: name for name in NO_PLACE}
+    return HOME if places else HOME | {"code": "kode", "name": "nama"}
+
+
 MEASURED = {  # a blank in one of these is told in words; in a note or an address it is only empty
     *("value", "products", "exported", "claimed", "supplying", "unknown", "volume_tonnes", "village"),
     *("target", "reached", "standing", "stage", "rungs", "rungs_done", "number", "hs6", "working_area"),

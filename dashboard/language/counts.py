@@ -9,7 +9,6 @@ from typing import Self
 
 import pandas as pd
 
-from dashboard.language.numbers import number
 from dashboard.language.text import say
 
 
@@ -36,15 +35,17 @@ class Count:
     def whole(self) -> int:
         return self.so + self.not_so + self.unknown
 
-    def told(self, whom: str, what: str, about: str) -> str:
+    def told(self, key: str, **values: str) -> str:
         """'7 dari 22 kabupaten/kota memiliki ekspor; 15 belum dilaporkan', or that nothing is known.
 
-        whom: the members; what: what is so of them; about: what is asked, as it begins a sentence.
+        key: whose words are `.siapa`, the members; `.apa`, what is so of them; `.tentang`, what is asked, as
+        it begins a sentence.
         """
+        whom = say(f"{key}.siapa")
         if not self.so + self.not_so:
-            return say("hitung.tidak_ada", tentang=about, semua=self.whole, siapa=whom)
-        words = say("hitung.dari", ya=self.so, semua=self.whole, siapa=whom, apa=what)
-        return words + self.rest()
+            return say("hitung.tidak_ada", tentang=say(f"{key}.tentang"), semua=self.whole, siapa=whom)
+        what = say(f"{key}.apa", ya=self.so, **values)
+        return say("hitung.dari", ya=self.so, semua=self.whole, siapa=whom, apa=what) + self.rest()
 
     def rest(self) -> str:
         """What follows a sentence that told the others: '; 2 belum dilaporkan', or nothing."""
@@ -52,5 +53,8 @@ class Count:
 
 
 def parts(*told: tuple[int, str]) -> str:
-    """Counts of one whole in words, those that are zero left out: '84 bertautan, 16 menunggu'."""
-    return ", ".join(f"{number(count)} {words}" for count, words in told if count)
+    """Counts of one whole in words, those that are zero left out: '84 bertautan, 16 menunggu'.
+
+    told: how many, and the key whose words say so of {jumlah}.
+    """
+    return ", ".join(say(key, jumlah=count) for count, key in told if count)

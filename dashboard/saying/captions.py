@@ -5,8 +5,7 @@ import pandas as pd
 from dashboard.answers import freshness
 from dashboard.answers.view import Filters, View
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.language import dates, numbers
-from dashboard.language.blanks import NOT_REPORTED
+from dashboard.language import blanks, dates, numbers
 from dashboard.language.text import say
 from dashboard.language.values import CUT
 from dashboard.saying import findings, scope
@@ -125,4 +124,4 @@ def alt(title: str, frame: pd.DataFrame, name: str, value: str) -> str:
 def _words(cell: str | float | None) -> str:
     if isinstance(cell, str):
         return cell
-    return NOT_REPORTED if cell is None or pd.isna(cell) else numbers.brief(cell)
+    return blanks.not_reported() if cell is None or pd.isna(cell) else numbers.brief(cell)

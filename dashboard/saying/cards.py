@@ -10,8 +10,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits import theme
 from dashboard.exhibits.card import Card, Source
 from dashboard.exhibits.page import Markup
-from dashboard.language import numbers
-from dashboard.language.blanks import NOT_REPORTED
+from dashboard.language import blanks, numbers
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import captions, findings, markup, scope
@@ -39,7 +38,7 @@ def progress(row: pd.Series, *context: str) -> Card:
     style = theme.progress()[row.status]
     context = tuple(filter(None, context))
     if pd.isna(row.value):
-        value = NOT_REPORTED
+        value = blanks.not_reported()
     elif pd.isna(row.target):
         value = Value.of(row).text
     else:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.language.blanks import NOT_REPORTED as BLANK
+from dashboard.language import blanks, terms
 from dashboard.language.dates import Dated
 from dashboard.language.text import say
 from dashboard.language.values import Value
@@ -22,7 +22,7 @@ def table(**columns: Any) -> pd.DataFrame:
 
 
 def or_blank(values: pd.Series, write: Callable[[Any], str] = str) -> list[str]:
-    return [BLANK if pd.isna(value) else write(value) for value in values]
+    return [blanks.not_reported() if pd.isna(value) else write(value) for value in values]
 
 
 def dates(frame: pd.DataFrame, column: str = "date", precision: str = "date_precision") -> list[str]:
@@ -32,7 +32,7 @@ def dates(frame: pd.DataFrame, column: str = "date", precision: str = "date_prec
 def dated(frame: pd.DataFrame, column: str) -> list[str]:
     """Days of reports or pages, as exactly as they are known, or the blank."""
     rows = (Dated.of(row, column) for row in frame.itertuples())
-    return [BLANK if each.day is None else each.text for each in rows]
+    return [blanks.not_reported() if each.day is None else each.text for each in rows]
 
 
 def sources_of(frame: pd.DataFrame) -> list[str]:
@@ -58,17 +58,17 @@ def spoken(row: pd.Series, card: pd.Series) -> str:
 
     It is one number without marks: the range of the versions stands below it.
     """
-    return row.blank if pd.isna(row.value) else findings.in_words(row, card)
+    return blanks.told(row.blank) if pd.isna(row.value) else findings.in_words(row, card)
 
 
 def own_value(row: pd.Series, card: pd.Series) -> str:
     """The value that is used, or its blank."""
-    return row.blank if pd.isna(row.value) else Value.of(row, card).cell
+    return blanks.told(row.blank) if pd.isna(row.value) else Value.of(row, card).cell
 
 
 def realised(row: Any) -> str:
     """A count of a programme in its unit, or the blank."""
-    return BLANK if pd.isna(row.value) else Value.of(row).text
+    return blanks.not_reported() if pd.isna(row.value) else Value.of(row).text
 
 
 def claim_text(row: pd.Series) -> str:
@@ -79,7 +79,7 @@ def claim_text(row: pd.Series) -> str:
         return Dated.of(row, "value_date").text
     if not pd.isna(row.value_text):
         return str(row.value_text)
-    return f"{row.blank}: {row.blank_reason}"
+    return f"{blanks.told(row.blank)}: {terms.told(row.blank_reason)}"
 
 
 def worth(row: Any) -> str:
@@ -90,7 +90,12 @@ def worth(row: Any) -> str:
         for value, unit in ((row.value_usd, "US$"), (row.value_idr, "Rp"))
         if not pd.isna(value)
     ]
-    return " / ".join(parts) or BLANK
+    return " / ".join(parts) or blanks.not_reported()
+
+
+def is_worthless(row: Any) -> bool:
+    """Is its worth known in neither currency?"""
+    return bool(pd.isna(row.value_usd) and pd.isna(row.value_idr))
 
 
 def size(row: Any) -> str:

@@ -1,13 +1,13 @@
 """Findings and sentences made by rule from answers: neutral, short, the same for everybody.
 
-Each takes a frame of the query its docstring names and gives Indonesian text. None says best or worst, none
+Each takes a frame of the query its docstring names and gives a sentence. None says best or worst, none
 ranks what says only how far the register looked.
 """
 
 import pandas as pd
 
 from dashboard.exhibits import theme
-from dashboard.language import numbers
+from dashboard.language import blanks, numbers, terms
 from dashboard.language.counts import Count, parts
 from dashboard.language.dates import Dated
 from dashboard.language.numbers import number
@@ -35,15 +35,14 @@ def newest_fact(facts: pd.Series) -> str:
 
 def export_map(frame: pd.DataFrame) -> str:
     """Of export_status_by_regency: the counts are those of the map's legend."""
-    whom, what = "kabupaten/kota", "memiliki ekspor terdokumentasi"
     lesser = int(frame.status.isin(["klaim", "pemasok"]).sum())
     if not lesser:
-        return _exporting(frame).told(whom, what, "Ekspor")
+        return _exporting(frame).told("temuan.ekspor")
     exporting, unknown = int((frame.exported > 0).sum()), int(frame.status.isna().sum())
     if not exporting:
-        return Count(lesser, 0, unknown).told(whom, say("hitung.baru"), "Ekspor")
-    told = say("hitung.dari", ya=exporting, semua=len(frame), siapa=whom, apa=what)
-    return f"{told}; {lesser} {say('hitung.baru')}{Count(exporting, lesser, unknown).rest()}"
+        return Count(lesser, 0, unknown).told("temuan.ekspor_disebut")
+    told = say("temuan.ekspor_dan_disebut", ya=exporting, semua=len(frame), disebut=lesser)
+    return told + Count(exporting, lesser, unknown).rest()
 
 
 def _exporting(frame: pd.DataFrame) -> Count:
@@ -55,13 +54,13 @@ def _exporting(frame: pd.DataFrame) -> Count:
 def export_status(counts: pd.Series) -> str:
     """Of register_counts. No export on record is not none: then only what is unknown is told."""
     if not counts.exported:
-        return f"Ekspor {number(counts.unknown)} dari {number(counts.products)} produk belum dilaporkan"
-    return f"{number(counts.exported)} produk tercatat diekspor; {number(counts.unknown)} belum dilaporkan"
+        return say("temuan.tanpa_ekspor", belum=counts.unknown, produk=counts.products)
+    return say("temuan.status_ekspor", ekspor=counts.exported, belum=counts.unknown)
 
 
 def unknown_status(counts: pd.Series) -> str:
     """Of register_counts: how much of the register says nothing about export."""
-    return f"Status ekspor {number(counts.unknown)} dari {number(counts.products)} produk belum dilaporkan"
+    return say("temuan.tanpa_status", belum=counts.unknown, produk=counts.products)
 
 
 def without_status(counts: pd.Series) -> str:
@@ -77,49 +76,47 @@ def exporting_regencies(frame: pd.DataFrame) -> str:
 def documented_exports(products: int, regencies: int) -> str:
     """Products with a documented export and their regencies; none on record is unknown, and never zero."""
     if not products:
-        return "Ekspor terdokumentasi belum dilaporkan"
-    return f"Ekspor terdokumentasi: {number(products)} produk dari {number(regencies)} kabupaten/kota"
+        return say("temuan.tanpa_dokumentasi")
+    return say("temuan.terdokumentasi", produk=products, kabupaten=regencies)
 
 
 def registered(counts: pd.Series) -> str:
     """Of register_counts: the products, and the villages that are known of them."""
     if not counts.products:
-        return "Produk belum tercatat di register ini"
-    villages = "nama desanya belum dilaporkan"
+        return say("temuan.tanpa_produk")
+    villages = say("temuan.tanpa_desa")
     if counts.villages:
-        villages = f"{number(counts.villages)} desa diketahui namanya"
-    return f"Register ini memuat {number(counts.products)} produk; {villages}"
+        villages = say("temuan.desa", desa=counts.villages)
+    return say("temuan.register", produk=counts.products, desa=villages)
 
 
 def sourced(counts: pd.Series) -> str:
     """Of register_counts: on what the products rest."""
     return parts(
-        (counts.linked, "bertautan sumber"),
-        (counts.unlinked, "alamat sumbernya tidak lengkap"),
-        (counts.unsourced, "menunggu konfirmasi"),
+        (counts.linked, "temuan.bertautan"),
+        (counts.unlinked, "temuan.tanpa_alamat"),
+        (counts.unsourced, "temuan.tanpa_sumber"),
     )
 
 
 def categories(frame: pd.DataFrame) -> str:
     """Of products_by_category: which category has most rows, as a fact about the register."""
     top = frame.iloc[0]
-    return f"{top.category} mengisi {number(top.products)} dari {number(frame.products.sum())} baris register"
+    return say("temuan.kategori", kategori=top.category, jumlah=top.products, semua=frame.products.sum())
 
 
 def tracks(frame: pd.DataFrame) -> str:
     """Of products_by_track."""
     undecided = int(frame.products[~frame.decided].sum())
     every = int(frame.products.sum())
-    return Count(every - undecided, 0, undecided).told("produk", "jelas jalur izinnya", "Jalur izin")
+    return Count(every - undecided, 0, undecided).told("temuan.jalur")
 
 
 def readiness(frame: pd.DataFrame) -> str:
     """Of readiness_by_category."""
     beyond = int(frame.products[frame.status.isin(["sebagian", "separuh"])].sum())
     rest = int(frame.products.sum()) - beyond
-    return Count(beyond, 0, rest).told(
-        "produk", "memiliki tahap kesiapan yang sudah berbukti", "Bukti kesiapan"
-    )
+    return Count(beyond, 0, rest).told("temuan.kesiapan")
 
 
 def ladder(frame: pd.DataFrame) -> str:
@@ -127,15 +124,15 @@ def ladder(frame: pd.DataFrame) -> str:
     beyond = frame[frame.step > 0]
     known = (beyond.done > 0).sum()
     if not known:
-        return "Bukti sesudah pendataan belum dilaporkan pada jalur ini"
-    return f"{known} dari {len(beyond)} anak tangga lanjutan memiliki bukti"
+        return say("temuan.tanpa_tangga")
+    return say("temuan.tangga", ya=known, semua=len(beyond))
 
 
 def indications(frame: pd.DataFrame) -> str:
     """Of indications."""
     known, asked = (frame.status == "terdaftar").sum(), (frame.status == "permohonan").sum()
-    told = parts((known, "indikasi terdaftar"), (asked, "permohonan"))
-    return f"{told} diketahui namanya" if told else "Indikasi geografis belum dilaporkan"
+    told = parts((known, "temuan.ig_terdaftar"), (asked, "temuan.ig_permohonan"))
+    return say("temuan.ig", daftar=told) if told else say("temuan.tanpa_ig")
 
 
 def indications_told(claims: pd.DataFrame) -> str:
@@ -147,26 +144,27 @@ def indications_told(claims: pd.DataFrame) -> str:
 def destinations(frame: pd.DataFrame) -> str:
     """Of export_by_destination."""
     top = frame.iloc[0]
-    every = number(frame.events.sum())
-    return f"{top.destination} paling sering tercatat: {number(top.events)} dari {every} ekspor"
+    where = terms.told(top.destination)
+    return say("temuan.tujuan", tujuan=where, jumlah=top.events, semua=frame.events.sum())
 
 
 def commodities(frame: pd.DataFrame) -> str:
     """Of export_by_commodity."""
-    return f"{len(frame)} komoditas tercatat dalam {number(frame.events.sum())} ekspor"
+    return say("temuan.komoditas", komoditas=len(frame), ekspor=frame.events.sum())
 
 
 def events(frame: pd.DataFrame) -> str:
     """Of export_events."""
     counted = frame[frame.counted]
-    return f"{number(len(counted))} ekspor terdokumentasi, terbaru {numbers.day(counted.date.max(), 'tahun')}"
+    newest_one = numbers.day(counted.date.max(), "tahun")
+    return say("temuan.peristiwa", jumlah=len(counted), tanggal=newest_one)
 
 
 def months(frame: pd.DataFrame, currency: str, value: str) -> str:
     """Of export_statistics, months of one measure."""
     last = frame.iloc[-1]
     told_ = Value(last[value], currency, bound=last.bound).text
-    return f"{numbers.period(last.period)}: {told_}; {len(frame)} bulan terbit"
+    return say("temuan.bulan", bulan=numbers.period(last.period), nilai=told_, jumlah=len(frame))
 
 
 def told(frame: pd.DataFrame) -> pd.DataFrame:
@@ -188,42 +186,45 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> str:
     """Of indicator_by_regency: highest and lowest, or only the coverage where ranking would mislead."""
     known = told(frame)
     if known.empty:
-        return f"{card['name']} belum dilaporkan menurut kabupaten/kota"
+        return say("temuan.tanpa_angka", ukuran=card["name"])
+    count = dict(ukuran=card["name"], ya=len(known), semua=len(frame))
     if card.coverage:
-        return f"{card['name']}: {len(known)} dari {len(frame)} kabupaten/kota terisi"
+        return say("temuan.terisi", **count)
     when = numbers.period(frame.period.iloc[0])
     if only_estimates(frame):
-        return f"{card['name']}, {when}: {len(known)} dari {len(frame)} memiliki angka, semuanya perkiraan"
+        return say("temuan.perkiraan", periode=when, **count)
     if not may_be_ranked(frame, card):
-        return f"{card['name']}, {when}: {len(known)} dari {len(frame)} terbit lengkap, sisanya tanpa desimal"
+        return say("temuan.tanpa_desimal", periode=when, **count)
     top, low = known.loc[known.value.idxmax()], known.loc[known.value.idxmin()]
     name = f"{with_unit(card)}, {when}"
     if len(known) == 1:
-        return f"{name}: hanya {top.short_name} yang terbit, {Value.of(top, card).cell}"
-    most, least = ("terbesar", "terkecil") if card.direction == "netral" else ("tertinggi", "terendah")
-    return (
-        f"{name}: {most} {top.short_name} {Value.of(top, card).cell}, "
-        f"{least} {low.short_name} {Value.of(low, card).cell}"
+        return say("temuan.satu_angka", ukuran=name, tempat=top.short_name, nilai=Value.of(top, card).cell)
+    return say(
+        "temuan.terbesar_terkecil" if card.direction == "netral" else "temuan.tertinggi_terendah",
+        ukuran=name,
+        tinggi=top.short_name,
+        nilai_tinggi=Value.of(top, card).cell,
+        rendah=low.short_name,
+        nilai_rendah=Value.of(low, card).cell,
     )
 
 
 def with_unit(card: pd.Series) -> str:
     """An indicator's name, its unit in it where a cell leaves it out: 'Luas wilayah (km²)'."""
-    told_ = card.unit in UNITS_TOLD or card.unit.lower() in card["name"].lower()
-    return card["name"] if told_ else f"{card['name']} ({card.unit})"
+    unit = terms.told(card.unit)
+    told_ = card.unit in UNITS_TOLD or unit.lower() in card["name"].lower()
+    return card["name"] if told_ else f"{card['name']} ({unit})"
 
 
 def indicator_in(frame: pd.DataFrame, card: pd.Series, code: str) -> str:
     """Of indicator_by_regency: one regency's own number, beside the province's where that is published."""
     row = frame[frame.code == code].iloc[0]
     if pd.isna(row.value):
-        return f"{row.short_name}: {card['name']} {row.blank}"
+        return f"{row.short_name}: {card['name']} {blanks.told(row.blank)}"
     name = with_unit(card) if card.coverage else f"{with_unit(card)}, {numbers.period(row.period)},"
-    beside = (
-        f"; provinsi {Value.of_province(card).cell}"
-        if not (pd.isna(card.province_value) or card.additive)
-        else ""
-    )
+    beside = ""
+    if not (pd.isna(card.province_value) or card.additive):
+        beside = say("temuan.angka_provinsi", nilai=Value.of_province(card).cell)
     return f"{row.short_name}: {name} {in_words(row, card)}{beside}"
 
 
@@ -231,17 +232,17 @@ def indicator_map(frame: pd.DataFrame, card: pd.Series) -> str:
     """Of indicator_by_regency: how many lie above the province's own figure, or how many are known."""
     known = told(frame)
     if card.coverage or pd.isna(card.province_value) or card.additive or known.empty:
-        return Count(len(known), 0, len(frame) - len(known)).told("kabupaten/kota", "memiliki angka", "Angka")
+        return Count(len(known), 0, len(frame) - len(known)).told("temuan.angka")
     above = (known.value > card.province_value).sum()
-    return f"{above} dari {len(known)} di atas angka provinsi {Value.of_province(card).cell}"
+    return say("temuan.di_atas", ya=above, semua=len(known), nilai=Value.of_province(card).cell)
 
 
 def indicator_order(frame: pd.DataFrame, card: pd.Series) -> str:
     """Of rows in order: where the middle lies, or how many rows there are."""
     if card.coverage or len(frame) < 3:
-        return f"{len(frame)} kabupaten/kota dengan angka"
+        return say("temuan.dengan_angka", jumlah=len(frame))
     middle = Value(frame.value.median(), card.unit, card.decimals, least_exact(frame.precision)).cell
-    return f"Nilai tengah {len(frame)} kabupaten/kota: {middle}"
+    return say("temuan.nilai_tengah", jumlah=len(frame), nilai=middle)
 
 
 def in_words(row: pd.Series, card: pd.Series) -> str:
@@ -276,14 +277,15 @@ def claims_changed(before: pd.DataFrame, now: pd.DataFrame, version: str) -> str
 def programme(row: pd.Series) -> str:
     """Of programme_progress: one programme in one line."""
     if row.status == "direncanakan":
-        return f"{row['name']} baru direncanakan; angkanya belum dilaporkan"
+        return say("temuan.direncanakan", program=row["name"])
     if pd.isna(row.value):
-        return f"{row['name']}: angka kemajuan belum dilaporkan"
+        return say("temuan.tanpa_kemajuan", program=row["name"])
     realised = Value.of(row).text
     style = progress_state(row).lower()
     if pd.isna(row.target):
         return f"{row['name']}: {realised}, {style}"
-    return f"{row['name']}: {realised} dari {Value.of_target(row).cell}, {style}"
+    target = Value.of_target(row).cell
+    return say("temuan.kemajuan", program=row["name"], nilai=realised, target=target, status=style)
 
 
 def progress_state(row: pd.Series) -> str:
@@ -342,9 +344,8 @@ def milestones(frame: pd.DataFrame) -> str:
     """Of milestones."""
     reached = frame[frame.actual.notna() & frame.used]
     if reached.empty:
-        return "Tonggak yang terlaksana belum dilaporkan"
-    last = reached.iloc[-1]
-    return f"{len(reached)} tonggak terlaksana, terakhir {Dated.of(last).text}"
+        return say("temuan.tanpa_tonggak")
+    return say("temuan.tonggak", jumlah=len(reached), tanggal=Dated.of(reached.iloc[-1]).text)
 
 
 def areas(frame: pd.DataFrame) -> str:
@@ -352,19 +353,20 @@ def areas(frame: pd.DataFrame) -> str:
     certain, disputed = (frame.certainty == "pasti").sum(), (frame.certainty == "bertentangan").sum()
     if disputed:
         names = numbers.listing(list(frame.short_name[frame.certainty == "bertentangan"]))
-        agreed = f"{certain} wilayah disebut sumber tanpa perbedaan; " if certain else ""
-        return f"{agreed}{names} hanya disebut sebagian sumber"
-    return f"{certain} kabupaten/kota menjadi wilayah program"
+        if not certain:
+            return say("temuan.wilayah_berbeda", daftar=names)
+        return say("temuan.wilayah_sebagian", jumlah=certain, daftar=names)
+    return say("temuan.wilayah", jumlah=certain)
 
 
 def regency_stages(frame: pd.DataFrame) -> str:
     """Of regency_stages: how many stand on which highest step."""
     top = frame.step.max()
     if pd.isna(top):
-        return "Tahap kabupaten/kota belum dilaporkan"
+        return say("temuan.tanpa_tahap")
     at = frame[frame.step == top]
     reached = Count.of((frame.step == top).astype("boolean").mask(frame.step.isna()))
-    return reached.told("kabupaten/kota", f"mencapai tahap: {begun_small(at.stage.iloc[0])}", "Tahap")
+    return reached.told("temuan.tahap", tahap=begun_small(at.stage.iloc[0]))
 
 
 def begun_small(name: str) -> str:
@@ -378,11 +380,11 @@ def villages(districts: pd.DataFrame, points: pd.DataFrame, opened: str) -> str:
     if opened:
         here = districts[districts.code == opened].iloc[0]
         if not told:
-            return f"Kecamatan {here['name']}: produk per desa belum dilaporkan"
-        return f"Kecamatan {here['name']}: produk tercatat di {told} dari {here.villages} desa/kelurahan"
+            return say("temuan.kecamatan_kosong", kecamatan=here["name"])
+        return say("temuan.kecamatan", kecamatan=here["name"], ya=told, semua=here.villages)
     if not told:
-        return f"Produk per desa belum dilaporkan dari {number(districts.villages.sum())} desa/kelurahan"
-    return f"Produk tercatat di {told} dari {districts.villages.sum()} desa/kelurahan"
+        return say("temuan.desa_kosong", semua=districts.villages.sum())
+    return say("temuan.di_desa", ya=told, semua=districts.villages.sum())
 
 
 def stages(frame: pd.DataFrame) -> str:
@@ -390,7 +392,6 @@ def stages(frame: pd.DataFrame) -> str:
     told = frame[frame.standing.notna()]
     if len(told) > 3:
         last = told.iloc[-1]
-        return (
-            f"{int(last.standing)} dari {int(told.standing.sum())} di tahap akhir: {begun_small(last.stage)}"
-        )
-    return "; ".join(f"{int(row.standing)} {begun_small(row.stage)}" for row in told.itertuples())
+        every, stage = int(told.standing.sum()), begun_small(last.stage)
+        return say("temuan.tahap_akhir", ya=int(last.standing), semua=every, tahap=stage)
+    return "; ".join(f"{number(int(row.standing))} {begun_small(row.stage)}" for row in told.itertuples())

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.exhibits import theme
 from dashboard.exhibits.choropleth import Kinds, Steps
 from dashboard.exhibits.theme import Style
-from dashboard.language.blanks import NOT_APPLICABLE
+from dashboard.language.blanks import NOT_APPLICABLE, UNCLASSED
 from dashboard.language.blanks import NOT_REPORTED as BLANK
 from dashboard.language.text import say
 from dashboard.language.values import CUT, Value
@@ -132,7 +132,7 @@ def by_indicator(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
     """indicator_by_regency, for a map. Truncated values keep their label but get no class."""
     exact = frame.value.notna() & (frame.precision != CUT)
     blanks = [
-        None if known else "tidak dikelaskan" if not pd.isna(row.value) else row.blank
+        None if known else UNCLASSED if not pd.isna(row.value) else row.blank
         for known, (_, row) in zip(exact, frame.iterrows(), strict=True)
     ]
     labels = [cells.own_value(row, card) for _, row in frame.iterrows()]

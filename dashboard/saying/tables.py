@@ -9,14 +9,14 @@ import pandas as pd
 
 from dashboard.exhibits import theme
 from dashboard.language import numbers
-from dashboard.language.blanks import NOT_REPORTED as BLANK
+from dashboard.language.blanks import not_reported
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cells
 
 
 def export_status(frame: pd.DataFrame) -> pd.DataFrame:
-    words = [BLANK if pd.isna(status) else theme.export()[status].name for status in frame.status]
+    words = [not_reported() if pd.isna(status) else theme.export()[status].name for status in frame.status]
     return cells.table(
         kode=frame.code,
         kabupaten=frame["name"],
@@ -36,9 +36,11 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
         kabupaten=frame["name"],
         nilai=[cells.value_text(row, card) for _, row in frame.iterrows()],
         satuan=[card.unit] * len(frame),
-        per=[BLANK if pd.isna(row.as_of) else numbers.period(row.period) for row in frame.itertuples()],
+        per=[
+            not_reported() if pd.isna(row.as_of) else numbers.period(row.period) for row in frame.itertuples()
+        ],
         sumber=[
-            say("panel.register") if card.coverage else BLANK if pd.isna(source) else source
+            say("panel.register") if card.coverage else not_reported() if pd.isna(source) else source
             for source in frame.source
         ],
         catatan=["" if pd.isna(note) else note for note in frame.note],
@@ -137,20 +139,22 @@ def _surveyed(row: Any, name: str) -> str:
 def opportunities(frame: pd.DataFrame, kinds: pd.Series, names: dict[str, str]) -> pd.DataFrame:
     """Of opportunities: readiness and need beside each other; the estimate is marked."""
     near = [
-        f"{say('peluang.label', jumlah=row.near)}: {row.near_names}" if not pd.isna(row.near) else BLANK
+        f"{say('peluang.label', jumlah=row.near)}: {row.near_names}"
+        if not pd.isna(row.near)
+        else not_reported()
         for row in frame.itertuples()
     ]
     poor = [
-        BLANK
+        not_reported()
         if pd.isna(row.poor)
         else f"{Value.named(row, 'poor', 'persen', 2).cell} ({numbers.period(row.poor_period)})"
         for row in frame.itertuples()
     ]
-    stunting = [_surveyed(row, "stunting") or BLANK for row in frame.itertuples()]
+    stunting = [_surveyed(row, "stunting") or not_reported() for row in frame.itertuples()]
     contrary = [f"≠ {told}" if (told := _surveyed(row, "contrary")) else "" for row in frame.itertuples()]
     return cells.table(
         kabupaten=frame.short_name,
-        temu=[BLANK if pd.isna(kind) else names[kind] for kind in kinds],
+        temu=[not_reported() if pd.isna(kind) else names[kind] for kind in kinds],
         dekat_pasar=near,
         stunting=stunting,
         survei_lain=contrary,
@@ -203,7 +207,7 @@ def districts(frame: pd.DataFrame) -> pd.DataFrame:
 def villages(frame: pd.DataFrame) -> pd.DataFrame:
     """Of village_points."""
     readiness = [
-        (BLANK if not row.products else say("produk.tak_tentu"))
+        (not_reported() if not row.products else say("produk.tak_tentu"))
         if pd.isna(row.rungs)
         else say("produk.sebagian", selesai=int(row.rungs_done), semua=int(row.rungs))
         for row in frame.itertuples()
@@ -265,7 +269,7 @@ def statistics(frame: pd.DataFrame) -> pd.DataFrame:
         cakupan=frame.scope,
         komoditas=cells.or_blank(frame.commodity),
         nilai=[
-            BLANK if cells.worth(row) == BLANK else cells.disputed(row) + cells.worth(row)
+            cells.worth(row) if cells.is_worthless(row) else cells.disputed(row) + cells.worth(row)
             for row in frame.itertuples()
         ],
         volume=cells.or_blank(frame.volume_tonnes, numbers.brief),

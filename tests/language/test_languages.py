@@ -17,11 +17,13 @@ HOME = languages.words(languages.HOME)
 
 
 def places(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    """The values that are written out."""
+    return {name for _, name, spec, _ in Formatter().parse(text) if name is not None and not spec}
 
 
-def forms(text: str) -> list[list[str]]:
-    return [spec.split("|") for _, _, spec, _ in Formatter().parse(text) if spec]
+def counted(text: str) -> dict[str, list[str]]:
+    """The forms of counted words, by the number that they follow."""
+    return {name: spec.split("|") for _, name, spec, _ in Formatter().parse(text) if spec}
 
 
 def test_a_number_a_date_and_a_list_follow_the_language():
@@ -101,7 +103,11 @@ def test_every_language_has_the_places_of_every_sentence(language):
     for key in own.keys() & HOME.keys():
         if places(own[key]) != places(HOME[key]):
             wrong[key] = (places(own[key]) ^ places(HOME[key]), own[key])
-        if any(len(each) != len(languages.forms(language)) for each in forms(own[key])):
+        given = places(HOME[key]) | ({"ya"} if key.endswith(".apa") else set())  # `Count.told` gives it
+        follow = counted(own[key])
+        if follow.keys() - given or any(
+            len(each) != len(languages.forms(language)) for each in follow.values()
+        ):
             wrong[key] = own[key]
     assert not wrong, wrong
     assert own.keys() <= HOME.keys(), own.keys() - HOME.keys()

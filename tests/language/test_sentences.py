@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from dashboard.language import languages
 from dashboard.language.counts import Count, parts
 from dashboard.saying import findings
 from dashboard.subjects.programme import programme_findings
@@ -12,7 +13,7 @@ YES, NO, BLANK = True, False, None
 
 
 def told(*answers: bool | None) -> str:
-    return Count.of(pd.Series(answers, dtype="boolean")).told("wilayah", "memiliki lahan", "Lahan")
+    return Count.of(pd.Series(answers, dtype="boolean")).told("uji")
 
 
 @pytest.mark.parametrize(
@@ -25,13 +26,17 @@ def told(*answers: bool | None) -> str:
         ((BLANK, BLANK), "Lahan 2 wilayah belum dilaporkan"),
     ],
 )
-def test_a_count_carries_what_is_not_known_into_its_sentence(answers, sentence):
+def test_a_count_carries_what_is_not_known_into_its_sentence(answers, sentence, monkeypatch):
+    words = {"uji.siapa": "wilayah", "uji.apa": "memiliki lahan", "uji.tentang": "Lahan"}
+    for key, text in words.items():
+        monkeypatch.setitem(languages.words("id"), key, text)
     assert told(*answers) == sentence
 
 
 def test_parts_that_are_zero_are_not_told():
-    assert parts((84, "bertautan"), (0, "tanpa alamat"), (1200, "menunggu")) == "84 bertautan, 1.200 menunggu"
-    assert parts((0, "bertautan")) == ""
+    told = parts((84, "temuan.bertautan"), (0, "temuan.tanpa_alamat"), (1200, "temuan.tanpa_sumber"))
+    assert told == "84 bertautan sumber, 1.200 menunggu konfirmasi"
+    assert parts((0, "temuan.bertautan")) == ""
 
 
 def counts(**known) -> pd.Series:

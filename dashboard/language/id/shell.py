@@ -80,7 +80,6 @@ WORDS = {
     "panel.register_kiriman": "dan {jumlah} berkas kiriman kabupaten/kota atau dinas",
     "panel.per": "per {tanggal}",
     "hitung.dari": "{ya} dari {semua} {siapa} {apa}",
-    "hitung.baru": "baru disebut dalam pernyataan atau sebagai pemasok",
     "hitung.sisa": "; {jumlah} belum dilaporkan",
     "hitung.tidak_ada": "{tentang} {semua} {siapa} belum dilaporkan",
     "versi.tanpa_alamat": "Tulis alamat dasbor yang dapat dibuka penerima di depannya: dasbor di komputer ini tidak mempunyai alamat untuk orang lain.",

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.answers.store import ask
-from dashboard.files.satu_data import COLUMNS
+from dashboard.files import satu_data
 from dashboard.language import numbers
 from dashboard.language.text import say
 from data.snapshots import Snapshot
@@ -16,38 +16,40 @@ from queries import Asked
 
 KEY = ["key", "field"]
 NO_KEY = ["-"]  # an empty list would mean every record
-WORDS = COLUMNS | {  # what a cell of a record is called, where its file says it otherwise or not at all
-    "area": "wilayah",
-    "confidence": "keyakinan",
-    "decided": "diputuskan",
-    "decimals": "angka di belakang koma",
-    "ended": "berakhir",
-    "ended_precision": "ketelitian akhir",
-    "hs": "kode HS",
-    "hs6": "kode HS",
-    "indication_status": "indikasi geografis",
-    "invalid_example": "contoh yang salah",
-    "joined": "mulai ikut",
-    "maximum": "nilai terbesar",
-    "minimum": "nilai terkecil",
-    "name": "nama",
-    "participant": "peserta",
-    "pattern": "pola nomor",
-    "progress": "ukuran kemajuan",
-    "recorded": "tercatat",
-    "regency": "kabupaten/kota",
-    "role": "peran",
-    "short_name": "nama pendek",
-    "started": "mulai",
-    "started_precision": "ketelitian mulai",
-    "summary": "ringkasan",
-    "title": "judul",
-    "valid_example": "contoh yang benar",
-    "validity_years": "berlaku berapa tahun",
-    "value_idr": "nilai rupiah",
-    "value_usd": "nilai US$",
-    "village": "desa/kelurahan",
-}
+OWN_WORDS = frozenset(  # cells that have words of their own; the others are called as in a file
+    {
+        "name",
+        "area",
+        "regency",
+        "village",
+        "decided",
+        "indication_status",
+        "hs6",
+        "value_usd",
+        "value_idr",
+        "started",
+        "participant",
+        "progress",
+        "title",
+        "confidence",
+        "decimals",
+        "ended",
+        "ended_precision",
+        "hs",
+        "invalid_example",
+        "joined",
+        "maximum",
+        "minimum",
+        "pattern",
+        "recorded",
+        "role",
+        "short_name",
+        "started_precision",
+        "summary",
+        "valid_example",
+        "validity_years",
+    }
+)
 NAMES = {  # a cell that holds the id of another record -> the kind of record that it names
     "area": "wilayah",
     "category": "kategori",
@@ -160,7 +162,8 @@ def _contents(cells: pd.DataFrame, column: str, names: dict[str, str], every: pd
 
 
 def _word(field: str) -> str:
-    return WORDS[field].replace("_", " ")
+    """What a cell is called: by its own words, else as the head of a file."""
+    return say(f"sel.{field}") if field in OWN_WORDS else satu_data.heads()[field].replace("_", " ")
 
 
 def _content(field: str, content: str, records: dict[str, str], precision: str) -> str:

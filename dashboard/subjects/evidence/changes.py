@@ -8,8 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.answers.store import ask
-from dashboard.language import numbers
-from dashboard.language.blanks import NOT_REPORTED
+from dashboard.language import blanks, numbers
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from data.snapshots import Snapshot
@@ -65,7 +64,7 @@ def _values(frame: pd.DataFrame | None, keys: pd.Index) -> list[str]:
 
 def _value(row: Any) -> str:
     if pd.isna(row.value):
-        return NOT_REPORTED if pd.isna(row.text) else row.text
+        return blanks.not_reported() if pd.isna(row.text) else row.text
     return Value(row.value, row.unit, None, row.precision, row.bound).text
 
 

@@ -9,8 +9,7 @@ import pandas as pd
 
 from dashboard.exhibits import theme
 from dashboard.language import numbers
-from dashboard.language.blanks import NOT_APPLICABLE
-from dashboard.language.blanks import NOT_REPORTED as BLANK
+from dashboard.language.blanks import not_applicable, not_reported
 from dashboard.language.dates import Dated
 from dashboard.language.text import say
 from dashboard.language.values import Value
@@ -77,7 +76,9 @@ COUNTS = {
 def additive_totals(frame: pd.DataFrame, explained: list[str]) -> pd.DataFrame:
     def told(name: str) -> list[str]:
         return [
-            BLANK if pd.isna(getattr(row, name)) else Value.named(row, name, "", int(row.decimals)).cell
+            not_reported()
+            if pd.isna(getattr(row, name))
+            else Value.named(row, name, "", int(row.decimals)).cell
             for row in frame.assign(total_bound="=").itertuples()  # a sum of what is known has none
         ]
 
@@ -87,7 +88,7 @@ def additive_totals(frame: pd.DataFrame, explained: list[str]) -> pd.DataFrame:
         jumlah_kabupaten=told("total"),
         provinsi=told("province"),
         selisih=[
-            NOT_APPLICABLE if pd.isna(row.difference) else numbers.brief(row.difference)
+            not_applicable() if pd.isna(row.difference) else numbers.brief(row.difference)
             for row in frame.itertuples()
         ],
         satuan=frame.unit,
@@ -101,7 +102,7 @@ def series(frame: pd.DataFrame) -> pd.DataFrame:
         indikator=frame["name"],
         terakhir=cells.or_blank(frame.period, numbers.period),
         umur=[
-            BLANK if pd.isna(each) else say("kolom.sekian_bulan", jumlah=int(each))
+            not_reported() if pd.isna(each) else say("kolom.sekian_bulan", jumlah=int(each))
             for each in frame.age_months
         ],
         terbit_tiap=[say("kolom.sekian_bulan", jumlah=each) for each in frame.interval_months],

@@ -7,8 +7,7 @@ from dashboard.exhibits import exhibit
 from dashboard.exhibits.card import Card
 from dashboard.exhibits.exhibit import Exhibit, Places
 from dashboard.exhibits.page import Block, Markup, Nothing
-from dashboard.language import clock, numbers
-from dashboard.language.blanks import NOT_REPORTED
+from dashboard.language import blanks, clock, numbers
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import captions, cards, copying, findings, scales, scope, tables
@@ -48,7 +47,7 @@ def _within(words: str, rows: pd.DataFrame | pd.Series, view: View) -> str:
 def _register(counts: pd.Series, view: View) -> Card:
     return Card(
         label=say("ringkasan.produk"),
-        value=numbers.number(counts.products) if counts.products else NOT_REPORTED,
+        value=numbers.number(counts.products) if counts.products else blanks.not_reported(),
         context=tuple(filter(None, (findings.sourced(counts), findings.without_status(counts)))),
         rows=counts,
         **cards.register_source(view),

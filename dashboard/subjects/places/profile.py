@@ -224,7 +224,7 @@ def _missing(code: str, view: View) -> str:
     if unknown or nameless:
         owed = say(
             "profil.utang_register",
-            isi=parts((unknown, say("profil.utang_ekspor")), (nameless, say("profil.utang_desa"))),
+            isi=parts((unknown, "profil.utang_ekspor"), (nameless, "profil.utang_desa")),
             semua=len(products),
         )
         lines.append(f"{say('profil.pemerintah', nama=name)}: {owed}")

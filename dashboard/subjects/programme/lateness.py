@@ -8,8 +8,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Item, Items
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Heading, Note
-from dashboard.language import clock
-from dashboard.language.blanks import NOT_REPORTED
+from dashboard.language import blanks, clock
 from dashboard.language.dates import Dated
 from dashboard.language.numbers import number
 from dashboard.language.text import say
@@ -61,7 +60,7 @@ def _late(row: Any) -> Item:
 
 def _waiting(row: Any) -> Item:
     lacks = "" if pd.isna(row.permit) else say("program.belum_izin", izin=row.permit)
-    following = NOT_REPORTED if pd.isna(row.next_stage) else begun_small(row.next_stage)
+    following = blanks.not_reported() if pd.isna(row.next_stage) else begun_small(row.next_stage)
     line = say(
         "program.baris_terlambat",
         tempat=row.regency,

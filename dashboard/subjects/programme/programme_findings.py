@@ -1,6 +1,6 @@
 """Findings about programmes made by rule from answers: neutral, short, the same for everybody.
 
-Each takes a frame of the query its docstring names and gives Indonesian text.
+Each takes a frame of the query its docstring names and gives a sentence.
 """
 
 from typing import Any
@@ -12,6 +12,7 @@ from dashboard.language import dates, numbers
 from dashboard.language.counts import Count
 from dashboard.language.dates import Dated
 from dashboard.language.numbers import number
+from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying.findings import begun_small
 
@@ -27,26 +28,26 @@ def targets(frame: pd.DataFrame) -> str:
     open_ = frame.achievement.isna() | ((frame.bound == ">") & (frame.achievement < 100))
     met = Count.of((frame.achievement >= 100).astype("boolean").mask(open_))
     if met.unknown == met.whole:
-        return f"{number(met.whole)} target dinyatakan, realisasinya belum dilaporkan"
+        return say("temuan.tanpa_realisasi", jumlah=met.whole)
     when = dates.newest(frame, ["as_of"])
-    return f"{met.so} dari {met.whole} target tercapai menurut data per {when}{met.rest()}"
+    return say("temuan.target", ya=met.so, semua=met.whole, tanggal=when) + met.rest()
 
 
 def slips(frame: pd.DataFrame) -> str:
     """Of schedule, milestones of one programme."""
     planned = frame[frame.planned.notna() & frame.used]
     if planned.empty:
-        return "Tanggal rencana tonggak belum dipublikasikan"
+        return say("temuan.tanpa_rencana")
     late, blank = planned.actual.notna() & (planned.slip_days > 0), planned.actual.isna()
-    told = f"{late.sum()} dari {len(planned)} tonggak berencana terlaksana sesudah tanggalnya"
+    told = say("temuan.tergeser", ya=late.sum(), semua=len(planned))
     return told + Count(0, 0, int(blank.sum())).rest()
 
 
 def regency_steps(frame: pd.DataFrame) -> str:
     """Of regency_steps, one row a regency; those known from one joint statement only are told apart."""
-    told = Count.known(frame.subjects).told("kabupaten/kota", "tercatat tahapnya", "Tahap")
+    told = Count.known(frame.subjects).told("temuan.bertahap")
     joint = int(frame.joint.fillna(False).sum())
-    return told + (f"; {joint} di antaranya hanya dari satu pernyataan bersama" if joint else "")
+    return told + (say("temuan.pernyataan_bersama", jumlah=joint) if joint else "")
 
 
 def land(frame: pd.DataFrame) -> str:
@@ -55,49 +56,47 @@ def land(frame: pd.DataFrame) -> str:
     The first stage is a statement of willingness; what followed it, no source says.
     """
     willing, blank = (frame.step == frame.first_step).sum(), frame.step.isna().sum()
-    told = [f"{willing} menyatakan bersedia; penyediaan lahannya belum dilaporkan"] if willing else []
-    return "; ".join(told + ([f"{blank} belum dilaporkan sama sekali"] if blank else []))
+    told = [say("temuan.lahan_bersedia", jumlah=willing)] if willing else []
+    return "; ".join(told + ([say("temuan.lahan_kosong", jumlah=blank)] if blank else []))
 
 
 def owed(frame: pd.DataFrame) -> str:
     """Of regency_owes: who reached the last stage; which stage comes next, each row names."""
     last = int((frame.owed_count == 0).sum())
-    return Count(last, 0, len(frame) - last).told(
-        "kabupaten/kota", "mencapai tahap akhir", "Pencapaian tahap akhir"
-    )
+    return Count(last, 0, len(frame) - last).told("temuan.akhir")
 
 
 def units(frame: pd.DataFrame) -> str:
     """Of technical_units."""
     known = Count(int(frame.beyond_seat.sum()), 0, int((~frame.beyond_seat).sum()))
-    return known.told("unit BPOM", "disebut wilayah kerjanya selain tempat kedudukannya", "Wilayah kerja")
+    return known.told("temuan.unit")
 
 
 def waits(frame: pd.DataFrame) -> str:
     """Of longest_waits."""
     top = frame.iloc[0]
-    return f"Terlama di satu tahap: {number(top.days)} hari, di {top.regency}"
+    return say("temuan.terlama", hari=top.days, tempat=top.regency)
 
 
 def waits_by_regency(frame: pd.DataFrame) -> str:
     """Of waits_by_regency."""
     top = frame.iloc[0]
-    return f"Penantian tengah terpanjang di {top.short_name}: {number(top.median_days)} hari"
+    return say("temuan.penantian", hari=number(top.median_days), tempat=top.short_name)
 
 
 def stage_times(frame: pd.DataFrame) -> str:
     """Of stage_times."""
     known = frame[frame.median_days.notna()]
     if known.empty:
-        return "Lama tiap tahap belum dapat dihitung"
+        return say("temuan.tanpa_lama")
     top = known.loc[known.median_days.idxmax()]
-    return f"Tahap terlama: {top.stage}, {number(top.median_days)} hari"
+    return say("temuan.lama", tahap=top.stage, hari=number(top.median_days))
 
 
 def cohorts(frame: pd.DataFrame) -> str:
     """Of cohorts: how many started, over how many quarters."""
     started = frame.drop_duplicates("quarter").started.sum()
-    return f"{number(started)} peserta mulai dalam {frame.quarter.nunique()} triwulan"
+    return say("temuan.peserta", jumlah=started, triwulan=frame.quarter.nunique())
 
 
 def blocked(frame: pd.DataFrame) -> str:
@@ -105,14 +104,15 @@ def blocked(frame: pd.DataFrame) -> str:
     applying = frame[frame.passed.notna()]
     top = applying.loc[applying.blocked.idxmax()]
     if not top.blocked:
-        return f"Semua {number(top.products)} produk berbukti pada setiap anak tangga"
-    of = "" if top.blocked == top.products else f" dari {number(top.products)}"
-    return f"Data {begun_small(top.rung)} untuk {number(top.blocked)}{of} produk belum dilaporkan"
+        return say("temuan.semua_berbukti", jumlah=top.products)
+    if top.blocked == top.products:
+        return say("temuan.terhenti_semua", anak=begun_small(top.rung), semua=top.products)
+    return say("temuan.terhenti", anak=begun_small(top.rung), jumlah=top.blocked, semua=top.products)
 
 
 def permit_counts(frame: pd.DataFrame) -> str:
     """Of permit_counts."""
-    return f"{number(frame.permits.sum())} izin dari {len(frame)} jenis tercatat"
+    return say("temuan.izin", izin=frame.permits.sum(), jenis=len(frame))
 
 
 def held_in(state: str, counts: pd.DataFrame) -> int:
@@ -124,25 +124,24 @@ def permits_in(state: str, counts: pd.DataFrame) -> str:
     """Of permit_counts: how many permits are in a state, and of how many that is unknown."""
     held, undated = held_in(state, counts), int(counts.undated.sum())
     dated = Count(held, int(counts.permits.sum()) - held - undated, undated)
-    what = f"{theme.permit()[state].name[0].lower()}{theme.permit()[state].name[1:]}"
-    return dated.told("izin", what, "Tanggal habis")
+    return dated.told("temuan.izin_bertanggal", keadaan=begun_small(theme.permit()[state].name))
 
 
 def expiry(frame: pd.DataFrame) -> str:
     """Of permit_expiry."""
     top = frame.loc[frame.permits.idxmax()]
-    return f"Terbanyak habis pada {numbers.day(top.month, 'bulan')}: {number(top.permits)} izin"
+    return say("temuan.habis", bulan=numbers.day(top.month, "bulan"), jumlah=top.permits)
 
 
 def follow_ups(frame: pd.DataFrame) -> str:
     """Of follow_ups, all that there are."""
     late, open_ = frame.late.sum(), (frame.state == "terbuka").sum()
-    return f"{number(late)} dari {number(open_)} tindak lanjut terbuka lewat tenggat"
+    return say("temuan.tindak", lewat=late, terbuka=open_)
 
 
 def faults(frame: pd.DataFrame, what: str) -> str:
     """Of programme_faults, one kind."""
-    return f"{number(len(frame))} temuan: {what}"
+    return say("temuan.periksa", jumlah=len(frame), apa=what)
 
 
 def three_sentences(
@@ -157,32 +156,47 @@ def three_sentences(
 
 def _late(late: pd.DataFrame) -> str:
     if late.empty:
-        return "Tidak ada target, tonggak, atau tindak lanjut yang melewati tenggat menurut data ini."
+        return say("temuan.tepat_waktu")
     first = late.iloc[0]
     told = f"{first.what.rstrip('.')} ({first.programme})" if isinstance(first.programme, str) else first.what
     if first.kind == "target":
-        told = f"{first.programme}, {Value.of(first).cell} dari {Value.of_target(first).text}"
+        told = say(
+            "temuan.target_terlambat",
+            program=first.programme,
+            nilai=Value.of(first).cell,
+            target=Value.of_target(first).text,
+        )
         lacking = [] if pd.isna(first.lacking) else first.lacking.split("; ")
         if 0 < len(lacking) <= 4:
-            told += f" (belum dilaporkan: {numbers.listing(lacking)})"
-    rest = f"; {len(late) - 1} hal lain juga lewat tenggat" if len(late) > 1 else ""
-    return (
-        f"Terlambat: {told}, {number(first.days)} hari sejak {Dated.of(first, 'since').text} "
-        f"(per {Dated.of(first, 'as_of').text}); penanggung jawab tindak lanjut: {first.mover}{rest}."
+            told += say("temuan.yang_kurang", daftar=numbers.listing(lacking))
+    return say(
+        "temuan.terlambat",
+        apa=told,
+        hari=first.days,
+        sejak=Dated.of(first, "since").text,
+        tanggal=Dated.of(first, "as_of").text,
+        siapa=first.mover,
+        lain=say("temuan.terlambat_lain", jumlah=len(late) - 1) if len(late) > 1 else "",
     )
 
 
 def _moved(moves: pd.DataFrame) -> str:
     if moves.empty:
-        return "Bergerak: belum ada program dengan dua laporan untuk dibandingkan."
+        return say("temuan.tanpa_pembanding")
     told = [
-        f"{row.name} dari {_before(row).cell} menjadi {Value.of(row).text} "
-        f"({numbers.period(row.before_period)} ke {numbers.period(row.period)})"
+        say(
+            "temuan.satu_gerak",
+            program=row.name,
+            dahulu=_before(row).cell,
+            kini=Value.of(row).text,
+            awal=numbers.period(row.before_period),
+            akhir=numbers.period(row.period),
+        )
         for row in moves[moves.value != moves.before].head(2).itertuples()
     ]
     if not told:
-        return f"Bergerak: tidak ada perubahan pada laporan terakhir, {dates.newest(moves, ['as_of'])}."
-    return f"Bergerak: {'; '.join(told)}."
+        return say("temuan.tanpa_gerak", tanggal=dates.newest(moves, ["as_of"]))
+    return say("temuan.bergerak", daftar="; ".join(told))
 
 
 def _before(row: Any) -> Value:
@@ -191,5 +205,7 @@ def _before(row: Any) -> Value:
 
 def _missing(programmes: pd.DataFrame, counts: pd.Series) -> str:
     without = programmes[programmes.status == "belum ada target"]["name"].tolist()
-    told = f"Belum dilaporkan: status ekspor {number(counts.unknown)} dari {number(counts.products)} produk"
-    return told + (f" dan target {numbers.listing(without)}." if without else ".")
+    told = dict(belum=counts.unknown, produk=counts.products)
+    if not without:
+        return say("temuan.yang_belum", **told)
+    return say("temuan.yang_belum_dan_target", daftar=numbers.listing(without), **told)

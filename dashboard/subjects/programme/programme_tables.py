@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.exhibits import theme
 from dashboard.language import numbers
-from dashboard.language.blanks import NOT_REPORTED as BLANK
+from dashboard.language.blanks import not_reported
 from dashboard.language.dates import Dated
 from dashboard.language.numbers import number
 from dashboard.language.text import say
@@ -105,7 +105,7 @@ def achievement(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def share(percent: float) -> str:
-    return BLANK if pd.isna(percent) else f"{number(percent, 1)}%"
+    return not_reported() if pd.isna(percent) else f"{number(percent, 1)}%"
 
 
 def stage_times(frame: pd.DataFrame) -> pd.DataFrame:
@@ -197,9 +197,11 @@ def owed(frame: pd.DataFrame) -> pd.DataFrame:
     return cells.table(
         kabupaten=frame.short_name,
         tahap=cells.or_blank(frame.stage),
-        tanggal=[BLANK if pd.isna(row.step) else Dated.of_stage(row).text for row in frame.itertuples()],
+        tanggal=[
+            not_reported() if pd.isna(row.step) else Dated.of_stage(row).text for row in frame.itertuples()
+        ],
         dokumen=[document(row) for row in frame.itertuples()],
-        luas=[BLANK if pd.isna(row.quantity_m2) else cells.size(row) for row in frame.itertuples()],
+        luas=[not_reported() if pd.isna(row.quantity_m2) else cells.size(row) for row in frame.itertuples()],
         berikutnya=[_next_stage(row) for row in frame.itertuples()],
     )
 
@@ -214,7 +216,7 @@ def _next_stage(row: Any) -> str:
 def document(row: Any) -> str:
     """Number and date of the newest stage's document, or that they are not published."""
     if pd.isna(row.step):
-        return BLANK
+        return not_reported()
     if pd.isna(row.document):
         return say("program.dokumen_belum")
     return str(row.document) + ("" if pd.isna(row.document_date) else f", {numbers.day(row.document_date)}")
@@ -228,7 +230,7 @@ def steps(frame: pd.DataFrame) -> pd.DataFrame:
         tahap=frame.stage,
         mencapai=cells.or_blank(frame.reached, number),
         peserta_jumlah=cells.or_blank(frame.subjects, number),
-        capaian=[BLANK if pd.isna(value) else f"{number(100 * value)}%" for value in frame.share],
+        capaian=[not_reported() if pd.isna(value) else f"{number(100 * value)}%" for value in frame.share],
         per=cells.dated(frame, "as_of"),
     )
 
@@ -301,7 +303,7 @@ def stages(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _working_area(row: Any) -> str:
     if pd.isna(row.working_area):
-        return BLANK
+        return not_reported()
     return row.working_area if row.beyond_seat else say("program.wilayah_lain", wilayah=row.working_area)
 
 
