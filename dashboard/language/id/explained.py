@@ -1,6 +1,10 @@
 """What is explained: the terms of the office, the questions to the data, the cells of a record."""
 
 WORDS = {
+    "istilah.desa.kata": "Desa dan kelurahan",
+    "istilah.desa.arti": "Satuan pemerintahan terkecil: desa di perdesaan, kelurahan di perkotaan.",
+    "istilah.kabupaten.kata": "Kabupaten dan kota",
+    "istilah.kabupaten.arti": "21 kabupaten dan satu kota di bawah provinsi; masing-masing terbagi atas kecamatan.",
     "istilah.ovop.kata": "OVOP",
     "istilah.ovop.arti": "One Village One Product: program provinsi agar tiap desa atau kelurahan memiliki satu produk unggulan.",
     "istilah.bangun_karya.kata": "Bangun Karya",

@@ -10,6 +10,8 @@ from dashboard.language.text import say
 from dashboard.saying import captions
 
 TERMS = (  # in the order in which they are read
+    "desa",
+    "kabupaten",
     "ovop",
     "bangun_karya",
     "ntt_mart",
