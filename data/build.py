@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from data import check, disk, imports, reading, rules, snapshots
+from data import check, derived, disk, imports, reading, rules, snapshots
 from data.reading import BadRow, Refused, Table
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ PLACES = {  # the tables that are derived, and the file in which their rows are 
     "district": "boundaries/districts.geojson",
     "village": "boundaries/villages.csv",
 }
-CODE = ("build", "check", "imports", "migrations", "reading", "rules", "shapes")
+CODE = ("build", "check", "derived", "imports", "migrations", "reading", "rules", "shapes")
 DRAWN_FROM = (".geojson", ".csv")
 WAIT_SECONDS = 120  # for another build to finish; one takes a few seconds
 
@@ -151,6 +151,7 @@ def assemble(
             imports.overlay(raw, sent, imports.keys(con), merged, hashes)
             raw = merged
         rows = _load(con, check.tables(con, PLACES), raw, villages, dataset)
+        derived.derive(con)
         con.execute("checkpoint")
     return rows
 

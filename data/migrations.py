@@ -17,7 +17,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import snapshots
+from data import derived, snapshots
 from data.snapshots import Snapshot
 
 # The fingerprint of the tables under each number. A number under which anything was published never changes:
@@ -108,6 +108,7 @@ def _is_as_today(path: Path) -> bool:
 def _shape_of_today() -> list[tuple]:
     with duckdb.connect() as con:
         con.execute(snapshots.SCHEMA.read_text(encoding="utf-8"))
+        derived.derive(con)
         return _shape(con)
 
 
@@ -134,6 +135,7 @@ def _make(old: Path, number: int, copy: Path) -> None:
             con.execute(f"attach '{old}' as old (read_only)")
             _carry(con, _steps(number))
             con.execute("detach old")
+            derived.derive(con)
             con.execute("checkpoint")
         beside.replace(copy)
     except (OSError, duckdb.Error) as trouble:  # no place, or rows that today's rules refuse
@@ -188,7 +190,8 @@ def _columns(con: duckdb.DuckDBPyConnection, database: str) -> dict[str, list[st
     found: dict[str, list[str]] = {}
     for table, column in con.execute(
         "select table_name, column_name from duckdb_columns() where database_name = $database"
-        " and table_name in (select table_name from duckdb_tables() where database_name = $database)"
+        " and table_name in (select table_name from duckdb_tables()"
+        " where database_name = $database and comment is null)"  # the others are derived again
         " order by table_oid, column_index",
         {"database": database},
     ).fetchall():

@@ -459,10 +459,11 @@ create table follow_up (
     check (coalesce(indicator, programme) is not null)
 );
 
--- The rules that several questions share, each said once. They are views and macros: nothing of them is stored, and the
--- programme gives them to an older snapshot that has none (queries/__init__.py).
+-- The rules that several questions share, each said once, as views and macros. The programme gives them to an older snapshot
+-- that has none (queries/__init__.py). Those with `-- Derived once.` above them the build keeps as tables (data/derived.py): what
+-- they say is the same for every question, and deriving it anew costs with every row of the register.
 
--- What a product has of the ladder of its track. A rung is done when a record documents it; it counts towards readiness
+-- Derived once. What a product has of the ladder of its track. A rung is done when a record documents it; it counts towards readiness
 -- when it is required and a record can show it at all. A track that is undecided has no rungs.
 create view climb as
 select
@@ -479,6 +480,33 @@ select
     or (rung.shown_by = 'ekspor' and product.export_status = 'tercatat') as done
 from product
 join rung on rung.track = product.track;
+
+-- Derived once. How far each product is on its ladder: rungs is how many are required, null where the track is undecided, and
+-- rungs_done how many of those are documented. is_near: it holds a permit or a registered indication, or was exported.
+create view product_ladder as
+select
+    product.id as product,
+    product.regency,
+    left(product.village, 6) as district,
+    product.village,
+    product.category,
+    product.track,
+    product.export_status,
+    counted.rungs,
+    counted.rungs_done,
+    case
+        when counted.rungs is null then 'belum ditentukan'
+        when counted.rungs_done <= 1 then 'awal'
+        when 2 * counted.rungs_done >= counted.rungs then 'separuh'
+        else 'sebagian'
+    end as readiness,
+    product.export_status = 'tercatat'
+    or product.indication_status = 'terdaftar'
+    or exists (select 1 from permit where permit.product = product.id) as is_near
+from product
+left join (
+    select product, count(*) as rungs, count(*) filter (done) as rungs_done from climb where required group by product
+) as counted on counted.product = product.id;
 
 -- How exactly a period says when: to the day, the month or the year.
 create macro told_to(period) as
@@ -593,7 +621,8 @@ left join (
     group by target.id
 ) as later on later.id = target.id;
 
--- When a permit ends: on the published day, else by the validity of its type.
+-- Derived once. When a permit ends: on the published day, else by the validity of its type; and whether its number is written as
+-- those of its type are (null where there is no number, or no known form). With the place and category of its product.
 create view dated_permit as
 select
     permit.*,
@@ -601,9 +630,35 @@ select
     permit_type.issuer as office,
     permit_type.pattern,
     permit_type.validity_years,
-    coalesce(permit.expires, permit.issued + to_years(permit_type.validity_years))::date as ends
+    regexp_full_match(permit.number, permit_type.pattern) as well_formed,
+    coalesce(permit.expires, permit.issued + to_years(permit_type.validity_years))::date as ends,
+    product.regency,
+    product.category
 from permit
-join permit_type on permit_type.code = permit.type;
+join permit_type on permit_type.code = permit.type
+join product on product.id = permit.product;
+
+-- Derived once. Participants of two programmes in one regency whose names differ and yet may be one business: the same digits, and
+-- letters (without the words for a business) that are the same or nearly so.
+create view namesake as
+with spelling as (
+    select
+        id,
+        programme,
+        name,
+        regency,
+        regexp_replace(lower(name), '[^a-z]|\b(usaha|kelompok|ud|cv|pt|kub|kwt)\b', '', 'g') as letters,
+        regexp_replace(name, '[^0-9]', '', 'g') as digits
+    from participant
+)
+select mine.programme, mine.id as participant, theirs.id as other
+from spelling as mine
+join spelling as theirs
+    on theirs.regency = mine.regency
+    and theirs.digits = mine.digits
+    and theirs.programme <> mine.programme
+    and theirs.name <> mine.name
+where theirs.letters = mine.letters or jaro_winkler_similarity(theirs.letters, mine.letters) >= 0.92;
 
 -- In which state a permit is on a day.
 create macro permit_state(ends, validity_years, today) as

@@ -392,7 +392,8 @@ def schema_of_today() -> str:
 def _columns(con: duckdb.DuckDBPyConnection) -> list[tuple]:
     return con.execute(
         "select table_name, column_name, data_type from duckdb_columns()"
-        " where database_name = current_database() and table_name in (select table_name from duckdb_tables())"
+        " where database_name = current_database() and table_name in"
+        " (select table_name from duckdb_tables() where comment is null)"  # of facts: see data/derived.py
         " order by all"
     ).fetchall()
 

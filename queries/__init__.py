@@ -74,7 +74,8 @@ def run(con: duckdb.DuckDBPyConnection, name: str, **parameters) -> pd.DataFrame
 def _missing(con: duckdb.DuckDBPyConnection, name: str) -> list[str]:
     """The rules that a question rests on and this database has not got."""
     here = con.execute(
-        "select view_name from duckdb_views() union all select function_name from duckdb_functions()"
+        "select view_name from duckdb_views() union all select table_name from duckdb_tables()"
+        " union all select function_name from duckdb_functions()"
     ).fetchall()
     known = {rule for (rule,) in here}
     return [rule for rule in rules_of(name) if rule not in known]

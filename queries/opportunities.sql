@@ -15,14 +15,10 @@
 -- Passport: Q9be3.
 
 with known as (
-    select
-        product.regency,
-        product.name,
-        product.export_status = 'tercatat'
-        or product.indication_status = 'terdaftar'
-        or exists (select 1 from permit where permit.product = product.id) as is_near
-    from product
-    where len($categories) = 0 or list_contains($categories::varchar[], product.category)
+    select product_ladder.regency, product.name, product_ladder.is_near
+    from product_ladder
+    join product on product.id = product_ladder.product
+    where len($categories) = 0 or list_contains($categories::varchar[], product_ladder.category)
 ),
 
 counted as (

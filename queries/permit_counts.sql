@@ -13,10 +13,9 @@
 with dated as (
     select permit.*, permit_state(ends, validity_years, $today::date) as state
     from dated_permit as permit
-    join product on product.id = permit.product
     where ($programme = '' or permit.product in (select product from participant where programme = $programme))
-      and (len($regencies) = 0 or list_contains($regencies::varchar[], product.regency))
-      and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+      and (len($regencies) = 0 or list_contains($regencies::varchar[], permit.regency))
+      and (len($categories) = 0 or list_contains($categories::varchar[], permit.category))
 )
 
 select
@@ -28,7 +27,7 @@ select
     count(*) filter (dated.state = 'berlaku') as valid,
     count(*) filter (dated.state = 'tanpa batas') as lasting,
     count(*) filter (dated.state = 'tanggal belum dilaporkan') as undated,
-    count(*) filter (not regexp_matches(dated.number, dated.pattern)) as misformatted,
+    count(*) filter (not dated.well_formed) as misformatted,
     count(*) filter (dated.number is null) as unnumbered
 from dated
 join permit_type on permit_type.code = dated.type

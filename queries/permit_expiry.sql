@@ -12,10 +12,9 @@
 with expiring as (
     select permit.type_name as type, permit.ends
     from dated_permit as permit
-    join product on product.id = permit.product
     where ($programme = '' or permit.product in (select product from participant where programme = $programme))
-      and (len($regencies) = 0 or list_contains($regencies::varchar[], product.regency))
-      and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+      and (len($regencies) = 0 or list_contains($regencies::varchar[], permit.regency))
+      and (len($categories) = 0 or list_contains($categories::varchar[], permit.category))
 ),
 
 counted as (

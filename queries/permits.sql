@@ -29,7 +29,7 @@ select
     case
         when judged.number is null then 'nomor belum dilaporkan'
         when judged.pattern is null then 'tanpa pola'
-        when regexp_matches(judged.number, judged.pattern) then 'cocok'
+        when judged.well_formed then 'cocok'
         else 'tidak cocok'
     end as format,
     judged.issued,
@@ -43,11 +43,11 @@ select
     judged.note
 from judged
 join product on product.id = judged.product
-join regency on regency.code = product.regency
+join regency on regency.code = judged.regency
 left join source on source.id = judged.source
 where (len($states) = 0 or list_contains($states::varchar[], judged.state))
   and ($programme = '' or judged.product in (select product from participant where programme = $programme))
-  and (len($regencies) = 0 or list_contains($regencies::varchar[], product.regency))
-  and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+  and (len($regencies) = 0 or list_contains($regencies::varchar[], judged.regency))
+  and (len($categories) = 0 or list_contains($categories::varchar[], judged.category))
 order by case when judged.ends >= $today::date then 1 when judged.ends is not null then 2 else 3 end, judged.ends, judged.id
 limit $most

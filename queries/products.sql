@@ -10,10 +10,6 @@
 -- Row key: id.
 -- Passport: Q0a3e.
 
-with climbed as (
-    select product, count(*) as rungs, count(*) filter (done) as rungs_done from climb where required group by product
-)
-
 select
     product.id,
     product.name as product,
@@ -23,8 +19,8 @@ select
     product.village as village_code,
     category.name as category,
     licensing_track.name as track,
-    climbed.rungs_done,
-    climbed.rungs,
+    product_ladder.rungs_done,
+    product_ladder.rungs,
     product.export_status,
     product.export_evidence,
     product.indication_status,
@@ -34,12 +30,12 @@ select
     source.address,
     product.note
 from product
+join product_ladder on product_ladder.product = product.id
 join regency on regency.code = product.regency
 join category on category.code = product.category
 join licensing_track on licensing_track.code = product.track
 left join village on village.code = product.village
 left join source on source.id = product.source
-left join climbed on climbed.product = product.id
 where (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
   and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
   and (

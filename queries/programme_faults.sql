@@ -44,17 +44,6 @@ grain as (
     where before is not null
 ),
 
-spelling as (
-    select
-        participant.id,
-        participant.programme,
-        participant.name,
-        participant.regency,
-        regexp_replace(lower(participant.name), '[^a-z]|\b(usaha|kelompok|ud|cv|pt|kub|kwt)\b', '', 'g') as letters,
-        regexp_replace(participant.name, '[^0-9]', '', 'g') as digits
-    from participant
-),
-
 finding as (
     select
         'tahap' as kind, grain.id as row, coalesce(participant.name, regency.name) as subject,
@@ -96,15 +85,11 @@ finding as (
     select
         'nama', mine.id, mine.name, mine.regency, mine.name, null, null, theirs.name || ' (' || programme.name || ')',
         null, null, null, null, null, null, null, null, theirs.id
-    from spelling as mine
-    join spelling as theirs
-        on theirs.regency = mine.regency
-        and theirs.digits = mine.digits
-        and theirs.programme <> mine.programme
-        and theirs.name <> mine.name
+    from namesake
+    join participant as mine on mine.id = namesake.participant
+    join participant as theirs on theirs.id = namesake.other
     join programme on programme.id = theirs.programme
-    where mine.programme = $programme
-      and (theirs.letters = mine.letters or jaro_winkler_similarity(theirs.letters, mine.letters) >= 0.92)
+    where namesake.programme = $programme
 )
 
 select

@@ -10,33 +10,13 @@
 -- Row key: code, status.
 -- Passport: Q1460.
 
-with climbed as (
-    select
-        product.id,
-        product.category,
-        count(climb.step) as rungs,
-        count(climb.step) filter (climb.done) as done
-    from product
-    left join climb on climb.product = product.id and climb.required
-    where (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
-      and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
-    group by product.id, product.category
-),
-
-placed as (
-    select
-        category,
-        case
-            when rungs = 0 then 'belum ditentukan'
-            when done <= 1 then 'awal'
-            when done / rungs >= 0.5 then 'separuh'
-            else 'sebagian'
-        end as status
-    from climbed
-)
-
-select category.code, category.name as category, placed.status, count(*) as products
-from placed
-join category on category.code = placed.category
-group by category.code, category.name, category.position, placed.status
-order by category.position, array_position(['separuh', 'sebagian', 'awal', 'belum ditentukan'], placed.status)
+select category.code, category.name as category, product_ladder.readiness as status, count(*) as products
+from product_ladder
+join category on category.code = product_ladder.category
+where (
+        len($regencies) = 0
+        or list_has_any($regencies::varchar[], [product_ladder.regency, product_ladder.district, product_ladder.village])
+    )
+    and (len($categories) = 0 or list_contains($categories::varchar[], product_ladder.category))
+group by category.code, category.name, category.position, product_ladder.readiness
+order by category.position, array_position(['separuh', 'sebagian', 'awal', 'belum ditentukan'], product_ladder.readiness)

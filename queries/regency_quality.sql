@@ -41,15 +41,10 @@ disputed as (
 ),
 
 numbered as (
-    select
-        product.regency,
-        count(*) as permits,
-        count(*) filter (regexp_full_match(permit.number, permit_type.pattern)) as well_formed
-    from permit
-    join product on product.id = permit.product
-    join permit_type on permit_type.code = permit.type
-    where permit.number is not null and permit_type.pattern is not null
-    group by product.regency
+    select regency, count(*) as permits, count(*) filter (well_formed) as well_formed
+    from dated_permit
+    where well_formed is not null
+    group by regency
 )
 
 select

@@ -14,20 +14,21 @@
 
 with held as (
     select
-        product.village,
+        product_ladder.village,
         product.name,
-        product.category,
+        product_ladder.category,
         category.name as category_name,
-        product.export_status,
-        array_position(['tercatat', 'klaim', 'pemasok', 'belum dilaporkan'], product.export_status) as export_place,
-        count(climb.step) as rungs,
-        count(climb.step) filter (climb.done) as rungs_done
-    from product
-    join category on category.code = product.category
-    left join climb on climb.product = product.id and climb.required
-    where product.village is not null
-      and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
-    group by product.id, product.village, product.name, product.category, category.name, product.export_status
+        product_ladder.export_status,
+        array_position(['tercatat', 'klaim', 'pemasok', 'belum dilaporkan'], product_ladder.export_status) as export_place,
+        product_ladder.rungs,
+        product_ladder.rungs_done
+    from product_ladder
+    join product on product.id = product_ladder.product
+    join category on category.code = product_ladder.category
+    join village on village.code = product_ladder.village
+    where (len($categories) = 0 or list_contains($categories::varchar[], product_ladder.category))
+      and ($district = '' or village.district = $district)
+      and (len($regencies) = 0 or list_contains($regencies::varchar[], village.regency))
 ),
 
 told as (

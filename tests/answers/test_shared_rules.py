@@ -11,7 +11,7 @@ import pytest
 
 import queries
 from dashboard.answers import store
-from data import snapshots
+from data import derived, snapshots
 from data.snapshots import current
 from tests.answers.test_queries import answer, header, parameters
 
@@ -29,6 +29,8 @@ ONCE = {  # how a rule would be written again -> where it stands
     r"length\((\w+\.)?period\)": "told_on and told_to",
     r"'neraca-ekspor'\s*end": "indicator_of",
     r"(min|max)\(other\.value\)": "conflict_span",
+    r"count\(\*\) filter \((climb\.)?done\) as rungs_done": "product_ladder",
+    r"regexp_\w+\(\S+number, \S+pattern\)": "dated_permit",
     r"\d{6,}": "$most is null for all",
 }
 
@@ -42,7 +44,7 @@ def test_no_question_writes_a_shared_rule_again(name):
 
 def test_each_rule_is_used_by_at_least_two_questions_or_rules():
     texts = [queries.text(name) for name in queries.names()] + list(queries.rules().values())
-    for rule in queries.rules():
+    for rule in queries.rules().keys() - {"namesake"}:  # one question's, and too dear for it: derived once
         named = sum(bool(re.search(rf"\b{rule}\b", re.sub(r"--.*", "", text))) for text in texts)
         assert named - 1 >= 2, rule  # it names itself
 
@@ -56,7 +58,7 @@ def older(request, both_folder: Path, tmp_path, monkeypatch) -> Path:
     copy.chmod(stat.S_IRUSR | stat.S_IWUSR)
     with duckdb.connect(copy) as con:
         for name, statement in reversed(queries.rules().items()):
-            con.execute(f"drop {statement.split()[1]} {name}")
+            con.execute(f"drop {'table' if name in derived.names() else statement.split()[1]} {name}")
     return copy
 
 
