@@ -26,11 +26,12 @@ ASKED: dict[str, Any] = {
     "measure": "nilai asal", "granularity": [], "totals_only": False, "tables": [], "most": None,
     "passport": "K42", "passports": [], "areas": ["53"], "today": "2026-02-10", "track": "pangan_irt",
     "states": [], "codes": ["530501"], "regency": "", "survey": "stunting-ssgi.2021", "district": "",
-    "as_of": "2026-11-21", "keys": [],
+    "as_of": "2026-11-21", "keys": [], "sort": "", "descending": False, "from_row": 0,
 }  # fmt: skip
 SETS = (
     {},
     {"programme": "ovop", "regencies": ["5305"], "regency": "5305", "most": 5},
+    {"sort": "village", "descending": True, "search": "kopi", "from_row": 500, "most": 50},
     {"programme": "bangun-karya", "categories": ["tenun"], "search": "kopi"},
     {"regencies": ["530501"], "district": "530501", "indicator": "produk-terdata"},
 )

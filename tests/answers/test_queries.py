@@ -3,6 +3,7 @@
 import re
 
 import duckdb
+import pandas as pd
 import pytest
 
 import queries
@@ -34,6 +35,9 @@ SAMPLES = {
     "district": "",
     "as_of": "2026-11-21",
     "keys": [],
+    "sort": "",
+    "descending": False,
+    "from_row": 0,
 }
 EVERYWHERE = {"regencies": [], "categories": []}
 YEARS = {"year_from": 2000, "year_to": 2100}
@@ -213,3 +217,45 @@ def test_every_conflict_shows_at_least_two_versions(con):
 def test_a_value_in_a_search_is_only_ever_a_value(con):
     assert answer(con, "products", search="' or 1=1 --").empty
     assert answer(con, "products", search="%").empty
+
+
+def plain(frame: pd.DataFrame) -> list[tuple]:
+    """Rows as values, every blank None: a page without a value in a column has another type there."""
+    return list(frame.astype(object).where(frame.notna(), None).itertuples(index=False, name=None))
+
+
+PAGED = {"product_page": "products", "export_event_page": "export_events"}
+
+
+@pytest.mark.parametrize(("page", "whole"), PAGED.items())
+def test_pages_of_rows_are_the_whole_answer_cut_and_say_how_many_there_are(con, page, whole):
+    every = answer(con, whole)
+    cut = [answer(con, page, from_row=start, most=7) for start in range(0, len(every), 7)]
+    joined = pd.concat(cut, ignore_index=True)
+    assert plain(joined[list(every.columns)]) == plain(every)
+    assert joined.place.tolist() == list(range(1, len(every) + 1)) and set(joined.whole) == {len(every)}
+    assert answer(con, page, from_row=len(every)).empty
+    assert len(answer(con, page, most=None)) == len(every)
+
+
+@pytest.mark.parametrize("page", PAGED)
+def test_pages_of_rows_are_sorted_by_any_column_that_the_header_names_with_blanks_last(con, page):
+    named = re.search(r"\$sort .*?(?=;)", header(page), flags=re.S)[0]
+    for column in re.findall(r"'(\w+)'", named):
+        for descending in (False, True):
+            frame = answer(con, page, sort=column, descending=descending, most=None)
+            told = frame.rungs_done / frame.rungs if column == "rungs_done" else frame[column]
+            filled = [value.lower() if isinstance(value, str) else value for value in told.dropna()]
+            assert filled == sorted(filled, reverse=descending), column
+            assert told.isna().tolist() == sorted(told.isna()), column
+            assert sorted(frame.id) == sorted(answer(con, page, most=None).id)
+
+
+@pytest.mark.parametrize(("page", "whole"), PAGED.items())
+def test_pages_of_rows_are_searched_and_narrowed_as_the_whole_is(con, page, whole):
+    for given in ({"regencies": ["5305"]}, {"regencies": ["530501"]}, {"categories": ["tenun"]}):
+        told = answer(con, page, most=None, **given)
+        assert told.id.tolist() == answer(con, whole, **given).id.tolist(), given
+    found = answer(con, page, search="KOPI", most=2)
+    assert len(found) == min(2, found.whole.max()) and found.whole.max() < len(answer(con, whole))
+    assert answer(con, page, search="' or 1=1 --").empty and answer(con, page, search="%").empty

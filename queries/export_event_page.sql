@@ -1,0 +1,121 @@
+-- A page of the documented exports, as export_events.sql gives them, sorted, searched and cut here so that only what is seen is sent.
+--
+-- $regencies   list of regency.code, or one district.code or village.code to narrow it to; an empty list means every regency
+-- $categories  list of category.code: exports of products of these; an empty list means every export
+-- $year_from   first year
+-- $year_to     last year
+-- $search      text sought in commodity, destination, port or post, and sender; an empty text finds all
+-- $sort        by which it is sorted: 'date', 'commodity', 'destination', 'via', 'sender', 'volume_tonnes', 'value_usd' or
+--              'value_idr'; an empty text means the newest first
+-- $descending  true for the last first; a blank is last in either direction
+-- $from_row    how many rows before the page are left out
+-- $most        how many rows the page has at most; null for all
+--
+-- One row per event of the page, in the order asked for, ties by the newest and by id: id, date, date_precision, commodity,
+-- regencies, destination, via, volume_tonnes, value_usd, value_idr, sender, evidence, counted, conflict, source, address, note,
+-- place, whole.
+-- place is the row's number among all that were found, from 1; whole is how many were found on all pages together.
+-- Words are sorted without regard to capitals.
+-- Row key: id.
+-- Passport: Q5e08.
+
+with found as (
+    select
+        export_event.id,
+        export_event.date,
+        case $sort
+            when 'commodity' then lower(export_event.commodity)
+            when 'destination' then lower(export_event.destination)
+            when 'via' then lower(export_event.via)
+            when 'sender' then lower(export_event.sender)
+        end as word,
+        case $sort
+            when 'date' then date_diff('day', date '1970-01-01', export_event.date)
+            when 'volume_tonnes' then export_event.volume_tonnes
+            when 'value_usd' then export_event.value_usd
+            when 'value_idr' then export_event.value_idr
+        end as number
+    from export_event
+    where year(export_event.date) between $year_from and $year_to
+      and (
+          $search = ''
+          or contains(
+              lower(concat_ws(' ', export_event.commodity, export_event.destination, export_event.via, export_event.sender)),
+              lower($search)
+          )
+      )
+      and (
+          len($categories) = 0
+          or export_event.id in (
+              select export_event_product.event
+              from export_event_product
+              join product on product.id = export_event_product.product
+              where list_contains($categories::varchar[], product.category)
+          )
+      )
+      and (
+          len($regencies) = 0
+          or export_event.id in (
+              select event from export_event_area where list_contains($regencies::varchar[], regency)
+          )
+          or export_event.id in (
+              select export_event_product.event
+              from export_event_product
+              join product on product.id = export_event_product.product
+              where list_has_any($regencies::varchar[], [left(product.village, 6), product.village])
+          )
+      )
+),
+
+sorted as (
+    select
+        *,
+        word is null and number is null as blank,
+        case when $descending then null else word end as rising,
+        case when $descending then word end as falling,
+        case when $descending then -number else number end as amount
+    from found
+),
+
+page as (
+    select *
+    from sorted
+    order by blank, rising, falling desc, amount, date desc, id
+    limit $most offset $from_row
+),
+
+placed as (
+    select
+        id,
+        $from_row + row_number() over (order by blank, rising, falling desc, amount, date desc, id) as place,
+        (select count(*) from found) as whole
+    from page
+)
+
+select
+    export_event.id,
+    export_event.date,
+    export_event.date_precision,
+    export_event.commodity,
+    string_agg(regency.short_name, ', ' order by regency.code) as regencies,
+    export_event.destination,
+    export_event.via,
+    export_event.volume_tonnes,
+    export_event.value_usd,
+    export_event.value_idr,
+    export_event.sender,
+    export_event.evidence,
+    export_event.counted,
+    export_event.conflict,
+    coalesce(source.title, source.address_text) as source,
+    source.address,
+    export_event.note,
+    placed.place,
+    placed.whole
+from placed
+join export_event on export_event.id = placed.id
+left join export_event_area on export_event_area.event = export_event.id
+left join regency on regency.code = export_event_area.regency
+left join source on source.id = export_event.source
+group by all
+order by placed.place
