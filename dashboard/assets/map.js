@@ -66,7 +66,6 @@ function build(host, look, labels, points) {
   map.title = element("h3", host, { className: "judul" });
   map.subtitle = element("p", host, { className: "subjudul" });
   map.chosen = element("p", host, { className: "dipilih" });
-  map.chosen.setAttribute("aria-live", "polite");
   map.body = element("div", host, { className: "badan" });
   map.canvas = element("div", map.body, { className: "kanvas" });
   map.legend = element("div", map.body, { className: "legenda" });
@@ -185,6 +184,13 @@ function outlines({ paths, neighbours }) {
   return [...of(neighbours, -1), ...of(paths, 1)];
 }
 
+/** One stop for Tab, from which arrows walk on: where the focus was last, else what is chosen, else the first. */
+function oneStop({ paths, data, stop }) {
+  const known = paths.filter(({ id }) => data.places[id]);
+  const entry = known.find(({ id }) => id === stop) ?? known.find(({ id }) => data.chosen?.includes(id)) ?? known[0];
+  for (const path of known) path.setAttribute("tabindex", path === entry ? "0" : "-1");
+}
+
 /** Give each place its colour, its name for a screen reader and its state; then arrange what depends on size. */
 function colour(map) {
   const { data } = map;
@@ -195,9 +201,9 @@ function colour(map) {
     if (!place) continue;
     path.dataset.code = path.id;
     path.setAttribute("role", "button");
-    path.setAttribute("tabindex", "0");
     path.setAttribute("aria-label", `${place[1]}: ${place[2]}`);
   }
+  oneStop(map);
   press(map);
   closeIn(map);
   map.tandaLayer.replaceChildren();
@@ -439,6 +445,10 @@ function listen(map) {
   canvas.addEventListener("pointerleave", () => tip(map, null));
   canvas.addEventListener("focusin", (event) => {
     map.fokusLayer.replaceChildren();
+    if (event.target.matches(".tempat path")) {
+      map.stop = event.target.id;
+      oneStop(map);
+    }
     if (!event.target.matches(".tempat path:focus-visible")) return;
     drawn("path", map.fokusLayer, { d: event.target.getAttribute("d") });
     const { left, bottom, width } = event.target.getBoundingClientRect();

@@ -225,3 +225,27 @@ class Page:
     head: Head | None
     blocks: tuple[Block, ...] = field(default=())
     above: tuple[Block, ...] = field(default=())
+
+    @property
+    def parts(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """What comes up to the page's answer, which a block may hold, and what comes below it."""
+        first = 0 if self.head else 1
+        return self.blocks[:first], self.blocks[first:]
+
+
+def begins_with_exhibits(blocks: tuple[Block, ...]) -> bool:
+    """Do exhibits stand below the page's answer before any heading, so that their titles skip a level?
+
+    Every medium with an outline puts a heading there that is heard and not seen.
+    """
+    for block in blocks:
+        if isinstance(block, Heading) or getattr(block, "above", None):
+            return False
+        if isinstance(block, Exhibit | Following):
+            return True
+        inside = block.blocks if isinstance(block, Group) else ()
+        if isinstance(block, Columns):
+            inside = tuple(each for column in block.columns for each in column)
+        if any(isinstance(each, Exhibit | Following | Heading) for each in inside):
+            return begins_with_exhibits(inside)
+    return False

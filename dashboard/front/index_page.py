@@ -90,6 +90,7 @@ def index_page(entry: Entry) -> bytes:
     # Ahead of Streamlit's modules: it also tells them to write dates and numbers the Indonesian way.
     scripts = [f'<script src="/aset/{asset("antarmuka.js")}"></script>']
     scripts.append(f'<script defer src="/aset/{asset("chart_keys.js")}"></script>')
+    scripts.append(f'<script defer src="/aset/{asset("reach.js")}"></script>')
     scripts.append(f'<script defer src="/aset/{asset("salin.js")}"></script>\n    ')
     return _swap(r'(?=<script type="module")', "".join(scripts), html).encode()
 

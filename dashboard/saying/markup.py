@@ -21,7 +21,7 @@ def plain(text: str) -> str:
 def heading(title: str, text: str = "") -> str:
     """The head of a part of a page, with one explaining sentence at most."""
     below = f'<p class="kecil">{escape(text)}</p>' if text else ""
-    return f'<h2 class="bagian">{escape(title)}</h2>{below}'
+    return f'<h2 class="bagian">{escape(title)}</h2>{below}' if title else below
 
 
 def passport_link(code: str, view: View, words: str = "") -> str:

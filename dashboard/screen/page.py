@@ -25,7 +25,11 @@ def draw(page: Page, view: View) -> None:
     blocks(page.above, view)
     if page.head:
         head(page.head, view)
-    blocks(page.blocks, view)
+    above, below = page.parts
+    blocks(above, view)
+    if described.begins_with_exhibits(below):
+        st.html(f'<h2 class="terdengar">{escape(say("halaman.gambaran"))}</h2>')
+    blocks(below, view)
 
 
 def blocks(given: tuple[Block, ...], view: View) -> None:

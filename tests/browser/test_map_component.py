@@ -144,13 +144,13 @@ def test_click_tap_enter_and_space_choose_and_a_second_click_asks_again(board):
     assert shown.sent() == [["chosen", code] for code in ("5305", "5305", "5320", "5311", "5311")]
 
 
-def test_tab_enters_at_the_first_place_and_arrows_move_in_code_order(board):
+def test_a_map_is_one_stop_for_tab_and_arrows_move_in_code_order(board):
     shown = board()
     shown.show()
     for key, code in (
         ("Tab", "5301"),
         ("ArrowRight", "5302"),
-        ("Tab", "5303"),
+        ("ArrowDown", "5303"),
         ("ArrowUp", "5302"),
         ("End", "5371"),
     ):
@@ -159,6 +159,11 @@ def test_tab_enters_at_the_first_place_and_arrows_move_in_code_order(board):
     expect(shown.page.locator(".fokus path")).to_have_count(1)
     shown.show(chosen=("5371",))
     expect(shown.page.locator('path[id="5371"]')).to_be_focused()
+    expect(shown.page.locator('path[tabindex="0"]')).to_have_count(1)
+    shown.page.keyboard.press("Tab")
+    assert shown.page.locator(".kanvas path:focus").count() == 0
+    shown.page.keyboard.press("Shift+Tab")
+    expect(shown.page.locator('path[id="5371"]')).to_be_focused()  # back to where it was left
 
 
 def test_a_place_says_its_name_value_and_state_to_a_screen_reader(board):

@@ -114,6 +114,7 @@ WORDS = {
     "unduh.batas": "Batas indikatif, bukan batas resmi. © kontributor OpenStreetMap, ODbL 1.0 (https://www.openstreetmap.org/copyright).",
     # From the province to the village
     "keping.hapus": "Hapus saringan ini",
+    "halaman.gambaran": "Gambaran",
     "sempit.produk": "Register disempitkan ke {tempat}; indikasi geografis tetap untuk {kabupaten}. {tanpa} produk {kabupaten} belum diketahui desanya; produk itu tidak dihitung.",
     "sempit.ekspor": "Status produk dan ekspor terdokumentasi disempitkan ke {tempat}; status menurut kabupaten/kota dan angka dagang tidak. {tanpa} produk {kabupaten} belum diketahui desanya; produk itu tidak dihitung.",
     "sempit.tidak": "Halaman ini tidak dapat disempitkan ke {tempat}: isinya hanya sampai kabupaten/kota.",

@@ -1,0 +1,139 @@
+"""By keyboard alone and by ear: what opens is followed, what a choice changed is said once, the focus stays.
+
+Nothing here clicks or sets the focus: only keys are pressed.
+"""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.harness import PAGES, settled, visit
+
+pytestmark = pytest.mark.browser
+
+FOCUSED = """() => {
+  let one = document.activeElement;
+  while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+  const name = one.getAttribute("aria-label") ?? one.innerText;
+  return one === document.body ? "" : `${one.tagName.toLowerCase()} ${name}`;
+}"""
+HEADINGS = """() => {
+  const found = [];
+  (function walk(root) {
+    for (const one of root.querySelectorAll("*")) {
+      const level = /^H([1-6])$/.exec(one.tagName)?.[1];
+      if (level && one.getClientRects().length) found.push([+level, one.textContent.trim()]);
+      if (one.shadowRoot) walk(one.shadowRoot);
+    }
+  })(document);
+  return found;
+}"""
+SAME = """() => {
+  const counted = {};
+  for (const one of document.querySelectorAll("main button, [data-testid=stMain] button")) {
+    const name = one.getAttribute("aria-label") ?? one.innerText.trim();
+    if (one.getClientRects().length && name) counted[name] = (counted[name] ?? 0) + 1;
+  }
+  return Object.keys(counted).filter((name) => counted[name] > 1);
+}"""
+MOST_STOPS = 60
+
+
+def focused(page: Page) -> str:
+    """What the keyboard is on: its element and its name; empty when it is on nothing."""
+    return page.evaluate(FOCUSED)
+
+
+def tab_to(page: Page, wanted: Callable[[str], bool], key: str = "Tab") -> int:
+    """Press Tab until what is wanted has the focus; the number of presses."""
+    for presses in range(1, MOST_STOPS + 1):
+        page.keyboard.press(key)
+        if wanted(focused(page)):
+            return presses
+    raise AssertionError(f"not reached in {MOST_STOPS} presses; now at {focused(page)}")
+
+
+def spoken(page: Page):
+    return page.locator("#suara")
+
+
+def main(page: Page) -> None:
+    """Past the menu, by the link that stands first."""
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+
+def test_what_opens_below_a_chart_comes_next_and_leads_back(page: Page):
+    visit(page, "/produk-desa")
+    expect(page.get_by_role("button", name="Unduh atau paparkan: Makanan")).to_be_visible()
+    main(page)
+    tab_to(page, lambda name: name.startswith("button Unduh atau paparkan: Makanan"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="CSV", exact=True)).to_be_visible()
+    page.wait_for_function(f"({FOCUSED})().includes('Tambah ke paparan')")
+    assert tab_to(page, lambda name: name == "button CSV") <= 3
+    tab_to(page, lambda name: name.startswith("button Parquet"))
+    page.keyboard.press("Tab")
+    assert focused(page).startswith("a Paspor")  # what follows the button that opened it
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    assert focused(page).startswith("button Unduh atau paparkan: Makanan")
+
+
+def test_a_filter_is_said_once_and_the_focus_goes_to_the_next(page: Page):
+    visit(page, "/produk-desa?kat=tenun&kab=5305")
+    expect(page.get_by_role("button", name="Unduh atau paparkan").first).to_be_visible()
+    expect(spoken(page)).to_have_text("")  # a page that opens is read from its title on
+    main(page)
+    tab_to(page, lambda name: name.startswith("button Kabupaten Alor"))
+    page.keyboard.press("Enter")
+    expect(spoken(page)).to_have_text("16 dari 16 produk jelas jalur izinnya. Tenun")
+    page.wait_for_function(f"({FOCUSED})().startsWith('button Tenun')")
+    page.keyboard.press("Enter")
+    expect(spoken(page)).to_contain_text("68 dari 120 produk jelas jalur izinnya")
+    page.wait_for_function(f"({FOCUSED})().startsWith('h1')")
+
+
+def test_a_search_without_a_hit_and_another_page_are_said(page: Page):
+    visit(page, "/produk-desa")
+    expect(page.get_by_role("button", name="Unduh atau paparkan").first).to_be_visible()
+    main(page)
+    tab_to(page, lambda name: name.startswith("input") and "Cari" in name)
+    page.keyboard.type("zzzz")
+    page.keyboard.press("Enter")
+    expect(spoken(page)).not_to_have_text("")
+    visit(page, "/data")
+    expect(page.get_by_role("button", name="Unduh atau paparkan").first).to_be_visible()
+    tab_to(page, lambda name: name == "a Tentang angka")
+    page.keyboard.press("Enter")
+    expect(spoken(page)).to_contain_text("Tentang angka")
+
+
+def test_two_maps_are_two_stops(page: Page):
+    visit(page, "/peta")
+    expect(page.locator("svg[data-kind=tiles] [role=button]").first).to_be_visible()
+    expect(page.get_by_role("button", name="Unduh atau paparkan").first).to_be_visible()
+    main(page)
+    tab_to(page, lambda name: name.startswith("path"))
+    assert tab_to(page, lambda name: name.startswith("path")) <= 5
+    page.keyboard.press("ArrowRight")
+    assert focused(page).startswith("path") and not focused(page).startswith("path Kab. Kupang")
+
+
+@pytest.mark.parametrize(
+    "path", [*(f"/{path}" for path in PAGES), "/ekspor?kab=5305", "/profil-kabupaten?kab=5305"]
+)
+def test_headings_go_down_step_by_step_and_nothing_is_called_alike(page: Page, path: str):
+    visit(page, path)
+    page.wait_for_timeout(1_000)  # names are given when the page has been still for a moment
+    headings = page.evaluate(HEADINGS)
+    levels = [level for level, _ in headings]
+    assert levels[0] == 1 and levels.count(1) == 1 and all(text for _, text in headings)
+    assert all(after <= before + 1 for before, after in pairwise(levels)), headings
+    assert page.evaluate(SAME) == []
+    settled(page)
+    assert [(each["id"], each["nodes"][0]["html"][:160]) for each in Axe().run(page)["violations"]] == []
