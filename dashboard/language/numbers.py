@@ -43,6 +43,18 @@ def _seen(value: float | Decimal) -> Decimal:
     return Decimal(int(value)) if isinstance(value, Integral) else Decimal(f"{value:.{SEEN}g}")
 
 
+class Counted(str):
+    """A whole number as written, which also knows the forms of what it counts: `{n:product|products}`."""
+
+    number: int
+
+    def __format__(self, forms: str) -> str:
+        if not forms:
+            return str(self)
+        told = forms.split("|")
+        return told[min(languages.form(self.number, languages.spoken()), len(told) - 1)]
+
+
 def number(value: float, decimals: int = 0) -> str:
     """A number with exactly so many decimals: number(1234.5, 1) is '1.234,5'."""
     return _number(value, decimals, locale())
@@ -50,8 +62,12 @@ def number(value: float, decimals: int = 0) -> str:
 
 @lru_cache(maxsize=4096)
 def _number(value: float, decimals: int, place: str) -> str:
-    shape = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return _written(rounded(value, decimals), shape, place)
+    seen = rounded(value, decimals)
+    if decimals:
+        return _written(seen, "#,##0." + "0" * decimals, place)
+    counted = Counted(_written(seen, "#,##0", place))
+    counted.number = int(seen)
+    return counted
 
 
 def brief(value: float | Decimal) -> str:

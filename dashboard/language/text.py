@@ -12,28 +12,9 @@ from dashboard.language import languages
 from dashboard.language.numbers import number
 
 
-class Counted(str):
-    """A whole number in words, which also knows the forms of the word that it counts."""
-
-    number: int
-
-    @classmethod
-    def of(cls, count: int) -> "Counted":
-        written = cls(number(count))
-        written.number = count
-        return written
-
-    def __format__(self, forms: str) -> str:
-        if not forms:
-            return str(self)
-        told = forms.split("|")
-        return told[min(languages.form(self.number, languages.spoken()), len(told) - 1)]
-
-
 def say(key: str, **values: Any) -> str:
     """The words of a key, with its {values} filled in."""
     told = {
-        name: Counted.of(int(value)) if isinstance(value, Integral) else value
-        for name, value in values.items()
+        name: number(int(value)) if isinstance(value, Integral) else value for name, value in values.items()
     }
     return languages.word(key).format(**told)

@@ -66,6 +66,13 @@ def test_a_counted_word_takes_the_form_of_its_number(words, count, told):
     assert say("banyak", jumlah=1) == "1 produk"
 
 
+def test_a_number_that_was_already_written_still_counts(words):
+    words("en", lama="{hari} {hari:day|days} late")
+    with languages.speaking("en"):
+        assert say("lama", hari=numbers.number(1.2)) == "1 day late"
+        assert say("lama", hari=numbers.number(1500)) == "1,500 days late"
+
+
 def test_a_word_that_is_missing_is_said_in_the_other_language_and_marked(words):
     words("id", hanya="Hanya di sini: {jumlah}")
     with languages.speaking("en"):

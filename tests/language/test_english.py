@@ -1,0 +1,141 @@
+"""The English words: whole, in English, in the fixed terms, plainly and in British spelling."""
+
+import re
+from string import Formatter
+
+import pytest
+
+from dashboard.language import languages
+from tests.language.test_text import ROOT
+
+HOME, ENGLISH = languages.words("id"), languages.words("en")
+TABLE = ROOT / "docs" / "istilah-inggris.md"
+INDONESIAN = {  # common words, none of which is English
+    *("yang", "dan", "di", "ke", "dari", "untuk", "dengan", "pada", "ini", "itu", "atau", "tidak", "belum"),
+    *("sudah", "akan", "oleh", "sebagai", "dalam", "menurut", "sampai", "sejak", "lebih", "tiap", "semua"),
+    *("ada", "adalah", "jumlah", "angka", "nilai", "produk", "desa", "kabupaten", "kota", "kecamatan"),
+    *("kelurahan", "provinsi", "sumber", "berkas", "halaman", "baris", "kolom", "izin", "ekspor", "tahap"),
+    *("tonggak", "tenggat", "paparan", "dasbor", "versi", "dilaporkan", "berlaku", "tercatat", "wilayah"),
+    *("pilih", "pilihan", "tampilkan", "unduh", "kirim", "cari", "peta", "tabel", "grafik", "ukuran"),
+    *("program", "peserta", "hari", "bulan", "tahun", "tanggal", "pihak", "dan", "satu", "dua", "lainnya"),
+}
+# What stays: how the workshop's commands are called, and what a reader of the register types into its search.
+KEPT = {
+    "paparan.perintah_apa": {"semua", "provinsi"},
+    "kirim.unggah_sub": {"satu"},  # the name of the Satu Data portals
+    "pintu.alamat_asing": {"dasbor"},  # a setting
+    "pintu.susunan": {"program"},  # of a computer
+    "kirim.tak_terbaca": {"program"},
+    "paparan.versi_lain": {"program"},
+}
+AMERICAN = re.compile(
+    r"\b(?:colou?r(?<!colour)\w*|center\w*|labeled|license|\w+ization\w*|\w+yzed|analyze\w*|meter|organiz\w+|recogniz\w+"
+    r"|favor\w*|catalog|gray|percent|cancell?ed(?<!cancelled)|fulfill\w*|toward)\b",
+    re.IGNORECASE,
+)
+NAMES = {  # what begins with a capital letter in the middle of a sentence
+    *("NTT", "BPOM", "BPS", "OVOP", "Mart", "Kemendagri", "Indonesia", "Java", "Nusa", "Tenggara", "Timur"),
+    *(
+        "Excel",
+        "Data",
+        "From",
+        "Text",
+        "JavaScript",
+        "XLSX",
+        "CSV",
+        "JSON",
+        "PPTX",
+        "PDF",
+        "ZIP",
+        "MB",
+        "SQL",
+    ),
+    *("DASBOR_HOST", "OpenStreetMap", "ODbL", "HS", "LKjIP", "Rp", "US", "SSGI", "SIMULATION", "PRACTICE"),
+    *("Kupang", "Tablolong", "Mabar", "Alor", "Sumba", "Ministry", "Law", "Satu", "Published", "Esc", "Ctrl"),
+    *(
+        "Reason",
+        "Timor-Leste",
+        "March",
+        "May",
+        "June",
+        "August",
+        "Village",
+        "Products",
+        "Dashboard",
+        "Passport",
+        "Download",
+    ),
+    *("Add", "A4", "WITA", "MMMM", "HH", "P", "K42·5311·2021·a3f9", "CSR", "UMKM", "Bangun", "Karya", "HTML"),
+}
+
+
+def places(text: str) -> list[tuple[str, str]]:
+    return [(name, spec or "") for _, name, spec, _ in Formatter().parse(text) if name is not None]
+
+
+def bare(text: str) -> str:
+    """The words without their places for values; counted words stay in all their forms."""
+    told = re.sub(r"\{[^{}:]+:([^{}]*)\}", lambda forms: forms[1].replace("|", " "), text)
+    return re.sub(r"\{[^{}]*\}", " ", told)
+
+
+def glossary() -> dict[str, tuple[str, ...]]:
+    """Indonesian term -> the English words that may stand for it, from the table of the documentation."""
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \| [^|]*\|$", TABLE.read_text(encoding="utf-8"), re.MULTILINE)
+    return {term: tuple(words.split(", ")) for term, words in rows if term != "Indonesia"}
+
+
+def test_every_sentence_has_its_english():
+    assert not HOME.keys() - ENGLISH.keys()
+
+
+def test_no_indonesian_word_is_left():
+    left = {}
+    for key, text in ENGLISH.items():
+        found = set(re.findall(r"[a-z]+", bare(text).lower())) & INDONESIAN
+        if found - KEPT.get(key, set()):
+            left[key] = found
+    assert not left, left
+
+
+@pytest.mark.parametrize("term", glossary())
+def test_a_term_is_always_told_in_its_fixed_words(term):
+    wrong = {}
+    for key, text in HOME.items():
+        if re.search(rf"(?<![\w-]){re.escape(term)}(?:nya)?(?![\w-])", bare(text), re.IGNORECASE):
+            told = re.sub(r"\s+", " ", bare(ENGLISH.get(key, "")).lower())
+            if not any(re.search(rf"\b{re.escape(words)}\b", told) for words in glossary()[term]):
+                wrong[key] = (text, ENGLISH.get(key))
+    assert not wrong, wrong
+
+
+def test_every_term_of_the_table_is_used():
+    told = " ".join(map(bare, HOME.values())).lower()
+    assert not [term for term in glossary() if term not in told]
+
+
+def test_the_spelling_is_british():
+    assert AMERICAN.search("the color of a center") and AMERICAN.search("canceled")
+    assert not AMERICAN.search("coloured, cancelled, marketing authorisation, licence")
+    assert not {key: text for key, text in ENGLISH.items() if AMERICAN.search(bare(text))}
+
+
+def test_capital_letters_stand_where_a_sentence_or_a_name_begins():
+    wrong = {}
+    for key, text in ENGLISH.items():
+        within = re.findall(
+            r"(?<![.:?!>“|(·]) (?<!\. )(?<!: )\b([A-Z][\w·-]*)", bare(text).replace("\n", ". ")
+        )
+        if set(within) - NAMES:
+            wrong[key] = set(within) - NAMES
+    assert not wrong, wrong
+
+
+def test_a_counted_word_follows_the_number_that_counts_it():
+    """'{hari:day|days}' in a sentence that does not show {hari} would count something unseen."""
+    unseen = {
+        key: text
+        for key, text in ENGLISH.items()
+        if {name for name, spec in places(text) if spec} - {name for name, spec in places(text) if not spec}
+    }
+    assert not {key: text for key, text in unseen.items() if not key.endswith(".apa")}, unseen
