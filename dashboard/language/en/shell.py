@@ -80,7 +80,6 @@ WORDS = {
     "panel.register_kiriman": "and {jumlah} {jumlah:file|files} sent by regencies or government offices",
     "panel.per": "as of {tanggal}",
     "hitung.dari": "{ya} of {semua} {siapa} {apa}",
-    "hitung.baru": "named only in statements or as suppliers",
     "hitung.sisa": "; {jumlah} not reported",
     "hitung.tidak_ada": "{tentang} not reported for {semua} {siapa}",
     "versi.tanpa_alamat": "Put a dashboard address that the recipient can open in front of it: the dashboard on this computer has no address for other people.",
