@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from random import Random
+from typing import Any
 
 from data.simulation import series
 from data.simulation.programmes import regency_stages, standing
@@ -44,7 +45,7 @@ CONFLICTS = {
 }
 
 
-def conflicts() -> Iterator[dict[str, object]]:
+def conflicts() -> Iterator[dict[str, Any]]:
     for code, (title, rule) in CONFLICTS.items():
         yield {
             "code": code,
@@ -54,7 +55,7 @@ def conflicts() -> Iterator[dict[str, object]]:
         }
 
 
-def observations(world: World) -> Iterator[dict[str, object]]:
+def observations(world: World) -> Iterator[dict[str, Any]]:
     sources = [by_regency(world), _of_the_province(world), _told(world), _of_programmes(world)]
     number = 0
     for rows in sources:
@@ -63,7 +64,7 @@ def observations(world: World) -> Iterator[dict[str, object]]:
             yield {"id": f"SIM-O-{number:06d}", "note": WORD} | row
 
 
-def by_regency(world: World) -> Iterator[dict[str, object]]:
+def by_regency(world: World) -> Iterator[dict[str, Any]]:
     for line in series.by_regency(world):
         for index, period in enumerate(line.periods):
             values = {row["code"]: line.value(row, index) for row in world.regencies}
@@ -76,7 +77,7 @@ def by_regency(world: World) -> Iterator[dict[str, object]]:
                 yield from _claims(line, "53", period, line.province(values), None)
 
 
-def _of_the_province(world: World) -> Iterator[dict[str, object]]:
+def _of_the_province(world: World) -> Iterator[dict[str, Any]]:
     for line in series.of_the_province(world):
         for index, period in enumerate(line.periods):
             yield from _claims(line, line.area, period, line.value({}, index), None)
@@ -84,7 +85,7 @@ def _of_the_province(world: World) -> Iterator[dict[str, object]]:
 
 def _claims(
     line: Series, area: str, period: Period, value: float, blank: tuple[str, str] | None
-) -> Iterator[dict[str, object]]:
+) -> Iterator[dict[str, Any]]:
     row = _row(line.indicator, area, period) | {"precision": line.precision, "used": True}
     if blank:
         yield row | {"blank": blank[0], "blank_reason": said(blank[1]), "precision": "tepat"}
@@ -101,7 +102,7 @@ def _blank(line: Series, area: str, late: bool, chance: Random) -> tuple[str, st
     return ("belum dilaporkan", chance.choice(LATE)) if late else None
 
 
-def _row(indicator: str, area: str, period: Period) -> dict[str, object]:
+def _row(indicator: str, area: str, period: Period) -> dict[str, Any]:
     return {
         "indicator": indicator,
         "area": area,
@@ -117,7 +118,7 @@ def _row(indicator: str, area: str, period: Period) -> dict[str, object]:
     }
 
 
-def _told(world: World) -> Iterator[dict[str, object]]:
+def _told(world: World) -> Iterator[dict[str, Any]]:
     """What was said once: counts of this register, dates, words, a blank, versions of which none is used."""
     spoken = series.day(date(2025, 3, 20))
     villages = {slot.village.code for slot in world.slots if slot.village}
@@ -137,7 +138,7 @@ def _told(world: World) -> Iterator[dict[str, object]]:
     yield _row("upt-bpom", "53", series.day(AS_OF)) | {"value": len(UNITS)}
 
 
-def _of_programmes(world: World) -> Iterator[dict[str, object]]:
+def _of_programmes(world: World) -> Iterator[dict[str, Any]]:
     """Counted from the participants and stages of this simulation, so that they agree with them."""
     stood = standing(world)
     for end in _months(date(2024, 5, 1), date(2025, 6, 30)):
@@ -156,7 +157,7 @@ def _of_programmes(world: World) -> Iterator[dict[str, object]]:
     yield from _of_regencies(world)
 
 
-def _of_regencies(world: World) -> Iterator[dict[str, object]]:
+def _of_regencies(world: World) -> Iterator[dict[str, Any]]:
     opened = {row["regency"]: row["date"] for row in regency_stages(world) if row["programme"] == "ntt-mart"}
     ready = {
         row["regency"]: row["date"]
@@ -169,7 +170,7 @@ def _of_regencies(world: World) -> Iterator[dict[str, object]]:
         yield _counted("lahan-upt", end, sum(day <= end for day in ready.values()))
 
 
-def _counted(indicator: str, end: date, value: int) -> dict[str, object]:
+def _counted(indicator: str, end: date, value: int) -> dict[str, Any]:
     month_of = series.month_of(end)
     return _row(indicator, "53", month_of) | {"value": value, "source": source("program")}
 

@@ -7,6 +7,7 @@ Some are badly written and some expire before they were issued, on purpose: they
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from data.simulation.register import recorded, registered
 from data.simulation.world import AS_OF, Product, World, facts, said, source
@@ -24,7 +25,7 @@ ILL = {
 }
 
 
-def permits(world: World) -> Iterator[dict[str, object]]:
+def permits(world: World) -> Iterator[dict[str, Any]]:
     years = {row["code"]: int(row["validity_years"] or 0) for row in facts("permit_type")}
     known = {row["code"] for row in facts("permit_type") if row["pattern"]}
     ladders: dict[str, list[str]] = {}
@@ -39,7 +40,7 @@ def permits(world: World) -> Iterator[dict[str, object]]:
             number, note = _number(kind, product, expires, renewed=renewed), said("izin rekaan")
             if kind in known:
                 written += 1
-                if written % ILL_WRITTEN_EVERY == 0:
+                if number and written % ILL_WRITTEN_EVERY == 0:
                     number, note = _ill_written(number, written // ILL_WRITTEN_EVERY % len(ILL))
             if expires:
                 expiring += 1

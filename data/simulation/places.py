@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from data.simulation.world import Village, apportion, dice
 
@@ -27,10 +28,11 @@ def with_products(regencies: tuple[dict[str, str], ...]) -> dict[str, int]:
 
 def villages(seed: int, regencies: tuple[dict[str, str], ...]) -> tuple[tuple[Village, ...], int]:
     """Every village, those with a product first, and how many those are."""
-    sites = {row["code"]: [] for row in regencies}
+    sites: dict[str, list[Site]] = {row["code"]: [] for row in regencies}
     for site in _sites():
         sites[site[0][:4]].append(site)
-    chosen, others = [], []
+    chosen: list[Site] = []
+    others: list[Site] = []
     for regency, wanted in with_products(regencies).items():
         picked = set(dice(seed, "villages", regency).sample(sites[regency], wanted))
         for site in sites[regency]:
@@ -40,7 +42,7 @@ def villages(seed: int, regencies: tuple[dict[str, str], ...]) -> tuple[tuple[Vi
     return tuple(made), len(chosen)
 
 
-def rows(made: tuple[Village, ...]) -> Iterator[dict[str, object]]:
+def rows(made: tuple[Village, ...]) -> Iterator[dict[str, Any]]:
     """In the shape of boundaries/villages.csv."""
     for village in made:
         yield {

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from data.simulation.plans import PLANS, Plan
 from data.simulation.world import (
@@ -60,7 +61,7 @@ def members(world: World) -> Iterator[Participant]:
                 yield Participant(f"SIM-U-{count:08d}", plan, number, name, product, joined)
 
 
-def participants(world: World) -> Iterator[dict[str, object]]:
+def participants(world: World) -> Iterator[dict[str, Any]]:
     for member in members(world):
         slot = member.product.slot
         yield {
@@ -95,7 +96,7 @@ def reached(world: World, member: Participant) -> list[Reached]:
     return taken
 
 
-def stage_events(world: World) -> Iterator[dict[str, object]]:
+def stage_events(world: World) -> Iterator[dict[str, Any]]:
     count = 0
     for member in members(world):
         for stage in reached(world, member):
@@ -119,24 +120,24 @@ def stage_events(world: World) -> Iterator[dict[str, object]]:
         yield {"id": f"SIM-T-{count:08d}", **place}
 
 
-def regency_stages(world: World) -> Iterator[dict[str, object]]:
+def regency_stages(world: World) -> Iterator[dict[str, Any]]:
     """What the regencies themselves reached: their shop, and the land for BPOM's unit."""
     for row in world.regencies:
-        shared = {"regency": row["code"], "date_precision": "hari"}
+        shared: dict[str, Any] = {"regency": row["code"], "date_precision": "hari"}
         shared |= {"as_of": AS_OF, "as_of_precision": "hari"}
         shared |= {"source": source("program"), "note": WORD}
         for place in (*_shop(world, row["code"]), *_land(world, row["code"])):
             yield shared | place
 
 
-def _shop(world: World, regency: str) -> Iterator[dict[str, object]]:
+def _shop(world: World, regency: str) -> Iterator[dict[str, Any]]:
     opened = between(world.dice("shop", regency), date(2025, 8, 12), date(2026, 3, 15))
     if opened <= AS_OF:
         evidence = said("berita acara peresmian gerai rekaan")
         yield {"programme": "ntt-mart", "step": 1, "date": opened, "evidence": evidence}
 
 
-def _land(world: World, regency: str) -> Iterator[dict[str, object]]:
+def _land(world: World, regency: str) -> Iterator[dict[str, Any]]:
     chance, day = world.dice("land", regency), date(2025, 3, 20)
     site = chance.randrange(1500, 10_000, 100)
     for step, document in enumerate(LAND, start=1):
@@ -162,7 +163,7 @@ def standing(world: World) -> Counter:
     return counted
 
 
-def stages() -> Iterator[dict[str, object]]:
+def stages() -> Iterator[dict[str, Any]]:
     """The stages that data/raw does not have."""
     for plan in PLANS:
         for step in plan.steps:

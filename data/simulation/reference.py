@@ -7,6 +7,7 @@ sources; no figure, product, village name, permit or export is.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from data.simulation.programmes import stages
 from data.simulation.world import AS_OF, SPEAKER, TOPICS, WORD, facts, said, source
@@ -36,9 +37,9 @@ REPLICATIONS = {
 }
 
 
-def tables() -> dict[str, list[dict[str, object]]]:
+def tables() -> dict[str, list[dict[str, Any]]]:
     """The reference tables. `source` holds what the others cite, and the simulated sources."""
-    made: dict[str, list[dict[str, object]]] = {name: list(facts(name)) for name in AS_PUBLISHED}
+    made: dict[str, list[dict[str, Any]]] = {name: list(facts(name)) for name in AS_PUBLISHED}
     made["indicator"] = facts("indicator") + list(_indicators())
     made["programme"] = [_programme(row) for row in facts("programme")]
     made["programme_indicator"] = facts("programme_indicator") + [
@@ -61,7 +62,7 @@ def tables() -> dict[str, list[dict[str, object]]]:
     return made
 
 
-def _programme(row: dict[str, str]) -> dict[str, object]:
+def _programme(row: dict[str, str]) -> dict[str, Any]:
     if row["id"] not in REPLICATIONS:  # its published summary tells published figures
         return row | {"summary": said("peserta, tahap, dan angka program ini rekaan.")}
     replication = REPLICATIONS[row["id"]]
@@ -76,7 +77,7 @@ def _programme(row: dict[str, str]) -> dict[str, object]:
     }
 
 
-def _indicators() -> Iterator[dict[str, object]]:
+def _indicators() -> Iterator[dict[str, Any]]:
     for replication in REPLICATIONS.values():
         yield {
             "code": replication.indicator,
@@ -100,7 +101,7 @@ def _indicators() -> Iterator[dict[str, object]]:
         }
 
 
-def _sources() -> Iterator[dict[str, object]]:
+def _sources() -> Iterator[dict[str, Any]]:
     for topic, title in TOPICS.items():
         yield {
             "id": source(topic),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from data.simulation.kinds import KINDS, Kind
 from data.simulation.world import AS_OF, Product, Slot, Village, World, between, dice, said, source
@@ -50,7 +51,7 @@ def registered(slot: Slot) -> str | None:
     return None
 
 
-def products(world: World) -> Iterator[dict[str, object]]:
+def products(world: World) -> Iterator[dict[str, Any]]:
     standings = {
         (what, regency): STANDING[status] for _, status, what, where in INDICATIONS for regency in where
     }
@@ -84,7 +85,7 @@ def recorded(world: World, product: Product) -> date:
     return between(chance, date(2019, 6, 1), AS_OF - timedelta(days=20))
 
 
-def indications() -> Iterator[dict[str, object]]:
+def indications() -> Iterator[dict[str, Any]]:
     for number, (code, status, what, _) in enumerate(INDICATIONS, start=1):
         yield {
             "id": code,
@@ -98,7 +99,7 @@ def indications() -> Iterator[dict[str, object]]:
         }
 
 
-def indication_areas() -> Iterator[dict[str, object]]:
+def indication_areas() -> Iterator[dict[str, Any]]:
     for code, _, _, where in INDICATIONS:
         yield from ({"indication": code, "regency": regency} for regency in where)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from data.simulation.world import World, month_end
 
@@ -88,7 +89,9 @@ def by_regency(world: World) -> list[Series]:
     surveyed = _course(world, "ssgi", STUNTING, drift=-1.4, decimals=1)
     another = _course(world, "ski", STUNTING, drift=0, decimals=1)  # a survey of its own, held once
     weighed = _course(world, "eppgbm", STUNTING, part=0.6, drift=-0.5, decimals=1)
-    counted, rounded, guessed = {"gaps": 0.04}, {"precision": "dibulatkan"}, {"precision": "perkiraan"}
+    counted: dict[str, Any] = {"gaps": 0.04}
+    rounded: dict[str, Any] = {"precision": "dibulatkan"}
+    guessed: dict[str, Any] = {"precision": "perkiraan"}
     cut = {"precision": "dipotong"} | counted  # printed without its decimals in its first year
     return [
         *_of_places(world),
@@ -117,7 +120,7 @@ def _of_places(world: World) -> list[Series]:
         for row in world.regencies
     }
     cities = tuple(row["code"] for row in world.regencies if row["kind"] == CITY)
-    villages = {"gaps": 0.05, "not_for": cities}
+    villages: dict[str, Any] = {"gaps": 0.05, "not_for": cities}
 
     def ranked(share: float, drift: float) -> Value:
         def value(row: dict[str, str], index: int) -> float:
@@ -160,13 +163,16 @@ def of_the_province(world: World) -> list[Series]:
         ("belanja-pinang", (year(2025),), 0.8e12, 0, -9),
     ]
     lines = [_steady(world, *level) for level in levels]
-    return lines + [
-        Series(market, once, lambda _, __, worth=worth: worth, area="ID") for market, worth in MARKETS
-    ]
+    return lines + [Series(market, once, _always(worth), area="ID") for market, worth in MARKETS]
+
+
+def _always(worth: float) -> Value:
+    return lambda _, __: worth
 
 
 def _steady(world: World, indicator: str, periods: tuple[Period, ...], *course: float) -> Series:
-    first, drift, decimals = course
+    first, drift, places = course
+    decimals = int(places)
 
     def value(_: dict[str, str], index: int) -> float:
         noise = world.dice("level", indicator, index).uniform(0.98, 1.02)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from data.simulation.plans import PLANS
 from data.simulation.programmes import members
@@ -75,7 +76,7 @@ UNITS = {  # seat -> where it works
 }
 
 
-def targets(world: World) -> Iterator[dict[str, object]]:
+def targets(world: World) -> Iterator[dict[str, Any]]:
     members_of = Counter((member.plan.programme, member.product.slot.regency) for member in members(world))
     number = 0
     for goal in GOALS:
@@ -100,19 +101,19 @@ def _divided(goal: Goal, members_of: Counter) -> dict[str, int]:
     return {"53": sum(parts.values())} | parts
 
 
-def milestones() -> Iterator[dict[str, object]]:
+def milestones() -> Iterator[dict[str, Any]]:
     shared = {"date_precision": "hari", "status": "simulasi", "source": source("program")}
     for number, (programme, name, planned, actual) in enumerate(MILESTONES, start=1):
         disputed = (programme, name) == ("ovop", "Produk tahap pertama ditetapkan")
         dates = {"planned": planned, "actual": actual, "conflict": DISPUTED if disputed else None}
         row = {"programme": programme, "name": name, **shared}
         yield row | dates | {"id": f"SIM-M-{number:03d}", "used": True, "note": said("tonggak rekaan")}
-        if disputed:
+        if disputed and actual:
             other = {"actual": actual + timedelta(days=1), "conflict": DISPUTED, "used": False}
             yield row | other | {"id": f"SIM-M-{number:03d}-B", "note": said("versi lain dari tanggal itu")}
 
 
-def areas(world: World) -> Iterator[dict[str, object]]:
+def areas(world: World) -> Iterator[dict[str, Any]]:
     """Where a programme works; one that names no regency works in all, as does the one about land."""
     everywhere = tuple(row["code"] for row in world.regencies)
     works_in = {plan.programme: plan.regencies or everywhere for plan in PLANS} | {"upt-bpom": everywhere}
@@ -127,7 +128,7 @@ def areas(world: World) -> Iterator[dict[str, object]]:
             }
 
 
-def follow_ups(world: World) -> Iterator[dict[str, object]]:
+def follow_ups(world: World) -> Iterator[dict[str, Any]]:
     for number in range(1, FOLLOW_UPS + 1):
         chance = world.dice("follow-up", number)
         programme, indicator, decision = DECISIONS[number % len(DECISIONS)]
@@ -150,7 +151,7 @@ def follow_ups(world: World) -> Iterator[dict[str, object]]:
         }
 
 
-def commitments(world: World) -> Iterator[dict[str, object]]:
+def commitments(world: World) -> Iterator[dict[str, Any]]:
     for number in range(1, COMMITMENTS + 1):
         chance = world.dice("commitment", number)
         amount = chance.randrange(100, 2500, 25) * 1_000_000
@@ -167,7 +168,7 @@ def commitments(world: World) -> Iterator[dict[str, object]]:
         }
 
 
-def units() -> Iterator[dict[str, object]]:
+def units() -> Iterator[dict[str, Any]]:
     for number, seat in enumerate(UNITS, start=1):
         yield {
             "id": f"sim-unit-{number}",
@@ -178,7 +179,7 @@ def units() -> Iterator[dict[str, object]]:
         }
 
 
-def unit_areas() -> Iterator[dict[str, object]]:
+def unit_areas() -> Iterator[dict[str, Any]]:
     for number, served in enumerate(UNITS.values(), start=1):
         for regency in served:
             yield {"unit": f"sim-unit-{number}", "regency": regency, "source": source("program")}

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from data.simulation.world import (
     AS_OF,
@@ -54,7 +55,7 @@ def shipments(world: World) -> Iterator[tuple[int, date, list[Product]]]:
             yield number, between(chance, first, month_end(first)), goods
 
 
-def events(world: World) -> Iterator[dict[str, object]]:
+def events(world: World) -> Iterator[dict[str, Any]]:
     for number, day, goods in shipments(world):
         chance = world.dice("load", number)
         kind, two = goods[0].slot.kind, number in VERSIONS
@@ -83,19 +84,19 @@ def events(world: World) -> Iterator[dict[str, object]]:
             yield row | other | {"id": f"{row['id']}-B", "note": said("versi lain dari pengiriman yang sama")}
 
 
-def event_areas(world: World) -> Iterator[dict[str, object]]:
+def event_areas(world: World) -> Iterator[dict[str, Any]]:
     for number, _, goods in shipments(world):
         for regency in sorted({product.slot.regency for product in goods}):
             yield from ({"event": event, "regency": regency} for event in _versions(number))
 
 
-def event_products(world: World) -> Iterator[dict[str, object]]:
+def event_products(world: World) -> Iterator[dict[str, Any]]:
     for number, _, goods in shipments(world):
         for product in goods:
             yield from ({"event": event, "product": product.id} for event in _versions(number))
 
 
-def statistics(world: World) -> Iterator[dict[str, object]]:
+def statistics(world: World) -> Iterator[dict[str, Any]]:
     """Published totals. They do not follow from the shipments, and do not grow with the factor."""
     rows = [*_by_origin(world), *_by_post(world), *_by_commodity(world), *_balances(world)]
     shared = {"bound": "=", "publisher": SPEAKER, "source": source("perdagangan")}
@@ -108,13 +109,13 @@ def _versions(number: int) -> tuple[str, ...]:
     return (event, f"{event}-B") if number in VERSIONS else (event,)
 
 
-def _dated(day: date, chance: Random) -> dict[str, object]:
+def _dated(day: date, chance: Random) -> dict[str, Any]:
     if chance.random() < 0.85:
         return {"date": day, "date_precision": "hari"}
     return {"date": day.replace(day=1), "date_precision": "bulan"}
 
 
-def _by_origin(world: World) -> Iterator[dict[str, object]]:
+def _by_origin(world: World) -> Iterator[dict[str, Any]]:
     """Each month's total, the same by destination and by port, and each whole year's."""
     totals: Counter = Counter()
     for index in range(FIRST, FIRST + MONTHS):
@@ -140,7 +141,7 @@ def _by_origin(world: World) -> Iterator[dict[str, object]]:
             yield shared | {"value_usd": total + 1_250_000, "note": said("versi lain dari tahun itu")}
 
 
-def _by_post(world: World) -> Iterator[dict[str, object]]:
+def _by_post(world: World) -> Iterator[dict[str, Any]]:
     for post, (regency, billions) in POSTS.items():
         for index in range(FIRST, FIRST + MONTHS):
             chance = world.dice("post", post, index)
@@ -150,7 +151,7 @@ def _by_post(world: World) -> Iterator[dict[str, object]]:
                 yield _monthly("nilai pos", post, regency, month(index)) | row
 
 
-def _by_commodity(world: World) -> Iterator[dict[str, object]]:
+def _by_commodity(world: World) -> Iterator[dict[str, Any]]:
     for commodity, hs in COMMODITIES.items():
         for year in range(month(FIRST).year + 1, AS_OF.year):
             for destination in ("Timor-Leste", "Tiongkok", "Jepang"):
@@ -161,19 +162,19 @@ def _by_commodity(world: World) -> Iterator[dict[str, object]]:
                     yield _yearly("komoditas", "NTT", "53", year) | row | {"volume_tonnes": tonnes}
 
 
-def _balances(world: World) -> Iterator[dict[str, object]]:
+def _balances(world: World) -> Iterator[dict[str, Any]]:
     for year in range(month(FIRST).year + 1, AS_OF.year):
         value = world.dice("balance", year).randint(-30_000_000, 20_000_000)
         yield _yearly("neraca", "NTT", "53", year) | {"total": True, "value_usd": value}
 
 
-def _monthly(measure: str, scope: str, area: str, first: date) -> dict[str, object]:
+def _monthly(measure: str, scope: str, area: str, first: date) -> dict[str, Any]:
     period = {"period": f"{first:%Y-%m}", "granularity": "bulan"}
     dates = {"period_start": first, "period_end": month_end(first)}
     return {"measure": measure, "scope": scope, "area": area} | period | dates
 
 
-def _yearly(measure: str, scope: str, area: str, year: int) -> dict[str, object]:
+def _yearly(measure: str, scope: str, area: str, year: int) -> dict[str, Any]:
     period = {"period": str(year), "granularity": "tahun"}
     dates = {"period_start": date(year, 1, 1), "period_end": date(year, 12, 31)}
     return {"measure": measure, "scope": scope, "area": area} | period | dates
