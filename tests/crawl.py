@@ -17,7 +17,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.files import downloads
 from dashboard.front.menu import MENU
-from dashboard.saying import scope
+from dashboard.saying import scope, taking
 from dashboard.screen import frame
 from dashboard.screen.page import DRAWERS
 from data.snapshots import Snapshot
@@ -125,7 +125,7 @@ def _noted(offers: list[Offer], exhibit: Exhibit, view: View) -> None:
     whole = exhibit.whole
     every = whole.rows() if isinstance(whole, Question) else exhibit.rows if whole is None else whole
     links = [place for _, place in frame.row_links(exhibit, view)]
-    about = frame.about(exhibit, view)
+    about = taking.about(exhibit, view)
     offers.append(Offer(exhibit.title, about, exhibit.rows, exhibit.beside, every, links))
     frame.draw(exhibit, view)
 

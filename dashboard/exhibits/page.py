@@ -1,6 +1,6 @@
 """What a page is: its head and its blocks, in the order in which they are read. No medium is named here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -231,6 +231,20 @@ class Page:
         """What comes up to the page's answer, which a block may hold, and what comes below it."""
         first = 0 if self.head else 1
         return self.blocks[:first], self.blocks[first:]
+
+    def every(self, view: Any) -> Iterator[Block]:
+        """Every block, those inside others and those that follow the chosen places too."""
+        waiting = [*self.above, *([self.head] if self.head else []), *self.blocks]
+        while waiting:
+            block = waiting.pop(0)
+            yield block
+            match block:
+                case Columns():
+                    waiting += [inside for column in block.columns for inside in column]
+                case Group():
+                    waiting += block.blocks
+                case Following():
+                    waiting += block.describe(view)
 
 
 def begins_with_exhibits(blocks: tuple[Block, ...]) -> bool:

@@ -296,6 +296,25 @@ def as_geojson(rows: pd.DataFrame, about: About) -> bytes:
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
+def as_json(rows: pd.DataFrame, about: About) -> bytes:
+    """What the file is, and its rows as objects; a blank is null, its word stands in `keterangan_kosong`."""
+    frame = typed(rows, about)
+    whole = {
+        "judul": about.title,
+        "uraian": about.subtitle,
+        "sumber": about.source,
+        "kode_paspor": str(passport.of(rows)),
+        "versi_data": about.version,
+        "kemutakhiran": about.newest,
+        "baris": json.loads(
+            frame.to_json(orient="records", date_format="iso", date_unit="s", double_precision=PRECISION)
+        ),
+    }
+    if about.simulated:
+        whole = {"himpunan_data": say("simulasi.berkas")} | whole
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
 @cache
 def _shapes() -> dict[str, dict[str, Any]]:
     features = json.loads(SHAPES.read_text(encoding="utf-8"))["features"]
@@ -308,3 +327,4 @@ KINDS = (
     Kind("Parquet", "parquet", "application/vnd.apache.parquet", as_parquet),
     Kind("GeoJSON", "geojson", "application/geo+json", as_geojson),
 )
+JSON = Kind("JSON", "json", "application/json", as_json)  # for programs, at an address

@@ -32,7 +32,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, net_util
 
 from dashboard.composing import showing
-from dashboard.front import entering, menu
+from dashboard.front import catalogue, data_files, entering, menu
 from dashboard.front.index_page import ASSETS, INDEX, SECURITY, STATIC, TAGS, asset
 from dashboard.language.text import say
 from dashboard.operating import admission, journal, operating, supervised
@@ -50,7 +50,10 @@ HOME_PAGE = "ringkasan"
 PAGES = {entry.path or HOME_PAGE for entry in menu.MENU}
 FORMER = {"bangun-karya": "program"}  # the names under which links of older letters and slides ask for a page
 STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
-OURS = ("peta", "tayang", "masuk", "aset", "sehat", "metrics", "favicon.png", "favicon.ico")
+OURS = (
+    *("peta", "tayang", "masuk", "aset", "berkas", "sehat", "metrics"),
+    *("favicon.png", "favicon.ico", "datapackage.json", "dcat.json"),
+)
 QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/sehat", "/metrics")
 UPLOADS = "/_stcore/upload_file/"
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")  # for whoever keeps the server, by other doors
@@ -198,6 +201,9 @@ def routes() -> list[Route]:
         Route("/favicon.ico", icon),  # asked for by browsers on their own
         Route(showing.PATH, showing.show),
         Route(entering.PATH, entering.enter, methods=["GET", "POST"]),
+        Route(data_files.PATH, data_files.send),
+        Route("/datapackage.json", catalogue.package),
+        Route("/dcat.json", catalogue.dcat),
         Route("/sehat", health),
         Route("/metrics", measured),
     ]

@@ -57,6 +57,7 @@ class Bucket:
 # A first visit fetches about a hundred files; thirty people of one office may come in the same moment.
 REQUESTS = 3000, 300.0
 DRAWN = 60, 2.0  # decks made for the asker: each may cost a second of a core
+FILES = 400, 4.0  # data files: a portal takes all of a catalogue, in every format
 ENTRIES = 10, 0.1  # uses of one-time links: a person needs one
 LONGEST_MESSAGE = 1_000_000  # bytes of one click, all that is chosen and typed on a page included
 MESSAGES = 60, 20.0  # of one reader: clicks, and keys held down
@@ -114,6 +115,8 @@ class Door:
         kinds = [("semua", REQUESTS)]
         if path.startswith("/tayang/"):
             kinds.append(("tayang", DRAWN))
+        if path.startswith("/berkas/"):
+            kinds.append(("berkas", FILES))
         return max(self._bucket((kind, address), size).take() for kind, size in kinds)
 
     def too_many_entries(self, address: str) -> float:

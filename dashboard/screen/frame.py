@@ -23,7 +23,7 @@ from dashboard.files import downloads
 from dashboard.forms import file_button
 from dashboard.language import numbers
 from dashboard.language.text import say
-from dashboard.saying import captions, markup
+from dashboard.saying import captions, markup, taking
 from dashboard.screen import charts, choosing, figures, lists, map
 
 FIGURE = r"paspor=(\w+\.\w+\.[\w-]+\.\w+)"  # the part of an address that a reader knows a figure by
@@ -224,21 +224,9 @@ def _named(code: passport.Passport) -> str:
     return str(replace(code, rest=())) if code.is_indicator else say("paspor.buka")
 
 
-def about(exhibit: Exhibit, view: View) -> downloads.About:
-    """What the files say of themselves."""
-    return downloads.About(
-        title=exhibit.title,
-        subtitle=captions.below(exhibit, view),
-        source=captions.dated(exhibit, view),
-        version=view.snapshot.name,
-        simulated=view.simulated,
-        newest=captions.version_line(view),
-    )
-
-
 def _download(exhibit: Exhibit, view: View) -> None:
     """The shown rows, or the whole answer, as files; each is made only when it is asked for."""
-    told = about(exhibit, view)
+    told = taking.about(exhibit, view)
     kinds = downloads.KINDS if downloads.is_by_regency(exhibit.rows) else downloads.KINDS[:-1]
     for kind in kinds:
         file_button.draw(
@@ -247,7 +235,7 @@ def _download(exhibit: Exhibit, view: View) -> None:
             kind,
             exhibit.rows if exhibit.whole is None else exhibit.whole,
             told,
-            file_name=f"{exhibit.key.replace('_', '-')}.{kind.ending}",
+            file_name=f"{taking.name(exhibit)}.{kind.ending}",
             mime=kind.mime,
             key=f"unduh_{exhibit.key}_{kind.ending}",
             type="tertiary",

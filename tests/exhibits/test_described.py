@@ -4,7 +4,6 @@ import ast
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
@@ -14,7 +13,6 @@ from dashboard.answers.view import View
 from dashboard.exhibits import page as described
 from dashboard.exhibits.bodies import KINDS
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.page import Block, Page
 from dashboard.front.menu import MENU, Entry
 from dashboard.screen.page import DRAWERS
 from tests.crawl import DATASETS, LINKS
@@ -39,26 +37,11 @@ def seen(entry: Entry, link: dict[str, str], dataset: str) -> View:
     return links.view(store.newest(dataset).snapshot, link, entry.page)[0]
 
 
-def blocks(page: Page, view: View) -> Iterator[Block]:
-    """Every block of a page, those inside others too."""
-    waiting = [*page.above, *([page.head] if page.head else []), *page.blocks]
-    while waiting:
-        block = waiting.pop(0)
-        yield block
-        match block:
-            case described.Columns():
-                waiting += [inside for column in block.columns for inside in column]
-            case described.Group():
-                waiting += block.blocks
-            case described.Following():
-                waiting += block.describe(view)
-
-
 @pytest.mark.parametrize(("entry", "link"), VISITS, ids=lambda each: getattr(each, "path", None))
 def test_a_page_is_described_without_a_session_and_each_block_has_a_drawer(entry, link):
     for dataset in DATASETS:
         view = seen(entry, link, dataset)
-        found = list(blocks(entry.describe(view), view))
+        found = list(entry.describe(view).every(view))
         assert any(isinstance(block, described.Head) for block in found)
         assert {type(block) for block in found} <= set(DRAWERS)
         for block in found:
@@ -70,7 +53,7 @@ def test_no_two_things_of_a_page_have_one_key():
     """A key names the controls and files of an exhibit, or a choice in the address."""
     for (entry, link), dataset in product(VISITS, DATASETS):
         view = seen(entry, link, dataset)
-        found = list(blocks(entry.describe(view), view))
+        found = list(entry.describe(view).every(view))
         keys = [block.key for block in found if isinstance(block, Exhibit)]
         keys += [block.name for block in found if isinstance(block, described.Pick | described.Search)]
         assert len(keys) == len(set(keys)), (entry.path, link, keys)
@@ -79,11 +62,11 @@ def test_no_two_things_of_a_page_have_one_key():
 def test_a_page_is_described_in_a_moment_once_its_answers_are_known():
     for entry, link in VISITS:
         view = seen(entry, link, "terpublikasi")
-        list(blocks(entry.describe(view), view))
+        list(entry.describe(view).every(view))
         taken = []
         for _ in range(3):
             view, begun = seen(entry, link, "terpublikasi"), time.thread_time()
-            list(blocks(entry.describe(view), view))
+            list(entry.describe(view).every(view))
             taken.append(time.thread_time() - begun)
         assert min(taken) < MOST_SECONDS, (entry.path, link, taken)
 

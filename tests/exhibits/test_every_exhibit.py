@@ -17,7 +17,7 @@ from dashboard.front.menu import MENU
 from dashboard.language import numbers
 from dashboard.screen import figures, frame
 from tests.crawl import DATASETS, LINKS
-from tests.exhibits.test_described import blocks, seen
+from tests.exhibits.test_described import seen
 from tests.exhibits.test_exhibits import _svg, _texts
 
 NUMBER = re.compile(r"\d[\d.,…]*\d|\d")
@@ -35,7 +35,7 @@ def exhibits(path: str, dataset: str) -> list[tuple[Exhibit, View]]:
     found = {}
     for link in LINKS[entry.file.removesuffix(".py")]:
         view = seen(entry, link, dataset)
-        for block in blocks(entry.describe(view), view):
+        for block in entry.describe(view).every(view):
             if isinstance(block, Exhibit):
                 found.setdefault((block.passport, block.key), (block, view))
     return list(found.values())

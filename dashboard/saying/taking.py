@@ -1,0 +1,32 @@
+"""An exhibit to take home: all of its rows, and what a file says of itself."""
+
+import pandas as pd
+
+from dashboard.answers.store import Question
+from dashboard.answers.view import View
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.files import downloads
+from dashboard.saying import captions
+
+
+def name(exhibit: Exhibit) -> str:
+    """What its files are called: 'export-by-destination'."""
+    return exhibit.key.replace("_", "-")
+
+
+def rows(exhibit: Exhibit) -> pd.DataFrame:
+    """The shown rows, or all of them where a table shows the first ones."""
+    whole = exhibit.rows if exhibit.whole is None else exhibit.whole
+    return whole.rows() if isinstance(whole, Question) else whole
+
+
+def about(exhibit: Exhibit, view: View) -> downloads.About:
+    """What the files say of themselves."""
+    return downloads.About(
+        title=exhibit.title,
+        subtitle=captions.below(exhibit, view),
+        source=captions.dated(exhibit, view),
+        version=view.snapshot.name,
+        simulated=view.simulated,
+        newest=captions.version_line(view),
+    )
