@@ -14,8 +14,8 @@ import pandas as pd
 FOLDER = Path(__file__).parent
 SCHEMA = FOLDER.parent / "data" / "schema.sql"
 
-# Answers are short and read cell by cell: out of Arrow's memory each text of a cell is made anew at each look,
-# which cost a page up to two fifths of its time. The kind of column is the same, with the same blanks.
+# Answers are short and read cell by cell: in Arrow's memory each look at a cell makes its text anew: that was
+# up to two fifths of a page. The kind of column is the same, with the same blanks.
 pd.set_option("mode.string_storage", "python")
 
 

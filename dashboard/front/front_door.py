@@ -41,9 +41,12 @@ from data import chain, disk, snapshots
 from data.intake import people
 
 ROOT = Path(__file__).resolve().parents[2]
-READY = ROOT / ".cache" / f"static-{st.__version__}"
 # Streamlit puts its own font behind ours, so that one sign which a machine's fonts lack would fetch 170 KB.
-UNUSED_FONT = re.compile(rb"@font-face\{[^}]*font-family:[\"']?Source (Sans|Serif|Code)[^}]*\}")
+# The icons are in a font of ours, which the index page names.
+UNUSED_FONT = re.compile(
+    rb"@font-face\{[^}]*font-family:[\"']?(Source (Sans|Serif|Code)|Material Symbols)[^}]*\}"
+)
+READY = ROOT / ".cache" / f"static-{st.__version__}-{hashlib.sha256(UNUSED_FONT.pattern).hexdigest()[:8]}"
 
 
 HOME_PAGE = "ringkasan"

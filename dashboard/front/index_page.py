@@ -86,13 +86,19 @@ def index_page(entry: Entry) -> bytes:
     html = _swap(r"(?<=window\.prerenderReady = false)", f"; {_knowledge()}", html)
     # Behind Streamlit's own styles, which it puts into the head, and ahead of the projector's, which come
     # with the page: at equal weight the later one counts.
-    html = _swap(r'(?=<div id="root">)', sheets.sheet("layar") + sheets.sheet("cetak"), html)
+    html = _swap(r'(?=<div id="root">)', _icons() + sheets.sheet("layar") + sheets.sheet("cetak"), html)
     # Ahead of Streamlit's modules: it also tells them to write dates and numbers the Indonesian way.
     scripts = [f'<script src="/aset/{asset("antarmuka.js")}"></script>']
     scripts.append(f'<script defer src="/aset/{asset("chart_keys.js")}"></script>')
     scripts.append(f'<script defer src="/aset/{asset("reach.js")}"></script>')
     scripts.append(f'<script defer src="/aset/{asset("salin.js")}"></script>\n    ')
     return _swap(r'(?=<script type="module")', "".join(scripts), html).encode()
+
+
+def _icons() -> str:
+    """The icons that a page may show, in place of Streamlit's four thousand (tests/browser/icons.py)."""
+    source = f'src:url(/aset/{asset("ikon.woff2")}) format("woff2");font-display:block'
+    return f'<style>@font-face{{font-family:"Material Symbols Rounded";{source}}}</style>'
 
 
 def _about(entry: Entry) -> str:

@@ -7,6 +7,7 @@ from urllib.request import Request, urlopen
 import brotli
 from playwright.sync_api import expect
 
+from tests.browser import icons
 from tests.browser.harness import visit, watch
 
 
@@ -49,7 +50,27 @@ def test_no_font_is_fetched_that_is_not_used(first_visit):
     fonts = []
     first_visit.on("response", lambda answer: fonts.append(answer.url) if ".woff" in answer.url else None)
     visit(first_visit)
-    assert [font for font in fonts if "MaterialSymbols" not in font] == []
+    assert [font.rsplit("/", 1)[1].split("-")[0] for font in fonts] == ["ikon"]
+
+
+def test_every_icon_that_is_named_is_in_the_small_font(page):
+    """Where one is missing its name stands there as a word; `python -m tests.browser.icons` makes it anew."""
+    visit(page)
+    named = sorted(icons.names())
+    wide = page.evaluate(
+        """async (names) => {
+            await document.fonts.load("20px 'Material Symbols Rounded'");
+            return names.map((name) => {
+                const icon = Object.assign(document.createElement("span"), { textContent: name });
+                icon.style.cssText = "font: 20px 'Material Symbols Rounded'; position: absolute";
+                document.body.append(icon);
+                return icon.getBoundingClientRect().width;
+            });
+        }""",
+        [*named, "tiada_ikon_ini"],
+    )
+    assert [name for name, width in zip(named, wide, strict=False) if abs(width - 20) > 0.5] == []
+    assert wide[-1] > 60  # what is in no font is as wide as its word
 
 
 def test_a_second_visit_fetches_no_script_again(page):
