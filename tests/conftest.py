@@ -12,6 +12,7 @@ import duckdb
 import pytest
 
 from dashboard.answers import store
+from dashboard.exhibits.kept import KEPT
 from data.snapshots import current
 
 gc.set_threshold(100_000, 50, 50)  # frames and pages make much that is freed without it: 7% less time
@@ -20,6 +21,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Set before anything reads it: no test may look at, or change, the snapshots that people are reading.
 os.environ["DASBOR_SNAPSHOTS"] = str(ROOT / ".cache" / "test-snapshots")
+
+
+@pytest.fixture(autouse=True)
+def _described_anew() -> None:
+    """What one test saw described, with whatever it put in place of something, is not kept for the next."""
+    KEPT.forget()
 
 
 @pytest.fixture(scope="session")

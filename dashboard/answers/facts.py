@@ -15,6 +15,7 @@ class Facts:
     narrows: the filters that narrow this page and not every other, of "tahun" (years) and "cari" (search).
     inside: the key of what is said where a district is opened; None where the page follows it itself.
     in_parts: a choice of place draws anew only what follows it.
+    unkept: it tells of more than its snapshot and its address hold, so it is described anew each time.
     """
 
     address: str
@@ -23,6 +24,7 @@ class Facts:
     narrows: tuple[str, ...] = ()
     inside: str | None = "sempit.tidak"
     in_parts: bool = False
+    unkept: bool = False
 
     @property
     def name(self) -> str:

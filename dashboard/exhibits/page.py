@@ -8,8 +8,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.answers.facts import Facts
+from dashboard.answers.view import View
 from dashboard.exhibits.card import Card
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.kept import KEPT
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,6 +177,10 @@ class Following:
 
     describe: Callable[[Any], tuple["Block", ...]]
 
+    def at(self, view: View) -> tuple["Block", ...]:
+        """The blocks with the choices of the moment; kept as a page is."""
+        return KEPT.once(self, view, self.describe, _rows)
+
 
 @dataclass(frozen=True, eq=False)
 class Live:
@@ -218,6 +224,20 @@ Block = (
 PROJECTOR_ENDS = Mark.PROJECTOR_ENDS
 
 
+def _rows(blocks: tuple[Block, ...]) -> int:
+    """How many rows stand behind blocks, as long as none of the places they follow is chosen."""
+    waiting, found = list(blocks), 0
+    while waiting:
+        match waiting.pop():
+            case Exhibit(rows=rows):
+                found += len(rows)
+            case Columns(columns=columns):
+                waiting += [inside for column in columns for inside in column]
+            case Group(blocks=inside):
+                waiting += inside
+    return found
+
+
 @dataclass(frozen=True, eq=False)
 class Page:
     """`above`: the controls that the head's answer follows. Without a head a block of the page holds it."""
@@ -232,7 +252,12 @@ class Page:
         first = 0 if self.head else 1
         return self.blocks[:first], self.blocks[first:]
 
-    def every(self, view: Any) -> Iterator[Block]:
+    @property
+    def rows(self) -> int:
+        """How many rows stand behind it, without what follows the chosen places."""
+        return _rows((*self.above, *self.blocks))
+
+    def every(self, view: View) -> Iterator[Block]:
         """Every block, those inside others and those that follow the chosen places too."""
         waiting = [*self.above, *([self.head] if self.head else []), *self.blocks]
         while waiting:
@@ -244,7 +269,7 @@ class Page:
                 case Group():
                     waiting += block.blocks
                 case Following():
-                    waiting += block.describe(view)
+                    waiting += block.at(view)
 
 
 def begins_with_exhibits(blocks: tuple[Block, ...]) -> bool:

@@ -102,7 +102,7 @@ def _shown(entry: Entry, snapshot: Snapshot) -> Iterator[tuple[Exhibit, View, st
 def _listed(entry: Entry, exhibit: Exhibit, view: View, chosen: str) -> Listed:
     rows, about = taking.rows(exhibit), taking.about(exhibit, view)
     choices = dict(view.choices) | ({"data": view.snapshot.dataset} if view.simulated else {})
-    called = questions.NAMED[exhibit.rows.attrs["asked"]["name"]][0]
+    called = questions.title(exhibit.rows.attrs["asked"]["name"])
     endings = [ending for ending in data_files.KINDS if ending != "geojson" or downloads.is_by_regency(rows)]
     page = entry.path or data_files.FRONT_PAGE
     return Listed(

@@ -1,5 +1,6 @@
 """The menu: every file of `pages/`, in the order that they name; a page that is not there is not here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -7,6 +8,7 @@ from types import ModuleType
 
 from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
+from dashboard.exhibits.kept import KEPT
 from dashboard.exhibits.page import Page
 
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
@@ -29,9 +31,9 @@ class Entry:
         return f"{self.module.__name__.removeprefix('pages.')}.py"
 
     def describe(self, view: View) -> Page:
-        """What the page shows."""
-        page: Page = self.module.describe(view)
-        return page
+        """What the page shows; made once for all who choose the same."""
+        make: Callable[[View], Page] = self.module.describe
+        return make(view) if self.page.unkept else KEPT.once(self.file, view, make, lambda page: page.rows)
 
 
 def _entries() -> list[Entry]:

@@ -105,7 +105,7 @@ def columns(beside: described.Columns, view: View) -> None:
 
 
 def following(follows: described.Following, view: View) -> None:
-    part(lambda now: blocks(follows.describe(now), now))
+    part(lambda now: blocks(follows.at(now), now))
 
 
 def mark(mark: described.Mark, view: View) -> None:
