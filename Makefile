@@ -1,8 +1,10 @@
 # Two commands are enough: `make run` and `make test`. Both do their own set-up.
 #   make run PORT=8502           another port
 #   make run PYTHON=python3.12   another Python, 3.11 or newer
+#   make serve WORKERS=2         as many processes behind nginx, for many readers
 
 PORT ?= 8501
+WORKERS ?= 2
 PYTHON ?= python3
 BIN = .venv/bin
 # Named after the content of the locks: a changed pin sets up again, anything else does not.
@@ -10,11 +12,15 @@ RUN_READY := .venv/.run-$(shell cat requirements.lock | cksum | tr ' ' '-')
 TEST_READY := .venv/.test-$(shell cat requirements.lock tests/requirements.lock | cksum | tr ' ' '-')
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet -r
 
-.PHONY: run test quick test-long data shots contact-sheets lock audit
+.PHONY: run serve test quick test-long data shots contact-sheets lock audit
 
 run: $(RUN_READY)
 	@$(BIN)/python -m data.build --if-needed
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
+
+serve: $(RUN_READY)
+	@$(BIN)/python -m data.build --if-needed
+	@$(BIN)/python -m deploy.serve --workers $(WORKERS) --port $(PORT)
 
 test: $(TEST_READY)
 	$(BIN)/ruff check .

@@ -11,18 +11,22 @@ import os
 import random
 import statistics
 import sys
-import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bench.soak import _process_of
 from data import build
+from deploy import serve
 from tests.browser import harness
 from tests.reader import Reader
 
 SESSIONS = 1, 10, 50, 100, 200
 PAGES = "", "peta", "ekspor"
+WARM = 8  # seconds before the clock starts: what is kept is kept
 CHOICES = 4  # on a page, before the next one is opened
 REGENCIES = [*(f"53{number:02}" for number in range(1, 22)), "5371"]
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
@@ -114,22 +118,36 @@ HEAD = (
 )
 
 
+@contextmanager
+def served(processes: int, sessions: str) -> Iterator[tuple[str, list[int]]]:
+    """One process by itself, or several behind nginx; the address, and the processes whose CPU counts."""
+    os.environ["DASBOR_SESI"] = sessions
+    with ExitStack() as running:
+        if processes == 1:
+            url = running.enter_context(harness.serving(Path(running.enter_context(TemporaryDirectory()))))
+            yield url, [_process_of(url)]
+        else:
+            port = serve.free_port()
+            servers = running.enter_context(serve.serving(port, processes))
+            yield f"http://127.0.0.1:{port}", [server.pid for server in servers.values()]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser("python -m bench.load")
     parser.add_argument("--sesi", type=int, nargs="+", default=SESSIONS)
     parser.add_argument("--jeda", type=float, default=0.0, help="seconds between two choices of one session")
     parser.add_argument("--detik", type=float, default=20.0)
+    parser.add_argument("--proses", type=int, default=1, help="more than one stand behind nginx")
     options = parser.parse_args()
     build.build_if_needed(say=lambda _: None)
     most = str(max(options.sesi) * 2 + 10)
     wrong = []
-    with tempfile.TemporaryDirectory() as folder, harness.serving(Path(folder), DASBOR_SESI=most) as url:
-        process = [_process_of(url)]
-        asyncio.run(crowd(url, process, len(PAGES), pause=0, seconds=8))  # what is kept is kept
+    with served(options.proses, most) as (url, processes):
+        asyncio.run(crowd(url, processes, 2 * options.proses, pause=0, seconds=WARM))
         print(HEAD)
         alone = None
         for sessions in options.sesi:
-            told = asyncio.run(crowd(url, process, sessions, pause=options.jeda, seconds=options.detik))
+            told = asyncio.run(crowd(url, processes, sessions, pause=options.jeda, seconds=options.detik))
             alone = alone or told
             print(row(told, alone), flush=True)
             wrong += told.wrong

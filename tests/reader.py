@@ -27,16 +27,24 @@ class Seen:
 
 
 class Reader:
-    """One session on a server; `session` is that of an earlier connection, which it then takes up again."""
+    """One session on a server; `session` is that of an earlier connection, which it then takes up again.
 
-    def __init__(self, url: str, session: str = "", trust: ssl.SSLContext | None = None):
+    cookies: as a browser sends them, "a=1; b=2".
+    """
+
+    def __init__(self, url: str, session: str = "", trust: ssl.SSLContext | None = None, cookies: str = ""):
         self._address = f"{'wss' if trust else 'ws'}://{urlsplit(url).netloc}/_stcore/stream"
-        self._trust = trust
+        self._trust, self._headers = trust, {"cookie": cookies} if cookies else {}
         self._told = ["streamlit", "x", session] if session else ["streamlit"]
 
     async def __aenter__(self) -> "Reader":
         self._line = await websockets.connect(
-            self._address, subprotocols=self._told, max_size=None, open_timeout=SECONDS, ssl=self._trust
+            self._address,
+            subprotocols=self._told,
+            max_size=None,
+            open_timeout=SECONDS,
+            ssl=self._trust,
+            additional_headers=self._headers,
         )
         return self
 
