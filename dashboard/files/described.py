@@ -10,18 +10,18 @@ from dashboard.files.downloads import About
 from dashboard.language import blanks
 from dashboard.language.text import say
 
-BLANKS = ["", blanks.NOT_REPORTED, blanks.NOT_APPLICABLE]
 DIALECT = {"delimiter": ";", "header": True}
 
 
 def schema(rows: pd.DataFrame, about: About) -> dict[str, Any]:
     """The Table Schema of the CSV: its numbers have decimal commas, its blanks are words."""
     frame = downloads.worded(rows, about)
-    return {"fields": [_field(name, list(frame[name])) for name in frame], "missingValues": BLANKS}
+    missing = ["", blanks.not_reported(), blanks.not_applicable()]
+    fields = [_field(name, [cell for cell in frame[name] if cell not in (None, *missing)]) for name in frame]
+    return {"fields": fields, "missingValues": missing}
 
 
-def _field(name: str, cells: list[Any]) -> dict[str, Any]:
-    known = [cell for cell in cells if not (cell is None or (isinstance(cell, str) and cell in BLANKS))]
+def _field(name: str, known: list[Any]) -> dict[str, Any]:
     if not known or any(isinstance(cell, str) for cell in known):
         return {"name": name, "type": "string"}
     if all(isinstance(cell, bool) for cell in known):

@@ -298,20 +298,13 @@ def as_geojson(rows: pd.DataFrame, about: About) -> bytes:
 
 def as_json(rows: pd.DataFrame, about: About) -> bytes:
     """What the file is, and its rows as objects; a blank is null, its word stands in `keterangan_kosong`."""
-    frame = typed(rows, about)
-    whole = {
-        "judul": about.title,
-        "uraian": about.subtitle,
-        "sumber": about.source,
-        "kode_paspor": str(passport.of(rows)),
-        "versi_data": about.version,
-        "kemutakhiran": about.newest,
-        "baris": json.loads(
-            frame.to_json(orient="records", date_format="iso", date_unit="s", double_precision=PRECISION)
-        ),
+    told = typed(rows, about).to_json(
+        orient="records", date_format="iso", date_unit="s", double_precision=PRECISION
+    )
+    whole = _of_the_file(about) | {
+        _heads(rows)["passport_code"]: str(passport.of(rows)),
+        say("berkas.baris"): json.loads(told),
     }
-    if about.simulated:
-        whole = {"himpunan_data": say("simulasi.berkas")} | whole
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 

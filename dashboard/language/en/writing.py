@@ -16,6 +16,7 @@ WORDS = {
     "nilai.sekitar": "about",
     # what a file as a whole says of itself: names as programs read them
     "berkas.judul": "title",
+    "berkas.baris": "rows",
     "berkas.uraian": "description",
     "berkas.sumber": "source",
     "berkas.versi": "data_version",

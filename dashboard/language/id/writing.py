@@ -16,6 +16,7 @@ WORDS = {
     "nilai.sekitar": "sekitar",
     # what a file as a whole says of itself: names as programs read them
     "berkas.judul": "judul",
+    "berkas.baris": "baris",
     "berkas.uraian": "uraian",
     "berkas.sumber": "sumber",
     "berkas.versi": "versi_data",
