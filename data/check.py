@@ -8,12 +8,12 @@ catalogue of schema.sql. What is wrong comes back as sentences for the person wh
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import duckdb
+from rapidfuzz import fuzz, process
 
 from data.reading import LINE, BadRow, Table
 
@@ -36,6 +36,9 @@ SHAPES = {
     "DOUBLE": Shape(r"-?\d+(\.\d+)?", "angka", "tulis angka dengan titik desimal, misalnya 2.224"),
     "BOOLEAN": Shape(r"true|false", "true atau false", "tulis true atau false"),
 }
+
+ALIKE = 60  # percent, from which on a known key may be meant by a wrong one
+MOST_GUESSED = 100  # different wrong keys of one column
 
 # Checks of the schema, as DuckDB prints them, in the words of the person who has to mend the cell.
 MEND_NUMBER = r"perbaiki angkanya atau kosongkan bila tidak diketahui"
@@ -216,18 +219,22 @@ def _dangling(con, table: Table, columns: list[str], other: str, keys: list[str]
         return []
     known = [str(row[0]) for row in con.execute(f'select "{keys[-1]}" from "typed_{other}"').fetchall()]
     reason = f"tidak ada di {other} ({', '.join(keys)})"
-    return [
-        BadRow(table.file, line, ", ".join(columns), cell, reason, _nearest(cell, known, other))
-        for line, cell in seen
-    ]
+    remedies = _remedies({cell for _, cell in seen}, known, other)
+    return [BadRow(table.file, line, ", ".join(columns), cell, reason, remedies[cell]) for line, cell in seen]
 
 
 def _filled(columns: list[str], alias: str = "") -> str:
     return " and ".join(f'{alias}"{name}" is not null' for name in columns)
 
 
-def _nearest(cell: str, known: list[str], other: str) -> str:
-    if (plain := cell.replace(".", "")) in known:
+def _remedies(cells: set[str], known: list[str], other: str) -> dict[str, str]:
+    """What to do about each cell that names nothing known; of very many wrong ones not each is guessed at."""
+    there, guessed = set(known), set(sorted(cells)[:MOST_GUESSED])
+    return {cell: _remedy(cell, there, known if cell in guessed else [], other) for cell in cells}
+
+
+def _remedy(cell: str, there: set[str], known: list[str], other: str) -> str:
+    if (plain := cell.replace(".", "")) in there:
         return f"tulis tanpa titik: {plain}"
-    near = difflib.get_close_matches(cell, known, n=1)
+    near = process.extractOne(cell, known, scorer=fuzz.ratio, score_cutoff=ALIKE)
     return f"mungkin maksudnya {near[0]}" if near else f"tambahkan dahulu ke {other} atau perbaiki kodenya"

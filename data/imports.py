@@ -40,7 +40,13 @@ def accepted(snapshot: snapshots.Snapshot | None = None) -> list[str]:
 
 def rows(name: str) -> list[Path]:
     """The row files of an import."""
-    return sorted((folder() / name / "rows").glob("*.csv"))
+    try:
+        with os.scandir(f"{folder()}/{name}/rows") as entries:
+            return [
+                Path(path) for path in sorted(entry.path for entry in entries if entry.name.endswith(".csv"))
+            ]
+    except FileNotFoundError:
+        return []
 
 
 def schema_of(name: str) -> int:
@@ -98,8 +104,12 @@ def changed(names: list[str], hashes: dict[str, str]) -> list[BadRow]:
     An import of which no hash is known was accepted before hashes were kept, and only must be there.
     """
     bad = []
+    of_each: dict[str, dict[str, str]] = {}
+    for file, digest in hashes.items():
+        if told := INPUT.fullmatch(file):
+            of_each.setdefault(told[1], {})[file] = digest
     for name in names:
-        wanted = {file: digest for file, digest in hashes.items() if file.startswith(f"imports/{name}/")}
+        wanted = of_each.get(name, {})
         there = inputs([name])
         if not there:
             bad.append(_bad(f"imports/{name}", "kiriman yang sudah disahkan tidak ada lagi"))
@@ -138,16 +148,20 @@ def overlay(
     shutil.copytree(
         raw, target, ignore=lambda _, files: [file for file in files if not file.endswith(".csv")]
     )
+    if bad := changed(names, hashes or {}):
+        raise Refused(bad)
+    arriving: dict[str, list[dict[str, str]]] = {}
     for name in names:
-        if bad := changed([name], hashes or {}):
-            raise Refused(bad)
+        number = schema_of(name)
         for path in rows(name):
             content, file = path.read_bytes(), f"imports/{name}/{path.name}"
             digest = hashlib.sha256(content).hexdigest()
             if digest != (hashes or {}).get(file, digest):
                 raise Refused([_bad(file, "isinya bukan lagi yang disahkan")])
-            table, new = migrations.rows(path.stem, _read(content)[1], schema_of(name))
-            _lay_over(target / f"{table}.csv", new, keys[table])
+            table, new = migrations.rows(path.stem, _read(content)[1], number)
+            arriving.setdefault(table, []).extend(new)
+    for table, new in arriving.items():  # each file is written once, however many imports it takes in
+        _lay_over(target / f"{table}.csv", new, keys[table])
 
 
 def keys(con: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:

@@ -6,18 +6,21 @@ is explained.
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 import pandas as pd
 import streamlit as st
+from rapidfuzz import fuzz, process
 
+from dashboard.answers import store
 from dashboard.answers.naming import spelled
 from dashboard.answers.view import View
 from dashboard.choices import controls, filters
 from dashboard.language.text import say
 from dashboard.saying import markup
+from data.snapshots import Snapshot
 
 MOST = 8  # places offered at once
+ALIKE = 75  # percent, from which on a name may be meant by a misspelt one
 KINDS = re.compile(r"^(desa|kelurahan|kel|kecamatan|kec|kabupaten|kab)\s+")
 
 
@@ -29,42 +32,72 @@ class Found:
     note: str = ""
 
 
-def search(term: str, places: pd.DataFrame, bps: dict[str, str]) -> Found:
+@dataclass(frozen=True)
+class Sought:
+    """Every place of a snapshot as it is looked for: rows of the query `places`, and how each is spelled."""
+
+    places: pd.DataFrame
+    names: list[str]
+    said: list[str]  # the same without the kind before it
+    aliases: dict[str, list[int]]  # spelling -> rows
+
+    @classmethod
+    def among(cls, places: pd.DataFrame) -> "Sought":
+        """Spelled once: that takes longer than to look a name up."""
+        names = [spelled(name) for name in places["name"]]
+        aliases: dict[str, list[int]] = {}
+        for row, told in enumerate(places.aliases.fillna("")):
+            for part in filter(None, told.split(";")):
+                aliases.setdefault(spelled(part), []).append(row)
+        return cls(places, names, [KINDS.sub("", name) for name in names], aliases)
+
+
+@store.once_per_snapshot
+def sought(snapshot: Snapshot) -> Sought:
+    """The places of a snapshot, ready to be looked for."""
+    return Sought.among(store.ask(snapshot, "places"))
+
+
+def search(term: str, among: Sought, bps: dict[str, str]) -> Found:
     """The places that `term` may mean, best first.
 
-    places: the query `places`; bps: BPS code -> Kemendagri code of each regency.
+    bps: BPS code -> Kemendagri code of each regency.
     """
+    places = among.places
     digits = term.replace(".", "").replace(" ", "")
     if digits.isdecimal() and len(digits) >= 2:
         return _by_code(digits, places, bps)
     wanted = spelled(term)
     if not wanted:
         return Found(places.head(0))
-    names = places["name"].map(spelled)
-    aliases = places.aliases.fillna("").map(lambda text: {spelled(part) for part in text.split(";") if part})
-    said = names.map(lambda name: KINDS.sub("", name))
     bare = KINDS.sub("", wanted)
     # 'Kab. Kupang' and 'Kota Kupang' differ by their kind alone: the whole name goes first.
-    exact = (names == wanted) | aliases.map(lambda known: wanted in known)
-    same, begins = said == bare, said.str.startswith(bare)
-    inside = said.str.contains(bare, regex=False)
-    rank = pd.Series(9, index=places.index)
-    for place, hit in reversed(list(enumerate((exact, same, begins, inside)))):
-        rank[hit] = place
-    hits = places.assign(rank=rank)[rank < 9].sort_values("rank", kind="stable").drop(columns="rank")
-    if not hits.empty:
+    exact = {row for row, name in enumerate(among.names) if name == wanted} | {*among.aliases.get(wanted, ())}
+    inside = [row for row, name in enumerate(among.said) if bare in name]
+    hits = sorted(exact.union(inside), key=lambda row: (_rank(among.said[row], bare, row in exact), row))
+    if hits:
         left = len(hits) - MOST
-        return Found(hits.head(MOST), say("tempat.lainnya", jumlah=left) if left > 0 else "")
-    near = get_close_matches(bare, set(said), n=MOST, cutoff=0.75)
-    return Found(places[said.isin(near)].head(MOST), say("tempat.mirip" if near else "tempat.tidak_ada"))
+        return Found(places.iloc[hits[:MOST]], say("tempat.lainnya", jumlah=left) if left > 0 else "")
+    near = {
+        name
+        for name, *_ in process.extract(
+            bare, {*among.said}, scorer=fuzz.ratio, limit=MOST, score_cutoff=ALIKE
+        )
+    }
+    rows = [row for row, name in enumerate(among.said) if name in near]
+    return Found(places.iloc[rows[:MOST]], say("tempat.mirip" if near else "tempat.tidak_ada"))
+
+
+def _rank(said: str, bare: str, is_exact: bool) -> int:
+    return 0 if is_exact else 1 if said == bare else 2 if said.startswith(bare) else 3
 
 
 def _by_code(digits: str, places: pd.DataFrame, bps: dict[str, str]) -> Found:
     """A code means one place of the Kemendagri list; what BPS means by it is said, and not matched."""
     hits = places[places.code == digits]
-    names = places.set_index("code")["name"]
     other = bps.get(digits)
     if other and other != digits:
+        names = places.set_index("code")["name"]
         both = places[places.code.isin([digits, other])]
         note = say("tempat.dua_kode", kode=digits, kemendagri=names[digits], bps=names[other])
         return Found(both, note)
@@ -81,7 +114,7 @@ def box(view: View) -> None:
     if not term:
         return
     regencies = view.ask("regency_codes")
-    found = search(term, view.ask("places"), dict(zip(regencies.bps_code, regencies.code, strict=True)))
+    found = search(term, sought(view.snapshot), dict(zip(regencies.bps_code, regencies.code, strict=True)))
     if found.note:
         st.caption(markup.plain(found.note))
     with st.container(horizontal=True, key="hasil_tempat", gap="small"):

@@ -84,7 +84,7 @@ def load(name: str) -> Draft:
 
     Raises LookupError where there is none, and its kind Unreadable where there is one that cannot be read.
     """
-    return _with_state(_read(name), imports.accepted(), _undone())
+    return _with_state(_read(name), set(imports.accepted()), _undone())
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class Drafts:
 
 def drafts() -> Drafts:
     """Every import there is: a damaged one hides none of the others."""
-    accepted, undone, found = imports.accepted(), _undone(), Drafts([], [])
+    accepted, undone, found = set(imports.accepted()), _undone(), Drafts([], [])
     for path in sorted(imports.folder().glob("*Z-*/"), reverse=True):
         if imports.NAME.fullmatch(path.name):
             try:
@@ -145,7 +145,7 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _with_state(draft: Draft, accepted: list[str], undone: set[str]) -> Draft:
+def _with_state(draft: Draft, accepted: set[str], undone: set[str]) -> Draft:
     if draft.name in accepted:
         return replace(draft, state=PUBLISHED)
     return replace(draft, state=UNDONE) if draft.name in undone else draft
