@@ -65,7 +65,7 @@ def html(briefing: Briefing) -> str:
     viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
     about = briefing.about
     return (
-        '<!doctype html>\n<html lang="id"><head><meta charset="utf-8">'
+        '<!doctype html>\n<html lang="{languages.spoken()}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
         f'{viewport}<meta name="description" content="{escape(about)}">'
         f"<title>{escape(briefing.title)}</title><style>{style()}</style></head>\n<body>\n{slides}"

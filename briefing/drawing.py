@@ -11,7 +11,7 @@ from briefing.slides import Slide
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Map
 from dashboard.language.text import say
-from dashboard.paper import geography, ink, map_body
+from dashboard.paper import ink, map_body
 from dashboard.paper.drawers import DRAWERS, SPREADS, looks
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import fitted, width, wrapped
@@ -69,7 +69,7 @@ def _framed(slide: Slide, size: Size) -> _Frame:
 
 
 def _source(slide: Slide) -> str:
-    return f"{slide.source} · {geography.LICENCE}" if isinstance(slide.body, Map) else slide.source
+    return f"{slide.source} · {say('batas.lisensi')}" if isinstance(slide.body, Map) else slide.source
 
 
 def draw(

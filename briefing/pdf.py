@@ -16,7 +16,6 @@ from dashboard.exhibits import bodies, theme
 from dashboard.exhibits.bodies import Map
 from dashboard.language import numbers
 from dashboard.language.text import say
-from dashboard.paper import geography
 from dashboard.paper.lettering import FONTS, printable, width
 
 ASSETS = Path(__file__).parent / "assets"
@@ -86,7 +85,7 @@ def _square_code(link: str) -> str:
 
 def _told(slide: Slide, place: int) -> dict:
     """A slide as the sheets read it: its body in words where it has words, else as a picture."""
-    licence = f" · {geography.LICENCE}" if isinstance(slide.body, Map) else ""
+    licence = f" · {say('batas.lisensi')}" if isinstance(slide.body, Map) else ""
     told = {
         "kind": type(slide.body).__name__,
         "title": slide.title,

@@ -25,7 +25,6 @@ from briefing.slides import Briefing, Slide, clean, said
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Map
 from dashboard.language.text import say
-from dashboard.paper import geography
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.5)
@@ -144,7 +143,7 @@ def _slide(deck: Open, layout, briefing: Briefing, page: Slide, number: str) -> 
     top, bottom = Inches(1.7), height - Inches(0.85)
     place_body(slide, page, (MARGIN, top, room, bottom - top))
     foot = slide.shapes.add_textbox(MARGIN, bottom + Inches(0.08), room - Inches(2.6), Inches(0.7))
-    licence = f" · {geography.LICENCE}" if isinstance(page.body, Map) else ""
+    licence = f" · {say('batas.lisensi')}" if isinstance(page.body, Map) else ""
     put(foot.text_frame, [f"{page.source}{licence}"], Pt(12), colour=theme.MUTED)
     put_on(foot.text_frame.add_paragraph(), briefing.about, Pt(8), colour=theme.MUTED)
     side = slide.shapes.add_textbox(

@@ -7,7 +7,7 @@ from briefing.slides import Slide
 from dashboard.answers import passport
 from dashboard.exhibits import making, theme, timed
 from dashboard.exhibits.bodies import Figures, Number, Text
-from dashboard.language import blanks, numbers
+from dashboard.language import blanks, numbers, terms
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cells, findings
@@ -159,7 +159,7 @@ def _need(room: Room) -> Slide:
     return room.shown(
         drill.regencies(seen, room.view),
         title=f"{seen.card['name']}, {numbers.period(period)}: {seen.on_map}",
-        subtitle=f"{seen.card.measure} ({seen.card.unit}); {say('peta.turun')}",
+        subtitle=f"{seen.card.measure} ({terms.told(seen.card.unit)}); {say('peta.turun')}",
         notes=(f"{say('peta.definisi')}: {seen.card.definition}",),
     )
 

@@ -49,7 +49,8 @@ def test_a_room_holds_few_files_and_says_what_is_in_it():
         if room.is_dir() and list(room.glob("*.py")):
             held = [path for path in room.glob("*.py") if path.name != "__init__.py"]
             said = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8")))
-            assert said and len(held) <= 13, room
+            most = 16 if room.parent.name == "language" else 13  # a language: a file for each subject
+            assert said and len(held) <= most, room
 
 
 def test_the_readme_tells_the_rooms_that_are_there():

@@ -13,7 +13,7 @@ from dashboard.answers import options, store
 from dashboard.answers.facts import NOWHERE, Facts
 from dashboard.answers.options import Options
 from dashboard.answers.view import View
-from dashboard.language import numbers
+from dashboard.language import languages, numbers
 from dashboard.language.text import say
 from data.snapshots import Snapshot
 
@@ -80,6 +80,9 @@ def _refusal(name: str, part: str) -> str:
     """Why a part of a link means nothing; a code of a place gets the likely reason."""
     if name in PLACES and part.replace(".", "").isdecimal():
         return say("catatan.kode", bagian=f"{name}={part}"[:MOST_LETTERS])
+    if name == "bahasa":
+        known = numbers.listing([languages.name(each) for each in languages.known()])
+        return say("catatan.bahasa", bahasa=part, daftar=known)
     return say("catatan.tautan", bagian=f"{name}={part}"[:MOST_LETTERS])
 
 
@@ -124,7 +127,13 @@ def _readers(snapshot: Snapshot, known: Options) -> dict[str, Reader]:
 
         return read
 
+    def language(text: str) -> tuple[Any, list[str]]:
+        if text not in languages.known():
+            return None, [text[:20]]
+        return ("" if text == languages.HOME else text), []
+
     return {
+        "bahasa": language,
         "kab": several(known.regency),
         "pulau": several(known.island),
         "kat": several(known.category),

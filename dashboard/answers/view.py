@@ -15,7 +15,7 @@ import pandas as pd
 from dashboard.answers import options, store
 from dashboard.answers.facts import NOWHERE, Facts
 from dashboard.answers.options import Options
-from dashboard.language import numbers
+from dashboard.language import languages, numbers
 from dashboard.language.text import say
 from data.snapshots import Snapshot
 
@@ -93,6 +93,14 @@ class View:
         return bool(self.snapshot.dataset == "simulasi")
 
     @property
+    def language(self) -> str:
+        return str(self.choice("bahasa", languages.HOME))
+
+    def in_language(self, language: str) -> str:
+        """The address of the same view in another language."""
+        return View(self.snapshot, {**self.choices, "bahasa": language}, self.page).address
+
+    @property
     def presenting(self) -> bool:
         return bool(self.choice("proyektor") == "1")
 
@@ -159,8 +167,8 @@ class View:
 
     @property
     def same_data(self) -> dict[str, str]:
-        """The part of a link that keeps a reader in this data set and snapshot."""
-        return {name: self.choices[name] for name in ("data", "versi") if name in self.choices}
+        """The part of a link that keeps a reader in this data set, snapshot and language."""
+        return {name: self.choices[name] for name in ("data", "versi", "bahasa") if name in self.choices}
 
     def _is_here(self, name: str) -> bool:
         """Does this filter narrow anything on this page? Elsewhere it sleeps, and nothing claims it."""

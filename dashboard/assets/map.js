@@ -1,17 +1,7 @@
 // The map in the browser. The shapes come from `data.url` and are kept; colours, names and selection come with
 // each change. What a place shows on hover is never more than its label or the table beside the map says.
 
-const WORDS = {
-  chosen: "Dipilih: ",
-  failed: "Bentuk peta tidak dapat dimuat. Periksa sambungan, lalu coba lagi.",
-  retry: "Coba lagi",
-  unknown: "Tidak ada di peta: ",
-  opening: "Membuka kecamatan …",
-  simulated: "SIMULASI",
-  how: "Klik wilayah untuk menyaring; klik sekali lagi untuk membatalkan.",
-  narrow: "Nama wilayah tidak muat di layar ini: ketuk wilayah untuk melihatnya, atau buka tabelnya.",
-  tiles: "Ubin sama luas; letaknya mendekati letak wilayah yang sebenarnya.",
-};
+const WORDS = globalThis.dasborKata.words; // in the language of the page (front/script_words.py)
 const NARROW = 560; // pixels: below this, names on the map would cover it
 const BESIDE = 1100; // pixels: from this on the legend stands beside the map
 const TOUCH = 24; // pixels: the smallest target for a finger
@@ -82,7 +72,7 @@ function write(map) {
   const { data } = map;
   map.host.classList.toggle("proyektor", data.presenting);
   map.host.classList.toggle("berdesa", Boolean(data.points));
-  map.host.classList.toggle("menunggu", data.subtitle === WORDS.opening);
+  map.host.classList.toggle("menunggu", data.subtitle === WORDS.membuka);
   map.title.textContent = data.title;
   map.subtitle.textContent = data.subtitle;
   map.passport.parentElement.hidden = data.presenting || !data.passport;
@@ -104,7 +94,7 @@ function write(map) {
 
 function nameChosen(map) {
   const { chosen } = map.data;
-  map.chosen.textContent = chosen.length ? WORDS.chosen + chosen.map((code) => says(map, code)).join("; ") : "";
+  map.chosen.textContent = chosen.length ? WORDS.dipilih + chosen.map((code) => says(map, code)).join("; ") : "";
 }
 
 function says(map, code) {
@@ -140,8 +130,8 @@ async function draw(map) {
     console.warn(problem);
     map.url = null;
     map.canvas.replaceChildren();
-    const notice = element("p", map.canvas, { className: "gagal", textContent: WORDS.failed });
-    element("button", notice, { type: "button", textContent: WORDS.retry, onclick: () => draw(map) });
+    const notice = element("p", map.canvas, { className: "gagal", textContent: WORDS.bentuk_gagal });
+    element("button", notice, { type: "button", textContent: WORDS.coba_lagi, onclick: () => draw(map) });
   }
 }
 
@@ -149,7 +139,7 @@ async function draw(map) {
 function open(map, code, url) {
   const { data } = map;
   const unknown = { heading: "", legend: [], places: {}, points: null, inner: {}, chosen: [] };
-  map.data = { ...data, ...unknown, url, title: data.places[code][0], subtitle: WORDS.opening, alt: WORDS.opening };
+  map.data = { ...data, ...unknown, url, title: data.places[code][0], subtitle: WORDS.membuka, alt: WORDS.membuka };
   write(map);
   draw(map);
 }
@@ -209,8 +199,8 @@ function colour(map) {
   map.tandaLayer.replaceChildren();
   if (data.simulated) watermark(map);
   const strangers = Object.keys(data.places).filter((code) => !map.paths.some((path) => path.id === code));
-  const about = map.kind === "tiles" ? WORDS.tiles : (map.svg.dataset.credit ?? ""); // older drawings name no source
-  const unknown = strangers.length ? ` ${WORDS.unknown}${strangers.join(", ")}.` : "";
+  const about = map.kind === "tiles" ? WORDS.ubin : (globalThis.dasborKata.labels[map.svg.dataset.credit] ?? map.svg.dataset.credit ?? ""); // older drawings name no source
+  const unknown = strangers.length ? ` ${WORDS.tidak_di_peta}${strangers.join(", ")}.` : "";
   map.foot.textContent = `${data.source.replace(/\.$/, "")}. ${about}${unknown}`;
   map.arranged = null;
   arrange(map);
@@ -253,7 +243,7 @@ function watermark({ tandaLayer, view }) {
   const angle = (-Math.atan2(view.height, view.width) * 180) / Math.PI;
   const size = Math.min(view.height / 2.2, view.width / 6);
   const text = drawn("text", tandaLayer, { x, y, "font-size": size, transform: `rotate(${angle * 0.8} ${x} ${y})` });
-  text.textContent = WORDS.simulated;
+  text.textContent = WORDS.simulasi;
 }
 
 /** Colour or pattern of a class; the pattern keeps its size in pixels whatever the size of the map. */
@@ -292,7 +282,7 @@ function arrange(map) {
   }
   targets(map, scale);
   const narrow = canvas.clientWidth < NARROW && map.kind !== "tiles";
-  map.hint.textContent = narrow && !data.focus ? WORDS.narrow : data.presenting ? "" : WORDS.how;
+  map.hint.textContent = narrow && !data.focus ? WORDS.sempit : data.presenting ? "" : WORDS.cara;
   map.garisLayer.replaceChildren();
   map.namaLayer.replaceChildren();
   map.desaLayer.replaceChildren();

@@ -49,7 +49,7 @@ function build(host, data) {
   host.table.setAttribute("aria-label", data.alt);
   host.classList.toggle("proyektor", data.presenting);
   const table = document.createElement("table");
-  if (data.simulated) element("caption", table, { textContent: "SIMULASI" });
+  if (data.simulated) element("caption", table, { textContent: globalThis.dasborKata.words.simulasi });
   const head = element("tr", element("thead", table));
   for (const name of data.columns) element("th", head, { scope: "col", textContent: name });
   if (data.dots) headOfDots(head.children[1], data.dots);

@@ -12,10 +12,12 @@ from datetime import timedelta
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.answers import addresses, links, store
 from dashboard.answers.facts import Facts
 from dashboard.answers.view import DATASETS, View, written
+from dashboard.language import languages
 from dashboard.language.text import say
 from data.snapshots import Choice
 
@@ -52,6 +54,14 @@ def open_session(page: Facts) -> list[str]:
         state["unread"] = told + unread
         return [*state["unread"]]
     return told + [notice for notice in state["unread"] if notice not in told]
+
+
+def language() -> str:
+    """The language of this session's reader; the home language where there is no session."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return languages.HOME
+    asked = st.session_state.get("choices", st.query_params).get("bahasa", languages.HOME)
+    return asked if asked in languages.known() else languages.HOME
 
 
 @st.fragment(run_every=timedelta(days=1))

@@ -12,7 +12,9 @@ from briefing import deck, library, ready
 from briefing.slides import by_a_reader
 from dashboard.answers import store
 from dashboard.answers.view import View
+from dashboard.language import languages
 from dashboard.language.text import say
+from dashboard.saying import markup
 from data import snapshots
 
 PATH = "/tayang/{version}/{name}.html"
@@ -26,7 +28,7 @@ def show(request: Request) -> Response:
     """A ready-made briefing of a kept snapshot, or a composed one by the name of its content."""
     version, name = request.path_params["version"], request.path_params["name"]
     try:
-        made = _deck(version, name)
+        made = _deck(version, name, languages.spoken())
     except (library.NotKept, ready.NoSuchBriefing):
         return _missing(say("paparan.tak_ada", nama=name), None)
     except store.OtherSchema:  # its tables are those of another program
@@ -45,22 +47,20 @@ def show(request: Request) -> Response:
 
 
 @lru_cache(maxsize=64)  # neither a snapshot nor a composed state ever changes under its name
-def _deck(version: str, name: str) -> bytes:
+def _deck(version: str, name: str, language: str) -> bytes:
     if library.NAME.fullmatch(name):
         return brotli.compress(deck.html(by_a_reader(library.find(name))).encode(), quality=6)
     snapshot = snapshots.get(version)
     if snapshot is None:
         raise LookupError(version)
-    return brotli.compress(deck.html(ready.make(name, View(snapshot))).encode(), quality=6)
+    return brotli.compress(
+        deck.html(ready.make(name, View(snapshot, {"bahasa": language}))).encode(), quality=6
+    )
 
 
 def _missing(words: str, nearest: str | None) -> Response:
     link = ""
     if nearest:
         link = f'<p><a href="{quote(nearest)}">{escape(say("paparan.versi_terdekat"))}</a></p>'
-    page = (
-        f'<!doctype html><html lang="id"><meta charset="utf-8"><title>{escape(say("judul"))}</title>'
-        f'<body style="font:20px sans-serif;margin:3rem"><p>{escape(words)}</p>{link}'
-        f'<p><a href="/paparan">{escape(say("paparan.ke_paparan"))}</a></p></body></html>'
-    )
-    return HTMLResponse(page, status_code=404)
+    home = f'<p><a href="/paparan">{escape(say("paparan.ke_paparan"))}</a></p>'
+    return HTMLResponse(markup.bare_page(f"<p>{escape(words)}</p>{link}{home}"), status_code=404)

@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Bar, Bars, Look, Multiple, Multiples, Panel, Panels
 from dashboard.exhibits.making import PLAIN
-from dashboard.language import blanks, numbers
+from dashboard.language import blanks, numbers, terms
 from dashboard.language.values import CUT, Value
 
 IN_A_ROW = 5  # small figures beside each other: a phone still shows their names
@@ -32,7 +32,7 @@ def side_by_side(frame: pd.DataFrame, *, codes: tuple[str, ...]) -> Panels:
             )
             for code, tone in zip(codes, TONES, strict=False)
         )
-        title = f"{rows.indicator_name.iloc[0]} ({rows.unit.iloc[0]})"
+        title = f"{rows.indicator_name.iloc[0]} ({terms.told(rows.unit.iloc[0])})"
         panels.append(Panel(title, Bars(bars, (PLAIN,), float(rows.value.max()))))
     return Panels(tuple(panels))
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard.exhibits import bodies
 from dashboard.exhibits.bodies import Body
+from dashboard.language.numbers import number
 from dashboard.language.text import say
 
 
@@ -38,11 +39,13 @@ def _bars(body: bodies.Bars) -> list[str]:
 
 def _fields(body: bodies.Fields) -> list[str]:
     looks = [look.name for look in body.looks]
-    return [f"{field.name} {sum(field.values):g} ({_parts(looks, field.values)})" for field in body.fields]
+    return [
+        f"{field.name} {number(sum(field.values))} ({_parts(looks, field.values)})" for field in body.fields
+    ]
 
 
 def _parts(names: list[str], values: tuple[float, ...]) -> str:
-    return ", ".join(f"{name} {value:g}" for name, value in zip(names, values, strict=True) if value)
+    return ", ".join(f"{name} {number(value)}" for name, value in zip(names, values, strict=True) if value)
 
 
 def _points(body: bodies.Points) -> list[str]:

@@ -72,11 +72,11 @@ def reports(frame: pd.DataFrame, state: pd.Series, waiting: tuple[str, ...] = ()
         when=frame.period.map(numbers.period),
     )
     if pd.isna(state.target) or pd.isna(state.due):
-        return burn_up(told, unit=str(state.unit))
+        return burn_up(told, unit=terms.told(str(state.unit)))
     asked = say("titik.target_per", nilai=Value.of_target(state).text, tanggal=numbers.day(state.due))
     body = burn_up(
         told,
-        unit=str(state.unit),
+        unit=terms.told(str(state.unit)),
         target=state.target,
         target_text=say("titik.target", status=terms.told(state.target_status), nilai=asked),
         target_status=state.target_status,

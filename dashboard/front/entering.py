@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from dashboard.language.text import say
 from dashboard.operating import admission
 from dashboard.operating.admission import DOOR
+from dashboard.saying import markup
 from data.intake import invitations
 from data.intake.people import Forbidden
 
@@ -78,9 +79,6 @@ def _page(words: str, code: str = "", *, status: int = 200, retry: float = 0) ->
         f'<form method="post" action="{PATH}"><input type="hidden" name="kode" value="{escape(code)}">'
         f'<button style="font:inherit;padding:.6rem 1.2rem">{escape(say("masuk.tombol"))}</button></form>'
     )
-    page = (
-        f'<!doctype html><html lang="id"><meta charset="utf-8"><title>{escape(say("judul"))}</title>'
-        f'<body style="font:20px sans-serif;margin:3rem"><p>{escape(words)}</p>{button if code else ""}'
-    )
+    page = markup.bare_page(f"<p>{escape(words)}</p>{button if code else ''}")
     headers = PRIVATE | ({"retry-after": str(max(1, round(retry)))} if retry else {})
     return HTMLResponse(page, status_code=status, headers=headers)

@@ -19,6 +19,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 from html import escape
+from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
@@ -32,11 +33,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, net_util
 
 from dashboard.composing import showing
-from dashboard.front import catalogue, data_files, entering, menu
-from dashboard.front.index_page import ASSETS, INDEX, SECURITY, STATIC, TAGS, asset
+from dashboard.front import catalogue, data_files, entering, menu, script_words
+from dashboard.front.index_page import ASSETS, SECURITY, STATIC, asset, index_page, tag
+from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.operating import admission, journal, operating, supervised
 from dashboard.operating.admission import DOOR
+from dashboard.saying import markup
 from data import chain, disk, snapshots
 from data.intake import people
 
@@ -62,6 +65,10 @@ UPLOADS = "/_stcore/upload_file/"
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")  # for whoever keeps the server, by other doors
 SHAPE_NAME = re.compile(r"[a-z0-9-]+-([0-9a-f]{8,64})\.svg")
 
+LANGUAGE, A_YEAR = (
+    "bahasa",
+    31536000,
+)  # the part of an address and the cookie; seconds
 FOREVER = {"cache-control": "public, immutable, max-age=31536000"}
 VARIES = {"vary": "accept-encoding"}
 LOG = journal.LOG
@@ -80,7 +87,8 @@ sys.setswitchinterval(0.0005)
 def _compressible() -> dict[str, Path]:
     """Streamlit's script and style files by address, those that the index page names first."""
     files = [file for file in STATIC.glob("static/*/*") if file.suffix in (".js", ".css")]
-    files.sort(key=lambda file: (file.name.encode() not in INDEX[""], file.name))
+    first = index_page("", languages.HOME)
+    files.sort(key=lambda file: (file.name.encode() not in first, file.name))
     return {f"/{file.relative_to(STATIC).as_posix()}": file for file in files}
 
 
@@ -145,6 +153,8 @@ def shape(request: Request) -> Response:
 
 def own_file(request: Request) -> Response:
     name = request.path_params["name"]
+    if words := script_words.named(name):
+        return _encoded(words, request.headers, "text/javascript", FOREVER)
     if name not in ASSETS:
         return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
     content, kind = ASSETS[name]
@@ -216,7 +226,7 @@ def page_answer(path: str, query: str, headers: Headers) -> Response | None:
     """The index page for a page there is, the way home for one there is not; None where Streamlit answers."""
     asked = path.strip("/")
     if path == "/" or path[1:] in PAGES - {HOME_PAGE}:
-        return _index(headers, path)
+        return _in_language(path, query, headers) or _index(headers, path)
     page = FORMER.get(asked, asked)
     if page in PAGES or page in ("index.html", ""):  # a slash too many, or a page by another name
         return _see(f"/{page}" if page in PAGES - {HOME_PAGE} else "/", parse_qsl(query))
@@ -230,11 +240,39 @@ def page_answer(path: str, query: str, headers: Headers) -> Response | None:
 
 
 def _index(headers: Headers, path: str) -> Response:
-    page = menu.of(path).path
-    kept = {"etag": TAGS[page], "cache-control": "no-cache"}
-    if TAGS[page] in headers.get("if-none-match", ""):
+    page, language = menu.of(path).path, languages.spoken()
+    known = tag(page, language)
+    kept = {"etag": known, "cache-control": "no-cache"}
+    if known in headers.get("if-none-match", ""):
         return Response(status_code=304, headers=VARIES | kept)
-    return _encoded(INDEX[page], headers, "text/html", kept)
+    return _encoded(index_page(page, language), headers, "text/html", kept)
+
+
+def _in_language(path: str, query: str, headers: Headers) -> Response | None:
+    """The way to the page in the reader's language, where its address names none."""
+    remembered, parameters = _remembered(headers), parse_qsl(query)
+    if remembered == languages.HOME or LANGUAGE in dict(parameters):
+        return None
+    return _see(path, [*parameters, (LANGUAGE, remembered)])
+
+
+def _remembered(headers: Headers) -> str:
+    """The language that this browser was last asked to show."""
+    told = SimpleCookie(headers.get("cookie", "")).get(LANGUAGE)
+    return told.value if told and told.value in languages.known() else languages.HOME
+
+
+def _language(scope: Scope) -> str:
+    """In which language a request is answered: that of its address, else the remembered one."""
+    asked = dict(parse_qsl(scope["query_string"].decode("latin-1"))).get(LANGUAGE)
+    return asked if asked in languages.known() else _remembered(Headers(scope=scope))
+
+
+def _remember(scope: Scope, headers: MutableHeaders) -> None:
+    """Keep the language that an address names, where it is another than the remembered one."""
+    asked = dict(parse_qsl(scope["query_string"].decode("latin-1"))).get(LANGUAGE)
+    if asked in languages.known() and asked != _remembered(Headers(scope=scope)):
+        headers.append("set-cookie", f"{LANGUAGE}={asked}; Path=/; Max-Age={A_YEAR}; SameSite=Lax")
 
 
 def _see(path: str, parameters: list[tuple[str, str]]) -> Response:
@@ -277,10 +315,7 @@ def _is_for_us(scope: Scope) -> bool:
 
 def _later(words: str, seconds: float = admission.RETRY_SECONDS) -> Response:
     """A sentence in a page of its own, for a reader who has nothing of ours yet."""
-    page = (
-        f'<!doctype html><html lang="id"><meta charset="utf-8"><title>{escape(say("judul"))}</title>'
-        f'<body style="font:20px sans-serif;margin:3rem"><p role="alert">{escape(words)}</p></body></html>'
-    )
+    page = markup.bare_page(f'<p role="alert">{escape(words)}</p>')
     headers = {"retry-after": str(max(1, round(seconds))), "cache-control": "no-store"}
     return HTMLResponse(page, status_code=503, headers=headers)
 
@@ -307,8 +342,14 @@ class FrontDoor:
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY.items():
                     headers.setdefault(name, value)  # a deck has a stricter policy of its own
+                _remember(scope, headers)
             await send(message)
 
+        with languages.speaking(_language(scope)):
+            await self.serve(scope, receive, send_guarded)
+
+    async def serve(self, scope: Scope, receive: Receive, send_guarded: Send) -> None:
+        """Answer a request, or leave it to Streamlit."""
         refused = refusal(scope)
         if refused is None and scope["path"].startswith(UPLOADS) and scope["method"] not in ("OPTIONS",):
             await self.upload(scope, receive, send_guarded)

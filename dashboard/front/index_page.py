@@ -1,6 +1,6 @@
-"""Streamlit's index page made ours: Indonesian, with our theme and address known before the first message.
+"""Streamlit's index page made ours: in our languages, with theme and address known before the first message.
 
-It is made once, at the start. The browser knows its one inline script by hash, so that no other may run.
+It is made once for each language. The browser knows its one inline script by hash, so that no other may run.
 """
 
 import hashlib
@@ -8,13 +8,17 @@ import json
 import mimetypes
 import re
 from base64 import b64encode
+from functools import cache
 from html import escape
 from pathlib import Path
 
 import streamlit as st
 from streamlit import config, file_util
 
-from dashboard.front.menu import MENU, Entry
+from dashboard.answers import addresses
+from dashboard.front import menu, script_words
+from dashboard.front.menu import Entry
+from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.screen import sheets
 
@@ -71,13 +75,25 @@ def _swap(pattern: str, replacement: str, html: str) -> str:
     return changed
 
 
-def index_page(entry: Entry) -> bytes:
+@cache
+def index_page(path: str, language: str) -> bytes:
     """The index page of one page of ours, whose title and question a tab or a shared link shows."""
+    with languages.speaking(language):
+        return _index_page(menu.of(path), language)
+
+
+@cache
+def tag(path: str, language: str) -> str:
+    """What says that a browser has this index page already."""
+    return f'W/"{hashlib.sha256(index_page(path, language)).hexdigest()[:16]}"'
+
+
+def _index_page(entry: Entry, language: str) -> bytes:
     html = (STATIC / "index.html").read_text(encoding="utf-8")
     html = _swap(r"^<!--.*?-->\s*(?=<!DOCTYPE)", "", html)
     html = _swap(r"<!--\s*Machine-readable.*?-->\s*<link rel=\"service-desc\"[^>]*>\s*", "", html)
-    html = _swap(r'<html lang="en">', '<html lang="id">', html)
-    html = _swap(r"<title>Streamlit</title>", _about(entry), html)
+    html = _swap(r'<html lang="en">', f'<html lang="{language}">', html)
+    html = _swap(r"<title>Streamlit</title>", _about(entry, language), html)
     html = _swap(r'href="\./favicon\.png"', f'href="/aset/{asset("icon.png")}"', html)
     html = _swap(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>\s*', "", html)  # a font we do not use
     html = _swap(
@@ -87,8 +103,9 @@ def index_page(entry: Entry) -> bytes:
     # Behind Streamlit's own styles, which it puts into the head, and ahead of the projector's, which come
     # with the page: at equal weight the later one counts.
     html = _swap(r'(?=<div id="root">)', _icons() + sheets.sheet("layar") + sheets.sheet("cetak"), html)
-    # Ahead of Streamlit's modules: it also tells them to write dates and numbers the Indonesian way.
-    scripts = [f'<script src="/aset/{asset("antarmuka.js")}"></script>']
+    # Ahead of Streamlit's modules: it also tells them to write dates and numbers the way of this language.
+    scripts = [f'<script src="/aset/{script_words.script(language)[0]}"></script>']
+    scripts.append(f'<script src="/aset/{asset("antarmuka.js")}"></script>')
     scripts.append(f'<script defer src="/aset/{asset("chart_keys.js")}"></script>')
     scripts.append(f'<script defer src="/aset/{asset("reach.js")}"></script>')
     scripts.append(f'<script defer src="/aset/{asset("salin.js")}"></script>\n    ')
@@ -101,20 +118,24 @@ def _icons() -> str:
     return f'<style>@font-face{{font-family:"Material Symbols Rounded";{source}}}</style>'
 
 
-def _about(entry: Entry) -> str:
+def _about(entry: Entry, language: str) -> str:
     """Title and description of a page, for the tab and for who is sent its link."""
     title, said = escape(entry.page.title, quote=True), escape(entry.page.question, quote=True)
-    shared = {"title": title, "description": said, "type": "website", "locale": "id_ID"}
+    shared = {"title": title, "description": said, "type": "website", "locale": languages.locale(language)}
     tags = "".join(f'<meta property="og:{name}" content="{words}">' for name, words in shared.items())
-    return f'<title>{title}</title><meta name="description" content="{said}">{tags}'
+    return f'<title>{title}</title><meta name="description" content="{said}">{tags}{_elsewhere(entry)}'
 
 
-INDEX = {entry.path: index_page(entry) for entry in MENU}
-TAGS = {path: f'W/"{hashlib.sha256(page).hexdigest()[:16]}"' for path, page in INDEX.items()}
+def _elsewhere(entry: Entry) -> str:
+    """Where the same page stands in each language, for search engines."""
+    host = addresses.host("")
+    at = {each: f"{host}/{entry.path}?bahasa={each}" for each in languages.known()}
+    at["x-default"] = f"{host}/{entry.path}"
+    return "".join(f'<link rel="alternate" hreflang="{each}" href="{place}">' for each, place in at.items())
 
 
 def inline_script_hash() -> str:
-    (script,) = set(re.findall(rb"<script>(.*?)</script>", b"".join(INDEX.values()), flags=re.S))
+    (script,) = re.findall(rb"<script>(.*?)</script>", index_page("", languages.HOME), flags=re.S)
     return b64encode(hashlib.sha256(script).digest()).decode()
 
 

@@ -11,11 +11,14 @@ from dashboard.choices import chips, controls, filters, parts, versions
 from dashboard.choices.parts import part
 from dashboard.front import presenting
 from dashboard.front.menu import FOLDER, MENU
+from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.operating import journal
 from dashboard.saying import markup
 from dashboard.screen import page as drawn
 
+languages.follow(filters.language)  # what is drawn apart from a page's run: its parts, its files
+languages.speak(filters.language())
 menu = [
     st.Page(FOLDER / entry.file, title=entry.page.name, url_path=entry.path, default=not entry.path)
     for entry in MENU
@@ -40,6 +43,7 @@ except LookupError as nothing:
     st.error(say("mulai.tanpa_data", sebab=markup.plain(str(nothing))))
     st.stop()
 
+languages.speak(filters.language())
 filters.open_again()
 parts.begin(entry.page)
 with st.sidebar:

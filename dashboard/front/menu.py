@@ -10,6 +10,7 @@ from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.exhibits.kept import KEPT
 from dashboard.exhibits.page import Page
+from dashboard.language import languages
 
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
@@ -31,9 +32,10 @@ class Entry:
         return f"{self.module.__name__.removeprefix('pages.')}.py"
 
     def describe(self, view: View) -> Page:
-        """What the page shows; made once for all who choose the same."""
+        """What the page shows, in the language of the view; made once for all who choose the same."""
         make: Callable[[View], Page] = self.module.describe
-        return make(view) if self.page.unkept else KEPT.once(self.file, view, make, lambda page: page.rows)
+        with languages.speaking(view.language):
+            return make(view) if self.page.unkept else KEPT.once(self.file, view, make, lambda page: page.rows)
 
 
 def _entries() -> list[Entry]:

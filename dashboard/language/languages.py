@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import Any
 
 from babel import Locale
 
@@ -76,6 +77,13 @@ def words(language: str) -> dict[str, str]:
     package = _package(language)
     files = [import_module(f"{package.__name__}.{each.name}") for each in iter_modules(package.__path__)]
     return {key: text for file in files for key, text in getattr(file, "WORDS", {}).items()}
+
+
+def interface(language: str) -> dict[str, Any]:
+    """What the scripts of a page replace: Streamlit's words and patterns, and labels of map files."""
+    module = import_module(f"dashboard.language.{language}.interface")
+    labels = getattr(module, "LABELS", {})
+    return {"streamlit": module.STREAMLIT, "patterns": list(module.PATTERNS), "labels": labels}
 
 
 def word(key: str) -> str:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from data import snapshots
 
 WIDTH = 1000  # units of the shapes' own view
-LICENCE = "Batas indikatif; © kontributor OpenStreetMap (ODbL 1.0)"
 VIEW = re.compile(r'viewBox="0 0 1000 (\d+)"')
 PLACE = re.compile(r'<path id="(\d{4}|\d{6})" data-x="([\d.]+)" data-y="([\d.]+)"[^>]* d="([^"]+)"')
 CONTEXT = re.compile(r'<path[^>]* d="([^"]+)"')

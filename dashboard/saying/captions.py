@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.answers import freshness
 from dashboard.answers.view import Filters, View
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.language import blanks, dates, numbers
+from dashboard.language import blanks, dates, numbers, terms
 from dashboard.language.text import say
 from dashboard.language.values import CUT
 from dashboard.saying import findings, scope
@@ -87,7 +87,7 @@ def period(name: str) -> str:
 
 def measure(card: pd.Series, when: str) -> str:
     """The subtitle of an indicator: measure, unit, period, which way is better, how it is classed."""
-    parts = [f"{card['name']} ({card.unit}), {when}"]
+    parts = [f"{card['name']} ({terms.told(card.unit)}), {when}"]
     if card.direction == "turun":
         parts.append(say("peta.turun"))
     if not card.coverage:

@@ -10,7 +10,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits import theme
 from dashboard.exhibits.card import Card, Source
 from dashboard.exhibits.page import Markup
-from dashboard.language import blanks, numbers
+from dashboard.language import blanks, numbers, terms
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import captions, findings, markup, scope
@@ -111,7 +111,7 @@ def definition(card: pd.Series, heading: str, view: View) -> Markup:
         card.definition,
         card.classification,
         card.measure,
-        card.unit,
+        terms.told(card.unit),
         card.owner,
         card.rule,
     )

@@ -8,9 +8,19 @@ import pandas as pd
 
 from dashboard.answers import passport
 from dashboard.answers.view import View
+from dashboard.language import languages
 from dashboard.language.text import say
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
+
+
+def bare_page(inside: str) -> str:
+    """A page of its own around HTML, for a reader who has nothing of ours yet."""
+    return (
+        f'<!doctype html><html lang="{languages.spoken()}"><meta charset="utf-8">'
+        f"<title>{escape(say('judul'))}</title>"
+        f'<body style="font:20px sans-serif;margin:3rem">{inside}</body></html>'
+    )
 
 
 def plain(text: str) -> str:

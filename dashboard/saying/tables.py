@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.exhibits import theme
-from dashboard.language import numbers
+from dashboard.language import numbers, terms
 from dashboard.language.blanks import not_reported
 from dashboard.language.text import say
 from dashboard.language.values import Value
@@ -35,7 +35,7 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> pd.DataFrame:
         kode=frame.code,
         kabupaten=frame["name"],
         nilai=[cells.value_text(row, card) for _, row in frame.iterrows()],
-        satuan=[card.unit] * len(frame),
+        satuan=[terms.told(card.unit)] * len(frame),
         per=[
             not_reported() if pd.isna(row.as_of) else numbers.period(row.period) for row in frame.itertuples()
         ],

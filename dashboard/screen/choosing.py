@@ -11,8 +11,6 @@ from dashboard.exhibits.exhibit import Dots
 from dashboard.language.text import say
 from dashboard.screen import sheets
 
-FAILED = "Tabel tidak dapat dimuat. Muat ulang halaman ini."
-
 
 def draw(
     frame: pd.DataFrame,
@@ -50,7 +48,7 @@ HTML = '<div class="baris"></div>'
 SCRIPT = sheets.loader(
     "baris",
     "rows",
-    failed=FAILED,
+    failed="gagal_tabel",
     sheet=sheets.address("rows.css"),
     ink=theme.INK,
     line=theme.LINE,

@@ -13,8 +13,6 @@ from dashboard.exhibits import theme
 from dashboard.exhibits.choropleth import picture
 from dashboard.screen import sheets
 
-FAILED = "Peta tidak dapat dimuat. Muat ulang halaman ini."
-
 
 def draw(frame: pd.DataFrame, *, url: str, key: str, on_chosen: Callable[[str], None], **content) -> None:
     """Show the shapes at `url` with the content that `picture` describes.
@@ -31,7 +29,7 @@ SCRIPT = sheets.loader(
     "map",
     "map_labels",
     "map_points",
-    failed=FAILED,
+    failed="gagal_peta",
     sheet=sheets.address("map.css"),
     land=theme.LAND,
     ink=theme.INK,

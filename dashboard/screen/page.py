@@ -14,7 +14,7 @@ from dashboard.exhibits import page as described
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Page
 from dashboard.forms import commitment_form, correction, places
-from dashboard.language import numbers
+from dashboard.language import languages, numbers
 from dashboard.language.text import say
 from dashboard.saying import markup, scope
 from dashboard.screen import cards, frame
@@ -42,9 +42,19 @@ def head(head: described.Head, view: View) -> None:
     mark = f"{markup.simulated(view)} " if view.simulated else ""
     told = "" if head.rows is None else scope.of(head.rows, view, everywhere=True)
     st.html(
-        f'<p class="tanya">{mark}{escape(head.name)} · {escape(head.question)}</p>'
+        f'<p class="tanya">{mark}{escape(head.name)} · {escape(head.question)}{_languages(view)}</p>'
         f'<h1 class="judul">{escape(numbers.unbroken(head.answer))}</h1>'
         + (f'<p class="kecil">{escape(told)}</p>' if told else "")
+    )
+
+
+def _languages(view: View) -> str:
+    """The same view in the other languages, as links that load the page anew; none on the projector."""
+    others = [each for each in languages.known() if each != view.language and not view.presenting]
+    return "".join(
+        f' · <a class="tak-cetak" lang="{each}" hreflang="{each}" target="_self"'
+        f' href="{escape(view.in_language(each), quote=True)}">{escape(languages.name(each))}</a>'
+        for each in others
     )
 
 

@@ -60,8 +60,8 @@ def address(name: str) -> str:
 def loader(host: str, *scripts: str, failed: str, **look: str) -> str:
     """The script of a component: it travels with every change, so it only fetches the real ones, once.
 
-    The first of `scripts` draws, with `look` and the others at hand; `failed` is written into the element of
-    class `host` when they do not come.
+    The first of `scripts` draws, with `look` and the others at hand; `failed` names the words (`skrip.`)
+    that are written into the element of class `host` when they do not come.
     """
     files = [address(f"{name}.js") for name in scripts]
     return f"""
@@ -73,7 +73,7 @@ export default function (component) {{
   const all = Promise.all(files.map((file) => import(location.origin + file)));
   // Streamlit keeps its placeholder until this is done: a page never stands there with an empty frame.
   return all.then((modules) => draw((kept[files] = modules)), (problem) => {{
-    component.parentElement.querySelector(".{host}").textContent = {json.dumps(failed)};
+    component.parentElement.querySelector(".{host}").textContent = globalThis.dasborKata.words.{failed};
     console.warn(problem);
   }});
 }}

@@ -20,6 +20,7 @@ from streamlit import net_util
 from streamlit.runtime import backend_operation_handler
 
 from dashboard.front import front_door, index_page, menu
+from dashboard.language import languages
 from data import snapshots as published
 from tests.browser import harness
 
@@ -170,7 +171,7 @@ def test_an_index_already_held_is_not_sent_again(client):
 def test_a_browser_without_brotli_gets_the_plain_page(client):
     answer = client.get("/", accept_encoding="identity")
     assert "content-encoding" not in answer.headers
-    assert answer.content == index_page.INDEX[""]
+    assert answer.content == index_page.index_page("", "id")
 
 
 def test_head_answers_like_get(client):
@@ -208,7 +209,9 @@ def test_without_a_place_for_copies_streamlit_serves(client, tmp_path, monkeypat
 
 
 def test_the_index_names_what_is_compressed_first():
-    named = [address for address in front_door.COMPRESSIBLE if address.encode() in index_page.INDEX[""]]
+    named = [
+        address for address in front_door.COMPRESSIBLE if address.encode() in index_page.index_page("", "id")
+    ]
     assert len(named) > 50
     assert list(front_door.COMPRESSIBLE)[: len(named)] == named
 
@@ -339,12 +342,11 @@ def test_streamlit_asks_nobody_for_this_machines_address():
 
 
 def test_the_theme_is_known_before_the_first_message():
-    said = re.search(r"LIGHT_THEME: (\{.*?\}), DARK_THEME", index_page.INDEX[""].decode())[1]
+    said = re.search(r"LIGHT_THEME: (\{.*?\}), DARK_THEME", index_page.index_page("", "id").decode())[1]
     assert json.loads(said)["bodyFont"].startswith("system-ui")
 
 
-TABLE = (ROOT / "dashboard/assets/antarmuka.js").read_text(encoding="utf-8")
-OWN_WORDS = re.findall(r'^    "(.+?)": "(.+?)",$', TABLE, flags=re.M)
+OWN_WORDS = list(languages.interface("id")["streamlit"].items())
 
 
 def test_each_translated_word_is_still_one_of_streamlits():
@@ -355,8 +357,3 @@ def test_each_translated_word_is_still_one_of_streamlits():
     quoted = ("`{}`", '"{}"', "'{}'")
     lost = [word for word, _ in OWN_WORDS if not any(mark.format(word) in scripts for mark in quoted)]
     assert lost == []
-
-
-def test_no_word_is_listed_twice():
-    english = [word for word, _ in OWN_WORDS]
-    assert sorted(set(english)) == sorted(english)

@@ -121,6 +121,7 @@ WORDS = {
     "program.tangga_bagian": "Anak tangga yang sudah berbukti: {selesai} dari {semua} yang berlaku bagi produk jalur ini. ",
     "program.tangga_terhenti": "Bukti yang paling sering belum dilaporkan: {anak} ({jumlah} produk)",
     "program.tangga_kantor": "; kantor penerbit: {kantor}",
+    "program.opsional": "opsional",
     "program.tanpa_catatan": "belum ada catatannya",
     "program.apa_izin": "izin",
     "program.izin_register": "Izin peserta program ini belum dipublikasikan. Yang tampil adalah seluruh izin di register.",

@@ -24,6 +24,7 @@ WORDS = {
     "salin.sudah": "Tersalin",
     # notices
     "catatan.tautan": "Bagian tautan yang tidak dikenal diabaikan: {bagian}",
+    "catatan.bahasa": "Bahasa “{bahasa}” tidak tersedia; yang tampil bahasa Indonesia. Yang tersedia: {daftar}.",
     "catatan.lainnya": "Tautan ini mempunyai {jumlah} bagian lain yang tidak dikenal; semuanya diabaikan.",
     "catatan.halaman": "Halaman “{halaman}” tidak ada. Anda dibawa ke Ringkasan.",
     "catatan.tanpa_simulasi": "Data simulasi belum dibuat di komputer ini. Yang tampil adalah data terpublikasi.",

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.exhibits import theme
-from dashboard.language import numbers
+from dashboard.language import numbers, terms
 from dashboard.language.blanks import not_applicable, not_reported
 from dashboard.language.dates import Dated
 from dashboard.language.text import say
@@ -91,7 +91,7 @@ def additive_totals(frame: pd.DataFrame, explained: list[str]) -> pd.DataFrame:
             not_applicable() if pd.isna(row.difference) else numbers.brief(row.difference)
             for row in frame.itertuples()
         ],
-        satuan=frame.unit,
+        satuan=frame.unit.map(terms.told, na_action="ignore"),
         penjelasan=explained,
     )
 
@@ -161,7 +161,7 @@ def definitions(frame: pd.DataFrame) -> pd.DataFrame:
         indikator=[f"{row.passport} {row.name}" for row in frame.itertuples(index=False)],
         aturan=frame.rule,
         definisi=frame.definition,
-        satuan=frame.unit,
+        satuan=frame.unit.map(terms.told, na_action="ignore"),
         produsen=frame.owner,
         terbit_tiap=every,
     )

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.answers.view import View
 from dashboard.files import downloads
-from dashboard.language import numbers
+from dashboard.language import numbers, terms
 from dashboard.language.text import say
 from dashboard.saying import scope
 
@@ -86,4 +86,4 @@ def _explanation(row: Any) -> str:
     if row.difference == 0:
         return say("cocok.sama")
     note = "" if pd.isna(row.province_note) else f" {row.province_note}"
-    return say("cocok.beda", selisih=numbers.brief(abs(row.difference)), satuan=row.unit) + note
+    return say("cocok.beda", selisih=numbers.brief(abs(row.difference)), satuan=terms.told(row.unit)) + note

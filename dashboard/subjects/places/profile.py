@@ -11,7 +11,7 @@ from dashboard.answers import passport
 from dashboard.answers.view import View
 from dashboard.exhibits import theme
 from dashboard.exhibits.page import Markup
-from dashboard.language import clock, numbers
+from dashboard.language import clock, numbers, terms
 from dashboard.language.counts import parts
 from dashboard.language.dates import Dated
 from dashboard.language.text import say
@@ -22,6 +22,7 @@ from dashboard.subjects.indicators import peers, quality
 PARTICIPANTS_LISTED = 3
 MOST_LISTED = 6  # products, exports: as many as leave the page one page
 LAND = "upt-bpom"
+CONTEXT = ("Penduduk", "Kemiskinan", "Stunting")  # topics of indicators, as the data name them
 
 
 def sheet(code: str, view: View) -> Markup:
@@ -90,7 +91,7 @@ def _products(code: str, view: View) -> str:
             else say("profil.anak_tangga", selesai=int(row.rungs_done), semua=int(row.rungs))
         )
         where = "" if pd.isna(row.village) else f", {row.village}"
-        export = theme.export()[row.export_status].name.lower().removeprefix("ekspor ")
+        export = say(f"profil.ekspor_{row.export_status.replace(' ', '_')}")
         lines.append(say("profil.satu_produk", produk=f"{row.product}{where}", tangga=ladder, ekspor=export))
     if len(frame) > MOST_LISTED:
         lines.append(say("profil.lainnya", jumlah=len(frame) - MOST_LISTED))
@@ -108,8 +109,12 @@ def _exports(code: str, view: View) -> str:
         )
     lines = []
     for row in counted.head(MOST_LISTED).itertuples():
-        volume = "" if pd.isna(row.volume_tonnes) else f", {numbers.brief(row.volume_tonnes)} ton"
-        lines.append(f"{Dated.of(row).text}: {row.commodity} ke {row.destination}{volume}")
+        told = dict(tanggal=Dated.of(row).text, komoditas=terms.told(row.commodity))
+        told |= dict(tujuan=terms.told(row.destination))
+        if pd.isna(row.volume_tonnes):
+            lines.append(say("profil.satu_ekspor", **told))
+        else:
+            lines.append(say("profil.satu_ekspor_volume", ton=numbers.brief(row.volume_tonnes), **told))
     if len(counted) > MOST_LISTED:
         lines.append(say("profil.lainnya", jumlah=len(counted) - MOST_LISTED))
     return _head("ekspor") + _list(lines) + _source(captions.publishers(view, counted), frame, view)
@@ -169,7 +174,7 @@ def _land(code: str, view: View) -> str:
 def _context(code: str, view: View) -> str:
     """People, poverty and stunting, the method in the name; the province beside it where published."""
     frame = view.ask("regency_context", regency=code)
-    kept = frame[frame.topic.isin(["Penduduk", "Kemiskinan", "Stunting"]) & frame.value.notna()]
+    kept = frame[frame.topic.isin(CONTEXT) & frame.value.notna()]
     if kept.empty:
         return (
             _head("konteks")

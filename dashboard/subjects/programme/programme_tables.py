@@ -40,7 +40,8 @@ def overdue(frame: pd.DataFrame) -> pd.DataFrame:
 def what_is_late(row: Any) -> str:
     """Of a row of overdue: the target with its figures, the milestone, the decision."""
     if row.kind == "target":
-        return f"{row.what}: {Value.of(row).cell} dari {Value.of_target(row).text}"
+        figures = say("bagian.dari", bagian=Value.of(row).cell, semua=Value.of_target(row).text)
+        return f"{row.what}: {figures}"
     return str(row.what)
 
 
@@ -141,14 +142,16 @@ def cohorts(frame: pd.DataFrame) -> pd.DataFrame:
 def ladder(frame: pd.DataFrame) -> pd.DataFrame:
     """Of ladder_standing."""
     unshown = [
-        "opsional" if row.optional else say("program.tanpa_catatan") if not row.shown else ""
+        say("program.opsional") if row.optional else say("program.tanpa_catatan") if not row.shown else ""
         for row in frame.itertuples()
     ]
     return cells.table(
         anak_tangga=frame.rung,
         izin=["" if pd.isna(permit) else permit for permit in frame.permit],
         kantor=["" if pd.isna(office) else office for office in frame.office],
-        terdokumentasi=[f"{number(row.done)} dari {number(row.products)}" for row in frame.itertuples()],
+        terdokumentasi=[
+            say("bagian.dari", bagian=row.done, semua=row.products) for row in frame.itertuples()
+        ],
         berturut=[why or number(value) for why, value in zip(unshown, frame.passed, strict=True)],
         berdiri=[why or number(value) for why, value in zip(unshown, frame.standing, strict=True)],
         terhenti=[why or number(value) for why, value in zip(unshown, frame.blocked, strict=True)],

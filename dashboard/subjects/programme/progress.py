@@ -16,7 +16,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits import exhibit, making, timed
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Columns, Markup, Note, Nothing
-from dashboard.language import clock, dates, numbers
+from dashboard.language import clock, dates, numbers, terms
 from dashboard.language.blanks import NOT_APPLICABLE
 from dashboard.language.numbers import brief, number
 from dashboard.language.text import say
@@ -106,7 +106,7 @@ def burn_up(code: str, state: pd.Series, points: pd.DataFrame, view: View) -> tu
     due = None if pd.isna(state.due) else state.due
     body = timed.burn_up(
         told,
-        unit=state.unit,
+        unit=terms.told(state.unit),
         due=due if has_target else None,
         plan=None if due is None or not has_target else ((state.began, 0), (due, state.target)),
         target=state.target if has_target else None,
@@ -153,7 +153,7 @@ def _target_words(state: pd.Series) -> str:
 
 def sentences(state: pd.Series, coming: Forecast) -> list[str]:
     """Plan, pace, required pace and forecast in words, each with the day it is judged on."""
-    told, unit = [], state.unit
+    told, unit = [], terms.told(state.unit)
     if pd.notna(state.planned) and state.days_left >= 0:
         told.append(
             say(
@@ -248,7 +248,7 @@ def _achieved(row: Any) -> str:
     spoken = say("program.lisan") if row.status == "pernyataan" else ""
     if pd.isna(row.achievement):
         return say("program.realisasi_kosong") + spoken
-    band = "" if row.band == NOT_APPLICABLE else f", {row.band}"
+    band = "" if row.band == NOT_APPLICABLE else f", {terms.told(row.band)}"
     when = say("panel.per", tanggal=numbers.period(row.period))
     return f"{programme_tables.share(row.achievement)}{band}, {when}{spoken}"
 

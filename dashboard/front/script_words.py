@@ -1,0 +1,32 @@
+"""What scripts say in the browser, a small script for each language, served under a name with its hash."""
+
+import hashlib
+import json
+from functools import cache
+
+from dashboard.language import languages
+from dashboard.language.text import say
+
+OURS = "skrip."
+
+
+@cache
+def script(language: str) -> tuple[str, bytes]:
+    """Name and content of the script that puts the words of a language into `dasborKata`."""
+    keys = [key for key in languages.words(languages.HOME) if key.startswith(OURS)]
+    with languages.speaking(language):
+        words = {key.removeprefix(OURS): say(key) for key in keys} | {"simulasi": say("simulasi.kata")}
+    told = {
+        "language": language,
+        "locale": languages.locale(language).replace("_", "-"),
+        "words": words,
+        **languages.interface(language),
+    }
+    content = f"globalThis.dasborKata = {json.dumps(told, ensure_ascii=False)};\n".encode()
+    return f"kata-{language}-{hashlib.sha256(content).hexdigest()[:8]}.js", content
+
+
+def named(name: str) -> bytes | None:
+    """The content of the script of that name."""
+    scripts = (script(language) for language in languages.known() if name.startswith(f"kata-{language}-"))
+    return next((content for served, content in scripts if served == name), None)
