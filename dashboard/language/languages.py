@@ -10,14 +10,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
 from babel import Locale
 
 HOME = "id"  # whose words are written first; the others are held against them
-FOLDER = Path(__file__).parent
 FORMS = ("zero", "one", "two", "few", "many", "other")  # of a plural, in the order in which words give them
 
 _set: ContextVar[str] = ContextVar("language", default="")
@@ -27,7 +25,9 @@ _of_the_reader: list[Callable[[], str]] = []
 @cache
 def known() -> tuple[str, ...]:
     """The codes of all languages, the home language first."""
-    found = [module.name for module in iter_modules([str(FOLDER)]) if module.ispkg]
+    found = [
+        module.name for module in iter_modules(import_module("dashboard.language").__path__) if module.ispkg
+    ]
     return (HOME, *sorted(set(found) - {HOME}))
 
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from dashboard.exhibits import choropleth as peta
+from dashboard.front import script_words
 from dashboard.screen import map as screen_map
 from dashboard.screen import sheets
 from data import shapes
@@ -28,7 +29,8 @@ FRAME = pd.DataFrame(
     }
 )
 SCALE = peta.Steps(breaks=(10, 15, 20), colours=("#e6f0f4", "#86bace", "#1b6f93", "#0a4762"), unit="persen")
-PAGE = f"""<!doctype html><html lang="id"><body style="margin:0"><div id="host"></div><script type="module">
+PAGE = f"""<!doctype html><html lang="id"><body style="margin:0"><div id="host"></div>
+<script>{script_words.script("id")[1].decode()}</script><script type="module">
 import draw from "/script.js";
 const root = document.getElementById("host").attachShadow({{ mode: "open" }});
 root.innerHTML = '{screen_map.HTML}';
