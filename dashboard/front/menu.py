@@ -35,7 +35,9 @@ class Entry:
         """What the page shows, in the language of the view; made once for all who choose the same."""
         make: Callable[[View], Page] = self.module.describe
         with languages.speaking(view.language):
-            return make(view) if self.page.unkept else KEPT.once(self.file, view, make, lambda page: page.rows)
+            return (
+                make(view) if self.page.unkept else KEPT.once(self.file, view, make, lambda page: page.rows)
+            )
 
 
 def _entries() -> list[Entry]:

@@ -11,7 +11,9 @@ ROOMS = ("dashboard", "pages", "briefing")
 MARKUP = re.compile(r"<[^>]*(?:>|$)|^[^<]*>|\{[^}]*\}")
 WORDS = re.compile(r"[^\W\d_]{2,}[,;:.]? +[^\W\d_]{2,}")
 # What is no sentence for readers, by what begins it or the call that it is given to.
-TECHNICAL = re.compile(r"^(?:(?:'; )?[a-z]+-src |public, |max-age|window\.|const |@font-face|'; style-src)")
+TECHNICAL = re.compile(
+    r"^(?:(?:'; )?[a-z]+-src |public, |attachment; |max-age|window\.|const |@font-face|'; style-src)"
+)
 SAID_TO_NO_READER = ("LOG.warning", "LOG.error", "LOG.exception", "LOG.info", "re.compile", "add_argument")
 # Codes of the data that hold a space, which are looked up and never shown as they are.
 STATUSES = (
