@@ -2,7 +2,7 @@
 
 from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
-from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Page, Pick
+from dashboard.exhibits.page import Head, Page, Pick
 from dashboard.language.text import say
 from dashboard.subjects.evidence import data_checks
 
@@ -20,7 +20,7 @@ FIRST = "cocok"
 def describe(view: View) -> Page:
     head = Head(PAGE, data_checks.answer(view))
     if view.presenting:
-        return Page(head, (*data_checks.at_a_glance(view), PROJECTOR_ENDS))
+        return Page(head, data_checks.at_a_glance(view))
     names = {name: say(title) for name, (title, _) in PARTS.items()}
     _, part = PARTS[view.picked("lembar", names, FIRST)]
     return Page(head, (Pick("lembar", say("data.lembar"), names, FIRST, pills=True), *part(view)))

@@ -2,10 +2,11 @@
 
 from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
-from dashboard.exhibits.page import PROJECTOR_ENDS, Columns, Head, Heading, Hint, Nothing, Page
+from dashboard.exhibits.page import Columns, Head, Heading, Hint, Nothing, Page
 from dashboard.language.text import say
-from dashboard.saying import findings
+from dashboard.saying import findings, scope
 from dashboard.subjects.evidence import conflicts
+from dashboard.subjects.overview import summary
 from dashboard.subjects.products import exports
 
 PAGE = Facts(address="ekspor", words="ekspor", place=3, narrows=("tahun",), inside="sempit.ekspor")
@@ -16,11 +17,15 @@ def describe(view: View) -> Page:
     counts = view.one("register_counts", regencies=chosen.areas, categories=chosen.categories)
     if counts.products == 0:
         return Page(Head(PAGE, say("produk.kosong"), counts), (Nothing(say("produk.apa"), counts),))
+    head = Head(PAGE, findings.export_status(counts), counts)
+    if view.presenting:
+        every = view.ask("export_status_by_regency", categories=chosen.categories)
+        shown = summary.export_map(scope.within(every, chosen.island), view)
+        return Page(head, (Columns(((shown,), (exports.list_of_events(view),))),))
     return Page(
-        Head(PAGE, findings.export_status(counts), counts),
+        head,
         (
             Columns(((exports.status(counts, view),), (exports.regencies(view),))),
-            PROJECTOR_ENDS,
             Heading(say("ekspor.peristiwa"), say("ekspor.peristiwa_sub")),
             *([Hint(say("ekspor.kategori"))] if chosen.categories else []),
             Columns(((exports.destinations(view),), (exports.products(view),))),

@@ -5,7 +5,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Live, Page, Said
 from dashboard.language.text import say
 
-PAGE = Facts(address="kirim-data", words="kirim", place=9)
+PAGE = Facts(address="kirim-data", words="kirim", place=9, projected=False)
 
 
 def describe(view: View) -> Page:

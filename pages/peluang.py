@@ -2,7 +2,7 @@
 
 from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
-from dashboard.exhibits.page import PROJECTOR_ENDS, Columns, Head, Page
+from dashboard.exhibits.page import Columns, Head, Page
 from dashboard.saying import scope
 from dashboard.subjects.overview import opportunity
 
@@ -14,12 +14,14 @@ def describe(view: View) -> Page:
     pick, survey = opportunity.survey(view)
     every = view.ask("opportunities", categories=chosen.categories, survey=survey.code)
     frame = scope.within(every, chosen.island)
-    shown, below = opportunity.where(frame, survey, view), opportunity.markets(view)
+    head = Head(PAGE, opportunity.finding(frame, survey), frame)
+    shown = opportunity.where(frame, survey, view)
+    if view.presenting:
+        return Page(head, (Columns(((shown,), (opportunity.meeting_by_name(frame, survey, view),)), (3, 2)),))
     return Page(
-        Head(PAGE, opportunity.finding(frame, survey), frame),
+        head,
         (
-            *((shown,) if view.presenting else (Columns(((shown,), below), (3, 2)),)),
-            PROJECTOR_ENDS,
+            Columns(((shown,), opportunity.markets(view)), (3, 2)),
             opportunity.listing(frame, survey, view),
             *opportunity.commitments(view),
         ),

@@ -45,7 +45,8 @@ def describe(view: View) -> Page:
         None,
         (
             Following(lambda now: drill.head(seen, now)),
-            Columns(((level,), (PROJECTOR_ENDS, tiles)), (24, 1) if view.presenting else (3, 2)),
+            Columns(((level,), (PROJECTOR_ENDS, tiles)), (3, 2)),
+            PROJECTOR_ENDS,
             Following(below),
             cards.definition(seen.card, say("peta.tentang"), view),
             follow_up.of_indicator(asked, view),

@@ -2,10 +2,10 @@
 
 from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
-from dashboard.exhibits.page import PROJECTOR_ENDS, Columns, Head, Note, Nothing, Page
+from dashboard.exhibits.page import Columns, Head, Note, Nothing, Page
 from dashboard.language.text import say
 from dashboard.saying import captions, findings
-from dashboard.subjects.products import readiness, register
+from dashboard.subjects.products import owed, readiness, register
 
 PAGE = Facts(address="produk-desa", words="produk", place=2, narrows=("cari",), inside="sempit.produk")
 
@@ -18,13 +18,15 @@ def describe(view: View) -> Page:
             Head(PAGE, say("produk.kosong"), by_category),
             (Nothing(say("produk.apa"), by_category),),
         )
+    head, tracks = Head(PAGE, findings.tracks(by_track), by_track), register.tracks(by_track, view)
+    if view.presenting:
+        return Page(head, (Columns(((tracks,), (owed.shown(view),))),))
     undecided = by_track.products[~by_track.decided].sum()
     without = say("produk.tangga_tanpa", jumlah=undecided)
     return Page(
-        Head(PAGE, findings.tracks(by_track), by_track),
+        head,
         (
-            Columns(((register.categories(by_category, view),), (register.tracks(by_track, view),))),
-            PROJECTOR_ENDS,
+            Columns(((register.categories(by_category, view),), (tracks,))),
             *readiness.by_category(view),
             *readiness.ladder(view),
             *([Note(without, captions.register_line(view), by_track)] if undecided else []),

@@ -4,7 +4,7 @@ from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.exhibits.page import Head, Hint, Page, PickRegency
 from dashboard.language.text import say
-from dashboard.subjects.places import profile
+from dashboard.subjects.places import at_a_glance, profile
 
 PAGE = Facts(address="profil-kabupaten", words="profil", place=6)
 
@@ -14,10 +14,13 @@ def describe(view: View) -> Page:
     code = chosen[0] if len(chosen) == 1 else ""
     pick = PickRegency(say("profil.pilih"), code)
     if not code:
-        return Page(Head(PAGE, say("profil.belum")), above=(pick,))
+        return Page(Head(PAGE, say("profil.belum")), (at_a_glance.chooser(view),), (pick,))
     counts = view.one("register_counts", regencies=[code], categories=[])
+    head = Head(PAGE, profile.answer(code, counts, view), counts)
+    if view.presenting:
+        return Page(head, at_a_glance.shown(code, counts, view))
     return Page(
-        Head(PAGE, profile.answer(code, counts, view), counts),
+        head,
         (profile.sheet(code, view), Hint(say("profil.cetak"))),
         above=(pick,),
     )

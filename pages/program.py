@@ -34,9 +34,13 @@ def describe(view: View) -> Page:
     picked = view.picked("prog", programmes, DEFAULT_PROGRAMME)
     state = view.one("programme_progress", programme=picked)
     part = view.picked("tampil", names, FIRST)
-    shown: tuple[Block, ...] = (
-        progress.part(picked, state, view) if part == FIRST else PARTS[part](picked, view)
-    )
+    shown: tuple[Block, ...]
+    if part == FIRST:
+        shown = (
+            progress.projected(picked, state, view) if view.presenting else progress.part(picked, state, view)
+        )
+    else:
+        shown = PARTS[part](picked, view)
     return Page(
         Head(PAGE, findings.programme(state), state),
         (

@@ -2,15 +2,16 @@
 
 from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
-from dashboard.exhibits.page import PROJECTOR_ENDS, Cards, Columns, Head, Heading, Page
+from dashboard.exhibits.page import Cards, Columns, Head, Heading, Page
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cards, scope
 from dashboard.subjects.evidence import changes_since
 from dashboard.subjects.overview import summary
-from dashboard.subjects.programme import follow_up
+from dashboard.subjects.programme import follow_up, lateness
 
 PAGE = Facts(address="", words="ringkasan", place=0)
+PROJECTED = 3  # figures above the map
 
 
 def describe(view: View) -> Page:
@@ -24,12 +25,17 @@ def describe(view: View) -> Page:
     said = Value.of(claims.loc["desa-produk"]).cell
     key = "ringkasan.jawab_sempit" if chosen.regencies or chosen.categories else "ringkasan.jawab"
     numbered = programmes.set_index("id", drop=False)
+    answer = say(key, desa=said, produk=counts.products)
+    head = Head(PAGE, answer, counts)
+    figures = summary.figures(claims, numbered, counts, within, view)
+    if view.presenting:
+        beside = Columns(((lateness.where(view),), lateness.shown("", view)), (3, 2))
+        return Page(head, (Cards(figures[:PROJECTED]), beside))
     shown = summary.export_map(scope.within(exports, chosen.island), view)
     return Page(
-        Head(PAGE, say(key, desa=said, produk=counts.products), counts),
+        head,
         (
-            Cards(summary.figures(claims, numbered, counts, within, view)),
-            PROJECTOR_ENDS,
+            Cards(figures),
             *changes_since.line(view),
             Columns(
                 (

@@ -9,7 +9,7 @@ from dashboard.language.text import say
 from dashboard.saying import captions
 from dashboard.subjects.evidence import conflicts, evidence_tables, glossary, provenance
 
-PAGE = Facts(address="tentang-angka", words="angka", place=10)
+PAGE = Facts(address="tentang-angka", words="angka", place=10, projected=False)
 
 FIRST = "paspor"
 PARTS = {

@@ -16,6 +16,7 @@ class Facts:
     inside: the key of what is said where a district is opened; None where the page follows it itself.
     in_parts: a choice of place draws anew only what follows it.
     unkept: it tells of more than its snapshot and its address hold, so it is described anew each time.
+    projected: it is turned to on a projector; a desk to work at is nothing to show a room.
     """
 
     address: str
@@ -25,6 +26,7 @@ class Facts:
     inside: str | None = "sempit.tidak"
     in_parts: bool = False
     unkept: bool = False
+    projected: bool = True
 
     @property
     def name(self) -> str:

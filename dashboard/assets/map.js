@@ -4,6 +4,7 @@
 const WORDS = globalThis.dasborKata.words; // in the language of the page (front/script_words.py)
 const NARROW = 560; // pixels: below this, names on the map would cover it
 const BESIDE = 1100; // pixels: from this on the legend stands beside the map
+const FLAT = 1.95; // so much wider than high, a projected map has its legend beside it
 const TOUCH = 24; // pixels: the smallest target for a finger
 const FULL = 40; // points: from this on names go without their value, which would only cover points
 const CROWDED = 30; // units: with names this high, places without a value go unnamed; the table still names them
@@ -70,12 +71,13 @@ function build(host, look, labels, points) {
 
 function write(map) {
   const { data } = map;
-  map.host.classList.toggle("proyektor", data.presenting);
+  map.host.classList.toggle("proyektor", Boolean(data.tall));
+  map.host.style.setProperty("--tinggi", data.tall);
   map.host.classList.toggle("berdesa", Boolean(data.points));
   map.host.classList.toggle("menunggu", data.subtitle === WORDS.membuka);
   map.title.textContent = data.title;
   map.subtitle.textContent = data.subtitle;
-  map.passport.parentElement.hidden = data.presenting || !data.passport;
+  map.passport.parentElement.hidden = data.tall || !data.passport;
   if (data.passport) [map.passport.textContent, map.passport.href] = data.passport;
   nameChosen(map);
   map.legend.replaceChildren();
@@ -265,8 +267,7 @@ function paint(defs, id, background, pattern, scale) {
 function arrange(map) {
   if (!map.svg || !map.url) return;
   const { data, host, canvas, svg } = map;
-  host.classList.toggle("lebar", host.clientWidth >= BESIDE);
-  if (data.presenting) fillScreen(map);
+  host.classList.toggle("lebar", data.tall ? host.clientWidth > FLAT * host.clientHeight : host.clientWidth >= BESIDE);
   const scale = svg.getScreenCTM()?.a; // pixels per unit
   if (!scale || !canvas.clientWidth) return;
   const size = `${scale.toFixed(3)} ${canvas.clientWidth}`;
@@ -282,7 +283,7 @@ function arrange(map) {
   }
   targets(map, scale);
   const narrow = canvas.clientWidth < NARROW && map.kind !== "tiles";
-  map.hint.textContent = narrow && !data.focus ? WORDS.sempit : data.presenting ? "" : WORDS.cara;
+  map.hint.textContent = narrow && !data.focus ? WORDS.sempit : data.tall ? "" : WORDS.cara;
   map.garisLayer.replaceChildren();
   map.namaLayer.replaceChildren();
   map.desaLayer.replaceChildren();
@@ -292,15 +293,6 @@ function arrange(map) {
   const marks = placed ? map.points.draw(map.desaLayer, data, map.view, project, scale) : [];
   if (map.kind === "tiles") tileNames(map, scale);
   else if (!narrow && !data.focus && !marks.some(({ gathered }) => gathered)) names(map, scale, marks);
-}
-
-/** Make the map as high as what is left of the screen, so that a projected page does not scroll. */
-function fillScreen({ host, canvas, foot }) {
-  const above = canvas.getBoundingClientRect().top + window.scrollY;
-  const below = host.getBoundingClientRect().bottom - canvas.getBoundingClientRect().bottom;
-  const beside = host.classList.contains("lebar") ? foot.offsetHeight + 8 : below;
-  const height = `${Math.max(240, Math.floor(window.innerHeight - above - beside - 16))}px`;
-  if (canvas.style.height !== height) canvas.style.height = height;
 }
 
 /** Places smaller than a fingertip get an invisible disc around their label point. */

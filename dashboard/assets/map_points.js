@@ -173,7 +173,7 @@ function circle(layer, { rows, r, to }, data, scale) {
 
 /** Names of villages where the view closes in on a district: right of their points, or left, or in the list alone. */
 function names(layer, marks, data, view, scale) {
-  const size = (data.presenting ? 24 : 12) / scale;
+  const size = (data.tall ? (24 * window.innerHeight) / 1080 : 12) / scale;
   const taken = marks.map(({ to, r }) => ({ left: to.x - r, right: to.x + r, top: to.y - r, bottom: to.y + r }));
   for (const { row, to, r } of marks) {
     const text = drawn("text", layer, { "font-size": size.toFixed(2), "stroke-width": (size * 0.28).toFixed(2), class: "nama-desa" });

@@ -47,7 +47,6 @@ function fill(host, { data }) {
 function build(host, data) {
   const focused = host.getRootNode().activeElement?.closest("tr")?.dataset.code;
   host.table.setAttribute("aria-label", data.alt);
-  host.classList.toggle("proyektor", data.presenting);
   const table = document.createElement("table");
   if (data.simulated) element("caption", table, { textContent: globalThis.dasborKata.words.simulasi });
   const head = element("tr", element("thead", table));

@@ -11,25 +11,27 @@ from dashboard.saying import markup
 
 
 def draw(view: View) -> None:
-    """One chip per filter; nothing where nothing is filtered, or on a projector."""
-    found, chosen = view.active, view.chosen
-    if view.presenting:
-        return
+    """One chip per filter; nothing where nothing is filtered."""
     if told := filters.replaced():
         _hint(told)
-    if not found:
+    if not view.active:
         return
     with st.container(horizontal=True, key="keping", gap="small"):
-        for name, code, label in found:
-            st.button(
-                f"{markup.plain(label)} ✕",
-                key=f"keping_{name}_{code}",
-                help=say("keping.hapus"),
-                on_click=filters.let_go,
-                args=(name, code),
-            )
-    if chosen.district and view.page.inside:
+        buttons(view)
+    if view.chosen.district and view.page.inside:
         _how_far(view.page.inside, view)
+
+
+def buttons(view: View) -> None:
+    """Each filter as a button that takes it back."""
+    for name, code, label in view.active:
+        st.button(
+            f"{markup.plain(label)} ✕",
+            key=f"keping_{name}_{code}",
+            help=say("keping.hapus"),
+            on_click=filters.let_go,
+            args=(name, code),
+        )
 
 
 def _how_far(words: str, view: View) -> None:

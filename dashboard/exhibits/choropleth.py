@@ -113,7 +113,7 @@ def picture(
     passport: tuple[str, str] | None = None,
     chosen: tuple[str, ...] = (),
     simulated: bool = False,
-    presenting: bool = False,
+    tall: int = 0,
     points: dict[str, Any] | None = None,
     focus: str = "",
     inner: dict[str, str] | None = None,
@@ -122,7 +122,8 @@ def picture(
 
     `passport` is the text and the address of the link that says where the numbers come from; `points` is what
     `points.layer` gives; `focus` the code of the one place that the view closes in on;
-    `inner` the address of the shapes inside each place, for one map that goes down into them.
+    `inner` the address of the shapes inside each place, for one map that goes down into them;
+    `tall` its height on a projector, of the 1080 of its screen, 0 on a page.
     """
     looks = [*scale.classes(), *((blanks.told(reason), *BLANK_LOOKS[reason]) for reason in BLANKS)]
     rows = {place.code: _row(place, scale) for place in frame.sort_values("code").itertuples()}
@@ -145,7 +146,7 @@ def picture(
         "chosen": [code for code in chosen if code in known],  # those on this map
         "focus": focus,
         "simulated": simulated,
-        "presenting": presenting,
+        "tall": tall,
     }
 
 

@@ -53,7 +53,7 @@ class Places:
 
     shapes: the logical name of the file of shapes. points: `points.layer`. focus: the one place the view
     closes in on. inner: a choice of a place opens its districts. own_part: the map follows the chosen places
-    by itself, where the page around it does not.
+    by itself, where the page around it does not. only: a choice lets go of every other place.
     """
 
     frame: pd.DataFrame
@@ -63,6 +63,7 @@ class Places:
     focus: str = ""
     inner: bool = False
     own_part: bool = False
+    only: bool = False
 
 
 @dataclass(frozen=True, eq=False)

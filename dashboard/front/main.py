@@ -57,8 +57,11 @@ versions.bar()
 if filters.frozen():
     part(versions.link)
 view = filters.view()
-presenting.controls(menu, page, view)
-part(chips.draw)
+presenting.controls(
+    [each for each, one in zip(menu, MENU, strict=True) if one.page.projected or one is entry], page, view
+)
+if not view.presenting:
+    part(chips.draw)
 started = time.monotonic()
 try:
     drawn.draw(entry.describe(view), view)

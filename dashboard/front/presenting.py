@@ -1,9 +1,12 @@
-"""Projector mode: nothing but the page, in large type, and arrows that turn to the next one."""
+"""Projector mode: nothing but one screen of the page, and arrows that turn to the next one.
+
+What is chosen stands in the bar too: a place that was looked into is let go of there.
+"""
 
 import streamlit as st
 
 from dashboard.answers.view import View
-from dashboard.choices import filters
+from dashboard.choices import chips, filters
 from dashboard.language.text import say
 from dashboard.screen import sheets
 
@@ -23,15 +26,23 @@ def controls(menu: list, page, view: View) -> None:
     st.html(sheets.sheet("proyektor"))
     place = [other.url_path for other in menu].index(page.url_path)
     with st.container(horizontal=True, horizontal_alignment="right", key="bilah_proyektor"):
-        back = st.button(say("proyektor.mundur"), key="mundur", shortcut="Left", disabled=place == 0)
+        chips.buttons(view)
+        back = st.button(
+            say("proyektor.mundur"), key="mundur", shortcut="Left", disabled=place == 0, type="tertiary"
+        )
         st.text(say("proyektor.halaman", ke=place + 1, dari=len(menu)))
         ahead = st.button(
-            say("proyektor.maju"), key="maju", shortcut="Right", disabled=place == len(menu) - 1
+            say("proyektor.maju"),
+            key="maju",
+            shortcut="Right",
+            disabled=place == len(menu) - 1,
+            type="tertiary",
         )
         st.button(
             say("proyektor.keluar"),
             key="keluar_proyektor",
             shortcut="Esc",
+            type="tertiary",
             on_click=filters.choose,
             args=("proyektor", None),
         )

@@ -255,7 +255,7 @@ def _legend(body: Bars, box: Box, top: float, prefix: str) -> tuple[str, float]:
 def table(body: Table, box: Box, _prefix: str) -> str:
     size = largest(table_height, body, box, LARGER)
     widths, pad = _widths(body, box.width, size), _padding(body, box, size)
-    high = table_height(body, box, size) + 2 * pad * (len(body.rows) + 1)
+    high = table_height(body, box, size) + 2 * pad * len(_table_rows(body))
     drawn = [ink.rectangle(Box(box.x, box.y, box.width, high), theme.PAPER, line=theme.LINE)]
     top = box.y
     for row, bold in _table_rows(body):

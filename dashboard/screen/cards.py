@@ -24,13 +24,22 @@ def draw(cards: tuple[Card, ...], view: View) -> None:
 
 def _slide(cards: tuple[Card, ...], view: View) -> Slide:
     """The cards as one slide of a briefing."""
-    told = tuple(
-        Number(card.label, card.value, _beside(card, view), card.badge, str(card.passport)) for card in cards
-    )
+    body = figures(cards, view)
     named = list(dict.fromkeys(card.source for card in cards if isinstance(card.source, str)))
     source = say("paparan.sumber", sumber=numbers.listing(named[:3]) or say("panel.tanpa_sumber"))
-    title = f"{told[0].label}: {told[0].value}"
-    return Slide(title, "", Figures(told), source, told[0].passport, title)
+    first = body.numbers[0]
+    title = f"{first.label}: {first.value}"
+    return Slide(title, "", body, source, first.passport, title)
+
+
+def figures(cards: tuple[Card, ...], view: View) -> Figures:
+    """The cards as a body, for media that draw them."""
+    return Figures(
+        tuple(
+            Number(card.label, card.value, _beside(card, view), card.badge, str(card.passport))
+            for card in cards
+        )
+    )
 
 
 def _beside(card: Card, view: View) -> tuple[str, ...]:

@@ -295,17 +295,6 @@ def value_axis(figure: go.Figure, most: float, unit: str) -> None:
     )
 
 
-def enlarged(figure: go.Figure) -> go.Figure:
-    """A copy for a projector: letters that the back row can read, rows and margins to match."""
-    copy = go.Figure(figure)
-    if figure.layout.margin.r:  # it holds words, which grow
-        copy.update_layout(margin_r=1.5 * figure.layout.margin.r)
-    copy.update_layout(font_size=24, height=min(1.5 * figure.layout.height, 660), legend_font_size=24)
-    copy.update_traces(textfont_size=24, selector={"type": "scatter"})
-    copy.update_traces(textfont_size=24, constraintext="none", selector={"type": "bar"})
-    return copy
-
-
 def watermarked(figure: go.Figure, word: str) -> go.Figure:
     """A copy of the figure with a large word across it that no export can lose, whole on a phone too."""
     copy = go.Figure(figure)

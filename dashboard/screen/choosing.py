@@ -21,7 +21,6 @@ def draw(
     chosen: tuple[str, ...],
     on_chosen: Callable[[str], None],
     simulated: bool = False,
-    presenting: bool = False,
     passports: Sequence[tuple[str, str]] = (),
     dots: Dots | None = None,
 ) -> None:
@@ -39,7 +38,6 @@ def draw(
         "chosen": list(chosen),
         "alt": alt,
         "simulated": simulated,
-        "presenting": presenting,
     }
     _component(data=data, key=key, on_chosen_change=lambda: on_chosen(st.session_state[key].chosen))
 

@@ -20,9 +20,7 @@ DRAWERS: dict[type, Callable[[Any], go.Figure]] = {
 }
 
 
-def draw(body: Body, *, presenting: bool = False, mark: str = "") -> go.Figure:
-    """A chart for the screen; larger for a projector, with the word `mark` across it where there is one."""
+def draw(body: Body, *, mark: str = "") -> go.Figure:
+    """A chart for the screen, with the word `mark` across it where there is one."""
     figure = DRAWERS[type(body)](body)
-    if presenting:
-        figure = charts.enlarged(figure)
     return charts.watermarked(figure, mark) if mark else figure

@@ -33,7 +33,8 @@ SHORT = 30  # rows that stand as they are; more scroll inside their table
 def draw(exhibit: Exhibit, view: View) -> None:
     """The exhibit in its frame, each kind of body by its own drawer."""
     if exhibit.places is not None:
-        _map(exhibit, view)
+        on_a_map(exhibit, view)
+        _tools(exhibit, view)
         return
     _title(exhibit, view)
     body = exhibit.body
@@ -56,7 +57,7 @@ def _chart(exhibit: Exhibit, view: View) -> None:
     (assets/chart_keys.js reads `meta`.)
     """
     body, mark = exhibit.body, say("simulasi.kata") if view.simulated else ""
-    figure = figures.draw(body, presenting=view.presenting, mark=mark)
+    figure = figures.draw(body, mark=mark)
     drawn_key, on_select = exhibit.key, "ignore"
     if chooses := exhibit.chooses:
         codes = [chooses.codes[place] for place in charts.marks(body)]
@@ -84,8 +85,8 @@ def _chart(exhibit: Exhibit, view: View) -> None:
     )
 
 
-def _map(exhibit: Exhibit, view: View) -> None:
-    """A map or tile grid: it writes its title and source itself."""
+def on_a_map(exhibit: Exhibit, view: View, *, tall: int = 0) -> None:
+    """A map or tile grid: it writes its title and source itself. `tall`: its height on a projector."""
     places = exhibit.places
     files = view.snapshot.shapes
     names = {code: f"districts-{code}" for code in places.frame.code} if places.inner else {}
@@ -103,12 +104,12 @@ def _map(exhibit: Exhibit, view: View) -> None:
             focus=places.focus,
             title=exhibit.title,
             subtitle=captions.below(exhibit, view),
-            source=f"{told} · {say('paspor.kode', kode=exhibit.passport)}",
+            source=told if tall else f"{told} · {say('paspor.kode', kode=exhibit.passport)}",
             passport=(say("paspor.tanya"), markup.address(exhibit.passport, view)),
             alt=exhibit.alt or choropleth.sentence(places.frame, what=exhibit.subtitle, scale=places.scale),
             simulated=view.simulated,
-            presenting=view.presenting,
-            on_chosen=filters.toggle_place,
+            tall=tall,
+            on_chosen=filters.open_only if places.only else filters.toggle_place,
             key=exhibit.key,
         )
 
@@ -116,7 +117,6 @@ def _map(exhibit: Exhibit, view: View) -> None:
         part(drawn)
     else:
         drawn(view)
-    _tools(exhibit, view)
 
 
 def _choosing(exhibit: Exhibit, view: View) -> None:
@@ -129,7 +129,6 @@ def _choosing(exhibit: Exhibit, view: View) -> None:
         chosen=view.chosen.places,
         on_chosen=filters.toggle_place,
         simulated=view.simulated,
-        presenting=view.presenting,
         passports=row_links(exhibit, view),
         dots=exhibit.chooses.dots,
     )
@@ -152,10 +151,9 @@ def _source(exhibit: Exhibit, view: View) -> None:
 def _tools(exhibit: Exhibit, view: View, *, as_table: bool = True) -> None:
     """What a reader may do with what stands above: read it as a table, take it home, show it.
 
-    It answers by itself, so that opening it draws nothing else anew; in projector mode nobody needs it.
+    It answers by itself, so that opening it draws nothing else anew.
     """
-    if not view.presenting:
-        _at_hand(exhibit, view, as_table and exhibit.beside is not None)
+    _at_hand(exhibit, view, as_table and exhibit.beside is not None)
 
 
 @st.fragment
@@ -211,11 +209,11 @@ def _rows(exhibit: Exhibit, view: View) -> None:
 
 
 def row_links(exhibit: Exhibit, view: View) -> list[tuple[str, str]]:
-    """Of each row, its passport: what the link says and where it goes. A projected page has no room for them.
+    """Of each row, its passport: what the link says and where it goes.
 
     The code of an indicator's figure is short enough to be read; that of another row only opens.
     """
-    if view.presenting or exhibit.beside is None or len(exhibit.beside) != len(exhibit.rows):
+    if exhibit.beside is None or len(exhibit.beside) != len(exhibit.rows):
         return []
     return [(_named(passport.read(code)), markup.address(code, view)) for code in exhibit.codes]
 

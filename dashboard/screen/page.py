@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.answers.view import View
-from dashboard.choices import controls, filters, parts
+from dashboard.choices import controls, filters
 from dashboard.choices.parts import part
 from dashboard.composing import briefing_desk
 from dashboard.exhibits import page as described
@@ -17,11 +17,14 @@ from dashboard.forms import commitment_form, correction, places
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
 from dashboard.saying import markup, scope
-from dashboard.screen import cards, frame
+from dashboard.screen import cards, frame, projected
 from dashboard.sending import sending_desk
 
 
 def draw(page: Page, view: View) -> None:
+    if view.presenting:
+        projected.draw(page, view)
+        return
     blocks(page.above, view)
     if page.head:
         head(page.head, view)
@@ -118,13 +121,6 @@ def following(follows: described.Following, view: View) -> None:
     part(lambda now: blocks(follows.at(now), now))
 
 
-def mark(mark: described.Mark, view: View) -> None:
-    """One screen, one message, no scroll bar: a projected page ends here."""
-    if view.presenting:
-        parts.end()
-        st.stop()
-
-
 LIVE: dict[str, Callable[..., None]] = {
     "commitment": commitment_form.draw,
     "composing": briefing_desk.draw,
@@ -155,5 +151,5 @@ DRAWERS: dict[type, Callable[[Any, View], None]] = {
     described.Columns: columns,
     described.Following: following,
     described.Live: lambda block, view: LIVE[block.name](view, *block.given),
-    described.Mark: mark,
+    described.Mark: lambda _block, _view: None,
 }

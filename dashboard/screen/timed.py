@@ -13,6 +13,7 @@ from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Forecast, Line
 from dashboard.screen.charts import MARGIN, blank, row_names, time_axis, wrapped
 
 FORECAST = "rgba(11,92,122,.10)"
+MARK_LETTERS = 20  # a line of the words beside a mark: a phone's chart is not much wider
 ROW_LETTERS = 42  # a line of words above a row of the calendar: as much as a phone is wide
 
 
@@ -85,7 +86,7 @@ def _mark(figure: go.Figure, day: str, value: float, text: str, *, symbol: str, 
         x=[day],
         y=[value],
         mode="markers+text",
-        text=[text],
+        text=[wrapped(text, MARK_LETTERS)],
         textposition=place,
         marker=dict(size=15, symbol=symbol, color=theme.INK, line=dict(width=2.5)),
         hoverinfo="skip",

@@ -34,6 +34,13 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--force-color-profile=srgb",
 ]
+# Of maps and pictures, which draw by themselves: is there none that still has nothing in it?
+DRAWN = """() => {
+    const hosts = [...document.querySelectorAll('[data-testid=stBidiComponent], .stBidiComponent')].map(
+        (each) => each.querySelector('[data-testid=stBidiComponentIsolated]')?.shadowRoot);
+    const bare = '.kanvas:empty, .gambar:empty, .peta[hidden]';
+    return hosts.every((root) => root?.firstChild && !root.querySelector(bare));
+}"""
 
 
 @contextmanager
@@ -135,5 +142,6 @@ def settled(page: Page) -> None:
     expect(page.get_by_test_id("stMainBlockContainer")).to_be_visible(timeout=DRAWN_MS)
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=DRAWN_MS)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=DRAWN_MS)
+    page.wait_for_function(DRAWN, timeout=DRAWN_MS)
     for chart in page.get_by_test_id("stPlotlyChart").all():
         expect(chart.locator(".main-svg").first).to_be_attached(timeout=DRAWN_MS)

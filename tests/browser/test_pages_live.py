@@ -176,21 +176,6 @@ def test_the_search_is_kept_in_the_address(page):
     page.wait_for_url("**/produk-desa?cari=kopi")
 
 
-@pytest.mark.parametrize("path", [*PAGES, *("peta?kab=5301&data=simulasi", "program?data=simulasi")])
-def test_a_projected_page_is_legible_and_does_not_scroll(page, path):
-    page.set_viewport_size(PROJECTOR)
-    visit(page, f"/{path}{'&' if '?' in path else '?'}proyektor=1")
-    page.wait_for_timeout(500)  # charts and map take their final size
-    assert page.evaluate(SMALL, 24) == []
-    assert (
-        float(page.locator("h1.judul").evaluate("each => parseFloat(getComputedStyle(each).fontSize)")) >= 40
-    )
-    for figure in page.locator(".angka").all():
-        assert figure.evaluate("each => parseFloat(getComputedStyle(each).fontSize)") >= 72
-    room = page.get_by_test_id("stMain").evaluate("each => [each.scrollHeight, each.clientHeight]")
-    assert room[0] <= room[1] + 1, f"a scroll bar: {room}"
-
-
 def test_arrows_turn_the_projected_pages_and_escape_leaves(page):
     page.set_viewport_size(PROJECTOR)
     visit(page, "/?proyektor=1")

@@ -145,11 +145,6 @@ def test_a_watermark_cannot_be_lost_and_leaves_the_original_alone():
     assert [each.text for each in marked.layout.annotations] == ["SIMULASI"] and not figure.layout.annotations
 
 
-def test_a_projected_chart_has_large_letters():
-    figure = charts.enlarged(drawn_bars(ROWS, name="name", value="value", text="text"))
-    assert figure.layout.font.size == 24 and figure.data[0].textfont.size == 24
-
-
 def test_dots_stand_between_the_lowest_and_the_highest():
     frame = pd.DataFrame({"code": list("abcd"), "value": [30, 20, 25, 40.0], "label": list("wxyz")})
     dots = comparisons.dots(frame)

@@ -239,7 +239,7 @@ def test_bars_below_each_other_are_charts_of_their_own(shapes):
 @pytest.mark.parametrize("kind", figures.DRAWERS, ids=str)
 def test_the_live_page_draws_the_values_of_the_body(kind):
     body, _ = SHOWN[kind]
-    figure = figures.draw(body, presenting=True, mark="SIMULASI")
+    figure = figures.draw(body, mark="SIMULASI")
     assert "SIMULASI" in [note.text for note in figure.layout.annotations]
     assert figure.data
 

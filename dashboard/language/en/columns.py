@@ -1,6 +1,8 @@
 """What the columns of tables are called."""
 
 WORDS = {
+    "kolom.asal_tujuan": "From → to",
+    "kolom.hal": "Item",
     # columns
     "kolom.program": "Programme",
     "kolom.ukuran": "Measure",

@@ -75,6 +75,12 @@ WORDS = {
     "waktu.sub": "{awal} to {akhir}; the scale is the same for all, and lines join only consecutive periods with complete figures.",
     "waktu.tanpa_desimal": "the source gives no decimals for figures like 18.…%: they are drawn as a range, without a line and without a change",
     "waktu.temuan": "{beberapa} of {semua} {semua:regency|regencies} {beberapa:has|have} two periods or more",
+    "profil.belum_ada": "Not reported",
+    "profil.peta": "{ukuran}, {periode}; choose a regency on the map",
+    "profil.letak": "Where {nama} lies",
+    "profil.letak_sub": "Choose another on the map to open its profile",
+    "profil.lain": "Other regencies",
+    "profil.tiga": "Exports, programmes, and what is not known",
     # Profil Kabupaten
     "profil.nama": "Regency profile",
     "profil.tanya": "What is known about one regency?",

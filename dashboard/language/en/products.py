@@ -43,5 +43,13 @@ WORDS = {
     "ekspor.pos_sub": "Monthly value of goods crossing the border posts; these are not exports of NTT products",
     "ekspor.karantina_sub": "Commodity statistics of the quarantine service and other agencies, as published",
     "ekspor.provinsi": "These figures are published only for the province or a border post, not by regency.",
+    "produk.apa_diminta": "what is asked for",
+    "produk.diminta": "Asked of {pihak} regency {pihak:government|governments}: {isi}",
+    "produk.diminta_sub": "What is not reported of registered products; the most first",
+    "produk.kurang_jalur": "licensing tracks",
+    "produk.kurang_ekspor": "export statuses",
+    "produk.kurang_desa": "villages of origin",
+    "ekspor.asal_tak_tahu": "origin not reported",
+    "ekspor.dari_ke": "{asal} → {tujuan}",
     "produk.sub_desa": "Each product with its source",
 }

@@ -59,7 +59,9 @@ WORDS = {
     "proyektor.masuk": "Projector mode",
     "proyektor.keluar": "Exit",
     "proyektor.maju": "Next",
-    "proyektor.mundur": "Back",
+    "proyektor.mundur": "Previous",
+    "proyektor.angka": "The main figures of this page",
+    "proyektor.tampil": "{jumlah} of {semua} shown",
     "proyektor.halaman": "{ke} of {dari}",
     # simulated data
     "simulasi.kata": "SIMULATION",

@@ -2,6 +2,8 @@
 
 WORDS = {
     # columns
+    "kolom.asal_tujuan": "Asal → tujuan",
+    "kolom.hal": "Hal",
     "kolom.program": "Program",
     "kolom.ukuran": "Ukuran",
     "kolom.realisasi": "Realisasi",

@@ -76,6 +76,12 @@ WORDS = {
     "waktu.tanpa_desimal": "angka seperti 18,…% tidak dicantumkan desimalnya oleh sumber: digambar sebagai rentang, tanpa garis dan tanpa perubahan",
     "waktu.temuan": "{beberapa} dari {semua} kabupaten/kota memiliki dua periode atau lebih",
     # Profil Kabupaten
+    "profil.belum_ada": "Belum dilaporkan",
+    "profil.peta": "{ukuran}, {periode}; pilih kabupaten/kota pada peta",
+    "profil.letak": "Letak {nama}",
+    "profil.letak_sub": "Pilih yang lain pada peta untuk membuka profilnya",
+    "profil.lain": "Kabupaten/kota lain",
+    "profil.tiga": "Ekspor, program, dan yang belum diketahui",
     "profil.nama": "Profil Kabupaten/Kota",
     "profil.tanya": "Apa yang diketahui tentang satu kabupaten/kota?",
     "profil.pilih": "Kabupaten/kota",

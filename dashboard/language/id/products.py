@@ -43,5 +43,13 @@ WORDS = {
     "ekspor.pos_sub": "Nilai barang yang melewati pos lintas batas per bulan; bukan ekspor produk NTT",
     "ekspor.karantina_sub": "Statistik komoditas karantina dan instansi lain, sebagaimana terbit",
     "ekspor.provinsi": "Angka ini hanya terbit untuk provinsi atau pos, tidak menurut kabupaten.",
+    "produk.apa_diminta": "yang diminta",
+    "produk.diminta": "Diminta dari {pihak} pemerintah kabupaten/kota: {isi}",
+    "produk.diminta_sub": "Yang belum dilaporkan tentang produk tercatat; yang paling banyak lebih dahulu",
+    "produk.kurang_jalur": "jalur izin",
+    "produk.kurang_ekspor": "status ekspor",
+    "produk.kurang_desa": "desa asal",
+    "ekspor.asal_tak_tahu": "asal belum dilaporkan",
+    "ekspor.dari_ke": "{asal} → {tujuan}",
     "produk.sub_desa": "Tiap produk dengan sumbernya",
 }

@@ -59,8 +59,10 @@ WORDS = {
     # projector
     "proyektor.masuk": "Mode proyektor",
     "proyektor.keluar": "Keluar",
-    "proyektor.maju": "Lanjut",
-    "proyektor.mundur": "Kembali",
+    "proyektor.maju": "Berikutnya",
+    "proyektor.mundur": "Sebelumnya",
+    "proyektor.angka": "Angka utama halaman ini",
+    "proyektor.tampil": "tampil {jumlah} dari {semua}",
     "proyektor.halaman": "{ke} dari {dari}",
     # simulated data
     "simulasi.kata": "SIMULASI",

@@ -7,14 +7,12 @@ import pandas as pd
 
 from dashboard.answers import freshness, store
 from dashboard.answers.view import View
-from dashboard.exhibits import exhibit
-from dashboard.exhibits.bodies import Item, Items
-from dashboard.exhibits.card import Card
+from dashboard.exhibits import exhibit, making
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.page import Block, Cards, Heading, Pick, Said, Warn
-from dashboard.language import numbers
+from dashboard.exhibits.page import Block, Heading, Pick, Said, Warn
+from dashboard.language import clock, numbers
 from dashboard.language.text import say
-from dashboard.saying import captions, cards
+from dashboard.saying import captions
 from dashboard.subjects.evidence import changed_records, changes, evidence_tables, reconciliation
 
 MOST_VERSIONS = 30  # to compare with; an older one by its link
@@ -28,39 +26,32 @@ def answer(view: View) -> str:
 
 
 def at_a_glance(view: View) -> tuple[Block, ...]:
-    """What fits on one projected screen: the answers of the page as cards, and which series are overdue."""
-    register, series, known = reconciliation.register(view), freshness.series(view), view.ask("sources")
-    parts = (
-        ("data.kartu_cocok", register.difference == 0, register),
-        ("data.kartu_segar", ~series.overdue, series),
-        ("data.kartu_sumber", known.address.notna(), known),
-    )
-    counted = tuple(
-        Card(
-            label=say(key),
-            value=say("ringkasan.dari_target", nilai=good.sum(), target=len(good)),
-            rows=rows,
-            **cards.snapshot_source(view),
-        )
-        for key, good, rows in parts
-    )
+    """What fills a projected screen: the overdue series by how many months their release is past."""
+    series = freshness.series(view)
     late = series[series.overdue & series.as_of.notna()]
-    return (Cards(counted), *((_late(late, view),) if len(late) else ()))
-
-
-def _late(late: pd.DataFrame, view: View) -> Exhibit:
-    told = [
-        say("data.terakhir", nama=row.name, tanggal=numbers.period(row.period))
-        for row in late.itertuples(index=False)
-    ]
-    return Exhibit(
-        "lewat",
-        say("data.lewat", jumlah=len(late)),
-        say("segar.judul_sub"),
-        captions.publishers(view, late.rename(columns={"owner": "publisher"})),
-        Items(tuple(Item("", line) for line in told), "two"),
-        rows=late,
-        beside=evidence_tables.series(late),
+    if late.empty:
+        return (Said(say("data.tak_lewat", jumlah=len(series))),)
+    now = pd.Timestamp(clock.today())
+    months = (now.year - late.expected.dt.year) * 12 + now.month - late.expected.dt.month
+    told = late.assign(
+        months=months,
+        words=[
+            say("data.bulan_lewat", bulan=count, tanggal=numbers.period(row.period))
+            for count, row in zip(months, late.itertuples(), strict=True)
+        ],
+    ).sort_values("months", ascending=False, kind="stable")
+    title = answer(view)
+    return (
+        Exhibit(
+            "lewat",
+            title,
+            say("data.lewat_sub"),
+            captions.publishers(view, late.rename(columns={"owner": "publisher"})),
+            making.bars(told, name="name", value="months", text="words"),
+            rows=late,
+            beside=evidence_tables.series(late),
+            alt=captions.alt(title, told, "name", "words"),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit, theme
+from dashboard.exhibits.bodies import Item, Items
 from dashboard.exhibits.card import Card
 from dashboard.exhibits.choropleth import Kinds
 from dashboard.exhibits.exhibit import Choose, Exhibit, Places
@@ -140,6 +141,32 @@ def listing(frame: pd.DataFrame, by: Survey, view: View) -> Exhibit:
     choose = Choose("tempat", tuple(shown.code))
     below, source = say("peluang.daftar_sub"), _line(frame, by)
     return exhibit.table("daftar_peluang", title, below, source, told, rows=shown, chooses=choose)
+
+
+def meeting_by_name(frame: pd.DataFrame, by: Survey, view: View) -> Exhibit | Nothing:
+    """The regencies where need and a product near market meet, most need first."""
+    met = frame[meeting(frame) == "bertemu"].sort_values("stunting", ascending=False, kind="stable")
+    met.attrs = frame.attrs
+    if met.empty:
+        return Nothing(say("peluang.apa_bertemu"), frame)
+    items = tuple(
+        Item(
+            say("peluang.satu", nama=row.short_name, nilai=Value.named(row, "stunting", "persen", 1).cell),
+            say("peluang.produk", daftar=row.near_names),
+        )
+        for row in met.itertuples()
+    )
+    title = say("peluang.bertemu_judul", jumlah=len(met))
+    told = _table(met, meeting(frame)[met.index])
+    return Exhibit(
+        "bertemu",
+        title,
+        say("peluang.bertemu_sub", survei=by.name),
+        _line(frame, by),
+        Items(items),
+        rows=frame,
+        beside=told,
+    )
 
 
 def _line(frame: pd.DataFrame, by: Survey) -> str:

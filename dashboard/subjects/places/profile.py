@@ -28,8 +28,6 @@ CONTEXT = ("Penduduk", "Kemiskinan", "Stunting")  # topics of indicators, as the
 def sheet(code: str, view: View) -> Markup:
     """The page of one regency: seven parts, each with its source."""
     parts = [_products, _exports, _programmes, _land, _context, _peers, _missing]
-    if view.presenting:
-        parts = [_products, _land, _context, _peers]  # as much as stands on one screen in large type
     body = "".join(f'<section class="profil">{part(code, view)}</section>' for part in parts)
     mark = f'<p class="lencana simulasi">{say("simulasi.kata")}</p>' if view.simulated else ""
     return Markup(f'<div class="lembar">{mark}{body}</div>')

@@ -12,7 +12,7 @@ from dashboard.exhibits.page import Nothing
 from dashboard.language import numbers
 from dashboard.language.text import say
 from dashboard.language.values import Value
-from dashboard.saying import captions, findings, scales, scope, tables
+from dashboard.saying import captions, cells, findings, scales, scope, tables
 
 MEASURES = {"nilai asal": ("US$", "value_usd"), "nilai pos": ("Rp", "value_idr")}
 
@@ -96,6 +96,34 @@ def events(view: View) -> tuple[Exhibit, ...]:
     source = captions.register_line(view)
     title = findings.events(frame)
     return (exhibit.table("peristiwa", title, "", source, tables.events(frame), rows=frame),)
+
+
+def list_of_events(view: View) -> Exhibit | Nothing:
+    """What went where and when, newest first: as much as a room reads."""
+    frame = view.ask("export_events", **asked(view))
+    if frame.empty:
+        return Nothing(say("ekspor.apa"), frame)
+    counted = frame[frame.counted]
+    short = cells.table(
+        tanggal=cells.dates(counted),
+        komoditas=counted.commodity,
+        asal_tujuan=[_way(row) for row in counted.itertuples()],
+    )
+    return Exhibit(
+        "peristiwa",
+        findings.events(frame),
+        findings.destinations(view.ask("export_by_destination", **asked(view))),
+        captions.register_line(view),
+        making.table(short),
+        rows=frame,
+        beside=tables.events(frame),
+    )
+
+
+def _way(row: Any) -> str:
+    """From where to where."""
+    start = say("ekspor.asal_tak_tahu") if pd.isna(row.regencies) else row.regencies
+    return say("ekspor.dari_ke", asal=start, tujuan=row.destination)
 
 
 def commodities(view: View) -> tuple[Exhibit, ...]:

@@ -1,38 +1,38 @@
-"""What is late, where, why, since when, and who moves next: all of it in one list that needs no mouse."""
+"""What is late, where, why, since when, and who moves next: in a list that needs no mouse, and on the map."""
 
 from typing import Any
 
 import pandas as pd
 
 from dashboard.answers.view import View
+from dashboard.exhibits import exhibit, theme
 from dashboard.exhibits.bodies import Item, Items
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.choropleth import Kinds
+from dashboard.exhibits.exhibit import Exhibit, Places
 from dashboard.exhibits.page import Block, Heading, Note
-from dashboard.language import blanks, clock
+from dashboard.language import blanks, clock, numbers
 from dashboard.language.dates import Dated
 from dashboard.language.numbers import number
 from dashboard.language.text import say
-from dashboard.saying import captions, cells
+from dashboard.saying import captions, cells, scope
 from dashboard.saying.findings import begun_small
 from dashboard.subjects.programme import programme_tables
 
 LISTED, MOST_WAITS = 5, 3
-PROJECTED = 2  # what is late and what waits, together: more does not fit beside the chart
+MOST_NAMED = 4  # places that a headline names before they are only counted
 
 
 def shown(programme: str, view: View) -> tuple[Block, ...]:
     """Targets, milestones and follow-ups past their date, then the longest waits."""
     asked = dict(programme=programme, regencies=view.chosen.regencies)
     frame = view.ask("overdue", **asked, today=clock.today().isoformat())
-    kept = PROJECTED if view.presenting else LISTED
-    most = max(PROJECTED - len(frame), 0) if view.presenting else MOST_WAITS
-    waits = view.ask("longest_waits", **asked, most=most)
+    waits = view.ask("longest_waits", **asked, most=MOST_WAITS)
     if frame.empty and waits.empty:
         nothing = Note(say("program.tak_ada_terlambat"), say("program.terlambat_sub"), frame)
         return (Heading(say("program.terlambat")), nothing)
     rows = frame if not frame.empty else waits
     title = "program.terlambat_judul" if waits.empty else "program.tertahan_judul"
-    late = [_late(row) for row in frame.head(kept).itertuples()]
+    late = [_late(row) for row in frame.head(LISTED).itertuples()]
     return (
         Exhibit(
             "terlambat",
@@ -70,3 +70,53 @@ def _waiting(row: Any) -> Item:
     )
     state = say("program.tertahan_hari", hari=number(row.days), tanggal=Dated.of(row, "as_of").text)
     return Item(row.participant_name, line, (), state, *cells.published(row))
+
+
+def where(view: View) -> Exhibit:
+    """The map of the regencies that a target, a milestone or a follow-up past its date waits for."""
+    frame = view.ask("overdue", programme="", regencies=[], today=clock.today().isoformat())
+    waited: dict[str, list[str]] = {}
+    for row in frame[frame.lacking.notna()].itertuples():
+        for place in row.lacking.split("; "):
+            waited.setdefault(place, []).append(row.what if pd.isna(row.programme) else row.programme)
+    places = scope.within(view.ask("regency_codes"), view.chosen.island)
+    late = [
+        waited.get(row.short_name, []) + (waited.get(row.name, []) if row.name != row.short_name else [])
+        for row in places.itertuples()
+    ]
+    places = places.assign(
+        value=pd.NA,
+        kind=["ditunggu" if each else "lain" for each in late],
+        blank=None,
+        label=[_told(each) for each in late],
+    )
+    red = theme.progress()["terlambat"].colour
+    kinds = (
+        ("ditunggu", say("terlambat.ditunggu"), red, ""),
+        ("lain", say("terlambat.lain"), theme.NEUTRAL, ""),
+    )
+    return exhibit.regions(
+        "peta_terlambat",
+        _waited(list(places.short_name[places.kind == "ditunggu"])),
+        say("terlambat.peta_sub"),
+        captions.publishers(view, frame),
+        Places(places, Kinds(kinds), "regencies"),
+        view=view,
+        rows=frame,
+        beside=programme_tables.overdue(frame),
+    )
+
+
+def _told(late: list[str]) -> str:
+    """What a regency is waited for, or how many things."""
+    if len(late) > 1:
+        return say("terlambat.sekian", jumlah=len(late))
+    return late[0] if late else ""
+
+
+def _waited(names: list[str]) -> str:
+    if not names:
+        return say("terlambat.tak_ada")
+    if len(names) > MOST_NAMED:
+        return say("terlambat.sekian_wilayah", jumlah=len(names))
+    return say("terlambat.wilayah", nama=numbers.listing(names))

@@ -1,4 +1,4 @@
-"""The head of a programme's page: what it is, who runs it, its newest counts."""
+"""What a programme is, who runs it, its newest counts, and what of it is known at all."""
 
 from html import escape
 from typing import Any
@@ -6,12 +6,18 @@ from typing import Any
 import pandas as pd
 
 from dashboard.answers.passport import PROVINCE
+from dashboard.answers.view import View
+from dashboard.exhibits.bodies import Table
+from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Cards, Markup
-from dashboard.language import numbers
+from dashboard.language import clock, numbers
+from dashboard.language.blanks import not_reported
 from dashboard.language.dates import Dated
 from dashboard.language.text import say
-from dashboard.saying import cards, markup
+from dashboard.language.values import Value
+from dashboard.saying import captions, cards, cells, markup
 
+SURE, UNSURE = "✓", "–"
 PART_NAMES = {  # of a programme's page, as an address names them
     "kemajuan": "program.bagian_kemajuan",
     "tahap": "program.bagian_tahap",
@@ -63,3 +69,55 @@ def _span(card: pd.Series) -> str:
 def _listed(key: str, name: str, cell: Any) -> list[str]:
     """A list column as one line of words; nothing where Pandas gives a blank instead of a list."""
     return [say(key, **{name: numbers.listing(list(cell))})] if hasattr(cell, "__len__") and len(cell) else []
+
+
+def known(programme: str, state: pd.Series, counts: pd.DataFrame, view: View) -> Exhibit:
+    """The checklist: of each thing that is asked of a programme, what is known, or that nothing is."""
+    claims = view.ask("programme_claims", programme=programme, regencies=[])
+    card = view.one("programme_card", programme=programme)
+    told = {
+        "program.hal_kemajuan": "" if pd.isna(state.value) else _said(Value.of(state).text, state.period),
+        "program.hal_target": "" if pd.isna(state.target) else Value.of_target(state).text,
+        "program.hal_tenggat": "" if pd.isna(state.due) else numbers.day(state.due),
+        "program.hal_wilayah": _counted(
+            view.ask("programme_areas", programme=programme).certainty.notna(), "program.jumlah_wilayah"
+        ),
+        "program.hal_tahap": _standing(counts),
+        "program.hal_tonggak": _counted(
+            view.ask("milestones", programme=programme).used, "program.jumlah_tonggak"
+        ),
+        "program.hal_tindak": _follow_ups(programme, view),
+    }
+    rows = tuple(
+        (SURE if words else UNSURE, say(name), words or not_reported()) for name, words in told.items()
+    )
+    sure = sum(bool(words) for words in told.values())
+    return Exhibit(
+        "diketahui",
+        say("program.diketahui", ya=sure, semua=len(told)),
+        say("program.diketahui_sub", kepada=card.owner),
+        captions.publishers(view, claims),
+        Table(("", "", ""), rows),
+        rows=claims,
+        beside=cells.table(hal=[row[1] for row in rows], nilai=[row[2] for row in rows]),
+    )
+
+
+def _said(value: str, period: str) -> str:
+    return f"{value}, {numbers.period(period)}"
+
+
+def _counted(so: pd.Series, what: str) -> str:
+    count = int(so.sum())
+    return say(what, jumlah=count) if count else ""
+
+
+def _standing(counts: pd.DataFrame) -> str:
+    standing = counts.standing.sum()
+    return say("program.jumlah_berdiri", jumlah=numbers.number(standing)) if standing else ""
+
+
+def _follow_ups(programme: str, view: View) -> str:
+    asked = dict(programme=programme, indicator="", regencies=[], today=clock.today().isoformat())
+    count = len(view.ask("follow_ups", **asked))
+    return say("program.jumlah_tindak", jumlah=count) if count else ""

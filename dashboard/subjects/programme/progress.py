@@ -15,7 +15,7 @@ import pandas as pd
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit, making, timed
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Columns, Markup, Note, Nothing
+from dashboard.exhibits.page import Block, Columns, Markup, Note, Nothing
 from dashboard.language import clock, dates, numbers, terms
 from dashboard.language.blanks import NOT_APPLICABLE
 from dashboard.language.numbers import brief, number
@@ -28,6 +28,7 @@ from dashboard.subjects.programme import (
     programme_findings,
     programme_tables,
     schedule,
+    stages,
     standings,
 )
 
@@ -75,15 +76,26 @@ def part(code: str, state: pd.Series, view: View) -> tuple[Block, ...]:
     points = view.ask("progress_points", programme=code)
     told = view.ask("programme_claims", programme=code, regencies=view.chosen.regencies)
     drawn = not points.empty and (len(points) > 1 or not pd.isna(state.target))
-    cards = () if drawn and view.presenting else programme.figures(told)  # one screen, one message
+    cards = programme.figures(told)
     where, late = standings.where(code, view), lateness.shown(code, view)
     timeline = schedule.timeline(code, view)
     below = (*targets(code, view), *claims(told, view))
     if not drawn:
-        few = (_too_little(points, view), PROJECTOR_ENDS)
-        return (*cards, *few, Columns(((where,), late), (3, 2)), timeline, *below)
+        return (*cards, _too_little(points, view), Columns(((where,), late), (3, 2)), timeline, *below)
     top = Columns((burn_up(code, state, points, view), late), (3, 2))
-    return (*cards, top, PROJECTOR_ENDS, Columns(((where,), (timeline,)), (3, 2)), *below)
+    return (*cards, top, Columns(((where,), (timeline,)), (3, 2)), *below)
+
+
+def projected(code: str, state: pd.Series, view: View) -> tuple[Block, ...]:
+    """What fills a screen: the burn-up, what is late, the stages; with fewer reports what is known at all."""
+    points = view.ask("progress_points", programme=code)
+    counts = view.ask("stage_counts", programme=code, regencies=view.chosen.regencies)
+    if len(points) > 1 and not pd.isna(state.target):
+        chart, *_ = burn_up(code, state, points, view)
+        standing = stages.standing(counts, view)[:1] if counts.standing.notna().sum() > 1 else ()
+        return (Columns(((chart,), (*lateness.shown(code, view), *standing)), (3, 2)),)
+    known = programme.known(code, state, counts, view)
+    return (Columns(((known,), (standings.where(code, view),)), (5, 6)),)
 
 
 def _too_little(points: pd.DataFrame, view: View) -> Block:

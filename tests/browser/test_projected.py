@@ -1,0 +1,106 @@
+"""What a room sees: each projected page as a picture on the screens that halls have, measured."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from tests.browser.harness import visit
+from tests.browser.test_pages_live import SMALL
+
+SCREENS = ((1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
+SHOWN = (
+    *("", "peta", "produk-desa", "ekspor", "program", "program?prog=ntt-mart", "peluang", "profil-kabupaten"),
+    *("profil-kabupaten?kab=5305", "data", "ekspor?kab=5305", "peta?kab=5301"),
+)
+INVENTED = ("", "program", "program?prog=ntt-mart", "peluang", "profil-kabupaten?kab=5301", "data", "ekspor")
+WORKED_AT = ("paparan", "kirim-data", "tentang-angka", "tentang-angka?paspor=K02.53.2025-03-20.0000")
+LETTERS, FIGURES = 0.022, 0.066  # of the screen's height
+EMPTY = 0.25
+SQUARES = (16, 9)
+LIGHT = 235  # what is no darker holds nothing to read
+
+# Every piece of text that leaves the screen, or the drawing that it stands in.
+OUTSIDE = """() => {
+    const found = [];
+    const walk = root => {
+        for (const each of root.querySelectorAll('*')) {
+            if (each.shadowRoot) walk(each.shadowRoot);
+            const own = [...each.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+            if (!own || each.closest('style, script, title, desc, [fill-opacity]')) continue;
+            const box = each.getBoundingClientRect(), screen = new DOMRect(0, 0, innerWidth, innerHeight);
+            const {left, top, right, bottom} =
+                each.closest('svg[role=img]')?.getBoundingClientRect() ?? screen;
+            const air = 2 + 0.1 * box.height; // a line's box is higher than its letters
+            const across = box.left < left - air || box.right > right + air; // a J begins before its place
+            const seen = box.width > 1 && getComputedStyle(each).visibility !== 'hidden';
+            if (seen && (across || box.top < top - air || box.bottom > bottom + air)) {
+                found.push(each.textContent.trim().slice(0, 50));
+            }
+        }
+    };
+    walk(document.querySelector('[data-testid=stMainBlockContainer]'));
+    return found;
+}"""
+# The height of each main figure, in pixels of the screen.
+MAIN = """() => [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')].flatMap(
+    ({shadowRoot}) => [...shadowRoot.querySelectorAll('.angka text')].map(
+        each => parseFloat(each.getAttribute('font-size')) * each.getScreenCTM().a))"""
+
+
+def empty(picture: bytes) -> float:
+    """The share of the squares of a screen in which nothing is drawn."""
+    image = Image.open(io.BytesIO(picture)).convert("L")
+    across, down = SQUARES
+    wide, high = image.width / across, image.height / down
+    bare = sum(
+        image.crop(
+            (round(x * wide), round(y * high), round((x + 1) * wide), round((y + 1) * high))
+        ).getextrema()[0]
+        > LIGHT
+        for x in range(across)
+        for y in range(down)
+    )
+    return bare / (across * down)
+
+
+def measured(page, size: tuple[int, int]) -> dict:
+    """What is wrong on a screen of this size; an empty value is right."""
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_timeout(400)  # a map arranges its names anew
+    room = page.get_by_test_id("stMain").evaluate("each => [each.scrollHeight, each.clientHeight]")
+    bare = empty(page.screenshot(animations="disabled"))
+    return {
+        "scrolls": room if room[0] > room[1] + 1 else None,
+        "outside": page.evaluate(OUTSIDE),
+        "small": page.evaluate(SMALL, LETTERS * height),
+        "figures": [each for each in page.evaluate(MAIN) if each < FIGURES * height],
+        "empty": f"{bare:.0%}" if bare >= EMPTY else None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "sizes"),
+    [
+        *((path, SCREENS) for path in SHOWN),
+        *((f"{path}{'&' if '?' in path else '?'}data=simulasi", SCREENS[2:3]) for path in INVENTED),
+    ],
+)
+def test_a_projected_page_fills_every_screen_and_is_read_from_the_back_row(page, path, sizes):
+    visit(page, f"/{path}{'&' if '?' in path else '?'}proyektor=1")
+    for size in sizes:
+        found = {name: wrong for name, wrong in measured(page, size).items() if wrong}
+        assert not found, (size, found)
+
+
+@pytest.mark.parametrize("path", WORKED_AT)
+def test_a_desk_that_is_opened_on_a_projector_all_the_same_is_legible(page, path):
+    visit(page, f"/{path}{'&' if '?' in path else '?'}proyektor=1")
+    found = measured(page, (1920, 1080))
+    assert not any(found[name] for name in ("scrolls", "outside", "small")), found
+
+
+def test_an_empty_screen_is_measured_as_empty(page):
+    page.set_content("<p>satu kata</p>")
+    assert empty(page.screenshot()) > 0.9
