@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from dashboard.answers import store
+from dashboard.language import languages
 from data.snapshots import Snapshot
 
 ALIKE = 0.8  # an alias so like the name is a misspelling met in a file: "Sika" for Sikka
@@ -33,6 +34,8 @@ class Options:
 def of(snapshot: Snapshot) -> Options:
     """What a snapshot knows."""
     frame = store.ask(snapshot, "filter_options")
+    with languages.speaking(languages.HOME):  # what is typed may be the name as it is published
+        published = store.ask(snapshot, "filter_options").name
     named = {kind: dict(zip(rows.code, rows.name, strict=True)) for kind, rows in frame.groupby("kind")}
     regencies = frame[frame.kind == "regency"]
     return Options(
@@ -46,7 +49,9 @@ def of(snapshot: Snapshot) -> Options:
             code: island.lower() for code, island in zip(regencies.code, regencies.parent, strict=True)
         },
         spellings={
-            row.code: (row.name, *(each for each in row.aliases.split(";") if each))
+            row.code: tuple(
+                dict.fromkeys((row.name, published[row.Index], *filter(None, row.aliases.split(";"))))
+            )
             for row in regencies.itertuples()
         },
         typed={row.code: _typed(row) for row in regencies.itertuples()},

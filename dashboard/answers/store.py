@@ -235,7 +235,8 @@ def _answer(path: str, name: str, parameters: dict[str, Any]) -> pd.DataFrame:
 def _kept(path: str, name: str, asked: _Asked, language: str) -> pd.DataFrame:
     """The answer, its labels in this language; in another than the home language made from that one's."""
     if language != languages.HOME:
-        return terms.translated(_kept(path, name, asked, languages.HOME), language)
+        home = _kept(path, name, asked, languages.HOME)
+        return terms.translated(home, language, queries.key(name))
     return queries.run(_connection(path), name, **asked.parameters)
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 from dashboard.answers import options, store
 from dashboard.answers.facts import NOWHERE, Facts
 from dashboard.answers.options import Options
-from dashboard.language import languages, numbers
+from dashboard.language import languages, numbers, terms
 from dashboard.language.text import say
 from data.snapshots import Snapshot
 
@@ -181,4 +181,7 @@ class View:
         if not codes:
             return []
         found = self.ask("place_names", codes=codes)
-        return [(row.code, say("filter.tempat", jenis=row.kind, nama=row.name)) for row in found.itertuples()]
+        return [
+            (row.code, say("filter.tempat", jenis=terms.told(row.kind), nama=row.name))
+            for row in found.itertuples()
+        ]

@@ -21,7 +21,7 @@ import xlsxwriter
 
 from dashboard.answers import passport
 from dashboard.files.satu_data import COLUMNS, CURRENCIES, MEASURED, MEASURED_IN, heads
-from dashboard.language import blanks, numbers
+from dashboard.language import blanks, languages, numbers, terms
 from dashboard.language.dates import Dated, precisions
 from dashboard.language.text import say
 
@@ -87,6 +87,9 @@ def _heading(name: str) -> str:
 
 def _named(rows: pd.DataFrame) -> pd.DataFrame:
     frame = rows[[name for name in rows if name in COLUMNS]].reset_index(drop=True)
+    if languages.spoken() != languages.HOME:  # kinds, statuses, and labels by which a row is found
+        texts = frame.select_dtypes(["object", "string"])
+        frame = frame.assign(**{name: terms.told_cells(texts[name]) for name in texts})
     return frame.rename(columns=_heads(rows))
 
 

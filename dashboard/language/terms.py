@@ -5,15 +5,32 @@ is; elsewhere `TERMS` of that language's folder says it, and what is not there s
 names of places and people, titles of sources, what somebody said.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.language import languages
 
 # The columns of answers that hold labels and nothing that a rule asks for.
-LABELS: frozenset[str] = frozenset()
+LABELS = frozenset(
+    {
+        *("basis", "blank_reason", "categories", "category", "classification", "commodities", "commodity"),
+        *("concept", "definition", "destination", "destinations", "document", "evidence", "explanation"),
+        *("export_evidence", "fact", "figure", "first", "format", "indication", "indicator_name", "issuer"),
+        *("licence", "meaning", "milestone", "mover", "name", "near_names", "next_stage", "note", "obtained"),
+        *("office", "organisation", "owed", "owner", "partners", "permit", "place", "policies", "product"),
+        *("product_names", "programme", "province_note", "publisher", "publishers", "regency", "regulation"),
+        *("responsible", "role", "rule", "rung", "scope", "seat", "second", "short_name", "speaker", "stage"),
+        *("statement_name", "statement_speaker", "subject", "summary", "survey", "target_speaker", "text"),
+        *("title", "track", "type_name", "undocumented", "unit_name", "validity", "value_text", "what"),
+        *("working_area", "participant_name", "lacking", "part"),
+    }
+)
+BETWEEN = ("; ", ", ")  # of a cell that holds several labels
 
 
 @cache
@@ -39,8 +56,50 @@ def counted(label: str, count: float) -> str:
     return forms[min(languages.form(count, language), len(forms) - 1)]
 
 
-def translated(frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """The frame with its labels in a language."""
-    known = {label: words.split("|")[-1] for label, words in of(language).items()}
-    columns = [name for name in frame if name in LABELS]
-    return frame.assign(**{name: frame[name].map(lambda label: known.get(label, label)) for name in columns})
+def told_cells(cells: Iterable[Any]) -> list[Any]:
+    """Cells as a table or file shows them: each that is a label, a status or a kind, in words."""
+    known = of(languages.spoken())
+    if not known:
+        return list(cells)
+    return [known[cell].split("|")[-1] if isinstance(cell, str) and cell in known else cell for cell in cells]
+
+
+def translated(frame: pd.DataFrame, language: str, kept: tuple[str, ...] = ()) -> pd.DataFrame:
+    """The frame with its labels in a language; `kept` are columns by which a row is found again."""
+    known = of(language)
+    columns = [name for name in frame if name in LABELS and name not in kept]
+    if not known or not columns:
+        return frame
+    return frame.assign(**{name: _column(frame[name], known) for name in columns})
+
+
+def _column(cells: pd.Series, known: dict[str, str]) -> list[Any]:
+    told: dict[str, str] = {}
+    found: list[Any] = []
+    for cell in cells:
+        if isinstance(cell, str):
+            if cell not in told:
+                told[cell] = _label(cell, known)
+            found.append(told[cell])
+        elif isinstance(cell, list | tuple | np.ndarray):
+            several = [_label(each, known) if isinstance(each, str) else each for each in cell]
+            found.append(several)
+        else:
+            found.append(cell)
+    return found
+
+
+def _label(cell: str, known: dict[str, str]) -> str:
+    """A label, or each part of a cell that holds several: 'a; b', 'a, b', 'a (b)'; else the cell as it is."""
+    if cell in known:
+        return known[cell].split("|")[-1]
+    for sign in BETWEEN:
+        if sign in cell:
+            parts = cell.split(sign)
+            if any(part in known for part in parts):
+                return sign.join(_label(part, known) for part in parts)
+    if cell.endswith(")") and (head := cell.partition(" (")[0]) in known:
+        return f"{_label(head, known)} ({_label(cell[len(head) + 2 : -1], known)})"
+    if ", " in cell and (head := cell.rpartition(", ")[0]) in known:
+        return f"{_label(head, known)}, {_label(cell[len(head) + 2 :], known)}"
+    return cell

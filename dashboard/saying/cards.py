@@ -47,7 +47,10 @@ def progress(row: pd.Series, *context: str) -> Card:
             say("kolom.tanpa_tenggat") if pd.isna(row.due) else say("panel.per", tanggal=numbers.day(row.due))
         )
         goal = say(
-            "ringkasan.target", target=Value.of_target(row).cell, tanggal=due, status=row.target_status
+            "ringkasan.target",
+            target=Value.of_target(row).cell,
+            tanggal=due,
+            status=terms.told(row.target_status),
         )
         context = (goal, *context)
     return Card(

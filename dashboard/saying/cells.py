@@ -18,7 +18,8 @@ from dashboard.saying.findings import DISPUTED, span
 
 def table(**columns: Any) -> pd.DataFrame:
     """A frame whose columns carry the words of `kolom.<name>`."""
-    return pd.DataFrame({say(f"kolom.{name}"): list(values) for name, values in columns.items()})
+    told = {name: terms.told_cells(values) for name, values in columns.items()}
+    return pd.DataFrame({say(f"kolom.{name}"): values for name, values in told.items()})
 
 
 def or_blank(values: pd.Series, write: Callable[[Any], str] = str) -> list[str]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.answers import links
 from dashboard.answers.view import View
-from dashboard.language import numbers
+from dashboard.language import numbers, terms
 from dashboard.language.text import say
 
 WHOLE = ("53", "ID")  # of the province or the nation: no regency narrows it
@@ -124,7 +124,7 @@ def _named(places: list[str], view: View) -> str:
     if not inside:
         return numbers.listing([known.regency[code] for code in places])
     rows = list(view.ask("place_names", codes=inside).itertuples())
-    names = [say("filter.tempat", jenis=row.kind, nama=row.name) for row in reversed(rows)]
+    names = [say("filter.tempat", jenis=terms.told(row.kind), nama=row.name) for row in reversed(rows)]
     return ", ".join([*names, *dict.fromkeys(known.regency[row.regency] for row in rows)])
 
 

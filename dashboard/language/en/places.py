@@ -121,4 +121,10 @@ WORDS = {
     "profil.tanpa_utang": "Nothing is missing.",
     "profil.mutu": "Completeness of data: {isi}",
     "serupa.cara": "Method: population, density, poverty and island, with equal weight; not a ranking",
+    "profil.satu_ekspor": "{tanggal}: {komoditas} to {tujuan}",
+    "profil.satu_ekspor_volume": "{tanggal}: {komoditas} to {tujuan}, {ton} tonnes",
+    "profil.ekspor_tercatat": "recorded",
+    "profil.ekspor_klaim": "statement or trial",
+    "profil.ekspor_pemasok": "supplier of raw material",
+    "profil.ekspor_belum_dilaporkan": "not reported",
 }

@@ -183,4 +183,5 @@ WORDS = {
     "tindak.tak_ada_lewat": "No follow-up is overdue today.",
     "tindak.baris": "{organisasi} · {wilayah} · {tentang}",
     "tindak.riwayat": "Decided {diputuskan}; deadline {tenggat}; {keadaan} since {sejak}",
+    "program.opsional": "optional",
 }

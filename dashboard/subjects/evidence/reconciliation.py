@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.answers.view import View
 from dashboard.files import downloads
+from dashboard.files.satu_data import heads
 from dashboard.language import numbers, terms
 from dashboard.language.text import say
 from dashboard.saying import scope
@@ -36,7 +37,9 @@ def register(view: View) -> pd.DataFrame:
     for name in ("products", *STATUSES):
         status = STATUSES.get(name)
         in_table = len(table) if status is None else (table.export_status == status).sum()
-        in_file = len(file) if status is None else (file.status_ekspor == status).sum()
+        in_file = (
+            len(file) if status is None else (file[heads()["export_status"]] == terms.told(status)).sum()
+        )
         rows.append((name, card[name], regions[name].sum(), chart[name], in_table, in_file))
     return _with_difference(rows, card)
 
@@ -59,7 +62,7 @@ def exports(view: View) -> pd.DataFrame:
         view.ask("export_by_commodity", **asked).events.sum(),
         destinations.events.sum(),
         events.counted.sum(),
-        file.dihitung.sum() if len(file) else 0,
+        file[heads()["counted"]].sum() if len(file) else 0,
     )
     return _with_difference([counted], destinations)
 

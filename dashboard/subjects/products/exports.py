@@ -9,7 +9,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits import exhibit, making, theme
 from dashboard.exhibits.exhibit import Choose, Exhibit
 from dashboard.exhibits.page import Nothing
-from dashboard.language import numbers
+from dashboard.language import numbers, terms
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import captions, cells, findings, scales, scope, tables
@@ -76,15 +76,16 @@ def _ranking(query: str, name: str, find: Callable[[pd.DataFrame], str], view: V
     if frame.empty:
         return Nothing(say("ekspor.apa"), frame)
     title = find(frame)
+    told = frame.assign(**{name: frame[name].map(terms.told)})
     return Exhibit(
         query,
         title,
         say(f"{query}_sub"),
         captions.register_line(view),
-        making.bars(frame, name=name, value="events"),
+        making.bars(told, name=name, value="events"),
         rows=frame,
-        beside=tables.shipments(frame),
-        alt=captions.alt(title, frame, name, "events"),
+        beside=tables.shipments(told),
+        alt=captions.alt(title, told, name, "events"),
     )
 
 

@@ -9,6 +9,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits import making
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Markup, Nothing, Pick
+from dashboard.language import terms
 from dashboard.language.numbers import number
 from dashboard.language.text import say
 from dashboard.saying import captions
@@ -22,7 +23,7 @@ def funnel(programme: str, view: View) -> tuple[Block, ...]:
     tracks = view.ask("programme_tracks", **scope)
     if tracks.empty:
         return (Nothing(say("program.apa_tangga"), tracks),)
-    named = {track: track for track in tracks.track}
+    named = {track: terms.told(track) for track in tracks.track}
     pick = Pick(links.TRACK, say("produk.tangga_jalur"), named, tracks.track.iloc[0])
     track = view.picked(links.TRACK, named, pick.default)
     row = tracks[tracks.track == track].iloc[0]
@@ -35,7 +36,7 @@ def funnel(programme: str, view: View) -> tuple[Block, ...]:
         ]
     )
     title = programme_findings.blocked(frame)
-    whose = say("program.tangga_sub" if programme else "program.tangga_register_sub", jalur=track)
+    whose = say("program.tangga_sub" if programme else "program.tangga_register_sub", jalur=named[track])
     chart = Exhibit(
         "tangga_program",
         title,
