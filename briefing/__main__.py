@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing import files, powerpoint, ready
 from dashboard.answers.view import View
+from dashboard.language import languages
 from dashboard.language.text import say
 from data import snapshots
 from data.snapshots import Snapshot
@@ -14,7 +15,9 @@ from data.snapshots import Snapshot
 
 def link_to(snapshot: Snapshot, name: str) -> str:
     """Where the frozen deck is served; without the public address of this server, its path alone."""
-    return f"{os.environ.get('DASBOR_ALAMAT', '').rstrip('/')}/tayang/{snapshot.name}/{name}.html"
+    host, language = os.environ.get("DASBOR_ALAMAT", "").rstrip("/"), languages.spoken()
+    place = f"{host}/tayang/{snapshot.name}/{name}.html"
+    return place if language == languages.HOME else f"{place}?bahasa={language}"
 
 
 def main() -> int:
@@ -29,7 +32,8 @@ def main() -> int:
     if snapshot is None:
         print(say("paparan.tanpa_versi", versi=options.versi or options.data), file=sys.stderr)
         return 1
-    view = View(snapshot)
+    languages.speak(options.bahasa)
+    view = View(snapshot, {"bahasa": languages.spoken()})
     if options.apa == "daftar":
         for name, title in ready.names(view).items():
             print(f"{name}  {title}")
@@ -49,6 +53,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--jenis", default=",".join(files.KINDS), help=say("paparan.perintah_jenis"))
     parser.add_argument("--data", default="terpublikasi", choices=list(snapshots.PREFIXES))
     parser.add_argument("--versi", default="", help=say("paparan.perintah_versi"))
+    parser.add_argument("--bahasa", default=languages.HOME, choices=list(languages.known()))
     return parser.parse_args()
 
 

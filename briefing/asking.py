@@ -13,7 +13,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits import choropleth, making, spoken
 from dashboard.exhibits.bodies import Beside, Body, Figures, Number, Text
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.language import clock, dates, numbers
+from dashboard.language import clock, dates, languages, numbers
 from dashboard.language.text import say
 from dashboard.saying import captions, findings
 from data.snapshots import Snapshot
@@ -129,7 +129,8 @@ class Room:
         snapshot = self.snapshot
         published = snapshot.published.isoformat()
         newest = findings.newest_fact(self.one("register_sources"))
-        return Briefing(slug, title, scope, snapshot.dataset, snapshot.name, published, tuple(slides), newest)
+        data = snapshot.dataset, snapshot.name, published
+        return Briefing(slug, title, scope, *data, tuple(slides), newest, languages.spoken())
 
 
 def nothing(what: str, scope: str) -> Text:

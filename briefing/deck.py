@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefing import drawing
 from briefing.slides import Briefing, clean, said
+from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.paper.lettering import FAMILY, FONTS, SIGNS
 
@@ -55,8 +56,12 @@ def policy() -> str:
 
 
 def html(briefing: Briefing) -> str:
-    """The whole deck. The same briefing gives the same bytes."""
-    briefing = clean(briefing)
+    """The whole deck, in the language of its words. The same briefing gives the same bytes."""
+    with languages.speaking(briefing.language):
+        return _html(clean(briefing))
+
+
+def _html(briefing: Briefing) -> str:
     pages = drawing.spread(briefing.labelled)
     slides = "".join(_slide(briefing, page, place, len(pages)) for place, page in enumerate(pages, 1))
     buttons = "".join(

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefing import deck, drawing, pdf, powerpoint, ready
 from briefing.slides import Briefing
 from dashboard.answers.view import View
+from dashboard.language import languages
 
 KINDS = ("html", "pptx", "pdf", "png")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -15,6 +16,11 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def content(briefing: Briefing, kind: str, link: str = "") -> tuple[bytes, str | None]:
     """The file of that kind, and a sentence about what did not work as wanted."""
+    with languages.speaking(briefing.language):
+        return _content(briefing, kind, link)
+
+
+def _content(briefing: Briefing, kind: str, link: str) -> tuple[bytes, str | None]:
     match kind:
         case "html":
             return deck.html(briefing).encode(), None
@@ -50,7 +56,9 @@ def regencies(view: View, link: Callable[[str], str]) -> Iterator[tuple[str, byt
     for code in (name for name in ready.names(view) if name.isdecimal()):
         briefing = ready.make(code, view)
         named = f"{code}-{view.snapshot.code}"
-        yield f"{named}.pdf", pdf.profile(briefing, link(code))
+        with languages.speaking(briefing.language):
+            sheet = pdf.profile(briefing, link(code))
+        yield f"{named}.pdf", sheet
         yield f"{named}.html", deck.html(briefing).encode()
 
 

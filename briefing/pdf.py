@@ -14,7 +14,7 @@ from briefing import drawing
 from briefing.slides import Briefing, Slide, clean, retold, said
 from dashboard.exhibits import bodies, theme
 from dashboard.exhibits.bodies import Map
-from dashboard.language import numbers
+from dashboard.language import languages, numbers
 from dashboard.language.text import say
 from dashboard.paper.lettering import FONTS, printable, width
 
@@ -61,6 +61,8 @@ def _document(sheet: str, briefing: Briefing, link: str) -> bytes:
     day = briefing.moment
     about = briefing.about
     data = {
+        "language": languages.spoken(),
+        "region": languages.tag().rpartition("-")[2],
         "title": briefing.title,
         "author": briefing.author,
         "about": about,

@@ -24,6 +24,7 @@ from briefing.powerpoint_ink import coloured, put, put_on, translucent
 from briefing.slides import Briefing, Slide, clean, said
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Map
+from dashboard.language import languages
 from dashboard.language.text import say
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
@@ -122,7 +123,7 @@ def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str |
     properties.title, properties.subject = briefing.title[:LONGEST], briefing.scope[:LONGEST]
     properties.author = properties.last_modified_by = briefing.author
     properties.comments = briefing.about
-    properties.language = "id-ID"
+    properties.language = languages.tag()
     return _saved(deck, moment.strftime("%Y-%m-%dT%H:%M:%SZ")), problem
 
 

@@ -11,20 +11,26 @@ from briefing.powerpoint_ink import Area, coloured, painted, put, put_on, readab
 from briefing.powerpoint_texts import table
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Bars, BurnUp, Line, Multiples, Panels, Point, Points, Table
+from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.paper.timed import LONGEST_LABEL
 
-# Indonesian separators and month names, whatever the language of the Office that opens the file.
-NUMBERS = "[$-421]#,##0.##"
-PARTS = "[$-421]#,##0.##;-#,##0.##;"  # no zero inside a part of no length
-MONTHS = "[$-421]mmm yyyy"
+# How Office writes them; `_written` adds whose separators and month names, whatever its own language.
+NUMBERS = "#,##0.##"
+PARTS = "#,##0.##;-#,##0.##;"  # no zero inside a part of no length
+MONTHS = "mmm yyyy"
 CHART = 0.68  # of the width, where something stands beside a chart
 EXCEL_DAY_0 = date(1899, 12, 30).toordinal()
 
 
+def _written(shape: str) -> str:
+    """A number format of Office in the language that is spoken."""
+    return f"[$-{languages.office()}]{shape}"
+
+
 def bars(slide, body: Bars, area: Area):
     stacked = len(body.looks) > 1
-    data = CategoryChartData(number_format=NUMBERS)
+    data = CategoryChartData(number_format=_written(NUMBERS))
     # A cell that is empty in the chart's workbook has neither bar nor label: its name says that it is blank.
     data.categories = [f"{row.name}: {row.label}" if row.is_blank else row.name for row in body.rows]
     for place, look in enumerate(body.looks):
@@ -53,7 +59,7 @@ def bars(slide, body: Bars, area: Area):
     for series, look in zip(plot.series, body.looks, strict=False):
         coloured(series, look.colour, look.pattern)
         labels = series.data_labels
-        labels.show_value, labels.number_format, labels.number_format_is_linked = True, PARTS, False
+        labels.show_value, labels.number_format, labels.number_format_is_linked = True, _written(PARTS), False
         labels.font.size = Pt(14)
         tinted(labels.font.color, readable(look.colour))
         for row, each in enumerate(body.rows):
@@ -179,7 +185,7 @@ def _said(shown: tuple[Point, ...]) -> list[str]:
 
 def _scatter(slide, series: list, area: Area, *, beside: bool):
     """A scatter over time, as wide as the slide or with room beside it."""
-    data = XyChartData(number_format=NUMBERS)
+    data = XyChartData(number_format=_written(NUMBERS))
     for name, own in series:
         drawn = data.add_series(name)
         for each in own:
@@ -188,10 +194,10 @@ def _scatter(slide, series: list, area: Area, *, beside: bool):
     room = int(width * (CHART - 0.02)) if beside else width
     frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, left, top, room, height, data)
     chart = _plain(frame.chart)
-    chart.category_axis.tick_labels.number_format = MONTHS
+    chart.category_axis.tick_labels.number_format = _written(MONTHS)
     chart.category_axis.tick_labels.number_format_is_linked = False
     chart.value_axis.minimum_scale = 0
-    chart.value_axis.tick_labels.number_format = NUMBERS
+    chart.value_axis.tick_labels.number_format = _written(NUMBERS)
     chart.value_axis.tick_labels.number_format_is_linked = False
     return frame
 

@@ -8,7 +8,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from dashboard.exhibits import theme
-from dashboard.language import numbers
+from dashboard.language import languages, numbers
 
 PATTERNS = {
     "/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
@@ -18,7 +18,6 @@ PATTERNS = {
 }
 Area = tuple[int, int, int, int]  # left, top, width and height in EMU
 PIXEL = 6350  # EMU of a pixel of the slide as a picture: 1920 are as wide as the slide
-LANGUAGE = "id-ID"
 # What is the office's to choose takes the colours of its template; the colours of classes keep their meaning.
 THEMED = {
     theme.PRIMARY: MSO_THEME_COLOR.ACCENT_1,
@@ -83,7 +82,7 @@ def put_on(paragraph, words: str, size: Pt, *, bold: bool = False, colour: str =
     run.text = numbers.unbroken(words)
     run.font.size, run.font.bold = size, bold
     tinted(run.font.color, colour)
-    run._r.get_or_add_rPr().set("lang", LANGUAGE)
+    run._r.get_or_add_rPr().set("lang", languages.tag())
 
 
 def readable(colour: str) -> str:

@@ -7,6 +7,7 @@ from briefing import programme, province, regency
 from briefing.asking import Room
 from briefing.slides import Briefing
 from dashboard.answers.view import View
+from dashboard.language import languages
 from dashboard.language.text import say
 
 PROVINCE = "provinsi"
@@ -28,6 +29,11 @@ def names(view: View) -> dict[str, str]:
 
 def make(slug: str, view: View) -> Briefing:
     """The ready-made briefing of that name: 'provinsi', a regency's code or a programme's id."""
+    with languages.speaking(view.language):
+        return _made(slug, view)
+
+
+def _made(slug: str, view: View) -> Briefing:
     known = names(view)
     if slug not in known:
         raise NoSuchBriefing(slug)

@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import get_args, get_origin, get_type_hints
 
 from dashboard.exhibits.bodies import KINDS, Beside, Body, parts
-from dashboard.language import numbers
+from dashboard.language import languages, numbers
 from dashboard.language.text import say
 
 MARK = "·"  # between the parts of a passport code, of which the fourth is the snapshot's
@@ -55,6 +55,7 @@ class Briefing:
     published: str
     slides: tuple[Slide, ...]
     newest: str = ""  # the date of the newest fact; empty in a briefing kept before it was told
+    language: str = languages.HOME  # in which its words were written
     composed: bool = False  # by a reader: it is told on every slide, and it carries no mark of the office
 
     @property

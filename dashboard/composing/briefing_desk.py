@@ -30,7 +30,7 @@ from dashboard.answers.view import View
 from dashboard.choices import controls
 from dashboard.composing import composing, showing
 from dashboard.forms import file_button
-from dashboard.language import numbers
+from dashboard.language import languages, numbers
 from dashboard.language.text import say
 from dashboard.saying import markup
 from dashboard.sending import sending
@@ -87,7 +87,7 @@ def ready_made(view: View) -> None:
 
 
 def _profile(snapshot: Snapshot, slug: str, address: str) -> bytes:
-    return pdf.profile(ready.make(slug, View(snapshot)), address)
+    return pdf.profile(ready.make(slug, View(snapshot, {"bahasa": languages.spoken()})), address)
 
 
 def link(version: str, name: str) -> str:
@@ -127,17 +127,17 @@ def saved_ones() -> None:
 
 
 # The archive of a version costs eight seconds of a core: it is made once, whoever asks, and two are kept.
-_ARCHIVES: dict[str, tuple[bytes, str]] = {}
+_ARCHIVES: dict[tuple[str, str], tuple[bytes, str]] = {}  # version, language -> content, name
 _MAKING = threading.Lock()
 
 
 def every_regency(view: View) -> None:
     """All regencies at once, made by another process so that nobody else waits."""
     st.html(markup.heading(say("paparan.semua"), say("paparan.semua_teks")))
-    snapshot = view.snapshot.name
+    made = view.snapshot.name, view.language
     if not st.button(say("paparan.semua_buat"), key="buat_semua"):
         return
-    if snapshot not in _ARCHIVES:
+    if made not in _ARCHIVES:
         if not _MAKING.acquire(blocking=False):
             st.info(say("paparan.semua_sedang"))
             return
@@ -145,10 +145,10 @@ def every_regency(view: View) -> None:
             _make_archive(view)
         finally:
             _MAKING.release()
-    if snapshot not in _ARCHIVES:
+    if made not in _ARCHIVES:
         st.error(say("paparan.semua_gagal"))
         return
-    content, name = _ARCHIVES[snapshot]
+    content, name = _ARCHIVES[made]
     file_button.draw(
         say("paparan.semua_unduh"), bytes, content, file_name=name, mime="application/zip", key="unduh_semua"
     )
@@ -164,13 +164,14 @@ def _make_archive(view: View) -> None:
         if archive := next(Path(folder).glob("*.zip"), None):
             for older in list(_ARCHIVES)[:-1]:
                 del _ARCHIVES[older]
-            _ARCHIVES[view.snapshot.name] = archive.read_bytes(), archive.name
+            _ARCHIVES[view.snapshot.name, view.language] = archive.read_bytes(), archive.name
     bar.empty()
 
 
 def _made(folder: Path, version: str) -> Iterator[str]:
     """The names of the files as they are done."""
     command = [sys.executable, "-m", "briefing", "semua", "--ke", str(folder), "--versi", version]
+    command += ["--bahasa", languages.spoken()]
     with subprocess.Popen(
         command, cwd=store.ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as work:

@@ -12,6 +12,7 @@ from briefing import library, ready
 from briefing.slides import Briefing, Slide, extended
 from dashboard.answers.view import View
 from dashboard.choices import filters
+from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.saying import captions, findings
 
@@ -31,6 +32,7 @@ def begun() -> Briefing:
         snapshot=snapshot.name,
         published=snapshot.published.isoformat(),
         slides=(),
+        language=languages.spoken(),
         newest=findings.newest_fact(captions.register_facts(view)),
     )
 
@@ -50,7 +52,7 @@ def open_state(name: str) -> None:
 def use_ready(slug: str) -> None:
     """Take a ready-made briefing of the snapshot in view as the composition."""
     view = filters.view()
-    change(ready.make(slug, View(view.snapshot)))
+    change(ready.make(slug, View(view.snapshot, {"bahasa": view.language})))
 
 
 def offer(key: str, make: Callable[[], Slide]) -> None:

@@ -21,7 +21,9 @@ PATH = "/tayang/{version}/{name}.html"
 
 
 def address(version: str, name: str) -> str:
-    return PATH.format(version=version, name=name)
+    place = PATH.format(version=version, name=name)
+    language = languages.spoken()
+    return place if language == languages.HOME else f"{place}?bahasa={language}"
 
 
 def show(request: Request) -> Response:

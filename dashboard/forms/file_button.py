@@ -11,6 +11,8 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.language import languages
+
 
 def draw(label: str, make: Callable[..., bytes], *given, file_name: str, mime: str, key: str, **look) -> None:
     """A button that hands over `make(*given)`.
@@ -19,6 +21,11 @@ def draw(label: str, make: Callable[..., bytes], *given, file_name: str, mime: s
     """
     if "<" in make.__qualname__:
         raise TypeError(f"{make.__qualname__} is no function of a module")
-    st.download_button(
-        label, partial(make, *given), file_name=file_name, mime=mime, key=key, on_click="ignore", **look
-    )
+    content = partial(_made, languages.spoken(), make, *given)
+    st.download_button(label, content, file_name=file_name, mime=mime, key=key, on_click="ignore", **look)
+
+
+def _made(language: str, make: Callable[..., bytes], *given) -> bytes:
+    """The file in the language of the page that offered it."""
+    with languages.speaking(language):
+        return make(*given)

@@ -16,7 +16,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.files import downloads
 from dashboard.front import menu
 from dashboard.front.menu import Entry
-from dashboard.language import clock
+from dashboard.language import clock, languages
 from dashboard.language.text import say
 from dashboard.operating.turns import TURNS
 from dashboard.saying import taking
@@ -88,7 +88,7 @@ def _content(
     view, unread = links.view(_kept(version), dict(asked), entry.page)
     if unread:
         raise Refused(" ".join(unread), 400)
-    with TURNS.turn():
+    with TURNS.turn(), languages.speaking(view.language):  # the address alone says which
         try:
             return _written(shown(entry, view, name), ending, view)
         except store.OtherSchema as other:

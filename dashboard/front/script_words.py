@@ -18,7 +18,7 @@ def script(language: str) -> tuple[str, bytes]:
         words = {key.removeprefix(OURS): say(key) for key in keys} | {"simulasi": say("simulasi.kata")}
     told = {
         "language": language,
-        "locale": languages.locale(language).replace("_", "-"),
+        "locale": languages.tag(language),
         "words": words,
         **languages.interface(language),
     }

@@ -1,6 +1,7 @@
 """The languages: each a folder of words beside this file; which one is spoken; what a missing word becomes.
 
-A folder is a language as soon as its `__init__.py` names it (NAME, LOCALE) and a file in it holds WORDS.
+A folder is a language as soon as its `__init__.py` names it (NAME, LOCALE, and OFFICE, its number in Office)
+and a file in it holds WORDS.
 `spoken` is what every word, number and date follows; it is set where something is described, drawn or
 written (`speaking`), and where nothing is set it is what the door says of the reader (`follow`).
 """
@@ -39,6 +40,16 @@ def name(language: str) -> str:
 def locale(language: str = "") -> str:
     """Whose way of writing numbers and dates: 'id_ID'."""
     return str(_package(language or spoken()).LOCALE)
+
+
+def tag(language: str = "") -> str:
+    """As browsers and Office name it: 'id-ID'."""
+    return locale(language).replace("_", "-")
+
+
+def office(language: str = "") -> str:
+    """The number under which Office knows a language: '421'."""
+    return str(_package(language or spoken()).OFFICE)
 
 
 @cache

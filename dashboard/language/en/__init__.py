@@ -2,3 +2,4 @@
 
 NAME = "English"
 LOCALE = "en_GB"
+OFFICE = "809"

@@ -2,3 +2,4 @@
 
 NAME = "Bahasa Indonesia"
 LOCALE = "id_ID"
+OFFICE = "421"
