@@ -1,3 +1,10 @@
-"""What the labels of the data are called in English: the label as the data hold it -> its words."""
+"""What the labels of the data are called in English: the label as the data hold it -> its words.
 
-TERMS: dict[str, str] = {}
+Names of places, people, companies and media, titles of sources and what somebody said stay as published.
+"""
+
+from dashboard.language.en.terms import evidence, indicators, permits, places, programmes, trade
+
+PARTS = (indicators, permits, places, programmes, trade, evidence)
+
+TERMS: dict[str, str] = {label: words for part in PARTS for label, words in part.TERMS.items()}
