@@ -7,7 +7,8 @@ from html import escape
 from pathlib import Path
 
 from briefing import drawing
-from briefing.slides import Briefing, clean, said
+from briefing.slides import Briefing, Slide, clean, said
+from dashboard.exhibits import spoken
 from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.paper.lettering import FAMILY, FONTS, SIGNS
@@ -73,15 +74,31 @@ def _html(briefing: Briefing) -> str:
         '<!doctype html>\n<html lang="{languages.spoken()}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
         f'{viewport}<meta name="description" content="{escape(about)}">'
-        f"<title>{escape(briefing.title)}</title><style>{style()}</style></head>\n<body>\n{slides}"
+        f"<title>{escape(briefing.title)}</title><style>{style()}</style></head>\n<body>\n"
+        f'<main><h1 class="terdengar">{escape(briefing.title)}</h1>\n{slides}</main>'
         f'<nav class="bilah" aria-label="{escape(say("paparan.bilah"))}">{buttons}</nav>'
         f'<p class="jam" data-sejak="{escape(say("paparan.sejak"))}"><span></span><small></small></p>'
         f"<script>{script()}</script></body></html>\n"
     )
 
 
-def _slide(briefing: Briefing, page, place: int, of: int) -> str:
+def _slide(briefing: Briefing, page: Slide, place: int, of: int) -> str:
     notes = "".join(f"<p>{escape(line)}</p>" for line in (*said(page), briefing.about))
     picture = drawing.draw(page, number=place, of=of, simulated=briefing.simulated, about=briefing.about)
     aside = f'<aside class="catatan">{notes}</aside>'
-    return f'<section class="slaid" id="slaid-{place}">{picture}{aside}</section>\n'
+    told = say("paparan.slaid_ke", nomor=place, dari=of)
+    return (
+        f'<section class="slaid" id="slaid-{place}" aria-label="{escape(told)}">{_read(page)}'
+        f'<div class="gambar" aria-hidden="true">{picture}</div>{aside}</section>\n'
+    )
+
+
+def _read(page: Slide) -> str:
+    """The slide for who hears it: its finding as a heading, every value of its picture, the source."""
+    lines = "".join(f"<li>{escape(line)}</li>" for line in spoken.lines(page.body))
+    foot = "".join(f"<p>{escape(line)}</p>" for line in (page.source, page.passport) if line)
+    above = f"<p>{escape(page.subtitle)}</p>" if page.subtitle else ""
+    return (
+        f'<div class="terdengar"><h2 tabindex="-1">{escape(page.title)}</h2>{above}'
+        f"{f'<ul>{lines}</ul>' if lines else ''}{foot}</div>"
+    )

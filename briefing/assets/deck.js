@@ -13,6 +13,7 @@
   let hiding = null;
 
   function show(place, told = false) {
+    const turned = document.activeElement === document.body || slides.some((slide) => slide.contains(document.activeElement));
     here = Math.min(Math.max(place, 0), slides.length - 1);
     slides.forEach((slide, index) => {
       slide.classList.toggle("kini", index === here);
@@ -21,6 +22,7 @@
     });
     if (!presenter) history.replaceState(null, "", `#${here + 1}`);
     if (other && !told) other.postMessage({ slaid: here }, "*");
+    if (turned) slides[here].querySelector("h2").focus({ preventScroll: true }); // who hears the deck hears its next slide
   }
 
   function rotate(every) {

@@ -67,6 +67,12 @@ def _panels(body: bodies.Panels) -> list[str]:
     return [f"{panel.name}: {', '.join(_bars(panel.chart))}" for panel in body.panels]
 
 
+def _map(body: bodies.Map) -> list[str]:
+    """The places that are listed or chosen; of a map that names its places itself, all of them."""
+    told = [place for place in body.places if body.listed or place.chosen] or body.places
+    return [f"{place.name} {place.label}".strip() for place in told]
+
+
 def _multiples(body: bodies.Multiples) -> list[str]:
     said = []
     for each in body.multiples:
@@ -85,9 +91,7 @@ SAID: dict[type, Callable[[Any], list[str]]] = {
     bodies.Calendar: _calendar,
     bodies.Panels: _panels,
     bodies.Multiples: _multiples,
-    bodies.Map: lambda body: [
-        f"{place.name} {place.label}".strip() for place in body.places if body.listed or place.chosen
-    ],
+    bodies.Map: _map,
     bodies.Table: lambda body: ["; ".join(row) for row in body.rows],
     bodies.Matrix: _matrix,
     bodies.Items: lambda body: [

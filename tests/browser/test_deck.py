@@ -7,6 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from briefing import deck, ready
@@ -46,6 +47,23 @@ def here(page: Page) -> int:
     return page.locator(".slaid").evaluate_all(
         "all => all.findIndex(each => each.classList.contains('kini')) + 1"
     )
+
+
+def test_a_deck_is_heard_slide_by_slide(shown):
+    """To a screen reader a picture is nothing: each slide is a heading, its values, its source."""
+    for place in range(1, 4):
+        slide = shown.get_by_role("region", name=f"Slaid {place} dari 8")
+        heading = slide.get_by_role("heading", level=2)
+        expect(heading).to_have_count(1)
+        assert slide.get_by_role("listitem").count() > 0
+        tree = slide.aria_snapshot()
+        assert "Sumber" in tree and "img" not in tree
+        drawn = slide.locator("svg text").all_text_contents()
+        values = set(re.findall(r"\d[\d.,]*", " ".join(drawn[:-6])))
+        assert len([value for value in values if value in tree]) >= len(values) * 0.6, values
+        shown.keyboard.press("ArrowRight")
+        expect(shown.get_by_role("region").get_by_role("heading", level=2)).to_be_focused()
+    assert [each["id"] for each in Axe().run(shown)["violations"]] == []
 
 
 def test_the_deck_is_driven_by_keys_and_clicker(shown):
@@ -98,7 +116,7 @@ def test_every_key_is_harmless(shown):
     shown.keyboard.press("Escape")
     shown.keyboard.press("Home")
     assert here(shown) == 1
-    expect(shown.locator(".slaid.kini > svg")).to_be_visible()
+    expect(shown.locator(".slaid.kini > .gambar > svg")).to_be_visible()
 
 
 def test_the_presenters_window_follows_and_leads(context, folder):
@@ -122,7 +140,7 @@ def test_the_whole_slide_is_seen_without_scrolling(shown, size):
     width, height = size
     shown.set_viewport_size({"width": width, "height": height})
     for place in range(1, 9):
-        box = shown.locator(".slaid.kini > svg").bounding_box()
+        box = shown.locator(".slaid.kini > .gambar > svg").bounding_box()
         assert box["x"] >= 0 and box["y"] >= 0 and box["width"] <= width and box["height"] <= height, place
         shown.keyboard.press("ArrowRight")
     page = "document.documentElement"
@@ -155,7 +173,7 @@ def test_a_loaded_deck_needs_no_server(context, folder):
     trouble = harness.watch(page)
     for _ in range(7):
         page.keyboard.press("ArrowRight")
-    expect(page.locator("#slaid-8 > svg")).to_be_visible()
+    expect(page.locator("#slaid-8 > .gambar > svg")).to_be_visible()
     assert trouble.console == [] and trouble.foreign == []
     page.close()
 

@@ -62,6 +62,7 @@ WORDS = {
     "paparan.tombol_gelap": "Light/dark",
     "paparan.tombol_penyaji": "Presenter view",
     "paparan.tombol_putar": "Play by itself",
+    "paparan.slaid_ke": "Slide {nomor} of {dari}",
     "paparan.bilah": "Briefing controls",
     "paparan.sejak": "running",
     "paparan.lingkup": "Each page names its scope",

@@ -62,6 +62,7 @@ WORDS = {
     "paparan.tombol_gelap": "Terang/gelap",
     "paparan.tombol_penyaji": "Tampilan penyaji",
     "paparan.tombol_putar": "Putar sendiri",
+    "paparan.slaid_ke": "Slaid {nomor} dari {dari}",
     "paparan.bilah": "Kendali paparan",
     "paparan.sejak": "berjalan",
     "paparan.lingkup": "Cakupan disebut di setiap halaman",
