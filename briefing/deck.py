@@ -71,7 +71,7 @@ def _html(briefing: Briefing) -> str:
     viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
     about = briefing.about
     return (
-        '<!doctype html>\n<html lang="{languages.spoken()}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{languages.spoken()}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
         f'{viewport}<meta name="description" content="{escape(about)}">'
         f"<title>{escape(briefing.title)}</title><style>{style()}</style></head>\n<body>\n"

@@ -18,7 +18,7 @@ from tests.answers.test_queries import answer, header
 ABOUT = downloads.About("Judul", "Uraian", "Sumber: BPS · per 2021", "ntt-20250101T000000Z-a3f9aaaa", False)
 NOT_SHOWN = {"filter_options", "indicator_card", "programme_card", "register_sources", "series_freshness"}
 NOT_SHOWN |= {"indicator_periods", "indicator_values", "passport_figures", "area_names", "figures"}
-NOT_SHOWN |= {"records", "record_marks"}
+NOT_SHOWN |= {"records", "record_marks", "product_page", "export_event_page"}  # pages go home whole
 NOT_SHOWN |= {"surveys", "programme_members", "programme_moves", "programme_pace", "programme_tracks"}
 NOT_SHOWN |= {"indicator_periods", "indicator_values", "places", "place_names", "regency_codes"}
 NOT_SHOWN |= {"regency_facts", "regency_quality", "regency_context", "regency_programmes"}
