@@ -33,7 +33,7 @@ def test_no_answer_passes_over_a_null_unless_its_header_says_why(name):
 
 @pytest.fixture(params=["terpublikasi", "simulasi"])
 def data(request, both_folder: Path, tmp_path, monkeypatch):
-    """A copy of each data set that a test may write to; what the build derives once follows what is written."""
+    """A copy of each data set that a test may write to; what the build derives follows what is written."""
     monkeypatch.setenv("DASBOR_SNAPSHOTS", str(both_folder))
     there = current(request.param).snapshot.path
     mine = tmp_path / "copy.duckdb"
