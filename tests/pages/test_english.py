@@ -1,0 +1,70 @@
+"""Every page in English: nothing marked as missing, its links stay English, a wrong language says so."""
+
+import re
+from html import unescape
+from urllib.parse import parse_qsl
+
+import pytest
+
+from dashboard.answers import links
+from dashboard.front.menu import MENU
+from dashboard.language import languages
+from data.snapshots import current
+from tests.pages.test_pages import html, opened
+
+PAGES = [entry.file.removesuffix(".py") for entry in MENU]
+PARTS = [
+    *((page, {}) for page in PAGES),
+    *(("program", {"tampil": part}) for part in links.PROGRAMME_PARTS),
+    *(("data", {"lembar": part}) for part in links.DATA_PARTS),
+    *(("tentang_angka", {"bagian": part}) for part in links.ABOUT_PARTS),
+    *((page, {"kab": "5305"}) for page in ("ringkasan", "peta", "profil_kabupaten")),
+]
+# Words that no English page says of itself: names, titles and quotations stand in marks of their own.
+FORGOTTEN = re.compile(
+    r"\[id\]|\b(?:belum dilaporkan|menurut|kabupaten/kota|sumber:|cakupan)\b", re.IGNORECASE
+)
+TITLES = re.compile(r"<a .*?</a>|“[^”]*”", re.DOTALL)
+
+
+@pytest.mark.parametrize(("page", "more"), PARTS)
+def test_a_page_in_english_says_nothing_in_indonesian(snapshots, page, more):
+    at = opened(page, bahasa="en", **more)
+    told = TITLES.sub("", html(at)) + " ".join(each.label for each in (*at.button, *at.selectbox, *at.toggle))
+    assert not FORGOTTEN.findall(told), FORGOTTEN.findall(told)
+    assert at.query_params["bahasa"] in ("en", ["en"])
+
+
+def test_a_page_offers_its_other_language_with_all_that_is_chosen(snapshots):
+    english = html(opened("ekspor", kab="5305"))
+    assert (
+        'lang="en" hreflang="en" target="_self" href="/ekspor?kab=5305&amp;bahasa=en">English</a>' in english
+    )
+    indonesian = html(opened("ekspor", kab="5305", bahasa="en"))
+    (back,) = re.findall(r'hreflang="id" target="_self" href="([^"]+)">Bahasa Indonesia</a>', indonesian)
+    assert dict(parse_qsl(unescape(back).partition("?")[2])) == {"kab": "5305", "bahasa": "id"}
+
+
+def test_links_of_an_english_page_stay_english(snapshots):
+    page = html(opened("ringkasan", bahasa="en"))
+    passports = re.findall(r'href="(/tentang-angka\?[^"]*paspor=[^"]*)"', page)
+    assert passports and all("bahasa=en" in each for each in passports)
+
+
+def test_a_language_that_there_is_not_is_indonesian_with_a_notice(snapshots):
+    at = opened("ringkasan", bahasa="xx")
+    assert any("Bahasa “xx” tidak tersedia" in each.value for each in at.warning)
+    assert "bahasa" not in at.query_params and "Apa yang terlambat" not in html(at)
+
+
+def test_the_same_page_has_the_same_passports_in_both_languages(snapshots):
+    """A passport is a figure's own: what the figure is called changes nothing."""
+    snapshot, found = current().snapshot, {}
+    for language in languages.known():
+        for entry in MENU:
+            view, _ = links.view(snapshot, {"bahasa": language}, entry.page)
+            with languages.speaking(language):
+                page = entry.describe(view)
+                codes = [code for block in page.blocks for code in (getattr(block, "codes", None) or [])]
+            found.setdefault(entry.path, []).append(codes)
+    assert any(found.values()) and all(all(codes == told[0] for codes in told) for told in found.values())
