@@ -12,7 +12,7 @@ RUN_READY := .venv/.run-$(shell cat requirements.lock | cksum | tr ' ' '-')
 TEST_READY := .venv/.test-$(shell cat requirements.lock tests/requirements.lock | cksum | tr ' ' '-')
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet -r
 
-.PHONY: run serve test quick test-long data shots contact-sheets lock audit
+.PHONY: run serve bench test quick test-long data shots contact-sheets lock audit
 
 run: $(RUN_READY)
 	@$(BIN)/python -m data.build --if-needed
@@ -39,6 +39,13 @@ test-long: $(TEST_READY)
 
 data: $(RUN_READY)
 	@$(BIN)/python -m data.build
+
+# Needs Chromium; the peers (Dash, Panel) have an environment of their own.
+ROUNDS ?= 3
+bench: $(TEST_READY)
+	@[ -x .venv/peers/bin/python ] || $(PYTHON) -m venv .venv/peers
+	@.venv/peers/bin/python -m pip --disable-pip-version-check install --quiet -r bench/requirements.txt
+	@$(BIN)/python -m bench --rounds $(ROUNDS)
 
 # After a changed pin in requirements.txt or tests/requirements.txt: every library of the tree, with hashes.
 LOCK = .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
