@@ -16,7 +16,7 @@ from dashboard.language import languages
 from dashboard.language.clock import WITA
 from dashboard.language.languages import locale, word
 
-ONE = r"(?:\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,]\d+)?(?:[.,]…)?%?"
+ONE = r"(?:\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,]\d+)?(?:,…|\.x)?%?"
 NO_BREAK_SPACE, WORD_JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
 MINUS = "\N{MINUS SIGN}"
 SCALES = (
@@ -89,6 +89,11 @@ def _brief(value: float | Decimal, place: str) -> str:
 def _written(value: Decimal, shape: str, place: str) -> str:
     with localcontext(ROUNDING):
         return str(format_decimal(value, format=shape, locale=place)).replace("-", MINUS)
+
+
+def cut_off(written: str) -> str:
+    """Digits whose decimals the source left out: '18,…' in Indonesian."""
+    return word("nilai.terpotong").format(nilai=written)
 
 
 def decimal_sign() -> str:

@@ -61,7 +61,7 @@ def told_cells(cells: Iterable[Any]) -> list[Any]:
     known = of(languages.spoken())
     if not known:
         return list(cells)
-    return [known[cell].split("|")[-1] if isinstance(cell, str) and cell in known else cell for cell in cells]
+    return [known[cell].split("|")[0] if isinstance(cell, str) and cell in known else cell for cell in cells]
 
 
 def translated(frame: pd.DataFrame, language: str, kept: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -93,13 +93,14 @@ def _label(cell: str, known: dict[str, str]) -> str:
     """A label, or each part of a cell that holds several: 'a; b', 'a, b', 'a (b)'; else the cell as it is."""
     if cell in known:
         return known[cell].split("|")[-1]
+    head, opens, rest = cell.partition(" (")
+    if opens and cell.endswith(")") and (head in known or rest[:-1] in known):
+        return f"{_label(head, known)} ({_label(rest[:-1], known)})"
     for sign in BETWEEN:
         if sign in cell:
             parts = cell.split(sign)
             if any(part in known for part in parts):
                 return sign.join(_label(part, known) for part in parts)
-    if cell.endswith(")") and (head := cell.partition(" (")[0]) in known:
-        return f"{_label(head, known)} ({_label(cell[len(head) + 2 : -1], known)})"
     if ", " in cell and (head := cell.rpartition(", ")[0]) in known:
         return f"{_label(head, known)}, {_label(cell[len(head) + 2 :], known)}"
     return cell

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.language import terms
-from dashboard.language.numbers import brief, decimal_sign, money, number
+from dashboard.language.numbers import brief, cut_off, money, number
 from dashboard.language.text import say
 
 EXACT, ROUNDED, CUT, ESTIMATE = EXACTNESS = ("tepat", "dibulatkan", "dipotong", "perkiraan")  # the least last
@@ -89,7 +89,7 @@ class Value:
         """As short as in a table or on a map: '18,6%', '≈ 7,12%', '18,…%'; a count goes without its unit."""
         digits = self._digits
         if self.is_cut:
-            digits = f"{number(self.value, _printed(self.value))}{decimal_sign()}…"
+            digits = cut_off(number(self.value, _printed(self.value)))
         return self._before + (self._in_unit(digits) if self.unit in UNITS_TOLD else digits)
 
     @property

@@ -113,7 +113,7 @@ def definition(card: pd.Series, heading: str, view: View) -> Markup:
         card.concept,
         card.definition,
         card.classification,
-        card.measure,
+        terms.told(card.measure),
         terms.told(card.unit),
         card.owner,
         card.rule,

@@ -60,10 +60,12 @@ def link(name: str | None, address: str | None) -> str:
     """A source: a link when its address is complete, else its name, else that there is none."""
     if pd.isna(name) or not name:
         return escape(say("panel.tanpa_sumber"))
+    spoken = languages.spoken()  # a source keeps its own words
+    own = "" if spoken == languages.HOME else f' lang="{languages.HOME}"'
     if pd.isna(address) or not address:
-        return escape(name)
+        return f"<span{own}>{escape(name)}</span>" if own else escape(name)
     address = escape(address, quote=True)
-    return f'<a href="{address}" target="_blank" rel="noopener noreferrer">{escape(name)}</a>'
+    return f'<a href="{address}"{own} target="_blank" rel="noopener noreferrer">{escape(name)}</a>'
 
 
 def simulated(view: View) -> str:

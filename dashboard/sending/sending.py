@@ -19,7 +19,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from dashboard.answers.view import View
 from dashboard.choices import controls, filters
 from dashboard.forms import file_button
-from dashboard.language import clock, numbers
+from dashboard.language import clock, numbers, terms
 from dashboard.language.text import say
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
@@ -131,7 +131,7 @@ def _session() -> str:
 
 
 def kind() -> str:
-    names = {code: kinds.get(code).name for code in kinds.KINDS}
+    names = {code: terms.told(kinds.get(code).name) for code in kinds.KINDS}
     return controls.one_of(
         say("kirim.jenis"), list(names), format_func=names.__getitem__, key="jenis_kiriman"
     )
@@ -223,7 +223,9 @@ def listing(person: Person) -> None:
     if not seen:
         st.html(f'<p class="kosong">{escape(say("kirim.belum_ada"))}</p>')
         return
-    names = {each.name: f"{kinds.get(each.kind).name} · {each.file} · {each.state}" for each in seen}
+    names = {
+        each.name: f"{terms.told(kinds.get(each.kind).name)} · {each.file} · {each.state}" for each in seen
+    }
     opened = filters.choice("kiriman", "")
     picked = controls.one_of(
         say("kirim.buka"),

@@ -40,7 +40,7 @@ def test_a_number_a_date_and_a_list_follow_the_language():
         assert numbers.period("2020-01/2020-09") == "January 2020 to September 2020"
         assert numbers.listing(["Ende", "Alor"]) == "Ende and Alor"
         assert Value(300, "", bound=">").text == "more than 300"
-        assert Value(18, "persen", precision="dipotong").cell == "18.…%"
+        assert Value(18, "persen", precision="dipotong").cell == "18.x%"
         assert blanks.told("belum dilaporkan") == "not reported"
         assert numbers.unbroken("US$1.5 million") == "US$1.5\N{NO-BREAK SPACE}million"
     assert numbers.number(1234.5, 1) == "1.234,5" and blanks.told("belum dilaporkan") == "belum dilaporkan"

@@ -18,6 +18,11 @@ WORDS = {
     "batas.lisensi": "Indicative boundaries; © OpenStreetMap contributors (ODbL 1.0)",
 }
 
+# What a map's file says of its shapes.
+LABELS = {
+    "Batas indikatif; © kontributor OpenStreetMap (ODbL 1.0).": "Indicative boundaries; © OpenStreetMap contributors (ODbL 1.0).",
+}
+
 # Only what Streamlit says of itself, or to those who keep it.
 STREAMLIT = {
     "Connecting to Streamlit server": "Connecting to the dashboard",

@@ -12,6 +12,7 @@ WORDS = {
     "ukuran.miliar": "billion",
     "ukuran.triliun": "trillion",
     "ukuran.semua": "thousand|million|billion|trillion",
+    "nilai.terpotong": "{nilai}.x",
     "nilai.lebih_dari": "more than",
     "nilai.sekitar": "about",
     # what a file as a whole says of itself: names as programs read them

@@ -12,6 +12,7 @@ WORDS = {
     "ukuran.miliar": "miliar",
     "ukuran.triliun": "triliun",
     "ukuran.semua": "ribu|juta|miliar|triliun",
+    "nilai.terpotong": "{nilai},…",
     "nilai.lebih_dari": "lebih dari",
     "nilai.sekitar": "sekitar",
     # what a file as a whole says of itself: names as programs read them

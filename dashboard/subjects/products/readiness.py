@@ -5,7 +5,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits import making, theme
 from dashboard.exhibits.exhibit import Choose, Exhibit
 from dashboard.exhibits.page import Block, Heading, OnAPhone, Pick
-from dashboard.language import numbers
+from dashboard.language import numbers, terms
 from dashboard.language.text import say
 from dashboard.saying import captions, findings, scales, tables
 from dashboard.subjects.products import register
@@ -37,7 +37,7 @@ def ladder(view: View) -> tuple[Block, ...]:
     """The rungs of one licensing track, each with the products that have evidence of it."""
     above = Heading(say("produk.tangga"), say("produk.tangga_sub"))
     ladders = view.ask("readiness_by_rung", **register.asked(view))
-    tracks = {track: track for track in ladders.track.unique()}
+    tracks = {track: terms.told(track) for track in ladders.track.unique()}
     if not tracks:
         return (above,)
     pick = Pick(links.TRACK, say("produk.tangga_jalur"), tracks, next(iter(tracks)), pills=True)
@@ -47,7 +47,7 @@ def ladder(view: View) -> tuple[Block, ...]:
     chart = Exhibit(
         "tangga",
         title,
-        track,
+        tracks[track],
         captions.register_line(view),
         making.shares(shown, name="rung", parts=scales.ladder()),
         rows=shown,
