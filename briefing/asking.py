@@ -6,7 +6,7 @@ from functools import cached_property
 import pandas as pd
 
 from briefing import drawing
-from briefing.slides import Briefing, Slide
+from briefing.slides import NO_MEETING, Briefing, Meeting, Slide, cover
 from dashboard.answers import overdue, passport
 from dashboard.answers.passport import Passport
 from dashboard.answers.view import View
@@ -24,6 +24,7 @@ class Room:
     """One view of a snapshot, and how slides are made from what is said of it."""
 
     view: View
+    meeting: Meeting = NO_MEETING
 
     @property
     def snapshot(self) -> Snapshot:
@@ -129,6 +130,8 @@ class Room:
         snapshot = self.snapshot
         published = snapshot.published.isoformat()
         newest = findings.newest_fact(self.one("register_sources"))
+        chosen = slug if slug.isdecimal() else ""
+        slides = [cover(title, scope, self.meeting, snapshot.shapes["regencies"], chosen), *slides]
         data = snapshot.dataset, snapshot.name, published
         return Briefing(slug, title, scope, *data, tuple(slides), newest, languages.spoken())
 

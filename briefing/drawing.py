@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from briefing.slides import Slide
 from dashboard.exhibits import theme
-from dashboard.exhibits.bodies import Map
+from dashboard.exhibits.bodies import Cover, Map
 from dashboard.language.text import say
 from dashboard.paper import ink, map_body
 from dashboard.paper.drawers import DRAWERS, SPREADS, looks
@@ -18,10 +18,11 @@ from dashboard.paper.lettering import fitted, width, wrapped
 
 FOOT = 24
 CODE_LETTERS = 16
-SUBTITLE = 28
+SUBTITLE, OPENING_SUBTITLE = 28, 40
 TITLE, TITLE_SMALLEST = 52, 32
 CODE = 0.45  # of the width: the most that the passport code takes of the foot
 EDGE = 12  # below the foot
+TOP, BADGE = 44, 26  # above the title; letters of the word SIMULASI there
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ SQUARE = Size(1080, 1080)
 
 
 @dataclass(frozen=True)
-class _Frame:
-    """Where title, subtitle, body and foot of one slide lie."""
+class Frame:
+    """Where title, subtitle, body and foot of one slide lie, in pixels, and the letters of its title."""
 
     title_size: int
     title: list[str]
@@ -51,21 +52,20 @@ class _Frame:
     foot_top: float
 
 
-def _framed(slide: Slide, size: Size) -> _Frame:
+def framed(slide: Slide, size: Size = WIDE) -> Frame:
+    """Measured with our own letters, which are wider than those of most offices."""
     room = size.width - 2 * size.margin
-    title_size, title = fitted(
-        slide.title, room - 220, lines=2, largest=TITLE, smallest=TITLE_SMALLEST, bold=True
-    )
+    title_size, title = fitted(slide.title, room, lines=2, largest=TITLE, smallest=TITLE_SMALLEST, bold=True)
     subtitle = wrapped(slide.subtitle, SUBTITLE, room) if slide.subtitle else []
     code = wrapped(slide.passport, CODE_LETTERS, room * CODE)
     corner = max(width(line, CODE_LETTERS) for line in code) + 40
     foot = wrapped(_source(slide), FOOT, room - max(corner, 160))
-    top = 44 + ink.tall(title, title_size) + 4
+    top = TOP + ink.tall(title, title_size) + 4
     below = top + ink.tall(subtitle, SUBTITLE) + 18
     made = CODE_LETTERS * ink.LEADING  # a line on the data, below the source
     foot_top = size.height - EDGE - max(ink.tall(foot, FOOT) + made, (len(code) + 1) * FOOT * ink.LEADING)
     body = Box(size.margin, below, room, foot_top - 20 - below)
-    return _Frame(title_size, title, subtitle, foot, code, body, foot_top)
+    return Frame(title_size, title, subtitle, foot, code, body, foot_top)
 
 
 def _source(slide: Slide) -> str:
@@ -76,13 +76,19 @@ def draw(
     slide: Slide, *, number: int, of: int, simulated: bool = False, size: Size = WIDE, about: str = ""
 ) -> str:
     """The slide as SVG; `number` of `of` stands in its corner, `about` the data in small letters below."""
-    frame = _framed(slide, size)
+    if isinstance(slide.body, Cover):
+        return _opening(slide, size=size, simulated=simulated, about=about)
+    frame = framed(slide, size)
     prefix = f"s{number}"
     room = size.width - 2 * size.margin
     right = size.width - size.margin
-    head = ink.text(size.margin, 44, frame.title, frame.title_size, bold=True)
+    head = ink.text(size.margin, TOP, frame.title, frame.title_size, bold=True)
     head += ink.text(
-        size.margin, 48 + ink.tall(frame.title, frame.title_size), frame.subtitle, SUBTITLE, fill=theme.MUTED
+        size.margin,
+        TOP + 4 + ink.tall(frame.title, frame.title_size),
+        frame.subtitle,
+        SUBTITLE,
+        fill=theme.MUTED,
     )
     foot = ink.rectangle(Box(size.margin, frame.foot_top - 8, room, 2), theme.LINE)
     foot += ink.text(size.margin, frame.foot_top, frame.foot, FOOT, fill=theme.MUTED)
@@ -95,15 +101,64 @@ def draw(
     )
     foot += f'<g class="kode">{code}{made}</g>'
     mark = _marked(frame.body, size) if simulated else ""
+    return _whole(
+        slide,
+        size,
+        ink.hatches(prefix, looks(slide.body)),
+        ink.rectangle(Box(0, 0, size.width, 14), theme.PRIMARY),
+        f'<g class="luar">{head}{foot}</g>{_body(slide, frame.body, prefix)}{mark}',
+    )
+
+
+def _whole(slide: Slide, size: Size, definitions: str, edge: str, drawn: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size.width} {size.height}" role="img"'
         f' aria-label="{ink.safe(slide.title)}" font-family="{ink.SANS}">'
-        f"<title>{ink.safe(slide.title)}</title><desc>{ink.safe(slide.alt)}</desc>"
-        f"{ink.hatches(prefix, looks(slide.body))}"
+        f"<title>{ink.safe(slide.title)}</title><desc>{ink.safe(slide.alt)}</desc>{definitions}"
         + ink.rectangle(Box(0, 0, size.width, size.height), theme.PAPER, kind="dasar")
-        + ink.rectangle(Box(0, 0, size.width, 14), theme.PRIMARY)
-        + f'<g class="luar">{head}{foot}</g>{_body(slide, frame.body, prefix)}{mark}</svg>'
+        + f"{edge}{drawn}</svg>"
     )
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Where title with its letters, subtitle, emblem, lines and data of a cover lie."""
+
+    title_size: int
+    title: list[str]
+    title_top: float
+    subtitle: list[str]
+    subtitle_top: float
+    body: Box
+    about: list[str]
+    about_top: float
+
+
+def opening(slide: Slide, about: str, size: Size = WIDE) -> Opening:
+    margin = 2 * size.margin
+    room = size.width - margin - size.margin
+    title_size, title = fitted(slide.title, room, lines=3, largest=88, smallest=48, bold=True)
+    subtitle = wrapped(slide.subtitle, OPENING_SUBTITLE, room) if slide.subtitle else []
+    high = ink.tall(title, title_size)
+    top = size.height * 0.46 - high / 2
+    below = top + high + 16
+    said = wrapped(about, FOOT, room) if about else []
+    about_top = size.height - 60 - ink.tall(said, FOOT)
+    body = Box(margin, 96, room, about_top - 40 - 96)
+    return Opening(title_size, title, top, subtitle, below, body, said, about_top)
+
+
+def _opening(slide: Slide, *, size: Size, simulated: bool, about: str) -> str:
+    """A cover, or the slide of a section: the title large in the middle, a band at the side."""
+    laid = opening(slide, about, size)
+    left = laid.body.x
+    drawn = ink.text(left, laid.title_top, laid.title, laid.title_size, bold=True)
+    drawn += ink.text(left, laid.subtitle_top, laid.subtitle, OPENING_SUBTITLE, fill=theme.MUTED)
+    drawn += ink.text(left, laid.about_top, laid.about, FOOT, fill=theme.MUTED)
+    drawn = f'<g class="luar">{drawn}{_body(slide, laid.body, "")}</g>'
+    band = ink.rectangle(Box(0, 0, size.margin, size.height), theme.PRIMARY)
+    mark = _marked(laid.body, size) if simulated else ""
+    return _whole(slide, size, "", band, drawn + mark)
 
 
 def _fitting(about: str, room: float) -> list[str]:
@@ -117,14 +172,14 @@ def _marked(body: Box, size: Size) -> str:
     word = say("simulasi.kata")
     x, y = body.x + body.width / 2, body.y + body.height / 2
     letters = min(body.width / 6, 220)
-    badge_width = width(word, 30, bold=True) + 36
-    badge = Box(size.width - size.margin - badge_width, 30, badge_width, 50)
+    badge_width = width(word, BADGE, bold=True) + 36
+    badge = Box(size.width - size.margin - badge_width, 0, badge_width, TOP - 4)  # above the title
     return (
         f'<text x="{ink.number(x)}" y="{ink.number(y)}" font-size="{ink.number(letters)}" font-weight="700"'
         f' text-anchor="middle" fill="{theme.ACCENT}" fill-opacity=".16"'
         f' transform="rotate(-18 {ink.number(x)} {ink.number(y)})">{word}</text>'
-        + ink.rectangle(badge, theme.ACCENT, radius=8)
-        + ink.text(badge.x + 18, badge.y + 6, [word], 30, bold=True, fill=theme.PAPER)
+        + ink.rectangle(badge, theme.ACCENT)
+        + ink.text(badge.x + 18, badge.y + 4, [word], BADGE, bold=True, fill=theme.PAPER)
     )
 
 
@@ -156,9 +211,12 @@ def _alone(slide: Slide, box: Box, drawn: str, prefix: str) -> str:
     )
 
 
-def pages(slide: Slide, size: Size = WIDE) -> list[Slide]:
-    """The slide, or as many as its rows, cards or lines need at a size that the back row can read."""
-    groups = _groups(slide, _framed(slide, size).body)
+def pages(slide: Slide, size: Size = WIDE, box: Box | None = None) -> list[Slide]:
+    """The slide, or as many as its rows, cards or lines need at a size that the back row can read.
+
+    box: what a medium has for the body, where that is not the picture's own.
+    """
+    groups = _groups(slide, box or framed(slide, size).body)
     if len(groups) == 1:
         return [slide]
     field = SPREADS[type(slide.body)].field
@@ -174,7 +232,7 @@ def pages(slide: Slide, size: Size = WIDE) -> list[Slide]:
 
 def on_one_page(slide: Slide) -> Slide:
     """The slide with as many entries as one page holds, and how many more there are in its subtitle."""
-    groups = _groups(slide, _framed(slide, WIDE).body)
+    groups = _groups(slide, framed(slide, WIDE).body)
     if len(groups) == 1:
         return slide
     field = SPREADS[type(slide.body)].field
@@ -182,7 +240,7 @@ def on_one_page(slide: Slide) -> Slide:
     for count in range(max(len(group) for group in groups), 0, -1):
         more = say("paparan.sebagian", judul=slide.subtitle, tampil=count, semua=len(entries)).strip(" ·")
         cut = replace(slide, body=replace(slide.body, **{field: entries[:count]}), subtitle=more)
-        if len(_groups(cut, _framed(cut, WIDE).body)) == 1:
+        if len(_groups(cut, framed(cut, WIDE).body)) == 1:
             return cut
     return slide
 

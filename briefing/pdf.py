@@ -13,7 +13,7 @@ from PIL import Image
 from briefing import drawing
 from briefing.slides import Briefing, Slide, clean, retold, said
 from dashboard.exhibits import bodies, theme
-from dashboard.exhibits.bodies import Map
+from dashboard.exhibits.bodies import Cover, Map
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
 from dashboard.paper.lettering import FONTS, printable, width
@@ -60,6 +60,9 @@ def _document(sheet: str, briefing: Briefing, link: str) -> bytes:
     briefing = _printable(briefing)
     day = briefing.moment
     about = briefing.about
+    opens = briefing.slides[0].body if briefing.slides else None
+    # The head of the sheet tells what the cover does.
+    first = opens if isinstance(opens, Cover) and not opens.section else None
     data = {
         "language": languages.spoken(),
         "region": languages.tag().rpartition("-")[2],
@@ -73,7 +76,9 @@ def _document(sheet: str, briefing: Briefing, link: str) -> bytes:
         "warning": say("simulasi.berkas"),
         "link": link,
         "qr": _square_code(link) if link.startswith("http") else None,
-        "slides": [_told(slide, place) for place, slide in enumerate(briefing.labelled, 1)],
+        "office": first.office if first else "",
+        "lines": list(first.lines) if first else [],
+        "slides": [_told(slide, place) for place, slide in enumerate(briefing.labelled[bool(first) :], 1)],
     }
     return _set(sheet, data, format="pdf", pdf_standards=["ua-1"], timestamp=int(day.timestamp()))
 
@@ -175,6 +180,7 @@ TOLD = {
     bodies.Pairs: lambda slide, _: {"pairs": [list(pair) for pair in slide.body.pairs]},
     bodies.Text: lambda slide, _: {"lines": list(slide.body.lines)},
     bodies.Map: _map,
+    bodies.Cover: lambda slide, _: {"lines": list(slide.body.lines)},
     bodies.Beside: _beside,
 }
 

@@ -8,45 +8,47 @@ import io
 import os
 import re
 import zipfile
+from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.exc import PythonPptxError
-from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Open
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Emu, Pt
 
-from briefing import drawing
+from briefing import drawing, powerpoint_master
 from briefing.powerpoint_bodies import place_body
-from briefing.powerpoint_ink import coloured, put, put_on, translucent
+from briefing.powerpoint_ink import BODY, PIXEL, Area, coloured, put, put_on, translucent
+from briefing.powerpoint_master import MARGIN, SOURCE, SUBTITLE, TITLES, Places
 from briefing.slides import Briefing, Slide, clean, said
 from dashboard.exhibits import theme
-from dashboard.exhibits.bodies import Map
-from dashboard.language import languages
+from dashboard.exhibits.bodies import Cover, Map
+from dashboard.language import languages, numbers
 from dashboard.language.text import say
+from dashboard.paper import ink
+from dashboard.paper.ink import Box
+from dashboard.paper.lettering import fitted, width, wrapped
 
-WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
-MARGIN = Inches(0.5)
 LONGEST = 255  # letters of a property of the file
 EPOCH = (1980, 1, 1, 0, 0, 0)
-# The theme's own names; powerpoint_ink.THEMED says what is drawn in which.
-PALETTE = {
-    "dk1": theme.INK,
-    "lt1": theme.PAPER,
-    "dk2": theme.MUTED,
-    "lt2": theme.LINE,
-    "accent1": theme.PRIMARY,
-    "accent2": theme.ACCENT,
-    "accent3": theme.export()["klaim"].colour,
-    "accent4": theme.export()["pemasok"].colour,
-    "accent5": theme.SEQUENTIAL[3],
-    "accent6": theme.NEUTRAL,
-}
 # The workbook of a chart takes a name such as "=1+1" for a formula; it is put back as the text it is.
 FORMULA = re.compile(rb'<c r="(\w+)"([^>]*)><f[^>]*>([^<]*)</f><v>[^<]*</v></c>')
 STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
+
+
+UNREADABLE = (
+    OSError,
+    ValueError,
+    KeyError,
+    AttributeError,
+    IndexError,
+    SyntaxError,
+    zipfile.BadZipFile,
+    PythonPptxError,
+)
 
 
 class BrokenTemplate(ValueError):
@@ -62,19 +64,19 @@ def chosen_template() -> Path | None:
 def opened(path: Path | None) -> tuple[Open, str | None]:
     """The template, or the default one with a sentence that says what is wrong with the office's."""
     if path is None:
-        return _default(), None
+        return powerpoint_master.own(), None
     try:
         return _own(path), None
     except BrokenTemplate as trouble:
-        return _default(), say("paparan.templat_rusak", berkas=path.name, sebab=str(trouble))
+        return powerpoint_master.own(), say("paparan.templat_rusak", berkas=path.name, sebab=str(trouble))
 
 
 def _own(path: Path) -> Open:
     try:
         deck = Presentation(str(path))
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, PythonPptxError) as trouble:
+    except UNREADABLE as trouble:
         raise BrokenTemplate(say("paparan.templat_bukan")) from trouble
-    if _title_layout(deck) is None:
+    if powerpoint_master.layout_of(deck, opening=False) is None:
         raise BrokenTemplate(say("paparan.templat_judul"))
     while len(deck.slides):  # slides that the office left in its template
         kept = deck.slides._sldIdLst[0]
@@ -83,41 +85,24 @@ def _own(path: Path) -> Open:
     return deck
 
 
-def _default() -> Open:
-    """A deck whose theme has the dashboard's palette: what is drawn takes its colours from there."""
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = WIDTH, HEIGHT
-    look = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    for name, colour in PALETTE.items():
-        tag = f'<a:{name}><a:srgbClr val="{colour.strip("#")}"/></a:{name}>'.encode()
-        look._blob = re.sub(rf"<a:{name}>.*?</a:{name}>".encode(), tag, look.blob)
-    return deck
-
-
-def _title_layout(deck: Open):
-    """The plainest layout that has a title."""
-    titled = [
-        layout
-        for layout in deck.slide_layouts
-        if any(holder.placeholder_format.type in (1, 3) for holder in layout.placeholders)
-    ]
-    return min(titled, key=lambda layout: len(layout.placeholders), default=None)
-
-
 def template() -> bytes:
     """A template to start from: the default one, with the look of the dashboard."""
-    return _saved(_default(), "1980-01-01T00:00:00Z")
+    return _saved(powerpoint_master.own(), "1980-01-01T00:00:00Z")
 
 
 def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str | None]:
     """The file, and what is wrong with the template if anything. The same briefing gives the same bytes."""
     briefing = clean(briefing)
     # What a reader put together does not come on the office's own paper.
-    deck, problem = opened(template or (None if briefing.composed else chosen_template()))
-    layout = _title_layout(deck)
-    pages = drawing.spread(briefing.labelled)
-    for place, page in enumerate(pages, 1):
-        _slide(deck, layout, briefing, page, f"{place} / {len(pages)}")
+    named = template or (None if briefing.composed else chosen_template())
+    deck, problem = opened(named)
+    ours = named is None or problem is not None
+    sheets = [sheet for each in briefing.labelled for sheet in _sheets(deck, each)]
+    for place, sheet in enumerate(sheets, 1):
+        if isinstance(sheet.page.body, Cover):
+            _opening(deck, sheet, briefing, ours=ours)
+        else:
+            _slide(deck, sheet, briefing, place, len(sheets))
     moment = briefing.moment.astimezone(UTC)
     properties = deck.core_properties
     properties.title, properties.subject = briefing.title[:LONGEST], briefing.scope[:LONGEST]
@@ -127,47 +112,169 @@ def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str |
     return _saved(deck, moment.strftime("%Y-%m-%dT%H:%M:%SZ")), problem
 
 
-def _slide(deck: Open, layout, briefing: Briefing, page: Slide, number: str) -> None:
-    slide = deck.slides.add_slide(layout)
-    for holder in list(slide.placeholders):
-        if holder != slide.shapes.title:
-            holder._element.getparent().remove(holder._element)
-    width, height = deck.slide_width, deck.slide_height
-    room = width - 2 * MARGIN
-    title = slide.shapes.title
-    title.left, title.top, title.width, title.height = MARGIN, Inches(0.25), room, Inches(0.95)
-    title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
-    long = len(page.title)
-    put(title.text_frame, [page.title], Pt(30 if long < 70 else 24 if long < 130 else 16), bold=True)
-    below = slide.shapes.add_textbox(MARGIN, Inches(1.2), room, Inches(0.45))
-    put(below.text_frame, [page.subtitle], Pt(16), colour=theme.MUTED)
-    top, bottom = Inches(1.7), height - Inches(0.85)
-    place_body(slide, page, (MARGIN, top, room, bottom - top))
-    foot = slide.shapes.add_textbox(MARGIN, bottom + Inches(0.08), room - Inches(2.6), Inches(0.7))
-    licence = f" · {say('batas.lisensi')}" if isinstance(page.body, Map) else ""
-    put(foot.text_frame, [f"{page.source}{licence}"], Pt(12), colour=theme.MUTED)
-    put_on(foot.text_frame.add_paragraph(), briefing.about, Pt(8), colour=theme.MUTED)
-    side = slide.shapes.add_textbox(
-        width - MARGIN - Inches(2.6), bottom + Inches(0.08), Inches(2.6), Inches(0.7)
+@dataclass(frozen=True)
+class _Sheet:
+    """A slide on its layout: letters of the title in pixels, and where its parts stand, measured, in EMU."""
+
+    page: Slide
+    layout: object
+    title_size: int
+    places: Places
+
+
+def _sheets(deck: Open, slide: Slide) -> list[_Sheet]:
+    """A slide as the pages that it needs on the layout of this deck."""
+    body = slide.body
+    opening = isinstance(body, Cover)
+    section = opening and body.section
+    layout = powerpoint_master.layout_of(deck, opening=opening, section=section)
+    if opening:
+        places = powerpoint_master.places(deck, layout)
+        room = places.title[2] / PIXEL
+        size, _ = fitted(slide.title, room, lines=3, largest=88, smallest=40, bold=True)
+        return [_Sheet(slide, layout, size, places)]
+    size = drawing.Size(deck.slide_width // PIXEL, deck.slide_height // PIXEL)
+    first = _measured(deck, layout, slide)
+    pages = drawing.pages(slide, size, _pixels(first.places.body))
+    return [first] if len(pages) == 1 else [_measured(deck, layout, page) for page in pages]
+
+
+def _measured(deck: Open, layout, page: Slide) -> _Sheet:
+    """Where the parts stand when title, subtitle and source have as many lines as they need."""
+    given = powerpoint_master.places(deck, layout)
+    title, body = given.title, list(given.body)
+    most = max(int(title[3] / PIXEL / (drawing.TITLE * ink.LEADING)), 1)
+    largest = drawing.TITLE if title[3] >= drawing.TITLE * ink.LEADING * PIXEL else drawing.TITLE_SMALLEST
+    room = title[2] / PIXEL - (0 if given.subtitle else 32)
+    size, lines = fitted(
+        page.title, room, lines=most, largest=largest, smallest=drawing.TITLE_SMALLEST, bold=True
     )
-    put(side.text_frame, [number], Pt(12), colour=theme.MUTED, right=True)
-    code = side.text_frame.add_paragraph()
-    put_on(code, page.passport, Pt(8), colour=theme.MUTED)
-    code.alignment = PP_ALIGN.RIGHT
+    below = wrapped(page.subtitle, drawing.SUBTITLE, body[2] / PIXEL) if page.subtitle else []
+    high = int(ink.tall(below, drawing.SUBTITLE) * PIXEL)
+    if given.subtitle:
+        spare = title[3] - int(ink.tall(lines, size) * PIXEL)
+        left, top, wide, one = given.subtitle
+        subtitle = (left, top - spare, wide, max(high, one))
+        bottom = body[1] + body[3]
+        body[1] = body[1] - spare + (high - one if below else -one)
+        body[3] = bottom - body[1]
+    else:  # the layout has no place for it: it takes the top of the body
+        subtitle = (body[0], body[1], body[2], high)
+        body[1], body[3] = body[1] + high + 8 * PIXEL, body[3] - high - 8 * PIXEL
+    line = int(drawing.FOOT * ink.LEADING * PIXEL)
+    told = len(wrapped(_source(page), drawing.FOOT, (given.source or given.body)[2] / PIXEL))
+    if given.source:
+        left, top, wide, tall = given.source
+        moved = (powerpoint_master.SOURCE_LINES - told) * line
+        source, body[3] = (left, top + moved, wide, tall - moved), body[3] + moved
+    else:
+        tall = told * line + 26 * PIXEL
+        body[3] -= tall + 8 * PIXEL
+        source = (body[0], body[1] + body[3] + 8 * PIXEL, body[2], tall)
+    return _Sheet(page, layout, size, Places(title, subtitle, tuple(body), source))
+
+
+def _pixels(area: Area) -> Box:
+    return Box(*(each / PIXEL for each in area))
+
+
+def _source(page: Slide) -> str:
+    return f"{page.source} · {say('batas.lisensi')}" if isinstance(page.body, Map) else page.source
+
+
+def _slide(deck: Open, sheet: _Sheet, briefing: Briefing, number: int, of: int) -> None:
+    page, places = sheet.page, sheet.places
+    slide = deck.slides.add_slide(sheet.layout)
+    title = slide.shapes.title
+    put(title.text_frame, [page.title], _letters(sheet), bold=None, colour="")
+    held = {each.placeholder_format.idx: each for each in slide.placeholders}
+    ours = BODY in held and SUBTITLE in held
+    if page.subtitle:
+        _written(
+            slide, held.get(SUBTITLE) if ours else None, places.subtitle, page.subtitle, drawing.SUBTITLE
+        )
+    source = _written(slide, held.get(SOURCE) if ours else None, places.source, _source(page), drawing.FOOT)
+    place_body(slide, page, places.body)
+    told = powerpoint_master.fields(
+        slide,
+        sheet.layout,
+        (
+            (PP_PLACEHOLDER.DATE, briefing.about if ours else numbers.day(briefing.moment), ""),
+            (PP_PLACEHOLDER.FOOTER, page.passport, ""),
+            (PP_PLACEHOLDER.SLIDE_NUMBER, str(number), f" / {of}"),
+        ),
+    )
+    if not ours:  # a foreign layout has no room for a sentence on the data
+        rest = [briefing.about, "" if PP_PLACEHOLDER.FOOTER in told else page.passport]
+        line = " · ".join(filter(None, rest))
+        put_on(source.text_frame.add_paragraph(), line, Pt(8), colour=theme.MUTED)
+    _finished(deck, slide, briefing, page)
+
+
+def _letters(sheet: _Sheet) -> Pt | None:
+    """The size of a title; None where it has that of its layout."""
+    ours = any(each.placeholder_format.idx == SUBTITLE for each in sheet.layout.placeholders)
+    return None if ours and sheet.title_size == drawing.TITLE else Pt(sheet.title_size / 2)
+
+
+def _written(slide, holder, area: Area, words: str, size: int):
+    """Words in the placeholder of the layout, moved to where they were measured, or in a box of their own."""
+    shape = holder if holder is not None else slide.shapes.add_textbox(*area)
+    shape.left, shape.top, shape.width, shape.height = area
+    own = holder is None
+    put(shape.text_frame, [words], Pt(size / 2) if own else None, colour=theme.MUTED if own else "")
+    return shape
+
+
+def _opening(deck: Open, sheet: _Sheet, briefing: Briefing, *, ours: bool) -> None:
+    """A cover, or the slide of a section, on its own layout; our emblem only where no office has its own."""
+    page, body = sheet.page, sheet.page.body
+    slide = deck.slides.add_slide(sheet.layout)
+    size = None if sheet.title_size == 88 else Pt(sheet.title_size / 2)
+    put(slide.shapes.title.text_frame, [page.title], size, bold=None, colour="")
+    if ours:
+        wide = deck.slide_width - 3 * MARGIN * PIXEL
+        place_body(slide, page, (2 * MARGIN * PIXEL, 96 * PIXEL, wide, 840 * PIXEL))
+    lines = {SUBTITLE: page.subtitle, 1: page.subtitle, SOURCE: "\n".join(body.lines)}
+    below = drawing.opening(page, briefing.about).subtitle_top
+    for holder in list(slide.placeholders):
+        if ours and holder.placeholder_format.idx == 1 and not body.section:  # right below the title
+            left, _, wide, high = sheet.places.title
+            holder.left, holder.top, holder.width, holder.height = left, int(below * PIXEL), wide, high // 4
+        words = lines.get(holder.placeholder_format.idx, "")
+        if words and holder.placeholder_format.type not in TITLES:
+            put(holder.text_frame, words.split("\n"), None, colour="")
+    powerpoint_master.fields(slide, sheet.layout, ((PP_PLACEHOLDER.DATE, briefing.about, ""),))
+    _finished(deck, slide, briefing, page)
+
+
+def _finished(deck: Open, slide, briefing: Briefing, page: Slide) -> None:
+    """Without placeholders that nothing filled; with the mark, the notes, and the language of every run."""
+    for holder in list(slide.placeholders):
+        if holder.has_text_frame and not holder.text_frame.text:
+            holder._element.getparent().remove(holder._element)
     if briefing.simulated:
-        _mark(slide, width, height)
+        _mark(slide, deck.slide_width, deck.slide_height)
     slide.notes_slide.notes_text_frame.text = "\n".join((*said(page), briefing.about))
+    for each in (slide, slide.notes_slide):
+        powerpoint_master.speak(each._element)
 
 
-def _mark(slide, width: Emu, height: Emu) -> None:
-    """The word SIMULASI across the slide, and in its corner."""
-    across = slide.shapes.add_textbox(width // 6, height // 3, width * 2 // 3, Inches(1.6))
+def _mark(slide, wide: Emu, high: Emu) -> None:
+    """The word SIMULASI across the slide, transparent and on top, and in its corner above the title."""
+    across = slide.shapes.add_textbox(wide // 6, high // 3, wide * 2 // 3, 204 * PIXEL)
     across.rotation = -18
     put(across.text_frame, [say("simulasi.kata")], Pt(88), bold=True, colour=theme.ACCENT)
+    across.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     translucent(across.text_frame.paragraphs[0].runs[0]._r.rPr, 16)
-    badge = slide.shapes.add_textbox(width - Inches(2.3), Inches(0.02), Inches(2.1), Inches(0.35))
+    room = int(width(say("simulasi.kata"), drawing.BADGE, bold=True) + 36) * PIXEL
+    corner = (wide - drawing.WIDE.margin * PIXEL - room, 0, room, (drawing.TOP - 4) * PIXEL)
+    badge = slide.shapes.add_textbox(*corner)
+    badge.text_frame.margin_top = badge.text_frame.margin_bottom = 0
+    badge.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     coloured(badge, theme.ACCENT)
-    put(badge.text_frame, [say("simulasi.kata")], Pt(14), bold=True, colour=theme.PAPER)
+    put(badge.text_frame, [say("simulasi.kata")], Pt(drawing.BADGE / 2), bold=True, colour=theme.PAPER)
+    badge.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
 
 
 def _saved(deck: Open, stamp: str) -> bytes:

@@ -1,5 +1,6 @@
 """The PowerPoint medium: for each kind of body what places it on a slide as PowerPoint's own objects."""
 
+from briefing import powerpoint_cover
 from briefing.powerpoint_charts import bars, burn_up, multiples, panels, points
 from briefing.powerpoint_ink import PIXEL, Area
 from briefing.powerpoint_shapes import calendar, region_map
@@ -24,6 +25,7 @@ DRAWERS = {
     bodies.Items: items,
     bodies.Pairs: lambda slide, body, area: table(slide, as_table(body), area, head=False),
     bodies.Text: words,
+    bodies.Cover: powerpoint_cover.draw,
 }
 
 

@@ -1,25 +1,30 @@
 """Bodies as PowerPoint's own charts: bars, dated values, burn-up, small charts beside each other."""
 
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Inches, Pt
 
-from briefing.powerpoint_ink import Area, coloured, painted, put, put_on, readable, tinted
+from briefing.powerpoint_ink import PIXEL, Area, coloured, painted, put, put_on, readable, tinted
 from briefing.powerpoint_texts import table
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Bars, BurnUp, Line, Multiples, Panels, Point, Points, Table
 from dashboard.language import languages
 from dashboard.language.text import say
-from dashboard.paper.timed import LONGEST_LABEL
+from dashboard.paper.bodies import LARGER, bars_height, largest
+from dashboard.paper.ink import Box
+from dashboard.paper.timed import LONGEST_LABEL, round_step
 
 # How Office writes them; `_written` adds whose separators and month names, whatever its own language.
 NUMBERS = "#,##0.##"
 PARTS = "#,##0.##;-#,##0.##;"  # no zero inside a part of no length
 MONTHS = "mmm yyyy"
 CHART = 0.68  # of the width, where something stands beside a chart
+LABEL = Pt(14)
 EXCEL_DAY_0 = date(1899, 12, 30).toordinal()
 
 
@@ -41,7 +46,8 @@ def bars(slide, body: Bars, area: Area):
     frame = slide.shapes.add_chart(kind, *area, data)
     chart = _plain(frame.chart)
     chart.category_axis.reverse_order = True  # the first row on top, as on the screen
-    chart.category_axis.tick_labels.font.size = Pt(14)
+    size = Pt(largest(bars_height, body, Box(*(each / PIXEL for each in area)), LARGER) / 2)
+    chart.category_axis.tick_labels.font.size = size
     chart.value_axis.visible = False
     chart.value_axis.minimum_scale = 0
     chart.value_axis.maximum_scale = body.most * (1.02 if stacked else 1.12) or 1
@@ -66,7 +72,7 @@ def bars(slide, body: Bars, area: Area):
             if each.own:
                 coloured(series.points[row], each.own.colour, each.own.pattern)
             if not stacked and not each.is_blank:
-                _label(series.points[row], each.label, XL_LABEL_POSITION.OUTSIDE_END)
+                _label(series.points[row], each.label, XL_LABEL_POSITION.OUTSIDE_END, size)
     return frame
 
 
@@ -85,9 +91,9 @@ def _plain(chart):
     return chart
 
 
-def _label(point, words: str, position) -> None:
+def _label(point, words: str, position, size: Pt = LABEL) -> None:
     """The words of the screen beside a bar or point, so that separators do not depend on the Office."""
-    put(point.data_label.text_frame, [words], Pt(14), bold=True)
+    put(point.data_label.text_frame, [words], size, bold=True)
     point.data_label.position = position
 
 
@@ -115,7 +121,7 @@ def burn_up(slide, body: BurnUp, area: Area):
         ends = ((min(days), body.goal.value), (max(days), body.goal.value))
         dash = MSO_LINE.DASH if body.goal.outline == "dot" else MSO_LINE.SOLID
         lines.insert(0, (body.goal.text, ends, dash))
-    series = [(say("kolom.realisasi"), body.points)]
+    series = [(say("kolom.realisasi"), _stepped(body.points))]
     series += [(name, [Point(day, value, "", "") for day, value in ends]) for name, ends, _ in lines]
     left, top, width, height = area
     high = Inches(0.4) if body.goal else 0
@@ -124,14 +130,15 @@ def burn_up(slide, body: BurnUp, area: Area):
         put(told.text_frame, [body.goal.text], Pt(16), bold=True, colour=theme.ACCENT)
     frame = _scatter(slide, series, (left, top + high, width, height - high), beside=bool(body.waiting))
     chart = frame.chart
-    if body.goal and max(each.value for each in body.points) <= body.goal.value and not body.goal.value % 2:
-        chart.value_axis.maximum_scale = body.goal.value  # the target is the end of the axis
-        chart.value_axis.major_unit = body.goal.value / 2
+    highest = max([each.value for each in body.points] + [body.goal.value if body.goal else 0])
+    chart.value_axis.major_unit = round_step(highest)
+    chart.value_axis.maximum_scale = highest * 1.15 or 1  # above the newest value there is room for its words
+    chart.category_axis.maximum_scale = _ends(body) - EXCEL_DAY_0
     realised, *others = chart.plots[0].series
     painted(realised.format.line, theme.PRIMARY)
     realised.format.line.width = Pt(3)
     realised.smooth = False
-    _marked(realised, list(body.points), goal=False)
+    _steps_marked(realised, body.points)
     for drawn, (_, _, dash) in zip(others, lines, strict=True):
         drawn.marker.style = XL_MARKER_STYLE.NONE
         painted(drawn.format.line, theme.ACCENT)
@@ -144,6 +151,41 @@ def burn_up(slide, body: BurnUp, area: Area):
     if body.waiting:
         _waiting(slide, body, area)
     return frame
+
+
+def _ends(body: BurnUp) -> int:
+    """The last day of the axis: room beside the newest value for its words."""
+    days = [each.when for each in body.points] + [line.end[0] for line, _ in _lines(body)]
+    days += [body.goal.due] if body.goal and body.goal.due else []
+    first, last = (date.fromisoformat(each(days)).toordinal() for each in (min, max))
+    return last + max((last - first) // 5, 10)
+
+
+def _stepped(shown: tuple[Point, ...]) -> list[Point]:
+    """What was last reported holds until the next report: a corner before each further value."""
+    found = list(shown[:1])
+    for before, each in pairwise(shown):
+        found += [replace(each, value=before.value), each]
+    return found
+
+
+def _steps_marked(series, shown: tuple[Point, ...]) -> None:
+    """A mark at each report and none at the corners; words where they do not touch each other."""
+    series.marker.style = XL_MARKER_STYLE.NONE
+    for place in range(len(shown)):
+        marker = series.points[2 * place].marker
+        marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 11
+        marker.format.fill.solid()
+        tinted(marker.format.fill.fore_color, theme.PRIMARY)
+    newest = len(shown) - 1
+    for place in _told_apart(list(shown)):
+        each = shown[place]
+        told = each.text if len(each.text) <= LONGEST_LABEL else each.short or each.text
+        if place == newest:
+            put(series.points[2 * place].data_label.text_frame, [told], Pt(20), bold=True)
+            series.points[2 * place].data_label.position = XL_LABEL_POSITION.RIGHT
+        elif each.value:
+            _label(series.points[2 * place], told, XL_LABEL_POSITION.ABOVE)
 
 
 def _waiting(slide, body: BurnUp, area: Area) -> None:

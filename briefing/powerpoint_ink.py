@@ -2,6 +2,7 @@
 
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_PATTERN, MSO_THEME_COLOR
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -18,6 +19,7 @@ PATTERNS = {
 }
 Area = tuple[int, int, int, int]  # left, top, width and height in EMU
 PIXEL = 6350  # EMU of a pixel of the slide as a picture: 1920 are as wide as the slide
+BODY = 14  # number of the body's placeholder in our layouts
 # What is the office's to choose takes the colours of its template; the colours of classes keep their meaning.
 THEMED = {
     theme.PRIMARY: MSO_THEME_COLOR.ACCENT_1,
@@ -66,22 +68,35 @@ def translucent(filled, share: int) -> None:
 
 
 def put(
-    frame, lines: list[str], size: Pt, *, bold: bool = False, colour: str = theme.INK, right: bool = False
+    frame,
+    lines: list[str],
+    size: Pt | None,
+    *,
+    bold: bool | None = False,
+    colour: str = theme.INK,
+    right: bool = False,
 ) -> None:
-    """Lines of text as paragraphs, wrapped by PowerPoint; what would be a formula or a tag stays text."""
+    """Lines of text as paragraphs, wrapped by PowerPoint; what would be a formula or a tag stays text.
+
+    Without a size, weight or colour a run has those of its placeholder.
+    """
     frame.word_wrap = True
     for place, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         put_on(paragraph, line, size, bold=bold, colour=colour)
-        paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+        if colour:
+            paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
 
 
-def put_on(paragraph, words: str, size: Pt, *, bold: bool = False, colour: str = theme.INK) -> None:
+def put_on(
+    paragraph, words: str, size: Pt | None, *, bold: bool | None = False, colour: str = theme.INK
+) -> None:
     """A run of words at the end of a paragraph, in Indonesian, so that nothing is marked as misspelt."""
     run = paragraph.add_run()
     run.text = numbers.unbroken(words)
-    run.font.size, run.font.bold = size, bold
-    tinted(run.font.color, colour)
+    run.font.size, run.font.bold = size, bold if colour else None
+    if colour:
+        tinted(run.font.color, colour)
     run._r.get_or_add_rPr().set("lang", languages.tag())
 
 
@@ -96,3 +111,41 @@ def unstyled(shape) -> None:
     style = shape._element.find(qn("p:style"))
     if style is not None:
         shape._element.remove(style)
+
+
+def frame_for(slide, area: Area):
+    """Room for words: the body's placeholder of the layout where it is still empty, else a box of its own."""
+    for holder in getattr(slide, "placeholders", ()):
+        kind = holder.placeholder_format.type
+        free = kind in (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY) and holder.has_text_frame
+        if free and holder.placeholder_format.idx in (1, BODY) and not holder.text_frame.text:
+            holder.left, holder.top, holder.width, holder.height = area
+            return holder.text_frame
+    return slide.shapes.add_textbox(*area).text_frame
+
+
+def bulleted(paragraph) -> None:
+    """A mark before a paragraph, its further lines below its first word: python-pptx cannot say so."""
+    look = paragraph._p.get_or_add_pPr()
+    look.set("marL", str(Pt(22)))
+    look.set("indent", str(-Pt(22)))
+    for part in (
+        f'<a:buClr {nsdecls("a")}><a:schemeClr val="accent1"/></a:buClr>',
+        f'<a:buFont {nsdecls("a")} typeface="Arial"/>',
+        f'<a:buChar {nsdecls("a")} char="■"/>',
+    ):
+        look.append(parse_xml(part))
+
+
+def ruled(cell) -> None:
+    """A cell with a fine line below and none elsewhere."""
+    look = cell._tc.get_or_add_tcPr()
+    fill = list(look)
+    for side in ("lnL", "lnR", "lnT"):
+        look.insert(
+            len(look) - len(fill), parse_xml(f'<a:{side} {nsdecls("a")} w="0"><a:noFill/></a:{side}>')
+        )
+    line = parse_xml(
+        f'<a:lnB {nsdecls("a")} w="9525"><a:solidFill><a:schemeClr val="bg2"/></a:solidFill></a:lnB>'
+    )
+    look.insert(len(look) - len(fill), line)

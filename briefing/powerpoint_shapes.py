@@ -26,30 +26,33 @@ from dashboard.exhibits.bodies import Calendar, Event, Look, Map, Table
 from dashboard.language.text import say
 from dashboard.paper import geography, map_body
 from dashboard.paper.ink import Box
+from dashboard.paper.lettering import width as width_of
 
 
 def region_map(slide, body: Map, area: Area) -> None:
     """The places as shapes, with the names where the picture of the same slide has them, else with a list."""
+    group = slide.shapes.add_group_shape()
+    group.name = say("paparan.peta_kelompok")
     box = Box(*(each / PIXEL for each in area))
     if laid := map_body.lay(body, box, listed=body.listed):
         corner = int(laid.left * PIXEL), int(laid.top * PIXEL)
-        _places(slide, body, corner, laid.scale * PIXEL)
+        _places(group, body, corner, laid.scale * PIXEL)
         if body.listed:
-            _head(slide, body, area)
+            _head(group, body, area)
         for label in laid.labels:
-            _label(slide, label)
+            _label(group, label)
         return
-    _numbered(slide, body, area)
+    _numbered(slide, group, body, area)
 
 
 def _places(slide, body: Map, corner: tuple[int, int], scale: float) -> None:
     shapes = geography.shapes(body.shapes)
     for outline in shapes.context:
-        _freeform(slide, outline, corner, scale, look=Look("", theme.LAND), name=say("paparan.tetangga"))
+        freeform(slide, outline, corner, scale, look=Look("", theme.LAND), name=say("paparan.tetangga"))
     for place in body.places:
         path = shapes.places[place.code].path
         name = f"{place.code} {place.name}"
-        drawn = _freeform(slide, path, corner, scale, look=body.looks[place.look], name=name)
+        drawn = freeform(slide, path, corner, scale, look=body.looks[place.look], name=name)
         drawn._element.nvSpPr.cNvPr.set("descr", f"{place.name}: {place.label}")
         if place.chosen:
             painted(drawn.line, theme.ACCENT)
@@ -63,9 +66,9 @@ def _head(slide, body: Map, area: Area) -> None:
     if not kinds:
         _legend(slide, body, left, top, width, columns=max(sum(bool(look.name) for look in body.looks), 3))
         return
-    wide = width // len(kinds)
-    for place, (look, name, count) in enumerate(kinds):
-        x = left + place * wide
+    x = left
+    for look, name, count in kinds:
+        wide = int((120 + width_of(count, 56, bold=True) + width_of(name, 28)) * PIXEL)
         piece = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, x, top + Inches(0.17), Inches(0.24), Inches(0.24))
         coloured(piece, look.colour, look.pattern)
         painted(piece.line, theme.MUTED)
@@ -73,6 +76,7 @@ def _head(slide, body: Map, area: Area) -> None:
         box = slide.shapes.add_textbox(x + Inches(0.3), top, wide - Inches(0.35), Inches(0.55))
         put(box.text_frame, [count], Pt(28), bold=True)
         put_on(box.text_frame.paragraphs[0], f" {name}", Pt(14))
+        x += wide
 
 
 def _label(slide, label: map_body.Label) -> None:
@@ -99,19 +103,19 @@ def _label(slide, label: map_body.Label) -> None:
     frame.word_wrap = False
 
 
-def _numbered(slide, body: Map, area: Area) -> None:
+def _numbered(slide, group, body: Map, area: Area) -> None:
     """A number on each place and a list beside the map: many small places leave no room for names."""
     left, top, width, height = area
     shapes = geography.shapes(body.shapes)
     longest = max(len(place.name) + len(place.label) for place in body.places)
     room = int(width * (0.66 if longest < 34 else 0.56))
     scale = min(room / geography.WIDTH, (height - Inches(0.8)) / shapes.height)
-    _places(slide, body, (left, top), scale)
+    _places(group, body, (left, top), scale)
     for number, place in enumerate(body.places, 1):
         outline = shapes.places[place.code]
         side = Inches(0.3)
         x, y = left + int(outline.x * scale) - side // 2, top + int(outline.y * scale) - side // 2
-        box = slide.shapes.add_textbox(x, y, side, side)
+        box = group.shapes.add_textbox(x, y, side, side)
         frame = box.text_frame
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -119,7 +123,7 @@ def _numbered(slide, body: Map, area: Area) -> None:
         put(frame, [str(number)], Pt(12), bold=True, colour=colour)
         frame.paragraphs[0].alignment = PP_ALIGN.CENTER
         frame.word_wrap = False
-    _legend(slide, body, left, top + int(shapes.height * scale) + Inches(0.15), room)
+    _legend(group, body, left, top + int(shapes.height * scale) + Inches(0.15), room)
     rows = tuple((f"{place} {each.name}", each.label) for place, each in enumerate(body.places, 1))
     listed = Table(("", ""), rows)
     table(
@@ -131,7 +135,7 @@ def _numbered(slide, body: Map, area: Area) -> None:
     )
 
 
-def _freeform(slide, path: str, corner: tuple[int, int], scale: float, *, look: Look, name: str):
+def freeform(slide, path: str, corner: tuple[int, int], scale: float, *, look: Look, name: str):
     """One place with all its islands as a shape that can be recoloured.
 
     python-pptx measures the whole outline anew for each of its points, which takes seconds for a coast: it

@@ -1,14 +1,42 @@
 """Bodies of words as PowerPoint's own objects: cards, tables, lists, paragraphs."""
 
+from dataclasses import replace
+
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
-from briefing.powerpoint_ink import Area, coloured, painted, put, put_on, unstyled
+from briefing.powerpoint_ink import (
+    PIXEL,
+    Area,
+    bulleted,
+    coloured,
+    frame_for,
+    painted,
+    put,
+    put_on,
+    ruled,
+    unstyled,
+)
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Comparison, Figures, Item, Items, Matrix, Number, Table, Text
-from dashboard.paper.lettering import fitted
+from dashboard.paper.bodies import (
+    ITEM_GAP,
+    LARGER,
+    WORDS,
+    card_columns,
+    items_height,
+    largest,
+    lay,
+    lay_matrix,
+    words_height,
+)
+from dashboard.paper.ink import LEADING, Box
+from dashboard.paper.lettering import fitted, wrapped
 from dashboard.paper.lettering import width as width_of
+
+FILLED, HOLLOW = "●", "○"
+PAD = 14  # points inside a card
 
 
 def figures(slide, body: Figures, area: Area) -> None:
@@ -16,29 +44,47 @@ def figures(slide, body: Figures, area: Area) -> None:
     if body.lead:
         _led(slide, body, area)
         return
-    columns = 1 if len(body.numbers) == 1 else 2 if len(body.numbers) in (2, 4) else 3
+    box = Box(*(each / PIXEL for each in area))
+    columns = card_columns(len(body.numbers), box)
     rows = -(-len(body.numbers) // columns)
-    gap = Inches(0.2)
+    gap = 28 * PIXEL
     wide, high = (width - gap * (columns - 1)) // columns, (height - gap * (rows - 1)) // rows
     for place, each in enumerate(body.numbers):
         x, y = left + (place % columns) * (wide + gap), top + (place // columns) * (high + gap)
-        _card(slide, each, (x, y, wide, high), _largest(each.value, wide, 44))
+        row = body.numbers[place // columns * columns : (place // columns + 1) * columns]
+        lines = max(len(wrapped(_label(one), 28, wide / PIXEL - 64, bold=True)) for one in row)
+        size, _ = fitted(each.value, wide / PIXEL - 64, lines=1, largest=96, smallest=60, bold=True)
+        _card(slide, each, (x, y, wide, high), size / 2, lines=lines)
 
 
-def _card(slide, each: Number, area: Area, size: int, *, told: bool = True) -> None:
-    """A card with its label, its figure and, where it is `told` below them, its context."""
+def _label(each: Number) -> str:
+    return f"{each.label} · {each.badge}" if each.badge else each.label
+
+
+def _card(slide, each: Number, area: Area, size: float, *, lines: int = 0, letters: float = 14) -> None:
+    """A card with its label, its figure and, where its label has `lines`, its context below.
+
+    Labels of neighbours are as many lines high, so that their figures stand on one line.
+    """
     card = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *area)
     coloured(card, theme.PAPER)
     unstyled(card)
     painted(card.line, theme.LINE)
-    card.text_frame.vertical_anchor = MSO_ANCHOR.TOP
-    label = f"{each.label} · {each.badge}" if each.badge else each.label
-    put(card.text_frame, [label], Pt(15 if told else 13), bold=True, colour=theme.MUTED)
-    value = card.text_frame.add_paragraph()
+    side = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, area[0], area[1], 10 * PIXEL, area[3])
+    coloured(side, theme.PRIMARY)
+    side.line.fill.background()
+    unstyled(side)
+    frame = card.text_frame
+    frame.vertical_anchor = MSO_ANCHOR.TOP
+    frame.margin_left, frame.margin_top, frame.margin_right = Pt(PAD + 4), Pt(10), Pt(PAD)
+    label = wrapped(_label(each), 2 * letters, area[2] / PIXEL - 64, bold=True)
+    put(frame, [_label(each)], Pt(letters), bold=True, colour=theme.MUTED)
+    value = frame.add_paragraph()
+    value.space_before = Pt(max(lines - len(label), 0) * letters * LEADING)
     put_on(value, each.value, Pt(size), bold=True)
     value.alignment = PP_ALIGN.LEFT
-    for line in each.context if told else ():
-        paragraph = card.text_frame.add_paragraph()
+    for line in each.context if lines else ():
+        paragraph = frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.LEFT
         put_on(paragraph, line, Pt(13), colour=theme.MUTED)
 
@@ -47,26 +93,34 @@ def _led(slide, body: Figures, area: Area) -> None:
     """The first figure large, the others in one row below it with their small bars, blanks in one line."""
     left, top, width, height = area
     lead, *others = body.numbers
-    below, gap = Inches(0.5) if body.note else 0, Inches(0.15)
+    note = wrapped(body.note, 26, width / PIXEL) if body.note else []
+    below = int((len(note) * 26 * LEADING + (18 if note else 0)) * PIXEL)
+    gap = 24 * PIXEL
     high = int((height - below - gap) * 0.36) if others else height - below
     size = _largest(lead.value, int(width * 0.6), 66)
-    _card(slide, lead, (left, top, width, high), size, told=False)
-    start = int(width_of(lead.value, size, bold=True) * Pt(1)) + Inches(0.5)
-    beside = slide.shapes.add_textbox(left + start, top + Inches(0.4), width - start, high - Inches(0.5))
-    put(beside.text_frame, list(lead.context), Pt(13), colour=theme.MUTED)
+    _card(slide, lead, (left, top, width, high), size, letters=15)
+    start = int(width_of(lead.value, size, bold=True) * Pt(1)) + Pt(PAD + 26)
+    beside = slide.shapes.add_textbox(left + start, top + high // 3, width - start, high * 2 // 3)
+    beside.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    put(beside.text_frame, list(lead.context), Pt(14), colour=theme.MUTED)
     wide = (width - gap * (len(others) - 1)) // max(len(others), 1)
+    room = wide / PIXEL - 64
+    lines = max((len(wrapped(each.label, 26, room, bold=True)) for each in others), default=1)
     for place, each in enumerate(others):
-        x, y, down = left + place * (wide + gap), top + high + gap, Inches(1.15)
+        x, y = left + place * (wide + gap), top + high + gap
         card = (x, y, wide, height - below - gap - high)
-        _card(slide, each, card, _largest(each.value, wide, 30), told=False)
+        _card(slide, replace(each, context=()), card, _largest(each.value, wide, 34), lines=lines, letters=13)
+        down = int((20 + lines * 26 * LEADING + 34 * 2 * LEADING + 12) * PIXEL)
         if each.comparison:
-            _compared(slide, each.comparison, (x + Inches(0.1), y + down, wide - Inches(0.2), 0))
-            down += Inches(0.6)
-        box = slide.shapes.add_textbox(x, y + down, wide, card[3] - down)
+            _compared(slide, each.comparison, (x + Pt(PAD + 4), y + down, wide - Pt(2 * PAD + 4), 0))
+            down += int((52 + 24 * LEADING) * PIXEL)
+        box = slide.shapes.add_textbox(x + Pt(PAD - 3), y + down, wide - Pt(2 * PAD - 6), card[3] - down)
+        box.text_frame.margin_top = 0
         put(box.text_frame, list(each.context), Pt(11), colour=theme.MUTED)
     if body.note:
-        note = slide.shapes.add_textbox(left, top + height - below, width, below)
-        put(note.text_frame, [body.note], Pt(12), colour=theme.MUTED)
+        told = slide.shapes.add_textbox(left, top + height - below, width, below)
+        told.text_frame.margin_left = 0
+        put(told.text_frame, [body.note], Pt(13), colour=theme.MUTED)
 
 
 def _compared(slide, shown: Comparison, area: Area) -> None:
@@ -74,12 +128,15 @@ def _compared(slide, shown: Comparison, area: Area) -> None:
     most = max(shown.own, shown.other) or 1
     for row, (value, colour) in enumerate(((shown.own, theme.PRIMARY), (shown.other, theme.BLANK))):
         long = max(int(width * value / most), 1)
-        bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, top + row * Inches(0.16), long, Inches(0.12))
+        place = (left, top + row * 26 * PIXEL, long, 18 * PIXEL)
+        bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
         coloured(bar, colour)
         bar.line.fill.background()
         unstyled(bar)
-    told = slide.shapes.add_textbox(left - Inches(0.1), top + Inches(0.28), width, Inches(0.3))
-    put(told.text_frame, [shown.text], Pt(12), colour=theme.MUTED)
+    told = slide.shapes.add_textbox(left, top + 50 * PIXEL, width, 34 * PIXEL)
+    frame = told.text_frame
+    frame.margin_left = frame.margin_top = frame.margin_bottom = 0
+    put(frame, [shown.text], Pt(12), colour=theme.MUTED)
 
 
 def _largest(value: str, wide: int, most: int) -> int:
@@ -89,54 +146,85 @@ def _largest(value: str, wide: int, most: int) -> int:
 
 
 def table(slide, body: Table, area: Area, *, size: int = 0, head: bool = True) -> None:
+    """A table with the columns, letters and heights of its picture; `size` in points gives smaller ones."""
     left, top, width, height = area
-    letters = Pt(size or (14 if len(body.rows) <= 8 else 12))
-    count = len(body.rows) + (1 if head else 0)
-    frame = slide.shapes.add_table(
-        count, len(body.columns), left, top, width, min(height, Inches(0.2) * count)
-    )
-    table = frame.table
-    table.first_row = head
-    rows = [body.columns, *body.rows] if head else body.rows
-    longest = [max(len(row[place]) for row in rows) + 2 for place in range(len(body.columns))]
-    weights = [min(max(each, 9), 36) for each in longest]  # a short word stays whole
-    for place, weight in enumerate(weights):
-        table.columns[place].width = int(width * weight / sum(weights))
-    for y, row in enumerate(rows):
+    laid = lay(body, Box(*(each / PIXEL for each in area)))
+    rows = [(row, bold) for row, bold in laid.rows if head or not bold]
+    frame = slide.shapes.add_table(len(rows), len(body.columns), left, top, width, height // 20)
+    drawn = frame.table
+    drawn.first_row = head
+    for place, wide in enumerate(laid.widths):
+        drawn.columns[place].width = int(wide * PIXEL)
+    letters = Pt(size or laid.size / 2)
+    for y, (row, bold) in enumerate(rows):
+        drawn.rows[y].height = height // len(rows) if size else int(laid.heights[y] * PIXEL)
         for x, cell in enumerate(row):
-            field = table.cell(y, x)
-            field.margin_top = field.margin_bottom = Pt(0) if size else Pt(4)
-            heading = head and y == 0
-            put(field.text_frame, [cell], letters, bold=heading, colour=theme.PAPER if heading else theme.INK)
-            coloured(field, theme.PRIMARY if heading else theme.PAPER)
-        if size:
-            table.rows[y].height = height // count
+            field = drawn.cell(y, x)
+            field.margin_left = field.margin_right = Pt(6)
+            field.margin_top = field.margin_bottom = Pt(0) if size else Pt(4 + laid.pad / 2)
+            put(field.text_frame, [cell], letters, bold=bold)
+            coloured(field, theme.SEQUENTIAL[0] if bold else theme.PAPER)
+            ruled(field)
 
 
 def matrix(slide, body: Matrix, area: Area) -> None:
-    """A table for each grid, with a filled or a hollow sign in its cells."""
-    left, top, width, height = area
-    legend = slide.shapes.add_textbox(left, top, width, Inches(0.4))
-    put(legend.text_frame, [f"● {body.filled}   ○ {body.hollow}"], Pt(14))
-    top += Inches(0.45)
-    rows = sum(len(grid.rows) + 2 for grid in body.grids)
-    step = min((height - Inches(0.5)) // max(rows, 1), Inches(0.4))
-    for grid in body.grids:
-        cells = tuple((row.name, *("●" if each else "○" for each in row.filled)) for row in grid.rows)
-        high = step * (len(grid.rows) + 1)
-        table(slide, Table((grid.name, *grid.columns), cells), (left, top, width, high), size=11)
-        top += high + step
+    """A table for each grid, with a filled or a hollow mark in its cells, where its picture has them."""
+    left, top, width, _ = area
+    names, heads, step = lay_matrix(body, Box(*(each / PIXEL for each in area)))
+    legend = slide.shapes.add_textbox(left, top, width, 40 * PIXEL)
+    legend.text_frame.margin_left = legend.text_frame.margin_top = 0
+    put(legend.text_frame, [""], Pt(13))
+    line = legend.text_frame.paragraphs[0]
+    for mark, words, colour in (
+        (FILLED, body.filled, theme.PRIMARY),
+        (HOLLOW, body.hollow, theme.MUTED),
+    ):
+        put_on(line, f"{mark} ", Pt(18), bold=True, colour=colour)
+        put_on(line, f"{words}     ", Pt(13))
+    top += 60 * PIXEL
+    for grid, (_, lines) in zip(body.grids, heads, strict=True):
+        high = [int((lines * 24 * LEADING + 14) * PIXEL), *[int(step * PIXEL)] * len(grid.rows)]
+        columns = len(grid.columns) + 1
+        frame = slide.shapes.add_table(len(high), columns, left, top, width, sum(high))
+        for place, tall in enumerate(high):
+            frame.table.rows[place].height = tall
+        for place in range(columns):
+            rest = (width - int(names * PIXEL)) // max(len(grid.columns), 1)
+            alone = width if columns == 1 else int(names * PIXEL)
+            frame.table.columns[place].width = rest if place else alone
+        _cell(frame.table.cell(0, 0), grid.name, 13, bold=True)
+        for x, name in enumerate(grid.columns, 1):
+            _cell(frame.table.cell(0, x), name, 12, colour=theme.MUTED, centred=True)
+        for y, row in enumerate(grid.rows, 1):
+            _cell(frame.table.cell(y, 0), row.name, 13)
+            for x, filled in enumerate(row.filled, 1):
+                mark, colour = (FILLED, theme.PRIMARY) if filled else (HOLLOW, theme.MUTED)
+                _cell(frame.table.cell(y, x), mark, 18, colour=colour, centred=True)
+        top += sum(high) + 26 * PIXEL
+
+
+def _cell(
+    field, words: str, size: int, *, bold: bool = False, colour: str = theme.INK, centred: bool = False
+) -> None:
+    field.margin_top = field.margin_bottom = 0
+    field.margin_left = field.margin_right = 0 if not centred else Pt(4)
+    field.vertical_anchor = MSO_ANCHOR.MIDDLE
+    put(field.text_frame, [words], Pt(size), bold=bold, colour=colour)
+    if centred:
+        field.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    coloured(field, theme.PAPER)
+    ruled(field)
 
 
 def items(slide, body: Items, area: Area) -> None:
     """Entries below each other: what each is in bold, what it says, its lines in grey."""
-    frame = slide.shapes.add_textbox(*area).text_frame
+    frame = frame_for(slide, area)
     frame.word_wrap = True
-    size = 16 if len(body.items) <= 5 else 13
+    size = largest(items_height, body, Box(*(each / PIXEL for each in area)), LARGER) / 2
     rows = [(place, *row) for place, each in enumerate(body.items) for row in _item(each)]
     for number, (place, words, bold, colour) in enumerate(rows):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.space_before = Pt(8 if bold and place else 0)
+        paragraph.space_before = Pt(ITEM_GAP / 2 if bold and place else 0)
         put_on(paragraph, words, Pt(size if bold else size - 2), bold=bold, colour=colour)
 
 
@@ -148,7 +236,10 @@ def _item(each: Item) -> list[tuple[str, bool, str]]:
 
 
 def words(slide, body: Text, area: Area) -> None:
-    frame = slide.shapes.add_textbox(*area).text_frame
-    put(frame, list(body.lines), Pt(22))
+    """Lines with a mark before each, as large as its picture has them."""
+    frame = frame_for(slide, area)
+    size = largest(words_height, body, Box(*(each / PIXEL for each in area)), WORDS) / 2
+    put(frame, list(body.lines), Pt(size))
     for paragraph in frame.paragraphs:
-        paragraph.space_after = Pt(12)
+        paragraph.space_after = Pt(17)
+        bulleted(paragraph)

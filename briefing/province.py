@@ -1,13 +1,17 @@
-"""The province in at most eight slides: where we stand, where, what is late, how ready, what is not known."""
+"""The province in eight slides: cover, where we stand, where, what is known, what is late, who is to act."""
+
+from dataclasses import replace
 
 import pandas as pd
 
+from briefing import closing
 from briefing.asking import Room
+from briefing.closing import Task
+from briefing.programme import steps
 from briefing.slides import Slide
-from dashboard.answers import passport
-from dashboard.exhibits import making, theme, timed
-from dashboard.exhibits.bodies import Figures, Number, Text
-from dashboard.language import blanks, numbers, terms
+from dashboard.exhibits import making, theme
+from dashboard.exhibits.bodies import Beside, Figures
+from dashboard.language import numbers, terms
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cells, findings
@@ -26,27 +30,21 @@ def slides(room: Room) -> list[Slide]:
     return [
         _standing(room, claims, counts, programmes),
         _where(room),
-        room.shown(exports.status(counts, room.view)),
+        _register(room, counts),
         _programmes(room, programmes),
         _shops(room, programmes),
-        room.shown(register.tracks(room.ask("products_by_track", regencies=[], categories=[]), room.view)),
         _need(room),
-        _unknown(room, counts, programmes),
+        _closing(room, counts, programmes),
     ]
 
 
 def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: pd.DataFrame) -> Slide:
-    villages, exporters = claims.loc["desa-produk"], claims.loc["desa-ekspor"]
-    register = Number(
-        say("ringkasan.produk"),
-        numbers.number(counts.products) if counts.products else blanks.not_reported(),
-        passport=str(passport.of(counts)),
-    )
+    """The figures of the first page."""
+    villages = claims.loc["desa-produk"]
     numbered = programmes.set_index("id", drop=False)
-    kept = [numbered.loc[each] for each in ("ntt-mart", "bangun-karya", "upt-bpom") if each in numbered.index]
-    cards = (stated(villages), stated(exporters), register, *(realised(row) for row in kept))
-    title = say("ringkasan.jawab", desa=Value.of(villages).cell, produk=counts.products)
-    source = room.sources_and_register(set(claims.publisher.dropna()))
+    exporting = room.ask("export_status_by_regency", categories=[])
+    cards = summary.figures(claims, numbered, counts, exporting, room.view)
+    numbers_ = [card.number() for card in cards]
     said = tuple(
         say(
             "paparan.catatan_klaim",
@@ -59,42 +57,27 @@ def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: p
         for _, row in claims.iterrows()
     )
     return room.slide(
-        title,
+        say("ringkasan.jawab", desa=Value.of(villages).cell, produk=counts.products),
         say("ringkasan.tanya"),
-        Figures(cards),
-        source,
+        Figures(tuple(replace(each, context=each.context[:1]) for each in numbers_)),
+        room.sources_and_register(set(claims.publisher.dropna())),
         rows=villages,
         notes=said,
     )
-
-
-def stated(row: pd.Series) -> Number:
-    """A claim as a figure. Where published versions differ it shows their range."""
-    value = Value.of(row).text
-    context = (f"{row.speaker}, {numbers.period(row.period)}",)
-    if span := findings.span(row):
-        value = f"{findings.DISPUTED} {value if row.used else span}"
-        context = (say("konflik.rentang", rentang=span), *context)
-    return Number(row["name"], value, context, theme.claim()[row.status], str(passport.of(row)))
-
-
-def realised(row: pd.Series) -> Number:
-    """A programme's count against its target, with the status by rule."""
-    style = theme.progress()[row.status]
-    when = "" if pd.isna(row.period) else say("panel.per", tanggal=numbers.period(row.period))
-    if pd.isna(row.value):
-        return Number(row["name"], say("kolom.belum"), (style.name,), passport=str(passport.of(row)))
-    value = Value.of(row).text
-    if not pd.isna(row.target):
-        value = say("ringkasan.dari_target", nilai=Value.of(row).cell, target=Value.of_target(row).cell)
-    context = (f"{style.sign} {findings.progress_state(row)}", when)
-    return Number(row.indicator_name, value, context, passport=str(passport.of(row)))
 
 
 def _where(room: Room) -> Slide:
     frame = room.ask("export_status_by_regency", categories=[])
     shown, notes = summary.export_map(frame, room.view), (say("paparan.catatan_peta"),)
     return room.shown(shown, subtitle=say("paparan.peta_ekspor"), notes=notes)
+
+
+def _register(room: Room, counts: pd.Series) -> Slide:
+    """How many products are known to be exported, and beside it which permits they need."""
+    status = exports.status(counts, room.view)
+    tracks = register.tracks(room.ask("products_by_track", regencies=[], categories=[]), room.view)
+    body = Beside(status.on_a_slide, tracks.on_a_slide, share=0.46)
+    return room.slide(status.title, tracks.title, body, status.source, rows=status.rows)
 
 
 def _programmes(room: Room, programmes: pd.DataFrame) -> Slide:
@@ -141,16 +124,7 @@ def _state(row: pd.Series) -> str:
 
 
 def _shops(room: Room, programmes: pd.DataFrame) -> Slide:
-    state = programmes.set_index("id", drop=False).loc["ntt-mart"]
-    frame = room.ask("progress_points", programme="ntt-mart")
-    missing = findings.waiting(state, room.ask("regency_stages", programme="ntt-mart"))
-    return room.slide(
-        findings.progress(state, *missing),
-        say("paparan.kemajuan_sub", ukuran=state.indicator_name),
-        timed.reports(frame, state, *missing),
-        room.sources(frame),
-        rows=frame,
-    )
+    return steps(room, programmes.set_index("id", drop=False).loc["ntt-mart"])
 
 
 def _need(room: Room) -> Slide:
@@ -164,15 +138,20 @@ def _need(room: Room) -> Slide:
     )
 
 
-def _unknown(room: Room, counts: pd.Series, programmes: pd.DataFrame) -> Slide:
-    without = numbers.listing(list(programmes["name"][programmes.status == "belum ada target"]))
+def _closing(room: Room, counts: pd.Series, programmes: pd.DataFrame) -> Slide:
+    """What is late and what is missing of the whole province."""
     disputed = room.ask("conflict_versions", tables=[])
-    lines = (
-        *([say("paparan.kurang_target", daftar=without)] if without else []),
-        say("paparan.bertentangan", jumlah=disputed.conflict.nunique()),
-        findings.sourced(counts),
-        say("paparan.minta"),
-    )
-    return room.slide(
-        say("paparan.belum_tahu"), say("paparan.belum_tahu_sub"), Text(lines), room.register(), rows=counts
-    )
+    missing = [
+        Task(
+            say("paparan.kurang_target", daftar=row["name"]),
+            room.one("programme_card", programme=row.id).owner,
+        )
+        for _, row in programmes[programmes.status == "belum ada target"].iterrows()
+    ]
+    if counts.unlinked + counts.unsourced:
+        open_ = int(counts.unlinked + counts.unsourced)
+        missing.append(Task(say("paparan.kurang_sumber", jumlah=open_), say("paparan.siapa_kantor")))
+    every = say("paparan.siapa_daerah")
+    missing += [Task(say("paparan.tunggu_desa"), every), Task(say("paparan.tunggu_izin"), every)]
+    notes = (say("paparan.bertentangan", jumlah=disputed.conflict.nunique()), findings.sourced(counts))
+    return closing.slide(room, say("filter.kalimat_provinsi"), missing, room.register(), notes=notes)

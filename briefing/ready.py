@@ -5,7 +5,7 @@ Every title is a finding made by rule. Where nothing is known of a regency or pr
 
 from briefing import programme, province, regency
 from briefing.asking import Room
-from briefing.slides import Briefing
+from briefing.slides import NO_MEETING, Briefing, Meeting
 from dashboard.answers.view import View
 from dashboard.language import languages
 from dashboard.language.text import say
@@ -27,7 +27,7 @@ def names(view: View) -> dict[str, str]:
     return found
 
 
-def make(slug: str, view: View) -> Briefing:
+def make(slug: str, view: View, meeting: Meeting = NO_MEETING) -> Briefing:
     """The ready-made briefing of that name: 'provinsi', a regency's code or a programme's id."""
     with languages.speaking(view.language):
         return _made(slug, view)
@@ -37,7 +37,7 @@ def _made(slug: str, view: View) -> Briefing:
     known = names(view)
     if slug not in known:
         raise NoSuchBriefing(slug)
-    room = Room(view)
+    room = Room(view, meeting)
     if slug == PROVINCE:
         return room.briefing(slug, known[slug], say("filter.kalimat_provinsi"), province.slides(room))
     if slug.isdecimal():

@@ -1,10 +1,12 @@
-"""One regency in at most six slides: figures, place, products, readiness, programmes, and what is missing."""
+"""One regency in five slides after its cover: figures, place, products, programmes, and who is to act."""
 
 from dataclasses import replace
 
 import pandas as pd
 
+from briefing import closing
 from briefing.asking import Room, nothing
+from briefing.closing import Task
 from briefing.slides import Briefing, Slide
 from dashboard.answers import passport
 from dashboard.exhibits import making, theme
@@ -19,7 +21,6 @@ from dashboard.exhibits.bodies import (
     Matrix,
     Number,
     Place,
-    Text,
 )
 from dashboard.language import blanks, numbers
 from dashboard.language.dates import Dated
@@ -45,10 +46,9 @@ def briefing(room: Room, code: str, title: str) -> Briefing:
     slides = [
         _standing(room, code, name, counts, told),
         _place(room, name, code),
-        _products(room, name, code, counts),
-        *_ready(room, name, code),
+        _ready(room, name, code) or _products(room, name, code),
         _programmes(room, name, code),
-        _missing(room, name, counts, told),
+        _closing(room, code, name, counts, told),
     ]
     return room.briefing(code, title, name, slides)
 
@@ -153,7 +153,7 @@ def _place(room: Room, name: str, code: str) -> Slide:
     return replace(slide, passport=str(room.passport(card.passport, code, period)))
 
 
-def _products(room: Room, name: str, code: str, counts: pd.Series) -> Slide:
+def _products(room: Room, name: str, code: str) -> Slide:
     frame = room.ask("products", regencies=[code], categories=[], search="")
     columns = [say(f"kolom.{each}") for each in ("produk", "kategori", "jalur", "kesiapan", "ekspor")]
     body = nothing(say("produk.apa"), name) if frame.empty else making.table(tables.products(frame), columns)
@@ -161,24 +161,30 @@ def _products(room: Room, name: str, code: str, counts: pd.Series) -> Slide:
     return room.slide(title, say("paparan.sejauh"), body, room.register(), rows=frame)
 
 
-def _ready(room: Room, name: str, code: str) -> list[Slide]:
-    """The rungs of which something is documented, most first; no slide where nothing is."""
+def _ready(room: Room, name: str, code: str) -> Slide | None:
+    """The rungs of which something is documented, most first; none where nothing is."""
     frame = room.ask("readiness_by_rung", regencies=[code], categories=[])
     beyond = frame[frame.step > 0]
     if not (beyond.done > 0).any():
-        return []
-    title = findings.ladder(frame) + f": {name}"
+        return None
+    title = say("paparan.tangga_kabupaten", nama=name, temuan=findings.begun_small(findings.ladder(frame)))
     rungs = room.ask("product_rungs", regencies=[code])
-    if rungs.id.nunique() + 3 * rungs.track.nunique() <= MOST_MARKED:
-        return [room.slide(title, say("produk.tangga_sub"), _marks(rungs), room.register(), rows=rungs)]
+    products = room.ask("products", regencies=[code], categories=[], search="")
+    lines = len(products) + 3 * products.track.nunique()
+    if lines <= MOST_MARKED:
+        body = _marks(rungs, products)
+        return room.slide(title, say("produk.tangga_sub"), body, room.register(), rows=rungs)
     named = beyond.assign(rung=[f"{row.rung} ({row.track})" for row in beyond.itertuples()])
     named = named.sort_values("done", ascending=False, kind="stable")
     body = making.shares(named, name="rung", parts=scales.ladder())
-    return [room.slide(title, say("produk.tangga_sub"), body, room.register(), rows=frame)]
+    return room.slide(title, say("produk.tangga_sub"), body, room.register(), rows=frame)
 
 
-def _marks(rungs: pd.DataFrame) -> Matrix:
-    """Products by rungs, those with most documents first, one grid for each licensing track."""
+def _marks(rungs: pd.DataFrame, products: pd.DataFrame) -> Matrix:
+    """Products by rungs, those with most documents first, one grid for each licensing track.
+
+    Products whose track is not determined have no rungs yet: they stand last, by their names.
+    """
     grids = []
     for track, own in rungs[rungs.step > 0].groupby("track", sort=False):
         rows = [
@@ -187,6 +193,8 @@ def _marks(rungs: pd.DataFrame) -> Matrix:
         ]
         rows.sort(key=lambda row: -sum(row.filled))
         grids.append(Grid(track, tuple(own.drop_duplicates("step").rung), tuple(rows)))
+    for track, own in products[~products.id.isin(rungs[rungs.step > 0].id)].groupby("track", sort=False):
+        grids.append(Grid(track, (), tuple(Marks(name, ()) for name in own["product"])))
     return Matrix(tuple(grids), say("kolom.terdokumentasi"), say("kolom.belum"))
 
 
@@ -219,17 +227,20 @@ def _programmes(room: Room, name: str, code: str) -> Slide:
     return room.slide(title, say("paparan.program_sub"), body, room.undated(line), rows=progress)
 
 
-def _missing(room: Room, name: str, counts: pd.Series, told: dict) -> Slide:
-    lines = []
+def _closing(room: Room, code: str, name: str, counts: pd.Series, told: dict) -> Slide:
+    """What is late and what is missing of the regency."""
+    own = say("paparan.siapa_satu", nama=name)
+    missing = []
     if counts.unknown:
-        lines.append(say("paparan.kurang_ekspor", jumlah=counts.unknown, semua=counts.products))
+        words = say("paparan.kurang_ekspor", jumlah=counts.unknown, semua=counts.products)
+        missing.append(Task(words, own))
     if counts.unlinked + counts.unsourced:
-        lines.append(say("paparan.kurang_sumber", jumlah=counts.unlinked + counts.unsourced))
+        words = say("paparan.kurang_sumber", jumlah=counts.unlinked + counts.unsourced)
+        missing.append(Task(words, say("paparan.siapa_kantor")))
     if counts.products > counts.villages:
-        lines.append(say("paparan.kurang_desa"))
+        missing.append(Task(say("paparan.kurang_desa"), own))
     blank = [card["name"] for card, row, _ in told.values() if pd.isna(row.value)]
     if blank:
-        lines.append(say("paparan.kurang_angka", daftar=numbers.listing(blank)))
-    lines.append(say("paparan.kurang_cara"))
-    title = say("paparan.kurang", nama=name)
-    return room.slide(title, say("paparan.kurang_sub"), Text(tuple(lines)), room.register(), rows=counts)
+        words = say("paparan.kurang_angka", daftar=numbers.listing(blank))
+        missing.append(Task(words, say("paparan.siapa_penerbit")))
+    return closing.slide(room, name, missing, room.register(), code=code)

@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import MISSING, asdict, dataclass, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import get_args, get_origin, get_type_hints
 
-from dashboard.exhibits.bodies import KINDS, Beside, Body, parts
+from dashboard.exhibits import office, spoken
+from dashboard.exhibits.bodies import KINDS, Beside, Body, Cover, parts
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
 
@@ -41,6 +42,33 @@ class Slide:
     def version(self) -> str:
         """The four digits of the snapshot that its figures are from; empty where it has none."""
         return (self.passport.split(MARK) + [""] * 4)[3]
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Where and when a briefing is shown, as far as it is known."""
+
+    place: str = ""
+    day: date | None = None
+
+    @property
+    def told(self) -> str:
+        return ", ".join(filter(None, (self.place, numbers.day(self.day) if self.day else "")))
+
+
+NO_MEETING = Meeting()
+
+
+def cover(title: str, scope: str, meeting: Meeting = NO_MEETING, shapes: str = "", chosen: str = "") -> Slide:
+    """The first slide: the office's name and emblem, what it is about, where and when it is shown."""
+    body = Cover(tuple(filter(None, (meeting.told,))), office.read().name, shapes=shapes, chosen=chosen)
+    return Slide(title, "" if scope in title else scope, body, "", "", spoken.sentence(title, body))
+
+
+def section(title: str, subtitle: str = "") -> Slide:
+    """The slide that opens a part of a briefing."""
+    body = Cover(section=True)
+    return Slide(title, subtitle, body, "", "", title)
 
 
 @dataclass(frozen=True)
@@ -99,7 +127,7 @@ class Briefing:
 
 
 def _of_version(slide: Slide) -> Slide:
-    if not slide.version:
+    if not slide.version or isinstance(slide.body, Cover):
         return slide
     return replace(slide, source=f"{slide.source} · {say('paparan.versi_slaid', kode=slide.version)}")
 
@@ -126,7 +154,7 @@ def said(slide: Slide) -> tuple[str, ...]:
     """What the presenter reads beside a slide: its notes, each figure with its own code, and the source."""
     coded = [each for part in parts(slide.body) for each in getattr(part, "numbers", ()) if each.passport]
     figures = tuple(f"{each.label}: {each.value} · {each.passport}" for each in coded)
-    return (*slide.notes, *figures, slide.source, *([slide.passport] if slide.passport else []))
+    return (*slide.notes, *figures, *filter(None, (slide.source, slide.passport)))
 
 
 class Unreadable(ValueError):
@@ -149,11 +177,18 @@ def by_a_reader(briefing: Briefing) -> Briefing:
     return replace(
         briefing,
         composed=True,
-        slides=tuple(
-            replace(slide, source=say("paparan.oleh_pembaca", sumber=slide.source))
-            for slide in briefing.slides
-        ),
+        slides=tuple(_by_a_reader(slide) for slide in briefing.slides),
     )
+
+
+def _by_a_reader(slide: Slide) -> Slide:
+    if isinstance(slide.body, Cover):
+        return replace(slide, body=replace(slide.body, office=""), subtitle=_joined(slide.subtitle))
+    return replace(slide, source=say("paparan.oleh_pembaca", sumber=slide.source))
+
+
+def _joined(subtitle: str) -> str:
+    return " · ".join(filter(None, (subtitle, say("paparan.oleh_pembaca_saja"))))
 
 
 def without(briefing: Briefing, place: int) -> Briefing:

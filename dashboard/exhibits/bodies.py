@@ -365,6 +365,21 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Cover:
+    """What opens a briefing or, as `section`, a part of it: no figure, only whose it is, where and when.
+
+    office: whose name stands above, with its emblem; empty where nobody's does. shapes: the file of the
+    map that lies pale in the corner, `chosen` the one place in it that stands out.
+    """
+
+    lines: tuple[str, ...] = ()
+    office: str = ""
+    section: bool = False
+    shapes: str = ""
+    chosen: str = ""
+
+
+@dataclass(frozen=True)
 class Beside:
     """Two bodies side by side that make one message; the left one has `share` of the width."""
 
@@ -388,6 +403,7 @@ Body = (
     | Items
     | Pairs
     | Text
+    | Cover
     | Beside
 )
 KINDS = {kind.__name__: kind for kind in get_args(Body)}

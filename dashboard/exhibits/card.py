@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.answers import passport
 from dashboard.answers.passport import Passport
+from dashboard.exhibits.bodies import Number
 from dashboard.language.dates import Dated
 from dashboard.language.text import say
 
@@ -63,3 +64,8 @@ class Card:
     @property
     def passport(self) -> Passport:
         return passport.of(self.rows)
+
+    def number(self, *beside: str) -> Number:
+        """The same as a figure of a slide: its day, what else is said beside it, and one line more."""
+        context = tuple(filter(None, (self.as_of, *beside, *self.context[:1])))
+        return Number(self.label, self.value, context, self.badge, str(self.passport))

@@ -99,4 +99,5 @@ SAID: dict[type, Callable[[Any], list[str]]] = {
     ],
     bodies.Pairs: lambda body: [f"{name}: {words}" for name, words in body.pairs],
     bodies.Text: lambda body: list(body.lines),
+    bodies.Cover: lambda body: [*filter(None, (body.office,)), *body.lines],
 }

@@ -1,14 +1,11 @@
 """What stands on an axis of time: the burn-up of a programme, the calendar of its spans and milestones."""
 
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
 from dashboard.exhibits.bodies import BurnUp, Calendar, Event, Forecast, Goal, Line, Point
 from dashboard.exhibits.making import OUTLINES
-from dashboard.language import numbers, terms
-from dashboard.language.text import say
 from dashboard.language.values import Value
 
 
@@ -60,30 +57,6 @@ def _arrival(value: float, days: tuple[date, date, date], text: str) -> Forecast
 def _line(start: tuple[date, float], end: tuple[date, float], name: str) -> Line:
     (first, low), (last, high) = start, end
     return Line((_iso(first), float(low)), (_iso(last), float(high)), name)
-
-
-def reports(frame: pd.DataFrame, state: pd.Series, waiting: tuple[str, ...] = (), stage: str = "") -> BurnUp:
-    """progress_points against the target of programme_progress, where it has one with a day.
-
-    `waiting` are the places that have not reached `stage`, as it stands inside a sentence (findings.waiting).
-    """
-    told = frame.assign(
-        text=[Value.of(row).text for row in frame.itertuples()],
-        when=frame.period.map(numbers.period),
-    )
-    if pd.isna(state.target) or pd.isna(state.due):
-        return burn_up(told, unit=terms.told(str(state.unit)))
-    asked = say("titik.target_per", nilai=Value.of_target(state).text, tanggal=numbers.day(state.due))
-    body = burn_up(
-        told,
-        unit=terms.told(str(state.unit)),
-        target=state.target,
-        target_text=say("titik.target", status=terms.told(state.target_status), nilai=asked),
-        target_status=state.target_status,
-        due=state.due,
-    )
-    heading = say("titik.belum_tahap", tahap=stage) if waiting else ""
-    return replace(body, waiting=waiting, waiting_text=heading)
 
 
 def calendar(frame: pd.DataFrame, *, name: str, text: str, today: date, today_text: str) -> Calendar:

@@ -4,6 +4,7 @@ Letters are never below SMALL; what does not fit goes on a further slide (drawin
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.exhibits import theme
@@ -43,7 +44,7 @@ def largest(height: Callable[[Any, Box, int], float], body: Any, box: Box, sizes
 def figures(body: Figures, box: Box, _prefix: str) -> str:
     if body.lead:
         return _led(body, box)
-    columns = _columns(len(body.numbers), box)
+    columns = card_columns(len(body.numbers), box)
     rows = -(-len(body.numbers) // columns)
     gap = 28
     wide, high = (box.width - gap * (columns - 1)) / columns, (box.height - gap * (rows - 1)) / rows
@@ -139,7 +140,7 @@ def _compared(shown: Comparison, box: Box) -> str:
     return ink.rectangle(own, theme.PRIMARY) + ink.rectangle(other, theme.BLANK) + said
 
 
-def _columns(count: int, box: Box) -> int:
+def card_columns(count: int, box: Box) -> int:
     if narrow(box):
         return 1 if count < 4 else 2
     return 1 if count == 1 else 2 if count in (2, 4) else 3
@@ -158,7 +159,7 @@ def _card(each: Number, wide: float) -> list[tuple[list[str], int, bool, str]]:
 
 
 def figures_height(body: Figures, box: Box) -> float:
-    columns = _columns(len(body.numbers), box)
+    columns = card_columns(len(body.numbers), box)
     rows = -(-len(body.numbers) // columns)
     wide = (box.width - 28 * (columns - 1)) / columns
     highest = max(
@@ -252,20 +253,37 @@ def _legend(body: Bars, box: Box, top: float, prefix: str) -> tuple[str, float]:
     return "".join(drawn), top - start + LINE_HEIGHT + 22
 
 
-def table(body: Table, box: Box, _prefix: str) -> str:
+@dataclass(frozen=True)
+class Laid:
+    """A table in its box, in pixels: letters, columns, each row with whether it is the head."""
+
+    size: int
+    widths: list[float]
+    rows: list[tuple[tuple[str, ...], bool]]
+    heights: list[float]
+    pad: float
+
+
+def lay(body: Table, box: Box) -> Laid:
+    """The largest letters at which it fits; what is left over is shared among the rows."""
     size = largest(table_height, body, box, LARGER)
-    widths, pad = _widths(body, box.width, size), _padding(body, box, size)
-    high = table_height(body, box, size) + 2 * pad * len(_table_rows(body))
-    drawn = [ink.rectangle(Box(box.x, box.y, box.width, high), theme.PAPER, line=theme.LINE)]
+    widths, pad, rows = _widths(body, box.width, size), _padding(body, box, size), _table_rows(body)
+    heights = [_cells_height(row, widths, size, bold) + 2 * pad for row, bold in rows]
+    return Laid(size, widths, rows, heights, pad)
+
+
+def table(body: Table, box: Box, _prefix: str) -> str:
+    laid = lay(body, box)
+    size = laid.size
+    drawn = [ink.rectangle(Box(box.x, box.y, box.width, sum(laid.heights)), theme.PAPER, line=theme.LINE)]
     top = box.y
-    for row, bold in _table_rows(body):
-        high = _cells_height(row, widths, size, bold) + 2 * pad
+    for (row, bold), high in zip(laid.rows, laid.heights, strict=True):
         if bold:
             drawn.append(ink.rectangle(Box(box.x, top, box.width, high), theme.SEQUENTIAL[0]))
         x = box.x
-        for cell, wide in zip(row, widths, strict=True):
+        for cell, wide in zip(row, laid.widths, strict=True):
             lines = wrapped(cell, size, wide - 24, bold=bold)
-            drawn.append(ink.text(x + 12, top + 8 + pad, lines, size, bold=bold))
+            drawn.append(ink.text(x + 12, top + 8 + laid.pad, lines, size, bold=bold))
             x += wide
         top += high
         edge = f"M{ink.number(box.x)} {ink.number(top)}H{ink.number(box.x + box.width)}"
@@ -314,11 +332,7 @@ def table_height(body: Table, box: Box, size: int = SMALL) -> float:
 
 def matrix(body: Matrix, box: Box, _prefix: str) -> str:
     """Each grid with its columns' names above, a filled or a hollow mark for each of them in every row."""
-    names = box.width * 0.26
-    heads = [_head(grid, box.width - names) for grid in body.grids]
-    rows = sum(len(grid.rows) for grid in body.grids)
-    spare = box.height - 60 - sum(ink.tall(["x"] * high, SMALL - 2) + 40 for _, high in heads)
-    step = min(max(spare / max(rows, 1), 40), 84)
+    names, heads, step = lay_matrix(body, box)
     drawn, top = [], box.y
     x = box.x
     for hollow, said in ((False, body.filled), (True, body.hollow)):
@@ -343,6 +357,15 @@ def matrix(body: Matrix, box: Box, _prefix: str) -> str:
             top += step
         top += 26
     return f'<g class="luar">{"".join(drawn)}</g>'
+
+
+def lay_matrix(body: Matrix, box: Box) -> tuple[float, list[tuple[list[list[str]], int]], float]:
+    """Room for names, the head of each grid (its columns' names in lines, how many), height of a row."""
+    names = box.width * 0.26
+    heads = [_head(grid, box.width - names) for grid in body.grids]
+    rows = sum(len(grid.rows) for grid in body.grids)
+    spare = box.height - 60 - sum(ink.tall(["x"] * high, SMALL - 2) + 40 for _, high in heads)
+    return names, heads, min(max(spare / max(rows, 1), 40), 84)
 
 
 def _head(grid: Grid, room: float) -> tuple[list[list[str]], int]:

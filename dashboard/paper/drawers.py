@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.exhibits import bodies as kinds
 from dashboard.exhibits.bodies import Bar, Bars, Beside, Body, Fields, Look, Pairs, Table
-from dashboard.paper import bodies, map_body, panels, timed
+from dashboard.paper import bodies, cover, map_body, panels, timed
 from dashboard.paper.ink import Box, narrow
 
 
@@ -58,6 +58,7 @@ DRAWERS: dict[type, Callable[[Any, Box, str], str]] = {
     kinds.Items: bodies.items,
     kinds.Pairs: lambda body, box, prefix: bodies.table(as_table(body), box, prefix),
     kinds.Text: bodies.words,
+    kinds.Cover: cover.draw,
     kinds.Beside: beside,
 }
 

@@ -132,7 +132,7 @@ def _drawn_lines(body: BurnUp) -> list[Drawn]:
 
 def _levels(axis: Axis, highest: float, goal: Goal | None) -> str:
     """The axis of values: from zero in round steps; the target has a mark of its own."""
-    step = _round_step(highest)
+    step = round_step(highest)
     levels = [step * place for place in range(int(highest / step + 1e-9) + 1)]
     apart = 40 / max(axis.up(0) - axis.up(highest), 1) * highest
     if goal:
@@ -148,7 +148,7 @@ def _levels(axis: Axis, highest: float, goal: Goal | None) -> str:
     return "".join(drawn)
 
 
-def _round_step(highest: float) -> float:
+def round_step(highest: float) -> float:
     """1, 2 or 5 times a power of ten, so that four to eight steps reach the highest value."""
     least = highest / 6 or 1
     power: float = 10.0 ** floor(log10(least))

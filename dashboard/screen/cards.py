@@ -8,7 +8,7 @@ from briefing.slides import Slide
 from dashboard.answers import freshness
 from dashboard.answers.view import View
 from dashboard.composing import composing
-from dashboard.exhibits.bodies import Figures, Number
+from dashboard.exhibits.bodies import Figures
 from dashboard.exhibits.card import Card
 from dashboard.language import numbers
 from dashboard.language.text import say
@@ -34,18 +34,12 @@ def _slide(cards: tuple[Card, ...], view: View) -> Slide:
 
 def figures(cards: tuple[Card, ...], view: View) -> Figures:
     """The cards as a body, for media that draw them."""
-    return Figures(
-        tuple(
-            Number(card.label, card.value, _beside(card, view), card.badge, str(card.passport))
-            for card in cards
-        )
-    )
+    return Figures(tuple(card.number(*_beside(card, view)) for card in cards))
 
 
 def _beside(card: Card, view: View) -> tuple[str, ...]:
-    """What stands below a figure on a slide: its day, whether that is long ago, its scope, a line more."""
-    mark, about = freshness.mark(view, card.passport.subject), scope.of(card.rows, view)
-    return tuple(filter(None, (card.as_of, mark, about, *card.context[:1])))
+    """What stands below the day of a figure on a slide: whether that is long ago, and its scope."""
+    return freshness.mark(view, card.passport.subject), scope.of(card.rows, view)
 
 
 def _card(card: Card, view: View) -> str:

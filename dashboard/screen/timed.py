@@ -40,7 +40,7 @@ def burn_up(body: BurnUp) -> go.Figure:
         x=[point.when for point in body.points],
         y=[point.value for point in body.points],
         mode="lines+markers+text",
-        text=told_at_ends([point.text for point in body.points]),
+        text=told_at_ends([point.short or point.text for point in body.points]),
         textposition="middle right",
         marker=dict(size=12, color=theme.PRIMARY),
         line=dict(color=theme.PRIMARY, width=2.5),

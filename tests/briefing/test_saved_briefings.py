@@ -120,7 +120,7 @@ def test_the_page_says_that_slides_are_of_several_versions(snapshots):
 def test_a_ready_made_slide_says_that_its_series_is_old(con, snapshots, monkeypatch, day):
     monkeypatch.setenv("DASBOR_HARI_INI", day)
     made = ready.make("5305", View(current().snapshot))
-    figures = {each.label: each for each in parts(made.slides[0].body)[0].numbers}
+    figures = {each.label: each for each in parts(made.slides[1].body)[0].numbers}
     people = next(each for name, each in figures.items() if "Dukcapil" in name or "penduduk" in name.lower())
     assert any("data lama" in line for line in people.context) == (day == "2026-11-21")
     assert ("data lama" in deck.html(made)) == (day == "2026-11-21")

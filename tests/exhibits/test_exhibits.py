@@ -20,6 +20,7 @@ from dashboard.exhibits.bodies import (
     BurnUp,
     Calendar,
     Comparison,
+    Cover,
     Event,
     Field,
     Fields,
@@ -141,6 +142,7 @@ SHOWN = {
         ("44,8%", "Belum dilaporkan: izin edar", "Alor"),
     ),
     Text: (Text(("Belum dilaporkan.",)), ("Belum dilaporkan.",)),
+    Cover: (Cover(("Kupang, 1 Desember 2026",), "Kantor uji"), ("Kupang, 1 Desember 2026", "Kantor uji")),
 }
 WORDS_ONLY = {
     Matrix,
@@ -151,6 +153,7 @@ WORDS_ONLY = {
     Items,
     Pairs,
     Text,
+    Cover,
 }  # the live page shows these without a Plotly figure
 
 
@@ -212,6 +215,8 @@ def _texts(shapes) -> list[str]:
             found += [cell.text for row in shape.table.rows for cell in row.cells]
         if getattr(shape, "has_chart", False) and shape.has_chart:
             found.append(" ".join(re.findall(r"<(?:a:t|c:v)>([^<]+)<", _xml(shape.chart))))
+        if hasattr(shape, "shapes"):
+            found += _texts(shape.shapes)
         found.append(shape.name)
     return found
 

@@ -129,7 +129,5 @@ WORDS = {
     "peta.makin_rendah": "{satuan}; lower is better",
     "peta.semua_nilai": "all values",
     "bagian.dari": "{bagian} of {semua}",
-    "titik.target": "{status} target: {nilai}",
-    "titik.target_per": "{nilai} by {tanggal}",
     "titik.belum_tahap": "Not yet {tahap}",
 }

@@ -129,7 +129,5 @@ WORDS = {
     "peta.makin_rendah": "{satuan}; makin rendah makin baik",
     "peta.semua_nilai": "semua nilai",
     "bagian.dari": "{bagian} dari {semua}",
-    "titik.target": "target {status}: {nilai}",
-    "titik.target_per": "{nilai} per {tanggal}",
     "titik.belum_tahap": "Belum {tahap}",
 }

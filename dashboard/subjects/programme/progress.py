@@ -107,11 +107,18 @@ def _too_little(points: pd.DataFrame, view: View) -> Block:
 
 
 def burn_up(code: str, state: pd.Series, points: pd.DataFrame, view: View) -> tuple[Block, ...]:
-    """Realised against plan and target, the required pace, the expected day; the same in sentences."""
+    """The chart, and the same in sentences."""
+    lines = sentences(state, forecast(state, view.one("programme_pace", programme=code)))
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return (chart(code, state, points, view), Markup(f'<ul class="uraian kecil rinci">{items}</ul>'))
+
+
+def chart(code: str, state: pd.Series, points: pd.DataFrame, view: View) -> Exhibit:
+    """Realised against plan and target, the required pace, the expected day."""
     coming = forecast(state, view.one("programme_pace", programme=code))
     told = points.drop_duplicates("as_of", keep="last")  # of several reports on one day the largest is last
     told = told.assign(
-        text=[Value.of(row).cell for row in told.itertuples()],
+        text=[Value.of(row).text for row in told.itertuples()],
         when=told.period.map(numbers.period),
     )
     has_target = not pd.isna(state.target)
@@ -131,7 +138,7 @@ def burn_up(code: str, state: pd.Series, points: pd.DataFrame, view: View) -> tu
         forecast_text="" if coming.expected is None else _forecast_label(coming.expected),
     )
     title, lines = findings.programme(state), sentences(state, coming)
-    chart = Exhibit(
+    return Exhibit(
         "kemajuan",
         title,
         say("program.kemajuan_sub", ukuran=state.indicator_name),
@@ -141,8 +148,6 @@ def burn_up(code: str, state: pd.Series, points: pd.DataFrame, view: View) -> tu
         beside=programme_tables.points(points),
         alt=captions.alt(title, told.iloc[::-1], "when", "text") + " " + " ".join(lines),
     )
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return (chart, Markup(f'<ul class="uraian kecil rinci">{items}</ul>'))
 
 
 def _spread(coming: Forecast) -> tuple[date, date, date] | None:
@@ -160,7 +165,7 @@ def _forecast_label(expected: date) -> str:
 def _target_words(state: pd.Series) -> str:
     when = say("kolom.tanpa_tenggat") if pd.isna(state.due) else numbers.day(state.due)
     spoken = say("program.lisan") if state.target_status == "pernyataan" else ""
-    return say("program.titik_target", nilai=Value.of_target(state).cell, tanggal=when) + spoken
+    return say("program.titik_target", nilai=Value.of_target(state).text, tanggal=when) + spoken
 
 
 def sentences(state: pd.Series, coming: Forecast) -> list[str]:
