@@ -288,10 +288,10 @@ def places(deck: Open, layout) -> Places:
     if BODY in held and SUBTITLE in held:
         source = _area(held[SOURCE]) if SOURCE in held else None
         return Places(title, _area(held[SUBTITLE]), _area(held[BODY]), source)
-    content = next((e for e in held.values() if e.placeholder_format.type == PP_PLACEHOLDER.OBJECT), None)
-    if content is not None and content.height >= LEAST * int(deck.slide_height or 0):
-        return Places(title, None, _area(content), None)
     wide, high = int(deck.slide_width or 0), int(deck.slide_height or 0)
+    content = next((e for e in held.values() if e.placeholder_format.type == PP_PLACEHOLDER.OBJECT), None)
+    if content is not None and content.height >= LEAST * high:
+        return Places(title, None, _area(content), None)
     side = min(title[0], wide // 20)
     top = title[1] + title[3] + PIXEL * 8
     foots = [_area(each)[1] for each in held.values() if each.placeholder_format.type in FOOTS]

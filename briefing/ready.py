@@ -30,10 +30,10 @@ def names(view: View) -> dict[str, str]:
 def make(slug: str, view: View, meeting: Meeting = NO_MEETING) -> Briefing:
     """The ready-made briefing of that name: 'provinsi', a regency's code or a programme's id."""
     with languages.speaking(view.language):
-        return _made(slug, view)
+        return _made(slug, view, meeting)
 
 
-def _made(slug: str, view: View) -> Briefing:
+def _made(slug: str, view: View, meeting: Meeting) -> Briefing:
     known = names(view)
     if slug not in known:
         raise NoSuchBriefing(slug)

@@ -74,6 +74,7 @@ NAMES = (  # what begins with capital letters inside a sentence, beside abbrevia
     *(
         "“Download or present”",
         "“Add to briefing”",
+        "“Send data”",
         "“Passport …”",
         "Published data set",
         "Reason for accepting",
