@@ -11,7 +11,8 @@ import streamlit as st
 
 from dashboard.choices import controls, filters
 from dashboard.forms import file_button
-from dashboard.language import numbers
+from dashboard.language import numbers, sentences
+from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.saying import markup
 from dashboard.sending import sending
@@ -27,13 +28,13 @@ def show(person: Person, name: str) -> None:
     try:
         draft = desk.seen(person, name)
     except (desk.Declined, Forbidden) as declined:
-        st.warning(markup.plain(str(declined)))
+        st.warning(markup.plain(told(str(declined))))
         return
     kind = kinds.get(draft.kind)
     st.html(
         markup.heading(
-            say("kirim.satu", jenis=kind.name, berkas=draft.file),
-            say("kirim.satu_sub", keadaan=draft.state, lembaga=draft.organisation),
+            say("kirim.satu", jenis=told(kind.name), berkas=draft.file),
+            say("kirim.satu_sub", keadaan=told(draft.state), lembaga=draft.organisation),
         )
     )
     saw = viewed.of(draft)  # before anything is shown: what changes from here on was not seen
@@ -51,7 +52,7 @@ def show(person: Person, name: str) -> None:
             _open(result["questions"])
     _findings(draft, result["findings"])
     if result.get("nothing"):
-        st.warning(markup.plain(result["nothing"]))
+        st.warning(markup.plain(told(result["nothing"])))
     if result["changes"]:
         _preview(draft, result["changes"], person)
     _decided(draft)
@@ -67,22 +68,22 @@ def _broken_off(draft: Draft, saw: dict, person: Person) -> None:
 
 def _decided(draft: Draft) -> None:
     """What others decided so far: it is part of what an approver approves."""
-    told = [say("kirim.jawaban_satu", hal=key, jawaban=answer) for key, answer in draft.answers.items()]
-    told += [say("kirim.alasan_satu", hal=key, alasan=reason) for key, reason in draft.reasons.items()]
-    told += (
+    said = [say("kirim.jawaban_satu", hal=key, jawaban=answer) for key, answer in draft.answers.items()]
+    said += [say("kirim.alasan_satu", hal=key, alasan=reason) for key, reason in draft.reasons.items()]
+    said += (
         [say("kirim.embargo_sampai", hari=numbers.day(date.fromisoformat(draft.embargo)))]
         if draft.embargo
         else []
     )
-    if told:
+    if said:
         st.html(f'<h3 class="temuan">{escape(say("kirim.diputuskan"))}</h3>')
-        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in told)
+        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
         st.html(f'<ul class="daftar">{items}</ul>')
 
 
 def _read(draft: Draft, result: dict, person: Person) -> None:
-    sentences = [*result["sheets"], *result["decisions"]]
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    read = [*result["sheets"], *result["decisions"]]
+    items = "".join(f"<li>{escape(told(sentence))}</li>" for sentence in read)
     st.html(f'<ul class="daftar">{items}</ul>')
     if (
         draft.state == DRAFT
@@ -115,7 +116,7 @@ def _headings(draft: Draft, headings: list[dict]) -> dict[str, str]:
     """The rows that the sender takes for headings instead of those that were found: answer -> row."""
     answers = {}
     for at, heading in enumerate(headings):
-        rows = dict(heading["choices"])
+        rows = sentences.choices(heading["choices"])
         picked = controls.one_of(
             say("kirim.judul_baris", nama=markup.plain(heading["sheet"])),
             list(rows),
@@ -132,9 +133,9 @@ def _assumed(draft: Draft, assumed: list[dict]) -> dict[str, str]:
     """What was decided without asking, each to be decided otherwise: key -> choice."""
     answers = {}
     for at, each in enumerate(assumed):
-        labels = dict(each["choices"])
+        labels = sentences.choices(each["choices"])
         picked = controls.one_of(
-            markup.plain(each["text"]),
+            markup.plain(told(each["text"])),
             list(labels),
             index=list(labels).index(each["taken"]),
             format_func=labels.get,
@@ -149,15 +150,15 @@ def _shown(sheets: list[dict]) -> None:
     """The first rows of each sheet whose table was not found: the sender points at what stands there."""
     for sheet in sheets:
         heads = [say("kirim.baris_lembar"), *sheet["letters"]]
-        told = say("kirim.lembar", nama=sheet["sheet"])
-        st.html(f'<h3 class="temuan">{escape(told)}</h3>')
+        title = say("kirim.lembar", nama=sheet["sheet"])
+        st.html(f'<h3 class="temuan">{escape(title)}</h3>')
         frame = pd.DataFrame(sheet["rows"], columns=heads)
-        st.dataframe(frame, hide_index=True, alt=told, height="content")
+        st.dataframe(frame, hide_index=True, alt=title, height="content")
 
 
 def _open(questions: list[dict]) -> None:
     """The questions that nobody has answered yet, for who may only look."""
-    items = "".join(f"<li>{escape(question['text'])}</li>" for question in questions)
+    items = "".join(f"<li>{escape(told(question['text']))}</li>" for question in questions)
     st.html(f'<ul class="daftar">{items}</ul>')
 
 
@@ -166,9 +167,9 @@ def _questions(draft: Draft, questions: list[dict], person: Person) -> None:
     with st.form(f"jawab_{draft.name}"):
         answers = {}
         for at, question in enumerate(questions[:30]):
-            labels = dict(question["choices"])
+            labels = sentences.choices(question["choices"])
             answers[question["key"]] = controls.one_of(
-                markup.plain(question["text"]),
+                markup.plain(told(question["text"])),
                 list(labels),
                 index=None,
                 format_func=labels.get,
@@ -201,11 +202,11 @@ def _findings(draft: Draft, findings: list[dict]) -> None:
             {
                 say("kirim.sel"): each["cell"] or say("kirim.baris", baris=each["row"]),
                 say("kirim.banyaknya"): numbers.number(each.get("count", 1)),
-                say("kirim.tingkat"): each["severity"],
+                say("kirim.tingkat"): told(each["severity"]),
                 say("kirim.kolom_nama"): each["column"],
                 say("kirim.isi"): each["content"],
-                say("kirim.salah"): each["what"],
-                say("kirim.lakukan"): each["remedy"],
+                say("kirim.salah"): told(each["what"]),
+                say("kirim.lakukan"): told(each["remedy"]),
             }
             for each in findings[:MOST_SHOWN]
         ]
@@ -278,10 +279,10 @@ def _effect(draft: Draft, person: Person) -> None:
         figures = reckoned["figures"]
     moved = [each for each in figures if each["before"] != each["after"]]
     if moved:
-        table = [[each["label"], _figure(each["before"]), _figure(each["after"])] for each in moved]
+        table = [[told(each["label"]), _figure(each["before"]), _figure(each["after"])] for each in moved]
         heads = [say("kirim.angka_utama"), say("kirim.sebelum"), say("kirim.sesudah")]
         sending.rows(pd.DataFrame(table, columns=heads), say("kirim.akibat"))
-    same = [f"{each['label']} {_figure(each['before'])}" for each in figures if each not in moved]
+    same = [f"{told(each['label'])} {_figure(each['before'])}" for each in figures if each not in moved]
     words = say("kirim.angka_tetap", jumlah=len(same), daftar="; ".join(same))
     st.html(f'<p class="kecil">{escape(words)}</p>')
 
@@ -348,7 +349,7 @@ def _submit(draft: Draft, result: dict, person: Person, saw: dict) -> None:
         reasons: dict[str, str] = {}
         for (rule, column), several in warned.items():
             words = say(
-                "kirim.alasan", kolom=column, jumlah=len(several), apa=markup.plain(several[0]["what"])
+                "kirim.alasan", kolom=column, jumlah=len(several), apa=markup.plain(told(several[0]["what"]))
             )
             reason = st.text_input(
                 words,

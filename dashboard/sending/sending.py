@@ -19,7 +19,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from dashboard.answers.view import View
 from dashboard.choices import controls, filters
 from dashboard.forms import file_button
-from dashboard.language import clock, numbers, terms
+from dashboard.language import clock, numbers
+from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
@@ -43,9 +44,9 @@ def who() -> Person | None:
 def _asked() -> Person | None:
     claims = st.user.to_dict()
     try:
-        told = config.get_option("server.address") or "", dict(st.context.headers), st.context.ip_address
-        if people.may_train(*told):
-            return _in_training(*told)
+        here = config.get_option("server.address") or "", dict(st.context.headers), st.context.ip_address
+        if people.may_train(*here):
+            return _in_training(*here)
         if invited := invitations.of_session(_invited()):
             _account(*invited, _leave_invited)
             return invited[1]
@@ -57,7 +58,7 @@ def _asked() -> Person | None:
             return None
         person = people.of_login(claims)
     except Forbidden as broken:
-        st.error(markup.plain(str(broken)))
+        st.error(markup.plain(told(str(broken))))
         return None
     _account(str(claims.get("email") or claims.get("sub") or ""), person, _leave, claims)
     return person
@@ -131,7 +132,7 @@ def _session() -> str:
 
 
 def kind() -> str:
-    names = {code: terms.told(kinds.get(code).name) for code in kinds.KINDS}
+    names = {code: told(kinds.get(code).name) for code in kinds.KINDS}
     return controls.one_of(
         say("kirim.jenis"), list(names), format_func=names.__getitem__, key="jenis_kiriman"
     )
@@ -183,8 +184,8 @@ def upload(person: Person, kind_code: str) -> None:
         arrived.write(file.getvalue() if file else pasted.encode())
         arrived.flush()
         name = file.name if file else "tempelan.tsv"
-        told = {"file": name, "path": arrived.name, "kind": kind_code, "drop_personal": drop}
-        outcome = run(say("kirim.memeriksa"), "receive", person, **told)
+        given = {"file": name, "path": arrived.name, "kind": kind_code, "drop_personal": drop}
+        outcome = run(say("kirim.memeriksa"), "receive", person, **given)
     if outcome:
         filters.choose("kiriman", outcome["name"])
         st.rerun()
@@ -199,7 +200,7 @@ def run(label: str, action: str, person: Person, **details) -> dict | None:
                 if isinstance(said, dict):
                     outcome = said
                 else:
-                    st.text(said)
+                    st.text(told(said))
         except subprocess.CalledProcessError:
             outcome = {"declined": say("kirim.gangguan")}
         declined = outcome.get("declined")
@@ -208,7 +209,7 @@ def run(label: str, action: str, person: Person, **details) -> dict | None:
         else:
             progress.update(label=say("kirim.selesai"), state="complete")
     if declined:
-        st.error(markup.plain(declined))
+        st.error(markup.plain(told(declined)))
         return None
     return outcome
 
@@ -224,7 +225,7 @@ def listing(person: Person) -> None:
         st.html(f'<p class="kosong">{escape(say("kirim.belum_ada"))}</p>')
         return
     names = {
-        each.name: f"{terms.told(kinds.get(each.kind).name)} · {each.file} · {each.state}" for each in seen
+        each.name: f"{told(kinds.get(each.kind).name)} · {each.file} · {told(each.state)}" for each in seen
     }
     opened = filters.choice("kiriman", "")
     picked = controls.one_of(
@@ -243,7 +244,7 @@ def listing(person: Person) -> None:
         [
             {
                 say("kirim.kapan"): numbers.moment(datetime.fromisoformat(entry["when"])),
-                say("kirim.apa"): entry["what"],
+                say("kirim.apa"): told(entry["what"]),
                 say("kirim.siapa"): entry["who"],
                 say("kirim.berkas_kolom"): entry["file"],
                 say("kirim.sidik"): entry["sha256"][:12],
