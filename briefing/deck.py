@@ -27,6 +27,8 @@ KEYS = (
     ("g", "paparan.tombol_gelap"),
     ("p", "paparan.tombol_penyaji"),
     ("a", "paparan.tombol_putar"),
+    ("o", "paparan.tombol_ikhtisar"),
+    ("l", "paparan.tombol_tunjuk"),
 )
 
 
@@ -78,6 +80,7 @@ def _html(briefing: Briefing) -> str:
         f'<main><h1 class="terdengar">{escape(briefing.title)}</h1>\n{slides}</main>'
         f'<nav class="bilah" aria-label="{escape(say("paparan.bilah"))}">{buttons}</nav>'
         f'<p class="jam" data-sejak="{escape(say("paparan.sejak"))}"><span></span><small></small></p>'
+        '<div class="titik" hidden></div><p class="tik" aria-live="polite"></p>'
         f"<script>{script()}</script></body></html>\n"
     )
 

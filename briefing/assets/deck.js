@@ -11,6 +11,11 @@
   let other = presenter ? window.opener : null;
   let rotating = null;
   let hiding = null;
+  let typed = "";
+  let forgetting = null;
+  const dot = document.querySelector(".titik");
+  const number = document.querySelector(".tik");
+  const FASTEST = 3; // seconds: faster than that nobody reads a slide
 
   function show(place, told = false) {
     const turned = document.activeElement === document.body || slides.some((slide) => slide.contains(document.activeElement));
@@ -20,14 +25,77 @@
       slide.classList.toggle("nanti", index === here + 1);
       slide.setAttribute("aria-hidden", String(index !== here));
     });
-    if (!presenter) history.replaceState(null, "", `#${here + 1}`);
-    if (other && !told) other.postMessage({ slaid: here }, "*");
+    history.replaceState(null, "", `#${here + 1}${presenter ? "-penyaji" : ""}`); // a reload comes back here
+    if (!told) tell();
     if (turned) slides[here].querySelector("h2").focus({ preventScroll: true }); // who hears the deck hears its next slide
+  }
+
+  // Wall and presenter tell each other where they are: over a channel, which outlives a reload of either, and
+  // to the window that opened the other, where a browser gives a file from a stick no channel.
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel(`paparan${location.pathname}`) : null;
+  const black = () => root.classList.contains(presenter ? "dinding-hitam" : "hitam");
+
+  function tell(more = {}) {
+    const said = { dari: presenter, slaid: here, hitam: black(), gelap: root.classList.contains("gelap"), ...more };
+    channel?.postMessage(said);
+    other?.postMessage(said, "*");
+  }
+
+  function heard(said) {
+    if (typeof said !== "object" || said === null || said.dari !== !presenter) return; // two walls stay apart
+    if (said.tanya) { tell(); return; }
+    if (Number.isInteger(said.slaid)) show(said.slaid, true);
+    if (typeof said.hitam === "boolean") blacken(said.hitam, true);
+    if (typeof said.gelap === "boolean") root.classList.toggle("gelap", said.gelap);
+    if (Array.isArray(said.titik) || said.titik === null) point(said.titik, true);
+  }
+
+  function blacken(on, told = false) { // the presenter goes on reading while the wall is black
+    root.classList.toggle(presenter ? "dinding-hitam" : "hitam", on);
+    if (!told) tell();
+  }
+
+  function darken() {
+    root.classList.toggle("gelap");
+    tell();
+  }
+
+  function point(spot, told = false) {
+    const picture = slides[here].querySelector("svg").getBoundingClientRect();
+    dot.hidden = !spot;
+    if (spot) {
+      dot.style.left = `${picture.left + spot[0] * picture.width}px`;
+      dot.style.top = `${picture.top + spot[1] * picture.height}px`;
+    }
+    if (!told) tell({ titik: spot });
   }
 
   function rotate(every) {
     clearInterval(rotating);
-    rotating = every ? setInterval(() => show((here + 1) % slides.length), every * 1000) : null;
+    const pause = Math.max(every, FASTEST) * 1000;
+    rotating = every ? setInterval(() => show((here + 1) % slides.length), pause) : null;
+  }
+
+  function pick(digit) { // a number and Enter: that slide
+    typed = (typed + digit).slice(-3);
+    number.textContent = typed;
+    clearTimeout(forgetting);
+    forgetting = setTimeout(forget, 3000);
+  }
+
+  function forget() {
+    typed = number.textContent = "";
+  }
+
+  function enter() {
+    if (typed) { show(Number(typed) - 1); forget(); }
+    else if (root.classList.contains("ikhtisar")) overview(false);
+    else show(here + 1);
+  }
+
+  function overview(on) {
+    root.classList.toggle("ikhtisar", on);
+    if (on) slides[here].scrollIntoView({ block: "nearest" });
   }
 
   function fullScreen() {
@@ -36,7 +104,11 @@
   }
 
   function leave() {
-    root.classList.remove("hitam");
+    blacken(false);
+    overview(false);
+    forget();
+    root.classList.remove("tunjuk");
+    point(null);
     if (!presenter) root.classList.remove("penyaji");
     if (document.fullscreenElement) document.exitFullscreen();
   }
@@ -48,12 +120,14 @@
 
   const keys = {
     ArrowRight: () => show(here + 1), ArrowDown: () => show(here + 1), PageDown: () => show(here + 1),
-    " ": () => show(here + 1), Enter: () => show(here + 1),
+    " ": () => show(here + 1), Enter: enter,
     ArrowLeft: () => show(here - 1), ArrowUp: () => show(here - 1), PageUp: () => show(here - 1),
     Backspace: () => show(here - 1),
     Home: () => show(0), End: () => show(slides.length - 1), Escape: leave,
-    b: () => root.classList.toggle("hitam"), ".": () => root.classList.toggle("hitam"),
-    f: fullScreen, g: () => root.classList.toggle("gelap"), n: () => root.classList.toggle("penyaji"),
+    b: () => blacken(!black()), ".": () => blacken(!black()),
+    f: fullScreen, g: darken, n: () => root.classList.toggle("penyaji"),
+    o: () => overview(!root.classList.contains("ikhtisar")),
+    l: () => { if (!root.classList.toggle("tunjuk")) point(null); },
     p: openPresenter, a: () => rotate(rotating ? 0 : seconds || 15),
   };
 
@@ -63,20 +137,41 @@
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     // A letter or digit that means nothing here must not open a browser's search in front of an audience.
     if (keys[name] || event.key.length === 1) event.preventDefault();
+    if (/^[0-9]$/.test(name)) pick(name);
     keys[name]?.();
   });
 
   addEventListener("message", (event) => {
-    if (event.source && event.source === other && Number.isInteger(event.data?.slaid)) show(event.data.slaid, true);
+    if (event.source && event.source === other) heard(event.data);
   });
+  channel?.addEventListener("message", (event) => heard(event.data));
 
   addEventListener("click", (event) => {
     const named = event.target.closest("button")?.dataset.kunci;
+    const chosen = root.classList.contains("ikhtisar") ? slides.indexOf(event.target.closest(".slaid")) : -1;
     if (named) keys[named]();
+    else if (chosen >= 0) { show(chosen); overview(false); }
     else if (!root.classList.contains("penyaji")) show(here + (event.clientX < innerWidth / 3 ? -1 : 1));
   });
 
-  addEventListener("mousemove", () => {
+  let began_at = null; // where a finger came down
+  addEventListener("touchstart", (event) => { began_at = event.touches.length === 1 ? event.touches[0] : null; }, { passive: true });
+  addEventListener("touchend", (event) => {
+    const end = event.changedTouches[0];
+    const across = began_at ? end.clientX - began_at.clientX : 0;
+    if (began_at && Math.abs(across) > 50 && Math.abs(across) > 2 * Math.abs(end.clientY - began_at.clientY)) {
+      event.preventDefault(); // no click besides
+      show(here + (across < 0 ? 1 : -1));
+    }
+    began_at = null;
+  });
+
+  addEventListener("mousemove", (event) => {
+    if (root.classList.contains("tunjuk")) {
+      const picture = slides[here].querySelector("svg").getBoundingClientRect();
+      const spot = [(event.clientX - picture.left) / picture.width, (event.clientY - picture.top) / picture.height];
+      point(spot.every((each) => each >= 0 && each <= 1) ? spot : null);
+    }
     bar.classList.add("tampak");
     clearTimeout(hiding);
     hiding = setTimeout(() => bar.classList.remove("tampak"), 2500);
@@ -95,5 +190,6 @@
   tick();
   setInterval(tick, 1000);
   show(here, true);
+  tell({ tanya: true }); // whoever was here before says where it is
   if (seconds && !presenter) rotate(seconds);
 })();

@@ -19,7 +19,12 @@ KEYS = [
     *"abcdefghijklmnopqrstuvwxyz0123456789'/?.,-=",
     *("Tab", "Enter", "Delete", "Insert", "F2", "ArrowUp", "ArrowDown"),
 ]
-SIZES = {"a hall": (1920, 1080), "an old beamer": (1280, 720), "4:3": (1024, 768)}
+SIZES = {
+    "a hall": (1920, 1080),
+    "an old beamer": (1280, 720),
+    "4:3": (1024, 768),
+    "720p at 150 %": (853, 480),
+}
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +56,8 @@ def here(page: Page) -> int:
 
 def test_a_deck_is_heard_slide_by_slide(shown):
     """To a screen reader a picture is nothing: each slide is a heading, its values, its source."""
-    for place in range(1, 4):
+    shown.keyboard.press("ArrowRight")  # past the cover, which has no source
+    for place in range(2, 5):
         slide = shown.get_by_role("region", name=f"Slaid {place} dari 8")
         heading = slide.get_by_role("heading", level=2)
         expect(heading).to_have_count(1)
@@ -131,8 +137,67 @@ def test_the_presenters_window_follows_and_leads(context, folder):
     expect(presenter.locator("#slaid-2")).to_have_class(re.compile("kini"))
     presenter.keyboard.press("End")
     expect(page.locator("#slaid-8")).to_have_class(re.compile("kini"))
+    for shown, leading in ((page, presenter), (presenter, page)):  # a reload of either loses nothing
+        shown.reload()
+        expect(shown.locator("#slaid-8")).to_have_class(re.compile("kini"))
+        leading.keyboard.press("Home")
+        expect(shown.locator("#slaid-1")).to_have_class(re.compile("kini"))
+        shown.keyboard.press("End")
+        expect(leading.locator("#slaid-8")).to_have_class(re.compile("kini"))
+    presenter.keyboard.press("b")
+    expect(page.locator("html")).to_have_class(re.compile(r"(^|\s)hitam"))
+    expect(presenter.locator(".slaid.kini .catatan")).to_be_visible()
+    presenter.keyboard.press("g")
+    expect(page.locator("html")).to_have_class(re.compile("gelap"))
+    page.reload()
+    expect(page.locator("html")).to_have_class(re.compile(r"(^|\s)hitam"))
+    presenter.keyboard.press("b")
+    presenter.keyboard.press("l")
+    box = presenter.locator(".slaid.kini svg").bounding_box()
+    presenter.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    spot = page.locator(".titik")
+    expect(spot).to_be_visible()
+    wall, dot = page.locator(".slaid.kini svg").bounding_box(), spot.bounding_box()
+    assert abs(dot["x"] + dot["width"] / 2 - wall["x"] - wall["width"] / 2) < 4, "it points at the same place"
     presenter.close()
     page.close()
+
+
+def test_a_number_and_enter_and_the_overview_lead_to_a_slide(shown):
+    for key in ("7", "Enter"):
+        shown.keyboard.press(key)
+    assert here(shown) == 7 and shown.locator(".tik").text_content() == ""
+    shown.keyboard.press("o")
+    assert shown.locator(".slaid:visible").count() == 8
+    shown.locator("#slaid-3").click()
+    assert here(shown) == 3 and shown.locator(".slaid:visible").count() == 1
+    for key in ("9", "9", "Enter"):
+        shown.keyboard.press(key)
+    assert here(shown) == 8
+
+
+def test_a_deck_never_turns_faster_than_it_is_read(context, folder):
+    page = context.new_page()
+    page.clock.install()
+    page.goto(f"{(folder / 'paparan.html').as_uri()}?putar=0.2")
+    page.clock.run_for(2_900)
+    assert here(page) == 1
+    page.clock.run_for(200)
+    assert here(page) == 2
+    page.close()
+
+
+def test_a_finger_turns_the_slides(browser, folder):
+    context = browser.new_context(viewport={"width": 844, "height": 390}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto((folder / "paparan.html").as_uri())
+    client = context.new_cdp_session(page)
+    for start, end, place in ((600, 200, 2), (600, 200, 3), (200, 600, 2)):
+        for kind, points in (("touchStart", [start]), ("touchMove", [end]), ("touchEnd", [])):
+            touches = [{"x": x, "y": 200} for x in points]
+            client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+        expect(page.locator(f"#slaid-{place}")).to_have_class(re.compile("kini"))
+    context.close()
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)

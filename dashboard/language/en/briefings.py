@@ -47,6 +47,8 @@ WORDS = {
     "paparan.tombol_gelap": "Light/dark",
     "paparan.tombol_penyaji": "Presenter view",
     "paparan.tombol_putar": "Play by itself",
+    "paparan.tombol_ikhtisar": "All slides",
+    "paparan.tombol_tunjuk": "Pointer",
     "paparan.slaid_ke": "Slide {nomor} of {dari}",
     "paparan.bilah": "Briefing controls",
     "paparan.sejak": "running",

@@ -53,6 +53,8 @@ WORDS = {
     "paparan.tombol_gelap": "Terang/gelap",
     "paparan.tombol_penyaji": "Tampilan penyaji",
     "paparan.tombol_putar": "Putar sendiri",
+    "paparan.tombol_ikhtisar": "Semua slaid",
+    "paparan.tombol_tunjuk": "Penunjuk",
     "paparan.slaid_ke": "Slaid {nomor} dari {dari}",
     "paparan.bilah": "Kendali paparan",
     "paparan.sejak": "berjalan",
