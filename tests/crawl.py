@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.answers import links
 from dashboard.answers.store import Question
 from dashboard.answers.view import View
+from dashboard.edition import pieces
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.files import downloads
 from dashboard.front.menu import MENU
@@ -124,7 +125,7 @@ def _noted(offers: list[Offer], exhibit: Exhibit, view: View) -> None:
     """Draw an exhibit, and note what it shows and offers."""
     whole = exhibit.whole
     every = whole.rows() if isinstance(whole, Question) else exhibit.rows if whole is None else whole
-    links = [place for _, place in frame.row_links(exhibit, view)]
+    links = [place for _, place in pieces.row_links(exhibit, view)]
     about = taking.about(exhibit, view)
     offers.append(Offer(exhibit.title, about, exhibit.rows, exhibit.beside, every, links))
     frame.draw(exhibit, view)

@@ -32,6 +32,7 @@ FILES = (
     "intake/test_fuzz.py",
     "front/test_admission.py",
     "front/test_front_door.py",
+    "edition/test_edition.py",
     "front/test_anonymous.py",
     "operating/test_keeping.py",
     "operating/test_deploy.py",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit import config
 
-from dashboard.front.index_page import index_page
+from dashboard.front import index_page, menu
 from dashboard.screen import sheets
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,7 +75,7 @@ def test_fonts_are_the_systems_own(options, name):
 def test_the_page_icon_is_our_own_and_not_sent_with_each_change():
     """A `:material/` icon would be fetched from a foreign host; one of st.set_page_config at each rerun."""
     assert "page_icon" not in (ROOT / "dashboard/front/main.py").read_text(encoding="utf-8")
-    assert f'rel="shortcut icon" href="{sheets.address("icon.png")}"' in index_page("", "id").decode()
+    assert f'rel="shortcut icon" href="{sheets.address("icon.png")}"' in index_page.around(menu.MENU[0])
 
 
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.M)

@@ -151,6 +151,7 @@ def _readers(snapshot: Snapshot, known: Options) -> dict[str, Reader]:
         "paparan": lambda text: (text, []) if re.fullmatch("[0-9a-f]{16}", text) else (None, [text[:20]]),
         "proyektor": one({"1": ""}),
         "titik": one({"1": ""}),
+        "hemat": one({"1": ""}),
         TRACK: lambda text: (text[:MOST_LETTERS], []),
         "kec": place(6),
         "desa": place(10),

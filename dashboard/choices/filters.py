@@ -7,19 +7,16 @@ choice of anything but a place asks for the whole page. `links` knows the codes 
 be chosen, `controls` draws.
 """
 
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.answers import addresses, links, store
+from dashboard.answers import addresses, choosing, links
 from dashboard.answers.facts import Facts
-from dashboard.answers.view import DATASETS, View, written
+from dashboard.answers.view import View, written
 from dashboard.language import languages
-from dashboard.language.text import say
-from data.snapshots import Choice
 
 
 def open_session(page: Facts) -> list[str]:
@@ -38,21 +35,18 @@ def open_session(page: Facts) -> list[str]:
         state["unnamed"] = None
     state["page"], state["written"] = page, asked
 
-    choice, told = _chosen_snapshot(state["choices"])
+    choice, told, nearest = choosing.snapshot(state["choices"])
+    if nearest:
+        state["offered"] = nearest.name
     if choice.problem:
         told.append(choice.problem)
     if choice.snapshot is None:
         raise LookupError(choice.problem)
     state["snapshot"] = choice.snapshot
     if state.pop("fresh", False):
-        frozen = state["choices"].get("versi")
-        state["choices"], unread = links.understood(asked, choice.snapshot)
-        if choice.snapshot.dataset != DATASETS[0]:
-            state["choices"]["data"] = choice.snapshot.dataset
-        if frozen == choice.snapshot.name:
-            state["choices"]["versi"] = frozen
-        state["unread"] = told + unread
-        return [*state["unread"]]
+        state["choices"] = choosing.understood(asked, choice.snapshot, told)
+        state["unread"] = told
+        return [*told]
     return told + [notice for notice in state["unread"] if notice not in told]
 
 
@@ -73,30 +67,9 @@ def open_again() -> None:
     """
 
 
-def _chosen_snapshot(choices: Mapping[str, Any]) -> tuple[Choice, list[str]]:
-    """The snapshot to show: a frozen one, else the newest of the data set; and notices for the reader."""
-    notices, frozen = [], choices.get("versi")
-    dataset = choices.get("data", DATASETS[0])
-    if dataset not in DATASETS:
-        notices.append(say("catatan.tautan", bagian=f"data={dataset}"))
-        dataset = DATASETS[0]
-    if frozen:
-        if snapshot := store.named(frozen):
-            return Choice(snapshot, None), notices
-        dataset = DATASETS[1] if frozen.startswith(DATASETS[1]) else dataset
-        nearest = store.nearest_kept(frozen, dataset)
-        notices.append(say("versi.tak_ada", versi=frozen[:60]))
-        st.session_state["offered"] = nearest.name if nearest else None
-    choice = store.newest(dataset)
-    if choice.snapshot is None and dataset != DATASETS[0]:
-        notices.append(say("catatan.tanpa_simulasi"))
-        choice = store.newest(DATASETS[0])
-    return choice, notices
-
-
 def is_outdated() -> bool:
     """Is there newer data to show than that in view?"""
-    choice, _ = _chosen_snapshot(st.session_state["choices"])
+    choice, *_ = choosing.snapshot(st.session_state["choices"])
     return bool(choice.snapshot != st.session_state["snapshot"])
 
 
@@ -129,26 +102,11 @@ def show(name: str, value: Any) -> None:
 
 def choose(name: str, value: Any, default: Any = None) -> None:
     """Set one choice; an empty or default value takes it back."""
-    choices = st.session_state["choices"]
-    st.session_state["unnamed"] = None
+    state = st.session_state
+    state["unnamed"] = None
+    told = choosing.put(state["choices"], name, value, state["snapshot"], default)
     if name in ("kab", "pulau"):
-        st.session_state["replaced"] = None
-    if value and value != default:
-        choices[name] = value
-        if name in ("kab", "pulau"):
-            _replace(name)
-    else:
-        choices.pop(name, None)
-    if name in ("kab", "pulau") and choices.get("kab") != [choices.get("kec", "")[:4]]:
-        for inside in ("kec", "desa"):  # they lie in the one regency that is opened, or nowhere
-            choices.pop(inside, None)
-
-
-def _replace(name: str) -> None:
-    """Island groups and single regencies both choose a place: the newer choice replaces the older."""
-    told = links.one_place(st.session_state["choices"], name, view().options)
-    if told:
-        st.session_state["replaced"] = told
+        state["replaced"] = told
 
 
 def replaced() -> str | None:
@@ -169,24 +127,19 @@ def unnamed(control: str) -> str:
 
 def toggle(name: str, code: str) -> None:
     """Choose one of several, or take the choice back: the answer to a click on a bar, a row or a chip."""
-    kept = list(st.session_state["choices"].get(name, []))
-    choose(name, [other for other in kept if other != code] if code in kept else [*kept, code])
+    st.session_state["unnamed"] = None
+    told = choosing.toggle(st.session_state["choices"], name, code, st.session_state["snapshot"])
+    if name in ("kab", "pulau"):
+        st.session_state["replaced"] = told
 
 
 def toggle_place(code: str) -> None:
     """Choose a place of any level, or take the choice back: the answer to a click on a map or in a list."""
-    choices = st.session_state["choices"]
-    name = {4: "kab", 6: "kec", 10: "desa"}[len(code)]
-    if name == "kab":
-        toggle("kab", code)
-        if replaced():
-            st.rerun()  # the island groups stand outside the parts that follow a place
-    elif choices.get(name) == code:
-        choices.pop(name)
-        if name == "kec":
-            choices.pop("desa", None)
-    else:
-        links.descend(choices, code, st.session_state["snapshot"])
+    told = choosing.toggle_place(st.session_state["choices"], code, st.session_state["snapshot"])
+    if len(code) == 4:
+        st.session_state["unnamed"], st.session_state["replaced"] = None, told
+    if told:
+        st.rerun()  # the island groups stand outside the parts that follow a place
 
 
 def toggle_selected(name: str, codes: tuple[str, ...], key: str) -> None:
@@ -197,15 +150,10 @@ def toggle_selected(name: str, codes: tuple[str, ...], key: str) -> None:
 
 def open_only(code: str) -> None:
     """Go to one place and let go of every other: the answer to a search or a step back up."""
-    choices = st.session_state["choices"]
-    for name in links.PLACES:
-        choices.pop(name, None)
-    if len(code) == 4:
-        choose("kab", [code])
-    else:
-        links.descend(choices, code, st.session_state["snapshot"])
-        _replace("kab")
-    if replaced():
+    st.session_state["unnamed"] = None
+    told = choosing.open_only(st.session_state["choices"], code, st.session_state["snapshot"])
+    st.session_state["replaced"] = told
+    if told:
         st.rerun()
 
 

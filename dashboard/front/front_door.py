@@ -32,9 +32,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, net_util
 
+from dashboard.answers import addresses
 from dashboard.composing import showing
-from dashboard.front import catalogue, data_files, entering, menu, script_words
-from dashboard.front.index_page import ASSETS, SECURITY, STATIC, asset, index_page, tag
+from dashboard.edition import controls
+from dashboard.front import catalogue, data_files, entering, menu, static_edition
+from dashboard.front.index_page import ASSETS, SECURITY, STATIC, asset, bare, made_file, parts_file
 from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.operating import admission, journal, operating, supervised
@@ -85,9 +87,9 @@ sys.setswitchinterval(0.0005)
 
 
 def _compressible() -> dict[str, Path]:
-    """Streamlit's script and style files by address, those that the index page names first."""
+    """Streamlit's script and style files by address, those that the live page begins with first."""
     files = [file for file in STATIC.glob("static/*/*") if file.suffix in (".js", ".css")]
-    first = index_page("", languages.HOME)
+    first = parts_file(languages.HOME)[1]
     files.sort(key=lambda file: (file.name.encode() not in first, file.name))
     return {f"/{file.relative_to(STATIC).as_posix()}": file for file in files}
 
@@ -153,7 +155,7 @@ def shape(request: Request) -> Response:
 
 def own_file(request: Request) -> Response:
     name = request.path_params["name"]
-    if words := script_words.named(name):
+    if words := made_file(name):
         return _encoded(words, request.headers, "text/javascript", FOREVER)
     if name not in ASSETS:
         return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
@@ -222,11 +224,14 @@ def routes() -> list[Route]:
     ]
 
 
-def page_answer(path: str, query: str, headers: Headers) -> Response | None:
-    """The index page for a page there is, the way home for one there is not; None where Streamlit answers."""
+def page_answer(path: str, query: str, headers: Headers, base: str = "") -> Response | None:
+    """The page for an address there is, the way home for one there is not; None where Streamlit answers."""
     asked = path.strip("/")
     if path == "/" or path[1:] in PAGES - {HOME_PAGE}:
-        return _in_language(path, query, headers) or _index(headers, path)
+        pairs = parse_qsl(query)
+        if any(name == controls.SENT for name, _ in pairs):
+            return _see(path, controls.canonical(pairs))
+        return _in_language(path, query, headers) or _index(headers, path, dict(pairs), base)
     page = FORMER.get(asked, asked)
     if page in PAGES or page in ("index.html", ""):  # a slash too many, or a page by another name
         return _see(f"/{page}" if page in PAGES - {HOME_PAGE} else "/", parse_qsl(query))
@@ -239,13 +244,20 @@ def page_answer(path: str, query: str, headers: Headers) -> Response | None:
     return _see("/", [*kept, ("halaman", asked[:60])])
 
 
-def _index(headers: Headers, path: str) -> Response:
-    page, language = menu.of(path).path, languages.spoken()
-    known = tag(page, language)
-    kept = {"etag": known, "cache-control": "no-cache"}
-    if known in headers.get("if-none-match", ""):
+def _index(headers: Headers, path: str, asked: dict[str, str], base: str) -> Response:
+    """The page itself; the bare index page, which opens the live one, where it cannot be made."""
+    entry = menu.of(path)
+    try:
+        made = static_edition.of(entry, asked, base, addresses.host(base))
+    except Exception as error:  # a fault of a drawing must not keep the live page away
+        LOG.error("Incident %s", secrets.token_hex(3).upper(), exc_info=error)
+        made = None
+    if made is None:
+        return _encoded(bare(entry), headers, "text/html", {"cache-control": "no-store"})
+    kept = {"etag": made.tag, "cache-control": "no-cache"}
+    if made.tag in headers.get("if-none-match", ""):
         return Response(status_code=304, headers=VARIES | kept)
-    return _encoded(index_page(page, language), headers, "text/html", kept)
+    return made.answer(headers.get("accept-encoding", ""), VARIES | kept)
 
 
 def _in_language(path: str, query: str, headers: Headers) -> Response | None:
@@ -390,7 +402,9 @@ class FrontDoor:
     async def answer(self, scope: Scope) -> Response | None:
         headers, path = Headers(scope=scope), scope["path"]
         if path not in COMPRESSIBLE:
-            return page_answer(path, scope["query_string"].decode("latin-1"), headers)
+            base = f"{scope.get('scheme', 'http')}://{headers.get('host', '')}"
+            query = scope["query_string"].decode("latin-1")
+            return await asyncio.to_thread(page_answer, path, query, headers, base)
         if "br" not in headers.get("accept-encoding", ""):
             return None
         file = COMPRESSIBLE[path]

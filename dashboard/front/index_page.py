@@ -11,24 +11,25 @@ from base64 import b64encode
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from streamlit import config, file_util
 
 from dashboard.answers import addresses
-from dashboard.front import menu, script_words
+from dashboard.front import script_words
 from dashboard.front.menu import Entry
 from dashboard.language import languages
-from dashboard.language.text import say
 from dashboard.screen import sheets
 
+ASSETS_FOLDER = Path(__file__).resolve().parents[1] / "assets"
 STATIC = Path(file_util.get_static_dir())  # Streamlit's own files, whose names carry a hash
 
 
 def _assets() -> dict[str, tuple[bytes, str]]:
     """Our own small files by the name they are served under, which carries a hash of their content."""
     served = {}
-    for file in sorted((Path(__file__).resolve().parents[1] / "assets").iterdir()):
+    for file in sorted(ASSETS_FOLDER.iterdir()):
         content = file.read_bytes()
         kind = mimetypes.types_map.get(file.suffix, "application/octet-stream")
         served[f"{file.stem}-{hashlib.sha256(content).hexdigest()[:8]}{file.suffix}"] = content, kind
@@ -58,15 +59,6 @@ def _palette() -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-def _knowledge() -> str:
-    """What the frontend must know before it has a connection."""
-    # Without a known base, a deep link looks for the server below its own page and logs two 404s.
-    bases = ("BACKEND_BASE_URL", "HOST_CONFIG_BASE_URL", "MAIN_PAGE_BASE_URL")
-    base = ", ".join(f"{name}: location.origin + '/'" for name in bases)
-    theme = json.dumps(_palette()).replace("<", "\\u003c")
-    return f"window.__streamlit = {{{base}, LIGHT_THEME: {theme}, DARK_THEME: {theme}}}"
-
-
 def _swap(pattern: str, replacement: str, html: str) -> str:
     """Replace what must be there once: after an upgrade that moved it the start fails, not a browser."""
     changed, times = re.subn(pattern, lambda _: replacement, html, flags=re.S)
@@ -75,41 +67,97 @@ def _swap(pattern: str, replacement: str, html: str) -> str:
     return changed
 
 
-@cache
-def index_page(path: str, language: str) -> bytes:
-    """The index page of one page of ours, whose title and question a tab or a shared link shows."""
-    with languages.speaking(language):
-        return _index_page(menu.of(path), language)
+# Where what differs from page to page goes.
+ABOUT, BODY, LANGUAGE, PARTS = (f"<!--{each}-->" for each in ("tentang", "edisi", "bahasa", "bagian"))
 
 
 @cache
-def tag(path: str, language: str) -> str:
-    """What says that a browser has this index page already."""
-    return f'W/"{hashlib.sha256(index_page(path, language)).hexdigest()[:16]}"'
+def _template() -> str:
+    """Streamlit's index page made ours, with marks where title, language and page go.
 
-
-def _index_page(entry: Entry, language: str) -> bytes:
-    html = (STATIC / "index.html").read_text(encoding="utf-8")
+    Its own files are taken out and named to our script instead (assets/pembuka.js), which asks for them when
+    the page that came with it stands on the screen.
+    """
+    html, _ = _taken_apart()
     html = _swap(r"^<!--.*?-->\s*(?=<!DOCTYPE)", "", html)
     html = _swap(r"<!--\s*Machine-readable.*?-->\s*<link rel=\"service-desc\"[^>]*>\s*", "", html)
-    html = _swap(r'<html lang="en">', f'<html lang="{language}">', html)
-    html = _swap(r"<title>Streamlit</title>", _about(entry, language), html)
+    html = _swap(r'<html lang="en">', f'<html lang="{LANGUAGE}">', html)
+    html = _swap(r"<title>Streamlit</title>", ABOUT, html)
     html = _swap(r'href="\./favicon\.png"', f'href="/aset/{asset("icon.png")}"', html)
     html = _swap(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>\s*', "", html)  # a font we do not use
-    html = _swap(
-        r"<noscript>.*?</noscript>", f"<noscript><p>{say('pintu.tanpa_script')}</p></noscript>", html
-    )
-    html = _swap(r"(?<=window\.prerenderReady = false)", f"; {_knowledge()}", html)
+    html = _swap(r"\s*<noscript>.*?</noscript>", "", html)
+    html = _swap(r"\s*<!-- initialize window.prerenderReady.*?</script>", "", html)
     # Behind Streamlit's own styles, which it puts into the head, and ahead of the projector's, which come
     # with the page: at equal weight the later one counts.
-    html = _swap(r'(?=<div id="root">)', _icons() + sheets.sheet("layar") + sheets.sheet("cetak"), html)
-    # Ahead of Streamlit's modules: it also tells them to write dates and numbers the way of this language.
-    scripts = [f'<script src="/aset/{script_words.script(language)[0]}"></script>']
-    scripts.append(f'<script src="/aset/{asset("antarmuka.js")}"></script>')
-    scripts.append(f'<script defer src="/aset/{asset("chart_keys.js")}"></script>')
-    scripts.append(f'<script defer src="/aset/{asset("reach.js")}"></script>')
-    scripts.append(f'<script defer src="/aset/{asset("salin.js")}"></script>\n    ')
-    return _swap(r'(?=<script type="module")', "".join(scripts), html).encode()
+    styles = _icons() + sheets.sheet("layar", "edisi", "cetak")
+    html = _swap("<body>", f'<body data-bagian="{PARTS}">', html)
+    root = '<div id="root"></div>'
+    return _swap(f"({root})", f"{styles}{BODY}{root}<script>{_opening()}</script>", html)
+
+
+def _opening() -> str:
+    """The one script inside the page: the same in each language: the content policy knows its hash."""
+    script = (ASSETS_FOLDER / "pembuka.js").read_text(encoding="utf-8")
+    theme = json.dumps(_palette()).replace("<", "\\u003c")
+    return re.sub(r"^\s*//.*\n|^\s+", "", script, flags=re.M).replace("$theme$", theme)
+
+
+@cache
+def _taken_apart() -> tuple[str, dict[str, Any]]:
+    """Streamlit's index page without its files, and these: of what the live page consists."""
+    html = (STATIC / "index.html").read_text(encoding="utf-8")
+    known: dict[str, Any] = {}
+    parts = {
+        "main": r'<script type="module" crossorigin src="\.([^"]+)"></script>\s*',
+        "modules": r'<link rel="modulepreload" crossorigin href="\.([^"]+)">\s*',
+        "sheets": r'<link rel="stylesheet" crossorigin href="\.([^"]+)">\s*',
+    }
+    for name, pattern in parts.items():
+        known[name] = re.findall(pattern, html)
+        if not known[name]:
+            raise LookupError(f"index.html of Streamlit {st.__version__} has no place for {pattern!r}")
+        html = re.sub(pattern, "", html)
+    (known["main"],) = known["main"]
+    return html, known
+
+
+@cache
+def parts_file(language: str) -> tuple[str, bytes]:
+    """Name and content of the script that lists the live page's files in the order of their turn."""
+    # Ahead of Streamlit's modules: they also tell them to write dates and numbers the way of this language.
+    ours = [
+        asset(name) for name in ("antarmuka.js", "chart_keys.js", "reach.js", "salin.js", "ambil_alih.js")
+    ]
+    scripts = [f"/aset/{name}" for name in (script_words.script(language)[0], *ours)]
+    content = f"globalThis.dasborBagian = {json.dumps(_taken_apart()[1] | {'scripts': scripts})};\n".encode()
+    return f"bagian-{language}-{hashlib.sha256(content).hexdigest()[:8]}.js", content
+
+
+def made_file(name: str) -> bytes | None:
+    """The content of a script that is made for a language, by the name under which it is served."""
+    files = (parts_file(each) for each in languages.known() if name.startswith(f"bagian-{each}-"))
+    return next((content for served, content in files if served == name), script_words.named(name))
+
+
+def around(entry: Entry, body: str = "", *, title: str = "", about: str = "") -> str:
+    """The document of a page: our index page with the page itself in it, or without it."""
+    language = languages.spoken()
+    inside = f'<div id="edisi">{body}</div>' if body else ""
+    filled = {
+        LANGUAGE: language,
+        PARTS: f"/aset/{parts_file(language)[0]}",
+        ABOUT: _about(entry, language, title, about),
+        BODY: inside,
+    }
+    html = _template()
+    for mark, words in filled.items():
+        html = html.replace(mark, words, 1)
+    return html
+
+
+def bare(entry: Entry) -> bytes:
+    """The index page without the page, which opens the live one."""
+    return around(entry).encode()
 
 
 def _icons() -> str:
@@ -118,12 +166,19 @@ def _icons() -> str:
     return f'<style>@font-face{{font-family:"Material Symbols Rounded";{source}}}</style>'
 
 
-def _about(entry: Entry, language: str) -> str:
+def _about(entry: Entry, language: str, title: str, about: str) -> str:
     """Title and description of a page, for the tab and for who is sent its link."""
-    title, said = escape(entry.page.title, quote=True), escape(entry.page.question, quote=True)
-    shared = {"title": title, "description": said, "type": "website", "locale": languages.locale(language)}
+    named = escape(entry.page.title)
+    shared = {
+        "title": escape(title) or named,
+        "description": escape(about or entry.page.question),
+        "site_name": named,
+        "type": "website",
+        "locale": languages.locale(language),
+    }
     tags = "".join(f'<meta property="og:{name}" content="{words}">' for name, words in shared.items())
-    return f'<title>{title}</title><meta name="description" content="{said}">{tags}{_elsewhere(entry)}'
+    described = f'<meta name="description" content="{shared["description"]}">'
+    return f"<title>{named}</title>{described}{tags}{_elsewhere(entry)}"
 
 
 def _elsewhere(entry: Entry) -> str:
@@ -135,8 +190,7 @@ def _elsewhere(entry: Entry) -> str:
 
 
 def inline_script_hash() -> str:
-    (script,) = re.findall(rb"<script>(.*?)</script>", index_page("", languages.HOME), flags=re.S)
-    return b64encode(hashlib.sha256(script).digest()).decode()
+    return b64encode(hashlib.sha256(_opening().encode()).digest()).decode()
 
 
 # On every answer. `blob:` in script-src: the modules of components v2.

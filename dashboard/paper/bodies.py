@@ -181,12 +181,12 @@ def bars(body: Bars, box: Box, prefix: str) -> str:
     top += high
     start = box.x + PAD + names + 20
     axis = f"M{ink.number(start)} {ink.number(top)}"
-    for row in body.rows:
+    for place, row in enumerate(body.rows):
         high = _row_height(row, names, labels, size) + extra
-        drawn.append(_bar(row, body, Box(start, top, room, high), labels, size=size, prefix=prefix))
+        bar = _bar(row, body, Box(start, top, room, high), labels, size=size, prefix=prefix)
         lines = wrapped(row.name, size, names)
         middle = top + (high - ink.tall(lines, size)) / 2
-        drawn.append(ink.text(start - 20, middle, lines, size, anchor="end"))
+        drawn.append(ink.row(place, bar + ink.text(start - 20, middle, lines, size, anchor="end")))
         top += high
     drawn.append(f'<path d="{axis}V{ink.number(top)}" stroke="{theme.MUTED}" stroke-width="2"/>')
     return "".join(drawn)

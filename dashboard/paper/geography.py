@@ -8,7 +8,9 @@ from data import snapshots
 
 WIDTH = 1000  # units of the shapes' own view
 VIEW = re.compile(r'viewBox="0 0 1000 (\d+)"')
-PLACE = re.compile(r'<path id="(\d{4}|\d{6})" data-x="([\d.]+)" data-y="([\d.]+)"[^>]* d="([^"]+)"')
+PLACE = re.compile(r'<path id="(\d{4}|\d{6})" data-x="([\d.]+)" data-y="([\d.]+)"([^>]*) d="([^"]+)"')
+SHORT = re.compile(r'data-abbr="(\w+)"')
+EDGES = re.compile(r'data-box="([-\d. ]+)"')
 CONTEXT = re.compile(r'<path[^>]* d="([^"]+)"')
 RING = re.compile(r"M([^lz]+)l?([^z]*)z")
 NUMBER = re.compile(r"-?\d*\.?\d+")
@@ -16,18 +18,22 @@ NUMBER = re.compile(r"-?\d*\.?\d+")
 
 @dataclass(frozen=True)
 class Outline:
-    """One place: where its label belongs and its path in SVG's words."""
+    """One place: where its label belongs, its path in SVG's words, and the three letters of a tile."""
 
     x: float
     y: float
     path: str
+    short: str = ""
 
 
 @dataclass(frozen=True)
 class Shapes:
+    """`edges`: the degrees at the west, south, east and north of the drawing; empty for tiles."""
+
     height: int
     places: dict[str, Outline]
     context: tuple[str, ...]
+    edges: tuple[float, ...] = ()
 
 
 @lru_cache(maxsize=8)  # few files, each read for every map of a briefing
@@ -36,10 +42,14 @@ def shapes(file: str) -> Shapes:
     if "/" in file or "\\" in file:
         raise FileNotFoundError(file)
     svg = (snapshots.folder() / "peta" / file).read_text(encoding="utf-8")
-    places = {code: Outline(float(x), float(y), path) for code, x, y, path in PLACE.findall(svg)}
+    places = {
+        code: Outline(float(x), float(y), path, "".join(SHORT.findall(more)))
+        for code, x, y, more, path in PLACE.findall(svg)
+    }
     context = svg[: svg.index('<g class="tempat"')]
     (height,) = VIEW.findall(svg)
-    return Shapes(int(height), places, tuple(CONTEXT.findall(context)))
+    edges = tuple(float(each) for found in EDGES.findall(svg) for each in found.split())
+    return Shapes(int(height), places, tuple(CONTEXT.findall(context)), edges)
 
 
 def rings(path: str) -> list[list[tuple[float, float]]]:

@@ -81,6 +81,11 @@ def rectangle(
     )
 
 
+def row(place: int, picture: str) -> str:
+    """What belongs to one row of a chart, so that a page can make a link of it; holds no other group."""
+    return f'<g data-baris="{place}">{picture}</g>'
+
+
 def hatch_name(prefix: str, colour: str, pattern: str) -> str:
     return f"{prefix}-{colour.strip('#')}-{'/x-.'.index(pattern)}"
 

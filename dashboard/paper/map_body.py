@@ -77,7 +77,7 @@ def lay(body: Map, box: Box, *, listed: bool = True) -> Laid | None:
         (tuple(filter(None, (each.name, own_words(body, each) if listed else ""))), each.chosen)
         for each in named
     ]
-    labels = _labels(told, spots, area)
+    labels = placed(told, spots, area)
     return Laid(left, top, scale, labels) if labels is not None else None
 
 
@@ -89,7 +89,7 @@ def own_words(body: Map, place: Place) -> str:
     return place.label.removeprefix(f"{kind}: ")
 
 
-def _labels(
+def placed(
     told: list[tuple[tuple[str, ...], bool]], spots: list[tuple[float, float]], area: Box
 ) -> tuple[Label, ...] | None:
     """A box for each name, as near to its place as the others leave room; None where one finds none.

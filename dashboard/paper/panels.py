@@ -10,6 +10,7 @@ from dashboard.paper.lettering import fitted, width, wrapped
 ROW = SMALL * ink.LEADING + 10
 GAP = 16
 LETTERS, LEAST_LETTERS = 24, 18
+LEAST_SERIES = 170  # high enough for a name, a line and the words at its ends
 
 
 def panels(body: Panels, box: Box, prefix: str) -> str:
@@ -57,7 +58,7 @@ def _stack_height(panel: Panel, wide: float) -> float:
 
 def multiples(body: Multiples, box: Box, _prefix: str) -> str:
     """Series in a grid, as many in a row as the box is wide for; a line joins neighbouring periods."""
-    columns = 3 if narrow(box) else 6
+    columns = _columns(box)
     rows = -(-len(body.multiples) // columns)
     wide, high = (box.width - GAP * (columns - 1)) / columns, (box.height - GAP * (rows - 1)) / rows
     return "".join(
@@ -68,6 +69,14 @@ def multiples(body: Multiples, box: Box, _prefix: str) -> str:
         )
         for place, each in enumerate(body.multiples)
     )
+
+
+def _columns(box: Box) -> int:
+    return 3 if narrow(box) else 6
+
+
+def multiples_height(body: Multiples, box: Box) -> float:
+    return -(-len(body.multiples) // _columns(box)) * (LEAST_SERIES + GAP) - GAP
 
 
 def _series(shown: Multiple, body: Multiples, box: Box) -> str:

@@ -15,8 +15,11 @@ from dashboard.paper.lettering import width, wrapped
 Drawn = tuple[
     str, tuple[tuple[str, float], tuple[str, float]], str, str
 ]  # name, ends, colour and dash of a line
+MOST_LABELLED = 16  # dated values whose words have room at their marks
 LONGEST_LABEL = 14  # letters of the words beside a point
 DASHES = {"solid": "", "dot": "9 9", "dash": "16 10", "dashdot": "18 8 3 8"}
+BELOW = 0.45  # of the height of a narrow box: the words below the marks
+LEAST_CHART = 420
 LAST = 46  # letters of the newest report
 MARK = 13  # radius of a point
 
@@ -62,9 +65,34 @@ class Axis:
 def points(body: Points, box: Box, _prefix: str) -> str:
     """Dated values over time on the left, and what each says in words on the right."""
     chart, listed = _halves(box)
-    axis = Axis(chart, [each.when for each in body.points], max(each.value for each in body.points) * 1.15)
-    drawn = ink.rectangle(chart, theme.PAPER, line=theme.LINE, radius=14) + axis.drawn()
-    return drawn + _marks(body.points, axis, chart) + _told(_said(body.points), listed)
+    return marks(body, chart) + _told(_said(body.points), listed)
+
+
+def marks(body: Points, box: Box) -> str:
+    """Dated values over time, where what each says is told elsewhere."""
+    axis = Axis(box, [each.when for each in body.points], max(each.value for each in body.points) * 1.15)
+    drawn = ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14) + axis.drawn()
+    if len(body.points) > MOST_LABELLED:
+        small = "".join(_dot(axis.across(each.when), axis.up(each.value)) for each in body.points)
+        return drawn + small + _newest(body.points, axis, box)
+    return drawn + _marks(body.points, axis, box)
+
+
+def _dot(x: float, y: float) -> str:
+    return f'<circle cx="{ink.number(x)}" cy="{ink.number(y)}" r="6" fill="{theme.PRIMARY}"/>'
+
+
+def _newest(shown: tuple[Point, ...], axis: Axis, box: Box) -> str:
+    """The words of the newest values alone: among many marks more would cover them."""
+    day = max(each.when for each in shown)
+    return _marks(tuple(each for each in shown if each.when == day), axis, box)
+
+
+def points_height(body: Points, box: Box) -> float:
+    """The least height in which every value is told beside the marks, or below them where it is narrow."""
+    _, listed = _halves(box)
+    told = _told_height(_said(body.points), listed, SMALL)
+    return max(told / BELOW, LEAST_CHART / (1 - BELOW)) if narrow(box) else max(told, LEAST_CHART)
 
 
 def burn_up(body: BurnUp, box: Box, _prefix: str) -> str:
@@ -278,7 +306,7 @@ def _halves(box: Box) -> tuple[Box, Box]:
     if narrow(box):
         return (
             Box(box.x, box.y, box.width, box.height * 0.53),
-            Box(box.x, box.y + box.height * 0.55, box.width, box.height * 0.45),
+            Box(box.x, box.y + box.height * (1 - BELOW), box.width, box.height * BELOW),
         )
     return (
         Box(box.x, box.y, box.width * 0.58, box.height),

@@ -4,27 +4,25 @@ Text that came from data goes through `html.escape` or `markup.plain`; none is r
 """
 
 from contextlib import nullcontext
-from dataclasses import replace
 from functools import partial
 from html import escape
 
 import streamlit as st
 
 from briefing.slides import Slide
-from dashboard.answers import passport
 from dashboard.answers.store import Question
 from dashboard.answers.view import View
 from dashboard.choices import filters
 from dashboard.choices.parts import part
 from dashboard.composing import composing
+from dashboard.edition import lists, pieces
 from dashboard.exhibits import bodies, choropleth
 from dashboard.exhibits.exhibit import Exhibit, Whole
 from dashboard.files import downloads
 from dashboard.forms import file_button
-from dashboard.language import numbers
 from dashboard.language.text import say
 from dashboard.saying import captions, markup, taking
-from dashboard.screen import charts, choosing, figures, lists, map
+from dashboard.screen import charts, choosing, figures, map
 
 FIGURE = r"paspor=(\w+\.\w+\.[\w-]+\.\w+)"  # the part of an address that a reader knows a figure by
 SHORT = 30  # rows that stand as they are; more scroll inside their table
@@ -36,7 +34,7 @@ def draw(exhibit: Exhibit, view: View) -> None:
         on_a_map(exhibit, view)
         _tools(exhibit, view)
         return
-    _title(exhibit, view)
+    st.html(pieces.title(exhibit, view))
     body = exhibit.body
     if exhibit.chooses and exhibit.chooses.filter == "tempat":
         _choosing(exhibit, view)
@@ -46,7 +44,7 @@ def draw(exhibit: Exhibit, view: View) -> None:
         st.html(exhibit.markup or lists.items(body))
     else:
         _rows(exhibit, view)
-    _source(exhibit, view)
+    st.html(pieces.source(exhibit, view))
     is_table = isinstance(body, bodies.Table | bodies.Text) and not exhibit.markup
     _tools(exhibit, view, as_table=not is_table)
 
@@ -129,23 +127,9 @@ def _choosing(exhibit: Exhibit, view: View) -> None:
         chosen=view.chosen.places,
         on_chosen=filters.toggle_place,
         simulated=view.simulated,
-        passports=row_links(exhibit, view),
+        passports=pieces.row_links(exhibit, view),
         dots=exhibit.chooses.dots,
     )
-
-
-def _title(exhibit: Exhibit, view: View) -> None:
-    above = markup.heading(*exhibit.above) if exhibit.above else ""
-    mark = f"{markup.simulated(view)} " if view.simulated else ""
-    st.html(
-        f'{above}<h3 class="temuan">{mark}{escape(numbers.unbroken(exhibit.title))}</h3>'
-        f'<p class="kecil">{escape(captions.below(exhibit, view))}</p>'
-    )
-
-
-def _source(exhibit: Exhibit, view: View) -> None:
-    told, code = escape(captions.dated(exhibit, view)), markup.passport_link(exhibit.passport, view)
-    st.html(f'<p class="kecil sumber">{told} · {code}</p>')
 
 
 def _tools(exhibit: Exhibit, view: View, *, as_table: bool = True) -> None:
@@ -192,7 +176,7 @@ def _rows(exhibit: Exhibit, view: View) -> None:
     told = frame.drop(columns=column, errors="ignore")
     if view.simulated:
         told = told.assign(**{say("kolom.himpunan"): say("simulasi.kata")})
-    links = row_links(exhibit, view)
+    links = pieces.row_links(exhibit, view)
     if len(frame) <= SHORT:
         told = told.map(lambda cell: markup.plain(cell) if isinstance(cell, str) else cell)
         if links:
@@ -206,20 +190,6 @@ def _rows(exhibit: Exhibit, view: View) -> None:
     # Pinned: a wide table would hide its last column until it is scrolled.
     columns = {column: st.column_config.LinkColumn(display_text=look, pinned=True)}
     st.dataframe(told, hide_index=True, alt=exhibit.alt, height=560, column_config=columns)
-
-
-def row_links(exhibit: Exhibit, view: View) -> list[tuple[str, str]]:
-    """Of each row, its passport: what the link says and where it goes.
-
-    The code of an indicator's figure is short enough to be read; that of another row only opens.
-    """
-    if exhibit.beside is None or len(exhibit.beside) != len(exhibit.rows):
-        return []
-    return [(_named(passport.read(code)), markup.address(code, view)) for code in exhibit.codes]
-
-
-def _named(code: passport.Passport) -> str:
-    return str(replace(code, rest=())) if code.is_indicator else say("paspor.buka")
 
 
 def _download(exhibit: Exhibit, view: View) -> None:

@@ -10,13 +10,12 @@ from dashboard.answers.view import View
 from dashboard.choices import controls, filters
 from dashboard.choices.parts import part
 from dashboard.composing import briefing_desk
+from dashboard.edition import pieces
 from dashboard.exhibits import page as described
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Page
 from dashboard.forms import commitment_form, correction, places
-from dashboard.language import languages, numbers
-from dashboard.language.text import say
-from dashboard.saying import markup, scope
+from dashboard.saying import markup
 from dashboard.screen import cards, frame, projected
 from dashboard.sending import sending_desk
 
@@ -27,56 +26,17 @@ def draw(page: Page, view: View) -> None:
         return
     blocks(page.above, view)
     if page.head:
-        head(page.head, view)
+        st.html(pieces.head(page.head, view))
     above, below = page.parts
     blocks(above, view)
     if described.begins_with_exhibits(below):
-        st.html(f'<h2 class="terdengar">{escape(say("halaman.gambaran"))}</h2>')
+        st.html(pieces.overview())
     blocks(below, view)
 
 
 def blocks(given: tuple[Block, ...], view: View) -> None:
     for block in given:
         DRAWERS[type(block)](block, view)
-
-
-def head(head: described.Head, view: View) -> None:
-    """Which page, the question it answers, the answer, and what that is about."""
-    mark = f"{markup.simulated(view)} " if view.simulated else ""
-    told = "" if head.rows is None else scope.of(head.rows, view, everywhere=True)
-    st.html(
-        f'<p class="tanya">{mark}{escape(head.name)} · {escape(head.question)}{_languages(view)}</p>'
-        f'<h1 class="judul">{escape(numbers.unbroken(head.answer))}</h1>'
-        + (f'<p class="kecil">{escape(told)}</p>' if told else "")
-    )
-
-
-def _languages(view: View) -> str:
-    """The same view in the other languages, as links that load the page anew; none on the projector."""
-    others = [each for each in languages.known() if each != view.language and not view.presenting]
-    return "".join(
-        f' · <a class="tak-cetak" lang="{each}" hreflang="{each}" target="_self"'
-        f' href="{escape(view.in_language(each), quote=True)}">{escape(languages.name(each))}</a>'
-        for each in others
-    )
-
-
-def note(note: described.Note, view: View) -> None:
-    """An answer without rows has no figure, so no passport either."""
-    above = markup.heading(*note.above) if note.above else ""
-    link = "" if note.rows.empty else f" · {markup.passport_of(note.rows, view)}"
-    about = scope.of(note.rows, view)
-    st.html(
-        f'{above}<p class="kosong">{escape(note.text)}</p>'
-        + (f'<p class="kecil">{escape(about)}</p>' if about else "")
-        + f'<p class="kecil sumber">{escape(note.source)}{link}</p>'
-    )
-
-
-def nothing(missing: described.Nothing, view: View) -> None:
-    above = markup.heading(*missing.above) if missing.above else ""
-    told = say("panel.kosong", apa=missing.what, lingkup=scope.told(missing.rows, view))
-    st.html(f'{above}<p class="kosong">{escape(told)}</p>')
 
 
 def folded(one: described.Folded, view: View) -> None:
@@ -131,11 +91,11 @@ LIVE: dict[str, Callable[..., None]] = {
 DRAWERS: dict[type, Callable[[Any, View], None]] = {
     Exhibit: frame.draw,
     described.Cards: lambda block, view: cards.draw(block.cards, view),
-    described.Head: head,
+    described.Head: lambda block, view: st.html(pieces.head(block, view)),
     described.Heading: lambda block, _: st.html(markup.heading(block.title, block.text)),
-    described.Note: note,
-    described.Nothing: nothing,
-    described.Said: lambda block, _: st.html(f'<p class="kosong">{escape(block.text)}</p>'),
+    described.Note: lambda block, view: st.html(pieces.note(block, view)),
+    described.Nothing: lambda block, view: st.html(pieces.nothing(block, view)),
+    described.Said: lambda block, _: st.html(pieces.said(block.text)),
     described.Warn: lambda block, _: st.warning(markup.plain(block.text)),
     described.Hint: lambda block, _: st.html(f'<p class="kecil tak-cetak">{escape(block.text)}</p>'),
     described.OnAPhone: lambda block, _: st.html(f'<p class="kecil sempit">{escape(block.text)}</p>'),

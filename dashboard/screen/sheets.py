@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -80,8 +81,9 @@ export default function (component) {{
 """
 
 
-def sheet(name: str) -> str:
-    """One of the small style sheets, with the palette as its variables: 'layar', 'proyektor' or 'cetak'."""
+def sheet(*names: str) -> str:
+    """Small sheets of ours, with the palette as their variables: 'layar', 'edisi', 'cetak', 'proyektor'."""
     palette = ";".join(f"--{colour}:{value}" for colour, value in PALETTE.items())
-    rules = (ASSETS / f"{name}.css").read_text(encoding="utf-8")
-    return f"<style>:root{{{palette}}}\n{rules}</style>"
+    rules = "\n".join((ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in names)
+    small = re.sub(r"/\*.*?\*/|^\s+|\s*\n", "", rules, flags=re.S | re.M)  # they travel inside the page
+    return f"<style>:root{{{palette}}}{small}</style>"

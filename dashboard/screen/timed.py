@@ -24,7 +24,14 @@ def burn_up(body: BurnUp) -> go.Figure:
     goal, coming = body.goal, body.forecast
     if coming:
         _arrival(figure, (last.when, last.value), coming)
-        _mark(figure, coming.expected, coming.value, coming.text, symbol="diamond-open", place="middle right")
+        _mark(
+            figure,
+            coming.expected,
+            coming.value,
+            wrapped(coming.text, MARK_LETTERS),
+            symbol="diamond-open",
+            place="middle right",
+        )
         days += [coming.earliest, coming.expected, coming.latest]
     if goal:
         if body.plan:
@@ -33,7 +40,9 @@ def burn_up(body: BurnUp) -> go.Figure:
         figure.add_hline(y=goal.value, line=dict(color=theme.INK, width=1.5, dash=goal.outline))
         at = goal.due or last.when
         days.append(at)
-        _mark(figure, at, goal.value, goal.text, symbol="circle-open", place="top left")
+        _mark(
+            figure, at, goal.value, wrapped(goal.text, MARK_LETTERS), symbol="circle-open", place="top left"
+        )
     if body.required:
         _line(figure, body.required, colour=theme.ACCENT, dash="dashdot")
     figure.add_scatter(

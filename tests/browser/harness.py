@@ -145,3 +145,4 @@ def settled(page: Page) -> None:
     page.wait_for_function(DRAWN, timeout=DRAWN_MS)
     for chart in page.get_by_test_id("stPlotlyChart").all():
         expect(chart.locator(".main-svg").first).to_be_attached(timeout=DRAWN_MS)
+    expect(page.locator("#edisi")).to_have_count(0, timeout=DRAWN_MS)  # the live page has taken its place

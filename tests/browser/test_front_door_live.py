@@ -112,7 +112,8 @@ def test_a_slip_on_the_keyboard_opens_nothing(page):
 
 def test_static_files_arrive_compressed_and_stay(url):
     index = get(url).read().decode()
-    script = next(part for part in index.split('"') if part.startswith("./static/js/index."))[2:]
+    parts = get(url + index.split('data-bagian="')[1].split('"')[0]).read().decode()
+    script = next(part for part in parts.split('"') if part.startswith("/static/js/index."))[1:]
     small = get(f"{url}/{script}", accept_encoding="br")
     assert small.headers["content-encoding"] == "br"
     assert "immutable" in small.headers["cache-control"]

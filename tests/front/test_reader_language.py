@@ -46,8 +46,8 @@ def test_each_page_says_where_it_stands_in_the_other_languages(client):
 
 def test_a_page_brings_the_words_of_its_own_language_for_scripts(client):
     for language in ("id", "en"):
-        named = re.findall(r'src="(/aset/kata-[^"]+)"', client.get(f"/?bahasa={language}").text)
-        (address,) = named
+        parts = re.search(r'data-bagian="([^"]+)"', client.get(f"/?bahasa={language}").text)[1]
+        (address,) = re.findall(r'"(/aset/kata-[^"]+)"', client.get(parts).text)
         told = json.loads(client.get(address).text.removeprefix("globalThis.dasborKata = ").rstrip(";\n"))
         assert told["language"] == language and told["words"]["dipilih"]
     assert client.get("/aset/kata-en-00000000.js").status_code == 404

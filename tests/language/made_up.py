@@ -61,7 +61,7 @@ def forget() -> None:
     invalidate_caches()
     for kept in (languages.known, languages._package, languages.words, languages.forms, terms.of):
         kept.cache_clear()
-    for kept in (index_page.index_page, index_page.tag, script_words.script):
+    for kept in (index_page.parts_file, script_words.script):
         kept.cache_clear()
     KEPT.forget()
 

@@ -15,6 +15,7 @@ from dashboard.front import index_page, menu, script_words
 from dashboard.language import languages
 from dashboard.saying import taking
 from data.snapshots import current
+from tests.edition import read
 from tests.language.made_up import CLOSE, OPEN, made_up, plain_parts
 from tests.language.test_text import ROOT
 from tests.pages.test_english import PARTS
@@ -51,8 +52,17 @@ def test_nothing_of_a_page_is_left_out(snapshots, made_up, page, more):
     assert not left_out(told), left_out(told)
 
 
+def test_nothing_of_a_static_page_is_left_out(snapshots, made_up):
+    for entry in menu.MENU:
+        with languages.speaking(made_up):
+            _, html = read.page(entry, {"bahasa": made_up, "kab": "5305"})
+        told = read.read(html).text
+        assert OPEN in told and not left_out(told), (entry.path, left_out(told))
+
+
 def test_a_page_names_it_and_its_scripts_speak_it(made_up):
-    index = index_page.index_page("", made_up).decode()
+    with languages.speaking(made_up):
+        index = index_page.bare(menu.MENU[0]).decode()
     assert f'<html lang="{made_up}">' in index and f'hreflang="{made_up}"' in index
     assert OPEN in re.search(r"<title>(.*?)</title>", index)[1] and not left_out(index)
     script = script_words.script(made_up)[1].decode()

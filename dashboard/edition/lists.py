@@ -1,4 +1,4 @@
-"""Lists on the live page: entries with their state, their lines and where they were published, as HTML."""
+"""Lists on a page: entries with their state, their lines and where they were published, as HTML."""
 
 from html import escape
 

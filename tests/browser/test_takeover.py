@@ -1,0 +1,182 @@
+"""The page is there at once; the live one takes its place without a jump, or never: both work."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from dashboard.edition.document import LIVE_MEGABYTES
+from dashboard.language.text import say
+from tests.browser import harness
+from tests.browser.conftest import PHONE, VIEW, guarded
+
+MOST_SHIFT = 0.05
+HELD: list[Route] = []  # requests for the live page's files that wait for a test to let them go
+SHIFTS = """
+window.moved = 0;
+new PerformanceObserver((list) => { for (const one of list.getEntries()) window.moved += one.value; })
+  .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.fixture(params=[VIEW, PHONE], ids=["screen", "phone"])
+def scriptless(browser: Browser, url: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(base_url=url, viewport=request.param, java_script_enabled=False)
+    yield from guarded(context)
+    context.close()
+
+
+@pytest.fixture
+def patient(context: BrowserContext) -> Iterator[Page]:
+    """The live page's files come when a test lets them: what happens before is seen at leisure."""
+    context.add_init_script(SHIFTS)
+    page = context.new_page()
+    page.route("**/aset/bagian-*.js", _hold)
+    yield page
+    HELD.clear()
+    page.close()
+
+
+def _hold(route: Route) -> None:
+    HELD.append(route)
+
+
+def let_load(page: Page) -> None:
+    while not HELD:
+        page.wait_for_timeout(20)
+    HELD.pop().continue_()
+
+
+def let_come(page: Page) -> None:
+    expect(page.locator("#edisi")).to_have_count(1)
+    let_load(page)
+    harness.settled(page)
+
+
+@pytest.mark.parametrize("path", ["/", "/peta?ind=kemiskinan", "/ekspor?data=simulasi", "/tentang-angka"])
+def test_without_scripts_a_page_is_whole_and_no_wider_than_the_screen(scriptless, path):
+    scriptless.goto(path)
+    expect(scriptless.get_by_role("heading", level=1)).to_be_visible()
+    expect(scriptless.locator("noscript p")).to_be_visible()
+    wide = scriptless.locator("main.isi").bounding_box()["width"]
+    assert wide <= scriptless.viewport_size["width"]
+
+
+def test_without_scripts_the_way_leads_from_the_province_to_a_village(scriptless):
+    scriptless.goto("/peta?kat=minuman")
+    scriptless.get_by_role("link", name=re.compile("^Kabupaten Kupang: ")).first.click()
+    expect(scriptless).to_have_url(re.compile("kab=5301"))
+    expect(scriptless).to_have_url(re.compile("kat=minuman"))
+    scriptless.get_by_role("link", name="Oelomin").first.click()
+    expect(scriptless).to_have_url(re.compile("desa=5301"))
+    scriptless.get_by_role("link", name="NTT", exact=True).click()
+    expect(scriptless).not_to_have_url(re.compile("kab="))
+
+
+def test_without_scripts_filters_are_sent_as_a_form(scriptless):
+    scriptless.goto("/ekspor?pulau=flores")
+    if scriptless.viewport_size["width"] < 768:
+        scriptless.get_by_text(say("edisi.menu")).click()
+    scriptless.locator("aside summary").nth(1).click()
+    scriptless.get_by_label("Tenun", exact=True).check()
+    scriptless.get_by_role("button", name=say("edisi.terapkan")).click()
+    expect(scriptless).to_have_url(re.compile(r"/ekspor\?pulau=flores&kat=tenun$"))
+
+
+@pytest.mark.parametrize(
+    ("path", "down"), [("/", 0), ("/peta", 900), ("/ekspor", 900), ("/produk-desa", 600)]
+)
+def test_the_live_page_takes_over_without_a_jump(patient, path, down):
+    patient.goto(path, wait_until="domcontentloaded")
+    patient.evaluate(f"window.scrollTo(0, {down})")
+    near = """() => [...document.querySelectorAll("h1, h2, h3")]
+        .map((head) => [head.textContent.trim(), head.getBoundingClientRect().top])
+        .map((one) => [...one, Math.abs(one[1] - innerHeight / 4)])
+        .sort((one, other) => one[2] - other[2])[0].slice(0, 2)"""
+    words, top = patient.evaluate(near)
+    let_come(patient)
+    if down:
+        found = f"""() => [...document.querySelectorAll("h1, h2, h3")]
+            .find((head) => head.textContent.trim() === {words!r})?.getBoundingClientRect().top"""
+        assert abs(patient.evaluate(found) - top) < 12, words
+    assert patient.evaluate("window.moved") < MOST_SHIFT
+
+
+def test_a_half_typed_search_and_its_cursor_stay(patient):
+    patient.goto("/produk-desa", wait_until="domcontentloaded")
+    box = patient.locator("#edisi input[name=cari]")
+    box.fill("kopi ar")
+    let_come(patient)
+    live = patient.locator(".st-key-cari input")
+    expect(live).to_have_value("kopi ar")
+    expect(live).to_be_focused()
+    patient.keyboard.type("abika")
+    patient.keyboard.press("Enter")
+    expect(patient).to_have_url(re.compile("cari=kopi"))
+
+
+def test_a_choice_that_was_not_sent_yet_is_not_taken_away(patient):
+    patient.goto("/", wait_until="domcontentloaded")
+    patient.locator("aside summary").first.click()
+    patient.locator("#edisi").get_by_label("Kabupaten Alor", exact=True).check()
+    let_load(patient)
+    expect(patient.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=harness.DRAWN_MS
+    )
+    patient.wait_for_timeout(1000)
+    patient.get_by_role("button", name=say("edisi.terapkan")).click()
+    expect(patient).to_have_url(re.compile("kab=5305"))
+
+
+def test_a_link_pressed_before_the_live_page_is_there_simply_works(patient):
+    patient.goto("/?kab=5305", wait_until="domcontentloaded")
+    patient.get_by_role("link", name="Ekspor", exact=True).click()
+    expect(patient).to_have_url(re.compile(r"/ekspor\?kab=5305"))
+    expect(patient.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_the_focus_stays_on_the_place_that_had_it(patient):
+    patient.goto("/", wait_until="domcontentloaded")
+    patient.locator("#edisi a[aria-label^='Kabupaten Alor']").focus()
+    let_come(patient)
+    focused = """() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return at?.dataset.code;
+    }"""
+    assert patient.evaluate(focused) == "5305"
+
+
+def test_where_websockets_are_blocked_the_page_stays_and_works(context):
+    context.route_web_socket(re.compile("/_stcore/stream"), lambda line: line.close())
+    page = context.new_page()
+    page.clock.install()
+    page.goto("/peta")
+    page.clock.run_for(25_000)
+    expect(page.get_by_text(say("edisi.belum"))).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("link", name=re.compile("^Kabupaten Alor: ")).first.click()
+    expect(page).to_have_url(re.compile("kab=5305"))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.close()
+
+
+def test_who_saves_data_is_asked_first_and_told_the_true_weight(context):
+    page = context.new_page()
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    weighed: list[float] = []
+    line.on("Network.loadingFinished", lambda told: weighed.append(told["encodedDataLength"]))
+    page.goto("/?hemat=1")
+    button = page.get_by_role("button", name=say("edisi.buka", ukuran=LIVE_MEGABYTES))
+    expect(button).to_be_visible()
+    page.wait_for_timeout(1000)
+    assert sum(weighed) < 40_000
+    weighed.clear()
+    button.click()
+    harness.settled(page)
+    page.wait_for_load_state("networkidle")
+    told = float(LIVE_MEGABYTES.replace(",", "."))
+    assert sum(weighed) / 1e6 == pytest.approx(told, abs=0.1)
+    page.close()
