@@ -15,6 +15,7 @@ from dashboard.answers import store
 from dashboard.answers.naming import spelled
 from dashboard.answers.view import View
 from dashboard.choices import controls, filters
+from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.saying import markup
 from data.snapshots import Snapshot
@@ -55,7 +56,14 @@ class Sought:
 @store.once_per_snapshot
 def sought(snapshot: Snapshot) -> Sought:
     """The places of a snapshot, ready to be looked for."""
-    return Sought.among(store.ask(snapshot, "places"))
+    places = store.ask(snapshot, "places")
+    with languages.speaking(languages.HOME):  # a name may be typed as it is published, in any language
+        published = store.ask(snapshot, "places").name
+    among = Sought.among(places)
+    for row, name in enumerate(published):
+        if spelled(name) != among.names[row]:
+            among.aliases.setdefault(spelled(name), []).append(row)
+    return among
 
 
 def search(term: str, among: Sought, bps: dict[str, str]) -> Found:

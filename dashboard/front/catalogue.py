@@ -19,6 +19,7 @@ from dashboard.exhibits.page import Pick
 from dashboard.files import described, downloads
 from dashboard.front import data_files, menu
 from dashboard.front.menu import Entry
+from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.operating.turns import TURNS
 from dashboard.saying import taking
@@ -66,7 +67,9 @@ def _answer(request: Request, make: Any) -> Response:
     except data_files.Refused as refused:
         return PlainTextResponse(str(refused), status_code=refused.status)
     host = addresses.host(str(request.base_url)) or str(request.base_url).rstrip("/")
-    return JSONResponse(make(snapshot, host), headers={"cache-control": "no-cache"})
+    with languages.speaking(languages.HOME):  # one address, one catalogue
+        told = make(snapshot, host)
+    return JSONResponse(told, headers={"cache-control": "no-cache"})
 
 
 @store.once_per_snapshot

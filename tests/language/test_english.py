@@ -39,6 +39,7 @@ AMERICAN = re.compile(
     re.IGNORECASE,
 )
 NAMES = (  # what begins with capital letters inside a sentence, beside abbreviations
+    "GeoJSON",
     *(
         "NTT Village Products Dashboard",
         "NTT Mart",

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from dashboard.answers import links
+from dashboard.forms import places
 from dashboard.front.menu import MENU
 from dashboard.language import languages
 from data.snapshots import current
@@ -68,3 +69,26 @@ def test_the_same_page_has_the_same_passports_in_both_languages(snapshots):
                 codes = [code for block in page.blocks for code in (getattr(block, "codes", None) or [])]
             found.setdefault(entry.path, []).append(codes)
     assert any(found.values()) and all(all(codes == told[0] for codes in told) for told in found.values())
+
+
+@pytest.mark.parametrize("typed", ["Kabupaten Alor", "Alor regency", "Mabar", "5305"])
+def test_a_place_is_found_by_either_name(snapshots, typed):
+    with languages.speaking("en"):
+        found = places.search(typed, places.sought(current().snapshot), {})
+    assert not found.places.empty and found.places.code.iloc[0] in ("5305", "5315")
+
+
+def test_only_so_many_words_stand_in_a_sentence_for_a_governor(snapshots):
+    """At most 25 words on the three pages that are read in a hurry; a list of names is no sentence."""
+    long = []
+    for language in languages.known():
+        for page in ("ringkasan", "program", "peta"):
+            shown = re.sub(
+                r"<(?:li|p|h\d|td|th|br)[^>]*>|</[^>]+>", "\n", html(opened(page, bahasa=language))
+            )
+            for line in re.sub(r"<[^>]*>", " ", shown).splitlines():
+                for sentence in re.split(r"(?<=[.?!])\s|\s[·–]\s", unescape(line)):
+                    words = re.findall(r"[^\W\d_]{2,}", re.sub(r"\([^)]*\)", "", sentence))
+                    if len(words) > 25:
+                        long.append((language, page, len(words), sentence.strip()))
+    assert not long, long

@@ -9,7 +9,7 @@ TERMS = {
     "pangan lokal": "local food",
     "obat tradisional": "traditional medicine",
     "kosmetik alami": "natural cosmetics",
-    "Pendampingan UMKM pangan olahan, kosmetik, dan obat tradisional: sepuluh UMKM didampingi intensif, lebih dari 300 orang teredukasi, dan satu rumah produksi berstandar cara produksi yang baik dibangun.": "Mentoring of small businesses in processed food, cosmetics and traditional medicine: ten were mentored intensively, more than 300 people were trained, and one production house meeting good manufacturing practice was built.",
+    "Pendampingan UMKM pangan olahan, kosmetik, dan obat tradisional. Sepuluh UMKM didampingi intensif, lebih dari 300 orang teredukasi, dan satu rumah produksi berstandar cara produksi yang baik dibangun.": "Mentoring of small businesses in processed food, cosmetics and traditional medicine. Ten were mentored intensively, more than 300 people were trained, and one production house meeting good manufacturing practice was built.",
     "Setiap desa mengembangkan produk unggulannya; tahap pertama 44 produk dari 44 desa dan kelurahan, dua per kabupaten/kota.": "Every village develops its signature product; the first stage has 44 products from 44 villages, two per regency.",
     "Gerai produk NTT di setiap kabupaten/kota; sasaran 22 gerai.": "Shops for NTT products in every regency; the aim is 22 shops.",
     "BPOM meminta setiap kabupaten/kota menyiapkan lahan untuk unit pelaksana teknisnya. Enam tahap lahan di sini adalah usulan rancangan, bukan tahap resmi.": "BPOM asked every regency to prepare land for its technical unit. The six land stages here are a proposed design, not official stages.",
