@@ -9,7 +9,6 @@ the map shapes and publishes. Whatever is wrong is named by file, row and column
 from __future__ import annotations
 
 import argparse
-import csv
 import errno
 import hashlib
 import json
@@ -21,15 +20,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import duckdb
 
 from data import check, derived, disk, imports, reading, rules, snapshots
 from data.reading import BadRow, Refused, Table
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 HERE = Path(__file__).resolve().parent
 RAW = HERE / "raw"
@@ -41,8 +36,27 @@ PLACES = {  # the tables that are derived, and the file in which their rows are 
     "district": "boundaries/districts.geojson",
     "village": "boundaries/villages.csv",
 }
+DISTRICTS = "select unnest($code) as code, unnest($regency_code) as regency, unnest($name) as name"
+VILLAGE_ROWS = """
+    select
+        id as code, district_id as district, regency_id as regency, name, kind, postal_code, lat as latitude,
+        lon as longitude, case coord_source when 'village' then 'desa' else 'kecamatan' end as coordinate
+    from read_csv($path, header = true, all_varchar = true, delim = ',', quote = '"', nullstr = '')
+"""
+AREAS = """
+    select 'ID' as code, 'Indonesia' as name, 'negara' as level
+    union all select '53', 'Nusa Tenggara Timur', 'provinsi'
+    union all select code, name, 'kabupaten' from staged_regency
+    union all select code, name, 'kecamatan' from staged_district
+    union all select code, name, 'desa' from staged_village
+"""
 CODE = ("build", "check", "derived", "imports", "migrations", "reading", "rules", "shapes")
 DRAWN_FROM = (".geojson", ".csv")
+ROOM: dict[str, str | bool | int | float | list[str]] = {
+    "default_block_size": "16384",
+    "memory_limit": "200MB",
+    "threads": "1",
+}  # the readers keep the rest
 WAIT_SECONDS = 120  # for another build to finish; one takes a few seconds
 
 
@@ -144,7 +158,8 @@ def assemble(
 ) -> int:
     """Write the checked rows into a new database file, and return how many there are; raises Refused."""
     # Each small table and index takes whole blocks: with the default size the file is ten times larger.
-    with duckdb.connect(database, config={"default_block_size": "16384"}) as con:
+    # What does not fit into the memory waits on the disk, in the workshop.
+    with duckdb.connect(database, config=ROOM | {"temp_directory": f"{database}.tmp"}) as con:
         con.execute(SCHEMA.read_text(encoding="utf-8"))
         if sent:
             merged = database.with_name("raw")
@@ -166,22 +181,25 @@ def _load(con, tables: list[Table], raw: Path, villages: Path, dataset: str) -> 
     if bad:
         raise Refused(bad)
     for table in tables:
+        con.execute(f'drop table "staged_{table.name}"')
+    for table in tables:
         con.execute(
             f'insert into "{table.name}" by name select * exclude ({reading.LINE}) from "typed_{table.name}"'
         )
+    for table in tables:
+        con.execute(f'drop table "typed_{table.name}"')
     return sum(con.execute(f'select count(*) from "{table.name}"').fetchone()[0] for table in tables)
 
 
 def _stage(con, tables: list[Table], raw: Path, villages: Path) -> list[BadRow]:
-    frames, bad = {}, _stray(raw, tables)
+    bad = _stray(raw, tables)
     for table in tables:
         if table.name not in PLACES:
-            frames[table.name], faults = reading.read(raw / table.file, table)
-            bad += faults
+            bad += reading.stage(con, raw / table.file, table)
     if not bad:
-        frames |= _places(frames["regency"], villages)
+        _stage_places(con, villages)
         for table in tables:
-            check.stage(con, table, frames[table.name])
+            check.understand(con, table)
     return bad
 
 
@@ -193,44 +211,18 @@ def _stray(raw: Path, tables: list[Table]) -> list[BadRow]:
     return [BadRow(name, None, None, None, reason, remedy) for name in stray]
 
 
-def _places(regencies: pd.DataFrame, villages: Path) -> dict[str, pd.DataFrame]:
+def _stage_places(con, villages: Path) -> None:
     """Districts, villages, and the list of every place of any level, from the boundary files."""
-    import pandas as pd  # noqa: PLC0415 - who only looks up this module's paths is spared its 70 MB
-
     shapes_of_districts = json.loads((BOUNDARIES / "districts.geojson").read_text(encoding="utf-8"))
-    district = pd.DataFrame(
-        [
-            {"code": place["code"], "regency": place["regency_code"], "name": place["name"]}
-            for place in (feature["properties"] for feature in shapes_of_districts["features"])
-        ]
-    )
-    with villages.open(encoding="utf-8", newline="") as file:
-        village = pd.DataFrame([_village(row) for row in csv.DictReader(file)])
-    levels = [
-        pd.DataFrame([{"code": "ID", "name": "Indonesia", "level": "negara"}]),
-        pd.DataFrame([{"code": "53", "name": "Nusa Tenggara Timur", "level": "provinsi"}]),
-        regencies[["code", "name"]].assign(level="kabupaten"),
-        district[["code", "name"]].assign(level="kecamatan"),
-        village[["code", "name"]].assign(level="desa"),
-    ]
-    frames = {"area": pd.concat(levels, ignore_index=True), "district": district, "village": village}
-    for frame in frames.values():
-        frame[reading.LINE] = range(2, len(frame) + 2)
-    return frames
-
-
-def _village(row: dict[str, str]) -> dict[str, str | None]:
-    return {
-        "code": row["id"],
-        "district": row["district_id"],
-        "regency": row["regency_id"],
-        "name": row["name"],
-        "kind": row["kind"],
-        "postal_code": row["postal_code"] or None,
-        "latitude": row["lat"],
-        "longitude": row["lon"],
-        "coordinate": "desa" if row["coord_source"] == "village" else "kecamatan",
-    }
+    known = [feature["properties"] for feature in shapes_of_districts["features"]]
+    of = {name: [place[name] for place in known] for name in ("code", "regency_code", "name")}
+    for name, (rows, given) in {
+        "district": (DISTRICTS, of),
+        "village": (VILLAGE_ROWS, {"path": str(villages)}),
+        "area": (AREAS, {}),
+    }.items():
+        lines = f"select row_number() over () + 1 as {reading.LINE}, * from ({rows})"
+        con.execute(f'create temp table "staged_{name}" as {lines}', given)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ def names() -> list[str]:
 def derive(con: duckdb.DuckDBPyConnection) -> None:
     """Turn these views of a filled database into tables with the same rows."""
     for name in names():
-        con.execute(f'create table "{MARK}_{name}" as from "{name}" order by all')
+        con.execute(f'create table "{MARK}_{name}" as from "{name}" order by 1, 2, 3')
         con.execute(f'drop view "{name}"')
         con.execute(f'alter table "{MARK}_{name}" rename to "{name}"')
         con.execute(f"comment on table \"{name}\" is '{MARK}'")

@@ -1,5 +1,7 @@
 """Reads raw CSV files as text, and says what cannot be read, by file and row."""
 
+# ruff: noqa: S608 - the names in these statements are the schema's own
+
 from __future__ import annotations
 
 import csv
@@ -9,10 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import duckdb
+
 if TYPE_CHECKING:
     import pandas as pd
 
 LINE = "_line"  # the row as a spreadsheet numbers it; the header is row 1
+BLOCK = 1 << 20  # bytes looked at together
 
 
 @dataclass(frozen=True)
@@ -46,8 +51,56 @@ class Table:
     columns: dict[str, str]  # name -> type
 
 
-def read(path: Path, table: Table) -> tuple[pd.DataFrame, list[BadRow]]:
-    """The rows of one CSV file as text, blank as null, with their line; and what cannot be read at all."""
+def stage(con: duckdb.DuckDBPyConnection, path: Path, table: Table) -> list[BadRow]:
+    """Put a file's rows as text, blank as null, with their line, into staged_x; what cannot be read at all.
+
+    DuckDB reads a file that is as it should be; row by row one is read only to say what is wrong with it.
+    """
+    if _is_plain(path, table) and _staged(con, path, table):
+        return []
+    frame, bad = _row_by_row(path, table)
+    con.register("arriving", frame)
+    con.execute(f'create or replace temp table "staged_{table.name}" as from arriving')
+    con.unregister("arriving")
+    return bad
+
+
+def _is_plain(path: Path, table: Table) -> bool:
+    """Can the lines of a file be counted by its records? DuckDB passes over empty ones without a word."""
+    try:
+        with path.open("rb") as file:
+            header = file.readline().decode("utf-8").rstrip("\r\n")
+            tail = b"\n"
+            while block := file.read(BLOCK):
+                text = (tail + block).replace(b"\r\n", b"\n")
+                if b"\n\n" in text or b"\r" in text[:-1]:  # a bare \r ends a line for no other program
+                    return False
+                tail = block[-2:]
+    except (OSError, UnicodeDecodeError):
+        return False
+    return '"' not in header and not _header(header.split(","), table)
+
+
+def _staged(con: duckdb.DuckDBPyConnection, path: Path, table: Table) -> bool:
+    with path.open("rb") as file:
+        header = file.readline().decode("utf-8").rstrip("\r\n").split(",")
+    columns = ", ".join(f"'{name}': 'VARCHAR'" for name in header)
+    named = ", ".join(f'"{name}"' for name in table.columns)
+    filled = " or ".join(f'"{name}" is not null' for name in table.columns)
+    try:
+        con.execute(
+            f'create temp table "staged_{table.name}" as select {LINE}, {named} from ('
+            f" select row_number() over () + 1 as {LINE}, * from read_csv($path, columns = {{{columns}}},"
+            " header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '',"
+            f" strict_mode = true)) where {filled}",
+            {"path": str(path)},
+        )
+    except (duckdb.InvalidInputException, duckdb.ConversionException):
+        return False  # torn somewhere: read row by row, it is named
+    return True
+
+
+def _row_by_row(path: Path, table: Table) -> tuple[pd.DataFrame, list[BadRow]]:
     text, bad = _text(path, table.file)
     records, torn = _records(text, table.file)
     header = records[0] if records else []

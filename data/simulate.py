@@ -5,7 +5,7 @@ Contoh 001), products, permits, exports and figures. The same seed and factor al
 They are written as raw files like those of data/raw/, go through the same checks, and are published apart
 from the facts, as `simulasi-...`.
 
-Factor 1 costs 3 seconds of CPU, 10 costs 5, 100 costs 23; 1,000 (6 million rows) costs 4 minutes and 4 GB.
+Factor 1 costs 2 seconds of CPU, 100 costs 17 (600,000 rows); `python -m bench.building` measures a build.
 """
 
 import argparse
