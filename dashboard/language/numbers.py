@@ -10,7 +10,7 @@ from numbers import Integral
 import pandas as pd
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
-from babel.numbers import format_decimal, get_decimal_symbol
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 from dashboard.language import languages
 from dashboard.language.clock import WITA
@@ -94,6 +94,11 @@ def _written(value: Decimal, shape: str, place: str) -> str:
 def cut_off(written: str) -> str:
     """Digits whose decimals the source left out: '18,…' in Indonesian."""
     return word("nilai.terpotong").format(nilai=written)
+
+
+def separators() -> str:
+    """The signs before the decimals and between the thousands, as Plotly takes them: ',.' in Indonesian."""
+    return f"{decimal_sign()}{get_group_symbol(locale())}"
 
 
 def decimal_sign() -> str:

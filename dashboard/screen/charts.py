@@ -28,7 +28,12 @@ MONEY = ("Rp", "US$")
 
 
 def blank(height: int | None = None, **layout) -> go.Figure:
-    return go.Figure(layout=dict(template=sheets.TEMPLATE, height=height, showlegend=False) | layout)
+    return go.Figure(
+        layout=dict(
+            template=sheets.TEMPLATE, separators=numbers.separators(), height=height, showlegend=False
+        )
+        | layout
+    )
 
 
 def wrapped(name: str, letters: int = LETTERS) -> str:

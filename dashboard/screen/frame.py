@@ -20,6 +20,7 @@ from dashboard.exhibits import bodies, choropleth
 from dashboard.exhibits.exhibit import Exhibit, Whole
 from dashboard.files import downloads
 from dashboard.forms import file_button
+from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.saying import captions, markup, taking
 from dashboard.screen import charts, choosing, figures, map
@@ -77,7 +78,7 @@ def _chart(exhibit: Exhibit, view: View) -> None:
         theme=None,
         key=drawn_key,
         alt=exhibit.alt,
-        config={"displayModeBar": False, "locale": "id", "scrollZoom": False},
+        config={"displayModeBar": False, "locale": languages.spoken(), "scrollZoom": False},
         on_select=on_select,
         selection_mode="points",
     )

@@ -5,6 +5,7 @@ from plotly.subplots import make_subplots
 
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Multiple, Multiples, Panels
+from dashboard.language import numbers
 from dashboard.screen import sheets
 from dashboard.screen.charts import blank, hatched, wrapped
 
@@ -46,7 +47,11 @@ def panels(body: Panels) -> go.Figure:
     figure.update_annotations(x=0, xanchor="left", align="left", font=dict(size=14, color=theme.INK))
     height = sum(len(panel.chart.rows) * 30 + 60 for panel in body.panels) + 40
     figure.update_layout(
-        template=sheets.TEMPLATE, showlegend=False, height=height, margin=dict(l=8, r=24, t=44, b=8)
+        template=sheets.TEMPLATE,
+        separators=numbers.separators(),
+        showlegend=False,
+        height=height,
+        margin=dict(l=8, r=24, t=44, b=8),
     )
     return figure
 

@@ -38,7 +38,6 @@ def _template() -> go.layout.Template:
             paper_bgcolor=theme.PAPER,
             plot_bgcolor=theme.PAPER,
             margin=dict(l=8, r=24, t=8, b=8),
-            separators=",.",
             xaxis=axis,
             yaxis=axis,
             hoverlabel=dict(font=dict(family=theme.FONT, size=14)),
