@@ -26,6 +26,7 @@ PASSPORT_LETTERS = 600
 MOST_LETTERS = 80
 MOST_NOTICES = 6  # a link of thousands of wrong parts is told in a few sentences
 TRACK = "jalur-izin"  # the choice of a licensing track
+FIRST_ROW, SORTED = "baris", "urut"  # of a table that is shown a page at a time
 ABOUT_PARTS = ("paspor", "aturan", "versi", "istilah")
 DATA_PARTS = ("cocok", "segar", "ubah", "sumber")
 PROGRAMME_PARTS = ("kemajuan", "tahap", "izin", "tonggak", "kabupaten", "tindak-lanjut", "periksa")
@@ -152,6 +153,10 @@ def _readers(snapshot: Snapshot, known: Options) -> dict[str, Reader]:
         "proyektor": one({"1": ""}),
         "titik": one({"1": ""}),
         "hemat": one({"1": ""}),
+        FIRST_ROW: lambda text: (
+            (text, []) if re.fullmatch("[1-9][0-9]{0,7}", text, flags=re.A) else (None, [text[:20]])
+        ),
+        SORTED: lambda text: (text, []) if re.fullmatch("[a-z_]{1,40}", text) else (None, [text[:20]]),
         TRACK: lambda text: (text[:MOST_LETTERS], []),
         "kec": place(6),
         "desa": place(10),

@@ -8,12 +8,20 @@ import pandas as pd
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit, making, theme
 from dashboard.exhibits.exhibit import Choose, Exhibit
-from dashboard.exhibits.page import Nothing
+from dashboard.exhibits.page import Block, Nothing
 from dashboard.language import numbers, terms
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import captions, cells, findings, scales, scope, tables
+from dashboard.subjects.products import paging
+from dashboard.subjects.products.paging import Sorting
 
+SORTINGS = {
+    "commodity": Sorting("kolom.komoditas"),
+    "destination": Sorting("kolom.tujuan"),
+    "via": Sorting("kolom.lewat"),
+    "volume_tonnes": Sorting("kolom.volume", descending=True),
+}
 MEASURES = {"nilai asal": ("US$", "value_usd"), "nilai pos": ("Rp", "value_idr")}
 
 
@@ -89,14 +97,15 @@ def _ranking(query: str, name: str, find: Callable[[pd.DataFrame], str], view: V
     )
 
 
-def events(view: View) -> tuple[Exhibit, ...]:
+def events(view: View) -> tuple[Block, ...]:
     """Every documented export, newest first."""
     frame = view.ask("export_events", **asked(view))
     if frame.empty:
         return ()
-    source = captions.register_line(view)
-    title = findings.events(frame)
-    return (exhibit.table("peristiwa", title, "", source, tables.events(frame), rows=frame),)
+    shown = paging.page(view, "export_events", "export_event_page", SORTINGS, asked(view))
+    source, title, told = captions.register_line(view), findings.events(frame), tables.events(shown.rows)
+    table = exhibit.table("peristiwa", title, "", source, told, rows=shown.rows, whole=shown.all)
+    return (*shown.controls, table)
 
 
 def list_of_events(view: View) -> Exhibit | Nothing:

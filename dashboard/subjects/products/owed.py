@@ -52,7 +52,7 @@ def _item(row: pd.Series) -> Item:
 def _listed(counted: pd.Series) -> str:
     """How many lack each: '5 jalur izin, 7 status ekspor'."""
     return parts(
-        (int(counted.track_missing), say("produk.kurang_jalur")),
-        (int(counted.export_missing), say("produk.kurang_ekspor")),
-        (int(counted.village_missing), say("produk.kurang_desa")),
+        (int(counted.track_missing), "produk.kurang_jalur"),
+        (int(counted.export_missing), "produk.kurang_ekspor"),
+        (int(counted.village_missing), "produk.kurang_desa"),
     )

@@ -10,12 +10,24 @@ from dashboard.exhibits.exhibit import Choose, Exhibit
 from dashboard.exhibits.page import Block, Heading, Nothing, Search
 from dashboard.language.text import say
 from dashboard.saying import captions, findings, scales, tables
+from dashboard.subjects.products import paging
+from dashboard.subjects.products.paging import Sorting
 
 INDICATIONS = [
     "ig-dokumen",
     "ig-permohonan",
     "ig-terdaftar",
 ]  # how many were said to be, by whoever counts them
+
+SORTINGS = {
+    "product": Sorting("kolom.produk"),
+    "village": Sorting("kolom.desa"),
+    "category": Sorting("kolom.kategori"),
+    "track": Sorting("kolom.jalur"),
+    "rungs_done": Sorting("kolom.kesiapan", descending=True),
+    "export_status": Sorting("kolom.ekspor"),
+    "indication_status": Sorting("kolom.indikasi"),
+}
 
 
 def asked(view: View) -> dict[str, Any]:
@@ -57,14 +69,14 @@ def tracks(frame: pd.DataFrame, view: View) -> Exhibit:
 def products(view: View) -> tuple[Block, ...]:
     """The register itself, with a search."""
     search = view.chosen.search
-    frame = view.ask("products", **asked(view), search=search)
+    shown = paging.page(view, "products", "product_page", SORTINGS, asked(view) | {"search": search})
     above = (Heading(say("produk.register")), Search(say("produk.cari"), say("produk.cari_contoh")))
-    if frame.empty:
-        return (*above, Nothing(say("produk.apa_cari", cari=search), frame))
-    title, source = say("produk.register_sub", jumlah=len(frame)), captions.register_line(view)
-    told = tables.products(frame)
-    alt = say("produk.register")
-    return (*above, exhibit.table("register", title, "", source, told, rows=frame, alt=alt))
+    if shown.rows.empty:
+        return (*above, Nothing(say("produk.apa_cari", cari=search), shown.rows))
+    title, source = say("produk.register_sub", jumlah=shown.count), captions.register_line(view)
+    told, alt = tables.products(shown.rows), say("produk.register")
+    table = exhibit.table("register", title, "", source, told, rows=shown.rows, whole=shown.all, alt=alt)
+    return (*above, *shown.controls, table)
 
 
 def indications(view: View) -> Exhibit | Nothing:
