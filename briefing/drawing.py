@@ -37,6 +37,7 @@ class Size:
 
 WIDE = Size(1920, 1080)
 SQUARE = Size(1080, 1080)
+PREVIEW = Size(1920, 1008)  # 1200 by 630, the form of a picture beside a link
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@
     const line = navigator.connection || {};
     const asked = new URLSearchParams(location.search).get("hemat") === "1";
     const offer = document.getElementById("tawaran");
-    if (!offer || !(asked || line.saveData || /2g$/.test(line.effectiveType || ""))) return open();
+    if (!offer || !(asked || "tunda" in offer.dataset || line.saveData || /2g$/.test(line.effectiveType || ""))) return open();
     offer.hidden = false;
     offer.querySelector("button").onclick = () => { offer.hidden = true; open(); };
   };

@@ -18,13 +18,22 @@ LIVE_MEGABYTES = "1,1"  # that a first visit of the live page weighs; a browser 
 
 
 def body(
-    page: Page | None, view: View, menu: Iterable[Facts], notices: list[str], nearest: Snapshot | None
+    page: Page | None,
+    view: View,
+    menu: Iterable[Facts],
+    notices: list[str],
+    nearest: Snapshot | None,
+    *,
+    full: bool = False,
 ) -> str:
-    """The page as HTML; None in place of a page that this snapshot cannot answer."""
+    """The page as HTML; None in place of a page that this snapshot cannot answer.
+
+    full: no more readers of the live page are let in at the moment.
+    """
     entries = list(menu)
     shown = _described(page, view) if page else pieces.said(say("versi.susunan", kode=view.snapshot.code))
     above = "".join(f'<p class="peringatan" role="status">{escape(notice)}</p>' for notice in notices)
-    above = _offer() + above
+    above = _offer(full) + above
     if view.presenting:
         return f'<main class="isi proyeksi">{above}{_training()}{shown}{_turning(entries, view)}</main>'
     around = f"{_nearest(view, nearest)}{_training()}{_frozen(view)}{_tools(view)}{controls.chips(view)}"
@@ -36,11 +45,12 @@ def body(
     )
 
 
-def _offer() -> str:
+def _offer(full: bool) -> str:
     """What is said of the live page: that it waits to be asked for, that it does not come, that it cannot."""
+    why, kept = (say("edisi.penuh"), "data-tunda") if full else (say("edisi.hemat"), "hidden")
     button = f'<button type="button">{escape(say("edisi.buka", ukuran=LIVE_MEGABYTES))}</button>'
     return (
-        f'<div id="tawaran" class="tak-cetak" hidden><p>{escape(say("edisi.hemat"))}</p>{button}</div>'
+        f'<div id="tawaran" class="tak-cetak" {kept}><p>{escape(why)}</p>{button}</div>'
         f'<p id="kabar" class="tak-cetak" role="status" hidden>{escape(say("edisi.belum"))}</p>'
         f'<noscript><p class="kecil tak-cetak">{escape(say("edisi.tanpa_script"))}</p></noscript>'
     )

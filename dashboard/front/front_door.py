@@ -35,7 +35,7 @@ from streamlit import config, net_util
 from dashboard.answers import addresses
 from dashboard.composing import showing
 from dashboard.edition import controls
-from dashboard.front import catalogue, data_files, entering, menu, static_edition
+from dashboard.front import catalogue, data_files, entering, menu, preview, static_edition
 from dashboard.front.index_page import ASSETS, SECURITY, STATIC, asset, bare, made_file, parts_file
 from dashboard.language import languages
 from dashboard.language.text import say
@@ -59,7 +59,7 @@ PAGES = {entry.path or HOME_PAGE for entry in menu.MENU}
 FORMER = {"bangun-karya": "program"}  # the names under which links of older letters and slides ask for a page
 STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
 OURS = (
-    *("peta", "tayang", "masuk", "aset", "berkas", "sehat", "metrics"),
+    *("peta", "tayang", "masuk", "aset", "berkas", "pratinjau", "sehat", "metrics"),
     *("favicon.png", "favicon.ico", "datapackage.json", "dcat.json"),
 )
 QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/sehat", "/metrics")
@@ -215,6 +215,7 @@ def routes() -> list[Route]:
         Route("/favicon.png", icon),  # asked for by Streamlit's frontend
         Route("/favicon.ico", icon),  # asked for by browsers on their own
         Route(showing.PATH, showing.show),
+        Route(preview.PATH, preview.send),
         Route(entering.PATH, entering.enter, methods=["GET", "POST"]),
         Route(data_files.PATH, data_files.send),
         Route("/datapackage.json", catalogue.package),
@@ -224,14 +225,19 @@ def routes() -> list[Route]:
     ]
 
 
-def page_answer(path: str, query: str, headers: Headers, base: str = "") -> Response | None:
-    """The page for an address there is, the way home for one there is not; None where Streamlit answers."""
+def page_answer(
+    path: str, query: str, headers: Headers, base: str = "", *, full: bool = False
+) -> Response | None:
+    """The page for an address there is, the way home for one there is not; None where Streamlit answers.
+
+    full: the house takes no more readers of the live page.
+    """
     asked = path.strip("/")
     if path == "/" or path[1:] in PAGES - {HOME_PAGE}:
         pairs = parse_qsl(query)
         if any(name == controls.SENT for name, _ in pairs):
             return _see(path, controls.canonical(pairs))
-        return _in_language(path, query, headers) or _index(headers, path, dict(pairs), base)
+        return _in_language(path, query, headers) or _index(headers, path, dict(pairs), base, full=full)
     page = FORMER.get(asked, asked)
     if page in PAGES or page in ("index.html", ""):  # a slash too many, or a page by another name
         return _see(f"/{page}" if page in PAGES - {HOME_PAGE} else "/", parse_qsl(query))
@@ -244,14 +250,16 @@ def page_answer(path: str, query: str, headers: Headers, base: str = "") -> Resp
     return _see("/", [*kept, ("halaman", asked[:60])])
 
 
-def _index(headers: Headers, path: str, asked: dict[str, str], base: str) -> Response:
+def _index(headers: Headers, path: str, asked: dict[str, str], base: str, *, full: bool) -> Response:
     """The page itself; the bare index page, which opens the live one, where it cannot be made."""
     entry = menu.of(path)
     try:
-        made = static_edition.of(entry, asked, base, addresses.host(base))
+        made = static_edition.of(entry, asked, base, addresses.host(base), full=full)
     except Exception as error:  # a fault of a drawing must not keep the live page away
         LOG.error("Incident %s", secrets.token_hex(3).upper(), exc_info=error)
         made = None
+    if made is None and full:
+        return _later(say("pintu.penuh"))
     if made is None:
         return _encoded(bare(entry), headers, "text/html", {"cache-control": "no-store"})
     kept = {"etag": made.tag, "cache-control": "no-cache"}
@@ -304,9 +312,6 @@ def refusal(scope: Scope) -> Response | None:
     if early := DOOR.too_early(address, path):
         DOOR.turned_away["permintaan"] += 1
         return _later(say("pintu.terlalu_cepat"), early)
-    if (path == "/" or path[1:] in PAGES) and DOOR.is_full(address):
-        DOOR.turned_away["sesi"] += 1
-        return _later(say("pintu.penuh"))
     return None
 
 
@@ -404,7 +409,9 @@ class FrontDoor:
         if path not in COMPRESSIBLE:
             base = f"{scope.get('scheme', 'http')}://{headers.get('host', '')}"
             query = scope["query_string"].decode("latin-1")
-            return await asyncio.to_thread(page_answer, path, query, headers, base)
+            return await asyncio.to_thread(
+                page_answer, path, query, headers, base, full=DOOR.is_full(admission.address_of(scope))
+            )
         if "br" not in headers.get("accept-encoding", ""):
             return None
         file = COMPRESSIBLE[path]

@@ -139,14 +139,14 @@ def made_file(name: str) -> bytes | None:
     return next((content for served, content in files if served == name), script_words.named(name))
 
 
-def around(entry: Entry, body: str = "", *, title: str = "", about: str = "") -> str:
+def around(entry: Entry, body: str = "", *, title: str = "", about: str = "", picture: str = "") -> str:
     """The document of a page: our index page with the page itself in it, or without it."""
     language = languages.spoken()
     inside = f'<div id="edisi">{body}</div>' if body else ""
     filled = {
         LANGUAGE: language,
         PARTS: f"/aset/{parts_file(language)[0]}",
-        ABOUT: _about(entry, language, title, about),
+        ABOUT: _about(entry, (title, about, picture)),
         BODY: inside,
     }
     html = _template()
@@ -166,16 +166,19 @@ def _icons() -> str:
     return f'<style>@font-face{{font-family:"Material Symbols Rounded";{source}}}</style>'
 
 
-def _about(entry: Entry, language: str, title: str, about: str) -> str:
-    """Title and description of a page, for the tab and for who is sent its link."""
-    named = escape(entry.page.title)
+def _about(entry: Entry, told: tuple[str, str, str]) -> str:
+    """Title, description and picture of a page, for the tab and for who is sent its link."""
+    named, (title, about, picture) = escape(entry.page.title), told
     shared = {
         "title": escape(title) or named,
         "description": escape(about or entry.page.question),
         "site_name": named,
         "type": "website",
-        "locale": languages.locale(language),
+        "locale": languages.locale(languages.spoken()),
     }
+    if picture:
+        size = {"image:width": "1200", "image:height": "630", "image:type": "image/png"}
+        shared |= {"image": escape(picture)} | size
     tags = "".join(f'<meta property="og:{name}" content="{words}">' for name, words in shared.items())
     described = f'<meta name="description" content="{shared["description"]}">'
     return f"<title>{named}</title>{described}{tags}{_elsewhere(entry)}"

@@ -8,9 +8,8 @@ of today, of what was published last, and of briefings that are saved.
 import gzip
 import hashlib
 import threading
-import time
-from collections import OrderedDict
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import brotli
 from starlette.responses import Response
@@ -23,22 +22,23 @@ from dashboard.front import menu
 from dashboard.front.index_page import around
 from dashboard.front.menu import Entry
 from dashboard.language import clock, languages
+from dashboard.operating.bounded import Bounded
 from data.snapshots import Snapshot
 
 MOST_BYTES = 24_000_000  # of what is kept: some five hundred pages
 SECONDS = 60.0
 MOST_WAITING = 8  # readers behind the one page that is being made
+PICTURES, FRONT_PAGE = "/pratinjau/", "ringkasan"  # where preview.py answers; what the front page is called
 QUALITY = 5  # of brotli: a third of a second more would save a tenth
 
 
 @dataclass(frozen=True)
 class Made:
-    """A page as it is sent, and when it was made."""
+    """A page as it is sent."""
 
     brotli: bytes
     gzip: bytes
     tag: str
-    made: float
 
     def answer(self, accepted: str, headers: dict[str, str]) -> Response:
         """In the smallest form that the browser takes."""
@@ -53,45 +53,18 @@ class Made:
         return len(self.brotli) + len(self.gzip)
 
 
-class Kept:
-    """Pages by what they show, the least used of them given up first."""
-
-    def __init__(self, most: int = MOST_BYTES) -> None:
-        self.most, self.bytes = most, 0
-        self._pages: OrderedDict[tuple[str, ...], Made] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def __len__(self) -> int:
-        return len(self._pages)
-
-    def get(self, key: tuple[str, ...]) -> Made | None:
-        with self._lock:
-            found = self._pages.get(key)
-            if found is None or time.monotonic() - found.made > SECONDS:
-                return None
-            self._pages.move_to_end(key)
-            return found
-
-    def put(self, key: tuple[str, ...], made: Made) -> None:
-        with self._lock:
-            old = self._pages.pop(key, None)
-            self.bytes += made.weight - (old.weight if old else 0)
-            self._pages[key] = made
-            while self.bytes > self.most and self._pages:
-                _, gone = self._pages.popitem(last=False)
-                self.bytes -= gone.weight
-
-
 def _html(content: bytes, headers: dict[str, str]) -> Response:
     return Response(content, media_type="text/html", headers=headers)
 
 
-KEPT = Kept()
+KEPT: Bounded[Made] = Bounded(MOST_BYTES, SECONDS)
 _making = threading.Lock()
 _waiting = threading.BoundedSemaphore(MOST_WAITING)
 
 
-def of(entry: Entry, asked: dict[str, str], base: str = "", host: str = "") -> Made | None:
+def of(
+    entry: Entry, asked: dict[str, str], base: str = "", host: str = "", *, full: bool = False
+) -> Made | None:
     """The page of an address; None where there is nothing to show or no time to make it.
 
     base: the address under which this browser reached the server; host: that under which others do.
@@ -101,7 +74,8 @@ def of(entry: Entry, asked: dict[str, str], base: str = "", host: str = "") -> M
     view, notices, nearest = choosing.opened(asked, entry.page, host)
     if view is None:
         return None
-    key = _key(view, base, notices, nearest.name if nearest else "")
+    told = (view.host, base, nearest.name if nearest else "", str(full), *notices)
+    key = (*shown_by(view), *told)
     if kept := KEPT.get(key):
         return kept
     if not _waiting.acquire(blocking=False):
@@ -110,30 +84,42 @@ def of(entry: Entry, asked: dict[str, str], base: str = "", host: str = "") -> M
         with _making:
             if kept := KEPT.get(key):
                 return kept
-            made = compressed(html(entry, view, notices, nearest, base))
-            KEPT.put(key, made)
+            made = compressed(html(entry, view, notices, nearest, base, full=full))
+            KEPT.put(key, made, made.weight)
             return made
     finally:
         _waiting.release()
 
 
-def _key(view: View, base: str, notices: list[str], nearest: str) -> tuple[str, ...]:
-    """All that a page depends on besides the data of its own version."""
+def shown_by(view: View) -> tuple[str, ...]:
+    """All that what a page shows depends on: its own version, the newest one, language, choices, the day."""
     newest = store.newest(view.snapshot.dataset).snapshot
-    seen = newest.name if newest else ""
-    today = clock.today().isoformat()
-    spoken = languages.spoken()
     chosen = sorted(f"{name}={written(value)}" for name, value in view.choices.items())
-    about = (view.page.address, spoken, view.snapshot.name, seen, view.host, base, today, nearest)
-    return (*about, *chosen, *notices)
+    versions = (view.snapshot.name, newest.name if newest else "")
+    return (view.page.address, languages.spoken(), *versions, clock.today().isoformat(), *chosen)
 
 
-def html(entry: Entry, view: View, notices: list[str], nearest: Snapshot | None, base: str = "") -> str:
+def picture(view: View) -> str:
+    """Where the picture of a view stands, behind the host."""
+    chosen = urlencode({name: written(value) for name, value in view.choices.items()}, safe=",")
+    return f"{PICTURES}{view.page.address or FRONT_PAGE}.png{f'?{chosen}' if chosen else ''}"
+
+
+def html(
+    entry: Entry,
+    view: View,
+    notices: list[str],
+    nearest: Snapshot | None,
+    base: str = "",
+    *,
+    full: bool = False,
+) -> str:
     """The whole document."""
     page = described(entry, view)
-    body = document.body(page, view, [each.page for each in menu.MENU], notices, nearest)
+    body = document.body(page, view, [each.page for each in menu.MENU], notices, nearest, full=full)
     title, about = document.described(page, view) if page else ("", "")
-    return around(entry, body, title=title, about=about)
+    shown = f"{view.host or base}{picture(view)}" if view.host or base else ""
+    return around(entry, body, title=title, about=about, picture=shown)
 
 
 def described(entry: Entry, view: View) -> Page | None:
@@ -150,5 +136,4 @@ def compressed(page: str) -> Made:
         brotli.compress(content, quality=QUALITY),
         gzip.compress(content, compresslevel=6, mtime=0),
         f'W/"{hashlib.sha256(content).hexdigest()[:16]}"',
-        time.monotonic(),
     )

@@ -1,10 +1,12 @@
 """The page that the server sends whole says what the live page says, and chooses by links and forms alone."""
 
+import io
 import re
 import time
 from html import escape
 
 import pytest
+from PIL import Image
 
 from dashboard.answers import choosing, links, store
 from dashboard.edition import blocks, charts, controls, document, tables
@@ -12,9 +14,10 @@ from dashboard.exhibits import choropleth
 from dashboard.exhibits.bodies import Bars, Fields
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Cards, Head, Live
-from dashboard.front import menu, static_edition
+from dashboard.front import menu, preview, static_edition
 from dashboard.language import numbers
 from dashboard.language.text import say
+from dashboard.operating.bounded import Bounded
 from dashboard.screen import figures
 from dashboard.screen import page as live
 from tests.crawl import DATASETS, LINKS
@@ -233,7 +236,7 @@ def test_a_frozen_view_says_so():
 
 
 def test_what_is_kept_is_bounded_in_bytes(monkeypatch):
-    kept = static_edition.Kept(most=100_000)
+    kept = Bounded(100_000, 60.0)
     monkeypatch.setattr(static_edition, "KEPT", kept)
     codes = list(choosing.opened({}, menu.of("").page)[0].options.regency)
     for code in codes[:12]:
@@ -252,7 +255,7 @@ def test_a_kept_page_is_not_shown_when_newer_data_were_published(monkeypatch):
     entry = menu.of("kirim-data")
     first = static_edition.of(entry, {})
     assert static_edition.of(entry, {}) is first
-    monkeypatch.setattr(static_edition, "SECONDS", 0.0)
+    monkeypatch.setattr(static_edition.KEPT, "seconds", 0.0)
     assert static_edition.of(entry, {}) is not first
 
 
@@ -268,3 +271,32 @@ def test_a_projected_page_ends_where_the_live_one_does():
     _, html = read.page(entry, {"proyektor": "1"})
     assert say("ekspor.peristiwa") not in html and say("proyektor.keluar") in html
     assert document.LIVE_MEGABYTES
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_every_page_has_a_picture_for_who_is_sent_its_link(dataset):
+    """As WhatsApp takes it: 1200 by 630, light; another view has another picture."""
+    seen = set()
+    for entry in menu.MENU:
+        made = preview.of(entry, {"data": dataset, "kab": "5305"})
+        assert Image.open(io.BytesIO(made)).size == (1200, 630) and len(made) < 100_000
+        seen.add(made)
+    assert len(seen) == len(menu.MENU)
+    assert preview.of(menu.of("peta"), {"data": dataset, "kab": "5301"}) not in seen
+
+
+def test_the_picture_of_a_page_says_the_pages_own_answer():
+    for entry in menu.MENU:
+        view, _ = read.page(entry, {})
+        page = entry.describe(view)
+        shown = preview.slide(page, view)
+        head = next(block for block in page.every(view) if isinstance(block, Head))
+        assert shown.title == head.answer and shown.source
+
+
+def test_a_link_names_its_picture_with_all_that_was_chosen():
+    entry = menu.of("ekspor")
+    view, notices, nearest = choosing.opened({"kab": "5304,5305", "kat": "tenun"}, entry.page)
+    html = static_edition.html(entry, view, notices, nearest, "http://dasbor.contoh.go.id")
+    (picture,) = re.findall(r'<meta property="og:image" content="([^"]+)">', html)
+    assert picture == "http://dasbor.contoh.go.id/pratinjau/ekspor.png?kab=5304,5305&amp;kat=tenun"

@@ -1,0 +1,105 @@
+"""The picture of a page for who is sent its link: its answer, and the map, chart or figures that show it.
+
+Made when a chat program first asks for it, one at a time, and kept in memory up to MOST_BYTES.
+"""
+
+import hashlib
+import threading
+from dataclasses import replace
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from briefing import pdf
+from briefing.slides import Slide
+from dashboard.answers import choosing
+from dashboard.answers.view import View
+from dashboard.exhibits.bodies import Items, Map, Table, Text
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.page import Cards, Head, Page
+from dashboard.front import menu, static_edition
+from dashboard.front.menu import Entry
+from dashboard.language import numbers
+from dashboard.language.text import say
+from dashboard.operating import admission
+from dashboard.operating.bounded import Bounded
+from dashboard.saying import captions, scope
+from dashboard.screen import cards, frame
+
+PATH = f"{static_edition.PICTURES}{{page}}.png"
+MOST_CARDS, TILES = 3, 1
+SECONDS = 600.0
+KEPT: Bounded[bytes] = Bounded(8_000_000, SECONDS)
+_making = threading.Lock()
+_waiting = threading.BoundedSemaphore(4)
+
+
+async def send(request: Request) -> Response:
+    named = request.path_params["page"]
+    entry = next((each for each in menu.MENU if (each.path or static_edition.FRONT_PAGE) == named), None)
+    made = await run_in_threadpool(of, entry, dict(request.query_params)) if entry else None
+    if entry is None:
+        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
+    if made is None:
+        later = {"retry-after": str(round(admission.RETRY_SECONDS)), "cache-control": "no-store"}
+        return PlainTextResponse(say("pintu.terlalu_cepat"), status_code=503, headers=later)
+    tag = f'"{hashlib.sha256(made).hexdigest()[:16]}"'
+    kept = {"etag": tag, "cache-control": "public, max-age=3600"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=kept)
+    return Response(made, media_type="image/png", headers=kept)
+
+
+def of(entry: Entry, asked: dict[str, str]) -> bytes | None:
+    """The picture behind an address; None where there is nothing to show or no time to make it."""
+    view, _, _ = choosing.opened(asked, entry.page)
+    if view is None or not _waiting.acquire(blocking=False):
+        return None
+    key = static_edition.shown_by(view)
+    try:
+        with _making:
+            made = KEPT.get(key) or _made(entry, view)
+            if made:
+                KEPT.put(key, made, len(made))
+            return made
+    finally:
+        _waiting.release()
+
+
+def _made(entry: Entry, view: View) -> bytes | None:
+    page = static_edition.described(entry, view)
+    if page is None:
+        return None
+    return pdf.preview(slide(page, view), simulated=view.simulated, about=captions.version_line(view))
+
+
+def slide(page: Page, view: View) -> Slide:
+    """The page's answer over its map, else its figures, else its first chart or table."""
+    blocks = list(page.every(view))
+    head = next(block for block in blocks if isinstance(block, Head))
+    shown = [block for block in blocks if isinstance(block, Exhibit)]
+    shown.sort(key=_telling)
+    figures = [block.cards[:MOST_CARDS] for block in blocks if isinstance(block, Cards) and block.cards]
+    about = "" if head.rows is None else scope.of(head.rows, view, everywhere=True)
+    if figures and not (shown and isinstance(shown[0].body, Map)):
+        named = dict.fromkeys(card.source for card in figures[0])
+        source = say("paparan.sumber", sumber=numbers.listing(list(named)))
+        body = cards.figures(figures[0], view)
+        return Slide(head.answer, about, body, source, str(figures[0][0].passport), head.answer)
+    if shown:
+        told = frame.slide(shown[0], view)
+        below = ". ".join(dict.fromkeys(filter(None, (told.title, told.subtitle))))
+        is_tiles = (
+            shown[0].places is not None and shown[0].places.shapes == "tiles"
+        )  # drawn as regencies here
+        same = head.answer == told.title
+        return replace(told, title=head.answer, subtitle=about if is_tiles or same else below)
+    return Slide(head.answer, about, Text((head.question,)), say("judul"), "", head.answer)
+
+
+def _telling(exhibit: Exhibit) -> int:
+    """Which exhibit shows a page's answer best to who sees it small: map, chart, table."""
+    if exhibit.places is not None:
+        return {"regencies": 0, "tiles": TILES}.get(exhibit.places.shapes, 3)
+    return 4 if isinstance(exhibit.body, Table | Text | Items) else 2
