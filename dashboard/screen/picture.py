@@ -4,8 +4,6 @@ import streamlit as st
 
 from dashboard.screen import sheets
 
-FAILED = "Gambar tidak dapat dimuat. Muat ulang halaman ini."
-
 
 def draw(svg: str, *, tall: float, key: str) -> None:
     """Show `svg`; `tall` is its height in the units of assets/proyektor.css."""
@@ -14,5 +12,5 @@ def draw(svg: str, *, tall: float, key: str) -> None:
 
 HTML = '<div class="gambar"></div>'
 _component = st.components.v2.component(
-    "gambar", html=HTML, js=sheets.loader("gambar", "picture", failed=FAILED)
+    "gambar", html=HTML, js=sheets.loader("gambar", "picture", failed="gagal_gambar")
 )

@@ -11,7 +11,7 @@ from dashboard.answers import links
 from dashboard.answers.view import View
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.files import downloads
-from dashboard.front import index_page, menu, script_words
+from dashboard.front import index_page, menu, script_words, static_edition
 from dashboard.language import languages
 from dashboard.saying import taking
 from data.snapshots import current
@@ -58,6 +58,14 @@ def test_nothing_of_a_static_page_is_left_out(snapshots, made_up):
             _, html = read.page(entry, {"bahasa": made_up, "kab": "5305"})
         told = read.read(html).text
         assert OPEN in told and not left_out(told), (entry.path, left_out(told))
+
+
+@pytest.mark.parametrize("entry", menu.MENU, ids=lambda entry: entry.file)
+def test_nothing_of_the_static_edition_is_left_out(snapshots, made_up, entry):
+    view, _ = links.view(current().snapshot, {"bahasa": made_up}, entry.page)
+    with languages.speaking(made_up):
+        told = static_edition.html(entry, view, [], None)
+    assert OPEN in told and not left_out(told), left_out(told)
 
 
 def test_a_page_names_it_and_its_scripts_speak_it(made_up):

@@ -6,6 +6,7 @@ expressions of JavaScript. `assets/antarmuka.js` replaces them.
 
 WORDS = {
     "skrip.gagal_peta": "The map could not be loaded. Reload this page.",
+    "skrip.gagal_gambar": "The picture could not be loaded. Reload this page.",
     "skrip.gagal_tabel": "The table could not be loaded. Reload this page.",
     "skrip.dipilih": "Chosen: ",
     "skrip.bentuk_gagal": "The shapes of the map could not be loaded. Check your connection, then try again.",

@@ -6,6 +6,7 @@ expressions of JavaScript. `assets/antarmuka.js` replaces them.
 
 WORDS = {
     "skrip.gagal_peta": "Peta tidak dapat dimuat. Muat ulang halaman ini.",
+    "skrip.gagal_gambar": "Gambar tidak dapat dimuat. Muat ulang halaman ini.",
     "skrip.gagal_tabel": "Tabel tidak dapat dimuat. Muat ulang halaman ini.",
     "skrip.dipilih": "Dipilih: ",
     "skrip.bentuk_gagal": "Bentuk peta tidak dapat dimuat. Periksa sambungan, lalu coba lagi.",
