@@ -13,6 +13,8 @@
     for (const src of scripts) add("script", { src, async: false });
     add("script", { type: "module", src: main, crossOrigin: "", async: false });
   } });
+  // Only https and this machine have it: elsewhere a page is simply not kept.
+  if (navigator.serviceWorker) addEventListener("load", () => navigator.serviceWorker.register("/pekerja.js").catch(() => {}));
   const begin = () => {
     const line = navigator.connection || {};
     const asked = new URLSearchParams(location.search).get("hemat") === "1";

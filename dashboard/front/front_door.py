@@ -60,7 +60,7 @@ FORMER = {"bangun-karya": "program"}  # the names under which links of older let
 STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
 OURS = (
     *("peta", "tayang", "masuk", "aset", "berkas", "pratinjau", "sehat", "metrics"),
-    *("favicon.png", "favicon.ico", "datapackage.json", "dcat.json"),
+    *("favicon.png", "favicon.ico", "pekerja.js", "datapackage.json", "dcat.json"),
 )
 QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/sehat", "/metrics")
 UPLOADS = "/_stcore/upload_file/"
@@ -71,6 +71,7 @@ LANGUAGE, A_YEAR = (
     "bahasa",
     31536000,
 )  # the part of an address and the cookie; seconds
+WORKER = "/pekerja.js"  # at the root, because it may keep what lies below its own address
 FOREVER = {"cache-control": "public, immutable, max-age=31536000"}
 VARIES = {"vary": "accept-encoding"}
 LOG = journal.LOG
@@ -163,6 +164,12 @@ def own_file(request: Request) -> Response:
     return _encoded(content, request.headers, kind, FOREVER)
 
 
+def worker(request: Request) -> Response:
+    """The script that keeps pages for a reader without a network; asked for anew each time."""
+    content, kind = ASSETS[asset("pekerja.js")]
+    return _encoded(content, request.headers, kind, {"cache-control": "no-cache"})
+
+
 def icon(_request: Request) -> Response:
     return RedirectResponse(f"/aset/{asset('icon.png')}", status_code=303)
 
@@ -212,6 +219,7 @@ def routes() -> list[Route]:
     return [
         Route("/peta/{name}", shape),
         Route("/aset/{name}", own_file),
+        Route(WORKER, worker),
         Route("/favicon.png", icon),  # asked for by Streamlit's frontend
         Route("/favicon.ico", icon),  # asked for by browsers on their own
         Route(showing.PATH, showing.show),

@@ -11,6 +11,7 @@ from tests.browser import harness
 VIEW = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
 FOLDER = Path(__file__).parent
+PLAIN = {"service_workers": "block"}  # what a test holds back must not come from what the browser kept
 
 expect.set_options(timeout=15_000)
 
@@ -47,7 +48,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def warm_context(browser: Browser, url: str) -> Iterator[BrowserContext]:
     """One memory for all tests: scripts are fetched once. Its menus are English, the Indonesian is ours."""
-    context = browser.new_context(base_url=url, viewport=VIEW, locale="en-US", timezone_id="Asia/Makassar")
+    context = browser.new_context(
+        base_url=url, viewport=VIEW, locale="en-US", timezone_id="Asia/Makassar", **PLAIN
+    )
     yield context
     context.close()
 
@@ -55,7 +58,7 @@ def warm_context(browser: Browser, url: str) -> Iterator[BrowserContext]:
 @pytest.fixture(scope="session")
 def warm_phone(browser: Browser, url: str) -> Iterator[BrowserContext]:
     """The same on a phone."""
-    context = browser.new_context(base_url=url, viewport=PHONE, has_touch=True, is_mobile=True)
+    context = browser.new_context(base_url=url, viewport=PHONE, has_touch=True, is_mobile=True, **PLAIN)
     yield context
     context.close()
 
@@ -63,7 +66,9 @@ def warm_phone(browser: Browser, url: str) -> Iterator[BrowserContext]:
 @pytest.fixture
 def context(browser: Browser, url: str) -> Iterator[BrowserContext]:
     """A reader who was never here."""
-    context = browser.new_context(base_url=url, viewport=VIEW, locale="en-US", timezone_id="Asia/Makassar")
+    context = browser.new_context(
+        base_url=url, viewport=VIEW, locale="en-US", timezone_id="Asia/Makassar", **PLAIN
+    )
     yield context
     context.close()
 

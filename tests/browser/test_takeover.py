@@ -162,6 +162,27 @@ def test_where_websockets_are_blocked_the_page_stays_and_works(context):
     page.close()
 
 
+def test_without_a_network_what_was_opened_is_shown_with_its_moment(browser, url):
+    context = browser.new_context(base_url=url, viewport=VIEW, service_workers="allow")
+    page = context.new_page()
+    harness.visit(page, "/ekspor?kab=5304")
+    page.evaluate("navigator.serviceWorker.ready")
+    harness.visit(page, "/")
+    expect(page.locator("#disimpan")).to_have_count(0)
+    title = page.get_by_role("heading", level=1).text_content()
+    context.set_offline(True)
+    page.goto("/", wait_until="domcontentloaded")
+    expect(page.locator("#disimpan")).to_be_visible()
+    expect(page.locator("#disimpan")).to_contain_text("WITA")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    page.goto("/ekspor?kab=5304", wait_until="domcontentloaded")
+    expect(page.locator("#disimpan")).to_be_visible()
+    context.set_offline(False)
+    page.goto("/", wait_until="domcontentloaded")
+    expect(page.locator("#edisi #disimpan")).to_be_hidden()
+    context.close()
+
+
 def test_who_saves_data_is_asked_first_and_told_the_true_weight(context):
     page = context.new_page()
     line = context.new_cdp_session(page)

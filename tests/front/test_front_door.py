@@ -359,3 +359,10 @@ def test_each_translated_word_is_still_one_of_streamlits():
     quoted = ("`{}`", '"{}"', "'{}'")
     lost = [word for word, _ in OWN_WORDS if not any(mark.format(word) in scripts for mark in quoted)]
     assert lost == []
+
+
+def test_the_worker_that_keeps_pages_is_asked_for_anew_and_may_keep_every_page(client, snapshots):
+    answer = client.get("/pekerja.js")
+    assert answer.headers["cache-control"] == "no-cache" and "javascript" in answer.headers["content-type"]
+    hidden = re.search(r"HIDDEN = '(.+?)'", answer.text)[1]
+    assert hidden in client.get("/ekspor").text  # what it looks for is what the page holds

@@ -38,6 +38,7 @@ WORDS = {
     "edisi.kaki": "Downloading files and composing briefings needs the interactive version of this dashboard.",
     "edisi.tanpa_script": "JavaScript is off: this page is complete, only its interactive version is not loaded.",
     "edisi.hemat": "Data saving: the interactive version is not loaded yet.",
+    "edisi.disimpan": "No network. This page was kept on {saat}; newer figures may have been published.",
     "edisi.penuh": "The interactive version is full: every place is taken. This page can still be read and filtered; try again in half a minute.",
     "edisi.buka": "Open the interactive version ({ukuran} MB)",
     "edisi.belum": "The interactive version cannot be opened yet. This page can still be read and filtered.",

@@ -38,6 +38,7 @@ WORDS = {
     "edisi.kaki": "Mengunduh berkas dan menyusun paparan memerlukan versi interaktif dasbor ini.",
     "edisi.tanpa_script": "JavaScript tidak aktif: halaman ini lengkap, hanya versi interaktifnya yang tidak dimuat.",
     "edisi.hemat": "Mode hemat data: versi interaktif belum dimuat.",
+    "edisi.disimpan": "Tanpa jaringan. Halaman ini disimpan {saat}; angka yang lebih baru mungkin sudah terbit.",
     "edisi.penuh": "Versi interaktif sedang penuh: semua tempat terpakai. Halaman ini tetap dapat dibaca dan disaring; coba lagi dalam setengah menit.",
     "edisi.buka": "Buka versi interaktif ({ukuran} MB)",
     "edisi.belum": "Versi interaktif belum dapat dibuka. Halaman ini tetap dapat dibaca dan disaring.",
