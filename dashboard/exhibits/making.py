@@ -81,10 +81,10 @@ def _stacked(rows: dict[str, list[Any]], styles: Iterable[Style]) -> Bars:
 
 
 def shared(values: list[Any]) -> str:
-    """'2 dari 5' where there are two parts, '2 + 1 + 4' where there are more."""
+    """'2 dari 5' where there are two parts; of more, those that there are: '2 + 4'."""
     if len(values) == 2:
         return say("bagian.dari", bagian=_words(values[0]), semua=_words(sum(values)))
-    return " + ".join(_words(value) for value in values)
+    return " + ".join(_words(value) for value in values if pd.isna(value) or value) or _words(0)
 
 
 def targets(frame: pd.DataFrame, *, name: str, text: str) -> Bars:

@@ -10,7 +10,6 @@ from dashboard.exhibits import kept
 from dashboard.exhibits.kept import KEPT, Kept
 from dashboard.exhibits.page import Following
 from dashboard.front.menu import MENU, Entry
-from dashboard.language import languages
 from data import snapshots as published
 
 
@@ -45,8 +44,7 @@ def test_whatever_a_page_follows_from_describes_it_anew(export, monkeypatch):
     anew(view(export, kab=["5305"]))
     anew(view(export, "simulasi"))
     anew(replace(view(export), host="https://dasbor.contoh.go.id"))
-    with languages.speaking("en"):
-        anew(view(export))
+    anew(view(export, bahasa="en"))
     monkeypatch.setenv("DASBOR_HARI_INI", "2031-01-01")
     anew(view(export))
     (published.folder() / "another").touch()
