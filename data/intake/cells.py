@@ -8,6 +8,7 @@ import re
 import zipfile
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -27,6 +28,10 @@ ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]*)<")
 REFERENCE = re.compile(rb"([A-Z]+)(\d+)")
 FORMULA = re.compile(rb"<(?:\w+:)?f[ >]")
+ROW = re.compile(rb"<(?:\w+:)?row ([^>]*)>")
+COLUMN = re.compile(rb"<(?:\w+:)?col ([^>]*)>")
+HIDDEN = (b'hidden="1"', b'hidden="true"')
+YEARS = re.compile(r"[ye]+", re.IGNORECASE)  # a date of which only the year is seen
 ERROR = re.compile(r"#(DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|BUSY!|SPILL!|CALC!|GETTING_DATA)")
 CHUNK, OVERLAP = 1 << 20, 16
 
@@ -65,6 +70,7 @@ class Format:
 
 
 PERCENT = Format(100.0, unit="%", word="%")
+YEAR = Format(1.0, word="tahun")
 
 
 def format_of(number: int, code: str) -> Format | None:
@@ -73,6 +79,8 @@ def format_of(number: int, code: str) -> Format | None:
     bare = QUOTED.sub("", first)
     if number in PERCENT_BUILT_IN or "%" in bare:
         return PERCENT
+    if YEARS.fullmatch(bare.strip()):
+        return YEAR
     commas = THOUSANDTHS.search(bare)
     ends = [match.end() for match in re.finditer(r"[0#?],*", LITERAL.sub(_hidden, first))]
     words = "".join(one or other for one, other in LITERAL.findall(first[ends[-1] :])) if ends else ""
@@ -99,6 +107,8 @@ class Look:
     texts: dict[str, dict[tuple[int, int], str]] = field(
         default_factory=dict
     )  # errors, of which no value tells
+    rows: dict[str, set[int]] = field(default_factory=dict)  # that are hidden, from 0
+    columns: dict[str, set[int]] = field(default_factory=dict)
 
 
 def look(path: Path) -> Look:
@@ -148,17 +158,20 @@ def _sheets(book: zipfile.ZipFile) -> list[tuple[str, str]]:
 def _look_at(book, sheet: tuple[str, str], formats: dict[bytes, Format], found: Look) -> None:
     name, part = sheet
     wanted = {b's="' + style + b'"' for style in formats}
-    seen_format = seen_error = False
+    seen_format = seen_error = hides = False
     with book.open(part) as content:
         tail = b""
         while chunk := content.read(CHUNK):
             piece = tail + chunk
             found.formulas = found.formulas or bool(FORMULA.search(piece))
             seen_error = seen_error or b't="e"' in piece
+            hides = hides or any(each in piece for each in HIDDEN)
             seen_format = seen_format or any(each in piece for each in wanted)
-            if found.formulas and seen_error and (seen_format or not wanted):
+            if found.formulas and seen_error and hides and (seen_format or not wanted):
                 break
             tail = piece[-OVERLAP:]
+    if hides:
+        _look_for_hidden(book.read(part), name, found)
     if not seen_error and not seen_format:
         return
     shown, errors = {}, {}
@@ -175,6 +188,17 @@ def _look_at(book, sheet: tuple[str, str], formats: dict[bytes, Format], found: 
     found.formats[name], found.texts[name] = shown, errors
 
 
+def _look_for_hidden(content: bytes, name: str, found: Look) -> None:
+    rows, columns = found.rows.setdefault(name, set()), found.columns.setdefault(name, set())
+    for match in ROW.finditer(content):
+        if any(each in match[1] for each in HIDDEN):
+            rows.add(int(dict(ATTRIBUTE.findall(match[1])).get(b"r", 0)) - 1)
+    for match in COLUMN.finditer(content):
+        if any(each in match[1] for each in HIDDEN):
+            said = dict(ATTRIBUTE.findall(match[1]))
+            columns |= set(range(int(said[b"min"]) - 1, min(int(said[b"max"]), parcel.MAX_COLUMNS)))
+
+
 def _column(letters: bytes) -> int:
     column = 0
     for each in letters:
@@ -185,8 +209,11 @@ def _column(letters: bytes) -> int:
 def put_into(rows: list[list], name: str, seen: Look) -> None:
     """Write into a sheet's rows what its cells show instead of what they store."""
     for (row, column), shape in seen.formats.get(name, {}).items():
-        if row < len(rows) and column < len(rows[row]) and rows[row][column].__class__ in (int, float):
-            rows[row][column] = shape.of(rows[row][column])
+        cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if shape is YEAR:
+            rows[row][column] = cell.year if isinstance(cell, date) else cell
+        elif cell.__class__ in (int, float):
+            rows[row][column] = shape.of(cell)
     for (row, column), text in seen.texts.get(name, {}).items():
         if row < len(rows):
             rows[row] += [None] * (column + 1 - len(rows[row]))

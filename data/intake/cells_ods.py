@@ -5,7 +5,8 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
-from data.intake.cells import ERROR, PERCENT, Look
+from data.intake import parcel
+from data.intake.cells import ERROR, PERCENT, YEAR, Look
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -18,22 +19,32 @@ MOST_REPEATED = 1000  # a cell that is repeated further is one of an empty rest
 def look(path: Path) -> Look:
     """One pass over the tables of an .ods file; raises as `zipfile` and `ElementTree` do."""
     found = Look()
-    name, row, column = "", 0, 0
+    name, row, column, headed = "", 0, 0, 0
     with zipfile.ZipFile(path) as book, book.open("content.xml") as content:
         for event, element in ElementTree.iterparse(content, ("start", "end")):
             if event == "start":
                 if element.tag == f"{TABLE}table":
-                    name, row = element.get(f"{TABLE}name", ""), 0
+                    name, row, headed = element.get(f"{TABLE}name", ""), 0, 0
                 elif element.tag == f"{TABLE}table-row":
                     column = 0
                 continue
+            hidden = element.get(f"{TABLE}visibility", "visible") != "visible"
+            if element.tag == f"{TABLE}table-column":
+                times = int(element.get(f"{TABLE}number-columns-repeated", 1))
+                if hidden:
+                    here = range(headed, min(headed + times, parcel.MAX_COLUMNS))
+                    found.columns.setdefault(name, set()).update(here)
+                headed += times
             if element.tag in CELLS:
                 times = int(element.get(f"{TABLE}number-columns-repeated", 1))
                 _cell(element, name, row, range(column, column + min(times, MOST_REPEATED)), found)
                 column += times
                 element.clear()
             elif element.tag == f"{TABLE}table-row":
-                row += int(element.get(f"{TABLE}number-rows-repeated", 1))
+                times = int(element.get(f"{TABLE}number-rows-repeated", 1))
+                if hidden:
+                    found.rows.setdefault(name, set()).update(range(row, row + min(times, MOST_REPEATED)))
+                row += times
                 element.clear()
     return found
 
@@ -44,6 +55,8 @@ def _cell(element, name: str, row: int, columns: range, found: Look) -> None:
     here = [(row, at) for at in columns]
     if element.get(f"{CALC}value-type") == "error" or ERROR.fullmatch(shown):
         found.texts.setdefault(name, {}).update(dict.fromkeys(here, shown))
+    elif element.get(f"{OFFICE}value-type") == "date" and re.fullmatch(r"\d{4}", shown):
+        found.formats.setdefault(name, {}).update(dict.fromkeys(here, YEAR))
     elif element.get(f"{OFFICE}value-type") == "percentage":
         found.formats.setdefault(name, {}).update(dict.fromkeys(here, PERCENT))
     elif element.get(f"{OFFICE}value-type") == "float" and re.search(r"[a-z]\.?$", shown, re.IGNORECASE):

@@ -15,6 +15,7 @@ from data.intake.cells import Format, Look, format_of
 from data.intake.parcel import Refused
 
 BOF, EOF, SHEET, FORMAT, XF, LOCKED = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0, 0x002F
+ROW, COLUMNS = 0x0208, 0x007D
 FORMULA, NUMBER, RK, MANY_RK, ERROR = 0x0006, 0x0203, 0x027E, 0x00BD, 0x0205
 BIFF8 = 0x0600
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!"}
@@ -81,6 +82,11 @@ def _sheet(content: bytes, start: int, name: str, formats: dict[int, Format], fo
     for kind, record in _records(content, start):
         if kind == EOF:
             return
+        if kind == ROW and record[12] & 0x20:
+            found.rows.setdefault(name, set()).add(struct.unpack_from("<H", record)[0])
+        if kind == COLUMNS and record[8] & 1:
+            first, last = struct.unpack_from("<HH", record)
+            found.columns.setdefault(name, set()).update(range(first, min(last + 1, parcel.MAX_COLUMNS)))
         if kind not in (FORMULA, NUMBER, RK, MANY_RK, ERROR):
             continue
         row, column, style = struct.unpack_from("<HHH", record)

@@ -20,6 +20,7 @@ from data.intake import (
     grids,
     kinds,
     layout,
+    measures,
     parcel,
     personal,
     places,
@@ -50,9 +51,9 @@ def examine(job: dict, folder: Path) -> dict:
     job["layout"] = grids.layout(sheets)
     dropped = ""
     if job["answers"].get(personal.KEY) == personal.DROP:
-        dropped = _clean(sheets, folder, path)
+        dropped = _clean(sheets, folder, path, kind)
     else:
-        personal.refuse(sheets)
+        personal.refuse(sheets, claims=kind.table == "observation")
     asking = Asking(job["answers"])
     if dropped:
         asking.decided(dropped)
@@ -60,7 +61,7 @@ def examine(job: dict, folder: Path) -> dict:
         asking.decided(f"Jawaban kiriman {job['recipe']}, yang susunannya sama, dipakai lagi.")
     with duckdb.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
         con.execute(f"attach '{rows.quoted(job['snapshot'])}' as now (read_only)")
-        tables = pointing.tables(asking, sheets, kind, places.known(con), job)
+        tables = pointing.tables(asking, sheets, kind, places.known(con), measures.Register(con), job)
         if asking.open and not tables:
             return _unplaced(asking, sheets, kind, folder)
         if tables and not any(table.rows for table in tables):
@@ -88,9 +89,9 @@ def examine(job: dict, folder: Path) -> dict:
     }
 
 
-def _clean(sheets: list[grids.Sheet], folder: Path, path: Path) -> str:
+def _clean(sheets: list[grids.Sheet], folder: Path, path: Path, kind: Kind) -> str:
     """Drop the personal columns, from the file itself too: no copy of it stays. Which they are, in words."""
-    dropped = personal.drop(sheets)
+    dropped = personal.drop(sheets, claims=kind.table == "observation")
     if dropped:
         clean = folder / "bersih.xlsx"
         workbooks.plain(sheets, clean)

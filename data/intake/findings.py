@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from data import build, check
-from data.intake import checks
+from data.intake import arranging, checks
 from data.intake.kinds import Kind
 from data.intake.staging import Stager
 from data.reading import BadRow
@@ -113,8 +113,9 @@ def _placed(con, kind: Kind, stager: Stager, told: list[_Told]) -> list[Finding]
     for each in told:
         by_sheet: dict[str, list[tuple[int, str]]] = {}
         for line in each.lines:
-            sheet, row, letter = places[line]
-            letter = letter or stager.blocks[places[line, "block"]].get(each.field, "")
+            sheet, row, letter, block = places[line]
+            letter = letter or stager.blocks[block].get(each.field, "")
+            row, letter = arranging.traced(row, letter, stager.turned[block])
             by_sheet.setdefault(sheet, []).append((row, f"{letter}{row}" if letter else ""))
         beyond = each.count - len(each.lines)  # lines that were not listed any more
         for sheet, cells in by_sheet.items():
@@ -165,13 +166,14 @@ def _together(several: list[Finding]) -> Finding:
 
 
 def _places(con, lines: list[int]) -> dict:
-    """Where a line stands: sheet, row and, for a written total (a line below zero), column letter."""
+    """Where a line stands: sheet, row, for a written total (a line below zero) the column letter, block."""
     found: dict = {}
     query = "select _line, _sheet, _row, _block from staged where _line in (select unnest($lines::integer[]))"
     for line, sheet, row, block in con.execute(query, {"lines": lines}).fetchall():
-        found[line], found[line, "block"] = (sheet, row, ""), block
-    for place, sheet, row, letter in con.execute("select place, sheet, row, letter from totals").fetchall():
-        found[-place] = (sheet, row, letter)
+        found[line] = (sheet, row, "", block)
+    totals = con.execute("select place, sheet, row, letter, block from totals").fetchall()
+    for place, sheet, row, letter, block in totals:
+        found[-place] = (sheet, row, letter, block)
     return found
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.intake import cells, cells_ods, cells_xls, parcel, periods
 from data.intake.parcel import Refused
@@ -33,6 +33,10 @@ class Sheet:
     rows: list[list]  # text, numbers, dates or None, from A1 on
     filled: bool = False  # text was merged over several rows and has been written into each
     whole: str = ""  # the name of the sheet of which this is a block
+    turned: tuple[int, int] | None = None  # row and column, from 0, of the corner about which it was turned
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()  # from 0
+    hidden_columns: frozenset[int] = frozenset()
     formulas: bool = False  # some sheet of the workbook computes: values are those of its last calculation
 
 
@@ -91,7 +95,15 @@ def _open_document(path: Path) -> list[Sheet]:
 def _as_shown(sheets: list[Sheet], seen: cells.Look) -> list[Sheet]:
     for sheet in sheets:
         cells.put_into(sheet.rows, sheet.name, seen)
-    return [replace(sheet, formulas=seen.formulas) for sheet in sheets]
+    return [
+        replace(
+            sheet,
+            formulas=seen.formulas,
+            hidden_rows=frozenset(seen.rows.get(sheet.name, ())),
+            hidden_columns=frozenset(seen.columns.get(sheet.name, ())),
+        )
+        for sheet in sheets
+    ]
 
 
 def _by_calamine_only(path: Path) -> list[Sheet]:
@@ -114,7 +126,10 @@ def _sheets_of(path: Path) -> list[Sheet]:
 def _by_calamine(path: Path) -> list[Sheet]:
     sheets = []
     with CalamineWorkbook.from_path(str(path)) as book:
-        for name in book.sheet_names:
+        for about in book.sheets_metadata:
+            name = about.name
+            if about.typ != SheetTypeEnum.WorkSheet:
+                continue
             if name.strip().casefold() in OUR_OWN_SHEETS:
                 continue
             sheet = book.get_sheet_by_name(name)
@@ -122,7 +137,8 @@ def _by_calamine(path: Path) -> list[Sheet]:
             rows = _from_a1(
                 sheet.iter_rows(), (sheet.start or (0, 0))[1]
             )  # it starts at row 1, but at its first column
-            sheets.append(Sheet(name, rows, _fill_merged(rows, sheet.merged_cell_ranges or [])))
+            filled = _fill_merged(rows, sheet.merged_cell_ranges or [])
+            sheets.append(Sheet(name, rows, filled, hidden=about.visible != SheetVisibleEnum.Visible))
     return sheets
 
 

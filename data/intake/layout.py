@@ -8,22 +8,25 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
-from data.intake import periods, units, values
+from data.intake import bilingual, periods, units, values
 from data.intake.grids import Sheet
 from data.intake.kinds import Kind
 from data.intake.periods import Found
 
 MAX_TITLE_ROWS, MAX_HEADING_ROWS = 30, 4
 TOTAL = re.compile(r"(sub ?)?(jumlah|total)( .*)?")
-PROVINCE = re.compile(r"(provinsi )?(nusa tenggara timur|ntt)")
+TOTAL_ALONE = re.compile(r"(sub ?)?(jumlah|total)( (besar|semua|keseluruhan|seluruhnya|umum))?")
+PROVINCE = re.compile(r"((jumlah|total) )?((provinsi|prov) )?(nusa tenggara timur|ntt)( (jumlah|total))?")
 AVERAGE = re.compile(r"rata rata( .*)?")
 NOTE = re.compile(
     r"\s*(\*|sumber|catatan|keterangan|ket\b|dicetak|mengetahui|\d\)).*", re.IGNORECASE | re.DOTALL
 )
 BELOW = re.compile(
-    r"\s*(keterangan|ket\.?|catatan|sumber|legenda|notes?|source)\s*(\([^)]*\))?\s*(:.*)?(/.*)?",
+    r"\s*((keterangan|ket\.?|catatan|sumber|legenda|notes?|source)\s*(\([^)]*\))?\s*(:.*)?(/.*)?"
+    r"|[^\W\d_]+( [^\W\d_]+)?, ?\d{1,2} [^\W\d_]+ \d{4}|mengetahui\b.*|a\.?n\.? .*|nip\b.*"
+    r"|kepala (dinas|badan|bidang|bagian|bps|seksi|sub)\b.*)",
     re.IGNORECASE | re.DOTALL,
-)
+)  # and after place and day of a signature
 OF_DISTRICT = re.compile(r"(nama )?(kecamatan|kec|distrik)")
 OF_PROVINCE = ("provinsi", "nama provinsi", "kode provinsi")  # headings of the place where no other is
 COUNTED = re.compile(r"\(?\d{1,2}\)?")
@@ -57,6 +60,8 @@ class Table:
     of: str = ""  # the sheet in the file, where `sheet` names one block of several in it
     district: int | None = None  # the column of districts beside one of villages
     whose: str | None = None  # the place of all rows, where no column says it
+    turned: tuple[int, int] | None = None  # as the sheet was
+    added: int | None = None  # the first column that is not in the file but was read from captions
 
     def cells(self, column: int | None) -> list:
         """What stands in a column of the rows of data."""
@@ -80,6 +85,14 @@ def letter(column: int) -> str:
     return name
 
 
+def column_of(name: str) -> int:
+    """The column of a letter, from 0."""
+    column = 0
+    for each in name:
+        column = column * 26 + ord(each) - 64
+    return column - 1
+
+
 def find(sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> Table | None:
     """The table of a sheet, or None when no heading of this kind is in it.
 
@@ -100,9 +113,13 @@ def _found(sheet: Sheet, kind: Kind, known: dict[str, str]) -> Table | None:
             if all(cell in (None, "") for cell in rows[-1:] and rows[-1]):  # an empty row ends what is above
                 break
             if len(rows) < depth or (
-                depth > 1 and (_is_title(rows[-2:]) or _names_a_place(rows, known, kind))
+                depth > 1 and (_is_title(rows[-2:], known) or _names_a_place(rows, known, kind))
             ):
                 break
+            if any(map(_is_amount, rows[-1])):
+                break
+            if _goes_on(sheet.rows[top + depth - 1 : top + depth + 1], known, kind):
+                continue
             score = _score(_headings(rows), known, kind) + (depth > 1 and units.only(rows[-1]))
             best = max(best, (score, -depth, -top))  # of equals, the one with the fewest rows
     score, depth, top = best[0], -best[1], -best[2]
@@ -111,10 +128,31 @@ def _found(sheet: Sheet, kind: Kind, known: dict[str, str]) -> Table | None:
     return _table(sheet, kind, known, range(top, top + depth))
 
 
-def _is_title(rows: list[list]) -> bool:
-    """Does the first row hold one text only, above a heading of its own? Then it heads the whole table."""
+def _is_title(rows: list[list], known: dict[str, str]) -> bool:
+    """Does the first row hold one text only, above headings of their own? Then it heads the whole table."""
     full = [column for column, cell in enumerate(rows[0]) if cell not in (None, "")]
-    return full == [0] and rows[1][:1] not in ([], [None], [""], rows[0][:1])
+    if full != [0]:
+        return False
+    if rows[1][:1] in ([], [None], [""]):  # a heading of two rows, if it heads a column at all
+        return field_of(str(rows[0][0]), known) is None
+    return rows[1][:1] != rows[0][:1]
+
+
+def _goes_on(rows: list[list], known: dict[str, str], kind: Kind) -> bool:
+    """Does the heading of the places stand below itself again? Then it is merged over rows, or is data."""
+    return len(rows) == 2 and any(
+        isinstance(cell, str)
+        and known.get(normal(cell)) == kind.place
+        and normal(cell) == normal(below or "")
+        for cell, below in zip(*rows, strict=False)
+    )
+
+
+def _is_amount(cell) -> bool:
+    """Is a cell a number that heads nothing: no year, and no number of a column, a month or a code?"""
+    if isinstance(cell, float) and not cell.is_integer():
+        return True
+    return isinstance(cell, str) and re.fullmatch(r"\d{1,3}([.]\d{3})*,\d{1,3}%?", cell.strip()) is not None
 
 
 def _names_a_place(rows: list[list], known: dict[str, str], kind: Kind) -> bool:
@@ -158,7 +196,7 @@ def _written(cell) -> str:
     """A heading as text; "Mar-25", which a spreadsheet took for a day, as the month it is."""
     if isinstance(cell, date) and (month := periods.read(cell)):
         return f"{list(periods.MONTHS)[list(periods.MONTHS.values()).index(int(month[5:]))]} {month[:4]}"
-    return str(cell).strip()
+    return bilingual.ours(str(cell).strip())
 
 
 def field_of(heading: str, known: dict[str, str]) -> str | None:
@@ -171,7 +209,7 @@ def _score(headings: list[str], known: dict[str, str], kind: Kind) -> float:
     fields = {found for heading in headings if heading and (found := field_of(heading, known))}
     years = _across(headings, known) if "period" in [each.name for each in kind.fields] else {}
     required = {each.name for each in kind.fields if each.required}
-    return len(fields) + len(fields & required) + min(len(years), 3) * (kind.place in fields)
+    return len(fields) + len(fields & required) + min(len(set(years.values())), 3) * (kind.place in fields)
 
 
 def _across(headings: list[str], known: dict[str, str]) -> dict[int, Found]:
@@ -273,7 +311,7 @@ def _table(
         Block(columns | {"value": column}, year, heads[column]) for column, year in sorted(across.items())
     ] or [Block(columns)]
     table = Table(sheet.name, top + depth, title, heads, blocks, second, rows, totals, notes, legend, unheard)
-    return replace(table, district=district, of=sheet.whole or sheet.name)
+    return replace(table, district=district, of=sheet.whole or sheet.name, turned=sheet.turned)
 
 
 def _is_empty(rows: list[tuple[int, list]], column: int) -> bool:
@@ -292,8 +330,7 @@ def _numbers_rows(rows: list[tuple[int, list]], column: int) -> bool:
 def _measures(rows: list[tuple[int, list]], column: int, heading: str) -> bool:
     """Does a column under an unknown heading hold amounts, so that the sender must say of what?"""
     cells = [row[column] for _, row in rows if column < len(row) and not values.is_blank(row[column])]
-    numbers = sum(isinstance(cell, int | float) or bool(values.NUMBER.fullmatch(cell.strip()))
-                  for cell in cells if isinstance(cell, int | float | str))  # fmt: skip
+    numbers = sum(map(values.is_amount, cells))
     return numbers > len(cells) / 2 and not CODED.fullmatch(normal(heading))
 
 
@@ -332,7 +369,9 @@ def _sorted(
         if any(map(PROVINCE.fullmatch, told)):
             totals.append((number, row))
             rows += [(number, row)] * of_province
-        elif any(map(TOTAL.fullmatch, told)):
+        elif any(map((TOTAL if naming else TOTAL_ALONE).fullmatch, told)) and (
+            len(full) > 1 or " " not in told[0]
+        ):
             totals.append((number, row))
         elif any(map(AVERAGE.fullmatch, told)):
             notes.append(text.strip())

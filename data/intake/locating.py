@@ -23,6 +23,9 @@ USE_ALL = (
 )
 NO_MATCH = "{count} nama desa tidak ada dalam daftar desa (misalnya {examples}). Bagaimana dengan desanya?"
 LEAVE_ALL = (("", "Kosongkan desanya; barisnya tetap masuk"), (ONE_BY_ONE, "Tanyakan satu per satu"))
+MOST_STRANGE = 6  # names of no place of ours that are asked about
+NOT_OURS = ("luar", "Bukan kabupaten/kota di NTT: lewati barisnya")
+MISTAKE = ("galat", "Tidak diketahui: tunjukkan sebagai galat")
 KUPANGS = ("Kabupaten Kupang", "Kota Kupang")
 SYSTEMS = {places.KEMENDAGRI: "Kemendagri", places.BPS: "BPS"}
 
@@ -74,6 +77,50 @@ def _settled(asking: Asking, known: Places, names: list, field: str) -> list:
         text = "“Kupang” saja dapat berarti dua wilayah. Wilayah mana yang dimaksud berkas ini?"
         meant = asking.ask("kupang", text, [(code, known.official[code]) for code in (regency, city)], field)
     return [known.official[meant] if meant and name in lone else name for name in names]
+
+
+def named(asking: Asking, known: Places, table: Table, column: int, field: str) -> Table:
+    """The table with each name that no place has as the sender says; rows that are of no place of ours go.
+
+    Many such names are another column, and told as they are.
+    """
+    cells = table.cells(column)
+    strange = [cell for cell in dict.fromkeys(cells) if isinstance(cell, str) and _is_strange(cell, known)]
+    if not strange or len(strange) > MOST_STRANGE or table.second_place is not None:
+        return table
+    meant = {}
+    for cell in strange:
+        near = places.near(cell, known)
+        rest = [pair for pair in known.official.items() if pair not in near]
+        text = f"“{shaping.text(cell)}” adalah kabupaten/kota yang mana?"
+        meant[cell] = asking.ask(f"tempat:{normal(cell)}", text, [*near, *rest, NOT_OURS, MISTAKE], field)
+    rows = [
+        (number, _put(row, column, known.official.get(meant.get(cell) or "", cell)))
+        for (number, row), cell in zip(table.rows, cells, strict=True)
+        if meant.get(cell) != NOT_OURS[0]
+    ]
+    return replace(table, rows=rows)
+
+
+def _is_strange(cell: str, known: Places) -> bool:
+    name = normal(cell)
+    return not (
+        not name
+        or values.is_blank(cell)
+        or ";" in cell
+        or places.code_text(cell)
+        or name == places.KUPANG
+        or places.by_name(cell, known)
+        or places.DISTRICT.sub("", name) in known.districts
+    )
+
+
+def _put(row: list, column: int, cell) -> list:
+    return (
+        row
+        if row[column : column + 1] == [cell] or column >= len(row)
+        else [*row[:column], cell, *row[column + 1 :]]
+    )
 
 
 def inside(asking: Asking, known: Places, table: Table, columns: Iterable[int]) -> Table:

@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 from rapidfuzz import fuzz
 
-from data.intake import periods, units
+from data.intake import bilingual, periods, units
 from data.intake.layout import normal
 
 WORDINGS = Path(__file__).parent / "measures.csv"  # how statistics offices call what the register holds
@@ -109,7 +109,7 @@ class Register:
 def meaning(text: str) -> Meaning:
     """The words of a heading that say what is counted."""
     unit = units.stated(text)
-    plain = normal(periods.without(units.without(text)))
+    plain = normal(periods.without(units.without(bilingual.ours(text))))
     plain = PLACE.sub(" ", BY_PLACE.sub(" ", NUMBERED.sub(" ", plain)))
     words = set(plain.split())
     kind = next((kind for kind, names in KINDS.items() if words & names), "")
@@ -121,7 +121,7 @@ def meaning(text: str) -> Meaning:
 
 def is_generic(text: str) -> bool:
     """Does a heading leave it to the title what its numbers are?"""
-    return normal(periods.without(units.without(text))) in GENERIC
+    return normal(periods.without(units.without(bilingual.ours(text)))) in GENERIC
 
 
 def is_aim(texts: Iterable[str]) -> bool:

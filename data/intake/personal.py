@@ -19,6 +19,7 @@ HEADINGS = re.compile(
     r"|anggota)( .*)?|(pemilik|pelaku)( usaha)?|pengrajin|perajin|ketua( kelompok)?"
     r"|umur|usia|agama|npwp|(no(mor)? )?rekening)"
 )
+OF_GROUPS = re.compile(r"jenis kelamin|l p|umur|usia|agama")  # by which tables of claims are divided
 OF_BUSINESSES = re.compile(  # or of who runs them
     r"(nama )?(umkm|ikm|umkm ikm|ikm umkm)|nama (usaha|kelompok)( .*)?"
 )
@@ -42,9 +43,12 @@ class Personal(Exception):
     """The file seems to hold personal data: no copy of it may be kept."""
 
 
-def refuse(sheets: list[Sheet]) -> None:
-    """Raise Personal, with a sentence that names the columns but never repeats a cell."""
-    if found := _named(sheets):
+def refuse(sheets: list[Sheet], *, claims: bool = False) -> None:
+    """Raise Personal, with a sentence that names the columns but never repeats a cell.
+
+    `claims` says that the rows are numbers of places, which may be divided by sex or age.
+    """
+    if found := _named(sheets, claims=claims):
         raise Personal(
             f"Berkas ditolak karena memuat data pribadi: {'; '.join(found[:SAID])}{_more(found)}. Centang "
             "“Buang kolom pribadi” lalu periksa lagi, atau hapus kolom itu. Salinan berkas ini tidak "
@@ -52,11 +56,11 @@ def refuse(sheets: list[Sheet]) -> None:
         )
 
 
-def drop(sheets: list[Sheet]) -> str:
+def drop(sheets: list[Sheet], *, claims: bool = False) -> str:
     """Empty such columns below their headings, in place; the sentence that says which, "" where none is."""
-    found = _named(sheets)
+    found = _named(sheets, claims=claims)
     for sheet in sheets:
-        for column, _ in _columns(sheet):
+        for column, _ in _columns(sheet, claims=claims):
             cells = [row[column] if column < len(row) else None for row in sheet.rows]
             below = next((at + 1 for at, cell in enumerate(cells) if _is_heading(cell)), None)
             if below is None:  # no heading says it, but the cells from some row on
@@ -69,11 +73,11 @@ def drop(sheets: list[Sheet]) -> str:
     return f"Kolom data pribadi dibuang dan tidak disimpan: {'; '.join(found[:SAID])}{_more(found)}."
 
 
-def _named(sheets: list[Sheet]) -> list[str]:
+def _named(sheets: list[Sheet], *, claims: bool) -> list[str]:
     return [
         f"lembar {sheet.name}, kolom {letter(column)} ({what})"
         for sheet in sheets
-        for column, what in _columns(sheet)
+        for column, what in _columns(sheet, claims=claims)
     ]
 
 
@@ -87,7 +91,7 @@ def _is_heading(cell) -> bool:
     )
 
 
-def _columns(sheet: Sheet) -> list[tuple[int, str]]:
+def _columns(sheet: Sheet, *, claims: bool) -> list[tuple[int, str]]:
     found: dict[int, str] = {}
     for column in range(max(map(len, sheet.rows), default=0)):
         cells = [row[column] for row in sheet.rows if column < len(row)]
@@ -96,6 +100,8 @@ def _columns(sheet: Sheet) -> list[tuple[int, str]]:
         what = what or _content(Counter(cells)) or _people(cells)
         if what:
             found[column] = what
+    if claims and all(OF_GROUPS.fullmatch(normal(what)) for what in found.values()):
+        return []
     return sorted(found.items())
 
 

@@ -22,6 +22,13 @@ PROVINCE = re.compile(r"^(provinsi|prov) ")
 OURS = ("provinsi nusa tenggara timur", "prov nusa tenggara timur", "nusa tenggara timur", "ntt")
 BEFORE = re.compile(rf"^({'|'.join(OURS)}) (?=\w)")  # "NUSA TENGGARA TIMUR - ALOR"
 AFTER = re.compile(rf"(?<=\w) ({'|'.join(OURS)})$")  # "Alor, NTT"
+COUNTED = re.compile(r"(\d{1,2}|\d{4}) (\D+)")
+LETTERS = re.compile(r"\b\w( \w)+\b")
+ABBREVIATIONS = {
+    "brt": "barat", "bar": "barat", "tim": "timur", "tmr": "timur", "sel": "selatan", "ut": "utara",
+    "utr": "utara", "tgh": "tengah", "teng": "tengah", "kodya": "kota", "kotamadya": "kota", "kt": "kota",
+}  # fmt: skip
+SUM = re.compile(r"^(jumlah|total) | (jumlah|total)$")
 KUPANG = "kupang"  # a name of a regency and of a city
 # The other provinces, as tables of the whole country name them.
 OTHERS = frozenset(
@@ -90,13 +97,33 @@ def is_dotted(cell) -> bool:
 
 
 def by_name(cell, places: Places) -> str | None:
-    """The regency of a name in any known spelling, also with the province before or behind it."""
+    """The regency of a name in any known spelling, also with the province before or behind it.
+
+    A number before the name counts the rows, or is its code in one of the two systems.
+    """
     whole = normal(cell)
+    if found := _named(whole, places):
+        return found
+    if not (match := COUNTED.fullmatch(whole)):
+        return _named(_in_full(whole), places)
+    code, name = match.groups()
+    found = _named(name, places) or _named(_in_full(name), places)
+    return found if len(code) < 4 or code == found or places.by_bps.get(code) == found else None
+
+
+def _named(whole: str, places: Places) -> str | None:
+    whole = SUM.sub("", whole)
     for name in dict.fromkeys((whole, BEFORE.sub("", whole), AFTER.sub("", whole))):
         bare = PREFIX.sub("", name)
         if found := places.names.get(name) or places.names.get(bare if bare != KUPANG else name):
             return found
     return None
+
+
+def _in_full(name: str) -> str:
+    """A name without points between its initials and with its usual abbreviations written out."""
+    name = LETTERS.sub(lambda match: match[0].replace(" ", ""), name)
+    return " ".join(ABBREVIATIONS.get(word, word) for word in name.split())
 
 
 def is_outside(cell, places: Places) -> bool:
@@ -112,6 +139,13 @@ def resembles(cell, places: Places) -> bool:
     """Is a name so near to one of ours that it may be a slip of the pen?"""
     name = PREFIX.sub("", normal(cell))
     return process.extractOne(name, list(places.names), scorer=fuzz.ratio, score_cutoff=SLIP) is not None
+
+
+def near(cell, places: Places) -> list[tuple[str, str]]:
+    """The regencies whose names are nearest to a text: code and name."""
+    found = process.extract(normal(cell), list(places.names), scorer=fuzz.WRatio, limit=SUGGESTED)
+    codes = dict.fromkeys(places.names[name] for name, score, _ in found if score >= ENOUGH)
+    return [(code, places.official[code]) for code in codes if code in places.official]
 
 
 def doubtful(cells: list, places: Places) -> object:

@@ -7,21 +7,26 @@ none), `letak:` the column of a field by its letter ("" for none).
 import re
 from dataclasses import replace
 
-from data.intake import layout, places
+from data.intake import arranging, breakdown, captions, hiding, layout, periods, places, productlist, values
+from data.intake.arranging import full, said
 from data.intake.asking import Asking
 from data.intake.grids import Sheet
 from data.intake.kinds import Field, Kind
-from data.intake.layout import COUNTED, Table, letter, normal
+from data.intake.layout import COUNTED, Table, column_of, letter, normal
+from data.intake.measures import Register
 from data.intake.places import Places
 
 ENOUGH_PLACES, MOST_OF_THEM = 2, 0.6  # cells that name regencies, and of a column's cells
-MOST_BLOCKS = 12  # tables below each other
 OFFERED_ROWS, SHOWN_COLUMNS, SHOWN_CELLS, SHOWN_LETTERS = 30, 200, 4, 40
 FOLLOWING = {  # what follows from other columns, from the title or from who sends
     "observation": ("indicator", "period", "speaker"),
     "target": ("speaker",),
     "product": ("track",),
 }
+ABOVE = (
+    ("atas", "Milik nama yang tertulis di atasnya"),
+    ("galat", "Tidak diketahui: tunjukkan sebagai galat"),
+)
 NO_COLUMN = ("", "Tidak ada kolomnya")
 ALL_NUMBERS = ("", "Semua kolom yang berisi angka")
 NO_HEADING = ("0", "Tidak ada judul: sejak baris 1 sudah data")
@@ -29,13 +34,23 @@ NTT, OURS = "53", "Provinsi Nusa Tenggara Timur"
 SKIP = ("", "Lewati lembar ini")
 
 
-def tables(asking: Asking, sheets: list[Sheet], kind: Kind, known: Places, job: dict) -> list[Table]:
+def tables(  # noqa: PLR0917 - what is read, and all that it is read against
+    asking: Asking, sheets: list[Sheet], kind: Kind, known: Places, register: Register, job: dict
+) -> list[Table]:
     """The tables of the sheets; empty while the sender must still say where they are, or skipped them.
 
     `job` holds how the sender's headings were confirmed before, and whom they send for.
     """
-    remembered = job["columns"]
-    blocks = [block for sheet in sheets for block in _blocks(sheet, kind, remembered)]
+    remembered, whole = job["columns"], sheets
+    blocks = [
+        block
+        for sheet in sheets
+        for block in (
+            [(sheet, None)]
+            if _key("judul", sheet) in asking.answers
+            else arranging.blocks(asking, sheet, kind, remembered, known)
+        )
+    ]
     found = [
         _pointed(asking, sheet, kind, remembered) if _key("judul", sheet) in asking.answers else table
         for sheet, table in blocks
@@ -45,43 +60,14 @@ def tables(asking: Asking, sheets: list[Sheet], kind: Kind, known: Places, job: 
         found = [_told_by_cells(asking, sheet, kind, remembered, known) for sheet in sheets]
     if not any(found) and (sheet := _chosen(asking, sheets)):
         found = [_pointed(asking, sheet, kind, remembered)]
-    found = [_completed(asking, table, kind) if table else None for table in found]
-    taken = [_with_its_place(asking, table, kind, known, job["allowed"]) for table in found if table]
-    return [table for table in taken if table]
-
-
-def _blocks(sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> list[tuple[Sheet, Table | None]]:
-    """The sheet and its table, or where several tables stand below each other in it, each of them.
-
-    Rows keep their numbers. A further table begins after a lone caption or an empty row, with a heading whose
-    first cell is that of the table above.
-    """
-    table = layout.find(sheet, kind, remembered)
-    last = sheet.rows[table.heading_row - 1] if table else []
-    texts = ((at, cell) for at, cell in enumerate(last) if isinstance(cell, str) and cell)
-    column, head = next(texts, (0, None))
-    if table is None or head is None:
-        return [(sheet, table)]
-    below = range(table.heading_row, len(sheet.rows))
-    alike = [at for at in below if sheet.rows[at][column : column + 1] == [head] and sheet.rows[at] != last]
-    for at in alike[:MOST_BLOCKS]:
-        start = at
-        while start > table.heading_row and len(_full(sheet.rows[start - 1])) == 1:
-            start -= 1
-        if start == at and _full(sheet.rows[at - 1]):
-            continue
-        whole = sheet.whole or sheet.name
-        rows = [[]] * start + sheet.rows[start:]
-        rest = replace(sheet, name=f"{whole} (baris {at + 1})", rows=rows, whole=whole)
-        found = layout.find(rest, kind, remembered)
-        if found and found.heading_row == at + 1:
-            first = replace(sheet, rows=sheet.rows[:start])
-            return [(first, layout.find(first, kind, remembered)), *_blocks(rest, kind, remembered)]
-    return [(sheet, table)]
-
-
-def _full(row: list) -> list:
-    return [cell for cell in row if cell not in (None, "")]
+    parts = [part for table in found if table for part in captions.read(asking, table, kind, known, register)]
+    parts = [_completed(asking, _of_their_sort(table, kind), kind) for table in parts]
+    parts = [_carried(asking, table, kind) for table in parts]
+    if kind.table == "product":
+        parts = [productlist.parted(asking, table) for table in parts]
+    taken = [_with_its_place(asking, table, kind, known, job["allowed"]) for table in parts]
+    parts = [breakdown.read(asking, table, kind, register) for table in taken if table]
+    return hiding.seen(asking, [table for table in parts if table], whole)
 
 
 def choices(sheet: Sheet) -> list[tuple[str, str]]:
@@ -100,10 +86,6 @@ def shown(sheet: Sheet) -> dict:
     return {"sheet": sheet.name, "letters": [letter(column) for column in range(width)], "rows": rows}
 
 
-def _said(sheet: str) -> str:
-    return sheet if sheet.casefold().startswith("lembar") else f"Lembar {sheet}"
-
-
 def _completed(asking: Asking, table: Table, kind: Kind) -> Table:
     """The table with the columns that it must have under headings that nobody knows, as the sender points."""
     told = {kind.place, *FOLLOWING.get(kind.table, ())} | table.blocks[0].columns.keys()
@@ -119,10 +101,10 @@ def _completed(asking: Asking, table: Table, kind: Kind) -> Table:
             (letter(at), f"Kolom {letter(at)} ({name}): {_sample(table.cells(at))}")
             for at, name in rest.items()
         ]
-        text = f"{_said(table.sheet)}: kolom mana yang memuat {field.label}?"
+        text = f"{said(table.sheet)}: kolom mana yang memuat {field.label}?"
         key = f"letak:{table.sheet}:{field.name}"
         if column := asking.ask(key, text, [*offered, NO_COLUMN], field.name):
-            pointed[field.name] = _number(column)
+            pointed[field.name] = column_of(column)
     if not pointed:
         return table
     return replace(
@@ -130,6 +112,42 @@ def _completed(asking: Asking, table: Table, kind: Kind) -> Table:
         blocks=[replace(block, columns=block.columns | pointed) for block in table.blocks],
         unknown={at: name for at, name in table.unknown.items() if at not in pointed.values()},
     )
+
+
+def _of_their_sort(table: Table, kind: Kind) -> Table:
+    """The table with "Kabupaten" or "Kota" from a column of its own before the names of its places."""
+    place = table.blocks[0].columns.get(kind.place)
+    sorts = {"kabupaten": "Kabupaten", "kab": "Kabupaten", "kota": "Kota", "kodya": "Kota"}
+    for at in table.unknown if place is not None else ():
+        told = [normal(cell) if isinstance(cell, str) else "" for cell in table.cells(at)]
+        if "kota" in told and set(told) <= sorts.keys():
+            rows = [
+                (number, [*row[:place], f"{sorts[sort]} {row[place]}", *row[place + 1 :]])
+                for (number, row), sort in zip(table.rows, told, strict=True)
+            ]
+            return replace(table, rows=rows)
+    return table
+
+
+def _carried(asking: Asking, table: Table, kind: Kind) -> Table:
+    """The table with the place of the row above where a row names none, if the sender says so."""
+    place = table.blocks[0].columns.get(kind.place)
+    cells = table.cells(place)
+    blank = [at for at, cell in enumerate(cells) if values.is_blank(cell)]
+    if place is None or kind.place == "product" or not blank or 0 in blank or len(blank) == len(cells):
+        return table
+    first = table.rows[blank[0]][0]
+    text = (
+        f"{said(table.sheet)}: {len(blank)} baris tidak menyebut {kind.field(kind.place).label}, mulai baris "
+        f"{first} di bawah “{_text(cells[blank[0] - 1])}”. Miliknya siapa?"
+    )
+    if asking.ask(f"kosong_wilayah:{table.sheet}", text, ABOVE, kind.place) != ABOVE[0][0]:
+        return table
+    rows, now = [], None
+    for number, row in table.rows:
+        now = row[place] if place < len(row) and not values.is_blank(row[place]) else now
+        rows.append((number, [*row[:place], *[None] * (place - len(row)), now, *row[place + 1 :]]))
+    return replace(table, rows=rows)
 
 
 def _key(what: str, sheet: Sheet, field: str = "") -> str:
@@ -141,27 +159,27 @@ def _chosen(asking: Asking, sheets: list[Sheet]) -> Sheet | None:
     by_size = sorted(sheets, key=lambda sheet: -sum(len(row) for row in sheet.rows))
     if len(sheets) == 1:
         return sheets[0]
-    names = [(sheet.name, _said(sheet.name)) for sheet in by_size]
+    names = [(sheet.name, said(sheet.name)) for sheet in by_size]
     name = asking.ask("lembar", "Lembar mana yang memuat tabelnya?", names, "")
     return next((sheet for sheet in sheets if sheet.name == name), by_size[0])
 
 
 def _pointed(asking: Asking, sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> Table | None:
     """The table as the sender points it out; None while something is not said yet."""
-    text = f"{_said(sheet.name)}: baris mana yang memuat judul kolom?"
-    said = asking.ask(_key("judul", sheet), text, choices(sheet), "")
-    top, depth = (max(int(said) - 1, 0), int(said != "0")) if said else (0, 0)
+    text = f"{said(sheet.name)}: baris mana yang memuat judul kolom?"
+    row = asking.ask(_key("judul", sheet), text, choices(sheet), "")
+    top, depth = (max(int(row) - 1, 0), int(row != "0")) if row else (0, 0)
     named = layout.names(kind, remembered, layout.headings(sheet, range(top, top + depth)))
-    pointed, waits = {}, said is None
+    pointed, waits = {}, row is None
     for field in _needed(kind):
         key = _key("letak", sheet, field.name)
         if field.name in named and key not in asking.answers:
             continue
-        text = f"{_said(sheet.name)}: kolom mana yang memuat {field.label}?"
+        text = f"{said(sheet.name)}: kolom mana yang memuat {field.label}?"
         column = asking.ask(key, text, _columns(sheet, top + depth, field), field.name)
         waits = waits or column is None
         if column:
-            pointed[field.name] = _number(column)
+            pointed[field.name] = column_of(column)
     if waits:
         return None
     if depth and (place := pointed.get(kind.place)) is not None:
@@ -184,14 +202,6 @@ def _columns(sheet: Sheet, below: int, field: Field) -> list[tuple[str, str]]:
         if told := _sample(cells):
             found.append((letter(column), f"Kolom {letter(column)}: {told}"))
     return [*found, ALL_NUMBERS if field.name == "value" else NO_COLUMN]
-
-
-def _number(name: str) -> int:
-    """The column of a letter, from 0."""
-    column = 0
-    for each in name:
-        column = column * 26 + ord(each) - 64
-    return column - 1
 
 
 def _sample(cells: list) -> str:
@@ -224,25 +234,30 @@ def _told_by_cells(
         return None
     best = (0, 0, 0)
     for column in range(min(max(map(len, sheet.rows), default=0), SHOWN_COLUMNS)):
-        cells = [(at, row[column]) for at, row in enumerate(sheet.rows) if column < len(row)]
+        cells = [
+            (at, row[column])
+            for at, row in enumerate(sheet.rows)
+            if column < len(row) and len(full(row)) > 1  # a place alone in a row is a title
+        ]
         named = [at for at, cell in cells if isinstance(cell, str) and _is_place(cell, kind, known)]
         if len(named) >= ENOUGH_PLACES:
-            full = sum(at >= named[0] and cell not in (None, "") for at, cell in cells)
-            best = max(best, (len(named) if len(named) >= full * MOST_OF_THEM else 0, -column, -named[0]))
+            told = sum(at >= named[0] and cell not in (None, "") for at, cell in cells)
+            best = max(best, (len(named) if len(named) >= told * MOST_OF_THEM else 0, -column, -named[0]))
     count, column, first = best[0], -best[1], -best[2]
     if not count:
         return None
+    first = _first_of_data(sheet.rows, first, column)
     top = _heading_above(sheet.rows, first)
     place = kind.field(kind.place)
     asking.decided(
-        f"{_said(sheet.name)}: kolom {letter(column)} dibaca sebagai {place.label}, karena {count} selnya "
+        f"{said(sheet.name)}: kolom {letter(column)} dibaca sebagai {place.label}, karena {count} selnya "
         "menyebut kabupaten/kota."
     )
     return layout.at(sheet, kind, remembered, range(top, first), {kind.place: column})
 
 
 def _is_place(cell: str, kind: Kind, known: Places) -> bool:
-    named = places.by_name(cell, known) not in (None, "53")
+    named = places.by_name(cell, known) not in (None, NTT) or normal(cell) == places.KUPANG
     return named or (kind.place == "area" and _is_district(cell, known))
 
 
@@ -254,12 +269,22 @@ def _plain(district: str) -> str:
     return re.sub(r"^(kecamatan|kec) ", "", normal(district))
 
 
+def _first_of_data(rows: list[list], first: int, place: int) -> int:
+    """The first row of data: one above that names something and holds an amount is none of the heading."""
+    while first and rows[first - 1][place : place + 1] not in ([], [None], [""]):
+        amounts = [cell for cell in rows[first - 1] if values.is_amount(cell) and not periods.read(cell)]
+        if not amounts or all(COUNTED.fullmatch(_text(cell)) for cell in amounts):
+            break
+        first -= 1
+    return first
+
+
 def _heading_above(rows: list[list], first: int) -> int:
     """The topmost row of the heading that ends above the first row of data: a lone text is a title."""
     top = first
     while top and first - top < layout.MAX_HEADING_ROWS:
-        full = [cell for cell in rows[top - 1] if cell not in (None, "")]
-        if not full or (len(full) == 1 and rows[top - 1][0] not in (None, "")):
+        cells = full(rows[top - 1])
+        if not cells or (len(cells) == 1 and rows[top - 1][0] not in (None, "")):
             break
         top -= 1
     return top
@@ -276,22 +301,21 @@ def _with_its_place(
         return _without_districts(asking, table, kind, known, column) if kind.place == "area" else table
     offered = [*known.official.items(), *([(NTT, OURS)] if kind.place == "area" else [])]
     named = {places.by_name(part, known) for line in table.title.split("\n") for part in _parts(line)}
-    if len(named := named - {None, NTT}) == 1:
-        (code,) = named
-        asking.decided(
-            f"{_said(table.sheet)}: semua barisnya milik {known.official[code]}, menurut judulnya."
-        )
-        return replace(table, whose=code)
+    own = {places.by_name(table.of, known)}
+    for codes, told in ((own - {None, NTT}, "nama lembarnya"), (named - {None, NTT}, "judulnya")):
+        if len(codes) == 1:
+            (code,) = codes
+            whose = known.official[code]
+            asking.decided(f"{said(table.sheet)}: semua barisnya milik {whose}, menurut {told}.")
+            return replace(table, whose=code)
     key = f"wilayah:{table.sheet}"
     if len(allowed) == 1 and allowed[0] in known.official:
-        text = (
-            f"{_said(table.sheet)} tidak menyebut kabupaten/kota: dibaca sebagai milik wilayah pengirimnya."
-        )
+        text = f"{said(table.sheet)} tidak menyebut kabupaten/kota: dibaca sebagai milik wilayah pengirimnya."
         own = (allowed[0], known.official[allowed[0]])
         return replace(
             table, whose=asking.assume(key, text, [own, *(each for each in offered if each != own)])
         )
-    text = f"{_said(table.sheet)} tidak mempunyai kolom kabupaten/kota. Semua barisnya milik wilayah mana?"
+    text = f"{said(table.sheet)} tidak mempunyai kolom kabupaten/kota. Semua barisnya milik wilayah mana?"
     return replace(table, whose=asking.ask(key, text, offered, kind.place))
 
 
@@ -316,15 +340,13 @@ def _without_districts(asking: Asking, table: Table, kind: Kind, known: Places, 
         return table
     if own:
         (name,) = own
-        asking.decided(
-            f"{_said(table.sheet)}: {len(districts)} baris kecamatan disisihkan; “{name}” dipakai."
-        )
+        asking.decided(f"{said(table.sheet)}: {len(districts)} baris kecamatan disisihkan; “{name}” dipakai.")
         kept = [(at, row) for at, row in table.rows if column < len(row) and row[column] == name]
         return replace(table, rows=kept, totals=[])
     owners = [known.districts[_plain(each)] for each in districts]
     alike = set.intersection(*owners) or set.union(*owners)
     text = (
-        f"{_said(table.sheet)} memuat angka per kecamatan; register menyimpan angka per kabupaten/kota. "
+        f"{said(table.sheet)} memuat angka per kecamatan; register menyimpan angka per kabupaten/kota. "
         f"Baris jumlahnya: {len(table.totals)}. Ambil baris jumlah itu sebagai angka wilayah mana?"
     )
     offered = [(code, known.official[code]) for code in sorted(alike)] if table.totals else []

@@ -6,6 +6,7 @@ holds: that a permit is not there is no statement about the product.
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from data.intake import shaping, values
 from data.intake.asking import Asking
@@ -19,6 +20,10 @@ PERMITS = {  # heading in plain letters -> the type of permit
     "": re.compile(rf"{BEFORE}(bpom|badan pom|izin edar|md|bpom md)"),  # which one follows from the category
     "SNI": re.compile(rf"{BEFORE}sni"),
 }
+# A column that names the permits: "NIB, PIRT, Halal", or "NIB 1234567890123".
+NAMING = re.compile(r"(legalitas|perizinan|izin|sertifikasi)( (usaha|produk|yang dimiliki|dimiliki))*")
+PARTS = re.compile(r"[,;/&+\n]|\bdan\b")
+NAMED = re.compile(r"([^\W\d_][^\d:]*?)\W*((?=(?:.*\d){5})[\w .\-]{6,40})?")
 OF_CATEGORY = {
     "makanan": "NIE_MD",
     "minuman": "NIE_MD",
@@ -42,10 +47,30 @@ OF_PERMIT = {"SPP_IRT": "pangan_irt", "NIE_MD": "pangan_md"}
 HOME = re.compile(r"rt|rw|rt rw|dusun|lat|long?|latitude|longitude|(titik )?koordinat|provinsi|no")
 MOST_REPEATED = 3  # rows of one product that are errors; more are many makers of it
 LEFT_OUT, INTO_NOTE = ("", "Lewati kolom-kolom itu"), ("catatan", "Tulis isinya dalam Catatan")
+SEVERAL = re.compile(r"\s*[,;\n]\s*(?=[^\W\d])")
+APART = (("pisah", "Ya: satu baris per produk"), ("satu", "Tidak: itu satu nama"))
 TOGETHER = (
     ("gabung", "Ya: satu baris per produk, izinnya digabung"),
     ("galat", "Tidak: tunjukkan barisnya sebagai galat"),
 )
+
+
+def parted(asking: Asking, table: Table) -> Table:
+    """The table with a row for each of several products in one cell, if the sender says that they are."""
+    at = table.blocks[0].columns.get("name")
+    several = [cell for cell in table.cells(at) if isinstance(cell, str) and len(SEVERAL.split(cell)) > 1]
+    if not several:
+        return table
+    example = shaping.text(several[0])
+    text = f"{len(several)} sel memuat lebih dari satu nama produk, misalnya “{example}”. Pisahkan?"
+    if asking.ask(f"pisah:{table.sheet}", text, APART, "name") != APART[0][0]:
+        return table
+    rows = []
+    for number, row in table.rows:
+        cell = row[at] if at < len(row) else None
+        names = [part.strip() for part in SEVERAL.split(cell)] if isinstance(cell, str) else [cell]
+        rows += [(number, [*row[:at], name, *row[at + 1 :]]) for name in names if name or len(names) == 1]
+    return replace(table, rows=rows)
 
 
 def permits(asking: Asking, table: Table, categories: list) -> list[dict[str, str | None]]:
@@ -55,6 +80,12 @@ def permits(asking: Asking, table: Table, categories: list) -> list[dict[str, st
         at: kind for at, name in table.unknown.items() for kind in (_permit(name),) if kind is not None
     }
     strange: Counter[str] = Counter()
+    naming = {at: name for at, name in table.unknown.items() if _names(name)}
+    for at, name in naming.items():
+        for line, (cell, category) in enumerate(zip(table.cells(at), categories, strict=True)):
+            own, foreign = _by_name("" if values.is_blank(cell) else shaping.text(cell), category)
+            found[line] |= own
+            strange[name] += foreign
     for at, kind in columns.items():
         for line, (cell, category) in enumerate(zip(table.cells(at), categories, strict=True)):
             if values.is_blank(cell):
@@ -67,13 +98,30 @@ def permits(asking: Asking, table: Table, categories: list) -> list[dict[str, st
                 found[line][meant] = None if plain in YES else told
             else:
                 strange[table.unknown[at]] += 1
-    if columns:
-        names = ", ".join(table.unknown[at] for at in columns)
+    if columns or naming:
+        names = ", ".join(table.unknown[at] for at in (*columns, *naming))
         count = sum(map(len, found))
         asking.decided(f"Izin dibaca dari kolom {names}: {count} izin. Yang belum atau kosong tidak dicatat.")
-    for name, count in strange.items():
+    for name, count in (+strange).items():
         asking.decided(f"Kolom {name}: {count} sel tidak menyebut ada atau belum, dan dilewati.")
     return found
+
+
+def _names(heading: str) -> bool:
+    return NAMING.fullmatch(normal(heading.rsplit(" | ", maxsplit=1)[-1])) is not None
+
+
+def _by_name(told: str, category: str | None) -> tuple[dict[str, str | None], bool]:
+    """The permits that a cell names, with their numbers, and whether it says something else too."""
+    found, foreign = {}, False
+    for part in filter(None, map(str.strip, PARTS.split(re.sub(r"(?i)p-irt|spp-irt", "PIRT", told)))):
+        match = NAMED.fullmatch(part)
+        kind = _permit(match[1]) if match else None
+        meant = OF_CATEGORY.get(category or "", "") if kind == "" else kind
+        if meant:
+            found[meant] = match[2]
+        foreign = foreign or not (meant or normal(part) in NO)
+    return found, foreign
 
 
 def _permit(heading: str) -> str | None:
@@ -98,7 +146,7 @@ def _track(category: str, own: dict[str, str | None]) -> str:
 
 def notes(asking: Asking, table: Table, own: list) -> list:
     """The notes of the rows, with what stands in the other columns where the sender wants it there."""
-    others = {at: name for at, name in table.unknown.items() if _permit(name) is None}
+    others = {at: name for at, name in table.unknown.items() if _permit(name) is None and not _names(name)}
     rest = {at: name for at, name in others.items() if not HOME.fullmatch(normal(name))}
     rest = {at: name for at, name in rest.items() if not all(map(values.is_blank, table.cells(at)))}
     if not rest:

@@ -6,7 +6,7 @@ import re
 from data.intake import periods, units, values
 from data.intake.layout import normal
 
-ESTIMATED = re.compile(rf"^\s*(?:{values.ABOUT})|\*\s*$", re.IGNORECASE)
+ESTIMATED = re.compile(rf"^\s*(?:{values.ABOUT})|\*\)?\s*$|\d\s*e\)?\s*$", re.IGNORECASE)
 IDENTITY = {
     "product": "regency name village",
     "permit": "product type number",

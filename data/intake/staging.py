@@ -11,13 +11,23 @@ from itertools import compress, repeat
 
 import duckdb
 
-from data.intake import locating, measures, periods, places, productlist, shaping, subject, units, values
+from data.intake import (
+    columns,
+    locating,
+    measures,
+    periods,
+    places,
+    productlist,
+    shaping,
+    subject,
+    units,
+    values,
+)
 from data.intake.asking import Asking
 from data.intake.kinds import Field, Kind
-from data.intake.layout import Block, Table, letter, normal
+from data.intake.layout import Block, Table, letter
 from data.intake.listed import NAMED, Lists
 
-DECIMALS = ((values.COMMA, "Koma (1.234,5)"), (values.POINT, "Titik (1,234.5)"))
 DERIVED = [
     "_line",
     "_sheet",
@@ -45,6 +55,7 @@ class Stager:
         self.asking = asking
         self.places = places.known(con)
         self.blocks: list[dict[str, str]] = []  # field -> column letter
+        self.turned: list[tuple[int, int] | None] = []  # of each block
         self.totals: list[tuple] = []  # place, block, field, value, content, sheet, row, column letter
         self.permits: list[tuple] = []  # line, product, type and number of a permit in a list of products
         self.count = 0
@@ -65,6 +76,8 @@ class Stager:
         naming = {block.columns[place] for block in table.blocks if place in block.columns}
         if naming and place != "product":
             table = locating.inside(self.asking, self.places, table, naming)
+            for column in naming:
+                table = locating.named(self.asking, self.places, table, column, place)
         for block in table.blocks:
             self._block(table, block)
 
@@ -98,11 +111,28 @@ class Stager:
         for field in self.kind.fields:
             if field.name in told and field.name not in rows:
                 if field.type in ("DOUBLE", "INTEGER") and field.name != "step":
-                    read, factors = self._numbers(field, table, block, constant, told)
+                    read, factors = columns.numbers(
+                        self.asking,
+                        self.register,
+                        field,
+                        table=table,
+                        block=block,
+                        constant=constant,
+                        told=told,
+                    )
                     rows[field.name] = values.each(read, zip(told[field.name], factors, strict=True))
                     sums[field.name] = partial(self._total, read, set(factors))
                 else:
-                    rows[field.name] = self._column(field, told[field.name], rows)
+                    heading = table.headings[at[field.name]]
+                    cells = told[field.name]
+                    if (exact := f"{field.name}_precision") in self.columns and field.type == "DATE":
+                        cells = columns.with_years(table, cells)
+                        first = values.each(columns.coarse, cells)
+                        rows[exact] = [known[1] if known else None for known in first]
+                        cells = [
+                            known[0] if known else cell for known, cell in zip(first, cells, strict=True)
+                        ]
+                    rows[field.name] = self._column(field, table.sheet, heading, cells, rows)
         del rows["_unit_beside"], rows["_district"]
         if self.kind.table == "product":
             self._listed(table, rows, told)
@@ -122,7 +152,9 @@ class Stager:
         )
         self.count += count
         self._sums(table, at, constant.get("indicator"), sums)
-        self.blocks.append({name: letter(column) for name, column in at.items()})
+        in_file = table.added or len(table.headings)
+        self.blocks.append({name: letter(column) for name, column in at.items() if column < in_file})
+        self.turned.append(table.turned)
 
     def _of_ours(self, table: Table, at: dict[str, int]) -> Table:
         """The rows whose indicator the sender did not say to be none of the register's."""
@@ -166,7 +198,11 @@ class Stager:
         if kind.table == "observation":
             shaping.complete_claims(rows, constant, empty)
         if kind.table == "stage_event":
-            rows["date_precision"] = ["hari" if day else None for day in rows.get("date", empty)]
+            exact = rows.get("date_precision", empty)
+            days = rows.get("date", empty)
+            rows["date_precision"] = [
+                told or ("hari" if day else None) for told, day in zip(exact, days, strict=True)
+            ]
             rows["quantity_m2_bound"] = ["=" if size else None for size in rows.get("quantity_m2", empty)]
         constant |= {"place_field": kind.place, "source": self.defaults["source"]}
         rows["given_id"] = rows.get("id", empty)
@@ -224,7 +260,7 @@ class Stager:
         except ValueError:
             return None
 
-    def _column(self, field: Field, cells: list, rows: dict[str, list]) -> list:
+    def _column(self, field: Field, sheet: str, heading: str, cells: list, rows: dict[str, list]) -> list:
         if field.name == "village":
             beside = rows.get("regency") or [None] * len(cells)
             return locating.villages(self.asking, self.places, cells, beside, rows["_district"])
@@ -237,7 +273,7 @@ class Stager:
         elif field.refers_to in NAMED or field.choices:
             convert = partial(shaping.chosen, self.lists.ask(field, cells))
         elif field.type == "DATE":
-            convert = lambda cell: day.isoformat() if (day := values.day(cell)) else None  # noqa: E731
+            convert = columns.days(self.asking, field, sheet, heading, cells)
         else:
             convert = shaping.text
 
@@ -248,68 +284,6 @@ class Stager:
             return shaping.text(cell) if found is None else found or None  # '': the sender left it out
 
         return values.each(converted, cells)
-
-    def _numbers(self, field: Field, table: Table, block: Block, constant: dict, told: dict[str, list]):
-        """How the cells of a column are read, and what each is multiplied with."""
-        cells, heading = told[field.name], self._heading(table, block, field)
-        evidence = cells
-        if block.period:  # years side by side are written by one hand
-            alike = [each for each in table.blocks if self._heading(table, each, field) == heading]
-            evidence = [cell for each in alike for cell in table.cells(each.columns["value"])]
-        key = f"desimal:{table.sheet}:{heading}"
-        style = values.style(evidence, self.asking.answers.get(key))
-        if style.decimal == values.ASK:
-            text = f"Kolom “{heading}”: {style.because}. Apa tanda desimal di kolom ini?"
-            self.asking.ask(key, text, DECIMALS, field.name)
-        elif style.because:
-            self.asking.decided(f"Kolom “{heading}”: tanda desimal {style.decimal} ({style.because}).")
-        style = replace(style, money=self._is_money(field, constant.get("indicator")))
-        own = self._unit(constant.get("indicator")) if field.name == "value" else None
-        known = units.FIELDS.get(field.name) or ({own.casefold(): 1.0} if own else {})
-        read = partial(shaping.number, style, known)
-        return read, self._factors(field, table, heading, constant, told)
-
-    def _unit(self, indicator: str | None) -> str | None:
-        return self.register.all[indicator].unit if indicator in self.register.all else None
-
-    def _is_money(self, field: Field, indicator: str | None) -> bool:
-        money = units.FIELDS.get(field.name) in (units.MONEY, units.DOLLARS)
-        return money or (self._unit(indicator) or "").startswith(("Rp", "US$"))
-
-    def _heading(self, table: Table, block: Block, field: Field) -> str:
-        return (
-            subject.measure(table, block)
-            if field.name == "value"
-            else table.headings[block.columns[field.name]]
-        )
-
-    def _factors(
-        self, field: Field, table: Table, heading: str, constant: dict, told: dict[str, list]
-    ) -> list[float]:
-        """Per row, from the unit beside it, or for the whole column."""
-        cells = told[field.name]
-        unknown = (
-            "indicator" not in constant and "indicator" not in told
-        )  # first what it is, then in which unit
-        if field.name not in units.FIELDS and (field.name != "value" or unknown):
-            return [1.0] * len(cells)
-        beside = told.get("unit") or [None] * len(cells)
-        bare = [cell for cell, unit in zip(cells, beside, strict=True) if unit is None]
-        title = table.title if field.name == "value" else ""
-        meant = table.legend.get(normal(heading), "") if field.name == "value" else ""
-        own = self._unit(constant.get("indicator")) or units.OF_INDICATOR
-        whole = 1.0
-        if bare:
-            whole = units.factor(
-                self.asking,
-                field.name,
-                sheet=table.sheet,
-                heading=heading,
-                title="\n".join(filter(None, (meant, title))),
-                own=own,
-                cells=bare,
-            )
-        return values.each(lambda unit: whole if unit is None else units.scale(shaping.text(unit)), beside)
 
     def _constants(self, table: Table, block: Block) -> dict[str, str]:
         """What holds for a whole block: period, indicator and speaker where no column says them."""

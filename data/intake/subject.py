@@ -12,6 +12,7 @@ from data.intake.periods import Found
 
 CURRENCIES = {"value_idr": "Rupiah", "value_usd": "Dolar Amerika"}
 MONEY = re.compile(r"\s*(rp|us\$|usd)", re.IGNORECASE)
+FOOTNOTE = re.compile(r"\s*(?:\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|\*+\)?)\s*$")
 YEARS_OFFERED = 12
 NONE = ("", "Tidak ada di register ini: lewati")
 
@@ -20,7 +21,10 @@ def measure(table: Table, block: Block) -> str:
     """The heading of a block's numbers without its period: the same for each of the periods side by side."""
     if not block.period:
         return block.heading or table.sheet
-    parts = [re.sub(r"\s+", " ", periods.without(part)).strip(" |*-") for part in block.heading.split(" | ")]
+    parts = [
+        re.sub(r"\s+", " ", FOOTNOTE.sub("", periods.without(part))).strip(" |*-")
+        for part in block.heading.split(" | ")
+    ]
     name = " | ".join(filter(None, parts))
     return name or table.sheet
 

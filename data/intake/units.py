@@ -16,6 +16,8 @@ FIELDS = {  # field -> a unit as people write it -> how many of the field's own 
     "value_idr": MONEY,
     "amount_idr": MONEY,
 }
+AREAS = {"km²": 1.0, "km2": 1.0, "ha": 0.01, "m2": 1e-6}
+WITHIN = {"km²": AREAS, "ton": FIELDS["volume_tonnes"]}  # units of an indicator's own kind
 OFFERED = {"volume_tonnes": ("ton", "kg", "kuintal"), "quantity_m2": ("m2", "ha")}
 ALSO = {
     "persen": ("%", "persentase", "percent"),
@@ -44,7 +46,11 @@ AT_THE_END = re.compile(
 )
 OF_INDICATOR = "satuan indikatornya"
 SHARE = "persen"
-SHARES = {"persentase", "persen", "prevalensi", "tingkat", "proporsi"}  # words that say it
+
+
+def within(own: str | None) -> dict[str, float]:
+    """The units in which numbers of an indicator may be written, and how many of its own each is."""
+    return WITHIN.get(own or "", {own.casefold(): 1.0} if own else {})
 
 
 def only(cells: list) -> bool:
@@ -108,7 +114,7 @@ def factor(
     asking: Asking, field: str, *, sheet: str, heading: str, title: str, own: str, cells: list
 ) -> float:
     """What the bare numbers of a column are multiplied with; 1 while the sender has not said."""
-    known = FIELDS.get(field) or {own.casefold(): 1.0}
+    known = FIELDS.get(field) or within(own)
     told = named(heading, known) or next(
         filter(None, (named(line, known) for line in title.split("\n"))), None
     )
@@ -142,8 +148,8 @@ def _implied(words: str, own: str, cells: list) -> str | None:
     if own.casefold() != SHARE:
         return own.casefold() if own.casefold() in said else None
     found = [values.amount(cell, values.Style(values.BOTH, "")) for cell in cells]
-    small = all(each.value <= 1 for each in found if each)  # 0,23 may be a share of one
-    return None if small or not said & SHARES else SHARE
+    # 0,23 may be a share of one; 23 can be nothing but 23 percent.
+    return None if all(each.value <= 1 for each in found if each) else SHARE
 
 
 def _says_itself(cell, known: dict[str, float]) -> bool:

@@ -20,9 +20,14 @@ BLANKS = {
     "…",
     "*",
     "**",
+    "..",
     "n/a",
+    "n.a.",
+    "n.a",
     "na",
     "#n/a",
+    "t.a.",
+    "tad",
     "tidak ada data",
     "belum dilaporkan",
     "nihil data",
@@ -33,14 +38,22 @@ UNITS = (
     r"kuintal|kw|ton|t|kg|gram|gr|g|liter|ha|km2|km²|m2|m²|m"
     r"|jiwa|orang|desa|persen|%|unit|produk|kk|umkm|gerai"
 )
+# What statistics offices put behind a number: provisional, revised, estimated, a footnote.
+MARKS = r"\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇʳᵉˣ]+\)?|(?<=\s)\d{1,2}\)|[a-z]\)|[re](?![a-z])"
 ABOUT = r"±|~|sekitar |kurang lebih |kira-kira |lebih kurang "
 NUMBER = re.compile(
     rf"(?:{ABOUT})?\s*"
-    r"(?P<currency>rp\.?|idr|us\$|usd|\$)?\s*(?P<sign>[-+−]?)\s*(?P<digits>\d[\d.,\s]*?)(?P<full>\s*,\s*[-–—]+)?\s*"
-    rf"(?P<scale>{'|'.join(SCALES)})?\s*(?P<unit>{UNITS})?\s*(?P<mark>\*{{1,3}}|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇʳᵉˣ]+\)?|(?<=\s)\d{{1,2}}\)|[a-z]\))?\.?",
+    r"'?(?P<currency>rp\.?|idr|us\$|usd|\$)?\s*(?P<sign>[-+−]?)\s*(?P<digits>\d[\d.,\s]*?)(?P<full>\s*,\s*[-–—]+)?\s*"
+    rf"(?P<scale>{'|'.join(SCALES)})?\s*(?P<unit>{UNITS})?\s*(?P<mark>(?:{MARKS})+)?\.?",
     re.IGNORECASE,
 )
-COMMA, POINT, BOTH, ASK = "koma", "titik", "keduanya", "tanyakan"
+COMMA, POINT, BOTH, ASK, GROUPS = "koma", "titik", "keduanya", "tanyakan", "ribuan"
+THREES = re.compile(r"\d{1,3}([.,]\d{3})*")
+SPACED = re.compile(r"\d\s+\d")
+THOUSANDS_SPACED = re.compile(r"\d{1,3}(\s\d{3})+([.,]\d+)?")
+LONGEST_WORD = 24
+ORDERS = {"dmy": "hari, bulan, tahun", "mdy": "bulan, hari, tahun", "ymd": "tahun, bulan, hari"}
+WRITTEN_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
 LARGEST = 1e18  # beyond it, and for what is no number at all, a cell is a mistake
 SERIAL_ZERO = date(1899, 12, 30)  # Excel's day 0, as it counts after its own leap-year error
 
@@ -49,7 +62,7 @@ SERIAL_ZERO = date(1899, 12, 30)  # Excel's day 0, as it counts after its own le
 class Style:
     """How a column writes its numbers, and what decided it."""
 
-    decimal: str  # COMMA, POINT, BOTH (each clear cell for itself), ASK
+    decimal: str  # COMMA, POINT, BOTH (each clear cell for itself), ASK, GROUPS (no sign is decimal)
     because: str
     money: bool = False  # then a single letter may count milliards: Rp 500 M
 
@@ -62,13 +75,26 @@ class Amount:
     unit: str | None = None
 
 
+def is_amount(cell) -> bool:
+    """May a cell hold an amount, in whatever notation?"""
+    if isinstance(cell, str):
+        return NUMBER.fullmatch(cell.strip()) is not None
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def is_word(cell: str) -> bool:
+    """Is a text no number in any notation, and no sentence, error or formula either?"""
+    told = cell.strip()
+    return len(told) <= LONGEST_WORD and told[:1] not in ("#", "=") and NUMBER.fullmatch(told) is None
+
+
 def is_blank(cell) -> bool:
     return cell is None or (isinstance(cell, str) and cell.strip().casefold() in BLANKS)
 
 
 def style(cells: Iterable, answer: str | None = None) -> Style:
     """The decimal sign of a column, from the cells that leave no doubt, or from the sender's answer."""
-    if answer in (COMMA, POINT):
+    if answer in (COMMA, POINT, GROUPS):
         return Style(answer, "menurut jawaban pengirim")
     seen: dict[str, list[str]] = {COMMA: [], POINT: [], ASK: []}
     for cell in cells:
@@ -122,8 +148,12 @@ def amount(cell, how: Style) -> Amount | None:  # noqa: PLR0911 - each return is
         return Amount(float(cell), getattr(cell, "unit", None)) if abs(cell) < LARGEST else None
     if not isinstance(cell, str) or not (match := NUMBER.fullmatch(cell.strip())):
         return None
+    if SPACED.search(match["digits"]) and not THOUSANDS_SPACED.fullmatch(match["digits"].strip(" ,")):
+        return None  # "12 13" is two numbers
     digits = re.sub(r"\s", "", match["digits"]).rstrip(",")
     decimal = how.decimal
+    if decimal == GROUPS and THREES.fullmatch(digits):
+        digits, decimal = re.sub(r"[.,]", "", digits), COMMA
     if decimal in (BOTH, ASK):
         decimal = _evidence(digits) or COMMA
         if decimal == ASK or (how.decimal == ASK and re.search(r"[.,]", digits)):
@@ -147,8 +177,12 @@ def written(value: float) -> str:
     return str(whole) if abs(value - whole) < 1e-9 else f"{value:.10f}".rstrip("0")
 
 
-def day(cell) -> date | None:
-    """A date in one of the ways people write it: day first, as the country does."""
+def day(cell, order: str = "") -> date | None:
+    """A date in one of the ways people write it: day first, as the country does, or as the sender says.
+
+    Of a year in two digits the order must be said: 12/05/25 has three meanings. Beside a month's name the
+    day stands first.
+    """
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
@@ -157,16 +191,25 @@ def day(cell) -> date | None:
         return SERIAL_ZERO + timedelta(days=int(cell)) if 20000 <= cell <= 80000 else None
     if not isinstance(cell, str):
         return None
-    text = re.sub(r"^\w+,\s*", "", cell.strip().casefold())
-    for pattern, order in (
+    return _written_day(re.sub(r"^\w+,\s*", "", cell.strip().casefold()), order)
+
+
+def _written_day(text: str, order: str) -> date | None:
+    if (match := WRITTEN_DAY.fullmatch(text)) and (order or len(match[3]) == 4):
+        return _in_order(match.groups(), order or "dmy")
+    for pattern, named in (
         (r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+)?", "ymd"),
-        (r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", "dmy"),
-        (r"(\d{1,2})[\s/.-]+([a-z]+)\.?[\s/.-]+(\d{4})", "dmy"),
+        (r"(\d{1,2})[\s/.-]+([a-z]+)\.?[\s/.-]+(\d{4}|\d{2})", "dmy"),
     ):
         if match := re.fullmatch(pattern, text):
-            parts = dict(zip(order, match.groups(), strict=True))
-            return _calendar(parts["y"], parts["m"], parts["d"])
+            return _in_order(match.groups(), named)
     return None
+
+
+def _in_order(written: tuple[str, ...], order: str) -> date | None:
+    parts = dict(zip(order, written, strict=True))
+    year = f"20{parts['y']}" if len(parts["y"]) == 2 else parts["y"]
+    return _calendar(year, parts["m"], parts["d"]) if len(year) == 4 else None
 
 
 def _calendar(year: str, month: str, day_of_month: str) -> date | None:

@@ -1,0 +1,173 @@
+"""The tables of one sheet: below each other, beside each other, or lying on their side.
+
+Each becomes a sheet of its own, in which a cell stands where it stood or can be traced back to it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from data.intake import layout, places
+from data.intake.asking import Asking
+from data.intake.grids import Sheet
+from data.intake.kinds import Kind
+from data.intake.layout import Table, letter, normal
+from data.intake.places import Places
+
+MOST_BLOCKS = 12  # tables below each other
+ENOUGH_PLACES, MOST_OF_THEM = 2, 0.6  # cells of a row that name regencies, and of those right of its labels
+LOOKED_AT_ROWS = 30
+PLACE = "Kabupaten/Kota"
+
+Block = tuple[Sheet, Table | None]
+
+
+def blocks(
+    asking: Asking, sheet: Sheet, kind: Kind, remembered: dict[str, str], known: Places
+) -> list[Block]:
+    """The sheet and its table, or where it holds several, each of them with its part of the sheet."""
+    if kind.place == "area" and (turned := _turned(sheet, known)):
+        row = turned.turned[0] + 1
+        asking.decided(
+            f"{said(sheet.name)}: kabupaten/kota berderet ke samping di baris {row}; tabelnya dibaca menurut "
+            "kolomnya."
+        )
+        sheet = turned
+    table = layout.find(sheet, kind, remembered)
+    parts = _beside(sheet, table, kind, remembered) if table else []
+    return [
+        block
+        for part in parts or [sheet]
+        for block in _below(part, layout.find(part, kind, remembered) if parts else table, kind, remembered)
+    ]
+
+
+def said(sheet: str) -> str:
+    return sheet if sheet.casefold().startswith("lembar") else f"Lembar {sheet}"
+
+
+def full(row: list) -> list:
+    return [cell for cell in row if cell not in (None, "")]
+
+
+def _below(sheet: Sheet, table: Table | None, kind: Kind, remembered: dict[str, str]) -> list[Block]:
+    """Tables below each other. Rows keep their numbers.
+
+    A further table begins after a lone caption or an empty row, with a heading whose first cell is that of
+    the table above.
+    """
+    last = sheet.rows[table.heading_row - 1] if table else []
+    texts = ((at, cell) for at, cell in enumerate(last) if isinstance(cell, str) and cell)
+    column, head = next(texts, (0, None))
+    if table is None or head is None:
+        return [(sheet, table)]
+    below = range(table.heading_row, len(sheet.rows))
+    alike = [at for at in below if sheet.rows[at][column : column + 1] == [head] and sheet.rows[at] != last]
+    for at in alike[:MOST_BLOCKS]:
+        start = at
+        while start > table.heading_row and len(full(sheet.rows[start - 1])) == 1:
+            start -= 1
+        if start == at and full(sheet.rows[at - 1]):
+            continue
+        whole = sheet.whole or sheet.name
+        rows = [[]] * start + sheet.rows[start:]
+        rest = replace(sheet, name=f"{whole} (baris {at + 1})", rows=rows, whole=whole)
+        found = layout.find(rest, kind, remembered)
+        if found and found.heading_row == at + 1:
+            first = replace(sheet, rows=sheet.rows[:start])
+            return [(first, layout.find(first, kind, remembered)), *_below(rest, found, kind, remembered)]
+    return [(sheet, table)]
+
+
+def _beside(sheet: Sheet, table: Table, kind: Kind, remembered: dict[str, str]) -> list[Sheet]:
+    """The sheet once for each table beside another in it, or nothing: each keeps the cells of its columns.
+
+    Two tables are beside each other when two columns of places have the same heading, or an empty column
+    lies between them.
+    """
+    bottom = table.heading_row - 1
+    heads = [normal(cell) if isinstance(cell, str) else "" for cell in sheet.rows[bottom]]
+    naming = [
+        at for at, head in enumerate(heads) if head and kind.place in layout.names(kind, remembered, [head])
+    ]
+    body = sheet.rows[bottom:]
+    starts = [0]
+    for left, right in pairwise(naming):
+        empty = [
+            at
+            for at in range(left + 1, right)
+            if not any(at < len(row) and row[at] not in (None, "") for row in body)
+        ]
+        if heads[left] != heads[right] and not empty:
+            continue
+        start = right
+        while start - 1 > left and heads[start - 1] and heads[start - 1] == heads[left - (right - start) - 1]:
+            start -= 1
+        starts.append(max(start, empty[-1] + 1) if empty else start)
+    if len(starts) == 1:
+        return []
+    ends = [*starts[1:], max(map(len, sheet.rows))]
+    whole = sheet.whole or sheet.name
+    return [
+        replace(
+            sheet,
+            name=f"{whole} (kolom {letter(start)})" if start else sheet.name,
+            whole=whole,
+            rows=[_within(row, start, end, title=at < bottom) for at, row in enumerate(sheet.rows)],
+        )
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _within(row: list, start: int, end: int, *, title: bool) -> list:
+    """A row with the cells of some columns; a lone text above the tables is of all of them."""
+    if title and len(full(row)) == 1 and row[0] not in (None, ""):
+        return row
+    return [cell if start <= at < end else None for at, cell in enumerate(row)]
+
+
+def _turned(sheet: Sheet, known: Places) -> Sheet | None:
+    """The sheet with its regencies standing below each other, where a row names them; else None."""
+
+    def named(cells: Iterable) -> list[int]:
+        return [at for at, cell in enumerate(cells) if isinstance(cell, str) and places.by_name(cell, known)]
+
+    top, across = next(
+        (
+            (at, found)
+            for at, row in enumerate(sheet.rows[:LOOKED_AT_ROWS])
+            if len(found := named(row)) >= ENOUGH_PLACES
+        ),
+        (0, []),
+    )
+    if not across:
+        return None
+    head = sheet.rows[top]
+    first, last = across[0], max(at for at, cell in enumerate(head) if cell not in (None, ""))
+    distinct = {places.by_name(head[at], known) for at in across}
+    if len(distinct) < ENOUGH_PLACES or len(across) < MOST_OF_THEM * len(full(head[first:])):
+        return None
+    labels = range(
+        min(at for row in sheet.rows[top:] for at, cell in enumerate(row) if cell not in (None, "")), first
+    )
+    if not labels or len(labels) > layout.MAX_HEADING_ROWS:
+        return None
+    body = [
+        row if full(row[first : last + 1]) else [] for row in sheet.rows[top + 1 :]
+    ]  # a note has no numbers
+    if any(named(row[labels.start : first]) for row in body):  # then it is a table of two places
+        return None
+    columns = [[row[at] if at < len(row) else None for row in body] for at in range(labels.start, last + 1)]
+    corners = [PLACE] * len(labels)
+    rows = [
+        [corner, *cells] for corner, cells in zip([*corners, *head[first : last + 1]], columns, strict=True)
+    ]
+    return replace(sheet, rows=sheet.rows[:top] + rows, turned=(top, labels.start))
+
+
+def traced(row: int, column: str, turned: tuple[int, int] | None) -> tuple[int, str]:
+    """The row and the column letter in the file of those of a sheet that was turned."""
+    if turned is None or not column:
+        return row, column
+    top, left = turned
+    return layout.column_of(column) + top + 1, letter(row - 1 - top + left)

@@ -1,0 +1,42 @@
+"""Headings in two languages, as statistics offices print them: the Indonesian of them.
+
+A part counts as English only if every word in it does: "Jumlah Desa/Kelurahan" is no translation.
+"""
+
+import re
+
+WORDS_OF_HEADINGS = """
+    a all and annual annually annum area areas at average by child children city code consumption count
+    current data densities density development district districts domestic economic education estimate
+    estimated expenditure expenditures export exports extreme extremely female figure figures from gender
+    gross growth households household human in index indicator indicators information island islands labor
+    labour level line local male market men month monthly municipalities municipality name nominal note notes
+    nusa number of on open or order participation people per percent percentage persons point poor
+    population poverty prevalence preliminary price product products production province provinces quarter
+    rate ratio regencies regency region regional registered revised rupiah sector selected semester sex size
+    source statistics stunted stunting subdistrict subdistricts table tenggara the thousand time timur to
+    total type types unemployment unit units value values village villages with women year years
+"""
+ENGLISH = frozenset(WORDS_OF_HEADINGS.split())
+PART = re.compile(r"\n|/")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def ours(text: str) -> str:
+    """A text without its parts that only say the same in English; the text itself where nothing is left."""
+    if "\n" not in text and "/" not in text:
+        return text
+    parts = PART.split(text)
+    signs = [match[0] for match in PART.finditer(text)]
+    kept = parts[0]
+    for sign, part in zip(signs, parts[1:], strict=True):
+        words = WORD.findall(part.casefold())
+        # "Tabel/Table 4.1 Persentase ..." goes on in Indonesian behind its second word.
+        first = re.match(r"\s*([^\W\d_]+)(.*)", part, re.DOTALL)
+        if words and all(word in ENGLISH for word in words):
+            kept += " "
+        elif first and first[1].casefold() == "table":
+            kept += first[2]
+        else:
+            kept += (" " if sign == "\n" else sign) + part
+    return kept.strip() or text

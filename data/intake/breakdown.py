@@ -1,0 +1,149 @@
+"""Tables of claims in which a column says more than place and time: which measure, or of which part.
+
+A column whose cells are measures names the indicator. One that divides the numbers (men, women, all) is asked
+about: the rows of the whole are taken, or each part is a measure of its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from data.intake import measures, shaping, subject
+from data.intake.arranging import said
+from data.intake.asking import Asking
+from data.intake.kinds import Kind
+from data.intake.layout import Table, normal
+from data.intake.measures import Register
+
+MOST_PARTS, NAMED = 12, 4
+WHOLE = {
+    "jumlah", "total", "semua", "keseluruhan", "laki laki perempuan", "laki laki dan perempuan", "l p",
+    "perempuan dan laki laki", "perkotaan perdesaan", "perkotaan dan perdesaan", "kota desa", "seluruhnya",
+}  # fmt: skip
+EACH, NONE = "tiap", ("", "Tidak ada: lewati lembar ini")
+
+
+def read(asking: Asking, table: Table, kind: Kind, register: Register) -> Table | None:
+    """The table with the column of its measure, or with one row per place; None where it is skipped."""
+    if kind.table != "observation" or "value" not in table.blocks[0].columns:
+        return table
+    table = _of_other_words(table, kind)
+    if "indicator" not in table.blocks[0].columns:
+        table = _named(asking, table, register)
+    for at in _dividing(table):
+        table = _of_the_whole(asking, table, at, register)
+        if table is None:
+            return None
+    return table
+
+
+def _of_other_words(table: Table, kind: Kind) -> Table:
+    """The table without columns of choices in which no cell is one: "Status" of villages is none of ours."""
+    columns = table.blocks[0].columns
+    foreign = {
+        field.name: columns[field.name]
+        for field in kind.fields
+        if field.choices
+        and field.name in columns
+        and not {normal(cell) for cell in _texts(table, columns[field.name])}
+        & {normal(choice) for choice in field.choices}
+    }
+    if not foreign:
+        return table
+    kept = [{name: at for name, at in block.columns.items() if name not in foreign} for block in table.blocks]
+    return replace(
+        table,
+        blocks=[replace(block, columns=own) for block, own in zip(table.blocks, kept, strict=True)],
+        unknown=table.unknown | {at: table.headings[at] for at in foreign.values()},
+    )
+
+
+def _texts(table: Table, at: int) -> list[str]:
+    return [shaping.text(cell) if isinstance(cell, str) else "" for cell in table.cells(at)]
+
+
+def _named(asking: Asking, table: Table, register: Register) -> Table:
+    """The table with a column as that of its indicator, where most of its cells are measures of ours."""
+    if any(not measures.is_generic(subject.measure(table, block)) for block in table.blocks):
+        return table
+    for at, heading in table.unknown.items():
+        told = {text for text in _texts(table, at) if text}
+        if told and sum(register.equal(text) is not None for text in told) > len(told) / 2:
+            asking.decided(f"{said(table.sheet)}: kolom “{heading}” menyebut indikatornya.")
+            return _with_indicator(table, at)
+    return table
+
+
+def _with_indicator(table: Table, at: int) -> Table:
+    return replace(
+        table,
+        blocks=[replace(block, columns=block.columns | {"indicator": at}) for block in table.blocks],
+        unknown={column: name for column, name in table.unknown.items() if column != at},
+    )
+
+
+def _dividing(table: Table) -> Iterator[int]:
+    """The columns that tell rows of one place, time and measure apart."""
+    columns = table.blocks[0].columns
+    key = [table.cells(columns[name]) for name in ("area", "period", "indicator") if name in columns]
+    rows = list(zip(*key, strict=True)) if key else []
+    for at in table.unknown:
+        distinct = set(rows)
+        if not rows or len(distinct) == len(rows):
+            return
+        cells = _texts(table, at)
+        parts = set(cells) - {""}
+        finer = [(*row, cell) for row, cell in zip(rows, cells, strict=True)]
+        if 1 < len(parts) <= MOST_PARTS and len(set(finer)) >= len(distinct) * 1.5:
+            rows = finer
+            yield at
+
+
+def _of_the_whole(asking: Asking, table: Table, at: int, register: Register) -> Table | None:
+    heading, cells = table.headings[at], _texts(table, at)
+    parts = list(dict.fromkeys(filter(None, cells)))
+    measure = subject.measure(table, table.blocks[0])
+    lines = [measure, *reversed(table.title.split("\n"))]
+    named = {
+        part: next((f"{line} {part}" for line in lines if register.equal(f"{line} {part}")), "")
+        for part in parts
+    }
+    whole = next((part for part in parts if normal(part) in WHOLE), None)
+    taken: str | None
+    key = f"rinci:{table.sheet}:{heading}"
+    told = "; ".join(parts[:NAMED]) + ("; …" if len(parts) > NAMED else "")
+    offered = [(normal(part), f"Hanya baris “{part}”: itulah angka untuk semuanya") for part in parts]
+    offered += [(EACH, "Tiap isinya ukuran tersendiri"), NONE]
+    if whole:
+        first = (normal(whole), f"Hanya baris “{whole}”")
+        text = f"Kolom “{heading}” membagi angkanya ({told}): diambil baris “{whole}”."
+        taken = asking.assume(key, text, [first, *(each for each in offered if each[0] != first[0])])
+    elif "indicator" not in table.blocks[0].columns and sum(map(bool, named.values())) > len(parts) / 2:
+        taken = asking.assume(
+            key,
+            f"Kolom “{heading}” membagi angkanya menurut ukuran ({told}).",
+            [(EACH, "Tiap isinya ukuran tersendiri"), *offered],
+        )
+    else:
+        text = f"Kolom “{heading}” membagi angkanya ({told}). Baris mana yang diambil?"
+        taken = asking.ask(key, text, offered, "area")
+    if taken == "":
+        return None
+    if taken == EACH and "indicator" not in table.blocks[0].columns:
+        width = max(len(table.headings), *(len(row) for _, row in table.rows))
+        rows = [
+            (
+                number,
+                [
+                    *row,
+                    *[None] * (width - len(row)),
+                    (named.get(cell) or f"{measure} {cell}") if cell else None,
+                ],
+            )
+            for (number, row), cell in zip(table.rows, cells, strict=True)
+        ]
+        heads = [*table.headings, *[""] * (width - len(table.headings)), heading]
+        return _with_indicator(replace(table, rows=rows, headings=heads, added=table.added or width), width)
+    if taken in (None, EACH):
+        return table
+    kept = [row for row, cell in zip(table.rows, cells, strict=True) if normal(cell) == taken]
+    return replace(table, rows=kept)

@@ -1,0 +1,143 @@
+"""Rows that are captions of the rows below them: of a year, a measure, a place, or only of a group.
+
+What a caption says is written into each row below it, in a column that the file does not have.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from data.intake import bilingual, periods, places, subject
+from data.intake.arranging import said
+from data.intake.asking import Asking
+from data.intake.kinds import Kind
+from data.intake.layout import Table, normal
+from data.intake.measures import Register
+from data.intake.periods import Found
+from data.intake.places import Places
+
+MOST_CAPTIONS = 40  # more are rows in which something is missing
+NAMED = 4  # that a sentence names
+ORDINAL = re.compile(r"^\(?([ivx]{1,5}|[a-z]|\d{1,2})[.)]\s*", re.IGNORECASE)
+SORTS = {"kabupaten": "Kabupaten Kupang", "kota": "Kota Kupang"}  # captions that tell two Kupangs apart
+DISTRICT = "district"
+HEADING = "judul bagian"
+
+
+@dataclass(frozen=True)
+class _Caption:
+    field: str  # what it says of its rows; "" for nothing that is kept
+    value: str
+    period: Found | None = None
+
+
+def read(asking: Asking, table: Table, kind: Kind, known: Places, register: Register) -> list[Table]:
+    """The table without the rows that are captions, and with what these say in its other rows.
+
+    A caption that says a period begins a table of its own.
+    """
+    told = {
+        number: caption
+        for number, row in table.rows
+        if (caption := _caption(row, table, kind, known, register))
+    }
+    if not told or len(told) > MOST_CAPTIONS or len(told) == len(table.rows):
+        return [table]
+    _say(asking, table, told)
+    fields = list(dict.fromkeys(each.field for each in told.values() if each.field in _free(table, kind)))
+    width = max(len(table.headings), *(len(row) for _, row in table.rows))
+    filled = replace(
+        table,
+        headings=[*table.headings, *[""] * (width - len(table.headings)), *[HEADING] * len(fields)],
+        blocks=[
+            replace(
+                block,
+                columns=block.columns
+                | {each: width + at for at, each in enumerate(fields) if each != DISTRICT},
+            )
+            for block in table.blocks
+        ],
+        district=width + fields.index(DISTRICT) if DISTRICT in fields else table.district,
+        added=width,
+    )
+    tables, now, rows, sort = [filled], {}, [], ""
+    place = table.blocks[0].columns.get(kind.place)
+    for number, row in table.rows:
+        if caption := told.get(number):
+            if caption.period:
+                tables[-1] = replace(tables[-1], rows=rows)
+                tables, rows = [*tables, _within(filled, caption.period)], []
+            now[caption.field] = caption.value
+            sort = sort if caption.field else normal(bilingual.ours(caption.value))
+        else:
+            whole = _completed(row, width, place, now.get(kind.place), sort)
+            rows.append((number, [*whole, *map(now.get, fields)]))
+    tables[-1] = replace(tables[-1], rows=rows)
+    return [each for each in tables if each.rows]
+
+
+def _say(asking: Asking, table: Table, told: dict[int, _Caption]) -> None:
+    groups = [caption.value for caption in told.values() if not caption.field]
+    if groups:
+        more = f", dan {len(groups) - NAMED} lainnya" if len(groups) > NAMED else ""
+        named = "; ".join(groups[:NAMED])
+        asking.decided(f"{said(table.sheet)}: {len(groups)} baris judul kelompok disisihkan ({named}{more}).")
+    words = list(dict.fromkeys(each.value for each in told.values() if each.field))
+    if words:
+        more = f"; dan {len(words) - NAMED} lainnya" if len(words) > NAMED else ""
+        named = "; ".join(words[:NAMED])
+        asking.decided(f"{said(table.sheet)}: judul bagian berlaku bagi baris di bawahnya ({named}{more}).")
+
+
+def _within(table: Table, period: Found) -> Table:
+    """A table whose numbers are of a period, or of a part of the year that its headings say."""
+    blocks = [
+        replace(block, period=block.period.within(period) if block.period else period)
+        for block in table.blocks
+    ]
+    return replace(table, blocks=blocks)
+
+
+def _completed(row: list, width: int, place: int | None, now: str | None, sort: str) -> list:
+    """A row as long as all others, with the place that its captions say where it names none."""
+    row = [*row, *[None] * (width - len(row))]
+    if place is not None and row[place] in (None, ""):
+        row[place] = now
+    elif place is not None and sort in SORTS and normal(row[place]) == places.KUPANG:
+        row[place] = SORTS[sort]
+    return row
+
+
+def _free(table: Table, kind: Kind) -> set[str]:
+    """The fields that a caption may say, where no column says them."""
+    free = {kind.place} if kind.place != "product" else set()
+    free |= {"indicator"} if kind.table == "observation" else set()
+    if "village" in table.blocks[0].columns and table.district is None:
+        free.add(DISTRICT)
+    return free - table.blocks[0].columns.keys()
+
+
+def _caption(row: list, table: Table, kind: Kind, known: Places, register: Register) -> _Caption | None:  # noqa: PLR0911 - one return per sort of caption
+    """What a row says of those below it, if nothing but one text stands in it."""
+    full = [(at, cell) for at, cell in enumerate(row) if cell not in (None, "")]
+    if len(full) == 2 and isinstance(full[0][1], str) and ORDINAL.fullmatch(f"{full[0][1]}."):
+        full = full[1:]
+    if len(full) != 1 or not isinstance(full[0][1], str):
+        return None
+    ((at, cell),) = full
+    text = ORDINAL.sub("", cell.strip(), count=1)
+    columns = table.blocks[0].columns
+    if kind.table == "observation":
+        if period := periods.only(text):
+            return _Caption("period", text, period)
+        if register.equal(text):
+            alike = len({subject.measure(table, block) for block in table.blocks}) == 1
+            return _Caption("indicator", text) if alike else None
+    if places.by_name(text, known):
+        own = at == columns.get(kind.place)  # a row of the place itself, in which nothing is told
+        return None if own or kind.place == "product" else _Caption(kind.place, text)
+    plain = normal(bilingual.ours(text))
+    if places.DISTRICT.match(plain) and places.DISTRICT.sub("", plain) in known.districts:
+        return _Caption(DISTRICT, text)
+    if kind.place != "area" or at != columns.get(kind.place, at) or places.resembles(text, known):
+        return None
+    return _Caption("", text)

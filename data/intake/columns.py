@@ -1,0 +1,182 @@
+"""How the cells of one column are read: in which notation and unit its numbers are, in which order its dates.
+
+What the column itself leaves open is asked.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from data.intake import periods, shaping, subject, units, values
+from data.intake.asking import Asking
+from data.intake.kinds import Field
+from data.intake.layout import Block, Table, normal
+from data.intake.measures import Register
+
+COMMA, POINT = (values.COMMA, "Koma (1.234,5)"), (values.POINT, "Titik (1,234.5)")
+GROUPS = (values.GROUPS, "Tidak ada: titik dan koma sama-sama pemisah ribuan")
+MOST_WORDS = 3  # that are asked about; a column of more is one of texts
+NO_NUMBER, ZERO, WRONG = "kosong", "nol", "galat"
+MEANINGS = (
+    (NO_NUMBER, "Belum ada angkanya"),
+    (ZERO, "Nol"),
+    (WRONG, "Salah tulis: tunjukkan sebagai galat"),
+)
+
+
+def numbers(
+    asking: Asking,
+    register: Register,
+    field: Field,
+    *,
+    table: Table,
+    block: Block,
+    constant: dict[str, str],
+    told: dict[str, list],
+) -> tuple[Callable, list[float]]:
+    """What reads a cell with its factor as a number, and the factor of each cell."""
+    cells, heading = told[field.name], _heading(table, block, field)
+    evidence = cells
+    if block.period:  # years side by side are written by one hand
+        alike = [each for each in table.blocks if _heading(table, each, field) == heading]
+        evidence = [cell for each in alike for cell in table.cells(each.columns["value"])]
+    style = _style(asking, field, f"{table.sheet}:{heading}", heading, evidence)
+    own = _unit(register, constant.get("indicator")) if field.name == "value" else None
+    known = units.FIELDS.get(field.name) or units.within(own)
+    money = units.FIELDS.get(field.name) in (units.MONEY, units.DOLLARS) or (own or "").startswith(
+        ("Rp", "US$")
+    )
+    words = _words(asking, field, f"{table.sheet}:{heading}", heading, evidence)
+    read = partial(_number, words, replace(style, money=money), known)
+    return read, _factors(asking, register, field, table=table, heading=heading, constant=constant, told=told)
+
+
+def _number(words: dict[str, str], style: values.Style, known: dict[str, float], told: tuple) -> str | None:
+    meant = words.get(normal(told[0])) if words and isinstance(told[0], str) else None
+    if meant in (NO_NUMBER, ZERO):
+        return None if meant == NO_NUMBER else "0"
+    return shaping.number(style, known, told)
+
+
+def _style(asking: Asking, field: Field, key: str, heading: str, cells: list) -> values.Style:
+    style = values.style(cells, asking.answers.get(f"desimal:{key}"))
+    if style.decimal == values.ASK:
+        text = f"Kolom “{heading}”: {style.because}. Apa tanda desimal di kolom ini?"
+        both = {sign for sign in ".," if any(isinstance(cell, str) and sign in cell for cell in cells)}
+        choices = [GROUPS, COMMA, POINT] if len(both) > 1 else [COMMA, POINT]
+        asking.ask(f"desimal:{key}", text, choices, field.name)
+    elif style.because:
+        asking.decided(f"Kolom “{heading}”: tanda desimal {style.decimal} ({style.because}).")
+    return style
+
+
+def _words(asking: Asking, field: Field, key: str, heading: str, cells: list) -> dict[str, str]:
+    """What the few words mean that stand in a column of numbers, in plain letters, as the sender says."""
+    found: dict[str, list[str]] = {}
+    for cell in cells:
+        if isinstance(cell, str) and not values.is_blank(cell) and values.is_word(cell):
+            found.setdefault(normal(cell), []).append(cell)
+    if not found or len(found) > MOST_WORDS or sum(map(len, found.values())) > len(cells) / 2:
+        return {}
+    meant = {}
+    for word, several in found.items():
+        text = f"Kolom “{heading}”: {len(several)} sel berisi “{shaping.text(several[0])}”. Apa artinya?"
+        choices = [each for each in MEANINGS if each[0] != ZERO or not re.search(r"\d", word)]
+        meant[word] = asking.ask(f"kosong:{key}:{word}", text, choices, field.name)
+    return meant
+
+
+def _unit(register: Register, indicator: str | None) -> str | None:
+    return register.all[indicator].unit if indicator in register.all else None
+
+
+def _heading(table: Table, block: Block, field: Field) -> str:
+    if field.name == "value":
+        return subject.measure(table, block)
+    return table.headings[block.columns[field.name]]
+
+
+def _factors(
+    asking: Asking,
+    register: Register,
+    field: Field,
+    *,
+    table: Table,
+    heading: str,
+    constant: dict,
+    told: dict,
+) -> list[float]:
+    """Per row, from the unit beside it, or for the whole column."""
+    cells = told[field.name]
+    unknown = "indicator" not in constant and "indicator" not in told  # first what it is, then in which unit
+    if field.name not in units.FIELDS and (field.name != "value" or unknown):
+        return [1.0] * len(cells)
+    beside = told.get("unit") or _units_of_names(told.get("indicator"), cells)
+    bare = [cell for cell, unit in zip(cells, beside, strict=True) if unit is None]
+    title = table.title if field.name == "value" else ""
+    meant = table.legend.get(normal(heading), "") if field.name == "value" else ""
+    own = _unit(register, constant.get("indicator")) or units.OF_INDICATOR
+    whole = 1.0
+    if bare:
+        whole = units.factor(
+            asking,
+            field.name,
+            sheet=table.sheet,
+            heading=heading,
+            title="\n".join(filter(None, (meant, title))),
+            own=own,
+            cells=bare,
+        )
+    return values.each(lambda unit: whole if unit is None else units.scale(shaping.text(unit)), beside)
+
+
+def _units_of_names(names: list | None, cells: list) -> list[str | None]:
+    """The unit that the name of each row's indicator says, as "Jumlah penduduk miskin (jiwa)" does."""
+
+    def unit(name) -> str | None:
+        stated = None if values.is_blank(name) else units.stated(str(name))
+        return None if stated is None or units.scale(stated) != 1 else stated
+
+    return values.each(unit, names) if names else [None] * len(cells)
+
+
+def days(asking: Asking, field: Field, sheet: str, heading: str, cells: list) -> Callable:
+    """What reads a cell as a date, day first unless the column shows that another part may come first.
+
+    A date that is known to the month or the year is its first day; `precision` tells it from that day.
+    """
+    order = ""
+    texts = [cell.strip() for cell in dict.fromkeys(cells) if isinstance(cell, str)]
+    written = [cell for cell in texts if values.WRITTEN_DAY.fullmatch(cell)]
+    possible = [each for each in values.ORDERS if all(values.day(cell, each) for cell in written)]
+    doubtful = next((cell for cell in written if values.day(cell) is None), None)
+    if doubtful and possible:
+        text = f"Kolom “{heading}”: “{doubtful}” itu tanggal berapa?"
+        told = {each: f"{values.ORDERS[each]}: {values.day(doubtful, each):%d-%m-%Y}" for each in possible}
+        answer = asking.ask(f"tanggal:{sheet}:{heading}", text, [*told.items(), MEANINGS[-1]], field.name)
+        order = answer if answer in told else ""
+    return lambda cell: found.isoformat() if (found := values.day(cell, order)) else None
+
+
+def with_years(table: Table, cells: list) -> list:
+    """Cells of months with the year beside them, where a column holds nothing but years."""
+    alone = [periods.found(cell) for cell in cells if isinstance(cell, str)]
+    if not alone or any(said.year or not said.part for said in alone):
+        return cells
+    for at in table.unknown:
+        years = [periods.read(cell) if cell else None for cell in table.cells(at)]
+        if all(year and len(year) == 4 for year in years):
+            return [
+                f"{cell} {year}" if isinstance(cell, str) else cell
+                for cell, year in zip(cells, years, strict=True)
+            ]
+    return cells
+
+
+def coarse(cell) -> tuple[str, str] | None:
+    """The first day of a date that is known to the month or the year, and which of the two; else None."""
+    period = periods.read(cell) if isinstance(cell, str | int | float) else None
+    if period is None or not re.fullmatch(r"\d{4}(-\d\d)?", period):
+        return None
+    return periods.span(period)[0].isoformat(), "bulan" if "-" in period else "tahun"
