@@ -26,7 +26,8 @@ def blocks(
     asking: Asking, sheet: Sheet, kind: Kind, remembered: dict[str, str], known: Places
 ) -> list[Block]:
     """The sheet and its table, or where it holds several, each of them with its part of the sheet."""
-    if kind.place == "area" and (turned := _turned(sheet, known)):
+    turned = _turned(sheet, known) if kind.place == "area" else None
+    if turned and turned.turned:
         row = turned.turned[0] + 1
         asking.decided(
             f"{said(sheet.name)}: kabupaten/kota berderet ke samping di baris {row}; tabelnya dibaca menurut "

@@ -29,11 +29,10 @@ def read(asking: Asking, table: Table, kind: Kind, register: Register) -> Table 
     table = _of_other_words(table, kind)
     if "indicator" not in table.blocks[0].columns:
         table = _named(asking, table, register)
+    found: Table | None = table
     for at in _dividing(table):
-        table = _of_the_whole(asking, table, at, register)
-        if table is None:
-            return None
-    return table
+        found = _of_the_whole(asking, found, at, register) if found else None
+    return found
 
 
 def _of_other_words(table: Table, kind: Kind) -> Table:

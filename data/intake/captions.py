@@ -59,7 +59,9 @@ def read(asking: Asking, table: Table, kind: Kind, known: Places, register: Regi
         district=width + fields.index(DISTRICT) if DISTRICT in fields else table.district,
         added=width,
     )
-    tables, now, rows, sort = [filled], {}, [], ""
+    tables, sort = [filled], ""
+    now: dict[str, str] = {}
+    rows: list[tuple[int, list]] = []
     place = table.blocks[0].columns.get(kind.place)
     for number, row in table.rows:
         if caption := told.get(number):

@@ -52,7 +52,9 @@ def numbers(
     return read, _factors(asking, register, field, table=table, heading=heading, constant=constant, told=told)
 
 
-def _number(words: dict[str, str], style: values.Style, known: dict[str, float], told: tuple) -> str | None:
+def _number(
+    words: dict[str, str | None], style: values.Style, known: dict[str, float], told: tuple
+) -> str | None:
     meant = words.get(normal(told[0])) if words and isinstance(told[0], str) else None
     if meant in (NO_NUMBER, ZERO):
         return None if meant == NO_NUMBER else "0"
@@ -71,7 +73,7 @@ def _style(asking: Asking, field: Field, key: str, heading: str, cells: list) ->
     return style
 
 
-def _words(asking: Asking, field: Field, key: str, heading: str, cells: list) -> dict[str, str]:
+def _words(asking: Asking, field: Field, key: str, heading: str, cells: list) -> dict[str, str | None]:
     """What the few words mean that stand in a column of numbers, in plain letters, as the sender says."""
     found: dict[str, list[str]] = {}
     for cell in cells:

@@ -58,6 +58,8 @@ TOGETHER = (
 def parted(asking: Asking, table: Table) -> Table:
     """The table with a row for each of several products in one cell, if the sender says that they are."""
     at = table.blocks[0].columns.get("name")
+    if at is None:
+        return table
     several = [cell for cell in table.cells(at) if isinstance(cell, str) and len(SEVERAL.split(cell)) > 1]
     if not several:
         return table
@@ -116,10 +118,10 @@ def _by_name(told: str, category: str | None) -> tuple[dict[str, str | None], bo
     found, foreign = {}, False
     for part in filter(None, map(str.strip, PARTS.split(re.sub(r"(?i)p-irt|spp-irt", "PIRT", told)))):
         match = NAMED.fullmatch(part)
-        kind = _permit(match[1]) if match else None
+        kind, number = (_permit(match[1]), match[2]) if match else (None, None)
         meant = OF_CATEGORY.get(category or "", "") if kind == "" else kind
         if meant:
-            found[meant] = match[2]
+            found[meant] = number
         foreign = foreign or not (meant or normal(part) in NO)
     return found, foreign
 

@@ -53,8 +53,7 @@ def test_what_cannot_be_told_is_pointed_at_and_the_sheet_is_shown(tmp_path):
     assert all(len(question["choices"]) > 1 for question in result["questions"])
     answers = {"judul:Lembar 1": "2", "letak:Lembar 1:area": "A", "letak:Lembar 1:value": "B"}
     answers |= {"letak:Lembar 1:period": "", "tahun:Lembar 1": "2023", "indikator:Lembar 1": "kemiskinan"}
-    assert keys(examined(tmp_path, "indikator", file, answers=answers)) == ["satuan:Lembar 1:q"]
-    examined(tmp_path, "indikator", file, answers=answers | {"satuan:Lembar 1:q": "satu"})
+    assert keys(examined(tmp_path, "indikator", file, answers=answers)) == []
     assert claims(tmp_path) == [("kemiskinan", "5307", "2023", "13.25")]
 
 
@@ -100,7 +99,7 @@ def test_the_command_points_by_row_and_letter(home, tmp_path, capsys, monkeypatc
     assert command.main(arguments) == command.QUESTIONS
     assert "Sikka\tKeripik contoh" in capsys.readouterr().out
     arguments += ["--heading", "1", "--column", "A=Kabupaten/kota", "--column", "B=Nama produk"]
-    arguments += ["--column", "C=Kategori", "--column", "D=Jalur perizinan"]
+    arguments += ["--column", "C=Kategori", "--column", "D=Jalur perizinan", "--answer", "tempat:x=galat"]
     assert command.main(arguments) == command.REFUSED
     told = capsys.readouterr().out
     assert "A3 (Kabupaten/kota) 'x'" in told and "PERTANYAAN" not in told
@@ -201,8 +200,9 @@ STACKED = [
 
 
 def test_tables_below_each_other_are_each_read_under_their_caption(tmp_path):
-    result = examined(tmp_path, "indikator", table(tmp_path, STACKED))
-    assert keys(result) == []
+    word = "kosong:Lembar 1 (baris 8):Desa:x"
+    assert keys(examined(tmp_path, "indikator", table(tmp_path, STACKED))) == [word]
+    result = examined(tmp_path, "indikator", table(tmp_path, STACKED), answers={word: "galat"})
     assert [(each["sheet"], each["cell"]) for each in result["findings"]] == [("Lembar 1", "B11")]
     result = examined(tmp_path, "indikator", table(tmp_path, [*STACKED[:10], *STACKED[11:]]))
     assert claims(tmp_path) == [
@@ -224,5 +224,6 @@ def test_a_table_without_a_column_of_numbers_is_no_table_of_blanks(tmp_path):
     rows = [[f"{POOR} 2023"], ["Kabupaten/Kota", "Hasil"], ["Sikka", "lihat lampiran"], ["Ende", "13,5"]]
     file = table(tmp_path, rows)
     assert keys(examined(tmp_path, "indikator", file)) == ["letak:Lembar 1:value"]
-    result = examined(tmp_path, "indikator", file, answers={"letak:Lembar 1:value": "B"})
+    answers = {"letak:Lembar 1:value": "B", "kosong:Lembar 1:Hasil:lihat lampiran": "galat"}
+    result = examined(tmp_path, "indikator", file, answers=answers)
     assert [each["cell"] for each in result["findings"]] == ["B3"]

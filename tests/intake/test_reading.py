@@ -75,7 +75,7 @@ def test_years_and_units_may_both_stand_across(tmp_path):
     ("heading", "cells", "answer", "value"),
     [
         ("Nilai", ("0,18", "0,145"), "pecahan", "14.5"),
-        ("Nilai", ("18,25", "14,5"), "satu", "14.5"),
+        ("Nilai", ("18,25", "14,5"), None, "14.5"),  # no share of one is larger than one
         ("Nilai (%)", ("18,25", "14,5"), None, "14.5"),
     ],
 )

@@ -31,14 +31,20 @@ class Case:
 
 
 def product(
-    cell: str, says: str, *, allowed: tuple[str, ...] = ("*",), head: str = "", **written: str
+    cell: str,
+    says: str,
+    *,
+    allowed: tuple[str, ...] = ("*",),
+    head: str = "",
+    answers: dict[str, str] | None = None,
+    **written: str,
 ) -> Case:
     """A good product, and below it another of which some cells are written otherwise."""
     heading = [*PRODUCT, *([head] if head else [])]
     good = [*GOOD, *([""] if head else [])]
     bad = [written.get(name, old) for name, old in zip(heading, good, strict=True)]
     bad[3] = written.get("Nama produk", "Sirih contoh")
-    return Case("produk", [heading, good, bad], cell, says, allowed)
+    return Case("produk", [heading, good, bad], cell, says, allowed, answers or {})
 
 
 def claims(cell: str, says: str, *bad: list[str], good: tuple[list[str], ...] = (POOR,)) -> Case:
@@ -56,7 +62,12 @@ CASES = {
     "T02": product("G3", "tidak terlihat", Catatan="a\u202eb"),
     "T03": product("G3", "Markdown: “<b>a</b>”", Catatan="<b>a</b>"),
     "T04": product("G3", "lebih dari 500 huruf", Catatan="x" * 501),
-    "W01": product("B3", "“Antah Berantah” tidak dikenal", Kabupaten="Antah Berantah"),
+    "W01": product(
+        "B3",
+        "“Antah Berantah” tidak dikenal",
+        answers={"tempat:antah berantah": "galat"},
+        Kabupaten="Antah Berantah",
+    ),
     "W02": product(
         "B3", "adalah kecamatan, bukan kabupaten/kota (Kabupaten Alor)", Kabupaten="Teluk Mutiara"
     ),

@@ -587,6 +587,160 @@ twin(
     indikator__Kemiskinan__Target="",
     indikator__Kemiskinan__Realisasi="kemiskinan",
 )  # fmt: skip
+twin(
+    "measures named in rows, years across",
+    book(Sheet([["Kabupaten", "Indikator", "Satuan", 2021, 2022],
+                ["Alor", POOR, "Persen", 21.5, 20.5], ["Alor", "Jumlah Desa", "Desa", 158, 158],
+                ["Belu", POOR, "Persen", 15.5, 14.5], ["Belu", "Jumlah Desa", "Desa", 69, 69]])),
+    poor("2021", _5305=21.5, _5304=15.5) | poor("2022", _5305=20.5, _5304=14.5)
+    | claims("desa", "2021", {"5305": 158, "5304": 69}) | claims("desa", "2022", {"5305": 158, "5304": 69}),
+)  # fmt: skip
+twin(
+    "a sheet for each regency",
+    book(*(Sheet([["Tahun", POOR], [2021, value], [2022, value - 1]], name=name)
+           for name, value in (("Alor", 21.5), ("Kab. Belu", 15.5)))),
+    poor("2021", _5305=21.5, _5304=15.5) | poor("2022", _5305=20.5, _5304=14.5),
+)  # fmt: skip
+twin(
+    "the regency merged over its years",
+    book(Sheet([["Kabupaten", "Tahun", POOR], ["Alor", 2021, 21.5], [None, 2022, 20.5], ["Belu", 2021, 15.5],
+                [None, 2022, 14.5]], merged=((1, 0, 2, 0), (3, 0, 4, 0)))),
+    poor("2021", _5305=21.5, _5304=15.5) | poor("2022", _5305=20.5, _5304=14.5),
+)  # fmt: skip
+twin(
+    "the regency once, blank in the rows after it",
+    book(Sheet([["Kabupaten", "Tahun", POOR], ["Alor", 2021, 21.5], [None, 2022, 20.5], ["Belu", 2021, 15.5],
+                [None, 2022, 14.5]])),
+    poor("2021", _5305=21.5, _5304=15.5) | poor("2022", _5305=20.5, _5304=14.5),
+    kosong_wilayah="atas",
+)  # fmt: skip
+twin(
+    "continued on the next page with its heading again",
+    book(Sheet([[f"Tabel 3.7 {TITLE}, 2022"], ["Kabupaten", "Persen"], ["Alor", 20.5], ["Lanjutan Tabel 3.7"],
+                ["Kabupaten", "Persen"], ["Belu", 14.5]])),
+    poor("2022", _5305=20.5, _5304=14.5),
+)  # fmt: skip
+twin(
+    "men, women and all side by side",
+    book(Sheet([[f"{MANY} Menurut Kabupaten/Kota dan Jenis Kelamin, 2022 (jiwa)"],
+                ["Kabupaten/Kota", "Laki-laki", "Perempuan", "Jumlah"], ["Alor", 20000, 21000, 41000],
+                ["Belu", 16000, 16500, 32500]])),
+    claims("jumlah-miskin", "2022", {"5305": 41000, "5304": 32500}),
+    indikator="",
+)  # fmt: skip
+twin(
+    "rank and change beside the measure",
+    book(Sheet([["No", "Kabupaten", f"{POOR} 2022 (%)", "Peringkat", "Perubahan 2021-2022 (poin)"],
+                [1, "Alor", 20.5, 7, -1.0], [2, "Belu", 14.5, 12, -0.5]])),
+    poor("2022", _5305=20.5, _5304=14.5),
+    indikator="",
+)  # fmt: skip
+twin(
+    "a sort of place in a column of its own",
+    book(Sheet([["Jenis", "Nama", f"{POOR} 2022"], ["Kabupaten", "Kupang", 21.5], ["Kabupaten", "Alor", 20.5],
+                ["Kota", "Kupang", 8.5]])),
+    poor("2022", _5301=21.5, _5305=20.5, _5371=8.5),
+)  # fmt: skip
+twin(
+    "empty columns between the years, notes behind them",
+    book(Sheet([[TITLE], ["Kabupaten", 2021, None, "2022 1)", None, "Ket."], ["Alor", 21.5, None, 20.5,
+        None, "revisi"],
+                ["Belu", 15.5, None, 14.5], ["1) Angka sementara"]])),
+    poor("2021", _5305=21.5, _5304=15.5) | poor("2022", _5305=20.5, _5304=14.5),
+)  # fmt: skip
+twin(
+    "the province's row under other names",
+    book(Sheet([["Kabupaten", "Jumlah desa 2022", "Jumlah kelurahan 2022"], ["Alor", 158, 17], ["Belu",
+        69, 12],
+                ["Jumlah NTT", 227, 29]])),
+    claims("desa", "2022", {"5305": 158, "5304": 69, "53": 227}) | claims("kelurahan", "2022",
+        {"5305": 17, "5304": 12, "53": 29}),
+)  # fmt: skip
+twin(
+    "shares of one without a sign",
+    text(f"Kabupaten;{POOR} 2022\nAlor;0,205\nBelu;0,145\n"),
+    poor("2022", _5305=20.5, _5304=14.5),
+    file="pecahan.csv",
+    satuan="pecahan",
+)
+twin(
+    "thousands by comma and points for decimals",
+    text(f'Regency;"{MANY} 2022 (jiwa)"\nAlor;"41,500.0"\nBelu;"32,500.0"\n'),
+    claims("jumlah-miskin", "2022", {"5305": 41500, "5304": 32500}),
+    file="us.csv",
+)
+twin(
+    "errors of a spreadsheet among the numbers",
+    book(Sheet([["Kabupaten", f"{POOR} 2022"], ["Alor", 20.5], ["Belu", "#N/A"], ["Ende", 23.5]])),
+    poor("2022", _5305=20.5, _5304=None, _5308=23.5),
+)
+twin(
+    "a figure for the regency in a list of facts",
+    book(Sheet([["PROFIL KABUPATEN ALOR"], ["No", "Uraian", "Satuan", "2021", "2022"],
+                [1, "Jumlah kecamatan", "kecamatan", 18, 18], [2, "Jumlah desa", "desa", 158, 158],
+                [3, "Persentase penduduk miskin", "persen", 21.5, 20.5], [4, "Panjang jalan", "km", 900,
+                950]])),
+    claims("kecamatan", "2021", {"5305": 18}) | claims("kecamatan", "2022", {"5305": 18})
+    | claims("desa", "2021", {"5305": 158}) | claims("desa", "2022", {"5305": 158})
+    | poor("2021", _5305=21.5) | poor("2022", _5305=20.5),
+    indikator__Panjang_jalan="",
+)  # fmt: skip
+twin(
+    "the regency in the file's name alone",
+    book(Sheet([["Tahun", POOR], [2021, 21.5], [2022, 20.5]])),
+    poor("2021", _5305=21.5) | poor("2022", _5305=20.5),
+    file="Kab Alor kemiskinan.xlsx",
+    wilayah="5305",
+)
+twin(
+    "apostrophes before numbers",
+    text(f"Kabupaten;{POOR} 2022\nAlor;'20,5\nBelu;'14,5\n"),
+    poor("2022", _5305=20.5, _5304=14.5),
+    file="petik.csv",
+)
+twin(
+    "negative numbers in brackets are asked, not guessed",
+    text("Kabupaten;Jumlah desa 2022\nAlor;158\nBelu;69\nEnde;(255)\n"),
+    claims("desa", "2022", {"5305": 158, "5304": 69, "5308": None}),
+    file="kurung.csv",
+    kosong="kosong",
+)
+twin(
+    "shipments known to the month",
+    text("Kabupaten;Komoditas;Tanggal;Tahun;Negara tujuan;Berat (kg);Bukti\n"
+         "Ngada;Kopi contoh;Mei;2025;Jepang;12.500;Berita\n"
+         "Sikka;Mete contoh;Juni;2025;India;8.000;Berita\n"),
+    {("5309", "Kopi contoh"): "2025-05-01 12.5 ", ("5307", "Mete contoh"): "2025-06-01 8 "},
+    file="bulan.csv", kind="ekspor",
+    desimal="koma", letak="C",
+)  # fmt: skip
+twin(
+    "a list of products with regencies merged over rows and a count column",
+    book(Sheet([["NO", "KAB/KOTA", "JUMLAH", "NAMA PRODUK", "JENIS PRODUK"], [1, "Ende", 2,
+        "Sambal contoh", "Makanan"],
+                [None, None, None, "Tenun contoh", "Kriya"], [2, "Sikka", 1, "Moke contoh", "Minuman"]],
+               merged=((1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 2, 2)))),
+    products(("5308", "Sambal contoh", "makanan", "pangan_belum_ditentukan"), ("5308", "Tenun contoh",
+        "kriya", "kriya"),
+             ("5307", "Moke contoh", "minuman", "pangan_belum_ditentukan")),
+    kind="produk", letak="E",
+)  # fmt: skip
+twin(
+    "a list of products without any heading",
+    text("Ende;Sambal contoh;Makanan\nSikka;Moke contoh;Minuman\n"),
+    products(("5308", "Sambal contoh", "makanan", "pangan_belum_ditentukan"),
+             ("5307", "Moke contoh", "minuman", "pangan_belum_ditentukan")),
+    file="tanpa.csv", kind="produk",
+    judul="0", letak__Lembar_1__name="B", letak__Lembar_1__category="C",
+)  # fmt: skip
+twin(
+    "several products in one cell",
+    text("Kabupaten;Desa;Produk Unggulan;Kategori\nAlor;Lawahing;Kopi contoh, Kenari contoh;Perkebunan\n"),
+    products(("5305", "Kopi contoh", "perkebunan", "komoditas"), ("5305", "Kenari contoh", "perkebunan",
+        "komoditas")),
+    file="gabung.csv", kind="produk",
+    pisah="pisah", desa="",
+)  # fmt: skip
 
 
 def main() -> None:
