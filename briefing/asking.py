@@ -47,9 +47,7 @@ class Room:
         """The source line of rows that carry publisher (or source) and a date."""
         column = "publisher" if "publisher" in frame else "source"
         names = sorted(frame[column].dropna().unique())
-        shown = numbers.listing(names[:2]) or say("panel.tanpa_sumber")
-        if len(names) > 2:
-            shown += say("panel.dan_lain", jumlah=len(names) - 2)
+        shown = captions.some(names, 2) or say("panel.tanpa_sumber")
         latest = dates.newest(frame, [newest])
         return say("panel.sumber", sumber=shown, tanggal=latest) if latest else self.undated(shown)
 
@@ -65,10 +63,7 @@ class Room:
     def sources_and_register(self, publishers: set[str]) -> str:
         """The source line of figures of which some are the register's own counts."""
         facts = self.one("register_sources")
-        names = sorted(publishers)
-        shown = numbers.listing(names[:3]) + (
-            say("panel.dan_lain", jumlah=len(names) - 3) if len(names) > 3 else ""
-        )
+        shown = captions.some(sorted(publishers), 3)
         when = findings.newest_fact(facts)
         return say(
             "paparan.sumber_dan_register",

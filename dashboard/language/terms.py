@@ -30,6 +30,7 @@ LABELS = frozenset(
         *("working_area", "participant_name", "lacking", "part"),
     }
 )
+MARK = "SIMULASI: "  # before what the simulation says
 BETWEEN = ("; ", ", ")  # of a cell that holds several labels
 
 
@@ -93,6 +94,8 @@ def _label(cell: str, known: dict[str, str]) -> str:
     """A label, or each part of a cell that holds several: 'a; b', 'a, b', 'a (b)'; else the cell as it is."""
     if cell in known:
         return known[cell].split("|")[-1]
+    if cell.startswith(MARK):
+        return f"{_label(MARK.removesuffix(': '), known)}: {_label(cell.removeprefix(MARK), known)}"
     head, opens, rest = cell.partition(" (")
     if opens and cell.endswith(")") and (head in known or rest[:-1] in known):
         return f"{_label(head, known)} ({_label(rest[:-1], known)})"

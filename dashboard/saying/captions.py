@@ -60,8 +60,13 @@ def named(frame: pd.DataFrame) -> str:
     """The publishers (or sources) of rows, the first of them by name; that none is known is said."""
     column = "publisher" if "publisher" in frame else "source"
     names = sorted(frame[column].dropna().unique())
-    rest = say("panel.dan_lain", jumlah=len(names) - MOST_NAMED) if len(names) > MOST_NAMED else ""
-    return numbers.listing(names[:MOST_NAMED]) + rest or say("panel.tanpa_sumber")
+    return some(names, MOST_NAMED) or say("panel.tanpa_sumber")
+
+
+def some(names: list[str], most: int) -> str:
+    """The first of some names and how many more there are: 'Ende, Alor, dan 5 lainnya'."""
+    rest = [say("panel.lainnya", jumlah=len(names) - most)] if len(names) > most else []
+    return numbers.listing([*names[:most], *rest])
 
 
 def as_of(frame: pd.DataFrame) -> str:

@@ -44,7 +44,9 @@ def progress(row: pd.Series, *context: str) -> Card:
     else:
         value = say("ringkasan.dari_target", nilai=Value.of(row).cell, target=Value.of_target(row).cell)
         due = (
-            say("kolom.tanpa_tenggat") if pd.isna(row.due) else say("panel.per", tanggal=numbers.day(row.due))
+            say("kolom.tanpa_tenggat")
+            if pd.isna(row.due)
+            else say("ringkasan.target_per", tanggal=numbers.day(row.due))
         )
         goal = say(
             "ringkasan.target",

@@ -61,7 +61,7 @@ WORDS = {
     # programmes
     "temuan.direncanakan": "{program} is only planned; its figures are not reported",
     "temuan.tanpa_kemajuan": "{program}: progress figures not reported",
-    "temuan.kemajuan": "{program}: {nilai} of {target}, {status}",
+    "temuan.kemajuan": "{program}: {nilai} against a target of {target}, {status}",
     "temuan.tanpa_tonggak": "Milestones reached are not reported",
     "temuan.tonggak": "{jumlah} {jumlah:milestone|milestones} reached, the latest on {tanggal}",
     "temuan.wilayah_berbeda": "{daftar} named by some sources only",

@@ -113,7 +113,7 @@ WORDS = {
     "hitung.tidak_ada": "{tentang} not reported for {semua} {siapa}",
     "versi.tanpa_alamat": "Put a dashboard address that the recipient can open in front of it: the dashboard on this computer has no address for other people.",
     "panel.dari_versi": "calculated from data version {kode}",
-    "panel.dan_lain": " and {jumlah} more",
+    "panel.lainnya": "{jumlah} more",
     "panel.alt": "{judul}. {baris}.",
     "panel.register": "this register",
     "tanggal.laporan": "according to the report of {tanggal}",

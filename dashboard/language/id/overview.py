@@ -10,6 +10,7 @@ WORDS = {
     "ringkasan.produk_ekspor": "Status ekspor {tidak} produk belum dilaporkan",
     "ringkasan.dari_target": "{nilai} dari {target}",
     "ringkasan.target": "Target {target} {tanggal} ({status})",
+    "ringkasan.target_per": "per {tanggal}",
     "ringkasan.orang": "{nilai} teredukasi",
     "ringkasan.peta_subjudul": "Bukti ekspor terbaik dari produk yang tercatat, menurut kabupaten/kota",
     "ringkasan.program": "Bagaimana status setiap program?",

@@ -114,7 +114,7 @@ WORDS = {
     "hitung.tidak_ada": "{tentang} {semua} {siapa} belum dilaporkan",
     "versi.tanpa_alamat": "Tulis alamat dasbor yang dapat dibuka penerima di depannya: dasbor di komputer ini tidak mempunyai alamat untuk orang lain.",
     "panel.dari_versi": "dihitung dari versi data {kode}",
-    "panel.dan_lain": " dan {jumlah} lainnya",
+    "panel.lainnya": "{jumlah} lainnya",
     "panel.alt": "{judul}. {baris}.",
     "panel.register": "register ini",
     "tanggal.laporan": "menurut laporan per {tanggal}",

@@ -130,7 +130,7 @@ def _contrary(frame: pd.DataFrame) -> str:
         )
         for row in apart.head(MOST_TOLD).itertuples()
     ]
-    rest = [say("panel.dan_lain", jumlah=len(apart) - MOST_TOLD).strip()] if len(apart) > MOST_TOLD else []
+    rest = [say("panel.lainnya", jumlah=len(apart) - MOST_TOLD)] if len(apart) > MOST_TOLD else []
     return say("peluang.berbeda", daftar="; ".join([*told, *rest])) if told else ""
 
 

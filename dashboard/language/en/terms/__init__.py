@@ -3,8 +3,17 @@
 Names of places, people, companies and media, titles of sources and what somebody said stay as published.
 """
 
-from dashboard.language.en.terms import evidence, indicators, permits, places, programmes, trade
+from dashboard.language.en.terms import (
+    evidence,
+    indicators,
+    notes,
+    permits,
+    places,
+    programmes,
+    simulated,
+    trade,
+)
 
-PARTS = (indicators, permits, places, programmes, trade, evidence)
+PARTS = (indicators, permits, places, programmes, trade, evidence, notes, simulated)
 
 TERMS: dict[str, str] = {label: words for part in PARTS for label, words in part.TERMS.items()}

@@ -115,6 +115,11 @@ TERMS = {
     "Peraturan BSN 28/2021": "BSN regulation 28/2021",
     "Peraturan Menteri Keuangan tentang kepabeanan ekspor (nomor belum dilihat)": "Regulation of the Minister of Finance on export customs (number not yet seen)",
     "Program LPEI": "LPEI programme",
+    # how a number fits its format, as the questions say it
+    "cocok": "fits",
+    "tidak cocok": "does not fit",
+    "nomor belum dilaporkan": "number not reported",
+    "tanpa pola": "no format to compare with",
     # confidence
     "tinggi": "high",
     "sedang": "medium",

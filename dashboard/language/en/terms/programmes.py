@@ -145,14 +145,4 @@ TERMS = {
     "Sasaran lisan: paling sedikit dua produk per kabupaten/kota per bulan.": "Spoken target: at least two products per regency per month.",
     'Sumber menyebut "setiap kabupaten"; 22 adalah banyaknya kabupaten dan kota.': "The source says “every regency”; 22 is the number of regencies and cities.",
     'Tenggat semula 31 Desember 2025. Disebut "akhir Januari"; pada 5 Februari 2026 tercapai 20 dari 22.': "The original deadline was 31 December 2025. Named as “end of January”; on 5 February 2026, 20 of 22 had been reached.",
-    # the simulated programmes
-    "SIMULASI (angka rekaan)": "SIMULATION (invented figures)",
-    "Terpilih dan didata (SIMULASI)": "Selected and listed (SIMULATION)",
-    "Pendampingan mutu (SIMULASI)": "Quality mentoring (SIMULATION)",
-    "Perbaikan sarana produksi (SIMULASI)": "Production facilities improved (SIMULATION)",
-    "Izin edar diajukan (SIMULASI)": "Marketing authorisation applied for (SIMULATION)",
-    "Izin edar terbit (SIMULASI)": "Marketing authorisation issued (SIMULATION)",
-    "Usaha mendaftar (SIMULASI)": "Business registered (SIMULATION)",
-    "Produk lolos kurasi (SIMULASI)": "Product selected (SIMULATION)",
-    "Produk dijual di gerai (SIMULASI)": "Product sold in a shop (SIMULATION)",
 }
