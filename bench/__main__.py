@@ -27,6 +27,7 @@ from playwright.sync_api import Browser, CDPSession, Page
 
 from bench import load
 from bench.load import cpu_of
+from bench.weight import counting
 from tests.browser import harness
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -88,6 +89,7 @@ class Peer:
     path: str
     least: int
     choose: Callable[[Page, str], None] | None
+    arrived: list[int]  # the size of all that came back
     live: str = "() => true"
 
 
@@ -112,29 +114,40 @@ STREAMLIT_LIVE = """() => document.querySelector('[data-testid=stApp]')
   && !document.querySelector('[data-testid=stSkeleton]')"""
 
 
-class Wire:
-    """What came over one page's wire, websocket messages included, as the browser counts it."""
+@dataclass(frozen=True)
+class Line:
+    """A server as a browser reaches it: its address, its process, the size of all that came back."""
 
-    def __init__(self, page: Page):
-        self.bytes = self.requests = self.messages = 0
+    url: str
+    process: int
+    arrived: list[int]
+
+
+class Wire:
+    """What came over one page's line, as compressed as it was, headers included; the browser counts parts."""
+
+    def __init__(self, page: Page, peer: Peer):
+        self.requests = self.messages = 0
+        self._arrived, self._before = peer.arrived, sum(peer.arrived)
         self.line: CDPSession = page.context.new_cdp_session(page)
         self.line.send("Network.enable")
         self.line.on("Network.loadingFinished", self._loaded)
         self.line.on("Network.webSocketFrameReceived", self._told)
 
-    def _loaded(self, event: dict[str, Any]) -> None:
-        self.bytes += event["encodedDataLength"]
+    @property
+    def bytes(self) -> int:
+        return sum(self._arrived) - self._before
+
+    def _loaded(self, _event: dict[str, Any]) -> None:
         self.requests += 1
 
-    def _told(self, event: dict[str, Any]) -> None:
-        payload = event["response"]["payloadData"]
-        self.bytes += len(payload) * (3 / 4 if event["response"]["opcode"] == 2 else 1)
+    def _told(self, _event: dict[str, Any]) -> None:
         self.messages += 1
 
 
 def still(page: Page, wire: Wire) -> None:
     """Wait until nothing comes any more."""
-    seen = -1.0
+    seen = -1
     while wire.bytes != seen:
         seen = wire.bytes
         page.wait_for_timeout(QUIET_MS)
@@ -147,7 +160,7 @@ def visit(browser: Browser, peer: Peer, *, slow: bool = False) -> dict[str, floa
     try:
         page = context.new_page()
         page.add_init_script(f"({SEEN})({peer.least})")
-        wire = Wire(page)
+        wire = Wire(page, peer)
         if slow:
             wire.line.send("Network.emulateNetworkConditions", SLOW)
         answer = page.goto(peer.url + peer.path, wait_until="commit", timeout=240_000)
@@ -190,7 +203,8 @@ def choice(page: Page, wire: Wire, peer: Peer) -> dict[str, float]:
 
 
 @contextmanager
-def running(command: list[str], port: int, folder: Path, **environment: str) -> Iterator[tuple[str, int]]:
+def running(command: list[str], port: int, folder: Path, **environment: str) -> Iterator["Line"]:
+    """A server that answers, behind a line that is counted."""
     told = os.environ | environment
     with (Path(tempfile.gettempdir()) / f"bench-{port}.log").open("w", encoding="utf-8") as log:
         server = subprocess.Popen(command, cwd=folder, env=told, stdout=log, stderr=subprocess.STDOUT)
@@ -203,7 +217,8 @@ def running(command: list[str], port: int, folder: Path, **environment: str) -> 
                 time.sleep(0.1)
             if server.poll() is not None:
                 raise RuntimeError(f"{' '.join(command)} ended; see {log.name}")
-            yield f"http://127.0.0.1:{port}", server.pid
+            with counting(f"http://127.0.0.1:{port}", slow=False) as (url, arrived):
+                yield Line(url, server.pid, arrived)
         finally:
             server.terminate()
             server.wait(15)
@@ -223,9 +238,9 @@ def checkout(commit: str, folder: Path) -> Path:
     return folder
 
 
-def of_us(name: str, url: str, process: int, page: str) -> Peer:
+def of_us(name: str, line: Line, page: str) -> Peer:
     path = "/" if page == "ringkasan" else f"/{page}"
-    return Peer(name, url, process, path, 20, in_streamlit, STREAMLIT_LIVE)
+    return Peer(name, line.url, line.process, path, 20, in_streamlit, line.arrived, STREAMLIT_LIVE)
 
 
 @contextmanager
@@ -236,22 +251,22 @@ def peers(base: str) -> Iterator[list[Peer]]:
         python = str(PEERS if PEERS.exists() else sys.executable)
         plain = ["--browser.gatherUsageStats", "false", "--server.headless", "true"]
         start = open_.enter_context
-        url, own = start(running(streamlit("app.py", ports[0]), ports[0], ROOT))
-        found = [of_us(page, url, own, page) for page in OURS]
+        own = start(running(streamlit("app.py", ports[0]), ports[0], ROOT))
+        found = [of_us(page, own, page) for page in OURS]
         empty = [*streamlit("bench/peers/empty.py", ports[1]), *plain, "--server.address", "127.0.0.1"]
-        url, process = start(running(empty, ports[1], ROOT))
-        found.append(Peer("empty", url, process, "/", 0, None, STREAMLIT_LIVE))
+        line = start(running(empty, ports[1], ROOT))
+        found.append(Peer("empty", line.url, line.process, "/", 0, None, line.arrived, STREAMLIT_LIVE))
         dash = [python, "-m", "bench.peers.dash_app", str(ports[2])]
-        url, process = start(running(dash, ports[2], ROOT))
-        found.append(Peer("Dash", url, process, "/", 20, in_dash))
+        line = start(running(dash, ports[2], ROOT))
+        found.append(Peer("Dash", line.url, line.process, "/", 20, in_dash, line.arrived))
         panel = [python, "-m", "bench.peers.panel_app", str(ports[3])]
-        url, process = start(running(panel, ports[3], ROOT))
-        found.append(Peer("Panel", url, process, "/", 20, in_panel))
+        line = start(running(panel, ports[3], ROOT))
+        found.append(Peer("Panel", line.url, line.process, "/", 20, in_panel, line.arrived))
         if base:
             before = checkout(base, Path(told))
             there = {"DASBOR_SNAPSHOTS": str(before / "snapshots")}
-            url, process = start(running(streamlit("app.py", ports[4]), ports[4], before, **there))
-            found += [of_us(f"{page} before", url, process, page) for page in OURS]
+            line = start(running(streamlit("app.py", ports[4]), ports[4], before, **there))
+            found += [of_us(f"{page} before", line, page) for page in OURS]
         yield found
 
 

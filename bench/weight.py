@@ -37,8 +37,8 @@ app = st.App("{main}", routes=routes())
 
 
 @contextmanager
-def counting(url: str) -> Iterator[tuple[str, list[int]]]:
-    """The same server at another address, over one slow line that notes the size of all that comes back."""
+def counting(url: str, *, slow: bool = True) -> Iterator[tuple[str, list[int]]]:
+    """The same server at another address, over one line that notes the size of all that comes back."""
     host, port = url.removeprefix("http://").split(":")
     arrived: list[int] = []
     line = threading.Lock()  # what the browser asks for at once shares the line
@@ -47,8 +47,9 @@ def counting(url: str) -> Iterator[tuple[str, list[int]]]:
         with contextlib.suppress(OSError):  # a browser drops its connections as it likes
             while chunk := source.recv(CHUNK):
                 if back:
-                    with line:
-                        time.sleep(len(chunk) / BYTES_PER_SECOND)
+                    if slow:
+                        with line:
+                            time.sleep(len(chunk) / BYTES_PER_SECOND)
                     arrived.append(len(chunk))
                 sink.sendall(chunk)
             sink.shutdown(socket.SHUT_WR)

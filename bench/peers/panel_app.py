@@ -27,4 +27,4 @@ def page() -> pn.Column:
 
 if __name__ == "__main__":
     port = int(sys.argv[1])
-    pn.serve(page, port=port, show=False, websocket_origin=[f"127.0.0.1:{port}"], title="Panel")
+    pn.serve(page, port=port, show=False, websocket_origin=["*"], title="Panel")

@@ -19,7 +19,7 @@
     return app && app.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
       && !root.querySelector("[data-testid='stSkeleton']")
       && inside(".judul, .kosong, [data-testid='stAlert']").length
-      && shadows().every((shadow) => shadow.querySelector(".peta:not([hidden]) .kanvas > *, .baris:not([hidden]) > *"))
+      && shadows().every((shadow) => shadow.querySelector(".peta:not([hidden]) .kanvas > *, .baris:not([hidden]) > *, .grafik:not([hidden]) svg"))
       && [...root.querySelectorAll("[data-testid='stPlotlyChart']")].every((chart) => chart.querySelector(".main-svg, svg"));
   }
 

@@ -142,12 +142,6 @@ def toggle_place(code: str) -> None:
         st.rerun()  # the island groups stand outside the parts that follow a place
 
 
-def toggle_selected(name: str, codes: tuple[str, ...], key: str) -> None:
-    """The answer to a click on a row or field of a chart, which stand for these codes."""
-    for point in st.session_state[key].selection.points[:1]:
-        toggle(name, codes[point["point_number"]])
-
-
 def open_only(code: str) -> None:
     """Go to one place and let go of every other: the answer to a search or a step back up."""
     st.session_state["unnamed"] = None

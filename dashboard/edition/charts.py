@@ -26,6 +26,7 @@ PHONE = 358  # pixels between the edges of a phone
 SLACK = 1.25  # how much larger than drawn a drawing may be shown
 HALF, WHOLE = 760, 940  # pixels: up to the first a drawing stands in a column, the second is the widest
 LISTED = 8  # dated values that are also told in words; of more the table does
+Link = tuple[str, str, str]  # where it leads, what it says, the code that it chooses
 MARKED = re.compile(r'<g data-baris="(\d+)">(.*?)</g>', re.S)
 
 DRAWERS: dict[type, Callable[[Any, Box, str], str]] = {
@@ -48,14 +49,14 @@ def drawn(exhibit: Exhibit, sheet: Sheet) -> str:
     return f'<div class="{" ".join(looks)}">{"".join(made)}</div>'
 
 
-def _one(exhibit: Exhibit, pixels: float, kind: str, links: list[tuple[str, str]], sheet: Sheet) -> str:
+def _one(exhibit: Exhibit, pixels: float, kind: str, links: list[Link], sheet: Sheet) -> str:
     """One drawing for a width; `kind` says when a page shows it."""
     body, prefix = exhibit.body, sheet.prefix
     wide = pixels * UNITS
     box = Box(0, 0, wide, height(body, wide))
     picture = DRAWERS[type(body)](body, box, prefix)
     if links:
-        picture = MARKED.sub(lambda found: _linked(found[2], *links[int(found[1])]), picture)
+        picture = MARKED.sub(lambda found: _linked(found[2], links[int(found[1])]), picture)
     role = 'role="group"' if links else 'role="img"'
     return (
         f'<svg class="{kind}" viewBox="0 0 {ink.number(box.width)} {ink.number(box.height)}" {role}'
@@ -91,19 +92,19 @@ def height(body: Body, wide: float) -> float:
     raise TypeError(f"no height for {type(body).__name__}")
 
 
-def _links(exhibit: Exhibit, sheet: Sheet) -> list[tuple[str, str]]:
-    """Of each row of a chart whose marks choose: where a click on it leads, and what it says."""
+def _links(exhibit: Exhibit, sheet: Sheet) -> list[Link]:
+    """What a click means on each row of a chart whose marks choose."""
     body, chooses = exhibit.body, exhibit.chooses
     if not chooses or not isinstance(body, Bars | Fields):
         return []
     rows = (drawers.as_bars(body) if isinstance(body, Fields) else body).rows
     change, name = choosing.toggle, chooses.filter
     return [
-        (choosing.address(sheet.view, change, name, code), f"{row.name}: {row.label}")
+        (choosing.address(sheet.view, change, name, code), f"{row.name}: {row.label}", code)
         for code, row in zip(chooses.codes, rows, strict=False)
     ]
 
 
-def _linked(picture: str, address: str, words: str) -> str:
-    said = escape(words)
-    return f'<a href="{escape(address)}" aria-label="{said}">{picture}</a>'
+def _linked(picture: str, link: Link) -> str:
+    address, words, code = map(escape, link)
+    return f'<a href="{address}" aria-label="{words}" data-kode="{code}">{picture}</a>'

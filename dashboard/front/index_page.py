@@ -125,9 +125,7 @@ def _taken_apart() -> tuple[str, dict[str, Any]]:
 def parts_file(language: str) -> tuple[str, bytes]:
     """Name and content of the script that lists the live page's files in the order of their turn."""
     # Ahead of Streamlit's modules: they also tell them to write dates and numbers the way of this language.
-    ours = [
-        asset(name) for name in ("antarmuka.js", "chart_keys.js", "reach.js", "salin.js", "ambil_alih.js")
-    ]
+    ours = [asset(name) for name in ("antarmuka.js", "reach.js", "salin.js", "ambil_alih.js")]
     scripts = [f"/aset/{name}" for name in (script_words.script(language)[0], *ours)]
     content = f"globalThis.dasborBagian = {json.dumps(_taken_apart()[1] | {'scripts': scripts})};\n".encode()
     return f"bagian-{language}-{hashlib.sha256(content).hexdigest()[:8]}.js", content

@@ -215,14 +215,6 @@ def fields(body: Fields) -> go.Figure:
     return figure
 
 
-def marks(body: Bars | Fields) -> list[int]:
-    """Of each mark of the first trace, the row or the category that it stands for or lies in."""
-    if isinstance(body, Bars):
-        return list(range(len(body.rows)))
-    inside = [place for place, field in enumerate(body.fields) for value in field.values if value]
-    return [*range(len(body.fields)), *inside]
-
-
 def _on(colour: str) -> str:
     """Ink or paper, whichever reads better on a colour."""
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))

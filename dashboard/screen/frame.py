@@ -20,10 +20,9 @@ from dashboard.exhibits import bodies, choropleth
 from dashboard.exhibits.exhibit import Exhibit, Whole
 from dashboard.files import downloads
 from dashboard.forms import file_button
-from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.saying import captions, markup, taking
-from dashboard.screen import charts, choosing, figures, map
+from dashboard.screen import choosing, drawing, figures, map
 
 FIGURE = r"paspor=(\w+\.\w+\.[\w-]+\.\w+)"  # the part of an address that a reader knows a figure by
 SHORT = 30  # rows that stand as they are; more scroll inside their table
@@ -39,7 +38,7 @@ def draw(exhibit: Exhibit, view: View) -> None:
     body = exhibit.body
     if exhibit.chooses and exhibit.chooses.filter == "tempat":
         _choosing(exhibit, view)
-    elif type(body) in figures.DRAWERS:
+    elif type(body) in drawing.KINDS:
         _chart(exhibit, view)
     elif exhibit.markup or isinstance(body, bodies.Items):
         st.html(exhibit.markup or lists.items(body))
@@ -51,37 +50,9 @@ def draw(exhibit: Exhibit, view: View) -> None:
 
 
 def _chart(exhibit: Exhibit, view: View) -> None:
-    """A chart; a click on a mark sets the filter that it stands for, and so does Enter on it.
-
-    (assets/chart_keys.js reads `meta`.)
-    """
-    body, mark = exhibit.body, say("simulasi.kata") if view.simulated else ""
-    figure = figures.draw(body, mark=mark)
-    drawn_key, on_select = exhibit.key, "ignore"
-    if chooses := exhibit.chooses:
-        codes = [chooses.codes[place] for place in charts.marks(body)]
-        # A chart keeps its own selection; under a new key it starts afresh, so that a second click counts.
-        kept = (*view.chosen.chosen, *view.chosen.categories)
-        drawn_key = f"{exhibit.key}_{'-'.join(kept)}"
-        called = view.names[chooses.filter]
-        marks = {
-            "names": [called[code] for code in codes],
-            "chosen": [called[code] for code in kept if code in called],
-        }
-        figure = figure.update_layout(clickmode="event+select", meta=marks)
-        figure.update_traces(
-            hoverinfo="none", selector={"hoverinfo": "skip"}
-        )  # what is skipped hears no click
-        on_select = partial(filters.toggle_selected, chooses.filter, tuple(codes), drawn_key)
-    st.plotly_chart(
-        figure,
-        theme=None,
-        key=drawn_key,
-        alt=exhibit.alt,
-        config={"displayModeBar": False, "locale": languages.spoken(), "scrollZoom": False},
-        on_select=on_select,
-        selection_mode="points",
-    )
+    """A chart; a click on a mark sets the filter that it stands for."""
+    name = exhibit.chooses.filter if exhibit.chooses else ""
+    drawing.draw(exhibit, view, on_chosen=partial(filters.toggle, name))
 
 
 def on_a_map(exhibit: Exhibit, view: View, *, tall: int = 0) -> None:
@@ -143,10 +114,11 @@ def _tools(exhibit: Exhibit, view: View, *, as_table: bool = True) -> None:
 
 @st.fragment
 def _at_hand(exhibit: Exhibit, view: View, has_table: bool) -> None:
-    key = exhibit.key
+    key, is_chart = exhibit.key, exhibit.places is None and type(exhibit.body) in drawing.KINDS
     beside = dict(horizontal=True, vertical_alignment="center", key=f"bawah_{key}")
-    with st.container(**beside) if has_table else nullcontext():
+    with st.container(**beside) if has_table or is_chart else nullcontext():
         as_table = has_table and st.toggle(say("panel.tabel"), key=f"tabel_{key}")
+        interactive = is_chart and st.toggle(say("panel.interaktif"), key=f"interaktif_{key}")
         look = dict(icon=":material/download:", type="tertiary", key=f"bawa_{key}")
         # Drawn only when opened: six controls below each chart weigh more than the chart's own change.
         with st.popover(say("panel.bawa"), on_change="rerun", **look) as taken:
@@ -155,8 +127,17 @@ def _at_hand(exhibit: Exhibit, view: View, has_table: bool) -> None:
                 with st.container(horizontal=True):  # in one line: a small window has room for all of it
                     _download(exhibit, view)
                 st.html(f'<p class="kecil tak-cetak">{escape(say("unduh.excel"))}</p>')
+    if interactive:
+        _interactive(exhibit, view)
     if as_table:
         _rows(exhibit, view)
+
+
+def _interactive(exhibit: Exhibit, view: View) -> None:
+    """The chart once more, in the engine of 1.4 MB: a pointer reads every value off it."""
+    figure = figures.draw(exhibit.body, mark=say("simulasi.kata") if view.simulated else "")
+    config = {"displayModeBar": False, "locale": "id", "scrollZoom": False}
+    st.plotly_chart(figure, theme=None, key=f"plotly_{exhibit.key}", alt=exhibit.alt, config=config)
 
 
 def slide(exhibit: Exhibit, view: View) -> Slide:

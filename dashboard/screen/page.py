@@ -16,7 +16,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Page
 from dashboard.forms import commitment_form, correction, places
 from dashboard.saying import markup
-from dashboard.screen import cards, frame, projected
+from dashboard.screen import cards, drawing, frame, projected
 from dashboard.sending import sending_desk
 
 
@@ -72,8 +72,9 @@ def group(one: described.Group, view: View) -> None:
 
 def columns(beside: described.Columns, view: View) -> None:
     widths = beside.widths or (1,) * len(beside.columns)
-    for column, inside in zip(st.columns(widths, gap="medium"), beside.columns, strict=True):
-        with column:
+    places = zip(st.columns(widths, gap="medium"), widths, beside.columns, strict=True)
+    for column, width, inside in places:
+        with column, drawing.column(width / sum(widths)):
             blocks(inside, view)
 
 

@@ -172,7 +172,7 @@ def test_no_page_prints_a_rounded_value_as_exact():
         opened("tentang_angka", paspor=f"K39·{code}·{period}·{current().snapshot.code}"),
     ]
     for at in shown:
-        drawn = " ".join(chart.proto.spec for chart in at.get("plotly_chart"))
+        drawn = " ".join(str(each.proto) for each in at.get("bidi_component"))
         told = page_html(at) + drawn + "".join(each.value.to_csv() for each in (*at.table, *at.dataframe))
         assert figure in told and not bare(told), bare(told)
 

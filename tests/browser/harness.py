@@ -38,7 +38,7 @@ FLAGS = [
 DRAWN = """() => {
     const hosts = [...document.querySelectorAll('[data-testid=stBidiComponent], .stBidiComponent')].map(
         (each) => each.querySelector('[data-testid=stBidiComponentIsolated]')?.shadowRoot);
-    const bare = '.kanvas:empty, .gambar:empty, .peta[hidden]';
+    const bare = '.kanvas:empty, .gambar:empty, .peta[hidden], .grafik[hidden]';
     return hosts.every((root) => root?.firstChild && !root.querySelector(bare));
 }"""
 

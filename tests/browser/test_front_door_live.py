@@ -53,6 +53,18 @@ def test_no_font_is_fetched_that_is_not_used(first_visit):
     assert [font.rsplit("/", 1)[1].split("-")[0] for font in fonts] == ["ikon"]
 
 
+def test_the_engine_of_charts_comes_when_an_interactive_one_is_asked_for(first_visit):
+    fetched = []
+    first_visit.on("request", lambda asked: fetched.append(asked.url) if "lotly" in asked.url else None)
+    visit(first_visit, "/ekspor")
+    drawn = first_visit.locator(".st-key-grafik_status_ekspor svg").locator("visible=true")
+    expect(drawn).to_have_count(1)
+    assert fetched == []
+    first_visit.get_by_text("Interaktif").first.click()
+    expect(first_visit.locator(".main-svg").first).to_be_visible()
+    assert fetched
+
+
 def test_every_icon_that_is_named_is_in_the_small_font(page):
     """Where one is missing its name stands there as a word; `python -m tests.browser.icons` makes it anew."""
     visit(page)

@@ -21,10 +21,9 @@ KUPANG, DISTRICT, ALOR, FLORES_TIMUR = "5301", "530105", "5305", "5306"
 VILLAGE = {"terpublikasi": "5301052011", "simulasi": "5301052501"}
 SERIOUS = ("serious", "critical")
 MARKS = {
-    "bar": ("/produk-desa?", ".barlayer .point path", "kat="),
-    "bar of a regency": ("/ekspor?", ".barlayer .point path[role=button]", "kab="),
-    "field": ("/produk-desa?", ".treemaplayer .slice >> nth=3", "kat="),
-    "field in a field": ("/produk-desa?", ".treemaplayer .slice >> nth=-1", "kat="),
+    "bar": ("/produk-desa?", "kategori", "kat="),
+    "bar of a regency": ("/ekspor?", "ekspor_kabupaten", "kab="),
+    "bar with parts": ("/produk-desa?", "petak", "kat="),
 }
 STAYS = {
     "/peta": (".peta", ".baris", ".st-key-ind"),
@@ -155,11 +154,11 @@ def test_bars_are_not_for_the_mouse_alone(page, by, dataset, mark):
 
 
 def chosen_by_a_mark(page: Page, by: Way, dataset: str, mark: str) -> None:
-    path, where, filtered = MARKS[mark]
+    path, key, filtered = MARKS[mark]
     visit(page, f"{path}data={dataset}")
-    target = page.get_by_test_id("stPlotlyChart").locator(where).first
+    target = page.locator(f".st-key-grafik_{key} a[data-kode]").locator("visible=true").first
     expect(target).to_have_attribute("aria-pressed", "false")
-    name = target.get_attribute("aria-label").split(":")[0].split(" ")[0]
+    name = target.get_attribute("aria-label").split(":")[0].split(" ")[-1]
     by(page, target)
     says(page, filtered)
     expect(chips(page)).to_contain_text(name)

@@ -65,8 +65,6 @@ def test_fields_add_up_to_their_category_and_the_legend_names_their_patterns():
     assert list(trace.ids[:2]) == ["0", "1"] and [whole["0"], whole["1"]] == [16, 4]  # the largest first
     for place in ("0", "1"):
         assert whole[place] == sum(count for parent, count in parts if parent == place)
-    assert len(charts.marks(body)) == len(trace.ids)
-    assert charts.marks(body)[trace.ids.index(f"0/{theme.readiness()['awal'].name}")] == 0
     assert [code for code, _ in making.field_order(frame)] == ["tenun", "kriya"]
     assert [each.name for each in legend] == [theme.readiness()[key].name for key in ("sebagian", "awal")]
     assert len(set(trace.marker.pattern.shape[2:])) == 2

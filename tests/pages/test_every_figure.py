@@ -21,7 +21,7 @@ from tests.pages.test_pages import html as page_html
 
 pytestmark = pytest.mark.slow
 
-DRAWN = ("plotly_chart", "bidi_component", "table", "arrow_table", "arrow_data_frame", "dataframe")
+DRAWN = ("bidi_component", "table", "arrow_table", "arrow_data_frame", "dataframe")
 LISTED = re.compile(r'<(?:ul|ol) class="(?:daftar|linimasa).*?</(?:ul|ol)>', re.S)
 LINK = re.compile(r'<a class="paspor" href="([^"]+)"')
 DAY = re.compile(r"\b(?:19|20)\d\d\b")
@@ -163,10 +163,7 @@ def test_simulation_stands_inside_every_figure_made_from_it(page, link, dataset)
     at = visited(page, link, dataset).at
     assert "SIMULASI" in page_html(at).split("</h1>")[0]
     for element in elements(at.main):
-        if element.type == "plotly_chart":
-            notes = json.loads(element.proto.spec)["layout"].get("annotations", [])
-            assert any(note["text"] == "SIMULASI" for note in notes)
-        elif element.type == "bidi_component":
+        if element.type == "bidi_component":
             assert re.search(r'simulated\\?":\s*true', str(element.proto))
         elif element.type in DRAWN and element.type != "bidi_component":
             assert (element.value["Himpunan data"] == "SIMULASI").all()

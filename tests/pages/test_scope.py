@@ -1,6 +1,5 @@
 """Every panel under every filter: its caption names a filter exactly where its question took it."""
 
-import json
 import re
 from itertools import product
 
@@ -264,9 +263,8 @@ def test_the_category_of_the_export_page_narrows_every_panel_that_names_it():
 
 def test_what_an_island_leaves_out_is_not_told_as_unreported(snapshots):
     at = opened("peta", pulau="flores", ind="stunting-ssgi")
-    (figure,) = [json.loads(each.proto.spec) for each in at.get("plotly_chart") if "waktu" in each.proto.id]
-    said = [note["text"] for note in figure["layout"]["annotations"]]
-    assert "Ende" in said and "Alor" not in said and "1 dari 8 kabupaten/kota" in html(at)
+    (drawing,) = [str(each.proto) for each in at.get("bidi_component") if "grafik_waktu" in each.proto.id]
+    assert ">Ende<" in drawing and ">Alor<" not in drawing and "1 dari 8 kabupaten/kota" in html(at)
 
 
 def test_an_island_narrows_map_order_and_finding_of_the_map_page():

@@ -98,6 +98,7 @@ WORDS = {
     "panel.baris": "Rows {dari} to {sampai} of {semua}",
     "panel.urut": "Sort by",
     "panel.urut_awal": "As listed",
+    "panel.interaktif": "Interactive",
     "panel.kosong": "No data on {apa} are available for {lingkup}; that does not mean zero.",
     "panel.data": "Newest fact {fakta}; data version made {saat} (code {kode})",
     "panel.sumber": "Source: {sumber} · as of {tanggal}",

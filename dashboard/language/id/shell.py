@@ -99,6 +99,7 @@ WORDS = {
     "panel.baris": "Baris {dari}–{sampai} dari {semua}",
     "panel.urut": "Urutkan menurut",
     "panel.urut_awal": "Urutan awal",
+    "panel.interaktif": "Interaktif",
     "panel.kosong": "Data {apa} untuk {lingkup} belum tersedia; bukan berarti nol.",
     "panel.data": "Fakta terbaru {fakta}; versi data dibuat {saat} (kode {kode})",
     "panel.sumber": "Sumber: {sumber} · per {tanggal}",
