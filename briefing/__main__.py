@@ -12,6 +12,8 @@ from dashboard.language.text import say
 from data import snapshots
 from data.snapshots import Snapshot
 
+GENTLE = 10  # steps of the machine's priority that all regencies at once stand back
+
 
 def link_to(snapshot: Snapshot, name: str) -> str:
     """Where the frozen deck is served; without the public address of this server, its path alone."""
@@ -58,6 +60,7 @@ def _options() -> argparse.Namespace:
 
 
 def _all(view: View, folder: Path) -> int:
+    os.nice(GENTLE)  # whoever reads the pages meanwhile goes first
     snapshot = view.snapshot
     target = folder / f"kabupaten-{snapshot.code}.zip"
     for name in files.write_regencies(target, view, lambda code: link_to(snapshot, code)):

@@ -36,11 +36,15 @@ def _content(briefing: Briefing, kind: str, link: str) -> tuple[bytes, str | Non
 def pictures(briefing: Briefing) -> Iterator[tuple[str, bytes]]:
     """Every slide in both sizes for messages."""
     for size, name in ((drawing.WIDE, "1920x1080"), (drawing.SQUARE, "1080x1080")):
-        pages = drawing.spread(briefing.labelled, size)
-        for place, page in enumerate(pages, 1):
-            shown = dict(of=len(pages), simulated=briefing.simulated, size=size, about=briefing.about)
-            picture = pdf.png(page, number=place, **shown)
+        for place, picture in enumerate(_sized(briefing, size), 1):
             yield f"{name}/{briefing.slug}-{place:02}.png", picture
+
+
+def _sized(briefing: Briefing, size: drawing.Size) -> Iterator[bytes]:
+    pages = drawing.spread(briefing.labelled, size)
+    for place, page in enumerate(pages, 1):
+        shown = dict(of=len(pages), simulated=briefing.simulated, size=size, about=briefing.about)
+        yield pdf.png(page, number=place, **shown)
 
 
 def _archive(files: Iterator[tuple[str, bytes]]) -> bytes:
@@ -52,14 +56,20 @@ def _archive(files: Iterator[tuple[str, bytes]]) -> bytes:
 
 
 def regencies(view: View, link: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
-    """The one-page PDF and the deck of each regency, one after the other."""
+    """The files of each regency in every kind, one after the other: PDF on one page, pictures wide."""
     for code in (name for name in ready.names(view) if name.isdecimal()):
         briefing = ready.make(code, view)
         named = f"{code}-{view.snapshot.code}"
         with languages.speaking(briefing.language):
             sheet = pdf.profile(briefing, link(code))
+            show, _ = powerpoint.pptx(briefing)
         yield f"{named}.pdf", sheet
         yield f"{named}.html", deck.html(briefing).encode()
+        yield f"{named}.pptx", show
+        with languages.speaking(briefing.language):
+            drawn = list(_sized(briefing, drawing.WIDE))
+        for place, picture in enumerate(drawn, 1):
+            yield f"{named}-{place:02}.png", picture
 
 
 def write_regencies(target: Path, view: View, link: Callable[[str], str]) -> Iterator[str]:

@@ -126,7 +126,7 @@ def saved_ones() -> None:
                 )
 
 
-# The archive of a version costs eight seconds of a core: it is made once, whoever asks, and two are kept.
+# The archive of a version costs twenty seconds of a core: it is made once, whoever asks, and two are kept.
 _ARCHIVES: dict[tuple[str, str], tuple[bytes, str]] = {}  # version, language -> content, name
 _MAKING = threading.Lock()
 
@@ -155,12 +155,13 @@ def every_regency(view: View) -> None:
 
 
 def _make_archive(view: View) -> None:
-    total = 2 * len([name for name in ready.names(view) if name.isdecimal()])
+    codes = [name for name in ready.names(view) if name.isdecimal()]
     bar = st.progress(0.0, say("paparan.semua_mulai"))
     with tempfile.TemporaryDirectory() as folder:
-        for done, line in enumerate(_made(Path(folder), view.snapshot.name), 1):
-            words = say("paparan.semua_kemajuan", ke=done, dari=total, nama=line)
-            bar.progress(min(done / total, 1.0), words)
+        for line in _made(Path(folder), view.snapshot.name):
+            done = codes.index(line.split("-")[0]) + 1
+            words = say("paparan.semua_kemajuan", ke=done, dari=len(codes), nama=line)
+            bar.progress(done / len(codes), words)
         if archive := next(Path(folder).glob("*.zip"), None):
             for older in list(_ARCHIVES)[:-1]:
                 del _ARCHIVES[older]

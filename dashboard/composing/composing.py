@@ -5,13 +5,18 @@ and a shared link opens the same slides.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
 from briefing import library, ready
 from briefing.slides import Briefing, Slide, extended
+from dashboard.answers import store
 from dashboard.answers.view import View
 from dashboard.choices import filters
+from dashboard.composing import as_slides
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.page import Cards, Page
 from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.saying import captions, findings
@@ -53,6 +58,33 @@ def use_ready(slug: str) -> None:
     """Take a ready-made briefing of the snapshot in view as the composition."""
     view = filters.view()
     change(ready.make(slug, View(view.snapshot, {"bahasa": view.language})))
+
+
+def tray(page: Page, view: View) -> None:
+    """On every page: how many slides are being composed, and all that it shows as a briefing in one click."""
+    name = view.choice("paparan")
+    held = library.opened(name, view.snapshot.dataset) if name else None
+    if not any(isinstance(block, Exhibit | Cards) for block in page.every(view)):
+        return
+    with st.container(horizontal=True, horizontal_alignment="right", key="baki"):
+        if held and st.button(
+            say("paparan.baki", jumlah=len(held.slides)),
+            key="ke_paparan",
+            icon=":material/slideshow:",
+            type="tertiary",
+        ):
+            st.switch_page(_desk())
+        look = dict(icon=":material/add_to_queue:", type="tertiary", key="paparan_halaman")
+        if st.button(say("paparan.dari_halaman"), **look):
+            title = page.head.name if page.head else say("paparan.judul_baru")
+            empty = replace(begun(), title=title, slides=())
+            change(extended(empty, *as_slides.of_page(page, view)))
+            st.switch_page(_desk())
+
+
+def _desk():
+    """The page on which a briefing is composed, as the menu knows it."""
+    return st.Page(store.ROOT / "pages" / "paparan.py", url_path="paparan")
 
 
 def offer(key: str, make: Callable[[], Slide]) -> None:

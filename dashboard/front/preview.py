@@ -15,6 +15,7 @@ from briefing import pdf
 from briefing.slides import Slide
 from dashboard.answers import choosing
 from dashboard.answers.view import View
+from dashboard.composing import as_slides
 from dashboard.exhibits.bodies import Items, Map, Table, Text
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Cards, Head, Page
@@ -25,7 +26,6 @@ from dashboard.language.text import say
 from dashboard.operating import admission
 from dashboard.operating.bounded import Bounded
 from dashboard.saying import captions, scope
-from dashboard.screen import cards, frame
 
 PATH = f"{static_edition.PICTURES}{{page}}.png"
 MOST_CARDS, TILES = 3, 1
@@ -85,10 +85,10 @@ def slide(page: Page, view: View) -> Slide:
     if figures and not (shown and isinstance(shown[0].body, Map)):
         named = dict.fromkeys(card.source for card in figures[0])
         source = say("paparan.sumber", sumber=numbers.listing(list(named)))
-        body = cards.figures(figures[0], view)
+        body = as_slides.figures(figures[0], view)
         return Slide(head.answer, about, body, source, str(figures[0][0].passport), head.answer)
     if shown:
-        told = frame.slide(shown[0], view)
+        told = as_slides.of_exhibit(shown[0], view)
         below = ". ".join(dict.fromkeys(filter(None, (told.title, told.subtitle))))
         is_tiles = (
             shown[0].places is not None and shown[0].places.shapes == "tiles"

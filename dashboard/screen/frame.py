@@ -9,12 +9,11 @@ from html import escape
 
 import streamlit as st
 
-from briefing.slides import Slide
 from dashboard.answers.store import Question
 from dashboard.answers.view import View
 from dashboard.choices import filters
 from dashboard.choices.parts import part
-from dashboard.composing import composing
+from dashboard.composing import as_slides, composing
 from dashboard.edition import lists, pieces
 from dashboard.exhibits import bodies, choropleth
 from dashboard.exhibits.exhibit import Exhibit, Whole
@@ -123,7 +122,7 @@ def _at_hand(exhibit: Exhibit, view: View, has_table: bool) -> None:
         # Drawn only when opened: six controls below each chart weigh more than the chart's own change.
         with st.popover(say("panel.bawa"), on_change="rerun", **look) as taken:
             if taken.open:
-                composing.offer(key, lambda: slide(exhibit, view))
+                composing.offer(key, lambda: as_slides.of_exhibit(exhibit, view))
                 with st.container(horizontal=True):  # in one line: a small window has room for all of it
                     _download(exhibit, view)
                 st.html(f'<p class="kecil tak-cetak">{escape(say("unduh.excel"))}</p>')
@@ -138,18 +137,6 @@ def _interactive(exhibit: Exhibit, view: View) -> None:
     figure = figures.draw(exhibit.body, mark=say("simulasi.kata") if view.simulated else "")
     config = {"displayModeBar": False, "locale": "id", "scrollZoom": False}
     st.plotly_chart(figure, theme=None, key=f"plotly_{exhibit.key}", alt=exhibit.alt, config=config)
-
-
-def slide(exhibit: Exhibit, view: View) -> Slide:
-    """The exhibit as a slide of a briefing."""
-    return Slide(
-        exhibit.title,
-        captions.below(exhibit, view),
-        exhibit.on_a_slide,
-        captions.dated(exhibit, view),
-        exhibit.passport,
-        exhibit.alt or exhibit.title,
-    )
 
 
 def _rows(exhibit: Exhibit, view: View) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.answers.view import View
 from dashboard.choices import controls, filters
 from dashboard.choices.parts import part
-from dashboard.composing import briefing_desk
+from dashboard.composing import briefing_desk, composing
 from dashboard.edition import pieces
 from dashboard.exhibits import page as described
 from dashboard.exhibits.exhibit import Exhibit
@@ -27,6 +27,7 @@ def draw(page: Page, view: View) -> None:
     blocks(page.above, view)
     if page.head:
         st.html(pieces.head(page.head, view))
+    composing.tray(page, view)
     above, below = page.parts
     blocks(above, view)
     if described.begins_with_exhibits(below):

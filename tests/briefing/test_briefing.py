@@ -641,7 +641,11 @@ def test_all_regencies_come_as_one_archive(snapshot, tmp_path, monkeypatch):
         assert (
             archive.namelist()
             == done
-            == [f"{code}-{snapshot.code}.{kind}" for code in codes for kind in ("pdf", "html")]
+            == [
+                f"{code}-{snapshot.code}{rest}"
+                for code in codes
+                for rest in (".pdf", ".html", ".pptx", *(f"-{place:02}.png" for place in range(1, 5)))
+            ]
         )
 
 

@@ -3,9 +3,20 @@
 import pandas as pd
 import pytest
 
-from briefing import library
+from briefing import drawing, library
 from dashboard.exhibits import making, theme
-from dashboard.exhibits.bodies import Bars, BurnUp, Calendar, Fields, Figures, Map, Multiples, Panels, Table
+from dashboard.exhibits.bodies import (
+    Bars,
+    BurnUp,
+    Calendar,
+    Cover,
+    Fields,
+    Figures,
+    Map,
+    Multiples,
+    Panels,
+    Table,
+)
 from dashboard.language.text import say
 from tests.pages.test_pages import link_of, opened
 
@@ -144,3 +155,23 @@ def test_every_kind_of_chart_arrives_as_itself(page, key, kind, link):
 def test_small_multiples_name_every_regency_and_its_values():
     (slide,) = added("peta", "waktu", ind="jumlah-miskin-ekstrem").slides
     assert len(slide.body.multiples) == 22 and all(each.name for each in slide.body.multiples)
+
+
+@pytest.mark.parametrize("page", ["ringkasan", "ekspor", "produk_desa", "peta", "program", "peluang", "data"])
+def test_a_whole_page_becomes_a_briefing_with_its_cover(page):
+    at = opened(page, kab="5305")
+    at.button(key="paparan_halaman").click().run()
+    briefing = library.find(link_of(at)["paparan"])
+    first, *slides = briefing.slides
+    assert isinstance(first.body, Cover) and first.title == briefing.title
+    assert 2 <= len(slides) <= 11 and all(slide.source and slide.passport for slide in slides)
+    assert all(len(drawing.pages(slide)) == 1 for slide in slides)
+
+
+def test_every_page_says_how_many_slides_are_held():
+    at = opened("ringkasan")
+    assert not [button for button in at.button if button.key == "ke_paparan"]
+    offered(at, "peta_ekspor").click().run()
+    for page in ("ringkasan", "ekspor"):
+        again = opened(page, paparan=link_of(at)["paparan"])
+        assert again.button(key="ke_paparan").label == "1 slaid"

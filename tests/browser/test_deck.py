@@ -264,3 +264,25 @@ def test_a_deck_of_an_unknown_version_says_where_it_is_and_offers_the_nearest(fi
     nearest = first_visit.request.get(address)
     assert nearest.ok and "script-src 'sha256-" in nearest.headers["content-security-policy"]
     assert len(nearest.body()) < 1_500_000
+
+
+def test_tomorrows_exports_of_alor_are_four_clicks_away(first_visit):
+    page, clicks = first_visit, 0
+
+    def click(target):
+        nonlocal clicks
+        target.click()
+        clicks += 1
+        harness.settled(page)
+
+    harness.visit(page, "/")
+    click(page.get_by_test_id("stSidebarNav").get_by_role("link", name="Ekspor"))
+    click(page.get_by_test_id("stSidebar").get_by_role("combobox", name="Kabupaten/kota").first)
+    click(page.get_by_role("option", name="Alor", exact=False).first)
+    click(page.get_by_text("Buat paparan dari halaman ini"))  # the open list hides all else from roles
+    expect(page).to_have_url(re.compile(r"/paparan\?.*paparan=[0-9a-f]{16}"))
+    address = page.get_by_role("link", name="Tayangkan").last.get_attribute("href")
+    page.goto(address)
+    expect(page.locator("#slaid-1 title")).to_contain_text("Ekspor")
+    assert page.locator(".slaid").count() > 2 and "Kabupaten Alor" in page.content()
+    assert clicks == 4

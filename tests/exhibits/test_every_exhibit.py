@@ -10,12 +10,13 @@ from briefing import drawing, powerpoint
 from briefing.slides import Briefing, Slide
 from dashboard.answers import store
 from dashboard.answers.view import View
+from dashboard.composing import as_slides
 from dashboard.exhibits import spoken
 from dashboard.exhibits.bodies import Bars, BurnUp, Fields, Map, Multiples, Points
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.front.menu import MENU
 from dashboard.language import numbers
-from dashboard.screen import figures, frame
+from dashboard.screen import figures
 from tests.crawl import DATASETS, LINKS
 from tests.exhibits.test_described import seen
 from tests.exhibits.test_exhibits import _svg, _texts
@@ -54,7 +55,7 @@ PATHS = [entry.path for entry in MENU if entry.path not in ("paparan", "kirim-da
 def test_every_medium_tells_the_numbers_of_every_exhibit(path, dataset):
     shown = exhibits(path, dataset)
     assert shown or path in ("profil-kabupaten", "tentang-angka")
-    slides = tuple(drawing.on_one_page(frame.slide(exhibit, view)) for exhibit, view in shown)
+    slides = tuple(drawing.on_one_page(as_slides.of_exhibit(exhibit, view)) for exhibit, view in shown)
     for slide in slides:
         missing = labelled(slide) - numbers_in(_svg(slide))
         assert not missing, (slide.title, missing)
