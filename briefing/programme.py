@@ -10,7 +10,7 @@ from briefing.closing import Task
 from briefing.slides import Briefing, Slide
 from dashboard.exhibits.bodies import Beside, Body, Figures, Items
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.language import numbers
+from dashboard.language import numbers, terms
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cards, findings
@@ -131,7 +131,7 @@ def _targets(room: Room, programme: str) -> tuple[str, ...]:
     return tuple(
         say(
             "paparan.target",
-            ukuran=row.indicator,
+            ukuran=terms.told(row.indicator),
             nilai=Value.of_target(row).text,
             penutur=row.speaker,
             tanggal=numbers.day(row.stated),

@@ -11,7 +11,7 @@ from dashboard.exhibits import theme
 from dashboard.exhibits.card import Card, Source
 from dashboard.exhibits.page import Markup
 from dashboard.files import downloads
-from dashboard.language import numbers
+from dashboard.language import numbers, terms
 from dashboard.language.text import say
 from dashboard.saying import cells, copying, markup, scope
 
@@ -53,7 +53,9 @@ def of_claims(claims: pd.DataFrame, wanted: Passport, view: View) -> Markup:
     asked = claims.head(1) if wanted.row is not None else used.head(1)
     told = []
     for _, row in (claims if asked.empty else asked).iterrows():
-        what = say("kutip.angka", nama=row["name"], wilayah=row.area_name, nilai=cells.claim_text(row))
+        what = say(
+            "kutip.angka", nama=row["name"], wilayah=terms.told(row.area_name), nilai=cells.claim_text(row)
+        )
         said = f"{row.speaker}, {numbers.period(row.period)}"
         status = _status(what, theme.claim()[row.status])
         told.append(sentence(status, said, Source.of(row), str(wanted), view))

@@ -10,6 +10,7 @@ from dashboard.answers import links
 from dashboard.forms import places
 from dashboard.front.menu import MENU
 from dashboard.language import languages
+from dashboard.subjects.programme import progress
 from data.snapshots import current
 from tests.pages.test_pages import html, opened
 
@@ -92,3 +93,13 @@ def test_only_so_many_words_stand_in_a_sentence_for_a_governor(snapshots):
                     if len(words) > 25:
                         long.append((language, page, len(words), sentence.strip()))
     assert not long, long
+
+
+def test_targets_and_follow_ups_name_measure_and_place_in_english(both):
+    view, _ = links.view(current().snapshot, {"bahasa": "en"}, "program")
+    with languages.speaking("en"):
+        (targets,) = progress.targets("ntt-mart", view)
+    assert "NTT Mart shops opened" in targets.alt and "Gerai" not in targets.alt
+    told = html(opened("program", prog="upt-bpom", tampil="tindak-lanjut", data="simulasi", bahasa="en"))
+    lines = re.findall(r"Dinas Contoh \d · ([^·<]+) · ([^<]+)", told)
+    assert lines and not [line for line in lines if re.search("Kabupaten|Lahan|Nilai", " ".join(line))]

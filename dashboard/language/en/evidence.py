@@ -133,7 +133,7 @@ WORDS = {
     "ubah.catatan_sub": "What each row of data holds besides its figure, compared with data {versi}",
     "ubah.seluruh_baris": "the whole row",
     "ubah.kosong": "empty",
-    "ubah.ringkas": "Since the previous version ({versi}): figures {angka}; names, sources, categories and dates {catatan}.",
+    "ubah.ringkas": "Since the previous version ({versi}): figures: {angka}; names, sources, categories and dates: {catatan}.",
     "ubah.ringkas_sama": "Since the previous version ({versi}) no figure, name, source, category or date has changed.",
     "ubah.lihat": "See what changed",
     "ubah.rusak": "Version {versi} is no longer intact and cannot be compared; the dashboard manager can restore it from a backup.",

@@ -8,7 +8,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Item, Items
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Following, Heading, Note
-from dashboard.language import clock, numbers
+from dashboard.language import clock, numbers, terms
 from dashboard.language.numbers import number
 from dashboard.language.text import say
 from dashboard.saying import captions, cells
@@ -91,7 +91,7 @@ def _item(row: Any) -> Item:
     line = say(
         "tindak.baris",
         organisasi=row.organisation,
-        wilayah=row.area_name,
+        wilayah=terms.told(row.area_name),
         tentang=_about(row),
     )
     past = say(
@@ -119,7 +119,7 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _about(row: Any) -> str:
-    return "; ".join(name for name in (row.programme, row.indicator) if not pd.isna(name))
+    return "; ".join(terms.told(name) for name in (row.programme, row.indicator) if not pd.isna(name))
 
 
 def _state(row: Any) -> str:

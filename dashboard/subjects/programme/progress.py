@@ -255,8 +255,8 @@ def targets(code: str, view: View) -> tuple[Block, ...]:
 
 def _target_row(row: Any) -> str:
     due = say("kolom.tanpa_tenggat") if pd.isna(row.due) else numbers.day(row.due)
-    where = "" if row.area == "53" else f"{row.area_name}, "
-    return f"{where}{row.indicator}: {Value.of_target(row).text}, {due}"
+    where = "" if row.area == "53" else f"{terms.told(row.area_name)}, "
+    return f"{where}{terms.told(row.indicator)}: {Value.of_target(row).text}, {due}"
 
 
 def _achieved(row: Any) -> str:
