@@ -1,0 +1,68 @@
+"""What may be sent and asked, as bench/budget.toml says: counts that are the same on every machine."""
+
+import asyncio
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+import queries
+from dashboard.answers import store
+from dashboard.front.menu import MENU
+from tests.browser import harness
+from tests.pages.test_pages import opened
+from tests.reader import Reader, Seen
+
+BUDGET = tomllib.loads((store.ROOT / "bench" / "budget.toml").read_text(encoding="utf-8"))["page"]
+NAMES = {entry.path: entry.file.removesuffix(".py") for entry in MENU}
+CHOSEN = "kab=5305"
+
+
+@pytest.fixture(scope="module")
+def sent(snapshots, tmp_path_factory) -> Iterator[dict[str, Seen]]:
+    """What a real server sends to a reader who chooses a regency on a page that others saw before."""
+
+    async def seen(url: str) -> dict[str, Seen]:
+        told = {}
+        async with Reader(url) as reader:
+            for path, name in NAMES.items():
+                await reader.open(path)
+                await reader.open(path, CHOSEN)
+                told[name] = await reader.open(path, CHOSEN)
+        return told
+
+    with harness.serving(tmp_path_factory.mktemp("budget")) as url:
+        yield asyncio.run(seen(url))
+
+
+def test_every_page_has_a_budget_and_no_other():
+    assert set(BUDGET) == set(NAMES.values())
+
+
+@pytest.mark.parametrize("name", BUDGET)
+def test_a_choice_sends_no_more_than_its_page_may(sent, name):
+    assert not sent[name].wrong
+    assert sent[name].elements <= BUDGET[name]["elements"]
+    assert sent[name].bytes <= BUDGET[name]["bytes"]
+
+
+@pytest.mark.parametrize("name", BUDGET)
+def test_nothing_is_asked_twice_and_little_at_all(snapshots, name, monkeypatch):
+    """A choice that nobody made before asks each question once; the next reader's asks none."""
+    asked, really = Counter(), queries.run
+
+    def run(con, question, **parameters):
+        asked[question, repr(sorted(parameters.items()))] += 1
+        return really(con, question, **parameters)
+
+    at = opened(name)
+    monkeypatch.setattr(queries, "run", run)
+    store._kept.cache_clear()
+    at.query_params["kab"] = "5306"
+    at.run()
+    assert not at.exception and not [each for each, times in asked.items() if times > 1]
+    assert len(asked) <= BUDGET[name]["questions"]
+    asked.clear()
+    opened(name, kab="5306")
+    assert not asked
