@@ -45,7 +45,7 @@ VILLAGE_ROWS = """
 """
 AREAS = """
     select 'ID' as code, 'Indonesia' as name, 'negara' as level
-    union all select '53', 'Nusa Tenggara Timur', 'provinsi'
+    union all select code, name, 'provinsi' from staged_province
     union all select code, name, 'kabupaten' from staged_regency
     union all select code, name, 'kecamatan' from staged_district
     union all select code, name, 'desa' from staged_village

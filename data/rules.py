@@ -8,7 +8,11 @@ import duckdb
 
 from data.reading import LINE, BadRow, Table
 
-PLACES = {"regency": 22, "district": 315, "village": 3442}  # Kepmendagri 300.2.2-2138/2025
+PLACES = {
+    "regency": "regencies",
+    "district": "districts",
+    "village": "villages",
+}  # table -> column of province
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,23 @@ RULES = [
         " where v.regency <> p.regency",
         "desa itu tidak terletak di kabupaten produk ini",
         "perbaiki kode desa atau kode kabupatennya",
+    ),
+    Rule(
+        "regency",
+        "code",
+        "select {line}, code from typed_regency where left(code, 2) not in (select code from typed_province)",
+        "dua angka pertamanya bukan kode provinsi di province.csv",
+        "perbaiki kodenya, atau tambahkan provinsinya",
+    ),
+    Rule(
+        "regency",
+        "capital_latitude, capital_longitude",
+        "select r.{line}, r.capital_latitude || ', ' || r.capital_longitude from typed_regency r"
+        " join typed_province p on p.code = left(r.code, 2)"
+        " where r.capital_latitude not between p.south and p.north"
+        " or r.capital_longitude not between p.west and p.east",
+        "letak ibu kota di luar provinsinya",
+        "perbaiki derajatnya, atau batas provinsi di province.csv",
     ),
     Rule(
         "district",
@@ -103,19 +124,19 @@ def _breaking(con, rule: Rule, file: str) -> list[BadRow]:
 
 
 def _miscounted(con, named: dict[str, Table]) -> list[BadRow]:
-    counts = {name: con.execute(f'select count(*) from "typed_{name}"').fetchone()[0] for name in PLACES}
-    return [
-        BadRow(
-            named[name].file,
-            None,
-            None,
-            str(counts[name]),
-            f"seharusnya {known} wilayah",
-            "lengkapi berkasnya",
-        )
-        for name, known in PLACES.items()
-        if counts[name] != known
-    ]
+    found = []
+    for table, column in PLACES.items():
+        for counted, known in con.execute(
+            f'select count(place.code), province."{column}" from typed_province province'
+            f' left join "typed_{table}" place on left(place.code, 2) = province.code'
+            f' group by province.code, province."{column}" order by province.code'
+        ).fetchall():
+            if counted != known:
+                reason = f"seharusnya {known} wilayah"
+                found.append(
+                    BadRow(named[table].file, None, None, str(counted), reason, "lengkapi berkasnya")
+                )
+    return found
 
 
 def _simulated(con, tables: list[Table]) -> list[BadRow]:

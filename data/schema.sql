@@ -1,4 +1,4 @@
--- Schema number 1. Other tables or columns are the next number: raise it, and tell data/migrations.py.
+-- Schema number 2. Other tables or columns are the next number: raise it, and tell data/migrations.py.
 --
 -- The contract of every snapshot: what a row is, what it must be, what it refers to.
 --
@@ -7,7 +7,8 @@
 -- row by row, so that a refusal names file, row, column and reason.
 --
 -- Places are keyed by Kemendagri codes as text: regency `5301`, district `530101`, village `5301012001`
--- (seventh digit 1 = kelurahan, 2 = desa), the province `53`, the country `ID`.
+-- (seventh digit 1 = kelurahan, 2 = desa), the province `53`, the country `ID`. Which provinces there are, how many places
+-- each has and where it lies, province.csv says; nothing here knows one by its number.
 -- Dates carry a precision, because many facts are known only to the month or the year;
 -- a date known to the month is stored as its first day.
 
@@ -34,9 +35,26 @@ create table area (
     level varchar not null check (level in ('negara', 'provinsi', 'kabupaten', 'kecamatan', 'desa'))
 );
 
+create table province (
+    code varchar primary key references area check (regexp_full_match(code, '[0-9]{2}')),
+    name varchar not null unique,
+    short_name varchar not null unique,   -- 'NTT'
+    aliases varchar,                      -- other spellings met in files, divided by ';'
+    regencies integer not null check (regencies > 0),   -- how many there are, by the decree that names them
+    districts integer not null check (districts > 0),
+    villages integer not null check (villages > 0),
+    south double not null,                -- all of it lies between these degrees
+    north double not null,
+    west double not null,
+    east double not null,
+    source varchar not null references source,
+    check (north >= south),
+    check (east >= west)
+);
+
 create table regency (
-    code varchar primary key references area check (regexp_full_match(code, '53[0-9]{2}')),
-    bps_code varchar not null unique check (regexp_full_match(bps_code, '53[0-9]{2}')),
+    code varchar primary key references area check (regexp_full_match(code, '[0-9]{4}')),
+    bps_code varchar not null unique check (regexp_full_match(bps_code, '[0-9]{4}')),
     name varchar not null unique,         -- 'Kabupaten Alor', 'Kota Kupang'
     short_name varchar not null unique,   -- as drawn on a map: 'Alor', 'TTS', 'Kab. Kupang'
     kind varchar not null check (kind in ('kabupaten', 'kota')),
@@ -45,8 +63,8 @@ create table regency (
     aliases varchar,                      -- other spellings met in files, divided by ';'
     area_km2 double not null check (area_km2 > 0),
     population integer not null check (population > 0),   -- Dukcapil, second half of 2024
-    capital_latitude double not null check (capital_latitude between -12 and -7),
-    capital_longitude double not null check (capital_longitude between 118 and 126),
+    capital_latitude double not null,
+    capital_longitude double not null,
     tile_column integer not null,         -- place in the equal-area tile grid, from the west
     tile_row integer not null,            -- from the north
     source varchar not null references source,
@@ -54,13 +72,13 @@ create table regency (
 );
 
 create table district (
-    code varchar primary key references area check (regexp_full_match(code, '53[0-9]{4}')),
+    code varchar primary key references area check (regexp_full_match(code, '[0-9]{6}')),
     regency varchar not null references regency,
     name varchar not null
 );
 
 create table village (
-    code varchar primary key references area check (regexp_full_match(code, '53[0-9]{4}[12][0-9]{3}')),
+    code varchar primary key references area check (regexp_full_match(code, '[0-9]{6}[12][0-9]{3}')),
     district varchar not null references district,
     regency varchar not null references regency,
     name varchar not null,
@@ -99,6 +117,7 @@ create table permit_type (
 create table licensing_track (
     code varchar primary key,
     name varchar not null unique,
+    family varchar not null,        -- of tracks that share it, one that is undecided may become any other
     basis varchar not null,         -- where its ladder comes from
     position integer not null unique
 );
@@ -463,6 +482,11 @@ create table follow_up (
 -- that has none (queries/__init__.py). Those with `-- Derived once.` above them the build keeps as tables (data/derived.py): what
 -- they say is the same for every question, and deriving it anew costs with every row of the register.
 
+-- The place that these data are about as a whole: the province, or the country where there are several.
+create view whole as
+select case when count(*) filter (level = 'provinsi') = 1 then min(code) filter (level = 'provinsi') else 'ID' end as code
+from area;
+
 -- Derived once. What a product has of the ladder of its track. A rung is done when a record documents it; it counts towards readiness
 -- when it is required and a record can show it at all. A track that is undecided has no rungs.
 create view climb as
@@ -549,7 +573,7 @@ select
     ) as place
 from programme
 join observation on observation.indicator = programme.progress
-where observation.area = '53'
+where observation.area = (select code from whole)
   and observation.value is not null
   and observation.status <> 'target'
   and (observation.used or observation.conflict is null);

@@ -2,7 +2,7 @@
 --
 -- One row per additive indicator and period known by regency, by passport, newest period first: passport, area, name, unit, decimals,
 -- period, as_of, regencies, blanks, total, total_precision, province, province_bound, province_precision, difference, province_note, publisher.
--- blanks are the regencies of the 22 without a value; province is null where the publisher gives no figure of its own.
+-- blanks are the regencies without a value; province is null where the publisher gives no figure of its own.
 -- total is as exact as the least exact of its parts.
 -- Passport: Q9e02.
 
@@ -28,7 +28,7 @@ with part as (
 
 select
     indicator.passport,
-    '53' as area,
+    (select code from whole) as area,
     indicator.name,
     indicator.unit,
     indicator.decimals,
@@ -47,5 +47,5 @@ select
 from part
 join indicator on indicator.code = part.indicator and indicator.additive
 left join observation as province
-    on province.indicator = part.indicator and province.period = part.period and province.area = '53' and province.used
+    on province.indicator = part.indicator and province.period = part.period and province.area = (select code from whole) and province.used
 order by indicator.passport, part.as_of desc, part.period

@@ -15,7 +15,7 @@ with newest as (
     from observation
     where list_contains($indicators::varchar[], indicator)
       and (used or conflict is not null)
-      and area in ('53', 'ID')
+      and area in ((select code from whole), 'ID')
 )
 
 select

@@ -1,6 +1,6 @@
 -- The districts of a regency, with what the register holds of their villages.
 --
--- $regency     regency.code; an empty text means all 22
+-- $regency     regency.code; an empty text means all
 -- $categories  list of category.code; an empty list means every category
 --
 -- One row per district, ordered by code: code, name, villages, unlocated, told, products, exported.

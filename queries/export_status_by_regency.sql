@@ -2,7 +2,7 @@
 --
 -- $categories  list of category.code; an empty list means every category
 --
--- One row per regency, all 22, ordered by code: code, name, short_name, status, products, exported, claimed, supplying, unknown.
+-- One row per regency, all of them, ordered by code: code, name, short_name, status, products, exported, claimed, supplying, unknown.
 -- status is tercatat, klaim, pemasok or null: null is not 'no export', it is not reported.
 -- Rows behind it: products.
 -- Row key: code.

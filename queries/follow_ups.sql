@@ -40,5 +40,5 @@ where ($indicator = '' or follow_up.indicator = $indicator)
       or follow_up.programme = $programme
       or follow_up.indicator in (select indicator from programme_indicator where programme = $programme)
   )
-  and (len($regencies) = 0 or follow_up.area in ('53', 'ID') or list_contains($regencies::varchar[], left(follow_up.area, 4)))
+  and (len($regencies) = 0 or follow_up.area in ((select code from whole), 'ID') or list_contains($regencies::varchar[], left(follow_up.area, 4)))
 order by late desc, follow_up.state <> 'terbuka', follow_up.due nulls last, follow_up.id

@@ -4,7 +4,7 @@
 -- $period      a period of indicator_periods
 -- $categories  list of category.code for the register's own counts; an empty list means every category
 --
--- One row per regency, all 22, ordered by code: code, name, short_name, value, unit, decimals, bound, blank, blank_reason, precision, status,
+-- One row per regency, all of them, ordered by code: code, name, short_name, value, unit, decimals, bound, blank, blank_reason, precision, status,
 -- conflict, low, low_bound, low_precision, high, high_bound, high_precision, speaker, source, publisher, address, as_of, period, passport, note.
 -- low and high span the versions of a disputed value, each with how exactly it is known.
 -- A regency without a claim is 'belum dilaporkan', never zero; so is one of which the register holds no product.

@@ -33,10 +33,10 @@ select
         select string_agg(distinct publisher.publisher, ', ' order by publisher.publisher)
         from observation
         join source as publisher on publisher.id = observation.source
-        where observation.indicator = indicator.code and observation.period = $period and observation.area not in ('53', 'ID')
+        where observation.indicator = indicator.code and observation.period = $period and observation.area not in ((select code from whole), 'ID')
     ) as publishers
 from indicator
 left join observation as province
-    on province.indicator = indicator.code and province.area = '53' and province.period = $period and province.used
+    on province.indicator = indicator.code and province.area = (select code from whole) and province.period = $period and province.used
 left join source on source.id = province.source
 where indicator.code = $indicator

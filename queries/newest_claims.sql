@@ -24,15 +24,15 @@ with fact as (
     left join source on source.id = observation.source
     where used
       and (
-          (len($regencies) = 0 and observation.area = '53') or list_contains($regencies::varchar[], observation.area)
+          (len($regencies) = 0 and observation.area = (select code from whole)) or list_contains($regencies::varchar[], observation.area)
       )
       and value is not null
       and observation.status not in ('target')
     qualify row_number() over (partition by observation.indicator, observation.area order by date desc, observation.value desc) = 1
     union all
-    select milestone.id, actual, null, date_precision, milestone.name, '53', province.name, null, null, null, null, null, null, source.publisher, source.address
+    select milestone.id, actual, null, date_precision, milestone.name, province.code, province.name, null, null, null, null, null, null, source.publisher, source.address
     from milestone
-    join area as province on province.code = '53'
+    join area as province on province.code = (select code from whole)
     left join source on source.id = milestone.source
     where used and actual is not null and len($regencies) = 0
 )

@@ -3,7 +3,7 @@
 -- $categories  list of category.code; an empty list means every category
 -- $survey      surveys.code: one survey of one period
 --
--- One row per regency, all 22, ordered by code: code, name, short_name, products, near, near_names, stunting, stunting_bound, stunting_precision,
+-- One row per regency, all of them, ordered by code: code, name, short_name, products, near, near_names, stunting, stunting_bound, stunting_precision,
 -- stunting_survey, stunting_period, stunting_province, contrary, contrary_bound, contrary_precision, contrary_survey, contrary_period,
 -- contrary_province, contrary_province_bound, contrary_province_precision, poor, poor_bound, poor_period, poor_precision, stunting_publisher,
 -- poor_publisher.
@@ -50,7 +50,7 @@ found as (
     left join source on source.id = observation.source
     left join observation as province
         on province.indicator = observation.indicator and province.period = observation.period
-        and province.area = '53' and province.used
+        and province.area = (select code from whole) and province.used
     where observation.indicator in ('stunting-ssgi', 'stunting-ski') and observation.used and observation.value is not null
 ),
 

@@ -32,7 +32,7 @@ due as (
     select
         target.id, 'target' as kind, target.programme, target.area, target.indicator_name as what, target.realised as value,
         target.bound, target.precision, target.value as target, target.unit, target.decimals,
-        case when target.area = '53' then lacking.places else area.name end as lacking,
+        case when target.area = (select code from whole) then lacking.places else area.name end as lacking,
         lacking.stage, target.due as since, 'hari' as since_precision, target.as_of, told_to(target.period) as as_of_precision,
         target.days_late as days, programme.owner as mover, target.source
     from judged_target as target
@@ -41,7 +41,7 @@ due as (
     left join lacking on lacking.programme = target.programme and lacking.indicator = target.indicator
     union all
     select
-        milestone.id, 'tonggak', milestone.programme, '53', milestone.name, null, null, null, null, null, null,
+        milestone.id, 'tonggak', milestone.programme, (select code from whole), milestone.name, null, null, null, null, null, null,
         null, null, milestone.planned, milestone.date_precision, programme_day.day, programme_day.precision,
         days_late(end_of(milestone.planned, milestone.date_precision), programme_day.day), programme.owner, milestone.source
     from milestone
@@ -50,12 +50,12 @@ due as (
     where milestone.used
       and milestone.actual is null
       and not exists (
-          select 1 from target where target.programme = milestone.programme and target.due = milestone.planned and target.area = '53'
+          select 1 from target where target.programme = milestone.programme and target.due = milestone.planned and target.area = (select code from whole)
       )
     union all
     select
         follow_up.id, 'tindak lanjut', coalesce(follow_up.programme, programme_indicator.programme), follow_up.area, follow_up.decision, null, null, null, null, null, null,
-        case when follow_up.area = '53' then null else area.name end,
+        case when follow_up.area = (select code from whole) then null else area.name end,
         null, follow_up.due, 'hari', $today::date, 'hari', days_late(follow_up.due, $today::date), follow_up.organisation, follow_up.source
     from follow_up
     join area on area.code = follow_up.area
@@ -92,5 +92,5 @@ left join programme on programme.id = due.programme
 left join source on source.id = due.source
 where due.days is not null
   and ($programme = '' or due.programme = $programme)
-  and (due.area = '53' or len($regencies) = 0 or list_contains($regencies::varchar[], due.area))
+  and (due.area = (select code from whole) or len($regencies) = 0 or list_contains($regencies::varchar[], due.area))
 order by case due.kind when 'target' then 1 when 'tonggak' then 2 else 3 end, due.days desc, due.what, due.id

@@ -14,7 +14,7 @@ with counted as (
         licensing_track.code,
         licensing_track.name,
         licensing_track.position,
-        split_part(licensing_track.code, '_', 1) as family,
+        licensing_track.family,
         exists (select 1 from rung where rung.track = licensing_track.code) as decided,
         count(product.id) as products
     from licensing_track
@@ -22,7 +22,7 @@ with counted as (
         on product.track = licensing_track.code
         and (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
         and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
-    group by licensing_track.code, licensing_track.name, licensing_track.position
+    group by licensing_track.code, licensing_track.name, licensing_track.position, licensing_track.family
 ),
 
 undecided as (

@@ -1,4 +1,4 @@
--- Where a programme works: each of the 22 regencies as certain, disputed, or not named by any source.
+-- Where a programme works: each regency as certain, disputed, or not named by any source.
 --
 -- $programme  programme.id
 --

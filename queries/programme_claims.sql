@@ -44,10 +44,10 @@ select
     source.address
 from programme_indicator
 join indicator on indicator.code = programme_indicator.indicator
-join observation on observation.indicator = indicator.code and (observation.area in ('53', 'ID') or not indicator.regional)
+join observation on observation.indicator = indicator.code and (observation.area in ((select code from whole), 'ID') or not indicator.regional)
 join area on area.code = observation.area
 left join conflict_span on conflict_span.conflict = observation.conflict and conflict_span.unit = indicator.unit
 left join source on source.id = observation.source
 where programme_indicator.programme = $programme
-  and (observation.area in ('53', 'ID') or len($regencies) = 0 or list_contains($regencies::varchar[], observation.area))
+  and (observation.area in ((select code from whole), 'ID') or len($regencies) = 0 or list_contains($regencies::varchar[], observation.area))
 order by programme_indicator.position, as_of, observation.id

@@ -35,7 +35,7 @@ goal as (
                 id
         ) as place
     from judged_target
-    where area = '53'
+    where area = (select code from whole)
 ),
 
 plan as (
@@ -61,7 +61,7 @@ plan as (
             else goal.value * greatest(0, least(1, date_diff('day', began, realised.period_end) / date_diff('day', began, goal.due)))
         end as planned
     from programme
-    left join realised on realised.indicator = programme.progress and realised.area = '53' and realised.place = 1
+    left join realised on realised.indicator = programme.progress and realised.area = (select code from whole) and realised.place = 1
     left join goal on goal.programme = programme.id and goal.indicator = programme.progress and goal.place = 1
 ),
 
@@ -69,7 +69,7 @@ elsewhere as (
     select target.programme, count(*) as targets
     from target
     join programme on programme.id = target.programme
-    where target.area = '53' and target.indicator is distinct from programme.progress
+    where target.area = (select code from whole) and target.indicator is distinct from programme.progress
     group by target.programme
 ),
 
@@ -90,7 +90,7 @@ stated as (
         ) as place
     from programme_indicator
     join indicator on indicator.code = programme_indicator.indicator
-    join observation on observation.indicator = indicator.code and observation.area = '53'
+    join observation on observation.indicator = indicator.code and observation.area = (select code from whole)
     join plan on plan.programme = programme_indicator.programme
     join programme on programme.id = programme_indicator.programme
     where observation.used

@@ -42,7 +42,7 @@ select
 from indicator
 left join newest on newest.indicator = indicator.code and newest.place = 1
 left join observation as province
-    on province.indicator = indicator.code and province.area = '53' and province.used and province.period = newest.period
+    on province.indicator = indicator.code and province.area = (select code from whole) and province.used and province.period = newest.period
 left join source on source.id = newest.source
 where indicator.regional and not indicator.coverage
 order by indicator.passport

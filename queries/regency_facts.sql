@@ -1,6 +1,6 @@
 -- What tells how alike two regencies are: people, land, island, poverty.
 --
--- One row per regency, all 22, ordered by code: code, name, short_name, kind, island_group, alone, population, area_km2,
+-- One row per regency, all of them, ordered by code: code, name, short_name, kind, island_group, alone, population, area_km2,
 -- density, poverty, poverty_period, poverty_precision, tile_column, tile_row.
 -- alone: no other regency shares its island group. poverty is the newest used claim, cut-off ones included, or null.
 -- Passport: Qd149.

@@ -2,7 +2,7 @@
 --
 -- $programme  programme.id
 --
--- One row per regency, all 22, ordered by code: code, name, short_name, step, stage, date, date_precision, document, document_date,
+-- One row per regency, all of them, ordered by code: code, name, short_name, step, stage, date, date_precision, document, document_date,
 -- quantity_m2, quantity_m2_bound, evidence, owed, owed_count, undocumented, as_of, as_of_precision, source, publisher, address, note.
 -- owed names, divided by ';', the stages after the one it stands on; undocumented counts those it took of which no document
 -- number is published.

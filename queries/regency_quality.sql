@@ -2,7 +2,7 @@
 --
 -- $as_of  the day on which the age is judged, as text YYYY-MM-DD
 --
--- One row per regency, all 22, ordered by code: code, name, short_name, asked, told, timed, recent, conflicts, permits, well_formed.
+-- One row per regency, all of them, ordered by code: code, name, short_name, asked, told, timed, recent, conflicts, permits, well_formed.
 -- asked counts the indicators known by regency, told those with a number; timed those of told that come at an interval,
 -- recent those of them no older than two intervals; conflicts counts the groups of versions that disagree; permits those
 -- with a number and a known form, well_formed those of them that fit it.

@@ -2,7 +2,7 @@
 --
 -- $programme  programme.id
 --
--- One row per regency, all 22, ordered by code: code, name, short_name, step, stage, date, date_precision, as_of, as_of_precision,
+-- One row per regency, all of them, ordered by code: code, name, short_name, step, stage, date, date_precision, as_of, as_of_precision,
 -- document, quantity_m2, quantity_m2_bound, evidence, source, publisher, address, note, first_step. step is null where nothing is reported;
 -- first_step is the first of the stages that a regency itself takes.
 -- Row key: code.

@@ -2,7 +2,7 @@
 --
 -- $programme  programme.id
 --
--- One row per regency and stage, all 22, ordered by code and step: code, name, short_name, part, subjects, step, stage, reached,
+-- One row per regency and stage, all of them, ordered by code and step: code, name, short_name, part, subjects, step, stage, reached,
 -- share, progress, last, as_of, as_of_precision, joint.
 -- Where participants take stages these are theirs, else those that the regency itself takes; the stage 0 is only the start.
 -- subjects counts the participants with a stage, or 1 where the regency itself takes the stages; it is null where nothing is reported.

@@ -5,7 +5,7 @@
 --
 -- One row per stage, in order: step, stage, taken_by, area, reached, standing, as_of, as_of_precision, basis, publisher.
 -- reached counts those that ever took the step; standing those whose highest step it is. Published counts are standing only
--- and hold for the province: area is then '53', and they never stand beside what was counted in chosen regencies.
+-- and hold for the province: area is then that of the province, and they never stand beside what was counted in chosen regencies.
 -- basis is 'peristiwa', 'pernyataan' or null when nothing is known.
 -- Row key: step.
 -- Passport: Qe4a1.
@@ -38,7 +38,7 @@ published as (
     select realised.indicator, realised.value, realised.period, realised.period_end, source.publisher
     from realised
     left join source on source.id = realised.source
-    where realised.area = '53'
+    where realised.area = (select code from whole)
       and realised.place = 1
       and (len($regencies) = 0 or not exists (select 1 from stage_event where programme = $programme))
 )
@@ -47,7 +47,7 @@ select
     stage.step,
     stage.name as stage,
     stage.taken_by,
-    case when events.reached is null and published.value is not null then '53' end as area,
+    case when events.reached is null and published.value is not null then (select code from whole) end as area,
     events.reached,
     coalesce(standing.standing, published.value::integer) as standing,
     coalesce(events.as_of, published.period_end) as as_of,

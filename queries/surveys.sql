@@ -39,5 +39,5 @@ select
 from known
 join indicator on indicator.code = known.indicator
 left join observation as province
-    on province.indicator = known.indicator and province.period = known.period and province.area = '53' and province.used
+    on province.indicator = known.indicator and province.period = known.period and province.area = (select code from whole) and province.used
 order by known.as_of desc, known.indicator

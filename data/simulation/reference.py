@@ -12,7 +12,15 @@ from typing import Any
 from data.simulation.programmes import stages
 from data.simulation.world import AS_OF, SPEAKER, TOPICS, WORD, facts, said, source
 
-AS_PUBLISHED = ("regency", "category", "licensing_track", "permit_type", "rung", "programme_policy")
+AS_PUBLISHED = (
+    "province",
+    "regency",
+    "category",
+    "licensing_track",
+    "permit_type",
+    "rung",
+    "programme_policy",
+)
 PARTNER = "mitra-contoh"
 
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 # What the simulation takes over from the facts, with their sources.
-REFERENCE = {"regency", "category", "licensing_track", "permit_type", "rung", "programme_policy"}
+REFERENCE = {"province", "regency", "category", "licensing_track", "permit_type", "rung", "programme_policy"}
 PARTLY = {"indicator", "programme", "programme_indicator", "programme_partner", "partner", "stage", "source"}
 
 

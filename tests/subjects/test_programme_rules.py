@@ -205,7 +205,7 @@ def ladder(con) -> None:
         tile_column=1, tile_row=1, source="s",
     )  # fmt: skip
     put(con, "category", code="c", name="c", position=1)
-    put(con, "licensing_track", code="pangan_irt", name="P-IRT", basis="-", position=1)
+    put(con, "licensing_track", code="pangan_irt", name="P-IRT", family="pangan", basis="-", position=1)
     for place, code in enumerate(("NIB", "SPP_IRT", "HALAL", "MEREK")):
         put(
             con, "permit_type", code=code, name=code, short_name=code, issuer="-", meaning="-", validity="-",
