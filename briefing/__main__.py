@@ -3,9 +3,11 @@
 import argparse
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 from briefing import files, powerpoint, ready
+from briefing.slides import Meeting
 from dashboard.answers.view import View
 from dashboard.language import languages
 from dashboard.language.text import say
@@ -53,6 +55,8 @@ def _options() -> argparse.Namespace:
         "--ke", type=Path, default=Path.cwd(), metavar="FOLDER", help=say("paparan.perintah_ke")
     )
     parser.add_argument("--jenis", default=",".join(files.KINDS), help=say("paparan.perintah_jenis"))
+    parser.add_argument("--tempat", default="", help=say("paparan.perintah_tempat"))
+    parser.add_argument("--tanggal", type=date.fromisoformat, help=say("paparan.perintah_tanggal"))
     parser.add_argument("--data", default="terpublikasi", choices=list(snapshots.PREFIXES))
     parser.add_argument("--versi", default="", help=say("paparan.perintah_versi"))
     parser.add_argument("--bahasa", default=languages.HOME, choices=list(languages.known()))
@@ -72,7 +76,7 @@ def _all(view: View, folder: Path) -> int:
 def _one(view: View, options: argparse.Namespace) -> int:
     snapshot = view.snapshot
     try:
-        briefing = ready.make(options.apa, view)
+        briefing = ready.make(options.apa, view, Meeting(options.tempat, options.tanggal))
     except ready.NoSuchBriefing:
         print(say("paparan.tanpa_nama", nama=options.apa), file=sys.stderr)
         return 1

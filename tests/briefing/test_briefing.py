@@ -13,6 +13,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pypdf import PdfReader
 
 import queries
+from briefing import __main__ as command
 from briefing import deck, drawing, files, library, pdf, powerpoint, ready
 from briefing.slides import (
     Briefing,
@@ -300,6 +301,14 @@ def test_place_and_day_of_the_meeting_stand_on_the_cover(snapshot):
     told = "Aula El Tari, Kupang, 1 Desember 2026"
     assert told in words_of_html(deck.html(briefing)) and told in words_of_pdf(pdf.handout(briefing))
     assert told in words_of_pptx(powerpoint.pptx(briefing)[0]).replace(chr(160), " ")
+
+
+def test_the_command_takes_place_and_day_of_the_meeting(snapshot, tmp_path, monkeypatch):
+    asked = ["briefing", "5305", "--jenis", "html", "--ke", str(tmp_path), "--tempat", "Kalabahi"]
+    monkeypatch.setattr("sys.argv", [*asked, "--tanggal", "2026-12-01"])
+    assert command.main() == 0
+    (file,) = tmp_path.glob("5305-*.html")
+    assert "Kalabahi, 1 Desember 2026" in words_of_html(file.read_text(encoding="utf-8"))
 
 
 def test_name_and_emblem_of_the_office_come_from_one_file(made, tmp_path, monkeypatch, snapshot, caplog):

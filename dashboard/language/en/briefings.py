@@ -63,6 +63,8 @@ WORDS = {
     "paparan.perintah_apa": "daftar, semua, templat, or the name of a briefing: provinsi, a regency code, or a programme",
     "paparan.perintah_ke": "folder to write to",
     "paparan.perintah_jenis": "kinds of file, separated by commas: html,pptx,pdf,png",
+    "paparan.perintah_tempat": "place of the meeting, on the cover",
+    "paparan.perintah_tanggal": "day of the meeting, on the cover: 2026-12-01",
     "paparan.perintah_versi": "name of a data version; empty for the one in view",
     "paparan.tanpa_versi": "There is no data version {versi} on this computer.",
     "paparan.tanpa_nama": "There is no briefing called {nama}. Run `python -m briefing daftar`.",

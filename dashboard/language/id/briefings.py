@@ -69,6 +69,8 @@ WORDS = {
     "paparan.perintah_apa": "daftar, semua, templat, atau nama paparan: provinsi, kode kabupaten/kota, atau program",
     "paparan.perintah_ke": "folder tujuan",
     "paparan.perintah_jenis": "jenis berkas, dipisah koma: html,pptx,pdf,png",
+    "paparan.perintah_tempat": "tempat rapat, pada sampul",
+    "paparan.perintah_tanggal": "tanggal rapat, pada sampul: 2026-12-01",
     "paparan.perintah_versi": "nama versi data; kosong berarti yang sedang tampil",
     "paparan.tanpa_versi": "Versi data {versi} tidak ada di komputer ini.",
     "paparan.tanpa_nama": "Tidak ada paparan bernama {nama}. Jalankan `python -m briefing daftar`.",
