@@ -4,14 +4,16 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
+from dashboard.answers.view import View
 from dashboard.edition import charts, controls, lists, maps, pieces, tables
 from dashboard.edition.sheet import Sheet
 from dashboard.exhibits import bodies
 from dashboard.exhibits import page as described
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block
+from dashboard.files import downloads
 from dashboard.language.text import say
-from dashboard.saying import markup
+from dashboard.saying import markup, taking
 
 NEEDS_LIVE = {  # what only the live page has -> the sentence in its place
     "commitment": "edisi.perlu_komitmen",
@@ -44,8 +46,27 @@ def exhibit(shown: Exhibit, sheet: Sheet) -> str:
     else:
         drawn = tables.open_table(shown, sheet)
     licence = say("batas.lisensi") if shown.places is not None else ""
-    parts = (pieces.title(shown, view), drawn, pieces.source(shown, view, licence), folded)
+    parts = (
+        pieces.title(shown, view),
+        drawn,
+        pieces.source(shown, view, licence),
+        folded,
+        files(shown, view),
+    )
     return f'<section class="temu" data-kunci="{escape(shown.key)}">{"".join(parts)}</section>'
+
+
+def files(shown: Exhibit, view: View) -> str:
+    """The rows as files to take home, each at its own address."""
+    if view.presenting:
+        return ""
+    _, _, chosen = view.address.partition("?")
+    where = taking.address(taking.page_name(view.page), shown)
+    kinds = downloads.KINDS if downloads.is_by_regency(shown.rows) else downloads.KINDS[:-1]
+    links = " · ".join(
+        f'<a href="{escape(f"{where}.{kind.ending}?{chosen}".rstrip("?"))}">{kind.name}</a>' for kind in kinds
+    )
+    return f'<p class="kecil tak-cetak">{escape(say("edisi.unduh"))} {links}</p>'
 
 
 def columns(beside: described.Columns, sheet: Sheet) -> str:

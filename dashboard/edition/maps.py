@@ -24,6 +24,7 @@ LEGEND_BESIDE = 900  # pixels from which the legend stands beside the map
 LEGEND = 230  # pixels that it takes there
 CLOSE = 1.25  # how much more than the place itself is seen where the view closes in on it
 MOST_LINKED = 150  # villages whose points are links; more are only shown, and lists tell them
+CROWDED = 0.5  # of their size where there are more
 RADII = (5.0, 6.5, 8.5)  # pixels of a village's point
 FORMS = {
     "bulat": "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0z",
@@ -117,7 +118,8 @@ def _names(shown: dict[str, Any], shapes: Shapes, places: Places, room: float, w
     listed = shown["places"]
     if places.shapes == TILES:
         return _letters([(shapes.places[code], shapes.places[code].short) for code in listed])
-    if places.focus:
+    crowded = places.points and len(places.points["rows"]) > MOST_LINKED  # the points say more
+    if places.focus or crowded:
         return ""
     scale = room / window.width * map_body.LETTERS / LETTERS
     area = Box(4, 4, window.width * scale - 8, window.height * scale - 8)
@@ -185,7 +187,7 @@ def _villages(places: Places, shapes: Shapes, scale: float, sheet: Sheet) -> str
     for row in rows:
         code, longitude, latitude, name, products, form, colour, done, rungs, *_ = row.split("|")
         x, y = (int(longitude) / 1000 - west) * per_degree, (north - int(latitude) / 1000) * per_degree
-        size = RADII[_size(int(done), int(rungs))] / scale
+        size = RADII[_size(int(done), int(rungs))] / scale * (1 if len(rows) <= MOST_LINKED else CROWDED)
         paint = places.points["colours"][int(colour)][0] if int(colour) >= 0 else theme.PAPER
         kind = places.points["forms"][int(form)][0]
         moved = f"translate({ink.number(x)} {ink.number(y)})scale({size:.2f})"

@@ -107,14 +107,14 @@ def _listed(entry: Entry, exhibit: Exhibit, view: View, chosen: str) -> Listed:
     choices = dict(view.choices) | ({"data": view.snapshot.dataset} if view.simulated else {})
     called = questions.title(exhibit.rows.attrs["asked"]["name"])
     endings = [ending for ending in data_files.KINDS if ending != "geojson" or downloads.is_by_regency(rows)]
-    page = entry.path or data_files.FRONT_PAGE
+    page = taking.page_name(entry.page)
     return Listed(
         name=_name(page, taking.name(exhibit), *view.choices.values()),
         title=f"{called}: {chosen}" if chosen else called,
         text=f"{about.title}. {about.subtitle}",
         source=about.source,
         passport=exhibit.passport,
-        path=data_files.address(page, exhibit),
+        path=taking.address(page, exhibit),
         query=urlencode(choices),
         endings=tuple(endings),
         schema=described.schema(rows, about),

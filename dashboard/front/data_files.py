@@ -22,9 +22,7 @@ from dashboard.operating.turns import TURNS
 from dashboard.saying import taking
 from data.snapshots import Snapshot
 
-FOLDER = "/berkas/"
-PATH = f"{FOLDER}{{page}}/{{name}}.{{ending}}"
-FRONT_PAGE = "ringkasan"  # what the page without an address is called here
+PATH = f"{taking.FOLDER}{{page}}/{{name}}.{{ending}}"
 KINDS = {kind.ending: kind for kind in (*downloads.KINDS, downloads.JSON)}
 KEPT = {"cache-control": "public, max-age=86400"}  # of a frozen version
 FRESH = {"cache-control": "no-cache"}
@@ -36,11 +34,6 @@ class Refused(ValueError):
     def __init__(self, words: str, status: int = 404):
         super().__init__(words)
         self.status = status
-
-
-def address(page: str, exhibit: Exhibit) -> str:
-    """Where the files of an exhibit stand, without the format."""
-    return f"{FOLDER}{page}/{taking.name(exhibit)}"
 
 
 def send(request: Request) -> Response:
@@ -82,7 +75,7 @@ def _kept(version: str) -> Snapshot:
 def _content(
     version: str, page: str, name: str, ending: str, asked: tuple[tuple[str, str], ...], _day: str
 ) -> bytes:
-    entry = next((each for each in menu.MENU if page == (each.path or FRONT_PAGE)), None)
+    entry = next((each for each in menu.MENU if page == taking.page_name(each.page)), None)
     if entry is None or ending not in KINDS:
         raise Refused(say("pintu.tanpa_berkas"))
     view, unread = links.view(_kept(version), dict(asked), entry.page)

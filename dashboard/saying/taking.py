@@ -2,16 +2,29 @@
 
 import pandas as pd
 
+from dashboard.answers.facts import Facts
 from dashboard.answers.store import Question
 from dashboard.answers.view import View
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.files import downloads
 from dashboard.saying import captions
 
+FOLDER = "/berkas/"
+FRONT_PAGE = "ringkasan"  # what the page without an address is called here
+
 
 def name(exhibit: Exhibit) -> str:
     """What its files are called: 'export-by-destination'."""
     return exhibit.key.replace("_", "-")
+
+
+def address(page: str, exhibit: Exhibit) -> str:
+    """Where its files stand, without the format; `page` as `page_name` calls it."""
+    return f"{FOLDER}{page}/{name(exhibit)}"
+
+
+def page_name(page: Facts) -> str:
+    return page.address or FRONT_PAGE
 
 
 def rows(exhibit: Exhibit) -> pd.DataFrame:

@@ -7,6 +7,9 @@ from html import escape
 
 import pytest
 from PIL import Image
+from starlette.applications import Starlette
+from starlette.routing import Route
+from starlette.testclient import TestClient
 
 from dashboard.answers import choosing, links, store
 from dashboard.edition import blocks, charts, controls, document, tables
@@ -14,7 +17,7 @@ from dashboard.exhibits import choropleth
 from dashboard.exhibits.bodies import Bars, Fields
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Cards, Head, Live
-from dashboard.front import menu, preview, static_edition
+from dashboard.front import data_files, menu, preview, static_edition
 from dashboard.language import numbers
 from dashboard.language.text import say
 from dashboard.operating.bounded import Bounded
@@ -187,6 +190,16 @@ def test_chips_and_trail_take_back_what_they_name():
     found = read.read(html).links
     assert "/peta?kab=5301&kat=tenun" in found or "/peta?kat=tenun&kab=5301" in found  # without the district
     assert any("kat" not in read.choices(there) and "kec=530104" in there for there in found)
+
+
+def test_each_exhibit_has_its_files_with_what_was_chosen():
+    asked = {"kab": "5304", "tahun": "2019-2025"}
+    _, html = read.page(menu.of("ekspor"), asked)
+    client = TestClient(Starlette(routes=[Route(data_files.PATH, data_files.send)]))
+    addresses = [there for there in read.read(html).links if there.startswith("/berkas/ekspor/")]
+    assert len(addresses) > 15 and all("kab=5304" in there for there in addresses)
+    for there in addresses[::5]:
+        assert client.get(there).status_code == 200, there
 
 
 def test_the_menu_keeps_what_was_chosen():
