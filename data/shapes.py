@@ -89,6 +89,8 @@ def write(folder: Path, *, boundaries: Path = BOUNDARIES, regencies: Path = REGE
         "regencies": regency_view(outlines, land, credits["regencies"]),
         "tiles": tile_view(places, abbreviations),
     }
+    # Beside a regency stand names, not kinds of places: a map's file is the same in every language.
+    outlines = outlines.assign(name=outlines.code.map(places.set_index("code").short_name))
     for code in sorted(codes):
         drawings[f"districts-{code}"] = district_view(code, outlines, districts, land, credits["districts"])
     folder.mkdir(parents=True, exist_ok=True)

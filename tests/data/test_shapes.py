@@ -98,6 +98,12 @@ def test_timor_leste_has_its_name_and_is_no_place_of_ours(folder, written):
     assert not any(path.get("id") for path in neighbours)
 
 
+def test_the_regencies_around_one_are_named_without_what_kind_of_place_they_are(folder, written):
+    root = ElementTree.parse(folder / written["districts-5305"]).getroot()
+    around = root.findall(f"{SVG}g[@class='konteks']/{SVG}path")
+    assert [path.get("data-name") for path in around if path.get("data-name")] == ["Lembata"]
+
+
 def test_the_views_are_light(folder, written):
     weights = {view: len(brotli.compress((folder / name).read_bytes())) for view, name in written.items()}
     assert weights["regencies"] <= 25_000
