@@ -210,6 +210,8 @@ def _separator(start: str) -> str:
         most, _ = max(Counter(count for count in counts if count > 1).items(), key=lambda pair: pair[::-1],
                       default=(1, 0))  # fmt: skip
         table = counts[counts.index(most) :] if most > 1 else []  # what stands above is a title
+        # A line without the sign is a caption; without commas it may be a heading that tells against them.
+        table = [count for count in table if count > 1 or sign == ","]
         alike = table.count(most)
         found[sign] = (alike > len(table) * ALIKE, alike, most)
     return max(found, key=found.get)  # of equals the first

@@ -26,6 +26,9 @@ Yang dibuka: `.xlsx` (juga *Strict Open XML*), `.xls` sejak Excel 97, `.ods`, te
 koma, koma, tab, atau garis tegak (UTF-8, UTF-16, atau Windows), dan `.json`. Angka dibaca seperti tampak
 pada selnya, juga bila selnya menyimpan 0,192 untuk 19,2% atau 12000 untuk 12 rb.
 
+Baris, kolom, dan lembar yang disembunyikan ditanyakan sekali per berkas bila memuat data: ikut dikirim atau
+tidak. Baris yang diputar, berdampingan, atau berbagian tetap disebut dengan selnya yang asli.
+
 JSON dikenal dari susunannya (`tests/intake/test_json.py`):
 
 - Web API BPS: setiap turunan variabel selain *Jumlah* adalah ukuran lain; bagian tahun dibaca sebagai bulan,
@@ -110,6 +113,51 @@ LAYOUTS = [
             ["Sikka", "Kakao contoh", "03/02/2025", "Malaysia", 8, "Berita contoh"]]),
     Layout("Tanpa satu judul kolom yang dikenal: lembarnya ditunjukkan", "indikator", ASKED,
            [["a", "b"], ["c", "d"]]),
+    Layout("Kabupaten berderet ke samping, tahun ke bawah", "indikator", UNDERSTOOD,
+           [[POOR], ["Tahun", "Sikka", "Ende", "Ngada"], [2022, "13,5", "23,5", "12,25"],
+            [2023, "13,25", "23,25", "12,5"]]),
+    Layout("Dua tabel berdampingan dalam satu lembar", "indikator", UNDERSTOOD,
+           [["Kabupaten", f"{POOR} 2023", "", "Kabupaten", "Jumlah Desa 2023"],
+            ["Sikka", "13,25", "", "Ende", 255], ["Ngada", "12,5", "", "Alor", 158]]),
+    Layout("Baris judul bagian: tahun, semester, atau ukuran", "indikator", UNDERSTOOD,
+           [[POOR], ["Kabupaten", "Persen"], ["Tahun 2022"], ["Sikka", "13,5"], ["Tahun 2023"],
+            ["Sikka", "13,25"]]),
+    Layout("Baris judul kelompok (pulau, “Kabupaten”, “Kota”)", "indikator", UNDERSTOOD,
+           [[f"{POOR} 2023"], ["Wilayah", "Persen"], ["Pulau Flores"], ["Sikka", "13,25"], ["Ende", "23,5"]]),
+    Layout("Judul dalam dua bahasa", "indikator", UNDERSTOOD,
+           [[f"Tabel/Table 4.1 {POOR} / Percentage of Poor People, 2023"],
+            ["Kabupaten/Kota\nRegency/Municipality", "Persentase\nPercentage"], ["Sikka", "13,25"]]),
+    Layout("Tempat, tanggal, dan penanda tangan di bawah tabel", "indikator", UNDERSTOOD,
+           [["Kabupaten", f"{POOR} 2023"], ["Sikka", "13,25"], [], ["", "Maumere, 3 Maret 2024"],
+            ["", "Kepala Bidang Contoh"]]),
+    Layout("Nama ukuran pada barisnya, tahun berdampingan", "indikator", UNDERSTOOD,
+           [["Kabupaten", "Uraian", "Satuan", "2022", "2023"], ["Sikka", POOR, "persen", "13,5", "13,25"]]),
+    Layout("Angka yang dibagi (jenis kelamin, kota dan desa) dengan barisnya yang utuh", "indikator",
+           UNDERSTOOD,
+           [["Kabupaten", "Jenis kelamin", f"{POOR} 2023"], ["Sikka", "Laki-laki", "13,5"],
+            ["Sikka", "Perempuan", "13"], ["Sikka", "Jumlah", "13,25"]]),
+    Layout("Tanda angka sementara, perkiraan, dan perbaikan (*, **, e, r)", "indikator", UNDERSTOOD,
+           [["Kabupaten", f"{POOR} 2023"], ["Sikka", "13,25 r)"], ["Ende", "23,5**)"], ["Ngada", "12,5e"]]),
+    Layout("Kode dan nama wilayah dalam satu sel, singkatan nama", "indikator", UNDERSTOOD,
+           [["Wilayah", f"{POOR} 2023"], ["[5310] Sikka", "13,25"], ["Kab. T.T.S", "26,5"],
+            ["Kab. Manggarai Brt", "16,75"]]),
+    Layout("Sel kosong di bawah nama wilayah", "indikator", ASKED,
+           [["Kabupaten", "Tahun", POOR], ["Sikka", 2022, "13,5"], ["", 2023, "13,25"]]),
+    Layout("Kata di antara angka (x, tidak disurvei)", "indikator", ASKED,
+           [["Kabupaten", f"{POOR} 2023"], ["Sikka", "13,25"], ["Ende", "23,5"], ["Alor", "tidak disurvei"]]),
+    Layout("Nama wilayah yang tidak dikenal", "indikator", ASKED,
+           [["Kabupaten", f"{POOR} 2023"], ["Sikka", "13,25"], ["Endeh Baru", "23,5"]]),
+    Layout("Titik dan koma sama-sama pemisah ribuan", "indikator", ASKED,
+           [["Kabupaten", "Jumlah penduduk miskin 2023 (jiwa)"], ["Sikka", "41.500"], ["Ende", "32,500"]]),
+    Layout("Tanggal yang urutannya tidak jelas (12/05/25)", "ekspor", ASKED,
+           [SENT, ["Sikka", "Kakao contoh", "12/05/25", "Malaysia", "8 t", "Berita contoh"]]),
+    Layout("Tanggal yang hanya bulan atau tahunnya diketahui", "ekspor", UNDERSTOOD,
+           [SENT, ["Sikka", "Kakao contoh", "Mei 2025", "Malaysia", "8 t", "Berita contoh"]]),
+    Layout("Beberapa produk dalam satu sel", "produk", ASKED,
+           [["Kabupaten", "Produk", "Kategori"], ["Sikka", "Keripik contoh, Sambal contoh", "Makanan"]]),
+    Layout("Izin disebut dalam satu kolom (NIB, PIRT)", "produk", UNDERSTOOD,
+           [["Kabupaten", "Produk", "Kategori", "Legalitas"],
+            ["Sikka", "Keripik contoh", "Makanan", "NIB, PIRT"]]),
 ]  # fmt: skip
 
 
