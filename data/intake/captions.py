@@ -5,6 +5,7 @@ What a caption says is written into each row below it, in a column that the file
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from data.intake import bilingual, periods, places, subject
 from data.intake.arranging import said
@@ -118,9 +119,20 @@ def _free(table: Table, kind: Kind) -> set[str]:
     return free - table.blocks[0].columns.keys()
 
 
+def _first_cells(row: list) -> list[tuple[int, Any]]:
+    """The cells of a row in which something stands, three at most: a row of more is no caption."""
+    full = []
+    for at, cell in enumerate(row):
+        if cell is not None and cell != "":
+            full.append((at, cell))
+            if len(full) > 2:
+                break
+    return full
+
+
 def _caption(row: list, table: Table, kind: Kind, known: Places, register: Register) -> _Caption | None:  # noqa: PLR0911 - one return per sort of caption
     """What a row says of those below it, if nothing but one text stands in it."""
-    full = [(at, cell) for at, cell in enumerate(row) if cell not in (None, "")]
+    full = _first_cells(row)
     if len(full) == 2 and isinstance(full[0][1], str) and ORDINAL.fullmatch(f"{full[0][1]}."):
         full = full[1:]
     if len(full) != 1 or not isinstance(full[0][1], str):
