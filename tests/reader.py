@@ -35,6 +35,7 @@ class Reader:
     def __init__(self, url: str, session: str = "", trust: ssl.SSLContext | None = None, cookies: str = ""):
         self._address = f"{'wss' if trust else 'ws'}://{urlsplit(url).netloc}/_stcore/stream"
         self._trust, self._headers = trust, {"cookie": cookies} if cookies else {}
+        self._held: set[str] = set()
         self._told = ["streamlit", "x", session] if session else ["streamlit"]
 
     async def __aenter__(self) -> "Reader":
@@ -56,21 +57,27 @@ class Reader:
         asked = BackMsg()
         asked.rerun_script.page_name = page
         asked.rerun_script.query_string = query
+        asked.rerun_script.cached_message_hashes.extend(self._held)  # what came before need not come again
         await self._line.send(asked.SerializeToString())
-        seen = Seen()
+        seen, held = Seen(), set[str]()
         async with asyncio.timeout(SECONDS):
             while True:
                 message = ForwardMsg()
                 content = await self._line.recv()
                 seen.bytes += len(content)
                 message.ParseFromString(content)
+                if name := message.ref_hash or (message.metadata.cacheable and message.hash):
+                    held.add(name)
                 if message.WhichOneof("type") == "new_session":
                     seen.session = message.new_session.initialize.session_id
                 elif message.WhichOneof("type") == "delta":
                     _look_at(message.delta, seen)
+                elif message.WhichOneof("type") == "ref_hash":
+                    seen.elements += 1
                 elif message.WhichOneof("type") == "script_finished":
                     if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
                         continue  # a run that was asked to begin again
+                    self._held = held
                     return seen
 
 

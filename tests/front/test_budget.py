@@ -28,7 +28,7 @@ def sent(snapshots, tmp_path_factory) -> Iterator[dict[str, Seen]]:
         async with Reader(url) as reader:
             for path, name in NAMES.items():
                 await reader.open(path)
-                await reader.open(path, CHOSEN)
+                await reader.open(path, "kab=5306")
                 told[name] = await reader.open(path, CHOSEN)
         return told
 
