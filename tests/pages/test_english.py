@@ -10,6 +10,7 @@ from dashboard.answers import links
 from dashboard.forms import places
 from dashboard.front.menu import MENU
 from dashboard.language import languages
+from dashboard.language.text import say
 from dashboard.subjects.programme import progress
 from data.snapshots import current
 from tests.pages.test_pages import html, opened
@@ -103,3 +104,12 @@ def test_targets_and_follow_ups_name_measure_and_place_in_english(both):
     told = html(opened("program", prog="upt-bpom", tampil="tindak-lanjut", data="simulasi", bahasa="en"))
     lines = re.findall(r"Dinas Contoh \d · ([^·<]+) · ([^<]+)", told)
     assert lines and not [line for line in lines if re.search("Kabupaten|Lahan|Nilai", " ".join(line))]
+
+
+@pytest.mark.parametrize(("page", "more"), PARTS)
+def test_a_simulated_page_in_english_says_so_and_nothing_in_indonesian(both, page, more):
+    told = TITLES.sub("", html(opened(page, bahasa="en", data="simulasi", **more)))
+    assert not FORGOTTEN.findall(told), FORGOTTEN.findall(told)
+    with languages.speaking("en"):
+        mark = say("simulasi.kata")
+    assert mark in told or page in ("kirim_data", "paparan", "tentang_angka")
