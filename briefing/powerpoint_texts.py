@@ -163,6 +163,8 @@ def table(slide, body: Table, area: Area, *, size: int = 0, head: bool = True) -
             field.margin_left = field.margin_right = Pt(6)
             field.margin_top = field.margin_bottom = Pt(0) if size else Pt(4 + laid.pad / 2)
             put(field.text_frame, [cell], letters, bold=bold)
+            if not size:  # as high as measured, whatever the letters of the office
+                field.text_frame.paragraphs[0].line_spacing = Pt(laid.size / 2 * LEADING)
             coloured(field, theme.SEQUENTIAL[0] if bold else theme.PAPER)
             ruled(field)
 

@@ -195,6 +195,12 @@ def without(briefing: Briefing, place: int) -> Briefing:
     return replace(briefing, slides=briefing.slides[:place] + briefing.slides[place + 1 :])
 
 
+def doubled(briefing: Briefing, place: int) -> Briefing:
+    """The slide at `place` once more, right behind it, where the briefing has room."""
+    slides = (*briefing.slides[: place + 1], *briefing.slides[place:])
+    return replace(briefing, slides=slides[:MOST_SLIDES]) if len(slides) <= MOST_SLIDES else briefing
+
+
 def reworded(briefing: Briefing, place: int, *, title: str, notes: str) -> Briefing:
     """Another title and other notes for a slide; an empty title keeps the one made by rule."""
     slide = briefing.slides[place]

@@ -96,7 +96,7 @@ def choice(name: str, default: Any = None) -> Any:
 
 
 def show(name: str, value: Any) -> None:
-    """Put a value into the control of this name before it is drawn."""
+    """Put a value into the control of this name before it is drawn, or keep it for this session."""
     st.session_state[name] = value
 
 

@@ -19,9 +19,12 @@ from briefing.slides import (
     MOST_SLIDES,
     Briefing,
     by_a_reader,
+    doubled,
+    extended,
     moved,
     reworded,
     said,
+    section,
     slug_of,
     without,
 )
@@ -249,6 +252,16 @@ def slides(briefing: Briefing) -> None:
     """The slides in their order, each to be moved, reworded or taken out."""
     if len(briefing.slides) >= MOST_SLIDES:
         st.info(say("paparan.penuh", jumlah=MOST_SLIDES))
+    with st.container(horizontal=True):
+        composing.steps()
+        st.button(
+            say("paparan.tambah_bagian"),
+            key="tambah_bagian",
+            icon=":material/title:",
+            type="tertiary",
+            disabled=len(briefing.slides) >= MOST_SLIDES,
+            on_click=lambda: composing.change(extended(briefing, section(say("paparan.bagian_baru")))),
+        )
     for place, slide in enumerate(briefing.slides):
         with st.container(border=True):
             _head(briefing, place)
@@ -268,6 +281,12 @@ def _head(briefing: Briefing, place: int) -> None:
                 "paparan.turun",
                 lambda: moved(briefing, place, 1),
                 place == len(briefing.slides) - 1,
+            ),
+            (
+                "content_copy",
+                "paparan.gandakan",
+                lambda: doubled(briefing, place),
+                len(briefing.slides) >= MOST_SLIDES,
             ),
             ("delete", "paparan.hapus", lambda: without(briefing, place), False),
         ):

@@ -21,6 +21,9 @@ from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.saying import captions, findings
 
+BACK, AHEAD = "paparan_lalu", "paparan_nanti"  # in the session: names of states before and after this one
+MOST_STEPS = 100
+
 
 def begun() -> Briefing:
     """The composition, or a new one without slides."""
@@ -43,11 +46,44 @@ def begun() -> Briefing:
 
 
 def change(briefing: Briefing) -> None:
-    """Make this the composition: the link names it from now on."""
+    """Make this the composition: the link names it from now on, and the one before can be had back."""
     try:
-        filters.choose("paparan", library.keep(briefing))
+        name = library.keep(briefing)
     except library.Full as full:
         st.error(str(full))
+        return
+    before = filters.view().choice("paparan") or ""
+    if before != name:
+        filters.show(BACK, [*st.session_state.get(BACK, ()), before][-MOST_STEPS:])
+        filters.show(AHEAD, [])
+    filters.choose("paparan", name)
+
+
+def stepped(source: str, other: str) -> None:
+    """One step back or ahead: the state at the end of `source`; the present one goes to `other`."""
+    steps = list(st.session_state.get(source, ()))
+    name = steps.pop()
+    filters.show(source, steps)
+    present = filters.view().choice("paparan") or ""
+    filters.show(other, [*st.session_state.get(other, ()), present])
+    filters.choose("paparan", name)
+
+
+def steps() -> None:
+    """Undo and redo, as far as this session has changed the composition."""
+    for source, other, word, icon in (
+        (BACK, AHEAD, "paparan.urungkan", "undo"),
+        (AHEAD, BACK, "paparan.ulangi", "redo"),
+    ):
+        st.button(
+            say(word),
+            key=f"langkah_{icon}",
+            icon=f":material/{icon}:",
+            type="tertiary",
+            disabled=not st.session_state.get(source),
+            on_click=stepped,
+            args=(source, other),
+        )
 
 
 def open_state(name: str) -> None:

@@ -175,3 +175,22 @@ def test_every_page_says_how_many_slides_are_held():
     for page in ("ringkasan", "ekspor"):
         again = opened(page, paparan=link_of(at)["paparan"])
         assert again.button(key="ke_paparan").label == "1 slaid"
+
+
+def test_steps_are_undone_and_done_again_and_slides_doubled():
+    def slides(at):
+        return [slide.title for slide in library.find(link_of(at)["paparan"]).slides]
+
+    at = opened("paparan")
+    at.button(key="pakai_siap").click().run()
+    ready_made = slides(at)
+    at.button(key="gandakan_1").click().run()
+    assert slides(at) == [*ready_made[:2], *ready_made[1:]]
+    at.button(key="tambah_bagian").click().run()
+    assert slides(at)[-1] == "Bagian baru" and len(slides(at)) == len(ready_made) + 2
+    for _ in range(2):
+        at.button(key="langkah_undo").click().run()
+    assert slides(at) == ready_made
+    at.button(key="langkah_redo").click().run()
+    assert slides(at) == [*ready_made[:2], *ready_made[1:]]
+    assert not at.exception
