@@ -7,6 +7,7 @@
   const root = document.getElementById("root");
   if (!page || !root) return;
   const PATIENCE = 20000; // milliseconds after which a reader is told that the live page does not come
+  const LAST = 5000; // milliseconds that a page of which all was said waits for its drawings, or for rest
   const QUIET = 120; // milliseconds without a change: the live page has been laid out
 
   // ---- is it there?
@@ -14,14 +15,26 @@
   const shadows = () => [...root.querySelectorAll("[data-testid='stBidiComponentIsolated']")].map((host) => host.shadowRoot).filter(Boolean);
   const inside = (selector) => [...root.querySelectorAll(selector), ...shadows().flatMap((shadow) => [...shadow.querySelectorAll(selector)])];
 
-  function isReady() {
+  let since = performance.now(); // when the server had not yet said all, last
+
+  /** Has the server said all? */
+  function isTold() {
     const app = root.querySelector("[data-testid='stApp']");
-    return app && app.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
-      && !root.querySelector("[data-testid='stSkeleton']")
-      && inside(".judul, .kosong, [data-testid='stAlert']").length
-      && shadows().every((shadow) => shadow.querySelector(".peta:not([hidden]) .kanvas > *, .baris:not([hidden]) > *, .grafik:not([hidden]) svg"))
-      && [...root.querySelectorAll("[data-testid='stPlotlyChart']")].every((chart) => chart.querySelector(".main-svg, svg"));
+    const told = app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
+      && inside(".judul, .kosong, [data-testid='stAlert']").length > 0;
+    if (!told) since = performance.now();
+    return told;
   }
+
+  /** Does a component of ours show its drawing? Its legend alone does not count. */
+  function isDrawn(shadow) {
+    const place = shadow.querySelector(".peta .kanvas") ?? shadow;
+    return place.querySelector("svg, table, .gagal") && !shadow.querySelector("[hidden]:is(.peta, .baris, .grafik)");
+  }
+
+  const isReady = () => isTold() && (performance.now() - since > LAST || !root.querySelector("[data-testid='stSkeleton']")
+    && shadows().every(isDrawn)
+    && [...root.querySelectorAll("[data-testid='stPlotlyChart']")].every((chart) => chart.querySelector(".main-svg, svg")));
 
   // ---- what the reader has been doing
 
@@ -98,7 +111,8 @@
   const watch = new MutationObserver(() => { changed = performance.now(); });
   watch.observe(root, { childList: true, subtree: true, attributes: true });
   const look = setInterval(() => {
-    if (isReady() && performance.now() - changed > QUIET && !isChoosing()) takeOver();
+    const rests = performance.now() - changed > QUIET || performance.now() - since > LAST;
+    if (isReady() && rests && !isChoosing()) takeOver();
   }, 60);
   const late = setTimeout(() => { const word = document.getElementById("kabar"); if (word) word.hidden = false; }, PATIENCE);
 })();

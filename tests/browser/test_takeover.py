@@ -103,6 +103,14 @@ def test_the_live_page_takes_over_without_a_jump(patient, path, down):
     assert patient.evaluate("window.moved") < MOST_SHIFT
 
 
+@pytest.mark.parametrize(
+    "path", ["/?proyektor=1", "/ekspor?proyektor=1", "/paparan", "/kirim-data", "/data", "/profil-kabupaten"]
+)
+def test_every_kind_of_page_is_taken_over(page, path):
+    harness.visit(page, path)
+    expect(page.get_by_test_id("stMainBlockContainer")).to_be_visible()
+
+
 def test_a_half_typed_search_and_its_cursor_stay(patient):
     patient.goto("/produk-desa", wait_until="domcontentloaded")
     box = patient.locator("#edisi input[name=cari]")
