@@ -133,7 +133,7 @@ def _need(room: Room) -> Slide:
     return room.shown(
         drill.regencies(seen, room.view),
         title=f"{seen.card['name']}, {numbers.period(period)}: {seen.on_map}",
-        subtitle=f"{seen.card.measure} ({terms.told(seen.card.unit)}); {say('peta.turun')}",
+        subtitle=f"{terms.told(seen.card.measure)} ({terms.told(seen.card.unit)}); {say('peta.turun')}",
         notes=(f"{say('peta.definisi')}: {seen.card.definition}",),
     )
 

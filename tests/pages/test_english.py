@@ -6,7 +6,9 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from briefing import ready
 from dashboard.answers import links
+from dashboard.answers.view import View
 from dashboard.forms import places
 from dashboard.front.menu import MENU
 from dashboard.language import languages
@@ -113,3 +115,10 @@ def test_a_simulated_page_in_english_says_so_and_nothing_in_indonesian(both, pag
     with languages.speaking("en"):
         mark = say("simulasi.kata")
     assert mark in told or page in ("kirim_data", "paparan", "tentang_angka")
+
+
+def test_a_slide_names_its_measure_in_english(snapshots):
+    with languages.speaking("en"):
+        deck = ready.make("provinsi", View(current().snapshot, {"bahasa": "en"}))
+    (stunting,) = [slide for slide in deck.slides if slide.title.startswith("Stunting prevalence")]
+    assert stunting.subtitle == "Percentage (per cent); lower is better"

@@ -15,6 +15,9 @@ TERMS = {
     "Dikutip dari halaman publik; alamat lengkapnya tidak tersimpan": "Quoted from a public page; its full address is not kept",
     "Diunduh dari PyPI": "Downloaded from PyPI",
     "Teks yang diserahkan pada awal proyek; salinan kedua, bukan terbitan asli": "Text handed over at the start of the project; a second-hand copy, not the original publication",
+    # publishers that are neither an outlet nor an office
+    "Akun Gubernur NTT": "Account of the governor of NTT",
+    "Paket data terbuka, mengutip Ditjen Dukcapil": "Open data package, quoting Dukcapil",
     # how exactly, and with what standing
     "tepat": "exact",
     "dibulatkan": "rounded",
