@@ -12,7 +12,8 @@ const LEADER = 1; // a name that needs a line
 const FARNESS = 0.03; // each pixel of that line
 const GAPS = [5, 12, 22, 36, 54, 78, 108, 145]; // pixels between a name and its place
 const DIRECTIONS = 24;
-const APART = 3; // pixels between two names, and between a name and the rim: a sign such as ≠ is wider than it measures
+const APART = 3; // pixels between two names
+const RIM = 5; // pixels between a name and the rim: a sign such as ≠ is wider than it measures
 const ROUNDS = 4; // how often each name may look for a better place among the others
 
 /** Whose land lies where: owner 0 is the sea, a negative owner is neighbouring land. */
@@ -105,7 +106,7 @@ function best(options, others, unit, price) {
 /** Where a name could stand, by what that costs at least: whatever lies below it costs more. */
 function candidates(label, land, view, unit) {
   const { x, y, width, height } = label;
-  const rim = APART * unit;
+  const rim = RIM * unit;
   const found = [[0, 0], [0, -0.3], [0, 0.3], [-0.2, 0], [0.2, 0]].map(([right, down]) => ({
     x: x + right * width, y: y + down * height, atLeast: Math.abs(right) + Math.abs(down), line: null,
   }));

@@ -15,7 +15,6 @@
   const voice = document.createElement("p");
   voice.id = "suara";
   voice.setAttribute("role", "status");
-  document.addEventListener("DOMContentLoaded", () => document.body.append(voice));
   let heard = null;
 
   const seen = (what) => [...new Set([...document.querySelectorAll(what)].filter(visible).map(textOf))];
@@ -47,6 +46,7 @@
     if (!now.answer) return;
     say(now);
     heard = now;
+    voice.dataset.siap = ""; // from now on a change is one
   }
 
   // ---- Keeping the focus
@@ -155,6 +155,7 @@
   let due = 0;
   function look() {
     due = 0;
+    if (!voice.isConnected) document.body.append(voice); // a region that is there before it speaks is heard
     call();
     refocus();
     listen();

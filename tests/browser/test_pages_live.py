@@ -204,7 +204,7 @@ def test_no_letter_or_digit_disturbs_a_projected_page(page):
 def test_the_three_sentences_are_copied_as_they_stand(page):
     visit(page, "/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Salin", exact=True).click()
+    page.get_by_role("button", name="Salin: Tiga kalimat").click()
     expect(page.get_by_role("button", name="Tersalin")).to_be_visible()
     assert "Terlambat: NTT Mart" in page.evaluate("navigator.clipboard.readText()")
 

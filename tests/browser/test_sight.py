@@ -8,7 +8,9 @@ from tests.browser.harness import visit
 pytestmark = pytest.mark.browser
 
 RING = """() => {
-  const focused = document.activeElement, style = getComputedStyle(focused);
+  let focused = document.activeElement;
+  while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  const style = getComputedStyle(focused);
   const ring = [style.outlineStyle, style.outlineWidth, style.outlineColor];
   return focused === document.body ? null : [focused.outerHTML.slice(0, 120), ...ring];
 }"""

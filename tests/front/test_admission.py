@@ -199,7 +199,7 @@ def test_the_archive_of_all_regencies_is_made_once_for_everybody(snapshots, monk
     def make(folder: Path, _version: str):
         made.append(folder)
         (folder / "semua.zip").write_bytes(b"PK")
-        yield "5301.pptx"
+        yield "5301-kupang.pptx"
 
     monkeypatch.setattr(briefing_desk, "_made", make)
     monkeypatch.setattr(briefing_desk, "_ARCHIVES", {})
