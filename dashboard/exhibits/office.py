@@ -7,7 +7,7 @@ import logging
 import os
 import tomllib
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,7 +34,8 @@ class Office:
 def read() -> Office:
     """The office that the file names; what cannot be used of another file is logged, and ours taken."""
     named = os.environ.get("DASBOR_KANTOR")
-    return _read(Path(named) if named else OWN)
+    told = _read(Path(named) if named else OWN)
+    return told if told.name else replace(told, name=say("judul"))  # in the language of the moment
 
 
 @lru_cache(maxsize=8)
@@ -46,5 +47,5 @@ def _read(file: Path) -> Office:
             raise ValueError(say("kantor.bentuk"))
     except (OSError, ValueError, KeyError, TypeError) as trouble:
         logging.getLogger(__name__).warning(say("kantor.rusak", berkas=file.name, sebab=str(trouble)))
-        return _read(OWN) if file != OWN else Office(say("judul"), b"")
-    return Office(" ".join(name.split())[:LONGEST] or say("judul"), picture)
+        return _read(OWN) if file != OWN else Office("", b"")
+    return Office(" ".join(name.split())[:LONGEST], picture)

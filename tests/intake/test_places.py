@@ -65,9 +65,13 @@ def test_so_are_they_where_only_their_codes_or_names_tell(tmp_path):
 
 
 def test_a_misspelt_name_of_ours_is_no_other_province(tmp_path):
-    result, _ = told(tmp_path, [HEAD, ["Flores Timuur", "21,4"], ["Belu", "14,5"]])
-    assert [finding["content"] for finding in result["findings"]] == ["Flores Timuur"]
+    rows = [HEAD, ["Flores Timuur", "21,4"], ["Belu", "14,5"]]
+    result, _ = told(tmp_path, rows)
+    assert keys(result) == ["tempat:flores timuur"]
+    assert result["questions"][0]["choices"][0] == ("5306", "Kabupaten Flores Timur")  # the nearest first
     assert not any("disisihkan" in decision for decision in result["decisions"])
+    _, found = told(tmp_path, rows, answers={"tempat:flores timuur": "5306"})
+    assert found == [("5304", "14.5"), ("5306", "21.4")]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextvars import Context
 from datetime import UTC, date, datetime
 from string import Formatter
 
@@ -86,10 +87,14 @@ def test_a_language_that_there_is_not_is_the_home_language():
 
 def test_who_reads_is_asked_where_nothing_is_set(monkeypatch):
     monkeypatch.setattr(languages, "_of_the_reader", [])
-    languages.follow(lambda: "en")
-    assert languages.spoken() == "en"
-    with languages.speaking("id"):
-        assert languages.spoken() == "id"
+
+    def read() -> tuple[str, str]:
+        languages.follow(lambda: "en")
+        with languages.speaking("id"):
+            set_here = languages.spoken()
+        return languages.spoken(), set_here
+
+    assert Context().run(read) == ("en", "id")  # a context in which nothing is set
 
 
 def test_only_the_language_in_use_is_loaded():
