@@ -156,8 +156,10 @@ def _beside(
     for column, inside, share in zip(st.columns(widths), columns, widths, strict=True):
         wide = room * share / sum(widths)
         with column:
-            for block, tall in zip(inside, _heights(inside, wide, high, view), strict=True):
-                _cell(block, Box(0, 0, wide, tall), answer, view)
+            for place, (block, tall) in enumerate(
+                zip(inside, _heights(inside, wide, high, view), strict=True)
+            ):
+                _cell(block, Box(0, 0, wide, tall), answer, place, view)
 
 
 def _heights(inside: list[Block], wide: float, high: float, view: View) -> list[float]:
@@ -180,7 +182,7 @@ def _asked(block: Block, wide: float, high: float, view: View) -> float | None:
     return min(above + needed + below + 8, high * LIST)
 
 
-def _cell(block: Block, box: Box, answer: str, view: View) -> None:
+def _cell(block: Block, box: Box, answer: str, place: int, view: View) -> None:
     """A title that only repeats the page's answer is left out."""
     if isinstance(block, Exhibit) and block.title == answer:
         block = replace(block, title="")
@@ -196,7 +198,7 @@ def _cell(block: Block, box: Box, answer: str, view: View) -> None:
     drawn += _above(cell, box.width)[0]
     drawn += DRAWERS[type(body)](body, inside, prefix)
     drawn += ink.text(0, box.height - ink.tall(source, SMALL), source, SMALL, fill=theme.MUTED)
-    _show(cell.key, drawn, box, cell.alt, view)
+    _show(f"{cell.key}_{place}", drawn, box, cell.alt, view)
 
 
 def _show(key: str, drawn: str, box: Box, alt: str, view: View) -> None:

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from tests.browser.harness import visit
+from tests.browser.harness import DRAWN, visit
 from tests.browser.test_pages_live import SMALL
 
 SCREENS = ((1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
@@ -68,6 +68,8 @@ def measured(page, size: tuple[int, int]) -> dict:
     """What is wrong on a screen of this size; an empty value is right."""
     width, height = size
     page.set_viewport_size({"width": width, "height": height})
+    page.locator(".stBidiComponent").first.wait_for(state="attached")
+    page.wait_for_function(DRAWN)
     page.wait_for_timeout(400)  # a map arranges its names anew
     room = page.get_by_test_id("stMain").evaluate("each => [each.scrollHeight, each.clientHeight]")
     bare = empty(page.screenshot(animations="disabled"))
