@@ -104,7 +104,7 @@ function says(map, code) {
   const village = map.points.rowOf(data, code);
   if (village) return map.points.told(data, village);
   const place = data.places[code];
-  return place ? `${place[0]}: ${place[2]}` : code;
+  return place ? [place[0], place[2]].filter(Boolean).join(": ") : code;
 }
 
 // ---- the shapes
@@ -193,7 +193,7 @@ function colour(map) {
     if (!place) continue;
     path.dataset.code = path.id;
     path.setAttribute("role", "button");
-    path.setAttribute("aria-label", `${place[1]}: ${place[2]}`);
+    path.setAttribute("aria-label", [place[1], place[2]].filter(Boolean).join(": "));
   }
   oneStop(map);
   press(map);

@@ -16,7 +16,7 @@ from dashboard.answers import freshness
 from dashboard.answers.view import View
 from dashboard.exhibits import page as described
 from dashboard.exhibits import theme
-from dashboard.exhibits.bodies import Body, Items, Text
+from dashboard.exhibits.bodies import Body, Items, Table, Text
 from dashboard.exhibits.card import Card
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Cards, Columns, Following, Group, Head, Mark, Note, Nothing, Page
@@ -153,13 +153,27 @@ def _beside(
     columns: list[list[Block]], widths: tuple[int, ...], high: float, answer: str, view: View
 ) -> None:
     room = ROOM - GAP * (len(columns) - 1)
-    for column, inside, share in zip(st.columns(widths), columns, widths, strict=True):
+    for column, given, share in zip(st.columns(widths), columns, widths, strict=True):
         wide = room * share / sum(widths)
+        inside = _whole(given, wide, high, view)
         with column:
             for place, (block, tall) in enumerate(
                 zip(inside, _heights(inside, wide, high, view), strict=True)
             ):
                 _cell(block, Box(0, 0, wide, tall), answer, place, view)
+
+
+def _whole(inside: list[Block], wide: float, high: float, view: View) -> list[Block]:
+    """Of a list the first entries are worth showing, of a chart they mislead: one that would be cut goes."""
+    if len(inside) == 1:
+        return inside
+    for block, tall in zip(inside, _heights(inside, wide, high, view), strict=True):
+        if isinstance(block, Exhibit) and block.places is None and not isinstance(block.body, Items | Table):
+            cell = CELLS[type(block)](block, view)
+            above, below = _around(cell, wide)
+            if fitting(cell.body, Box(1, above, wide - 2, tall - above - below)) != cell.body:
+                return _whole([each for each in inside if each is not block], wide, high, view)
+    return inside
 
 
 def _heights(inside: list[Block], wide: float, high: float, view: View) -> list[float]:

@@ -47,6 +47,10 @@ MAIN = """() => [...document.querySelectorAll('[data-testid=stBidiComponentIsola
     ({shadowRoot}) => [...shadowRoot.querySelectorAll('.angka text')].map(
         each => parseFloat(each.getAttribute('font-size')) * each.getScreenCTM().a))"""
 
+# What stands in each part.
+PARTS = """() => [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')].map(
+    ({shadowRoot}) => shadowRoot.textContent)"""
+
 
 def empty(picture: bytes) -> float:
     """The share of the squares of a screen in which nothing is drawn."""
@@ -94,6 +98,15 @@ def test_a_projected_page_fills_every_screen_and_is_read_from_the_back_row(page,
     for size in sizes:
         found = {name: wrong for name, wrong in measured(page, size).items() if wrong}
         assert not found, (size, found)
+
+
+def test_a_chart_is_whole_or_gives_its_room_to_the_others(page):
+    """Of five stages the first alone, under a title that counts the last, would mislead."""
+    visit(page, "/program?data=simulasi&proyektor=1")
+    page.wait_for_function(DRAWN)
+    parts = page.evaluate(PARTS)
+    assert any("target 44 UMKM" in part for part in parts)
+    assert not [part for part in parts if "tahap akhir" in part and "tampil" in part]
 
 
 @pytest.mark.parametrize("path", WORKED_AT)
