@@ -5,8 +5,10 @@ from starlette.middleware import Middleware
 
 from dashboard.front.front_door import FrontDoor, opening, report, routes
 from dashboard.front.in_turn import take_turns
+from dashboard.front.line import remember_the_run_before
 
 take_turns()
+remember_the_run_before()
 app = st.App(
     "dashboard/front/main.py",
     routes=routes(),

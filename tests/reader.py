@@ -24,6 +24,15 @@ class Seen:
     wrong: list[str] = field(default_factory=list)
     session: str = ""
     bytes: int = 0  # of the messages, before the line compresses them
+    wire: int = 0  # of the frames that carried them
+
+
+class _Counting(websockets.ClientConnection):
+    arrived = 0
+
+    def data_received(self, data: bytes) -> None:
+        self.arrived += len(data)
+        super().data_received(data)
 
 
 class Reader:
@@ -46,6 +55,7 @@ class Reader:
             open_timeout=SECONDS,
             ssl=self._trust,
             additional_headers=self._headers,
+            create_connection=_Counting,
         )
         return self
 
@@ -59,7 +69,7 @@ class Reader:
         asked.rerun_script.query_string = query
         asked.rerun_script.cached_message_hashes.extend(self._held)  # what came before need not come again
         await self._line.send(asked.SerializeToString())
-        seen, held = Seen(), set[str]()
+        seen, held, before = Seen(), set[str](), self._line.arrived
         async with asyncio.timeout(SECONDS):
             while True:
                 message = ForwardMsg()
@@ -77,7 +87,7 @@ class Reader:
                 elif message.WhichOneof("type") == "script_finished":
                     if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
                         continue  # a run that was asked to begin again
-                    self._held = held
+                    self._held, seen.wire = held, self._line.arrived - before
                     return seen
 
 

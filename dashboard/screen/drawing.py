@@ -6,6 +6,7 @@ The engine that draws interactive charts is 1.4 MB; it is fetched when a reader 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from html import escape
 
 import streamlit as st
 
@@ -39,7 +40,10 @@ def draw(exhibit: Exhibit, view: View, on_chosen: Callable[[str], None]) -> None
         (exhibit, room), view, lambda now: charts.drawn(exhibit, Sheet(now, room)), lambda _: 0
     )
     chosen = [*view.chosen.chosen, *view.chosen.categories]
-    data = {"drawing": drawing, "chosen": chosen, "simulated": view.simulated}
+    marked = [
+        code for code in chosen if f'data-kode="{escape(code)}"' in drawing
+    ]  # else it is as it was: not sent
+    data = {"drawing": drawing, "chosen": marked, "simulated": view.simulated}
     _component(data=data, key=f"grafik_{key}", on_chosen_change=lambda: _heard(key, on_chosen))
 
 

@@ -19,6 +19,9 @@ NAMES = {entry.path: entry.file.removesuffix(".py") for entry in MENU}
 CHOSEN = "kab=5305"
 
 
+WIRE = 14_000  # bytes of a choice as they are on the line; most pages need a quarter of it
+
+
 @pytest.fixture(scope="module")
 def sent(snapshots, tmp_path_factory) -> Iterator[dict[str, Seen]]:
     """What a real server sends to a reader who chooses a regency on a page that others saw before."""
@@ -45,6 +48,12 @@ def test_a_choice_sends_no_more_than_its_page_may(sent, name):
     assert not sent[name].wrong
     assert sent[name].elements <= BUDGET[name]["elements"]
     assert sent[name].bytes <= BUDGET[name]["bytes"]
+
+
+@pytest.mark.parametrize("name", BUDGET)
+def test_what_the_run_before_sent_is_not_sent_again(sent, name):
+    """The line remembers it; by itself it would have forgotten it before the run ends."""
+    assert sent[name].wire <= WIRE
 
 
 @pytest.mark.parametrize("name", BUDGET)
