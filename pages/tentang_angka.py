@@ -7,7 +7,7 @@ from dashboard.exhibits import exhibit
 from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Head, Heading, Page, Pick, Search
 from dashboard.language.text import say
 from dashboard.saying import captions
-from dashboard.subjects.evidence import conflicts, evidence_tables, glossary, provenance
+from dashboard.subjects.evidence import accessibility, conflicts, evidence_tables, glossary, provenance
 
 PAGE = Facts(address="tentang-angka", words="angka", place=10, projected=False)
 
@@ -17,6 +17,7 @@ PARTS = {
     "aturan": "angka.aturan",
     "versi": "angka.versi",
     "istilah": "angka.istilah",
+    links.ACCESSIBILITY: "aksesibilitas.nama",
 }
 
 
@@ -30,6 +31,7 @@ def describe(view: View) -> Page:
         "aturan": _rules,
         "versi": lambda view: conflicts.shown(conflicts.EVERYWHERE, "bertentangan", view),
         "istilah": glossary.shown,
+        links.ACCESSIBILITY: accessibility.shown,
     }[view.picked("bagian", names, FIRST)]
     return Page(head, (Pick("bagian", say("angka.bagian"), names, FIRST, pills=True), *part(view)))
 

@@ -2,7 +2,11 @@
 
 import re
 
-from tests import promises
+from dashboard.language import languages
+from dashboard.subjects.evidence import accessibility
+from tests import promises, statement
+
+NAMED = re.compile(r"`(test_\w+)`")
 
 
 def test_the_page_of_promises_is_the_one_that_the_tests_make():
@@ -13,7 +17,7 @@ def test_the_page_of_promises_is_the_one_that_the_tests_make():
 def told(page: str) -> tuple[str, set[str]]:
     """The text of a page of the documentation, and the tests that it names and that there are not."""
     text = (promises.ROOT / "docs" / page).read_text(encoding="utf-8")
-    named = set(re.findall(r"`(test_\w+)`", text))
+    named = set(NAMED.findall(text))
     there = {
         name
         for file in (promises.ROOT / "tests").rglob("test_*.py")
@@ -29,11 +33,17 @@ def test_the_threat_model_names_tests_there_are():
     assert len(text.splitlines()) <= 60  # one page
 
 
-def test_the_accessibility_statement_names_tests_there_are_and_what_is_not_met():
+def test_the_accessibility_statement_is_the_one_on_the_site_and_names_tests_there_are():
     text, missing = told("aksesibilitas.md")
+    assert text == statement.page(), "a point was changed: run python -m tests.statement"
     assert not missing
-    points = re.findall(r"^\| (\d\.\d+\.\d+) [^|]+\| ([^|]+) \| ([^|]+) \|$", text, flags=re.M)
-    assert len(points) > 10
-    for point, state, tests in points:
-        assert state.startswith(("dipenuhi · met", "sebagian · in part", "belum · not met")), point
-        assert "`test_" in tests or "belum · not met" in state, point
+    assert {each for point in accessibility.POINTS for each in point.tests} <= set(NAMED.findall(text))
+
+
+def test_every_point_of_levels_a_and_aa_has_its_state_and_what_is_met_its_test_or_reason():
+    numbers = [tuple(map(int, point.number.split("."))) for point in accessibility.POINTS]
+    assert len(set(numbers)) == 55 and numbers == sorted(numbers)  # of WCAG 2.2: 31 of level A, 24 of AA
+    assert not [point for point in accessibility.POINTS if not (point.tests or point.remark)]
+    for language in languages.known():
+        with languages.speaking(language):
+            assert all(point.name and point.told for point in accessibility.POINTS)

@@ -38,7 +38,7 @@ def body(
     if view.presenting:
         return f'<main class="isi proyeksi">{above}{_training()}{shown}{_turning(entries, view)}</main>'
     around = f"{_nearest(view, nearest)}{_training()}{_frozen(view)}{_tools(view)}{controls.chips(view)}"
-    foot = pieces.small(say("edisi.kaki"), "kaki", "tak-cetak")
+    foot = pieces.small(say("edisi.kaki"), "kaki", "tak-cetak") + pieces.foot(view)
     return (
         f'<input type="checkbox" id="laci" class="laci"><label for="laci">{escape(say("edisi.menu"))}</label>'
         f"<aside>{_menu(entries, view)}{controls.shared(view)}{_version(view)}</aside>"

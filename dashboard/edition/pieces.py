@@ -5,10 +5,11 @@ Everything that came from data is escaped.
 
 from dataclasses import replace
 from html import escape
+from urllib.parse import urlencode
 
 import pandas as pd
 
-from dashboard.answers import freshness, passport
+from dashboard.answers import freshness, links, passport
 from dashboard.answers.passport import Passport
 from dashboard.answers.view import View
 from dashboard.exhibits import page as described
@@ -37,6 +38,14 @@ def _languages(view: View) -> str:
         f' href="{escape(view.in_language(each))}">{escape(languages.name(each))}</a>'
         for each in others
     )
+
+
+def foot(view: View) -> str:
+    """What stands below every page: the way to the accessibility statement."""
+    asked = urlencode({"bagian": links.ACCESSIBILITY} | view.same_data)
+    name = escape(say("aksesibilitas.nama"))
+    link = f'<a href="/tentang-angka?{escape(asked)}" target="_self">{name}</a>'
+    return f'<p class="kecil kaki tak-cetak">{link}</p>'
 
 
 def overview() -> str:

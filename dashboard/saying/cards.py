@@ -131,7 +131,7 @@ def definition(card: pd.Series, heading: str, view: View) -> Markup:
     cells = "".join(
         f"<tr><th>{escape(row[0])}</th><td>{escape(row[1])} {''.join(row[2:])}</td></tr>" for row in rows
     )
-    told = f'<table class="baku">{markup.caption(view)}{cells}</table>'
+    told = f'<table class="baku definisi">{markup.caption(view)}{cells}</table>'
     return Markup(markup.heading(heading) + told)
 
 

@@ -33,6 +33,7 @@ def draw(page: Page, view: View) -> None:
     if described.begins_with_exhibits(below):
         st.html(pieces.overview())
     blocks(below, view)
+    st.html(pieces.foot(view))
 
 
 def blocks(given: tuple[Block, ...], view: View) -> None:

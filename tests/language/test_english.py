@@ -71,6 +71,7 @@ NAMES = (  # what begins with capital letters inside a sentence, beside abbrevia
         "Java",
     ),
     *("Kupang", "Tablolong", "Mabar", "Alor", "Sumba Timur", "OpenStreetMap", "ODbL", "Rp", "Perpres"),
+    *("Orca", "TalkBack", "Tab", "English"),
     *("March", "May", "June", "Excel", "JavaScript", "Data > From Text/CSV", "Text", "Esc", "Ctrl+P", "A4"),
     *(
         "“Download or present”",

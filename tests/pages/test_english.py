@@ -1,8 +1,8 @@
 """Every page in English: nothing marked as missing, its links stay English, a wrong language says so."""
 
 import re
-from html import unescape
-from urllib.parse import parse_qsl
+from html import escape, unescape
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 
@@ -15,6 +15,7 @@ from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.subjects.programme import progress
 from data.snapshots import current
+from tests.edition import read
 from tests.pages.test_pages import html, opened
 
 PAGES = [entry.file.removesuffix(".py") for entry in MENU]
@@ -122,3 +123,16 @@ def test_a_slide_names_its_measure_in_english(snapshots):
         deck = ready.make("provinsi", View(current().snapshot, {"bahasa": "en"}))
     (stunting,) = [slide for slide in deck.slides if slide.title.startswith("Stunting prevalence")]
     assert stunting.subtitle == "Percentage (per cent); lower is better"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_accessibility_statement_stands_at_the_foot_of_every_page(snapshots, page):
+    for language, name in (("id", "Pernyataan aksesibilitas"), ("en", "Accessibility statement")):
+        link = {"bagian": links.ACCESSIBILITY} | ({} if language == "id" else {"bahasa": language})
+        foot = f'<a href="/tentang-angka?{escape(urlencode(link))}" target="_self">{name}</a>'
+        live = html(opened(page, bahasa=language))
+        entry = next(each for each in MENU if each.file == f"{page}.py")
+        with languages.speaking(language):
+            static = read.page(entry, {"bahasa": language})[1]
+        assert live.count(foot) == 1 and static.count(foot) == 1, (page, language)
+    assert "2.4.7" in html(opened("tentang_angka", bagian=links.ACCESSIBILITY))
