@@ -22,7 +22,7 @@ def of_exhibit(exhibit: Exhibit, view: View) -> Slide:
         exhibit.on_a_slide,
         captions.dated(exhibit, view),
         exhibit.passport,
-        exhibit.alt or exhibit.title,
+        exhibit.told,
     )
 
 

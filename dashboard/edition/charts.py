@@ -60,7 +60,7 @@ def _one(exhibit: Exhibit, pixels: float, kind: str, links: list[Link], sheet: S
     role = 'role="group"' if links else 'role="img"'
     return (
         f'<svg class="{kind}" viewBox="0 0 {ink.number(box.width)} {ink.number(box.height)}" {role}'
-        f' style="max-width:{pixels * SLACK:.0f}px" aria-label="{escape(exhibit.alt or exhibit.title)}">'
+        f' style="max-width:{pixels * SLACK:.0f}px" aria-label="{escape(exhibit.told)}">'
         f"{ink.hatches(prefix, drawers.looks(body))}{picture}{watermark(box, sheet)}</svg>"
     )
 

@@ -49,7 +49,7 @@ def drawn(exhibit: Exhibit, sheet: Sheet) -> str:
         title="",
         subtitle="",
         source="",
-        alt=exhibit.alt or choropleth.sentence(places.frame, what=exhibit.subtitle, scale=places.scale),
+        alt=exhibit.told,
         chosen=view.chosen.places,
     )
     shapes = geography.shapes(view.snapshot.shapes[places.shapes])

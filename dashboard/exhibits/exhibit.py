@@ -13,10 +13,12 @@ import pandas as pd
 from dashboard.answers import passport
 from dashboard.answers.store import Question
 from dashboard.answers.view import View
-from dashboard.exhibits import making
-from dashboard.exhibits.bodies import Body, Items
+from dashboard.exhibits import choropleth, making, spoken
+from dashboard.exhibits.bodies import Body, Items, Pairs, Table, Text
 from dashboard.exhibits.choropleth import Scale
 
+MOST_TOLD = 6  # marks in words: the table beside has the others
+READ = (Items, Pairs, Table, Text)  # bodies that are words themselves
 Whole: TypeAlias = pd.DataFrame | Question | None  # all rows of a table that shows the first ones
 
 
@@ -70,8 +72,8 @@ class Places:
 class Exhibit:
     """`rows` is the answer that is shown, as `View.ask` gave it or a part of it: passports and files follow.
 
-    key: names its controls and files. beside: the same as a table for readers. alt: the sentence for who does
-    not see it; a map makes its own where it is empty. whole: all rows for the files, where `rows` are the
+    key: names its controls and files. beside: the same as a table for readers. alt: a sentence of its own for
+    who does not see it, where `told` has not the words. whole: all rows for the files, where `rows` are the
     first ones. above: the heading of the part of the page that it opens. markup: a form of its own for a
     page, as HTML in which all that came from data is escaped; other media take the body.
     """
@@ -93,6 +95,17 @@ class Exhibit:
     @cached_property
     def passport(self) -> str:
         return str(passport.of(self.rows))
+
+    @cached_property
+    def told(self) -> str:
+        """For who does not see it: its finding and some of what is drawn; of what is read no more."""
+        if self.alt:
+            return self.alt
+        if self.places:
+            return choropleth.sentence(self.places.frame, what=self.subtitle, scale=self.places.scale)
+        if isinstance(self.body, READ):
+            return self.title
+        return spoken.sentence(self.title, self.body, MOST_TOLD)
 
     @cached_property
     def subject(self) -> str:
@@ -133,7 +146,7 @@ def table(
         making.first_rows(told),
         rows=rows,
         beside=told,
-        alt=alt or title,
+        alt=alt,
         chooses=chooses,
         whole=whole,
         above=above,

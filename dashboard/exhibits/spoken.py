@@ -14,9 +14,17 @@ def lines(body: Body) -> list[str]:
     return SAID[type(body)](body)
 
 
-def sentence(title: str, body: Body) -> str:
-    """A picture in words: its finding and all that it shows."""
-    return say("panel.alt", judul=title, baris="; ".join(lines(body)))
+def sentence(title: str, body: Body, most: int | None = None) -> str:
+    """A picture in words: its finding and all that it shows.
+
+    With `most` the first lines, of a series the newest, and how many others there are.
+    """
+    said = lines(body)
+    if most is None or len(said) <= most:
+        return say("panel.alt", judul=title, baris="; ".join(said))
+    told = said[-most:] if isinstance(body, bodies.Points | bodies.BurnUp) else said[:most]
+    rest = say("panel.lainnya", jumlah=len(said) - most)
+    return say("panel.alt", judul=title, baris="; ".join([*told, rest]))
 
 
 def _matrix(body: bodies.Matrix) -> list[str]:
@@ -34,7 +42,11 @@ def _figures(body: bodies.Figures) -> list[str]:
 
 
 def _bars(body: bodies.Bars) -> list[str]:
-    return [f"{row.name} {row.label}" for row in body.rows]
+    """What is seen of a divided bar, how long each part is, is said by the parts' names."""
+    names = [look.name for look in body.looks] if len(body.looks) > 1 else []
+    parts = [_parts(names, row.values) if names else "" for row in body.rows]
+    told = [f"{row.name} {row.label}" for row in body.rows]
+    return [f"{words} ({named})" if named else words for words, named in zip(told, parts, strict=True)]
 
 
 def _fields(body: bodies.Fields) -> list[str]:
@@ -44,7 +56,7 @@ def _fields(body: bodies.Fields) -> list[str]:
     ]
 
 
-def _parts(names: list[str], values: tuple[float, ...]) -> str:
+def _parts(names: list[str], values: tuple[float | None, ...]) -> str:
     return ", ".join(f"{name} {number(value)}" for name, value in zip(names, values, strict=True) if value)
 
 

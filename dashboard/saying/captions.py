@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.answers import freshness
 from dashboard.answers.view import Filters, View
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.language import blanks, dates, numbers, terms
+from dashboard.language import dates, numbers, terms
 from dashboard.language.text import say
 from dashboard.language.values import CUT
 from dashboard.saying import findings, scope
@@ -118,15 +118,3 @@ def left_out(frame: pd.DataFrame, card: pd.Series) -> str:
 def names(frame: pd.DataFrame, chosen: Filters) -> tuple[str, ...]:
     """The short names of the regencies chosen by name."""
     return tuple(frame.short_name[frame.code.isin(chosen.chosen)])
-
-
-def alt(title: str, frame: pd.DataFrame, name: str, value: str) -> str:
-    """A chart of rows as a sentence: its finding and its first rows."""
-    told = "; ".join(f"{row[name]} {_words(row[value])}" for _, row in frame.head(6).iterrows())
-    return say("panel.alt", judul=title, baris=told)
-
-
-def _words(cell: str | float | None) -> str:
-    if isinstance(cell, str):
-        return cell
-    return blanks.not_reported() if cell is None or pd.isna(cell) else numbers.brief(cell)

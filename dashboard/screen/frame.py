@@ -15,7 +15,7 @@ from dashboard.choices import filters
 from dashboard.choices.parts import part
 from dashboard.composing import as_slides, composing
 from dashboard.edition import lists, pieces
-from dashboard.exhibits import bodies, choropleth
+from dashboard.exhibits import bodies
 from dashboard.exhibits.exhibit import Exhibit, Whole
 from dashboard.files import downloads
 from dashboard.forms import file_button
@@ -75,7 +75,7 @@ def on_a_map(exhibit: Exhibit, view: View, *, tall: int = 0) -> None:
             subtitle=captions.below(exhibit, view),
             source=told if tall else f"{told} · {say('paspor.kode', kode=exhibit.passport)}",
             passport=(say("paspor.tanya"), markup.address(exhibit.passport, view)),
-            alt=exhibit.alt or choropleth.sentence(places.frame, what=exhibit.subtitle, scale=places.scale),
+            alt=exhibit.told,
             simulated=view.simulated,
             tall=tall,
             on_chosen=filters.open_only if places.only else filters.toggle_place,
@@ -93,7 +93,7 @@ def _choosing(exhibit: Exhibit, view: View) -> None:
     choosing.draw(
         exhibit.beside,
         list(exhibit.chooses.codes),
-        alt=exhibit.alt,
+        alt=exhibit.told,
         key=f"baris_{exhibit.key}",
         chosen=view.chosen.places,
         on_chosen=filters.toggle_place,
@@ -136,7 +136,7 @@ def _interactive(exhibit: Exhibit, view: View) -> None:
     """The chart once more, in the engine of 1.4 MB: a pointer reads every value off it."""
     figure = figures.draw(exhibit.body, mark=say("simulasi.kata") if view.simulated else "")
     config = {"displayModeBar": False, "locale": "id", "scrollZoom": False}
-    st.plotly_chart(figure, theme=None, key=f"plotly_{exhibit.key}", alt=exhibit.alt, config=config)
+    st.plotly_chart(figure, theme=None, key=f"plotly_{exhibit.key}", alt=exhibit.told, config=config)
 
 
 def _rows(exhibit: Exhibit, view: View) -> None:
@@ -150,7 +150,7 @@ def _rows(exhibit: Exhibit, view: View) -> None:
         told = told.map(lambda cell: markup.plain(cell) if isinstance(cell, str) else cell)
         if links:
             told[column] = [f"[{text}]({place})" for text, place in links]
-        st.table(told, hide_index=True, alt=exhibit.alt)
+        st.table(told, hide_index=True, alt=exhibit.told)
         return
     if links:
         told = told.assign(**{column: [place for _, place in links]})
@@ -158,7 +158,7 @@ def _rows(exhibit: Exhibit, view: View) -> None:
     look = FIGURE if is_figure else say("paspor.buka")
     # Pinned: a wide table would hide its last column until it is scrolled.
     columns = {column: st.column_config.LinkColumn(display_text=look, pinned=True)}
-    st.dataframe(told, hide_index=True, alt=exhibit.alt, height=560, column_config=columns)
+    st.dataframe(told, hide_index=True, alt=exhibit.told, height=560, column_config=columns)
 
 
 def _download(exhibit: Exhibit, view: View) -> None:

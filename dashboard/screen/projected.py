@@ -284,7 +284,7 @@ def _mark(box: Box) -> str:
 
 def _of_exhibit(exhibit: Exhibit, view: View) -> Cell:
     body = exhibit.body if isinstance(exhibit.body, Items) else exhibit.on_a_slide
-    told, alt = captions.below(exhibit, view), exhibit.alt or exhibit.title
+    told, alt = captions.below(exhibit, view), exhibit.told
     return Cell(exhibit.key, exhibit.title, told, body, captions.dated(exhibit, view), alt)
 
 

@@ -47,9 +47,9 @@ from dashboard.exhibits.bodies import (
     Table,
     Text,
 )
+from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.theme import Style
 from dashboard.paper import drawers
-from dashboard.saying import captions
 from dashboard.screen import figures
 from data.snapshots import current
 
@@ -312,7 +312,25 @@ def test_a_count_that_is_null_in_an_answer_is_null_in_its_bar():
         frame.assign(other=[1.0, None]), name="name", parts={"value": STYLE, "other": STYLE}
     )
     assert [row.values for row in shares.rows] == [(2.0, 1.0), (None, None)]
-    assert captions.alt("Uji", frame, "name", "value") == "Uji. Alor 2; Belu belum dilaporkan."
+    assert spoken.sentence("Uji", body) == "Uji. Alor 2; Belu belum dilaporkan."
 
 
 STYLE = Style("produk", theme.PRIMARY)
+
+
+def test_who_does_not_see_a_chart_hears_its_first_marks_its_parts_by_name_and_how_many_more():
+    frame = pd.DataFrame({"name": list("ABCDEFGH"), "done": [1.0] * 8, "claimed": [2.0, *[0.0] * 7]})
+    parts = {"done": Style("tercatat", theme.PRIMARY), "claimed": Style("pernyataan", theme.PRIMARY)}
+    body = making.shares(frame, name="name", parts=parts)
+    told = Exhibit("uji", "Temuan", "", "", body, rows=frame).told
+    assert told.startswith("Temuan. A 1 + 2 (tercatat 1, pernyataan 2); B 1 (tercatat 1); ")
+    assert told.endswith("F 1 (tercatat 1); 2 lainnya.")
+
+
+def test_of_a_series_the_newest_are_heard():
+    days = pd.date_range("2024-01-01", periods=8, freq="MS")
+    frame = pd.DataFrame({"day": days, "value": range(8), "text": list("ABCDEFGH"), "told": list("abcdefgh")})
+    body = making.points(frame, when="day", value="value", text="text", told="told", unit="x")
+    assert Exhibit("uji", "Temuan", "", "", body, rows=frame).told == (
+        "Temuan. c C; d D; e E; f F; g G; h H; 2 lainnya."
+    )

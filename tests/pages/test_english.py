@@ -103,7 +103,7 @@ def test_targets_and_follow_ups_name_measure_and_place_in_english(both):
     view, _ = links.view(current().snapshot, {"bahasa": "en"}, "program")
     with languages.speaking("en"):
         (targets,) = progress.targets("ntt-mart", view)
-    assert "NTT Mart shops opened" in targets.alt and "Gerai" not in targets.alt
+    assert "NTT Mart shops opened" in targets.told and "Gerai" not in targets.told
     told = html(opened("program", prog="upt-bpom", tampil="tindak-lanjut", data="simulasi", bahasa="en"))
     lines = re.findall(r"Dinas Contoh \d · ([^·<]+) · ([^<]+)", told)
     assert lines and not [line for line in lines if re.search("Kabupaten|Lahan|Nilai", " ".join(line))]

@@ -50,7 +50,6 @@ def at_a_glance(view: View) -> tuple[Block, ...]:
             making.bars(told, name="name", value="months", text="words"),
             rows=late,
             beside=evidence_tables.series(late),
-            alt=captions.alt(title, told, "name", "words"),
         ),
     )
 

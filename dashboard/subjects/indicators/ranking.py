@@ -80,7 +80,6 @@ def order(seen: Indicator, before: str, view: View) -> tuple[Block, ...]:
             seen.source,
             found.listed,
             rows=found.rows,
-            alt=captions.alt(title, found.rows, "short_name", "label"),
             chooses=Choose("tempat", tuple(found.rows.code), found.dots and replace(found.dots, alike=alike)),
             above=found.heading,
         ),
@@ -109,7 +108,6 @@ def _unranked(seen: Indicator, view: View) -> tuple[Block, ...]:
             body,
             rows=rows,
             beside=tables.indicator(rows, seen.card),
-            alt=captions.alt(title, rows, "short_name", "label"),
             chooses=Choose("kab", tuple(rows.code)),
         ),
     )
@@ -141,7 +139,6 @@ def _compared(view: View) -> tuple[Block, ...]:
             panels.side_by_side(frame, codes=view.chosen.chosen),
             rows=rows,
             beside=tables.comparables(rows),
-            alt=captions.alt(title, rows, "short_name", "label"),
         ),
     )
 
@@ -168,6 +165,5 @@ def over_time(seen: Indicator, view: View) -> tuple[Block, ...]:
             panels.over_time(history, places, chosen=chosen.chosen),
             rows=history,
             beside=tables.history(told),
-            alt=captions.alt(title, told.tail(6), "short_name", "label"),
         ),
     )

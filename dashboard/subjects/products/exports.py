@@ -37,7 +37,6 @@ def status(counts: pd.Series, view: View) -> Exhibit:
         making.bars(frame, name="status", value="products", styles=theme.export().values()),
         rows=frame,
         beside=tables.counts(frame, "status"),
-        alt=captions.alt(title, frame, "status", "products"),
     )
 
 
@@ -57,7 +56,6 @@ def regencies(view: View) -> Exhibit | Nothing:
         making.shares(known, name="short_name", parts=scales.export_parts()),
         rows=known,
         beside=tables.export_status(known),
-        alt=captions.alt(title, known, "short_name", "exported"),
         chooses=Choose("kab", tuple(known.code)),
     )
 
@@ -93,7 +91,6 @@ def _ranking(query: str, name: str, find: Callable[[pd.DataFrame], str], view: V
         making.bars(told, name=name, value="events"),
         rows=frame,
         beside=tables.shipments(told),
-        alt=captions.alt(title, told, name, "events"),
     )
 
 
@@ -176,5 +173,4 @@ def months(measure: str, note: str, view: View) -> Exhibit | Nothing:
         ),
         rows=frame,
         beside=tables.statistics(frame),
-        alt=captions.alt(title, told.tail(6), "when", "text"),
     )

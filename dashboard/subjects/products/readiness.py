@@ -26,7 +26,6 @@ def by_category(view: View) -> tuple[Block, ...]:
             body,
             rows=frame,
             beside=table,
-            alt=captions.alt(title, table, say("kolom.kategori"), say("kolom.jumlah")),
             chooses=Choose("kat", tuple(code for code, _ in making.field_order(frame))),
         ),
         OnAPhone(say("produk.petak_urut", daftar=", ".join(told))),
@@ -52,6 +51,5 @@ def ladder(view: View) -> tuple[Block, ...]:
         making.shares(shown, name="rung", parts=scales.ladder()),
         rows=shown,
         beside=tables.ladder(shown),
-        alt=captions.alt(title, shown, "rung", "done"),
     )
     return (above, pick, chart)

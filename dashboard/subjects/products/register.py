@@ -46,7 +46,6 @@ def categories(frame: pd.DataFrame, view: View) -> Exhibit:
         making.bars(frame, name="category", value="products"),
         rows=frame,
         beside=tables.counts(frame, "category"),
-        alt=captions.alt(title, frame, "category", "products"),
         chooses=Choose("kat", tuple(frame.code)),
     )
 
@@ -62,7 +61,6 @@ def tracks(frame: pd.DataFrame, view: View) -> Exhibit:
         making.bars(frame, name="track", value="products", styles=scales.track_styles(frame)),
         rows=frame,
         beside=tables.counts(frame, "track"),
-        alt=captions.alt(title, frame, "track", "products"),
     )
 
 

@@ -45,7 +45,6 @@ def funnel(programme: str, view: View) -> tuple[Block, ...]:
         making.bars(told, name="rung", value="passed", text="text"),
         rows=frame,
         beside=programme_tables.ladder(frame),
-        alt=captions.alt(title, told, "rung", "text"),
     )
     return (pick, chart, Markup(f'<p class="kecil">{escape(_average(frame))}</p>'))
 

@@ -87,7 +87,6 @@ def expiry(scope: dict[str, Any], view: View) -> Block:
         making.bars(told, name="row", value="permits", text="text"),
         rows=frame,
         beside=permit_tables.expiry_months(frame),
-        alt=captions.alt(title, told, "row", "text"),
     )
 
 

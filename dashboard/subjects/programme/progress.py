@@ -137,7 +137,7 @@ def chart(code: str, state: pd.Series, points: pd.DataFrame, view: View) -> Exhi
         forecast=_spread(coming),
         forecast_text="" if coming.expected is None else _forecast_label(coming.expected),
     )
-    title, lines = findings.programme(state), sentences(state, coming)
+    title = findings.programme(state)
     return Exhibit(
         "kemajuan",
         title,
@@ -146,7 +146,6 @@ def chart(code: str, state: pd.Series, points: pd.DataFrame, view: View) -> Exhi
         body,
         rows=points,
         beside=programme_tables.points(points),
-        alt=captions.alt(title, told.iloc[::-1], "when", "text") + " " + " ".join(lines),
     )
 
 
@@ -248,7 +247,6 @@ def targets(code: str, view: View) -> tuple[Block, ...]:
             making.targets(told, name="row", text="told"),
             rows=frame,
             beside=programme_tables.achievement(frame),
-            alt=captions.alt(title, told, "row", "told"),
         ),
     )
 

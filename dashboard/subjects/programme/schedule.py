@@ -50,7 +50,6 @@ def calendar(programme: str, view: View) -> Block:
         body,
         rows=frame,
         beside=programme_tables.schedule(frame),
-        alt=captions.alt(title, told[told.kind == "tonggak"], "name", "text"),
     )
 
 

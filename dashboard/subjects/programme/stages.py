@@ -74,7 +74,6 @@ def _standing(taker: str, rows: pd.DataFrame, every: pd.DataFrame, view: View) -
         making.bars(rows, name="stage", value="standing"),
         rows=every,
         beside=programme_tables.stages(every),
-        alt=captions.alt(title, rows, "stage", "standing"),
     )
 
 
@@ -117,7 +116,6 @@ def waits(programme: str, source: str, view: View) -> tuple[Block, ...]:
             body,
             rows=by_regency,
             beside=programme_tables.waits_by_regency(by_regency),
-            alt=captions.alt(title, told, "short_name", "text"),
         ),
     )
 
@@ -166,7 +164,6 @@ def cohorts(programme: str, source: str, view: View) -> Block:
         making.stacked(told, name="row", part="stage", value="standing", styles=_styles(told)),
         rows=frame,
         beside=programme_tables.cohorts(frame),
-        alt=captions.alt(title, told, "row", "standing"),
     )
 
 
