@@ -61,12 +61,13 @@ def examine(job: dict, folder: Path) -> dict:
         asking.decided(f"Jawaban kiriman {job['recipe']}, yang susunannya sama, dipakai lagi.")
     with duckdb.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
         con.execute(f"attach '{rows.quoted(job['snapshot'])}' as now (read_only)")
-        tables = pointing.tables(asking, sheets, kind, places.known(con), measures.Register(con), job)
+        ours, register = places.known(con), measures.Register(con)
+        tables = pointing.tables(asking, sheets, kind, ours, register, job)
         if asking.open and not tables:
             return _unplaced(asking, sheets, kind, folder)
         if tables and not any(table.rows for table in tables):
             raise parcel.Refused("Berkas hanya memuat judul kolom, tanpa satu baris data pun.")
-        stager = _stage(con, job, tables, asking, folder)
+        stager = _stage(con, job, tables, asking, ours=ours, register=register, folder=folder)
         found = findings.all_of(con, kind, stager)
         bad = stager.asking.open or any(finding.severity == checks.ERROR for finding in found)
         nothing = "" if stager.asking.open else _nothing(stager)
@@ -129,7 +130,16 @@ def _nothing(stager: Stager) -> str:
     return "" if stager.count else NOTHING.format(why="semua kolom atau baris dilewati")
 
 
-def _stage(con, job: dict, tables: list[layout.Table], asking: Asking, folder: Path) -> Stager:
+def _stage(
+    con,
+    job: dict,
+    tables: list[layout.Table],
+    asking: Asking,
+    *,
+    ours: places.Places,
+    register: measures.Register,
+    folder: Path,
+) -> Stager:
     kind = kinds.get(job["kind"])
     con.execute(build.SCHEMA.read_text(encoding="utf-8"))
     staged = folder / "staged.csv"
@@ -145,6 +155,8 @@ def _stage(con, job: dict, tables: list[layout.Table], asking: Asking, folder: P
                 "file": job["name"],
             },
             file,
+            ours=ours,
+            register=register,
         )
         for table in tables:
             stager.add(table)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from data.intake import bilingual, periods, units, values
@@ -70,6 +71,7 @@ class Table:
         return [row[column] if column < len(row) else None for _, row in self.rows]
 
 
+@lru_cache(maxsize=1 << 14, typed=True)  # of every village, several times in one file
 def normal(text) -> str:
     """Letters and digits in lower case, the rest as single spaces: what two spellings share."""
     return " ".join(re.findall(r"[^\W_]+", str(text).casefold()))

@@ -8,6 +8,7 @@ import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -106,6 +107,7 @@ class Register:
         return [(each.code, f"{each.name} ({each.unit})") for each in by_nearness]
 
 
+@lru_cache(maxsize=1 << 12)  # of every heading and wording, by each table again
 def meaning(text: str) -> Meaning:
     """The words of a heading that say what is counted."""
     unit = units.stated(text)

@@ -50,16 +50,24 @@ CLAIM = ["period_start", "period_end", "blank", "blank_reason", "precision", "us
 class Stager:
     """Turns tables into rows of a CSV file; what it could not know stands in `asking`."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, kind: Kind, asking: Asking, defaults: dict, file):
+    def __init__(
+        self,
+        con: duckdb.DuckDBPyConnection,
+        kind: Kind,
+        asking: Asking,
+        defaults: dict,
+        file,
+        *,
+        ours: places.Places,
+        register: measures.Register,
+    ):
         self.con, self.kind, self.defaults = con, kind, defaults
-        self.asking = asking
-        self.places = places.known(con)
+        self.asking, self.places, self.register = asking, ours, register
         self.blocks: list[dict[str, str]] = []  # field -> column letter
         self.turned: list[tuple[int, int] | None] = []  # of each block
         self.totals: list[tuple] = []  # place, block, field, value, content, sheet, row, column letter
         self.permits: list[tuple] = []  # line, product, type and number of a permit in a list of products
         self.count = 0
-        self.register = measures.Register(con)
         self.lists = Lists(con, self.asking)
         self.owners = dict(con.execute("select id, regency from now.product").fetchall())
         fields = [field.name for field in kind.fields]

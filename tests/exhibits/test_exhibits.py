@@ -323,8 +323,8 @@ def test_who_does_not_see_a_chart_hears_its_first_marks_its_parts_by_name_and_ho
     parts = {"done": Style("tercatat", theme.PRIMARY), "claimed": Style("pernyataan", theme.PRIMARY)}
     body = making.shares(frame, name="name", parts=parts)
     told = Exhibit("uji", "Temuan", "", "", body, rows=frame).told
-    assert told.startswith("Temuan. A 1 + 2 (tercatat 1, pernyataan 2); B 1 (tercatat 1); ")
-    assert told.endswith("F 1 (tercatat 1); 2 lainnya.")
+    assert told.startswith("Temuan. A 1 dari 3 (tercatat 1, pernyataan 2); B 1 dari 1 (tercatat 1); ")
+    assert told.endswith("F 1 dari 1 (tercatat 1); 2 lainnya.")
 
 
 def test_of_a_series_the_newest_are_heard():
