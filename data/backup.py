@@ -10,6 +10,7 @@ incremental, two backups share what is the same, and every file that comes back 
 """
 
 import argparse
+import errno
 import hashlib
 import json
 import os
@@ -24,6 +25,7 @@ from pathlib import Path
 from data import build, chain, disk, imports, snapshots
 
 LISTS, CONTENTS = "daftar", "isi"
+TURN = "giliran.kunci"  # of backups: two at once would sweep what the other one writes
 STATUS = "cadangan.json"  # beside the snapshots: what the operator's page says of backups
 ROLES, SECRETS = "roles.toml", "secrets.toml"
 NEVER = ("latihan", "masuk", STATUS)  # practice, sign-ins that end, and what is said about backups
@@ -45,6 +47,12 @@ def back_up(target: Path, *, secrets: Path | None = None) -> str:
         if target.resolve().is_relative_to(folder.resolve()):
             raise Failed(f"Folder cadangan {target} ada di dalam data yang dicadangkan; pilih folder lain.")
     (target / LISTS).mkdir(parents=True, exist_ok=True)
+    with build.turn(target / TURN, print):
+        return _backed_up(home, target, secrets)
+
+
+def _backed_up(home: Path, target: Path, secrets: Path | None) -> str:
+    _sweep(target)
     with build.alone(print):
         files = {name: _kept(path, target) for name, path in _files(home)}
         if not imports.folder().is_relative_to(home):
@@ -90,8 +98,13 @@ def restore(source: Path, target: Path, name: str | None = None) -> str:
 def check(source: Path) -> str:
     """Restore the last backup aside, and look at everything in it; the operator's page says how it went."""
     outcome = "gagal"
+    if not source.is_dir():  # and nothing is made of a mistyped name
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(source))
     try:
-        with tempfile.TemporaryDirectory(prefix=".uji-", dir=source) as folder:
+        with (
+            build.turn(source / TURN, print),
+            tempfile.TemporaryDirectory(prefix=".uji-", dir=source) as folder,
+        ):
             name = restore(source, Path(folder) / "pulih")
             with looking_at(Path(folder) / "pulih"):
                 if troubles := chain.troubles_in_view():
@@ -118,6 +131,12 @@ def _say_of(what: str, when: str, **more: str) -> None:
     snapshots.write(snapshots.folder() / STATUS, json.dumps(told))
 
 
+def _sweep(target: Path) -> None:
+    """What a kill left half written or half restored."""
+    for path in [*target.glob(".uji-*"), *(target / CONTENTS).glob("*/.*"), *(target / LISTS).glob(".*")]:
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
 def _files(home: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(home.rglob("*")):
         name = path.relative_to(home).as_posix()
@@ -136,7 +155,7 @@ def _kept(path: Path, target: Path) -> tuple[str, int]:
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     kept = target / CONTENTS / digest[:2] / digest
-    if not kept.exists() or kept.stat().st_size != len(content):
+    if not kept.exists() or kept.read_bytes() != content:  # a damaged one would be in every later backup
         kept.parent.mkdir(parents=True, exist_ok=True)
         beside = kept.with_name(f".{digest}.{os.getpid()}")
         with beside.open("wb") as file:

@@ -34,6 +34,7 @@ FILES = (
     "front/test_front_door.py",
     "edition/test_edition.py",
     "front/test_anonymous.py",
+    "operating/test_silent.py",
     "operating/test_keeping.py",
     "operating/test_deploy.py",
     "operating/test_audit.py",

@@ -4,16 +4,18 @@ Mail programs and chats fetch the links they carry; a link that a look used up w
 """
 
 from html import escape
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
+from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.operating import admission
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
+from data import disk
 from data.intake import invitations
 from data.intake.people import Forbidden
 
@@ -45,7 +47,11 @@ async def _pressed(request: Request) -> Response:
         code = parse_qs((await _body(request)).decode("ascii", errors="replace")).get("kode", [""])[0]
         session = await run_in_threadpool(invitations.enter, code)
     except Forbidden as broken:
-        return _page(str(broken), status=503)
+        return _page(told(str(broken)), status=503)
+    except OSError as error:
+        if not (words := disk.sentence(error)):
+            raise
+        return _page(told(words), status=503)
     if session is None:
         return _page(say("masuk.habis"), status=403)
     answer = RedirectResponse(LEADS_TO, status_code=303, headers=PRIVATE)
@@ -62,7 +68,8 @@ async def _pressed(request: Request) -> Response:
 
 def _is_own(request: Request) -> bool:
     """Was the button of our own page pressed? A foreign page must not sign anybody in as somebody else."""
-    return urlsplit(request.headers.get("origin", "")).netloc == request.headers.get("host", "")
+    host = request.headers.get("host", "")
+    return request.headers.get("origin", "") in (f"https://{host}", f"http://{host}")
 
 
 async def _body(request: Request) -> bytes:

@@ -19,18 +19,17 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 from html import escape
-from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 import brotli
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.requests import Request, cookie_parser
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import config, net_util
+from streamlit import config, net_util, runtime
 
 from dashboard.answers import addresses
 from dashboard.composing import showing
@@ -212,6 +211,8 @@ def state() -> tuple[snapshots.Snapshot | None, float | None, list[str]]:
         troubles.append(say("pintu.jam", versi=snapshot.name))
     if not disk.has_room(snapshots.folder()):
         troubles.append(disk.FULL)
+    if journal.is_broken():
+        troubles.append(say("pintu.catatan"))
     return snapshot, age, troubles
 
 
@@ -286,8 +287,8 @@ def _in_language(path: str, query: str, headers: Headers) -> Response | None:
 
 def _remembered(headers: Headers) -> str:
     """The language that this browser was last asked to show."""
-    told = SimpleCookie(headers.get("cookie", "")).get(LANGUAGE)
-    return told.value if told and told.value in languages.known() else languages.HOME
+    told = cookie_parser(headers.get("cookie", "")).get(LANGUAGE)  # as tolerant as browsers are
+    return told if told in languages.known() else languages.HOME
 
 
 def _language(scope: Scope) -> str:
@@ -338,11 +339,29 @@ def _is_for_us(scope: Scope) -> bool:
     return admission.knows_host(Headers(scope=scope).get("host", ""), told)
 
 
+def _incident(error: Exception) -> Response:
+    """A sentence with the code under which the log holds the rest."""
+    code = secrets.token_hex(3).upper()
+    LOG.error("Incident %s", code, exc_info=error)
+    words = escape(say("pintu.gangguan", kode=code)).replace("**", "")
+    page = markup.bare_page(f'<p role="alert">{words}</p>')
+    return HTMLResponse(page, status_code=500, headers={"cache-control": "no-store"})
+
+
 def _later(words: str, seconds: float = admission.RETRY_SECONDS) -> Response:
     """A sentence in a page of its own, for a reader who has nothing of ours yet."""
     page = markup.bare_page(f'<p role="alert">{escape(words)}</p>')
     headers = {"retry-after": str(max(1, round(seconds))), "cache-control": "no-store"}
     return HTMLResponse(page, status_code=503, headers=headers)
+
+
+def _is_holding_enough(session: str) -> bool:
+    """Do the files that lie in memory, of this session or in all, leave room for no other one?"""
+    if not runtime.exists():
+        return False
+    held = vars(runtime.get_instance().uploaded_file_mgr)["file_storage"]
+    in_all = sum(map(len, held.values()))
+    return len(held.get(session, ())) >= admission.HELD_BY_ONE or in_all >= admission.HELD_IN_ALL
 
 
 class FrontDoor:
@@ -359,10 +378,11 @@ class FrontDoor:
             await self.app(scope, receive, send)
             return
 
-        started = time.monotonic()
+        started, begun = time.monotonic(), []
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
+                begun.append(message["status"])
                 _write_down(scope, message["status"], time.monotonic() - started)
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY.items():
@@ -371,7 +391,12 @@ class FrontDoor:
             await send(message)
 
         with languages.speaking(_language(scope)):
-            await self.serve(scope, receive, send_guarded)
+            try:
+                await self.serve(scope, receive, send_guarded)
+            except Exception as error:  # whatever a request may bring, its reader gets a sentence
+                if begun:
+                    raise
+                await _incident(error)(scope, receive, send_guarded)
 
     async def serve(self, scope: Scope, receive: Receive, send_guarded: Send) -> None:
         """Answer a request, or leave it to Streamlit."""
@@ -403,12 +428,18 @@ class FrontDoor:
         if not DOOR.may_upload(scope["path"]):
             DOOR.turned_away["unggahan"] += 1
             await PlainTextResponse(say("pintu.tanpa_peran"), status_code=403)(scope, receive, send)
+        elif scope["method"] != "DELETE" and _is_holding_enough(scope["path"].split("/")[3]):
+            DOOR.turned_away["unggahan"] += 1
+            await _later(say("pintu.unggahan_menumpuk"))(scope, receive, send)
         elif not DOOR.begin_upload(address):
             DOOR.turned_away["unggahan"] += 1
             await _later(say("pintu.unggahan"))(scope, receive, send)
         else:
             try:
-                await self.app(scope, receive, send)
+                async with asyncio.timeout(admission.BODY_SECONDS):
+                    await self.app(scope, receive, send)
+            except TimeoutError:  # whoever sends a little now and then would keep the others out
+                await _later(say("pintu.unggahan_lambat"))(scope, receive, send)
             finally:
                 DOOR.end_upload(address)
 

@@ -26,6 +26,7 @@ PER_SESSION, KEPT_CLOSED, OWN_FILES = 4, 128 * 3, 150
 MOST_SESSIONS = 400
 SHARE_OF_ONE = 0.5  # a regency's office may be one address: one may take half of all places, never all
 UPLOADS_AT_ONCE, UPLOADS_OF_ONE = 4, 2
+HELD_BY_ONE, HELD_IN_ALL = 3, 20  # files in memory: one is chosen, and one more while it is replaced
 MOST_ADDRESSES = 4096  # remembered; the one that was quiet longest is forgotten first
 MOST_UPLOADERS = 1000
 RETRY_SECONDS = 30
@@ -56,10 +57,11 @@ class Bucket:
 
 # A first visit fetches about a hundred files; thirty people of one office may come in the same moment.
 REQUESTS = 3000, 300.0
-DRAWN = 60, 2.0  # decks made for the asker: each may cost a second of a core
+DRAWN = 60, 2.0  # decks and pictures made for the asker: each may cost a second of a core
 FILES = 400, 4.0  # data files: a portal takes all of a catalogue, in every format
 ENTRIES = 10, 0.1  # uses of one-time links: a person needs one
 LONGEST_MESSAGE = 1_000_000  # bytes of one click, all that is chosen and typed on a page included
+BODY_SECONDS = 600.0  # of one upload: 20 MB at 400 kbit/s take seven minutes
 MESSAGES = 60, 20.0  # of one reader: clicks, and keys held down
 
 
@@ -94,7 +96,7 @@ class Door:
     def __init__(self):
         self.sessions: dict[str, int] = {}  # address -> connections
         self.uploads: dict[str, int] = {}
-        self.turned_away = {"sesi": 0, "permintaan": 0, "unggahan": 0, "alamat": 0}
+        self.turned_away = {"sesi": 0, "permintaan": 0, "unggahan": 0, "alamat": 0, "sambungan": 0}
         self._requests: OrderedDict[tuple, Bucket] = OrderedDict()
         self._may_upload: OrderedDict[str, None] = OrderedDict()
 
@@ -113,8 +115,7 @@ class Door:
     def too_early(self, address: str, path: str) -> float:
         """Seconds to wait before this address may ask again; 0 where it may ask now."""
         kinds = [("semua", REQUESTS)]
-        if path.startswith("/tayang/"):
-            kinds.append(("tayang", DRAWN))
+        kinds += [(kind, DRAWN) for kind in ("tayang", "pratinjau") if path.startswith(f"/{kind}/")]
         if path.startswith("/berkas/"):
             kinds.append(("berkas", FILES))
         return max(self._bucket((kind, address), size).take() for kind, size in kinds)
@@ -167,7 +168,20 @@ def _one_less(counts: dict[str, int], address: str) -> None:
 def address_of(scope: Mapping[str, Any]) -> str:
     """Who is at the other end of the socket; behind a proxy on this machine, whom the proxy says."""
     client = scope.get("client")
-    return client[0] if client else ""
+    return household(client[0]) if client else ""
+
+
+def household(address: str) -> str:
+    """What counts as one address: of IPv6 the network of one customer, who has billions in it."""
+    try:
+        told = ipaddress.ip_address(address)
+    except ValueError:
+        return address[:45]  # as long as any address
+    if isinstance(told, ipaddress.IPv4Address) or told.is_loopback:
+        return str(told)
+    if told.ipv4_mapped:
+        return str(told.ipv4_mapped)
+    return str(ipaddress.ip_network((int(told), 64), strict=False))
 
 
 def knows_host(host: str, listening: tuple[str, ...]) -> bool:
@@ -175,18 +189,23 @@ def knows_host(host: str, listening: tuple[str, ...]) -> bool:
 
     Bare addresses cannot be taken over by a name server, and pass. Names are those the server was told of.
     """
-    try:
-        name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
-    except ValueError:
-        return False
+    name = host_of(f"//{host}").rstrip(".")
     try:
         ipaddress.ip_address(name)
     except ValueError:
-        told = [urlsplit(os.environ.get("DASBOR_ALAMAT", "")).hostname or ""]
+        told = [host_of(os.environ.get("DASBOR_ALAMAT", ""))]
         told += [each.strip().casefold() for each in os.environ.get("DASBOR_HOST", "").split(",")]
         names = {"localhost", socket.gethostname().casefold(), *listening, *told} - {""}
         return name in names
     return True
+
+
+def host_of(address: str) -> str:
+    """The host in an address, and nothing for what is none: browsers and settings may say anything."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def in_turn(receive):

@@ -7,11 +7,13 @@ comes a thousand times a minute is written a few times and then counted: a full 
 import json
 import logging
 import os
+import sys
 import threading
 import time
 from collections import deque
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
+from math import inf
 from pathlib import Path
 
 NAME = "dasbor"
@@ -19,6 +21,7 @@ LOG = logging.getLogger(NAME)
 LONGEST = 4000  # signs of one line, a traceback included
 MOST_A_MINUTE = 30  # of one place in the code
 FILE_BYTES, FILES = 10_000_000, 5
+SECONDS_OF_SILENCE = 60.0  # between two words about a file that takes no lines
 OTHERS = ("", "streamlit", "uvicorn", "uvicorn.error", "uvicorn.access", "asyncio")
 FACTS = ("permintaan", "versi", "sesi", "milidetik", "status", "alamat")
 ERRORS: deque[dict] = deque(maxlen=20)  # the last ones, for the operator's page
@@ -66,6 +69,36 @@ class Lines(logging.Formatter):
         return json.dumps(told, ensure_ascii=False)
 
 
+class File(RotatingFileHandler):
+    """The file of lines. What it cannot take is said once a minute: by itself logging tells of each line at
+    ten times its length, and so fills what is left of the disk.
+    """
+
+    broken: OSError | None = None  # since the last line that was written
+    _said = -inf
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._failed = False
+        super().emit(record)
+        if not self._failed:
+            self.broken = None
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            super().handleError(record)
+            return
+        self._failed, self.broken = True, error
+        if time.monotonic() - self._said > SECONDS_OF_SILENCE:
+            self._said = time.monotonic()
+            print(f"{self.baseFilename}: {error}", file=sys.stderr, flush=True)
+
+
+def is_broken() -> bool:
+    """Is there a file of lines that takes none?"""
+    return any(isinstance(each, File) and each.broken for each in LOG.handlers)
+
+
 def _said(record: logging.LogRecord) -> str:
     said = record.getMessage()
     return f"{said}\n{logging.Formatter().formatException(record.exc_info)}" if record.exc_info else said
@@ -85,13 +118,11 @@ def open_file() -> None:
     for handler in filter(None, (*handlers, logging.lastResort)):
         if not any(isinstance(each, Bounded) for each in handler.filters):
             handler.addFilter(bounded)
-    if not (told := os.environ.get("DASBOR_LOG")) or any(
-        isinstance(each, RotatingFileHandler) for each in LOG.handlers
-    ):
+    if not (told := os.environ.get("DASBOR_LOG")) or any(isinstance(each, File) for each in LOG.handlers):
         return
     try:
         Path(told).parent.mkdir(parents=True, exist_ok=True)
-        file = RotatingFileHandler(told, maxBytes=FILE_BYTES, backupCount=FILES, encoding="utf-8")
+        file = File(told, maxBytes=FILE_BYTES, backupCount=FILES, encoding="utf-8")
     except OSError as error:
         LOG.warning("%s: no log file is written", error)
         return

@@ -20,6 +20,7 @@ REFUSED = {
     "permintaan": "kelola.ditolak_permintaan",
     "unggahan": "kelola.ditolak_unggahan",
     "alamat": "kelola.ditolak_alamat",
+    "sambungan": "kelola.ditolak_sambungan",
 }
 
 

@@ -239,7 +239,8 @@ def listing(person: Person) -> None:
     if picked and picked != opened:
         filters.choose("kiriman", picked)
         st.rerun()
-    shown = [entry for entry in reversed(ledger.log()) if entry["import"] in names]
+    everywhere = people.EVERYWHERE in person.regencies  # they see what was thrown away, too
+    shown = [entry for entry in reversed(ledger.log()) if entry["import"] in names or everywhere]
     frame = pd.DataFrame(
         [
             {

@@ -16,11 +16,23 @@ from pathlib import Path
 from data import build, disk, imports, snapshots
 from data.intake import checks, child, kinds, ledger, personal, preview, viewed
 from data.intake.declined import DISK_FULL, Changed, Declined, full_disk_in_words, need_room
-from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, UNDONE, WAITING, Draft, Unexamined, Unreadable
+from data.intake.ledger import (
+    CHECKED,
+    DISCARDED,
+    DRAFT,
+    PUBLISHED,
+    UNDONE,
+    WAITING,
+    Draft,
+    Unexamined,
+    Unreadable,
+)
 from data.intake.people import EVERYWHERE, Forbidden, Person, demand
 from data.reading import Refused as BuildRefused
 
 MOST_OPEN = 40  # drafts of one sender: nobody fills the disk of all the others
+MOST_SIGNS = 300  # of one reason, answer or heading: a page and a log line stay readable
+MOST_SAID = 2000  # answers, columns or reasons of one import
 
 
 def receive(
@@ -50,7 +62,9 @@ def receive(
     draft = Draft(
         stamp,
         kind,
-        Path(name).name[:120],
+        "".join(sign for sign in Path(name).name if sign.isprintable())[
+            :120
+        ],  # none that turns the rest round
         digest,
         person.name,
         person.organisation,
@@ -90,6 +104,8 @@ def check(person: Person | None, name: str, answers: dict, columns: dict, today:
     draft = _mine(person, "kirim", name)
     if draft.state in (PUBLISHED, UNDONE):
         raise Declined("Kiriman ini sudah disahkan. Kirim berkas baru untuk membetulkannya.")
+    _bounded(draft.answers | answers)
+    _bounded(draft.columns | columns)
     draft = replace(
         draft.handled_by(person.name),
         answers=draft.answers | answers,
@@ -147,6 +163,7 @@ def submit(
         raise Declined("Masih ada galat. Perbaiki berkasnya, lalu kirim lagi.")
     if result.get("nothing") and not result["changes"]:
         raise Declined(result["nothing"])
+    _bounded(reasons)
     open_ones = [each for each in result["findings"] if len(reasons.get(each["key"], "").strip()) < 5]
     if open_ones:
         raise Declined(f"{len(open_ones)} peringatan belum diberi alasan (paling sedikit lima huruf).")
@@ -188,8 +205,9 @@ def publish(
         raise Declined("Pengesahan harus menyebut apa yang dilihat. Buka kirimannya, lalu sahkan dari sana.")
     if draft.embargo and date.fromisoformat(draft.embargo) > today:
         _same(draft, saw)
-        waiting = ledger.save(replace(draft, state=WAITING, approver=person.name))
-        ledger.save(replace(waiting, approved=viewed.of(waiting)))
+        # What was seen, and not what lies there by now: a sender may be changing it this very moment.
+        approved = (saw or viewed.of(draft)) | viewed.state(WAITING)
+        ledger.save(replace(draft, state=WAITING, approver=person.name, approved=approved))
         ledger.note(WAITING, person.name, draft, embargo=draft.embargo)
         return None
     return _publish(draft, person.name, say, saw or viewed.of(draft))
@@ -246,6 +264,8 @@ def discard(person: Person | None, name: str, *, saw: dict | None = None) -> Non
     if draft.state in (PUBLISHED, UNDONE):
         raise Declined("Kiriman yang pernah disahkan tetap disimpan.")
     _same(draft, saw)
+    with full_disk_in_words():
+        ledger.note(DISCARDED, person.name, draft)  # whose it was may ask who did it
     _throw_away(draft)
 
 
@@ -291,6 +311,12 @@ def _built(raw: Path, workshop: Path, **how) -> snapshots.Snapshot:
         return build.build_here(raw, workshop, **how)
     except BuildRefused as refused:
         raise Declined(f"Data ditolak saat digabung, dan yang berlaku tidak berubah: {refused}") from None
+
+
+def _bounded(said: dict) -> None:
+    """The page offers no more than this; who speaks to the server without it may try."""
+    if len(said) > MOST_SAID or any(len(str(part)) > MOST_SIGNS for pair in said.items() for part in pair):
+        raise Declined(f"Alasan dan jawaban paling panjang {MOST_SIGNS} huruf. Ringkaslah, lalu ulangi.")
 
 
 def _examined(draft: Draft) -> dict:

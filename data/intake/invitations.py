@@ -51,10 +51,16 @@ def invite(name: str, minutes: int = LINK_MINUTES) -> str:
 
 def enter(secret: str) -> str | None:
     """Use a link up: the secret of the session that it opens, or None where it opens none (any more)."""
-    name = _taken(LINKS, secret)
-    if name is None or people.named(name) is None:
+    if not enabled() or not SECRET.fullmatch(secret):
         return None
-    return _new(SESSIONS, name, SESSION)
+    told = _read(_folder(LINKS) / _hash(secret))
+    if told is None or people.named(told[0]) is None:
+        return None
+    session = _new(SESSIONS, told[0], SESSION)  # first: a full disk must not use the link up for nothing
+    if _taken(LINKS, secret):
+        return session
+    leave(session)  # somebody else pressed in the same moment
+    return None
 
 
 def of_session(secret: str) -> tuple[str, Person | None] | None:

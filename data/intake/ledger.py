@@ -17,6 +17,7 @@ from data.intake import kinds
 DRAFT, CHECKED, WAITING, PUBLISHED, UNDONE = "draf", "diperiksa", "menunggu", "disahkan", "dibatalkan"
 ENTRY = ("when", "what", "who", "import", "file", "sha256")  # what every line of the log says
 LEFTOVER_SECONDS = 600  # longer than any action takes
+DISCARDED = "dibuang"  # is no state: of what was thrown away the log alone tells
 STATES = (DRAFT, CHECKED, WAITING, PUBLISHED, UNDONE)
 EXAMINED = {"sheets", "columns", "decisions", "questions", "findings", "changes"}
 

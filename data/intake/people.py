@@ -16,6 +16,7 @@ import hmac
 import ipaddress
 import json
 import os
+import re
 import secrets
 import tomllib
 from collections import Counter
@@ -33,6 +34,8 @@ MAY = {
     "pengesah": frozenset({"lihat", "kirim", "sahkan", "batalkan"}),
     "administrator": frozenset({"lihat", "kirim", "sahkan", "batalkan", "atur"}),
 }
+FIELDS = frozenset({"surel", "penerbit", "sub", "peran", "wilayah", "lembaga"})
+REGENCY = re.compile(r"\d{4}")  # as the Ministry of Home Affairs writes them
 PROXY_HEADERS = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
 SIGNED_OUT = "keluar.json"  # among the imports
 SIGNING_OUT = "keluar.kunci"
@@ -205,6 +208,16 @@ def _known() -> dict[str, Person]:
     return {person.name: person for person in people}
 
 
+def _regencies(told: object) -> tuple[str, ...]:
+    """What stands in no list of codes would serve nobody, or letter by letter somebody else."""
+    codes = [str(code) for code in told] if isinstance(told, list) else []
+    if not isinstance(told, list) or any(
+        code != EVERYWHERE and not REGENCY.fullmatch(code) for code in codes
+    ):
+        raise KeyError(f'wilayah {told!r} bukan daftar kode, misalnya ["5305"] atau ["*"]')
+    return tuple(codes)
+
+
 def _identity(issuer: str, subject: str) -> str:
     return f"{subject} di {issuer}"
 
@@ -212,7 +225,9 @@ def _identity(issuer: str, subject: str) -> str:
 def _person(row: dict) -> Person:
     if row["peran"] not in MAY:
         raise KeyError(f"peran {row['peran']!r} tidak dikenal")
-    regencies = tuple(str(code) for code in row.get("wilayah", []))
+    if unknown := sorted(row.keys() - FIELDS):
+        raise KeyError(f"{unknown[0]} tidak dikenal; yang dikenal: {', '.join(sorted(FIELDS))}")
+    regencies = _regencies(row.get("wilayah", []))
     name = row["surel"].strip() if "surel" in row else _identity(row["penerbit"], row["sub"])
     return Person(
         name,

@@ -25,10 +25,15 @@ def of(draft: Draft) -> dict:
         "alasan": draft.reasons,
         "embargo": draft.embargo,
         "pembanding": draft.base,
-        "keadaan": draft.state,
+        **state(draft.state),
         # Taking one import back means something else when others were published after it.
         "data yang berlaku": current.name if draft.state == PUBLISHED and current else "",
     }
+
+
+def state(now: str) -> dict:
+    """The part of such a description that a decision itself changes."""
+    return {"keadaan": now}
 
 
 def differences(before: dict, now: dict) -> list[str]:

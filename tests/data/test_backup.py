@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import threading
 from pathlib import Path
 
 import duckdb
@@ -137,3 +138,41 @@ def test_a_mistyped_folder_is_never_one_in_which_all_is_well(home, shelf, tmp_pa
         assert command() == 1
         assert "Periksa DASBOR_SNAPSHOTS" in capsys.readouterr().err
     assert not shelf.exists() and not (tmp_path / "salah-ketik").exists()
+
+
+def test_the_next_backup_mends_what_was_damaged_in_the_earlier_ones(published, shelf, tmp_path):
+    """Each content lies there once: a flipped bit would be in every later backup, for ever."""
+    backup.back_up(shelf)
+    for path in (shelf / "isi").rglob("*"):
+        if path.is_file() and path.stat().st_size:
+            content = bytearray(path.read_bytes())
+            content[len(content) // 2] ^= 1
+            path.write_bytes(bytes(content))
+    with pytest.raises(backup.Failed):
+        backup.check(shelf)
+    backup.back_up(shelf)
+    for name in backup.names(shelf):
+        backup.restore(shelf, tmp_path / name, name)
+    assert backup.check(shelf) == backup.names(shelf)[0]
+
+
+def test_what_a_killed_backup_left_is_swept_by_the_next_one(published, shelf):
+    backup.back_up(shelf)
+    inside = next(path for path in (shelf / "isi").iterdir() if path.is_dir())
+    left = [inside / ".abc.1", shelf / "daftar" / ".x.json.1", shelf / ".uji-abc" / "pulih" / "CURRENT"]
+    for path in left:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    backup.back_up(shelf)
+    assert not any(path.exists() for path in (*left, shelf / ".uji-abc"))
+
+
+def test_of_two_backups_at_once_neither_sweeps_what_the_other_writes(published, shelf):
+    made: list[str] = []
+    both = [threading.Thread(target=lambda: made.append(backup.back_up(shelf))) for _ in range(3)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    assert sorted(made, reverse=True) == backup.names(shelf) and len(set(made)) == 3
+    assert backup.check(shelf) in made

@@ -12,9 +12,12 @@ import urllib.request
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import websockets
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
 from dashboard.composing import briefing_desk
@@ -111,11 +114,30 @@ def test_who_asks_too_fast_is_told_so_and_the_others_are_not(client, monkeypatch
     assert front_door.DOOR.too_early("10.0.0.9", "/") == 0
 
 
-def test_decks_have_a_limit_of_their_own(client, monkeypatch):
+@pytest.mark.parametrize(
+    "address", ["/tayang/ntt-20200101T000000Z-00000000/provinsi.html", "/pratinjau/tiada.png"]
+)
+def test_decks_and_pictures_have_limits_of_their_own(client, monkeypatch, address):
     monkeypatch.setattr(admission, "DRAWN", (2, 0.001))
-    address = "/tayang/ntt-20200101T000000Z-00000000/provinsi.html"
     assert [client.get(address).status_code for _ in range(3)] == [404, 404, 503]
     assert client.get("/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "counted_as"),
+    [
+        ("10.0.0.1", "10.0.0.1"),
+        ("::ffff:10.0.0.1", "10.0.0.1"),
+        ("::1", "::1"),
+        ("2001:db8:1:2::5", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff:1:2:3", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::5", "2001:db8:1:3::/64"),
+        ("bukan alamat " * 9, ("bukan alamat " * 9)[:45]),
+    ],
+)
+def test_a_customers_whole_network_is_one_address(address, counted_as):
+    """Of IPv6 one device has billions of addresses: each would have limits of its own, and all places."""
+    assert admission.address_of({"client": (address, 1)}) == counted_as
 
 
 def test_a_bucket_fills_again():
@@ -193,6 +215,51 @@ def test_few_uploads_at_once_and_the_next_one_waits():
     assert door.begin_upload("c")
 
 
+def test_an_upload_that_never_ends_gives_its_place_back(client, monkeypatch):
+    monkeypatch.setattr(admission, "BODY_SECONDS", 0.05)
+    front_door.DOOR.let_upload("sesi-1")
+    told = []
+
+    async def streamlit(_scope, receive, _send):
+        await receive()
+
+    async def never():
+        await asyncio.sleep(60)
+
+    async def send(message):
+        told.append(message)
+
+    scope = connection("10.0.0.1") | {
+        "type": "http", "method": "PUT", "path": "/_stcore/upload_file/sesi-1/1", "query_string": b"",
+    }  # fmt: skip
+    asyncio.run(front_door.FrontDoor(streamlit)(scope, never, send))
+    assert told[0]["status"] == 503 and "sepuluh menit" in told[1]["body"].decode()
+    assert front_door.DOOR.uploads == {}
+
+
+def test_files_that_a_session_sends_again_and_again_are_not_gathered(client, monkeypatch):
+    """Streamlit keeps every file of a session: a hundred of 20 megabytes would end the server."""
+    manager = MemoryUploadedFileManager("/_stcore/upload_file")
+    monkeypatch.setattr(front_door.runtime, "exists", lambda: True)
+    monkeypatch.setattr(
+        front_door.runtime, "get_instance", lambda: SimpleNamespace(uploaded_file_mgr=manager)
+    )
+
+    def sent(session: str, number: int, method: str = "POST") -> int:
+        front_door.DOOR.let_upload(session)
+        answer = client.ask(method, f"/_stcore/upload_file/{session}/{number}")
+        if answer.status_code == 200 and method == "POST":
+            manager.add_file(session, UploadedFileRec(str(number), "a.csv", "text/csv", b"x"))
+        return answer.status_code
+
+    assert [sent("a", number) for number in range(4)] == [200, 200, 200, 503]
+    assert sent("a", 0, "DELETE") == 405  # taking one away is left to Streamlit
+    manager.remove_file("a", "0")
+    assert sent("a", 5) == 200
+    sessions = [sent(f"s{number}", 1) for number in range(30)]
+    assert sessions == [200] * (admission.HELD_IN_ALL - 3) + [503] * (30 - admission.HELD_IN_ALL + 3)
+
+
 def test_the_archive_of_all_regencies_is_made_once_for_everybody(snapshots, monkeypatch):
     made = []
 
@@ -243,6 +310,13 @@ def test_a_foreign_name_for_this_server_is_refused(client, monkeypatch, host, kn
     assert answer.status_code == (200 if known else 421)
     assert (one("10.0.0.1", host) == "inside") == known
     assert known or "DASBOR_HOST" in answer.text
+
+
+@pytest.mark.parametrize("told", ["https://[dasbor", "dasbor.contoh.go.id", "https://", "http://[::1"])
+def test_an_address_of_ours_that_is_none_closes_no_door(client, monkeypatch, told):
+    monkeypatch.setenv("DASBOR_ALAMAT", told)
+    assert client.get("/", host="localhost:8501").status_code == 200
+    assert client.get("/", host="asing.example").status_code == 421
 
 
 @pytest.mark.parametrize(

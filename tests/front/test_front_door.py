@@ -366,3 +366,27 @@ def test_the_worker_that_keeps_pages_is_asked_for_anew_and_may_keep_every_page(c
     assert answer.headers["cache-control"] == "no-cache" and "javascript" in answer.headers["content-type"]
     hidden = re.search(r"HIDDEN = '(.+?)'", answer.text)[1]
     assert hidden in client.get("/ekspor").text  # what it looks for is what the page holds
+
+
+@pytest.mark.parametrize(
+    "cookies", ["a@b=1", "a/b=1; bahasa=en", "{x}=1;bahasa=en", "(=)", ";;;=;", "bahasa", "a=1;" * 9000]
+)
+def test_no_cookie_of_another_site_closes_the_door(client, snapshots, cookies):
+    """A neighbour under the same domain may set cookies that are none by the letter; browsers send them."""
+    answer = client.get("/ekspor", cookie=cookies)
+    assert answer.status_code == (303 if "bahasa=en" in cookies else 200)
+    assert client.get(f"/aset/{index_page.asset('icon.png')}", cookie=cookies).status_code == 200
+
+
+def test_whatever_fails_behind_the_door_its_reader_gets_a_sentence(client, monkeypatch):
+    written = []
+
+    def breaks(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(front_door, "refusal", breaks)
+    monkeypatch.setattr(front_door.LOG, "error", lambda words, *given, **_: written.append(words % given))
+    answer = client.get("/ekspor")
+    assert (answer.status_code, answer.headers["cache-control"]) == (500, "no-store")
+    code = re.search(r"sampaikan kode ([0-9A-F]{6}) kepada pengelola", answer.text)[1]
+    assert written == [f"Incident {code}"] and "content-security-policy" in answer.headers

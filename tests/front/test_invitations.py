@@ -1,7 +1,9 @@
 """One-time links: off unless chosen, used once, soon over, for people in the roles, ended by signing out."""
 
 import asyncio
+import errno
 import json
+import os
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from dashboard.front import front_door
 from dashboard.operating import admission
 from dashboard.sending import sending
-from data import backup
+from data import backup, snapshots
 from data.intake import invitations, people
 from data.intake.people import Forbidden
 from tests.data.test_snapshots import publish
@@ -163,7 +165,7 @@ def test_what_the_roles_say_now_counts(office):
         invitations.of_session(session)
 
 
-@pytest.mark.parametrize("origin", ["https://jahat.example", "null", ""])
+@pytest.mark.parametrize("origin", ["https://jahat.example", "null", "", "http://[", "//"])
 def test_a_foreign_page_signs_nobody_in(office, origin):
     code = invitations.invite(WHO)
     assert Browser().press(code, origin).status_code == 403
@@ -187,3 +189,17 @@ def test_every_door_knows_a_session_of_a_link(office, monkeypatch):
     assert sending.signed_in() == people.named(WHO)
     invitations.leave(session)
     assert sending.signed_in() is None
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
+def test_a_disk_that_takes_nothing_uses_no_link_up(office, monkeypatch, number):
+    code, write = invitations.invite(WHO), snapshots.write
+
+    def full(*_given, **_more):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(snapshots, "write", full)
+    answer = Browser().press(code)
+    assert answer.status_code == 503 and "data yang berlaku tidak berubah" in answer.text
+    monkeypatch.setattr(snapshots, "write", write)
+    assert Browser().press(code).status_code == 303

@@ -262,3 +262,55 @@ def test_the_build_waits_for_its_turn_and_then_looks_again(draft, monkeypatch):
     monkeypatch.setattr(build, "alone", meanwhile)
     with pytest.raises(Changed, match="dibuang"):
         publish(CHIEF, draft.name, saw)
+
+
+def test_what_is_altered_while_an_embargo_is_approved_is_not_published_on_its_day(send, quick, monkeypatch):
+    """Between the approver's look and the record of it a sender's second window may write."""
+    sent = send([HEAD, ROW], ALOR)
+    marked = desk.submit(ALOR, sent.name, {}, date(2026, 12, 24))
+    saw, save = viewed.of(marked), ledger.save
+
+    def meanwhile(draft: ledger.Draft, *given) -> ledger.Draft:
+        (file,) = [path for path in imports.rows(draft.name) if path.stem == "product"]
+        file.write_text(file.read_text("utf-8").replace("Kenari", "Kemiri"), "utf-8")
+        return save(draft, *given)
+
+    monkeypatch.setattr(ledger, "save", meanwhile)
+    assert publish(CHIEF, marked.name, saw) is None
+    said: list[str] = []
+    assert desk.publish_due(date(2026, 12, 25), said.append) == [] and imports.accepted() == []
+    assert any("dahulu “" in each and "Kemiri" in each for each in said)
+
+
+@pytest.mark.parametrize("part", ["answers", "columns", "reasons"])
+def test_nobody_fills_the_log_with_a_reason(send, quick, part):
+    """The fields of the page end at 300 letters; a message to the server need not come from them."""
+    sent = send([HEAD, [*ROW[:-1], "<b>baru</b>"]], ALOR)
+    long = {"satuan:x": "x" * (desk.MOST_SIGNS + 1)}
+    many = {f"satuan:{number}": "kg" for number in range(desk.MOST_SAID + 1)}
+    for said in (long, many, {"x" * 5000: "kg"}):
+        with pytest.raises(Declined, match="paling panjang 300 huruf"):
+            if part == "reasons":
+                desk.submit(ALOR, sent.name, said)
+            else:
+                desk.check(ALOR, sent.name, *((said, {}) if part == "answers" else ({}, said)), TODAY)
+    assert ledger.load(sent.name).answers == sent.answers and ledger.log() == []
+
+
+def test_a_draft_that_was_thrown_away_is_in_the_log_with_who_did_it(send, quick, monkeypatch):
+    sent = send([HEAD, ROW], ALOR)
+    desk.discard(CHIEF, sent.name, saw=viewed.of(sent))
+    (entry,) = ledger.log()
+    assert (entry["what"], entry["who"], entry["import"]) == ("dibuang", CHIEF.name, sent.name)
+    assert imports.accepted() == [] and imports.standing() == ([], {})
+    other = send([HEAD, ROW], ALOR)
+    for person, sees in ((CHIEF, True), (ALOR, False)):
+        tables = page(monkeypatch, person, other.name).table
+        assert any("dibuang" in table.value.to_string() for table in tables) == sees
+
+
+def test_a_file_name_turns_nothing_round_on_the_page(home, quick):
+    draft = desk.receive(
+        ALOR, "laporan\u202exslx.csv", b"Kabupaten;Nama produk;Kategori\nAlor;A;Kriya\n", "produk", TODAY
+    )
+    assert draft.file == "laporanxslx.csv"

@@ -128,6 +128,11 @@ def test_without_a_roles_file_nobody_has_a_role(monkeypatch, tmp_path):
         "[[orang]]\nsurel = 1\n",
         '[[orang]]\nsurel = "x"\nperan = "raja"\n',
         "orang = 3\n",
+        *(
+            f'[[orang]]\nsurel = "x"\nperan = "pengirim"\nwilayah = {told}\n'
+            for told in ('"5305"', '["Alor"]', '["53.05"]', "5305", '["*", "5"]', '""')
+        ),
+        '[[orang]]\nsurel = "x"\nperan = "pengirim"\nwilayah = ["5305"]\nlembag = "Dinas"\n',
     ],
 )
 def test_a_broken_roles_file_lets_nobody_in_and_says_so(roles, text):

@@ -1,6 +1,7 @@
 """What the one who keeps the server can see: bounded lines, figures behind a token, a page, a watchdog."""
 
 import asyncio
+import io
 import json
 import logging
 import os
@@ -19,6 +20,22 @@ from tests.front.test_front_door import Client
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "kata-panjang-untuk-ukuran"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is Linux's")
+def test_a_log_that_cannot_be_written_is_said_once_and_by_the_health_page(monkeypatch, capfd, snapshots):
+    """By itself logging writes a traceback for each line that it could not write: a full disk grew fuller."""
+    file = journal.File("/dev/full")
+    monkeypatch.setattr(journal.LOG, "handlers", [file])
+    monkeypatch.setattr(journal.LOG, "propagate", False)
+    for _ in range(200):
+        journal.LOG.error("sesuatu")
+    said = capfd.readouterr().err
+    assert said.count("No space left on device") == 1 and len(said) < 200
+    assert any("DASBOR_LOG" in each for each in front_door.state()[2])
+    file.stream = io.StringIO()  # there is room again
+    journal.LOG.error("sesuatu")
+    assert not any("DASBOR_LOG" in each for each in front_door.state()[2])
 
 
 @pytest.fixture

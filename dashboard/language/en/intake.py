@@ -68,6 +68,7 @@ SENTENCES = {
     "Kiriman ini dibuang sementara pengesahannya menunggu giliran.": "This submission was discarded while its approval waited for its turn.",
     "Peran Anda sudah dicabut. Mintalah peran kepada pengelola dasbor.": "Your role has been withdrawn. Ask the dashboard manager for a role.",
     "Anda tidak berhak melakukan ini. Mintalah peran kepada pengelola dasbor.": "You may not do this. Ask the dashboard manager for a role.",
+    "Alasan dan jawaban paling panjang {} huruf. Ringkaslah, lalu ulangi.": "Reasons and answers have at most {0} letters. Shorten them and try again.",
     "Berkas peran ({}) tidak dapat dipakai: {}. Tidak seorang pun dapat mengirim data sampai diperbaiki.": "The file of roles ({0}) cannot be used: {1}. Nobody can send data until it is mended.",
     "Catatan sesi yang sudah ditutup ({}) rusak; pengelola perlu menghapusnya.": "The record of closed sessions ({0}) is damaged; the manager needs to delete it.",
     # how a file was read
@@ -222,6 +223,7 @@ SENTENCES = {
     "menunggu": "waiting",
     "disahkan": "approved",
     "dibatalkan": "undone",
+    "dibuang": "discarded",
     "galat": "error",
     "peringatan": "warning",
     # what is wrong with a cell, and what to do

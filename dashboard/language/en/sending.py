@@ -19,6 +19,7 @@ WORDS = {
     "kelola.ditolak_sesi": "Readers turned away because the dashboard was full",
     "kelola.ditolak_permintaan": "Requests that came too quickly",
     "kelola.ditolak_unggahan": "Uploads refused",
+    "kelola.ditolak_sambungan": "Connections closed because they asked for nothing",
     "kelola.ditolak_alamat": "Requests under an unknown server name",
     "kelola.jam_lalu": "{jam} {jam:hour|hours} ago",
     "kelola.belum": "never",

@@ -19,6 +19,7 @@ WORDS = {
     "kelola.ditolak_sesi": "Pembaca yang ditolak karena penuh",
     "kelola.ditolak_permintaan": "Permintaan yang datang terlalu cepat",
     "kelola.ditolak_unggahan": "Unggahan yang ditolak",
+    "kelola.ditolak_sambungan": "Sambungan yang ditutup karena tidak meminta apa-apa",
     "kelola.ditolak_alamat": "Permintaan dengan nama server asing",
     "kelola.jam_lalu": "{jam} jam lalu",
     "kelola.belum": "belum pernah",

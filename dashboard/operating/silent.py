@@ -1,0 +1,59 @@
+"""Connections that ask for nothing, and messages larger than any click: let go of before they cost anything.
+
+uvicorn waits for ever for the rest of a request's headers, and gathers a message whole before anybody may
+look at its size: a few hundred of either would be all open files, or all memory. It has a setting for the
+second only, which Streamlit takes for what it sends, too.
+"""
+
+import asyncio
+from functools import wraps
+from typing import Any
+
+import uvicorn
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
+
+from dashboard.operating import admission
+
+HEADERS_SECONDS = 20.0  # in which a request must have been asked; on the slowest line it takes two
+MOST_WAITING = 200  # connections of one address that have not asked yet: an office of thirty opens sixty
+
+
+def let_go_of_the_silent(protocol: Any = AutoHTTPProtocol) -> None:
+    """Watch every connection of this process from now on; after an upgrade that moved it the start fails."""
+    made = protocol.connection_made
+    if hasattr(made, "__wrapped__"):
+        return
+    if not hasattr(protocol, "connection_lost"):
+        raise LookupError(f"uvicorn {uvicorn.__version__} takes its connections elsewhere")
+
+    @wraps(made)
+    def watched(line: Any, transport: asyncio.Transport) -> None:
+        line.config.ws_max_size = min(line.config.ws_max_size, admission.LONGEST_MESSAGE)
+        told = transport.get_extra_info("peername")
+        line.household = admission.household(str(told[0])) if told else ""
+        made(line, transport)
+        if _waiting(line) > MOST_WAITING:
+            admission.DOOR.turned_away["sambungan"] += 1
+            transport.abort()
+            return
+        line.loop.call_later(HEADERS_SECONDS, _look_again, line, transport, None)
+
+    protocol.connection_made = watched
+
+
+def _waiting(line: Any) -> int:
+    """How many connections of the same address have asked for nothing yet, this one included."""
+    others = (each for each in line.connections if isinstance(each, type(line)))  # not readers' sessions
+    return sum(each.cycle is None and each.household == line.household for each in others)
+
+
+def _look_again(line: Any, transport: asyncio.Transport, answered: Any) -> None:
+    """Let go of a connection that has asked for nothing (more) since the last look."""
+    mine: Any = transport.get_protocol()
+    if transport.is_closing() or mine is not line:  # gone, or a reader's own by now
+        return
+    asked = line.cycle
+    if asked is answered and (asked is None or asked.response_complete):
+        transport.abort()
+        return
+    line.loop.call_later(HEADERS_SECONDS, _look_again, line, transport, asked)

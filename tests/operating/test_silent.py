@@ -1,0 +1,195 @@
+"""Connections that ask for nothing, or for too much at once: let go of, and everybody else is served."""
+
+import asyncio
+import os
+import resource
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+import websockets
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
+
+from dashboard.operating import admission, silent
+from tests.operating.test_deploy import _ready, free_port
+
+ROOT = Path(__file__).resolve().parents[2]
+HALF = b"GET /data HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: "
+OTHERS = "127.0.0.2"  # this machine by another address
+FILES = 1024
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="127.0.0.2 and /proc are Linux's")
+
+
+class Watched(AutoHTTPProtocol):
+    """As in the server, but of this test alone."""
+
+
+async def application(scope, receive, send):
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.accept"})
+        await send({"type": "websocket.send", "text": str(len((await receive()).get("text", "")))})
+        await receive()
+    elif scope["type"] == "http":
+        await asyncio.sleep(0.7 if scope["path"] == "/lama" else 0)
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
+        await send({"type": "http.response.body", "body": b"ya"})
+
+
+async def through(ask) -> object:
+    """What `ask(port)` finds on a server that watches its connections."""
+    silent.let_go_of_the_silent(Watched)
+    config = uvicorn.Config(
+        application, http=Watched, ws="websockets-sansio", log_level="critical", port=free_port(),
+        lifespan="off", ws_max_size=20_000_000, timeout_keep_alive=60,
+    )  # fmt: skip
+    server = uvicorn.Server(config)
+    running = asyncio.create_task(server.serve())
+    while not server.started:
+        await asyncio.sleep(0.01)
+    try:
+        return await ask(config.port)
+    finally:
+        server.should_exit = True
+        await running
+
+
+async def said(port: int, *pieces: bytes) -> tuple[bytes, float]:
+    """What comes back for these pieces, and after how many seconds the server closed."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    started = time.monotonic()
+    for piece in pieces:
+        writer.write(piece)
+        await asyncio.sleep(0.05)
+    try:
+        answer = await asyncio.wait_for(reader.read(), 5)
+    except ConnectionResetError:
+        answer = b""
+    writer.close()
+    return answer, time.monotonic() - started
+
+
+WHOLE = b"GET /x HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "answered"),
+    [((b"",), 0), ((HALF,), 0), ((WHOLE,), 1), ((WHOLE, HALF), 1), ((WHOLE, WHOLE, HALF), 2)],
+)
+def test_a_connection_that_asks_for_nothing_more_is_let_go_of(monkeypatch, pieces, answered):
+    monkeypatch.setattr(silent, "HEADERS_SECONDS", 0.3)
+    answer, seconds = asyncio.run(through(lambda port: said(port, *pieces)))
+    assert answer.count(b"\r\n\r\nya") == answered and seconds < 2
+
+
+def test_an_answer_that_takes_long_and_a_session_are_no_silence(monkeypatch):
+    monkeypatch.setattr(silent, "HEADERS_SECONDS", 0.2)
+
+    async def ask(port: int) -> tuple[bytes, str]:
+        async with websockets.connect(f"ws://127.0.0.1:{port}/") as line:
+            slow = await said(port, WHOLE.replace(b"/x", b"/lama"))
+            await line.send("apa")  # more than three looks later
+            return slow[0], await line.recv()
+
+    answer, heard = asyncio.run(through(ask))
+    assert answer.endswith(b"ya") and heard == "3"
+
+
+def test_no_message_larger_than_a_click_is_gathered(monkeypatch):
+    monkeypatch.setattr(admission, "LONGEST_MESSAGE", 1000)
+
+    async def ask(port: int) -> int:
+        async with websockets.connect(f"ws://127.0.0.1:{port}/") as line:
+            with pytest.raises(websockets.ConnectionClosed):
+                await line.send(["x" * 600, "x" * 600])  # in parts, of which none is the last
+                await line.recv()
+            return line.close_code
+
+    assert asyncio.run(through(ask)) == 1009
+
+
+@pytest.fixture(scope="module")
+def server(snapshots, tmp_path_factory) -> Iterator[tuple[int, int]]:
+    """The real one with the usual number of open files: its port and its process."""
+    port, log = free_port(), tmp_path_factory.mktemp("silent") / "log"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with log.open("w") as told:
+        process = subprocess.Popen(
+            ["sh", "-c", f'ulimit -n {FILES}; exec "$@"', "sh", *command],
+            cwd=ROOT, stdout=told, stderr=subprocess.STDOUT,
+            env=os.environ | {"DASBOR_SNAPSHOTS": str(snapshots)},
+        )  # fmt: skip
+    try:
+        _ready(f"http://127.0.0.1:{port}/_stcore/health")
+        yield port, process.pid
+    finally:
+        process.terminate()
+        process.wait(15)
+
+
+def status(port: int, path: str) -> int:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as got:
+        return got.status
+
+
+@linux
+@pytest.mark.slow
+def test_more_half_requests_than_there_are_files_keep_nobody_else_out(server):
+    port, process = server
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
+    held = []
+    try:
+        for _ in range(FILES + 100):
+            line = socket.socket()
+            line.bind((OTHERS, 0))
+            line.settimeout(5)
+            line.connect(("127.0.0.1", port))
+            held.append(line)
+            line.send(HALF)
+        time.sleep(1)
+        assert status(port, "/data") == status(port, "/sehat") == 200
+        assert len(list(Path(f"/proc/{process}/fd").iterdir())) < silent.MOST_WAITING + 100
+    finally:
+        for line in held:
+            line.close()
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def resident(process: int) -> float:
+    told = Path(f"/proc/{process}/statm").read_text().split()[1]
+    return int(told) * resource.getpagesize() / 1e6
+
+
+@linux
+@pytest.mark.slow
+def test_messages_that_never_end_take_no_memory(server):
+    port, process = server
+    status(port, "/data")
+    before = resident(process)
+
+    async def endless():
+        for _ in range(15):
+            yield bytes(1_000_000)
+        await asyncio.sleep(30)
+
+    async def one() -> None:
+        address = f"ws://127.0.0.1:{port}/_stcore/stream"
+        async with websockets.connect(address, subprotocols=["streamlit"]) as line:
+            await line.send(endless())
+
+    async def many() -> None:
+        done, _ = await asyncio.wait([asyncio.create_task(one()) for _ in range(12)], timeout=20)
+        assert len(done) == 12 and all(
+            isinstance(each.exception(), websockets.ConnectionClosed) for each in done
+        )
+
+    asyncio.run(many())
+    assert resident(process) - before < 60  # gathered, they would be 180 megabytes
+    assert status(port, "/sehat") == 200
