@@ -12,7 +12,7 @@ RUN_READY := .venv/.run-$(shell cat requirements.lock | cksum | tr ' ' '-')
 TEST_READY := .venv/.test-$(shell cat requirements.lock tests/requirements.lock | cksum | tr ' ' '-')
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet -r
 
-.PHONY: run serve bench test quick test-long data shots contact-sheets lock audit
+.PHONY: run serve bench peers test quick test-long data shots contact-sheets lock audit
 
 run: $(RUN_READY)
 	@$(BIN)/python -m data.build --if-needed
@@ -34,17 +34,22 @@ quick: $(TEST_READY)
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q -n 2 -m "not browser and not long and not slow"
 
-test-long: $(TEST_READY)
+# Needs Java 17 for the second engine.
+test-long: $(TEST_READY) peers
 	$(BIN)/python -m pytest -m long -rs --timeout 1800
+	.venv/peers/bin/python -m bench.second_engine
 
 data: $(RUN_READY)
 	@$(BIN)/python -m data.build
 
-# Needs Chromium; the peers (Dash, Panel) have an environment of their own.
-ROUNDS ?= 3
-bench: $(TEST_READY)
+# What the program is held against (Dash, Panel, Spark) has an environment of its own.
+peers:
 	@[ -x .venv/peers/bin/python ] || $(PYTHON) -m venv .venv/peers
 	@.venv/peers/bin/python -m pip --disable-pip-version-check install --quiet -r bench/requirements.txt
+
+# Needs Chromium.
+ROUNDS ?= 3
+bench: $(TEST_READY) peers
 	@$(BIN)/python -m bench --rounds $(ROUNDS)
 
 # After a changed pin in requirements.txt or tests/requirements.txt: every library of the tree, with hashes.

@@ -499,11 +499,12 @@ select
     not rung.optional as required,
     not rung.optional and rung.shown_by <> 'belum ada' as counts,
     rung.shown_by = 'pendataan'
-    or exists (select 1 from permit where permit.product = product.id and permit.type = rung.permit_type)
+    or held.type is not null
     or (rung.shown_by = 'izin atau indikasi' and product.indication_status = 'terdaftar')
     or (rung.shown_by = 'ekspor' and product.export_status = 'tercatat') as done
 from product
-join rung on rung.track = product.track;
+join rung on rung.track = product.track
+left join (select distinct product as holder, type from permit) as held on held.holder = product.id and held.type = rung.permit_type;
 
 -- Derived once. How far each product is on its ladder: rungs is how many are required, null where the track is undecided, and
 -- rungs_done how many of those are documented. is_near: it holds a permit or a registered indication, or was exported.
@@ -526,7 +527,7 @@ select
     end as readiness,
     product.export_status = 'tercatat'
     or product.indication_status = 'terdaftar'
-    or exists (select 1 from permit where permit.product = product.id) as is_near
+    or product.id in (select permit.product from permit) as is_near
 from product
 left join (
     select product, count(*) as rungs, count(*) filter (done) as rungs_done from climb where required group by product

@@ -6,7 +6,19 @@
 -- Row key: key.
 -- Passport: Qdc2e.
 
-with claim as (
+with said as (
+    select
+        *,
+        coalesce(
+            value_text,
+            left(strftime(value_date, '%Y-%m-%d'), case value_date_precision when 'hari' then 10 when 'bulan' then 7 else 4 end),
+            blank,
+            cast(value as varchar)
+        ) as told
+    from observation
+),
+
+claim as (
     select
         indicator.passport || '·' || observation.area || '·' || observation.period as key,
         indicator.name || ', ' || area.name as figure,
@@ -17,21 +29,17 @@ with claim as (
         coalesce(min(bound) filter (used), '=') as bound,
         coalesce(min(precision) filter (used), 'tepat') as precision,
         coalesce(
-            string_agg(distinct told, '; ' order by told) filter (used and value is null),
-            string_agg(distinct told, '; ' order by told) filter (not used)
+            string_agg(distinct settled, '; ' order by settled),
+            string_agg(distinct other, '; ' order by other)
         ) as text,
         count(*) as versions,
         min(conflict) as conflict
     from (
         select
             *,
-            coalesce(
-                value_text,
-                left(strftime(value_date, '%Y-%m-%d'), case value_date_precision when 'hari' then 10 when 'bulan' then 7 else 4 end),
-                blank,
-                cast(value as varchar)
-            ) as told
-        from observation
+            case when used and value is null then told end as settled,
+            case when not used then told end as other
+        from said
     ) as observation
     join indicator on indicator.code = observation.indicator
     join area on area.code = observation.area

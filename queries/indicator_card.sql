@@ -33,7 +33,7 @@ select
         select string_agg(distinct publisher.publisher, ', ' order by publisher.publisher)
         from observation
         join source as publisher on publisher.id = observation.source
-        where observation.indicator = indicator.code and observation.period = $period and observation.area not in ((select code from whole), 'ID')
+        where observation.indicator = $indicator and observation.period = $period and observation.area not in ((select code from whole), 'ID')
     ) as publishers
 from indicator
 left join observation as province

@@ -27,6 +27,10 @@ with waiting as (
     limit $most
 ),
 
+ladder as (
+    select step, name, lead(name) over (order by step) as following from stage where programme = $programme
+),
+
 missing as (
     select
         waiting.participant,
@@ -48,7 +52,7 @@ select
     waiting.since,
     waiting.since_precision,
     waiting.days,
-    following.name as next_stage,
+    stage.following as next_stage,
     missing.permit,
     missing.office,
     waiting.day as as_of,
@@ -58,9 +62,7 @@ select
 from waiting
 join participant on participant.id = waiting.participant
 join regency on regency.code = participant.regency
-join stage on stage.programme = $programme and stage.step = waiting.step
-left join stage as following on following.programme = $programme
-    and following.step = (select min(other.step) from stage as other where other.programme = $programme and other.step > waiting.step)
+join ladder as stage on stage.step = waiting.step
 left join product on product.id = participant.product
 left join missing on missing.participant = waiting.participant
 left join source on source.id = waiting.source

@@ -25,7 +25,8 @@ counted as (
 ),
 
 months as (
-    select (date_trunc('month', $today::date) + to_months(place::integer))::date as month from range(12) as months(place)
+    select (date_trunc('month', $today::date) + to_months(place))::date as month
+    from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11)) as later(place)
 )
 
 select

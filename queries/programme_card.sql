@@ -20,9 +20,9 @@ select
         select list(partner.name || ' (' || role || ')' order by partner.name)
         from programme_partner
         join partner on partner.id = programme_partner.partner
-        where programme_partner.programme = programme.id
+        where programme_partner.programme = $programme
     ) as partners,
-    (select list(policy order by policy) from programme_policy where programme_policy.programme = programme.id) as policies,
+    (select list(policy order by policy) from programme_policy where programme_policy.programme = $programme) as policies,
     coalesce(source.title, source.address_text) as source,
     source.address
 from programme

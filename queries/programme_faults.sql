@@ -44,6 +44,21 @@ grain as (
     where before is not null
 ),
 
+early as (
+    select
+        target.id as target, indicator.name as indicator, target.area, target.speaker, target.stated, target.value,
+        indicator.unit, indicator.decimals, realised.speaker as told_by, realised.period, realised.period_end,
+        realised.value as realised, realised.bound, realised.precision,
+        row_number() over (partition by target.id order by realised.period_end desc, realised.value desc) as place
+    from target
+    join indicator on indicator.code = target.indicator
+    join realised on realised.indicator = target.indicator and realised.area = target.area
+    where target.programme = $programme
+      and indicator.direction <> 'turun'
+      and realised.value > target.value
+      and realised.period_end <= target.stated
+),
+
 finding as (
     select
         'tahap' as kind, grain.id as row, coalesce(participant.name, regency.name) as subject,
@@ -68,19 +83,11 @@ finding as (
       )
     union all
     select
-        'target', target.id, indicator.name, case when regency.code is not null then regency.code end,
-        target.speaker, target.stated, 'hari', realised.speaker, realised.period_end,
-        told_to(realised.period),
-        realised.value, realised.bound, realised.precision, target.value, indicator.unit, indicator.decimals, null
-    from target
-    join indicator on indicator.code = target.indicator
-    join realised on realised.indicator = target.indicator and realised.area = target.area
-    left join regency on regency.code = target.area
-    where target.programme = $programme
-      and indicator.direction <> 'turun'
-      and realised.value > target.value
-      and realised.period_end <= target.stated
-    qualify row_number() over (partition by target.id order by realised.period_end desc, realised.value desc) = 1
+        'target', early.target, early.indicator, regency.code, early.speaker, early.stated, 'hari', early.told_by, early.period_end,
+        told_to(early.period), early.realised, early.bound, early.precision, early.value, early.unit, early.decimals, null
+    from early
+    left join regency on regency.code = early.area
+    where early.place = 1
     union all
     select
         'nama', mine.id, mine.name, mine.regency, mine.name, null, null, theirs.name || ' (' || programme.name || ')',

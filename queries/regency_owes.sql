@@ -14,7 +14,7 @@ with latest as (
 ),
 
 bare as (
-    select regency
+    select regency as place
     from stage_event
     where programme = $programme and participant is null
     group by regency, step
@@ -44,7 +44,7 @@ select
         from stage as rest
         where rest.programme = $programme and rest.taken_by = 'kabupaten' and rest.step > coalesce(latest.step, 0)
     ) as owed_count,
-    (select count(*) from bare where bare.regency = regency.code) as undocumented,
+    (select count(*) from bare where bare.place = regency.code) as undocumented,
     latest.as_of,
     latest.as_of_precision,
     coalesce(source.title, source.address_text) as source,

@@ -28,7 +28,7 @@ claims as (
         area,
         count(*) as told,
         count(interval_months) as timed,
-        count(*) filter (date_diff('month', as_of, $as_of::date) <= 2 * interval_months) as recent
+        count(*) filter ($as_of::date <= last_day(as_of + to_months(2 * interval_months))) as recent
     from newest
     group by area
 ),

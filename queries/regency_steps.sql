@@ -27,7 +27,7 @@ highest as (
 ),
 
 together as (
-    select regency, step, count(*) over (partition by step, source, date) = (select count(*) from regency) as joint
+    select regency as place, step, count(*) over (partition by step, source, date) = (select count(*) from regency) as joint
     from stage_event
     where programme = $programme and participant is null
 ),
@@ -68,7 +68,7 @@ select
     arg_max_null(coalesce(taken.reached, 0) / subjects.subjects, ladder.step) over (partition by regency.code) as last,
     subjects.as_of,
     subjects.as_of_precision,
-    (select arg_max_null(joint, together.step) from together where together.regency = regency.code) as joint
+    (select arg_max_null(joint, together.step) from together where together.place = regency.code) as joint
 from regency
 cross join ladder
 left join programme_area on programme_area.programme = $programme and programme_area.regency = regency.code

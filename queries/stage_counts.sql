@@ -49,7 +49,7 @@ select
     stage.taken_by,
     case when events.reached is null and published.value is not null then (select code from whole) end as area,
     events.reached,
-    coalesce(standing.standing, published.value::integer) as standing,
+    coalesce(standing.standing, round(published.value)::integer) as standing,
     coalesce(events.as_of, published.period_end) as as_of,
     case when events.as_of is null then told_to(published.period) else events.as_of_precision end as as_of_precision,
     case when events.reached is not null then 'peristiwa' when published.value is not null then 'pernyataan' end as basis,
