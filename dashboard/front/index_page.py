@@ -67,6 +67,8 @@ def _swap(pattern: str, replacement: str, html: str) -> str:
     return changed
 
 
+ON_EVERY_PAGE = "Html", "BidiComponent", "ButtonGroup", "Button", "Multiselect", "Checkbox", "Table"
+
 # Where what differs from page to page goes.
 ABOUT, BODY, LANGUAGE, PARTS = (f"<!--{each}-->" for each in ("tentang", "edisi", "bahasa", "bagian"))
 
@@ -118,7 +120,25 @@ def _taken_apart() -> tuple[str, dict[str, Any]]:
             raise LookupError(f"index.html of Streamlit {st.__version__} has no place for {pattern!r}")
         html = re.sub(pattern, "", html)
     (known["main"],) = known["main"]
+    known["soon"] = _elements(known["main"], {known["main"], *known["modules"]})
     return html, known
+
+
+def _elements(main: str, asked: set[str]) -> list[str]:
+    """The files of what every page shows, which Streamlit asks for only when it comes to draw it.
+
+    Asked for with the others they are there when the first message arrives: each of them waits for the next.
+    """
+    script = (STATIC / main.lstrip("/")).read_text(encoding="utf-8")
+    listed = re.search(r"m\.f=(\[.*?\])", script)
+    needed = re.findall(
+        rf"import\(`\./(?:{'|'.join(ON_EVERY_PAGE)})\.[^`]+`\),__vite__mapDeps\((\[.*?\])\)", script
+    )
+    if not listed or len(needed) != len(ON_EVERY_PAGE):
+        raise LookupError(f"Streamlit {st.__version__} asks for its elements elsewhere")
+    files = json.loads(listed[1])
+    names = dict.fromkeys(files[number].removeprefix(".") for each in needed for number in json.loads(each))
+    return [path for name in names if (path := f"/static/js{name}") not in asked and name.endswith(".js")]
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from dashboard.edition.document import LIVE_MEGABYTES
+from dashboard.front import index_page
 from dashboard.language.text import say
 from tests.browser import harness
 from tests.browser.conftest import PHONE, VIEW, guarded
@@ -109,6 +110,15 @@ def test_the_live_page_takes_over_without_a_jump(patient, path, down):
 def test_every_kind_of_page_is_taken_over(page, path):
     harness.visit(page, path)
     expect(page.get_by_test_id("stMainBlockContainer")).to_be_visible()
+
+
+def test_what_each_page_shows_is_asked_for_before_the_first_message(page):
+    """Streamlit asks for them when it comes to draw them: each would wait for the line once more."""
+    asked, before = [], []
+    page.on("request", lambda each: asked.append(each.url.rsplit("/", 1)[-1].split(".")[0]))
+    page.on("websocket", lambda each: each.on("framereceived", lambda _: before or before.extend(asked)))
+    harness.visit(page, "/ekspor")
+    assert {*index_page.ON_EVERY_PAGE} <= {*before}
 
 
 def test_a_half_typed_search_and_its_cursor_stay(patient):
