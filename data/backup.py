@@ -28,7 +28,7 @@ LISTS, CONTENTS = "daftar", "isi"
 TURN = "giliran.kunci"  # of backups: two at once would sweep what the other one writes
 STATUS = "cadangan.json"  # beside the snapshots: what the operator's page says of backups
 ROLES, SECRETS = "roles.toml", "secrets.toml"
-NEVER = ("latihan", "masuk", STATUS)  # practice, sign-ins that end, and what is said about backups
+NEVER = ("latihan", "masuk", "desa", STATUS)  # practice, links that end, and what is said about backups
 
 
 class Failed(Exception):

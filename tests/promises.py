@@ -27,6 +27,7 @@ FILES = (
     "intake/test_desk.py",
     "intake/test_people.py",
     "front/test_invitations.py",
+    "front/test_one_product.py",
     "intake/test_kills.py",
     "intake/test_bad_files.py",
     "intake/test_fuzz.py",

@@ -34,7 +34,7 @@ from streamlit import config, net_util, runtime
 from dashboard.answers import addresses
 from dashboard.composing import showing
 from dashboard.edition import controls
-from dashboard.front import catalogue, data_files, entering, menu, preview, static_edition
+from dashboard.front import catalogue, data_files, entering, menu, one_product, preview, static_edition
 from dashboard.front.index_page import ASSETS, SECURITY, STATIC, asset, bare, made_file, parts_file
 from dashboard.language import languages
 from dashboard.language.text import say
@@ -58,7 +58,7 @@ PAGES = {entry.path or HOME_PAGE for entry in menu.MENU}
 FORMER = {"bangun-karya": "program"}  # the names under which links of older letters and slides ask for a page
 STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
 OURS = (
-    *("peta", "tayang", "masuk", "aset", "berkas", "pratinjau", "sehat", "metrics"),
+    *("peta", "tayang", "masuk", "satu-produk", "aset", "berkas", "pratinjau", "sehat", "metrics"),
     *("favicon.png", "favicon.ico", "pekerja.js", "datapackage.json", "dcat.json"),
 )
 QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/sehat", "/metrics")
@@ -226,6 +226,7 @@ def routes() -> list[Route]:
         Route(showing.PATH, showing.show),
         Route(preview.PATH, preview.send),
         Route(entering.PATH, entering.enter, methods=["GET", "POST"]),
+        Route(one_product.PATH, one_product.form, methods=["GET", "POST"]),
         Route(data_files.PATH, data_files.send),
         Route("/datapackage.json", catalogue.package),
         Route("/dcat.json", catalogue.dcat),

@@ -60,6 +60,9 @@ REQUESTS = 3000, 300.0
 DRAWN = 60, 2.0  # decks and pictures made for the asker: each may cost a second of a core
 FILES = 400, 4.0  # data files: a portal takes all of a catalogue, in every format
 ENTRIES = 10, 0.1  # uses of one-time links: a person needs one
+PRODUCTS = 30, 0.2  # from villages: what a phone kept for a day comes at once
+PRODUCTS_OF_LINK = 60, 0.5
+PRODUCTS_AT_ONCE = 30  # each holds a third of a megabyte while a slow line brings it
 LONGEST_MESSAGE = 1_000_000  # bytes of one click, all that is chosen and typed on a page included
 BODY_SECONDS = 600.0  # of one upload: 20 MB at 400 kbit/s take seven minutes
 MESSAGES = 60, 20.0  # of one reader: clicks, and keys held down
@@ -96,6 +99,7 @@ class Door:
     def __init__(self):
         self.sessions: dict[str, int] = {}  # address -> connections
         self.uploads: dict[str, int] = {}
+        self.products = 0  # coming in at this moment
         self.turned_away = {"sesi": 0, "permintaan": 0, "unggahan": 0, "alamat": 0, "sambungan": 0}
         self._requests: OrderedDict[tuple, Bucket] = OrderedDict()
         self._may_upload: OrderedDict[str, None] = OrderedDict()
@@ -123,6 +127,23 @@ class Door:
     def too_many_entries(self, address: str) -> float:
         """Seconds to wait before this address may try another one-time link."""
         return self._bucket(("masuk", address), ENTRIES).take()
+
+    def too_many_products(self, address: str) -> float:
+        """Seconds to wait before this address may hand in another product."""
+        return self._bucket(("desa", address), PRODUCTS).take()
+
+    def too_many_of_link(self, code: str) -> float:
+        """Seconds to wait before another product may come by this link, whatever the addresses."""
+        return self._bucket(("tautan", code), PRODUCTS_OF_LINK).take()
+
+    def begin_product(self) -> bool:
+        if self.products >= PRODUCTS_AT_ONCE:
+            return False
+        self.products += 1
+        return True
+
+    def end_product(self) -> None:
+        self.products -= 1
 
     def _bucket(self, key: tuple, size: tuple[float, float]) -> Bucket:
         bucket = self._requests.pop(key, None) or Bucket(*size)

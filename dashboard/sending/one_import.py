@@ -15,7 +15,7 @@ from dashboard.language import numbers, sentences
 from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.saying import markup
-from dashboard.sending import sending
+from dashboard.sending import from_villages, sending
 from data.intake import desk, kinds, viewed
 from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft, Unexamined
 from data.intake.people import Forbidden, Person
@@ -43,6 +43,7 @@ def show(person: Person, name: str) -> None:
     except Unexamined:
         _broken_off(draft, saw, person)
         return
+    from_villages.of_import(draft, person)
     _read(draft, result, person)
     if result["questions"] and draft.state == DRAFT:
         _shown(result.get("shown", []))

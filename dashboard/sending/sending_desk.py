@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.answers.view import View
 from dashboard.language.text import say
 from dashboard.saying import markup
-from dashboard.sending import keeping, one_import, sending
+from dashboard.sending import from_villages, keeping, one_import, sending
 
 
 def draw(view: View) -> None:
@@ -27,6 +27,8 @@ def draw(view: View) -> None:
             sending.upload(person, kind)
     if opened := view.choice("kiriman"):
         one_import.show(person, opened)
+    if person.may("kirim"):
+        from_villages.draw(person, view)
     st.html(markup.heading(say("kirim.daftar"), say("kirim.daftar_sub")))
     sending.listing(person)
     keeping.draw(person)

@@ -11,7 +11,7 @@ from pathlib import Path
 if UNIX := os.name == "posix":  # Windows knows no such caps: there the look at the zip and the clock must do
     import resource
 
-EXAMINE = "data.intake.examine"
+EXAMINE, LOG = "data.intake.examine", "child.log"
 MEMORY = 1_500 * 1024 * 1024  # of address space; the work itself takes a fifth of it
 NICE = 19  # readers come first
 CPU_SECONDS, WALL_SECONDS = 60, 120
@@ -49,25 +49,30 @@ def examine(job: dict, folder: Path) -> dict:
     (folder / "job.json").write_text(json.dumps(job, ensure_ascii=False), encoding="utf-8")
     result = folder / "result.json"
     result.unlink(missing_ok=True)
-    command = [sys.executable, "-X", "utf8", "-m", EXAMINE, str(folder)]
+    done = capped([EXAMINE, str(folder)], folder)
+    if done is None:  # what is too much meets the cap on computing first
+        return {"refused": BUSY if UNIX else TOO_MUCH}
+    if done or not result.exists():
+        log = (folder / LOG).read_text(encoding="utf-8", errors="replace")
+        return {"refused": TOO_MUCH, "log": log[-2000:]}
+    return json.loads(result.read_text(encoding="utf-8"))
+
+
+def capped(module: list[str], folder: Path, *, wall: int = WALL_SECONDS) -> int | None:
+    """Run one of our modules within the caps, its words in the folder's log; None where it came to no end."""
+    command = [sys.executable, "-X", "utf8", "-m", *module]
     quiet = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     try:
-        with (folder / "child.log").open("w", encoding="utf-8") as log:
-            done = subprocess.run(
+        with (folder / LOG).open("w", encoding="utf-8") as log:
+            return subprocess.run(
                 command,
                 cwd=ROOT,
                 env=quiet,
                 stdout=log,
                 stderr=log,
-                timeout=WALL_SECONDS,
+                timeout=wall,
                 preexec_fn=_cap if UNIX else None,
                 check=False,
-            )
-    except (subprocess.TimeoutExpired, BlockingIOError):  # what is too much meets the cap on computing first
-        return {"refused": BUSY if UNIX else TOO_MUCH}
-    if done.returncode or not result.exists():
-        return {
-            "refused": TOO_MUCH,
-            "log": (folder / "child.log").read_text(encoding="utf-8", errors="replace")[-2000:],
-        }
-    return json.loads(result.read_text(encoding="utf-8"))
+            ).returncode
+    except (subprocess.TimeoutExpired, BlockingIOError):
+        return None

@@ -110,6 +110,11 @@ def named(name: str) -> Person | None:
     return _known().get(name)
 
 
+def known_as(name: str) -> Person | None:
+    """Whoever acts under that name here now: somebody in the roles, or who practises in a training room."""
+    return IN_TRAINING if name == IN_TRAINING.name and snapshots.training() else named(name)
+
+
 def sign_out(claims: dict) -> None:
     """End this sign-in on the server: a copy of its cookie, kept elsewhere, opens nothing any more."""
     now = datetime.now(UTC)

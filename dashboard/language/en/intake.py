@@ -32,6 +32,16 @@ SENTENCES = {
     "Lembar terlalu luas. Salin tabelnya saja ke buku kerja baru, lalu kirim lagi.": "The sheet is too large. Copy only the table into a new workbook and send it again.",
     "Berkas memuat makro. Simpan sebagai .ods atau .xlsx tanpa makro.": "The file holds macros. Save it as .ods or .xlsx without macros.",
     "Berkas mengembang terlalu besar saat dibuka. Salin tabelnya saja ke buku kerja baru.": "The file becomes too large when it is opened. Copy only the table into a new workbook.",
+    # what villages hand in
+    "Anda tidak mengirim data untuk wilayah itu.": "You do not send data for that area.",
+    "Anda mempunyai {} tautan desa yang masih berlaku. Cabut yang tidak terpakai lagi.": "You have {0} links for villages that are still valid. Revoke those no longer used.",
+    "Usulan itu sudah tidak ada; muat ulang halamannya.": "That proposal is no longer there; reload the page.",
+    "Tautan ini sudah dipakai untuk {} produk. Mintalah tautan baru.": "This link has been used for {0} products. Ask for a new one.",
+    "Antrean pengirim sedang penuh. Isian tetap tersimpan; coba lagi besok.": "The sender's queue is full. What you filled in is kept; try again tomorrow.",
+    "Desa, nama produk, dan kategori harus diisi.": "Village, name of the product and category must be filled in.",
+    "Desa itu bukan di wilayah tautan ini.": "That village is not in the area of this link.",
+    "Foto itu tidak dapat dibaca. Ambil ulang, atau kirim tanpa foto.": "That photo cannot be read. Take it again, or send without a photo.",
+    "Foto itu terlalu besar. Muat ulang formulirnya, lalu pilih fotonya lagi.": "That photo is too large. Reload the form and choose the photo again.",
     # what may be done with a submission
     "Data berubah sejak kiriman ini diperiksa: {}. Periksa ulang, lalu sahkan.": "The data have changed since this submission was checked: {0}. Check it again, then approve it.",
     "data dibangun ulang dari berkas sumber": "the data were built anew from the source files",

@@ -1,0 +1,112 @@
+"""Links by which the villages of one regency hand their sender one product each: *Satu produk*.
+
+A link is made by a sender for a regency that they serve, ends on its day or when it is revoked, and takes so
+many products. Whoever holds it may hand in and see nothing but names of villages. On the disk lies its hash,
+never the link; it counts only while its maker may still send for that regency.
+"""
+
+import hashlib
+import json
+import re
+import secrets
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from data import snapshots
+from data.intake import people
+from data.intake.declined import Declined
+from data.intake.people import Person, demand
+
+PATH = "/satu-produk"
+FOLDER = "desa"  # among the snapshots, never in a backup: what was revoked stays revoked
+LONGEST_DAYS, MOST_LINKS = 90, 10
+SECRET = re.compile(r"[\w-]{43}")  # 256 bits
+FOREIGN = "Anda tidak mengirim data untuk wilayah itu."
+TOO_MANY = f"Anda mempunyai {MOST_LINKS} tautan desa yang masih berlaku. Cabut yang tidak terpakai lagi."
+
+
+@dataclass(frozen=True)
+class Link:
+    code: str  # by which it is named to its maker; opens nothing
+    maker: str
+    regency: str
+    label: str  # whom it was made for, in the maker's words
+    made: str
+    until: str
+
+    @property
+    def ends(self) -> datetime:
+        return datetime.fromisoformat(self.until)
+
+    @property
+    def has_ended(self) -> bool:
+        return self.ends <= datetime.now(UTC)
+
+
+def make(person: Person | None, regency: str, label: str, days: int) -> str:
+    """The secret of a new link for the villages of a regency, told once."""
+    maker = demand(person, "kirim")
+    if not maker.serves(regency):
+        raise Declined(FOREIGN)
+    if sum(not link.has_ended for link in of_maker(maker)) >= MOST_LINKS:
+        raise Declined(TOO_MANY)
+    secret, now = secrets.token_urlsafe(32), datetime.now(UTC)
+    name = _hash(secret)
+    until = now + timedelta(days=max(1, min(days, LONGEST_DAYS)))
+    link = Link(
+        name[:12],
+        maker.name,
+        regency,
+        " ".join(label.split())[:60],
+        now.isoformat(timespec="seconds"),
+        until.isoformat(timespec="seconds"),
+    )
+    folder = _folder()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for path in folder.glob("[!.]*"):
+        old = _read(path)
+        if old is None or old.has_ended:
+            path.unlink(missing_ok=True)
+    snapshots.write(folder / name, json.dumps(asdict(link), ensure_ascii=False))
+    return secret
+
+
+def opened(secret: str) -> tuple[Link, Person] | None:
+    """The link and its maker as the roles know them now; None where it opens nothing (any more)."""
+    link = _read(_folder() / _hash(secret)) if SECRET.fullmatch(secret) else None
+    if link is None or link.has_ended:
+        return None
+    maker = people.known_as(link.maker)
+    return (link, maker) if maker and maker.may("kirim") and maker.serves(link.regency) else None
+
+
+def of_maker(person: Person) -> list[Link]:
+    """The links that this person made, the newest first."""
+    links = [link for path in _folder().glob("[!.]*") if (link := _read(path))]
+    return sorted((link for link in links if link.maker == person.name), key=lambda link: link.made)[::-1]
+
+
+def revoke(person: Person | None, code: str) -> None:
+    """End a link of one's own at once, on every replica."""
+    maker = demand(person, "kirim")
+    for path in _folder().glob("[!.]*"):
+        link = _read(path)
+        if link and link.maker == maker.name and link.code == code:
+            path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> Link | None:
+    try:
+        link = Link(**json.loads(path.read_text(encoding="utf-8")))
+        return link if link.ends.tzinfo else None
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _folder() -> Path:
+    return snapshots.folder() / FOLDER
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

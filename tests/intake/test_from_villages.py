@@ -1,0 +1,76 @@
+"""What villages handed in, on the sender's page: its origin and picture; made an import, or thrown away."""
+
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+from PIL import Image
+from streamlit.testing.v1 import AppTest
+
+from data.intake import ledger, photo, village_links, village_products
+from tests.intake.conftest import ALOR, CHIEF
+from tests.intake.test_decisions import page
+
+KNOWN = village_products.Known("Kabupaten Alor", {"5305042007": "Aimoli"}, {"makanan": "Makanan"})
+
+
+def seen(at: AppTest) -> str:
+    shown = [each.body for each in at.get("html")] + [each.label for each in at.checkbox]
+    return " ".join([*shown, *(each.value for each in at.text)])
+
+
+@pytest.fixture
+def arrive(home) -> Callable[..., village_products.Product]:
+    def arrive(number: int = 1, sender=ALOR, **more: str) -> village_products.Product:
+        secret = village_links.make(sender, "5305", "Kecamatan Contoh", 30)
+        made = next(
+            each for each in village_links.of_maker(sender) if each.code == village_links._hash(secret)[:12]
+        )
+        told = {"desa": "5305042007", "nama": f"Keripik {number}", "kategori": "makanan"} | more
+        written = io.BytesIO()
+        Image.new("RGB", (90, 60), "red").save(written, "JPEG")
+        return village_products.hand_in(made, f"{number:032x}", told, written.getvalue(), KNOWN)
+
+    return arrive
+
+
+def test_a_sender_makes_a_link_sees_it_once_and_revokes_it(home, monkeypatch):
+    at = page(monkeypatch, ALOR)
+    at.text_input(key="tautan_sebutan").set_value("Kecamatan Contoh")
+    next(button for button in at.button if button.label == "Buat tautan").click().run()
+    (shown,) = [code.value for code in at.code]
+    secret = re.search(r"kode=([\w-]{43})", shown)[1]
+    (link,) = village_links.of_maker(ALOR)
+    assert village_links._hash(secret).startswith(link.code) and link.regency == "5305"
+    assert any("0 dari paling banyak 200 produk" in text.value for text in at.text)
+    at.button(key=f"cabut_{link.code}").click().run()
+    assert village_links.of_maker(ALOR) == [] and not at.exception and not at.code
+
+
+def test_what_waits_is_shown_with_its_origin_and_becomes_one_import(arrive, monkeypatch):
+    one, two = arrive(1), arrive(2, izin_PIRT="ada")
+    at = page(monkeypatch, ALOR)
+    labels = [box.label for box in at.checkbox if box.key.startswith("usulan_")]
+    assert len(labels) == 2 and all("Aimoli" in label and "Kecamatan Contoh" in label for label in labels)
+    at.checkbox(key=f"usulan_{one.name}").set_value(False)
+    next(button for button in at.button if button.label == "Jadikan satu kiriman").click().run()
+    assert not at.exception
+    (draft,) = ledger.drafts().good
+    assert [each.name for each in village_products.waiting(ALOR)] == [one.name]
+    assert [each.name for each in village_products.of_import(ALOR, draft)] == [two.name]
+    assert "SPP-IRT" in seen(at) or "izin" in seen(at)
+
+
+def test_what_is_thrown_away_is_gone_with_its_picture(arrive, monkeypatch):
+    one = arrive(1)
+    assert len(village_products.picture_of(one)) <= photo.MOST_BYTES
+    at = page(monkeypatch, ALOR)
+    next(button for button in at.button if button.label == "Buang yang dipilih").click().run()
+    assert not at.exception and village_products.waiting(ALOR) == []
+    assert village_products.picture_of(one) is None and "Keripik" not in seen(at)
+
+
+def test_nobody_else_sees_what_waits_for_a_sender(arrive, monkeypatch):
+    arrive(1)
+    assert "Keripik" not in seen(page(monkeypatch, CHIEF))
