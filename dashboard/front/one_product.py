@@ -23,6 +23,7 @@ from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.operating import admission
 from dashboard.operating.admission import DOOR
+from dashboard.sending import from_villages
 from data import snapshots
 from data.intake import photo, village_links, village_products
 from data.intake.declined import Declined
@@ -158,7 +159,7 @@ def _form(code: str, link: Link, maker: Person) -> str:
     about = say(
         "satu.untuk", lembaga=maker.organisation, kabupaten=_regency(link), hari=numbers.day(link.ends.date())
     )
-    words = {name: say(f"satu.{name}") for name in WORDS}
+    words = {key.removeprefix("satu."): say(key) for key in WORDS}
     return (
         f'<form method="post" action="{PATH}" data-kata="{escape(json.dumps(words, ensure_ascii=False))}">'
         f"<p>{escape(about)}</p>"
@@ -182,22 +183,22 @@ def _form(code: str, link: Link, maker: Person) -> str:
 
 # What the script says.
 WORDS = (
-    *("disimpan_dulu", "menunggu", "terkirim", "ditolak", "buang", "coba_lagi", "foto_gagal"),
-    *("tak_tersimpan", "mengirim"),
+    *("satu.disimpan_dulu", "satu.menunggu", "satu.terkirim", "satu.ditolak", "satu.buang"),
+    *("satu.coba_lagi", "satu.foto_gagal", "satu.tak_tersimpan", "satu.mengirim"),
 )
 
 
 def _permit(permit: str) -> str:
-    name = escape(say(f"satu.izin_{permit.casefold()}"))
+    named = say(from_villages.PERMITS[permit])
     states = (
         ("", "satu.tak_tahu"),
         (village_products.HAS, "satu.ada"),
         (village_products.HAS_NOT, "satu.belum"),
     )
     choices = "".join(f'<option value="{value}">{escape(say(key))}</option>' for value, key in states)
-    number = escape(say("satu.nomor", izin=say(f"satu.izin_{permit.casefold()}")))
+    number = escape(say("satu.nomor", izin=named))
     return (
-        f'<div class="izin"><label>{name}<select name="izin_{permit}">{choices}</select></label>'
+        f'<div class="izin"><label>{escape(named)}<select name="izin_{permit}">{choices}</select></label>'
         f'<input name="nomor_{permit}" maxlength="60" autocomplete="off" aria-label="{number}"'
         f' placeholder="{escape(say("satu.nomor_contoh"))}"></div>'
     )

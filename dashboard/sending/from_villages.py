@@ -20,6 +20,12 @@ from data.intake.ledger import Draft
 from data.intake.people import Forbidden, Person
 from data.intake.village_products import Product
 
+PERMITS = {
+    "NIB": "satu.izin_nib",
+    "PIRT": "satu.izin_pirt",
+    "HALAL": "satu.izin_halal",
+    "BPOM": "satu.izin_bpom",
+}
 DAYS = (7, 30, 90)
 NEW = "tautan_desa"  # in the session: the link just made, which is told once
 MOST_SHOWN = 40
@@ -78,8 +84,7 @@ def _one(product: Product, view: View) -> bool:
         tautan=product.label,
     )  # fmt: skip
     permits = "; ".join(
-        f"{say(f'satu.izin_{permit.casefold()}')}: {_state(state)}"
-        for permit, state in product.permits.items()
+        f"{say(PERMITS[permit])}: {_state(state)}" for permit, state in product.permits.items()
     )
     picture = village_products.picture_of(product)
     if picture:

@@ -8,7 +8,7 @@ import re
 import zipfile
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -25,6 +25,9 @@ WORD = re.compile(rf"(?P<scale>{'|'.join(values.SCALES)})?\s*(?P<unit>{values.UN
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 CELL = re.compile(rb"<(?:\w+:)?c ([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
+READ_TWICE = (
+    4_000_000  # bytes of a sheet whose numbers are read twice; of a longer one it would cost too much
+)
 VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]*)<")
 REFERENCE = re.compile(rb"([A-Z]+)(\d+)")
 FORMULA = re.compile(rb"<(?:\w+:)?f[ >]")
@@ -109,6 +112,9 @@ class Look:
     )  # errors, of which no value tells
     rows: dict[str, set[int]] = field(default_factory=dict)  # that are hidden, from 0
     columns: dict[str, set[int]] = field(default_factory=dict)
+    again: dict[str, list[tuple[int, int, str]]] = field(
+        default_factory=dict
+    )  # cells as they stand in the file
 
 
 def look(path: Path) -> Look:
@@ -157,6 +163,8 @@ def _sheets(book: zipfile.ZipFile) -> list[tuple[str, str]]:
 
 def _look_at(book, sheet: tuple[str, str], formats: dict[bytes, Format], found: Look) -> None:
     name, part = sheet
+    if book.getinfo(part).file_size <= READ_TWICE:
+        _look_again(book.read(part), name, found)
     wanted = {b's="' + style + b'"' for style in formats}
     seen_format = seen_error = hides = False
     with book.open(part) as content:
@@ -186,6 +194,33 @@ def _look_at(book, sheet: tuple[str, str], formats: dict[bytes, Format], found: 
         elif said.get(b"t", b"n") == b"n" and said.get(b"s") in formats:
             shown[at] = formats[said[b"s"]]
     found.formats[name], found.texts[name] = shown, errors
+
+
+def _look_again(content: bytes, name: str, found: Look) -> None:
+    """The numbers of a sheet as they stand in the file, those of a cell that stands there twice both."""
+    told = found.again.setdefault(name, [])
+    for match in CELL.finditer(content):
+        said = dict(ATTRIBUTE.findall(match[1]))
+        place, value = REFERENCE.fullmatch(said.get(b"r", b"")), VALUE.search(match[2] or b"")
+        if place and value and said.get(b"t", b"n") == b"n":
+            told.append(
+                (int(place[2]) - 1, _column(place[1]), value[1].decode("utf-8", errors="replace").strip())
+            )
+
+
+def doubts(rows: list[list], name: str, seen: Look, *, merged: bool) -> tuple[tuple[int, int, str], ...]:
+    """Cells of which the file says another number than was read: row, column from 0, and that number."""
+    found = {}
+    for row, column, text in seen.again.get(name, ()):
+        cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if isinstance(cell, date | time | timedelta):  # a number whose format makes it a moment
+            continue
+        if merged and isinstance(cell, str):  # it was written over what lies hidden below a merged cell
+            continue
+        with suppress(ValueError, OverflowError):
+            if not (cell.__class__ in (int, float) and float(text) == cell):
+                found[row, column] = text
+    return tuple((*place, text) for place, text in found.items())
 
 
 def _look_for_hidden(content: bytes, name: str, found: Look) -> None:

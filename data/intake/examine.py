@@ -39,6 +39,11 @@ LARGEST = {  # where the register holds none yet: a shipload, a large deal, a la
     "quantity_m2": 1e6,
     "amount_idr": 50e9,
 }
+MOST_DOUBTS = 10  # cells that are asked about; a file with more is damaged
+DOUBTFUL = (
+    "{count} sel di lembar {name} terbaca berbeda oleh dua pembaca. "
+    "Buka dan simpan ulang berkasnya di Excel, lalu kirim lagi."
+)
 MOST_NAMED = 30  # columns that a sentence names
 NOTHING = "Tidak ada yang dapat diterbitkan: {why}. Ubah jawabannya, atau kirim berkas lain."
 
@@ -57,6 +62,7 @@ def examine(job: dict, folder: Path) -> dict:
     asking = Asking(job["answers"])
     if dropped:
         asking.decided(dropped)
+    sheets = [_without_doubt(asking, sheet) for sheet in sheets]
     if job.get("recipe"):
         asking.decided(f"Jawaban kiriman {job['recipe']}, yang susunannya sama, dipakai lagi.")
     with duckdb.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
@@ -88,6 +94,26 @@ def examine(job: dict, folder: Path) -> dict:
         "rows": stager.count,
         "changes": change,
     }
+
+
+def _without_doubt(asking: Asking, sheet: grids.Sheet) -> grids.Sheet:
+    """The sheet with what the sender says of cells that two readers read differently."""
+    if len(sheet.doubts) > MOST_DOUBTS:
+        raise parcel.Refused(DOUBTFUL.format(count=len(sheet.doubts), name=sheet.name))
+    for row, column, other in sheet.doubts:
+        cells = sheet.rows[row] if row < len(sheet.rows) else []
+        read = cells[column] if column < len(cells) else None
+        place = f"{layout.letter(column)}{row + 1}"
+        shown = "" if read is None else str(read)
+        text = (
+            f"Sel {place} di lembar {sheet.name} terbaca berbeda oleh dua pembaca: “{shown}” dan “{other}”. "
+            "Mana yang tampak di Excel Anda?"
+        )
+        choices = [("satu", shown or "kosong"), ("dua", other), ("kosong", "Tidak keduanya: kosongkan")]
+        answer = asking.ask(f"sel:{sheet.name}:{place}", text, choices, "value")
+        if answer != choices[0][0] and column < len(cells):
+            cells[column] = float(other) if answer == choices[1][0] else None
+    return sheet
 
 
 def _clean(sheets: list[grids.Sheet], folder: Path, path: Path, kind: Kind) -> str:

@@ -6,7 +6,8 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -37,6 +38,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()  # from 0
     hidden_columns: frozenset[int] = frozenset()
+    doubts: tuple[tuple[int, int, str], ...] = ()  # row, column, and what another reader finds there
     formulas: bool = False  # some sheet of the workbook computes: values are those of its last calculation
 
 
@@ -93,11 +95,13 @@ def _open_document(path: Path) -> list[Sheet]:
 
 
 def _as_shown(sheets: list[Sheet], seen: cells.Look) -> list[Sheet]:
+    doubts = {sheet.name: cells.doubts(sheet.rows, sheet.name, seen, merged=sheet.filled) for sheet in sheets}
     for sheet in sheets:
         cells.put_into(sheet.rows, sheet.name, seen)
     return [
         replace(
             sheet,
+            doubts=doubts[sheet.name],
             formulas=seen.formulas,
             hidden_rows=frozenset(seen.rows.get(sheet.name, ())),
             hidden_columns=frozenset(seen.columns.get(sheet.name, ())),
@@ -108,14 +112,27 @@ def _as_shown(sheets: list[Sheet], seen: cells.Look) -> list[Sheet]:
 
 def _by_calamine_only(path: Path) -> list[Sheet]:
     try:
-        return _by_calamine(path)
+        with _without_panic():
+            return _by_calamine(path)
     except (CalamineError, *parcel.BROKEN):
         raise Refused(parcel.DAMAGED) from None
 
 
+@contextmanager
+def _without_panic() -> Iterator[None]:
+    """A damaged file may meet a fault of the reader's own, which comes as no Exception (PyO3)."""
+    try:
+        yield
+    except BaseException as fault:
+        if type(fault).__name__ == "PanicException":
+            raise CalamineError(str(fault)) from None
+        raise
+
+
 def _sheets_of(path: Path) -> list[Sheet]:
     try:
-        return _by_calamine(path)
+        with _without_panic():
+            return _by_calamine(path)
     except (CalamineError, *parcel.BROKEN):
         try:  # some writers' workbooks open in one of the two libraries only
             return _by_openpyxl(path)

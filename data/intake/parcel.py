@@ -15,6 +15,10 @@ DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
 OPEN_DOCUMENT = "meta-inf/manifest.xml"
 LOCKED = "Berkas terkunci kata sandi. Hapus kata sandinya di Excel, lalu simpan ulang."
 MACROS = "Berkas memuat makro. Simpan sebagai Excel Workbook (.xlsx) tanpa makro."
+TWICE = (
+    "Berkas Excel ini memuat dua isi di bawah satu nama, sehingga tiap program dapat membaca yang lain. "
+    "Buka dan simpan ulang di Excel, lalu kirim lagi."
+)
 DAMAGED = "Berkas Excel terpotong atau rusak. Buka dan simpan ulang di Excel, lalu kirim lagi."
 # What a damaged archive or binary workbook makes its readers raise.
 BROKEN = (
@@ -25,8 +29,8 @@ BROKEN = (
     OSError,
     NotImplementedError,
     ValueError,
-    KeyError,
-    IndexError,
+    LookupError,  # an encoding that nobody knows, among others
+    OverflowError,
 )
 
 
@@ -84,6 +88,8 @@ def _look_into_zip(path: Path) -> str:
             entries = archive.infolist()
             names = {entry.filename.casefold() for entry in entries}
             kind = _kind_of(archive, names)
+            if len(names) < len(entries):
+                raise Refused(TWICE)
             if any(entry.flag_bits & 1 for entry in entries):
                 raise Refused(LOCKED)
             if sum(entry.file_size for entry in entries) > MAX_UNPACKED or len(entries) > 2000:

@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data import imports, snapshots
-from data.intake import desk, ledger, photo
+from data.intake import desk, kinds, ledger, photo
 from data.intake.declined import Declined, full_disk_in_words, need_room
 from data.intake.ledger import Draft
 from data.intake.people import Person, demand
@@ -190,7 +190,9 @@ def _as_list(products: list[Product]) -> str:
     """The products as a regency's own list, in which each row says where it came from."""
     written = io.StringIO()
     rows = csv.writer(written, delimiter=";")
-    rows.writerow(["Kabupaten/kota", "Desa/kelurahan", "Nama produk", "Kategori", *PERMITS, "Catatan"])
+    headings = {each.name: each.label for each in kinds.get("produk").fields}
+    told = [headings[name] for name in ("regency", "village", "name", "category")]
+    rows.writerow([*told, *PERMITS, headings["note"]])
     for each in products:
         permits = [each.permits.get(permit, "") for permit in PERMITS]
         origin = f"Usulan desa lewat formulir Satu produk, {each.arrived[:10]}, kode {each.name[-8:]}"

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from data import imports, snapshots
-from data.intake import grids, workbooks
+from data.intake import grids, parcel, workbooks
 from data.intake.desk import Declined
 from tests.intake.conftest import said
 from tests.intake.messy import grid
@@ -79,6 +79,16 @@ def unpackable(path: Path) -> bytes:
     return bytes(content)
 
 
+def twofold(path: Path) -> None:
+    """A workbook with a second sheet under the name of the first: which one is read depends on the reader."""
+    content = workbook(path).read_bytes()
+    with zipfile.ZipFile(path) as book:
+        sheet = book.read(SHEET)
+    path.write_bytes(content)
+    with zipfile.ZipFile(path, "a") as book, pytest.warns(UserWarning, match="Duplicate"):
+        book.writestr(SHEET, sheet)
+
+
 BAD = {
     "nothing": (lambda path: path.write_bytes(b""), "kosong"),
     "a picture": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 99), "bukan tabel"),
@@ -94,6 +104,7 @@ BAD = {
     ),
     "an open document of half a table": (lambda path: open_document(path, content="<a><b>"), "rusak"),
     "packed bytes that do not unpack": (lambda path: path.write_bytes(unpackable(path)), "rusak"),
+    "two parts of one name": (twofold, "dua isi"),
     "truncated": (lambda path: path.write_bytes(workbook(path).read_bytes()[:2000]), "terpotong"),
     "another archive": (lambda path: zipfile.ZipFile(path, "w").writestr("a.txt", "x"), "bukan Excel"),
     "macros": (lambda path: workbook(path, parts={"xl/vbaProject.bin": b"x"}), "makro"),
@@ -117,6 +128,34 @@ BAD = {
     "JSON in itself": (lambda path: path.write_text("[" * 200_000), "JSON"),
     "an open quotation mark": (lambda path: path.write_text('Kabupaten,"' + "x" * 200_000), "tanda kutip"),
 }
+
+
+class PanicException(BaseException):
+    """As PyO3 names a fault of a reader written in Rust, which is no Exception."""
+
+
+@pytest.mark.parametrize(
+    "fault", [PanicException("slice index"), OverflowError("too large"), LookupError("utf-99")]
+)
+@pytest.mark.parametrize("name", ["isi.xlsx", "isi.xls"])
+def test_a_fault_of_the_reader_itself_is_a_sentence(fault, name, tmp_path, monkeypatch):
+    path = tmp_path / name
+    if name == "isi.xls":
+        path.write_bytes((Path(__file__).parent / "files" / "bentuk.xls").read_bytes())
+    else:
+        workbook(path)
+
+    def fails(*_, **__):
+        raise fault
+
+    monkeypatch.setattr(grids.CalamineWorkbook, "from_path", fails, raising=False)
+    monkeypatch.setattr(grids, "_by_openpyxl", fails if not isinstance(fault, PanicException) else damaged)
+    with pytest.raises(parcel.Refused, match="rusak"):
+        grids.read(path)
+
+
+def damaged(_path):
+    raise ValueError
 
 
 @pytest.mark.parametrize("what", BAD)

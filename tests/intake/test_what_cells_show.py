@@ -1,6 +1,7 @@
 """A cell means what it shows: percents, errors and units are read as their sender saw them, or told."""
 
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -263,3 +264,34 @@ def test_about_so_many_is_an_estimate(tmp_path):
     examined(tmp_path, "indikator", table(tmp_path, rows))
     written = (tmp_path / "rows" / "observation.csv").read_text(encoding="utf-8")
     assert written.count(",perkiraan,") == 2 and written.count(",tepat,") == 1
+
+
+def said_twice(path: Path, first: str, second: str) -> None:
+    """A workbook whose cell B2 stands in its sheet twice: which number is read depends on the reader."""
+    shares(path, "0.0")
+    part = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    cell = re.search(rb'<c r="B2"[^>]*><v>[^<]*</v></c>', parts[part])[0]
+    both = b"".join(re.sub(rb"<v>.*</v>", b"<v>" + each.encode() + b"</v>", cell) for each in (first, second))
+    parts[part] = parts[part].replace(cell, both)
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+
+
+@pytest.mark.parametrize(("answer", "value"), [("satu", None), ("dua", None), ("kosong", "")])
+def test_a_cell_that_two_readers_read_differently_is_asked(answer, value, tmp_path):
+    said_twice(tmp_path / "isi.xlsx", "13.25", "31.25")
+    asked = examined(tmp_path, "indikator", "isi.xlsx")
+    (question,) = [each for each in asked["questions"] if each["key"] == "sel:Isi:B2"]
+    assert {"13.25", "31.25"} <= {label for _, label in question["choices"]} and not asked["changes"]
+    label = dict(question["choices"])[answer]
+    examined(tmp_path, "indikator", "isi.xlsx", answers={question["key"]: answer})
+    told = {area: number for _, area, _, number in claims(tmp_path)}
+    assert told.get("5307", "") == (label if value is None else value)
+
+
+def test_a_workbook_that_two_readers_read_alike_asks_nothing(tmp_path):
+    said_twice(tmp_path / "isi.xlsx", "13.25", "13.25")
+    assert examined(tmp_path, "indikator", "isi.xlsx")["questions"] == []
