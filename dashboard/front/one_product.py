@@ -5,6 +5,7 @@ what was filled in until there is a network; without the script the form works t
 link is the only right there is: no cookie counts, so that no foreign page can hand in for anybody.
 """
 
+import asyncio
 import json
 import re
 import secrets
@@ -13,7 +14,7 @@ from html import escape
 from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from dashboard.answers import options, store
@@ -56,22 +57,26 @@ async def form(request: Request) -> Response:
 
 
 async def _handed_in(request: Request) -> Response:
-    if early := DOOR.too_many_products(admission.address_of(request.scope)):
+    address = admission.address_of(request.scope)
+    if early := DOOR.too_many_products(address):
         return _answer(request, say("pintu.terlalu_cepat"), 503, retry=early)
-    if not DOOR.begin_product():
+    if not DOOR.begin_product(address):
         return _answer(request, say("satu.ramai"), 503, retry=admission.RETRY_SECONDS)
     try:
         return await _taken_in(request)
-    except photo.Busy:
+    except ClientDisconnect:
+        return _answer(request, say("satu.rusak"), 400)  # nobody reads it: the phone sends again
+    except (photo.Busy, TimeoutError):
         return _answer(request, say("satu.ramai"), 503, retry=admission.RETRY_SECONDS)
     except (Declined, Forbidden) as declined:
         return _answer(request, told(str(declined)), 422)
     finally:
-        DOOR.end_product()
+        DOOR.end_product(address)
 
 
 async def _taken_in(request: Request) -> Response:
-    content = await _body(request)
+    async with asyncio.timeout(admission.PRODUCT_SECONDS):
+        content = await _body(request)
     if content is None:
         return _answer(request, say("satu.besar"), 413)
     try:

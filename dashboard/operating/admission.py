@@ -62,7 +62,8 @@ FILES = 400, 4.0  # data files: a portal takes all of a catalogue, in every form
 ENTRIES = 10, 0.1  # uses of one-time links: a person needs one
 PRODUCTS = 30, 0.2  # from villages: what a phone kept for a day comes at once
 PRODUCTS_OF_LINK = 60, 0.5
-PRODUCTS_AT_ONCE = 30  # each holds a third of a megabyte while a slow line brings it
+PRODUCTS_AT_ONCE, PRODUCTS_OF_ONE = 30, 8  # each holds a third of a megabyte while a slow line brings it
+PRODUCT_SECONDS = 120.0  # a third of a megabyte at 50 kbit/s takes half of it
 LONGEST_MESSAGE = 1_000_000  # bytes of one click, all that is chosen and typed on a page included
 BODY_SECONDS = 600.0  # of one upload: 20 MB at 400 kbit/s take seven minutes
 MESSAGES = 60, 20.0  # of one reader: clicks, and keys held down
@@ -99,7 +100,7 @@ class Door:
     def __init__(self):
         self.sessions: dict[str, int] = {}  # address -> connections
         self.uploads: dict[str, int] = {}
-        self.products = 0  # coming in at this moment
+        self.products: dict[str, int] = {}  # coming in at this moment
         self.turned_away = {"sesi": 0, "permintaan": 0, "unggahan": 0, "alamat": 0, "sambungan": 0}
         self._requests: OrderedDict[tuple, Bucket] = OrderedDict()
         self._may_upload: OrderedDict[str, None] = OrderedDict()
@@ -136,14 +137,17 @@ class Door:
         """Seconds to wait before another product may come by this link, whatever the addresses."""
         return self._bucket(("tautan", code), PRODUCTS_OF_LINK).take()
 
-    def begin_product(self) -> bool:
-        if self.products >= PRODUCTS_AT_ONCE:
+    def begin_product(self, address: str) -> bool:
+        if (
+            sum(self.products.values()) >= PRODUCTS_AT_ONCE
+            or self.products.get(address, 0) >= PRODUCTS_OF_ONE
+        ):
             return False
-        self.products += 1
+        self.products[address] = self.products.get(address, 0) + 1
         return True
 
-    def end_product(self) -> None:
-        self.products -= 1
+    def end_product(self, address: str) -> None:
+        _one_less(self.products, address)
 
     def _bucket(self, key: tuple, size: tuple[float, float]) -> Bucket:
         bucket = self._requests.pop(key, None) or Bucket(*size)

@@ -286,3 +286,29 @@ def test_what_villages_sent_is_looked_for_among_imports_by_nobody_else(office):
     secret = village_links.make(ALOR, "5305", "Desa", 30)
     Phone().hand_in(secret)
     assert ledger.drafts().unreadable == [] and imports.accepted() == []
+
+
+def test_who_sends_a_little_now_and_then_keeps_nobody_out(office, monkeypatch):
+    monkeypatch.setattr(admission, "PRODUCT_SECONDS", 0.05)
+    said = []
+
+    async def never():
+        await asyncio.sleep(5)
+
+    async def gone():
+        return {"type": "http.disconnect"}
+
+    async def send(message):
+        said.append(message)
+
+    scope = {
+        "type": "http", "method": "POST", "path": "/satu-produk", "query_string": b"", "scheme": "http",
+        "headers": [(b"host", b"127.0.0.1:8501")], "client": ("10.0.0.7", 1),
+    }  # fmt: skip
+    for receive, status in ((never, 503), (gone, 400)):
+        asyncio.run(Phone().app(scope, receive, send))
+        assert said[-2]["status"] == status
+    assert front_door.DOOR.products == {}
+    monkeypatch.setattr(admission, "PRODUCTS_OF_ONE", 0)
+    secret = village_links.make(ALOR, "5305", "Desa", 30)
+    assert Phone().hand_in(secret).status_code == 503
