@@ -1,4 +1,4 @@
-// The form of one product (front/one_product.py): a picture is made small here, and what is filled in is kept in
+// The form of one product (sending/one_product.py): a picture is made small here, and what is filled in is kept in
 // this browser until the server has it. Each product has a key, so that one that is sent twice counts once.
 "use strict";
 

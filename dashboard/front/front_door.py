@@ -17,7 +17,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
@@ -34,13 +34,14 @@ from streamlit import config, net_util, runtime
 from dashboard.answers import addresses
 from dashboard.composing import showing
 from dashboard.edition import controls
-from dashboard.front import catalogue, data_files, entering, menu, one_product, preview, static_edition
+from dashboard.front import catalogue, data_files, entering, menu, preview, static_edition
 from dashboard.front.index_page import ASSETS, SECURITY, STATIC, asset, bare, made_file, parts_file
 from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.operating import admission, journal, operating, supervised
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
+from dashboard.sending import one_product
 from data import chain, disk, snapshots
 from data.intake import people
 
@@ -226,7 +227,7 @@ def routes() -> list[Route]:
         Route(showing.PATH, showing.show),
         Route(preview.PATH, preview.send),
         Route(entering.PATH, entering.enter, methods=["GET", "POST"]),
-        Route(one_product.PATH, one_product.form, methods=["GET", "POST"]),
+        Route(one_product.PATH, partial(one_product.form, asset=asset), methods=["GET", "POST"]),
         Route(data_files.PATH, data_files.send),
         Route("/datapackage.json", catalogue.package),
         Route("/dcat.json", catalogue.dcat),

@@ -13,8 +13,9 @@ from urllib.parse import urlencode
 import pytest
 from PIL import Image
 
-from dashboard.front import front_door, one_product
+from dashboard.front import front_door
 from dashboard.operating import admission
+from dashboard.sending import one_product
 from data import backup, imports, snapshots
 from data.intake import child, ledger, photo, village_links, village_products
 from data.intake.declined import Declined

@@ -10,6 +10,7 @@ import json
 import re
 import secrets
 from base64 import urlsafe_b64decode
+from collections.abc import Callable
 from html import escape
 from urllib.parse import parse_qs
 
@@ -18,12 +19,12 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from dashboard.answers import options, store
-from dashboard.front.index_page import asset
 from dashboard.language import languages, numbers
 from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.operating import admission
 from dashboard.operating.admission import DOOR
+from dashboard.saying import markup
 from dashboard.sending import from_villages
 from data import snapshots
 from data.intake import photo, village_links, village_products
@@ -42,18 +43,18 @@ FIELDS = (
 NAMED = re.compile(r"(.+) \((.+)\)")  # a village and its district, as the list of choices shows them
 
 
-async def form(request: Request) -> Response:
-    """Show the form, or take in what was filled in."""
+async def form(request: Request, *, asset: Callable[[str], str]) -> Response:
+    """Show the form, or take in what was filled in. asset: the name under which a file of ours is served."""
     if request.method == "POST":
         return await _handed_in(request)
     code = request.query_params.get("kode", "")
     try:
         link = await run_in_threadpool(village_links.opened, code)
     except Forbidden as broken:
-        return _page(_said(told(str(broken))), status=503)
+        return _sentence(told(str(broken)), 503)
     if link is None:
-        return _page(_said(say("satu.habis")), status=403)
-    return _page(await run_in_threadpool(_form, code, *link), head=_script())
+        return _sentence(say("satu.habis"), 403)
+    return HTMLResponse(_page(await run_in_threadpool(_form, code, *link), asset), headers=PRIVATE)
 
 
 async def _handed_in(request: Request) -> Response:
@@ -209,32 +210,29 @@ def _permit(permit: str) -> str:
     )
 
 
-def _script() -> str:
-    return f'<script src="/aset/{asset("satu_produk.js")}" defer></script>'
-
-
-def _said(words: str) -> str:
-    return f'<p role="alert">{escape(words)}</p>'
-
-
 def _answer(request: Request, words: str, status: int, *, retry: float = 0) -> Response:
     """A line for the script, a page for who has none."""
-    headers = PRIVATE | ({"retry-after": str(max(1, round(retry)))} if retry else {})
     if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse({"kata": words}, status_code=status, headers=headers)
-    answer = _page(_said(words), status=status)
-    answer.headers.update(headers)
+        answer: Response = JSONResponse({"kata": words}, status_code=status, headers=PRIVATE)
+    else:
+        answer = _sentence(words, status)
+    if retry:
+        answer.headers["retry-after"] = str(max(1, round(retry)))
     return answer
 
 
-def _page(inside: str, *, status: int = 200, head: str = "") -> Response:
-    spoken = languages.spoken()
-    html = (
-        f'<!doctype html><html lang="{spoken}"><meta charset="utf-8">'
+def _sentence(words: str, status: int) -> Response:
+    page = markup.bare_page(f'<p role="alert">{escape(words)}</p>')
+    return HTMLResponse(page, status_code=status, headers=PRIVATE)
+
+
+def _page(inside: str, asset: Callable[[str], str]) -> str:
+    return (
+        f'<!doctype html><html lang="{languages.spoken()}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="robots" content="noindex">'
         f"<title>{escape(say('satu.nama'))} · {escape(say('judul'))}</title>"
-        f'<link rel="stylesheet" href="/aset/{asset("satu_produk.css")}">{head}'
+        f'<link rel="stylesheet" href="/aset/{asset("satu_produk.css")}">'
+        f'<script src="/aset/{asset("satu_produk.js")}" defer></script>'
         f"<body><main><h1>{escape(say('satu.nama'))}</h1>{inside}</main></body></html>"
     )
-    return HTMLResponse(html, status_code=status, headers=PRIVATE)
