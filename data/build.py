@@ -1,7 +1,8 @@
-"""Builds a snapshot from the raw facts.   Run: python -m data.build [--if-needed]
+"""Builds a snapshot from the raw facts.   Run: python -m data.build [--if-needed] [--partitions FOLDER]
 
 Reads data/raw/ and data/boundaries/ as text, checks every cell against schema.sql, loads what is good, draws
 the map shapes and publishes. Whatever is wrong is named by file, row and column, and then nothing changes.
+From partitions (data/partitions.py) instead of CSV, and with Spark for what is derived, if it is told to.
 """
 
 # ruff: noqa: S608 - the names in these statements are the schema's own
@@ -23,7 +24,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import check, derived, disk, imports, reading, rules, snapshots
+from data import check, derived, disk, imports, partitions, reading, rules, snapshots
 from data.reading import BadRow, Refused, Table
 
 HERE = Path(__file__).resolve().parent
@@ -50,7 +51,7 @@ AREAS = """
     union all select code, name, 'kecamatan' from staged_district
     union all select code, name, 'desa' from staged_village
 """
-CODE = ("build", "check", "derived", "imports", "migrations", "reading", "rules", "shapes")
+CODE = ("build", "check", "derived", "imports", "migrations", "partitions", "reading", "rules", "shapes")
 DRAWN_FROM = (".geojson", ".csv")
 ROOM: dict[str, str | bool | int | float | list[str]] = {
     "default_block_size": "16384",
@@ -66,15 +67,16 @@ def build(
     dataset: str = "terpublikasi",
     who: str = "data.build",
     villages: Path = VILLAGES,
+    engine: derived.Engine | None = None,
     say: Callable[[str], None] = print,
 ) -> snapshots.Snapshot:
     """Build and publish a snapshot; raises Refused, and changes nothing, when a raw file is not good.
 
-    The published data keep the imports of the snapshot in view.
+    The published data keep the imports of the snapshot in view. `engine` derives in place of DuckDB.
     """
     with alone(say) as workshop:
         sent, hashes = imports.standing() if dataset == "terpublikasi" else ([], {})
-        how = dict(sent=sent, hashes=hashes, dataset=dataset, who=who, villages=villages)
+        how = dict(sent=sent, hashes=hashes, dataset=dataset, who=who, villages=villages, engine=engine)
         return build_here(raw, workshop, say=say, **how)  # type: ignore[arg-type]
 
 
@@ -93,14 +95,16 @@ def build_if_needed(*, who: str = "data.build", say: Callable[[str], None] = pri
 
 def inputs(raw: Path = RAW, villages: Path = VILLAGES, sent: list[str] | None = None) -> dict[str, str]:
     """Everything that a snapshot is made of, file -> sha256."""
-    files = {f"raw/{path.name}": path for path in sorted(raw.glob("*.csv"))}
+    files = (
+        {} if partitions.are_here(raw) else {f"raw/{path.name}": path for path in sorted(raw.glob("*.csv"))}
+    )
     drawn_from = [path for path in sorted(BOUNDARIES.iterdir()) if path.suffix in DRAWN_FROM]
     files |= {f"boundaries/{path.name}": path for path in drawn_from}
     files |= {"boundaries/villages.csv": villages, "schema.sql": SCHEMA}
     files |= {f"{module}.py": HERE / f"{module}.py" for module in CODE}
-    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()} | (
-        imports.inputs(sent or [])
-    )
+    parts = partitions.inputs(raw) if partitions.are_here(raw) else {}
+    hashes = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+    return hashes | parts | imports.inputs(sent or [])
 
 
 def _fresh() -> snapshots.Snapshot | None:
@@ -123,6 +127,7 @@ def build_here(
     dataset: str = "terpublikasi",
     who: str,
     villages: Path = VILLAGES,
+    engine: derived.Engine | None = None,
     say: Callable[[str], None],
 ) -> snapshots.Snapshot:
     """Build and publish in a workshop whose turn it is, with the imports `sent` laid over the raw files.
@@ -136,7 +141,9 @@ def build_here(
         raise Refused(bad)
     made_of = inputs(raw, villages, sent)
     database = workshop / "building.duckdb"
-    rows = assemble(raw, database, sent=sent, hashes=made_of, dataset=dataset, villages=villages)
+    rows = assemble(
+        raw, database, sent=sent, hashes=made_of, dataset=dataset, villages=villages, engine=engine
+    )
     say(f"{rows} baris diperiksa dan dimuat ({_seconds(started)}).")
     gallery = workshop / "peta"
     gallery.mkdir()
@@ -155,31 +162,30 @@ def assemble(
     hashes: dict[str, str] | None = None,
     dataset: str = "terpublikasi",
     villages: Path = VILLAGES,
+    engine: derived.Engine | None = None,
 ) -> int:
     """Write the checked rows into a new database file, and return how many there are; raises Refused."""
     # Each small table and index takes whole blocks: with the default size the file is ten times larger.
     # What does not fit into the memory waits on the disk, in the workshop.
     with duckdb.connect(database, config=ROOM | {"temp_directory": f"{database}.tmp"}) as con:
         con.execute(SCHEMA.read_text(encoding="utf-8"))
+        if sent and partitions.are_here(raw):
+            remedy = "masukkan baris kiriman itu ke partisinya dahulu"
+            raise Refused([BadRow(sent[0], None, None, None, "ada kiriman yang diterima", remedy)])
         if sent:
             merged = database.with_name("raw")
             imports.overlay(raw, sent, imports.keys(con), merged, hashes)
             raw = merged
         rows = _load(con, check.tables(con, PLACES), raw, villages, dataset)
-        derived.derive(con)
+        derived.derive(con, engine)
         con.execute("checkpoint")
     return rows
 
 
 def _load(con, tables: list[Table], raw: Path, villages: Path, dataset: str) -> int:
-    bad = _stage(con, tables, raw, villages)
-    if bad:  # with a file missing or unreadable every reference to it would be reported too
-        raise Refused(bad)
-    # Area is put together from the places that are checked here; its own faults would only repeat theirs.
-    bad = check.faults(con, [table for table in tables if table.name != "area"])
-    bad = bad or rules.faults(con, tables, dataset)
+    bad = _faults(con, tables, raw, villages, dataset)
     if bad:
-        raise Refused(bad)
+        raise Refused(partitions.named(bad, raw) if partitions.are_here(raw) else bad)
     for table in tables:
         con.execute(f'drop table "staged_{table.name}"')
     for table in tables:
@@ -191,11 +197,23 @@ def _load(con, tables: list[Table], raw: Path, villages: Path, dataset: str) -> 
     return sum(con.execute(f'select count(*) from "{table.name}"').fetchone()[0] for table in tables)
 
 
+def _faults(con, tables: list[Table], raw: Path, villages: Path, dataset: str) -> list[BadRow]:
+    """All that is wrong with the raw facts, which then are staged and understood."""
+    bad = _stage(con, tables, raw, villages)
+    if bad:  # with a file missing or unreadable every reference to it would be reported too
+        return bad
+    # Area is put together from the places that are checked here; its own faults would only repeat theirs.
+    bad = check.faults(con, [table for table in tables if table.name != "area"])
+    return bad or rules.faults(con, tables, dataset)
+
+
 def _stage(con, tables: list[Table], raw: Path, villages: Path) -> list[BadRow]:
     bad = _stray(raw, tables)
-    for table in tables:
-        if table.name not in PLACES:
-            bad += reading.stage(con, raw / table.file, table)
+    of_a_file = [table for table in tables if table.name not in PLACES]
+    if partitions.are_here(raw):
+        bad += partitions.stage(con, raw, of_a_file)
+    else:
+        bad += [fault for table in of_a_file for fault in reading.stage(con, raw / table.file, table)]
     if not bad:
         _stage_places(con, villages)
         for table in tables:
@@ -286,12 +304,20 @@ def _seconds(started: float) -> str:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser("python -m data.build", description="Membangun dan menerbitkan data.")
     parser.add_argument("--if-needed", action="store_true", help="hanya bila berkas sumber berubah")
+    parser.add_argument("--partitions", type=Path, help="folder partisi Parquet, sebagai ganti berkas CSV")
+    parser.add_argument("--engine", choices=["duckdb", "spark"], default="duckdb", help="mesin turunan")
+    parser.add_argument("--master", default="local[2]", help="alamat Spark")
+    parser.add_argument("--dataset", choices=sorted(snapshots.PREFIXES), default="terpublikasi")
     options = parser.parse_args(arguments)
     if not disk.has_room(snapshots.folder()):
         print(disk.FULL, file=sys.stderr)
         return 1
     try:
-        build_if_needed() if options.if_needed else build()
+        if options.if_needed:
+            build_if_needed()
+        else:
+            engine = derived.spark(options.master) if options.engine == "spark" else None
+            build(options.partitions or RAW, dataset=options.dataset, engine=engine)
     except Refused as refused:
         print(f"Data ditolak: {len(refused.rows)} hal perlu diperbaiki.", file=sys.stderr)
         print(refused, file=sys.stderr)
