@@ -1,26 +1,42 @@
 """What every test may ask for: the published data, built by the real build, and a connection to it."""
 
+import functools
 import gc
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from dashboard.answers import store
 from dashboard.exhibits.kept import KEPT
 from data.snapshots import current
 
 gc.set_threshold(100_000, 50, 50)  # frames and pages make much that is freed without it: 7% less time
+# Each AppTest asks every installed library whether it brings components: once is enough, 60 ms each.
+manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 
 ROOT = Path(__file__).resolve().parent.parent
 
 # Set before anything reads it: no test may look at, or change, the snapshots that people are reading.
 os.environ["DASBOR_SNAPSHOTS"] = str(ROOT / ".cache" / "test-snapshots")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> None:
+    """Of two processes that share the tests, the second waits until the browser's have left it a core."""
+    free = os.environ.get("DASBOR_CORE_FREE")
+    if free and os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
+        while not Path(free).exists():
+            time.sleep(0.2)
 
 
 @pytest.fixture(autouse=True)
@@ -40,16 +56,29 @@ def snapshots() -> Path:
 
 @pytest.fixture(scope="session")
 def both_folder(snapshots: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the published snapshot and a simulated one, apart from the tests' own."""
-    folder = tmp_path_factory.mktemp("both")
-    shutil.copytree(snapshots / "peta", folder / "peta")
+    """A folder with the published snapshot and a simulated one, apart from the tests' own.
+
+    Simulated once for this code and these data, whatever the number of processes: each has a copy.
+    """
     in_view = current().snapshot
-    for file in (in_view.path, in_view.path.with_suffix(".json"), snapshots / "CURRENT"):
-        shutil.copy2(file, folder / file.name)
-    command = [sys.executable, "-m", "data.simulate"]
-    there = os.environ | {"DASBOR_SNAPSHOTS": str(folder)}
-    subprocess.run(command, cwd=ROOT, env=there, check=True, capture_output=True)
-    return folder
+    code = sorted(path for path in (ROOT / "data").rglob("*") if path.suffix in (".py", ".sql", ".csv"))
+    made_of = [in_view.name.encode(), *(path.read_bytes() for path in code)]
+    kept = ROOT / ".cache" / "test-both" / hashlib.sha256(b"".join(made_of)).hexdigest()[:16]
+    if not kept.exists():
+        begun = tmp_path_factory.mktemp("simulated")
+        shutil.copytree(snapshots / "peta", begun / "peta")
+        for file in (in_view.path, in_view.path.with_suffix(".json"), snapshots / "CURRENT"):
+            shutil.copy2(file, begun / file.name)
+        command = [sys.executable, "-m", "data.simulate"]
+        there = os.environ | {"DASBOR_SNAPSHOTS": str(begun)}
+        subprocess.run(command, cwd=ROOT, env=there, check=True, capture_output=True)
+        for old in kept.parent.glob("*"):
+            if kept.name not in old.name:
+                shutil.rmtree(old, ignore_errors=True)
+        beside = shutil.copytree(begun, kept.with_name(f".{kept.name}.{os.getpid()}"))
+        with suppress(OSError):  # another process was first
+            beside.rename(kept)
+    return shutil.copytree(kept, tmp_path_factory.mktemp("both"), dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +89,8 @@ def both(both_folder: Path) -> Iterator[Path]:
         yield both_folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def con(snapshots: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The published data, read-only, with the dashboard's settings: DuckDB accepts no others beside them."""
-    connection = duckdb.connect(current().snapshot.path, read_only=True, config=store.LOCKED)
-    yield connection
-    connection.close()
+    with duckdb.connect(current().snapshot.path, read_only=True, config=store.LOCKED) as connection:
+        yield connection

@@ -2,18 +2,22 @@
 
 import shutil
 import stat
+from collections.abc import Iterator
 
 import duckdb
 import pytest
 
 import queries
+from dashboard.answers import store
 from data import derived, migrations
 from data.snapshots import current, schema_of_today
 
 
 @pytest.fixture(params=["terpublikasi", "simulasi"])
-def built(request, both) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(current(request.param).snapshot.path, read_only=True)
+def built(request, both) -> Iterator[duckdb.DuckDBPyConnection]:
+    path = current(request.param).snapshot.path
+    with duckdb.connect(path, read_only=True, config=store.LOCKED) as con:
+        yield con
 
 
 def test_some_rules_are_marked_and_all_of_those_exist():
