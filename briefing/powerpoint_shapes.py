@@ -1,5 +1,7 @@
 """What PowerPoint has no chart for, as shapes that can be recoloured: the map, the calendar."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from pptx.enum.dml import MSO_LINE
@@ -31,18 +33,26 @@ from dashboard.paper.lettering import width as width_of
 
 def region_map(slide, body: Map, area: Area) -> None:
     """The places as shapes, with the names where the picture of the same slide has them, else with a list."""
-    group = slide.shapes.add_group_shape()
-    group.name = say("paparan.peta_kelompok")
     box = Box(*(each / PIXEL for each in area))
     if laid := map_body.lay(body, box, listed=body.listed):
         corner = int(laid.left * PIXEL), int(laid.top * PIXEL)
-        _places(group, body, corner, laid.scale * PIXEL)
-        if body.listed:
-            _head(group, body, area)
-        for label in laid.labels:
-            _label(group, label)
+        with _grouped(slide):
+            _places(slide, body, corner, laid.scale * PIXEL)
+            if body.listed:
+                _head(slide, body, area)
+            for label in laid.labels:
+                _label(slide, label)
         return
-    _numbered(slide, group, body, area)
+    _numbered(slide, body, area)
+
+
+@contextmanager
+def _grouped(slide) -> Iterator[None]:
+    """What is drawn within becomes one group: python-pptx measures a group anew for each shape put in it."""
+    before = len(slide.shapes)
+    yield
+    group = slide.shapes.add_group_shape(list(slide.shapes)[before:])
+    group.name = say("paparan.peta_kelompok")
 
 
 def _places(slide, body: Map, corner: tuple[int, int], scale: float) -> None:
@@ -103,27 +113,28 @@ def _label(slide, label: map_body.Label) -> None:
     frame.word_wrap = False
 
 
-def _numbered(slide, group, body: Map, area: Area) -> None:
+def _numbered(slide, body: Map, area: Area) -> None:
     """A number on each place and a list beside the map: many small places leave no room for names."""
     left, top, width, height = area
     shapes = geography.shapes(body.shapes)
     longest = max(len(place.name) + len(place.label) for place in body.places)
     room = int(width * (0.66 if longest < 34 else 0.56))
     scale = min(room / geography.WIDTH, (height - Inches(0.8)) / shapes.height)
-    _places(group, body, (left, top), scale)
-    for number, place in enumerate(body.places, 1):
-        outline = shapes.places[place.code]
-        side = Inches(0.3)
-        x, y = left + int(outline.x * scale) - side // 2, top + int(outline.y * scale) - side // 2
-        box = group.shapes.add_textbox(x, y, side, side)
-        frame = box.text_frame
-        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-        colour = readable(body.looks[place.look].colour)
-        put(frame, [str(number)], Pt(12), bold=True, colour=colour)
-        frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-        frame.word_wrap = False
-    _legend(group, body, left, top + int(shapes.height * scale) + Inches(0.15), room)
+    with _grouped(slide):
+        _places(slide, body, (left, top), scale)
+        for number, place in enumerate(body.places, 1):
+            outline = shapes.places[place.code]
+            side = Inches(0.3)
+            x, y = left + int(outline.x * scale) - side // 2, top + int(outline.y * scale) - side // 2
+            box = slide.shapes.add_textbox(x, y, side, side)
+            frame = box.text_frame
+            frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+            frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+            colour = readable(body.looks[place.look].colour)
+            put(frame, [str(number)], Pt(12), bold=True, colour=colour)
+            frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+            frame.word_wrap = False
+        _legend(slide, body, left, top + int(shapes.height * scale) + Inches(0.15), room)
     rows = tuple((f"{place} {each.name}", each.label) for place, each in enumerate(body.places, 1))
     listed = Table(("", ""), rows)
     table(
