@@ -3,8 +3,10 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from html import unescape
 
 import pytest
@@ -76,6 +78,18 @@ def ask(con):
 @pytest.fixture(scope="module")
 def made(snapshot) -> dict[str, Briefing]:
     return {slug: ready.make(slug, View(snapshot)) for slug in SLUGS}
+
+
+@pytest.fixture(scope="module")
+def in_powerpoint(made) -> Callable[[str], bytes]:
+    """The file of a ready-made briefing, written once."""
+    return cache(lambda slug: powerpoint.pptx(made[slug])[0])
+
+
+@pytest.fixture(scope="module")
+def in_print(made) -> Callable[[str], str]:
+    """The words of its PDF, read once."""
+    return cache(lambda slug: words_of_pdf(pdf.handout(made[slug])))
 
 
 def hostile(text: str) -> Briefing:
@@ -349,12 +363,12 @@ def test_the_map_shows_every_regency_as_the_query_says(made, ask):
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_the_figures_of_the_slides_stand_in_every_file(made, slug):
+def test_the_figures_of_the_slides_stand_in_every_file(made, in_powerpoint, in_print, slug):
     briefing = made[slug]
     told = {
         "html": words_of_html(deck.html(briefing)),
-        "pptx": words_of_pptx(powerpoint.pptx(briefing)[0]),
-        "pdf": words_of_pdf(pdf.handout(briefing)),
+        "pptx": words_of_pptx(in_powerpoint(slug)),
+        "pdf": in_print(slug),
     }
     for kind, text in told.items():
         for value in figures_of(briefing):
@@ -375,9 +389,9 @@ def figures_of(briefing: Briefing) -> list[str]:
     return found
 
 
-def test_the_charts_are_native_and_hold_the_numbers_of_the_query(made, ask):
+def test_the_charts_are_native_and_hold_the_numbers_of_the_query(in_powerpoint, ask):
     counts = ask("register_counts", regencies=[], categories=[]).iloc[0]
-    deck_file = Presentation(io.BytesIO(powerpoint.pptx(made["provinsi"])[0]))
+    deck_file = Presentation(io.BytesIO(in_powerpoint("provinsi")))
     charts = [shape.chart for slide in deck_file.slides for shape in slide.shapes if shape.has_chart]
     assert len(charts) == 3
     status = next(chart for chart in charts if "Ekspor tercatat" in list(chart.plots[0].categories))
@@ -394,8 +408,8 @@ def test_the_charts_are_native_and_hold_the_numbers_of_the_query(made, ask):
     assert list(points.plots[0].series[0].values)[::2] == list(reported.value)
 
 
-def test_the_map_in_powerpoint_is_22_named_shapes_in_their_places(made):
-    slide = Presentation(io.BytesIO(powerpoint.pptx(made["provinsi"])[0])).slides[2]
+def test_the_map_in_powerpoint_is_22_named_shapes_in_their_places(made, in_powerpoint):
+    slide = Presentation(io.BytesIO(in_powerpoint("provinsi"))).slides[2]
     (group,) = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
     assert group.name == "Peta"
     regencies = {shape.name[:4]: shape for shape in group.shapes if re.match(r"53\d\d ", shape.name)}
@@ -444,9 +458,8 @@ def test_a_square_picture_lists_the_places_of_its_map(made):
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_powerpoint_takes_colours_from_the_theme_and_speaks_indonesian(made, slug):
-    content, _ = powerpoint.pptx(made[slug])
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+def test_powerpoint_takes_colours_from_the_theme_and_speaks_indonesian(in_powerpoint, slug):
+    with zipfile.ZipFile(io.BytesIO(in_powerpoint(slug))) as archive:
         slides = [
             archive.read(name).decode()
             for name in archive.namelist()
@@ -475,11 +488,11 @@ def test_the_same_briefing_gives_the_same_bytes(snapshot, made, slug):
     assert len(pictures) == 1
 
 
-def test_the_files_name_their_snapshot_and_no_time_of_writing(made, snapshot):
-    properties = Presentation(io.BytesIO(powerpoint.pptx(made["provinsi"])[0])).core_properties
+def test_the_files_name_their_snapshot_and_no_time_of_writing(in_print, in_powerpoint, snapshot):
+    properties = Presentation(io.BytesIO(in_powerpoint("provinsi"))).core_properties
     assert snapshot.name in properties.comments
     assert properties.modified == snapshot.published.replace(tzinfo=None)
-    assert snapshot.name in words_of_pdf(pdf.handout(made["provinsi"]))
+    assert snapshot.name in in_print("provinsi")
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
