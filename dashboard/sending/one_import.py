@@ -16,11 +16,18 @@ from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.saying import markup
 from dashboard.sending import from_villages, sending
-from data.intake import desk, kinds, viewed
+from data.intake import desk, kinds, new_measures, viewed
 from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft, Unexamined
 from data.intake.people import Forbidden, Person
 
 MOST_SHOWN, MOST_NAMED = 300, 5
+MEASURE = {
+    "name": "usul.indikator",
+    "concept": "usul.konsep",
+    "definition": "usul.definisi",
+    "unit": "usul.satuan",
+    "owner": "usul.penghasil",
+}
 
 
 def show(person: Person, name: str) -> None:
@@ -49,6 +56,7 @@ def show(person: Person, name: str) -> None:
         _shown(result.get("shown", []))
         if person.may("kirim"):
             _questions(draft, result["questions"], person)
+            _lacking(draft, result["questions"], person)
         else:
             _open(result["questions"])
     _findings(draft, result["findings"])
@@ -179,6 +187,35 @@ def _questions(draft: Draft, questions: list[dict], person: Person) -> None:
             )
         if st.form_submit_button(say("kirim.jawab_kirim"), type="primary"):
             _again(draft, person, answers={key: value for key, value in answers.items() if value is not None})
+
+
+def _lacking(draft: Draft, questions: list[dict], person: Person) -> None:
+    """Measures that the register may lack: each can be asked for, with what the file says filled in."""
+    for at, question in enumerate(each for each in questions if each["key"].startswith(new_measures.ASKS)):
+        told_so_far = new_measures.filled_in(question, draft)
+        with (
+            st.expander(say("usul.nama", judul=markup.plain(told_so_far.name))),
+            st.form(f"usul_{draft.name}_{at}", border=False),
+        ):
+            filled = {
+                name: st.text_input(
+                    say(words), getattr(told_so_far, name), key=f"usul_{name}_{draft.name}_{at}"
+                )
+                for name, words in MEASURE.items()
+            }
+            topic = controls.one_of(
+                say("usul.bidang"),
+                list(new_measures.TOPICS),
+                index=new_measures.TOPICS.index(told_so_far.topic),
+                format_func=told,
+                key=f"usul_bidang_{draft.name}_{at}",
+            )
+            if st.form_submit_button(say("usul.kirim")):
+                measure = filled | {"topic": topic}
+                outcome = sending.run(say("usul.mengusulkan"), "ask_measure", person, measure=measure)
+                if outcome:
+                    words = say("usul.diterima", nama=filled["name"], kiriman=outcome["name"])
+                    st.success(markup.plain(words))
 
 
 def _again(draft: Draft, person: Person, answers: dict | None = None, columns: dict | None = None) -> None:

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from data import snapshots
-from data.intake import child, desk, people, village_products
+from data.intake import child, desk, new_measures, people, village_products
 from data.intake.people import Forbidden, Person
 
 OUTCOME = "\x1e"
@@ -66,6 +66,9 @@ def _do(asked: dict) -> dict:  # noqa: PLR0911 - one return per action
         case "discard":
             desk.discard(person, name, saw=asked["saw"])
             return {}
+        case "ask_measure":
+            proposed = new_measures.Proposed(**asked["measure"])
+            return {"name": new_measures.ask(person, proposed, today).name}
         case "take":
             taken = village_products.take(person, asked["products"], today)
             return {"name": taken.name}

@@ -58,7 +58,7 @@ def examine(job: dict, folder: Path) -> dict:
     return json.loads(result.read_text(encoding="utf-8"))
 
 
-def capped(module: list[str], folder: Path, *, wall: int = WALL_SECONDS) -> int | None:
+def capped(module: list[str], folder: Path, *, wall: int | None = None) -> int | None:
     """Run one of our modules within the caps, its words in the folder's log; None where it came to no end."""
     command = [sys.executable, "-X", "utf8", "-m", *module]
     quiet = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
@@ -70,7 +70,7 @@ def capped(module: list[str], folder: Path, *, wall: int = WALL_SECONDS) -> int 
                 env=quiet,
                 stdout=log,
                 stderr=log,
-                timeout=wall,
+                timeout=wall or WALL_SECONDS,
                 preexec_fn=_cap if UNIX else None,
                 check=False,
             ).returncode

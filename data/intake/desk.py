@@ -30,6 +30,11 @@ from data.intake.ledger import (
 from data.intake.people import EVERYWHERE, Forbidden, Person, demand
 from data.reading import Refused as BuildRefused
 
+NO_DATA = (
+    "Belum ada data yang diterbitkan untuk dibandingkan. Pengelola dasbor perlu menerbitkan data dahulu."
+)
+ASKED = "Usulan indikator tidak diperiksa ulang; sahkan, atau buang lalu usulkan lagi."
+FOR_ALL = "Indikator baru berlaku untuk semua wilayah; hanya yang melayani semuanya dapat mengesahkannya."
 MOST_OPEN = 40  # drafts of one sender: nobody fills the disk of all the others
 MOST_SIGNS = 300  # of one reason, answer or heading: a page and a log line stay readable
 MOST_SAID = 2000  # answers, columns or reasons of one import
@@ -56,11 +61,9 @@ def receive(
         )
     digest = hashlib.sha256(content).hexdigest()
     suffix = Path(name).suffix.casefold()[:8] if Path(name).suffix[1:].isalnum() else ""
-    moment = snapshots.next_moment(path.name for path in home.glob("*Z-*"))
-    stamp = f"{moment:{snapshots.MOMENT}}-{hashlib.sha256(os.urandom(16) + content[:64]).hexdigest()[:8]}"
     columns = ledger.remembered(person.name, kind)
     draft = Draft(
-        stamp,
+        new_name(content),
         kind,
         "".join(sign for sign in Path(name).name if sign.isprintable())[
             :120
@@ -88,6 +91,27 @@ def receive(
         raise
 
 
+def new_name(content: bytes) -> str:
+    """The name of an import that comes in now."""
+    home = imports.folder()
+    moment = snapshots.next_moment(path.name for path in home.glob("*Z-*"))
+    return f"{moment:{snapshots.MOMENT}}-{hashlib.sha256(os.urandom(16) + content[:64]).hexdigest()[:8]}"
+
+
+def source_of(draft: Draft, today: date) -> dict[str, str]:
+    """The import as a source of what it brings."""
+    return {
+        "id": f"kiriman-{draft.name.casefold()}",
+        "title": f"Kiriman {kinds.get(draft.kind).name} dari {draft.organisation}",
+        "publisher": draft.organisation,
+        "kind": "kiriman",
+        "published": today.isoformat(),
+        "published_precision": "hari",
+        "licence": "Dikirim untuk dasbor ini; ketentuan pemakaian pada pengirim",
+        "obtained": f"Dikirim sebagai berkas lewat impor; sidik berkas {draft.sha256[:16]}",
+    }
+
+
 def sees(person: Person, draft: Draft) -> bool:
     """Is it their own, or do they serve every place that it may touch?"""
     wide = EVERYWHERE in person.regencies or set(draft.regencies) <= set(person.regencies)
@@ -104,6 +128,8 @@ def check(person: Person | None, name: str, answers: dict, columns: dict, today:
     draft = _mine(person, "kirim", name)
     if draft.state in (PUBLISHED, UNDONE):
         raise Declined("Kiriman ini sudah disahkan. Kirim berkas baru untuk membetulkannya.")
+    if draft.asks_measure:
+        raise Declined(ASKED)
     _bounded(draft.answers | answers)
     _bounded(draft.columns | columns)
     draft = replace(
@@ -197,6 +223,8 @@ def publish(
     draft = _mine(person, "sahkan", name)
     if draft.state not in (CHECKED, WAITING):
         raise Declined("Hanya kiriman yang sudah diperiksa yang dapat disahkan.")
+    if draft.asks_measure and EVERYWHERE not in person.regencies:
+        raise Forbidden(FOR_ALL)
     if not person.alone and person.name in (draft.sender, *draft.hands):
         raise Forbidden(
             "Yang mengesahkan harus orang lain daripada yang mengirim, menjawab, atau menandainya."
@@ -364,21 +392,8 @@ def _examine(draft: Draft, today: date, *, new: bool = False) -> Draft:
     """Examine an import, a new one with the answers that its sender gave for the same layout before."""
     snapshot = snapshots.current().snapshot
     if snapshot is None:
-        raise Declined(
-            "Belum ada data yang diterbitkan untuk dibandingkan. "
-            "Pengelola dasbor perlu menerbitkan data dahulu."
-        )
+        raise Declined(NO_DATA)
     sent = next(draft.folder.glob("kiriman*")).name
-    source = {
-        "id": f"kiriman-{draft.name.casefold()}",
-        "title": f"Kiriman {kinds.get(draft.kind).name} dari {draft.organisation}",
-        "publisher": draft.organisation,
-        "kind": "kiriman",
-        "published": today.isoformat(),
-        "published_precision": "hari",
-        "licence": "Dikirim untuk dasbor ini; ketentuan pemakaian pada pengirim",
-        "obtained": f"Dikirim sebagai berkas lewat impor; sidik berkas {draft.sha256[:16]}",
-    }
     job = {
         "import": draft.name,
         "file": sent,
@@ -389,7 +404,7 @@ def _examine(draft: Draft, today: date, *, new: bool = False) -> Draft:
         "recipe": draft.recipe,
         "allowed": list(draft.regencies),
         "speaker": draft.organisation,
-        "source": source,
+        "source": source_of(draft, today),
         "snapshot": str(snapshot.path),
         "today": today.isoformat(),
     }

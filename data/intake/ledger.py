@@ -51,6 +51,7 @@ class Draft:
     hands: tuple[str, ...] = ()  # everybody who decided something: sent, answered, accepted a warning
     schema: int = 1  # the number of the tables for which its rows were written
     recipe: str = ""  # the earlier import of the same layout whose answers it took over
+    asks_measure: bool = False  # no file was sent: a measure is asked for (`new_measures`)
     approved: dict = field(default_factory=dict)  # what the approver saw (`viewed.of`), kept for an embargo
 
     @property

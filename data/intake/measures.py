@@ -69,10 +69,12 @@ class Register:
                 pair = (code, SHARE if self.all[code].unit == units.SHARE else COUNT)
                 if pair not in self.named.setdefault(said.words, []):
                     self.named[said.words].append(pair)
+        self.units = {units.canonical(each.unit) for each in self.all.values()}
         self.exact = {normal(each.name): each.code for each in self.all.values()}
 
     def equal(self, text: str, unit: str | None = None) -> str | None:
         """The one indicator that a text equals, of those in a unit where one is stated."""
+        text, unit = self._without_own_unit(text, unit)
         code = self.exact.get(normal(periods.without(text)))
         if code and self.fits(code, unit):
             return code
@@ -83,6 +85,13 @@ class Register:
             if said.kind in ("", kind) and self.fits(code, said.unit) and self.fits(code, unit)
         ]
         return found[0] if len(found) == 1 else None
+
+    def _without_own_unit(self, text: str, unit: str | None) -> tuple[str, str | None]:
+        """A heading without a unit in brackets that only the register knows, and that unit."""
+        for match in units.INSIDE.finditer(text) if units.stated(text) is None else ():
+            if units.canonical(match[1]) in self.units:
+                return f"{text[: match.start()]} {text[match.end() :]}", unit or match[1]
+        return text, unit
 
     def fits(self, code: str, unit: str | None) -> bool:
         """May numbers in this unit be of the indicator? Without a unit they may be of any."""

@@ -197,4 +197,15 @@ WORDS = {
     "desa.sampai": "sampai {hari}",
     "desa.berakhir": "sudah berakhir",
     "desa.cabut": "Cabut",
+    # a measure that the register lacks
+    "usul.nama": "“{judul}” belum ada di register? Usulkan sebagai indikator baru",
+    "usul.indikator": "Nama indikator",
+    "usul.konsep": "Konsep: apa yang diukur",
+    "usul.definisi": "Definisi: apa yang dihitung, dari siapa, dan kapan",
+    "usul.satuan": "Satuan",
+    "usul.penghasil": "Lembaga penghasil",
+    "usul.bidang": "Bidang",
+    "usul.kirim": "Usulkan",
+    "usul.mengusulkan": "Menyimpan usulan",
+    "usul.diterima": "“{nama}” menunggu pengesahan sebagai kiriman {kiriman}. Setelah disahkan, periksa ulang kiriman ini; indikatornya dikenali dari namanya.",
 }
