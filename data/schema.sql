@@ -711,3 +711,102 @@ create macro indicator_of(measure) as
         when 'komoditas' then 'ekspor-komoditas'
         else 'neraca-ekspor'
     end;
+
+-- A product of the register as it is listed, with what is known of it.
+create view register_row as
+select
+    product.id,
+    product.name as product,
+    regency.code,
+    regency.name as regency,
+    village.name as village,
+    product.village as village_code,
+    product.category as category_code,
+    category.name as category,
+    licensing_track.name as track,
+    product_ladder.rungs_done,
+    product_ladder.rungs,
+    product.export_status,
+    product.export_evidence,
+    product.indication_status,
+    product.hs6,
+    product.hs_confidence,
+    coalesce(source.title, source.address_text) as source,
+    source.address,
+    product.note
+from product
+join product_ladder on product_ladder.product = product.id
+join regency on regency.code = product.regency
+join category on category.code = product.category
+join licensing_track on licensing_track.code = product.track
+left join village on village.code = product.village
+left join source on source.id = product.source;
+
+-- Is a product of one of the chosen places, codes of regencies, districts or villages? Of any where none is chosen.
+create macro is_within(places, regency, village) as
+    len(places) = 0 or list_has_any(places::varchar[], [regency, left(village, 6), village]);
+
+-- Is it one of the chosen, or is none chosen?
+create macro is_among(codes, code) as len(codes) = 0 or list_contains(codes::varchar[], code);
+
+-- Does a text that is sought stand in one of these names? An empty one stands in all.
+create macro is_named(sought, product, regency, village) as
+    sought = '' or contains(lower(product || ' ' || regency || ' ' || coalesce(village, '')), lower(sought));
+
+-- A documented export as it is listed.
+create view export_row as
+select
+    export_event.id,
+    export_event.date,
+    export_event.date_precision,
+    export_event.commodity,
+    (
+        select string_agg(regency.short_name, ', ' order by regency.code)
+        from export_event_area
+        join regency on regency.code = export_event_area.regency
+        where export_event_area.event = export_event.id
+    ) as regencies,
+    export_event.destination,
+    export_event.via,
+    export_event.volume_tonnes,
+    export_event.value_usd,
+    export_event.value_idr,
+    export_event.sender,
+    export_event.evidence,
+    export_event.counted,
+    export_event.conflict,
+    coalesce(source.title, source.address_text) as source,
+    source.address,
+    export_event.note
+from export_event
+left join source on source.id = export_event.source;
+
+-- The exports that a choice of places, of categories (of which a product is known to have been in it) and of years narrows
+-- them to. A shipment whose regency is not published is of no place.
+create macro chosen_exports(places, categories, year_from, year_to) as table
+select export_event.*
+from export_event
+where year(export_event.date) between year_from and year_to
+  and (
+      len(categories) = 0
+      or export_event.id in (
+          select export_event_product.event
+          from export_event_product
+          join product on product.id = export_event_product.product
+          where list_contains(categories::varchar[], product.category)
+      )
+  )
+  and (
+      len(places) = 0
+      or export_event.id in (
+          select export_event_area.event
+          from export_event_area
+          where list_contains(places::varchar[], export_event_area.regency)
+      )
+      or export_event.id in (
+          select export_event_product.event
+          from export_event_product
+          join product on product.id = export_event_product.product
+          where list_has_any(places::varchar[], [left(product.village, 6), product.village])
+      )
+  );

@@ -21,7 +21,7 @@ joined as (
     left join highest on highest.participant = participant.id
     where participant.programme = $programme
       and participant.joined is not null
-      and (len($regencies) = 0 or list_contains($regencies::varchar[], participant.regency))
+      and is_among($regencies, participant.regency)
     group by 1, highest.step
 )
 

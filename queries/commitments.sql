@@ -21,5 +21,5 @@ select
 from commitment
 join regency on regency.code = commitment.regency
 left join source on source.id = commitment.source
-where len($regencies) = 0 or list_contains($regencies::varchar[], commitment.regency)
+where is_among($regencies, commitment.regency)
 order by commitment.date desc, commitment.id

@@ -73,7 +73,7 @@ select
 from version
 join conflict on conflict.code = version.conflict
 left join source on source.id = version.source
-where (len($tables) = 0 or list_contains($tables::varchar[], version.origin))
+where (is_among($tables, version.origin))
   and not (
       version.origin = 'milestone'
       and exists (

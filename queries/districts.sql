@@ -18,7 +18,7 @@ with held as (
     from product
     join village on village.code = product.village
     where ($regency = '' or product.regency = $regency)
-      and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+      and is_among($categories, product.category)
     group by village.district
 )
 

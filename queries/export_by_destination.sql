@@ -10,27 +10,13 @@
 -- Row key: destination.
 -- Passport: Q59c6.
 
-with chosen as (
-    select distinct export_event.id, destination, commodity, date, date_precision
-    from export_event
-    left join export_event_area on export_event_area.event = export_event.id
-    left join export_event_product on export_event_product.event = export_event.id
-    left join product on product.id = export_event_product.product
-    where counted
-      and year(date) between $year_from and $year_to
-      and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
-      and (
-          len($regencies) = 0
-          or list_has_any($regencies::varchar[], [export_event_area.regency, left(product.village, 6), product.village])
-      )
-)
-
 select
     destination,
     count(*) as events,
     string_agg(distinct commodity, '; ' order by commodity) as commodities,
     max(date) as newest,
     arg_max_null(date_precision, (date, case date_precision when 'hari' then 3 when 'bulan' then 2 else 1 end)) as newest_precision
-from chosen
+from chosen_exports($regencies, $categories, $year_from, $year_to)
+where counted
 group by destination
 order by events desc, destination

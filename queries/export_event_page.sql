@@ -21,50 +21,22 @@
 
 with found as (
     select
-        export_event.id,
-        export_event.date,
+        id,
+        date,
         case $sort
-            when 'commodity' then lower(export_event.commodity)
-            when 'destination' then lower(export_event.destination)
-            when 'via' then lower(export_event.via)
-            when 'sender' then lower(export_event.sender)
+            when 'commodity' then lower(commodity)
+            when 'destination' then lower(destination)
+            when 'via' then lower(via)
+            when 'sender' then lower(sender)
         end as word,
         case $sort
-            when 'date' then date_diff('day', date '1970-01-01', export_event.date)
-            when 'volume_tonnes' then export_event.volume_tonnes
-            when 'value_usd' then export_event.value_usd
-            when 'value_idr' then export_event.value_idr
+            when 'date' then date_diff('day', date '1970-01-01', date)
+            when 'volume_tonnes' then volume_tonnes
+            when 'value_usd' then value_usd
+            when 'value_idr' then value_idr
         end as number
-    from export_event
-    where year(export_event.date) between $year_from and $year_to
-      and (
-          $search = ''
-          or contains(
-              lower(concat_ws(' ', export_event.commodity, export_event.destination, export_event.via, export_event.sender)),
-              lower($search)
-          )
-      )
-      and (
-          len($categories) = 0
-          or export_event.id in (
-              select export_event_product.event
-              from export_event_product
-              join product on product.id = export_event_product.product
-              where list_contains($categories::varchar[], product.category)
-          )
-      )
-      and (
-          len($regencies) = 0
-          or export_event.id in (
-              select event from export_event_area where list_contains($regencies::varchar[], regency)
-          )
-          or export_event.id in (
-              select export_event_product.event
-              from export_event_product
-              join product on product.id = export_event_product.product
-              where list_has_any($regencies::varchar[], [left(product.village, 6), product.village])
-          )
-      )
+    from chosen_exports($regencies, $categories, $year_from, $year_to)
+    where $search = '' or contains(lower(concat_ws(' ', commodity, destination, via, sender)), lower($search))
 ),
 
 sorted as (
@@ -93,29 +65,9 @@ placed as (
 )
 
 select
-    export_event.id,
-    export_event.date,
-    export_event.date_precision,
-    export_event.commodity,
-    string_agg(regency.short_name, ', ' order by regency.code) as regencies,
-    export_event.destination,
-    export_event.via,
-    export_event.volume_tonnes,
-    export_event.value_usd,
-    export_event.value_idr,
-    export_event.sender,
-    export_event.evidence,
-    export_event.counted,
-    export_event.conflict,
-    coalesce(source.title, source.address_text) as source,
-    source.address,
-    export_event.note,
+    export_row.*,
     placed.place,
     placed.whole
 from placed
-join export_event on export_event.id = placed.id
-left join export_event_area on export_event_area.event = export_event.id
-left join regency on regency.code = export_event_area.regency
-left join source on source.id = export_event.source
-group by all
+join export_row on export_row.id = placed.id
 order by placed.place

@@ -38,7 +38,7 @@ join indicator on indicator.code = indicator_of(export_statistic.measure)
 left join source on source.id = export_statistic.source
 where export_statistic.measure = $measure
   and area <> 'ID'
-  and (len($granularity) = 0 or list_contains($granularity::varchar[], granularity))
+  and (is_among($granularity, granularity))
   and (total or not $totals_only)
   and year(period_end) between $year_from and $year_to
 order by period_start, period_end, scope, export_statistic.id

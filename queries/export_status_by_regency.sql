@@ -17,7 +17,7 @@ with counted as (
         count(*) filter (export_status = 'pemasok') as supplying,
         count(*) filter (export_status = 'belum dilaporkan') as unknown
     from product
-    where len($categories) = 0 or list_contains($categories::varchar[], category)
+    where is_among($categories, category)
     group by regency
 )
 

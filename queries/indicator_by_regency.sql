@@ -21,7 +21,7 @@ with register as (
         end as value
     from product
     where $indicator in ('produk-tercatat', 'produk-ekspor-tercatat', 'desa-tercatat')
-      and (len($categories) = 0 or list_contains($categories::varchar[], category))
+      and is_among($categories, category)
     group by regency
 ),
 

@@ -26,5 +26,5 @@ select
     owner,
     rule
 from indicator
-where len($passports) = 0 or list_contains($passports::varchar[], passport)
+where is_among($passports, passport)
 order by passport

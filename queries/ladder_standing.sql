@@ -17,8 +17,8 @@ with scope as (
     from product
     where track = $track
       and ($programme = '' or id in (select product from participant where programme = $programme))
-      and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))
-      and (len($categories) = 0 or list_contains($categories::varchar[], category))
+      and is_among($regencies, regency)
+      and is_among($categories, category)
 ),
 
 climbed as (

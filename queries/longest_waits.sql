@@ -20,7 +20,7 @@ with waiting as (
     join stage_day on stage_day.programme = standing.programme
     where standing.programme = $programme
       and standing.participant is not null
-      and (len($regencies) = 0 or list_contains($regencies::varchar[], standing.regency))
+      and is_among($regencies, standing.regency)
       and standing.date is not null
       and standing.step < (select max(step) from stage where programme = $programme)
     order by days desc, standing.participant

@@ -18,7 +18,7 @@ with known as (
     select product_ladder.regency, product.name, product_ladder.is_near
     from product_ladder
     join product on product.id = product_ladder.product
-    where len($categories) = 0 or list_contains($categories::varchar[], product_ladder.category)
+    where is_among($categories, product_ladder.category)
 ),
 
 counted as (

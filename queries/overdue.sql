@@ -92,5 +92,5 @@ left join programme on programme.id = due.programme
 left join source on source.id = due.source
 where due.days is not null
   and ($programme = '' or due.programme = $programme)
-  and (due.area = (select code from whole) or len($regencies) = 0 or list_contains($regencies::varchar[], due.area))
+  and (due.area = (select code from whole) or is_among($regencies, due.area))
 order by case due.kind when 'target' then 1 when 'tonggak' then 2 else 3 end, due.days desc, due.what, due.id

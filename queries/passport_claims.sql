@@ -37,7 +37,7 @@ asked as (
     from said
     join indicator on indicator.code = said.indicator
     where indicator.passport = $passport
-      and (len($areas) = 0 or list_contains($areas::varchar[], said.area))
+      and (is_among($areas, said.area))
       and ($period = '' or said.period = $period)
 ),
 

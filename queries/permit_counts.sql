@@ -14,8 +14,8 @@ with dated as (
     select permit.*, permit_state(ends, validity_years, $today::date) as state
     from dated_permit as permit
     where ($programme = '' or permit.product in (select product from participant where programme = $programme))
-      and (len($regencies) = 0 or list_contains($regencies::varchar[], permit.regency))
-      and (len($categories) = 0 or list_contains($categories::varchar[], permit.category))
+      and is_among($regencies, permit.regency)
+      and is_among($categories, permit.category)
 )
 
 select

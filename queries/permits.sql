@@ -45,9 +45,9 @@ from judged
 join product on product.id = judged.product
 join regency on regency.code = judged.regency
 left join source on source.id = judged.source
-where (len($states) = 0 or list_contains($states::varchar[], judged.state))
+where (is_among($states, judged.state))
   and ($programme = '' or judged.product in (select product from participant where programme = $programme))
-  and (len($regencies) = 0 or list_contains($regencies::varchar[], judged.regency))
-  and (len($categories) = 0 or list_contains($categories::varchar[], judged.category))
+  and is_among($regencies, judged.regency)
+  and is_among($categories, judged.category)
 order by case when judged.ends >= $today::date then 1 when judged.ends is not null then 2 else 3 end, judged.ends, judged.id
 limit $most

@@ -17,5 +17,5 @@ select
 from product
 join licensing_track on licensing_track.code = product.track
 join climb on climb.product = product.id
-where len($regencies) = 0 or list_contains($regencies::varchar[], product.regency)
+where is_among($regencies, product.regency)
 order by licensing_track.position, product.name, product.id, climb.step

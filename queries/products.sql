@@ -10,36 +10,9 @@
 -- Row key: id.
 -- Passport: Q0a3e.
 
-select
-    product.id,
-    product.name as product,
-    regency.code,
-    regency.name as regency,
-    village.name as village,
-    product.village as village_code,
-    category.name as category,
-    licensing_track.name as track,
-    product_ladder.rungs_done,
-    product_ladder.rungs,
-    product.export_status,
-    product.export_evidence,
-    product.indication_status,
-    product.hs6,
-    product.hs_confidence,
-    coalesce(source.title, source.address_text) as source,
-    source.address,
-    product.note
-from product
-join product_ladder on product_ladder.product = product.id
-join regency on regency.code = product.regency
-join category on category.code = product.category
-join licensing_track on licensing_track.code = product.track
-left join village on village.code = product.village
-left join source on source.id = product.source
-where (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
-  and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
-  and (
-      $search = ''
-      or contains(lower(product.name || ' ' || regency.name || ' ' || coalesce(village.name, '')), lower($search))
-  )
-order by regency.code, product.name, product.id
+select * exclude (category_code)
+from register_row
+where is_within($regencies, code, village_code)
+  and is_among($categories, category_code)
+  and is_named($search, product, regency, village)
+order by code, product, id

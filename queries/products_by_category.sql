@@ -11,7 +11,7 @@
 select category.code, category.name as category, count(*) as products
 from product
 join category on category.code = product.category
-where (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
-  and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+where is_within($regencies, product.regency, product.village)
+  and is_among($categories, product.category)
 group by category.code, category.name, category.position
 order by products desc, category.position

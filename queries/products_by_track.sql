@@ -20,8 +20,8 @@ with counted as (
     from licensing_track
     left join product
         on product.track = licensing_track.code
-        and (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
-        and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+        and is_within($regencies, product.regency, product.village)
+        and is_among($categories, product.category)
     group by licensing_track.code, licensing_track.name, licensing_track.position, licensing_track.family
 ),
 

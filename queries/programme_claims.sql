@@ -49,5 +49,5 @@ join area on area.code = observation.area
 left join conflict_span on conflict_span.conflict = observation.conflict and conflict_span.unit = indicator.unit
 left join source on source.id = observation.source
 where programme_indicator.programme = $programme
-  and (observation.area in ((select code from whole), 'ID') or len($regencies) = 0 or list_contains($regencies::varchar[], observation.area))
+  and (observation.area in ((select code from whole), 'ID') or is_among($regencies, observation.area))
 order by programme_indicator.position, as_of, observation.id

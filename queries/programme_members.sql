@@ -17,4 +17,4 @@ select
     (select day from stage_day where programme = $programme) as as_of,
     (select precision from stage_day where programme = $programme) as as_of_precision
 from participant
-where programme = $programme and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))
+where programme = $programme and is_among($regencies, regency)

@@ -12,7 +12,7 @@ from product
 join licensing_track on licensing_track.code = product.track
 where exists (select 1 from rung where rung.track = licensing_track.code)
   and ($programme = '' or product.id in (select product from participant where programme = $programme))
-  and (len($regencies) = 0 or list_contains($regencies::varchar[], product.regency))
-  and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+  and is_among($regencies, product.regency)
+  and is_among($categories, product.category)
 group by licensing_track.code, licensing_track.name, licensing_track.basis, licensing_track.position
 order by licensing_track.position

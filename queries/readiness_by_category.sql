@@ -13,10 +13,7 @@
 select category.code, category.name as category, product_ladder.readiness as status, count(*) as products
 from product_ladder
 join category on category.code = product_ladder.category
-where (
-        len($regencies) = 0
-        or list_has_any($regencies::varchar[], [product_ladder.regency, product_ladder.district, product_ladder.village])
-    )
-    and (len($categories) = 0 or list_contains($categories::varchar[], product_ladder.category))
+where is_within($regencies, product_ladder.regency, product_ladder.village)
+    and is_among($categories, product_ladder.category)
 group by category.code, category.name, category.position, product_ladder.readiness
 order by category.position, array_position(['separuh', 'sebagian', 'awal', 'belum ditentukan'], product_ladder.readiness)

@@ -20,7 +20,7 @@ select
 from product
 join licensing_track on licensing_track.code = product.track
 join climb on climb.product = product.id
-where (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
-  and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+where is_within($regencies, product.regency, product.village)
+  and is_among($categories, product.category)
 group by licensing_track.name, licensing_track.position, climb.step, climb.name, climb.required
 order by licensing_track.position, climb.step

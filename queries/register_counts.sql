@@ -21,5 +21,5 @@ select
     count(*) filter (source.id is null) as unsourced
 from product
 left join source on source.id = product.source
-where (len($regencies) = 0 or list_has_any($regencies::varchar[], [product.regency, left(product.village, 6), product.village]))
-  and (len($categories) = 0 or list_contains($categories::varchar[], product.category))
+where is_within($regencies, product.regency, product.village)
+  and is_among($categories, product.category)

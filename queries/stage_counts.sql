@@ -13,7 +13,7 @@
 with highest as (
     select coalesce(participant, regency) as subject, max(step) as step
     from stage_event
-    where programme = $programme and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))
+    where programme = $programme and is_among($regencies, regency)
     group by subject
 ),
 
@@ -26,7 +26,7 @@ events as (
         string_agg(distinct source.publisher, ', ' order by source.publisher) as publisher
     from stage_event
     left join source on source.id = stage_event.source
-    where programme = $programme and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))
+    where programme = $programme and is_among($regencies, regency)
     group by step
 ),
 

@@ -20,7 +20,7 @@ with taken as (
     from stage_event
     where programme = $programme
       and participant is not null
-      and (len($regencies) = 0 or list_contains($regencies::varchar[], regency))
+      and is_among($regencies, regency)
     group by participant, step
 ),
 

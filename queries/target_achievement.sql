@@ -22,7 +22,7 @@ achieved as (
         100 * case direction when 'turun' then (2 * value - realised) / value else realised / value end as achievement
     from judged_target
     where ($programme = '' or programme = $programme)
-      and (area = (select code from whole) or len($regencies) = 0 or list_contains($regencies::varchar[], area))
+      and (area = (select code from whole) or is_among($regencies, area))
 )
 
 select

@@ -26,9 +26,9 @@ with held as (
     join product on product.id = product_ladder.product
     join category on category.code = product_ladder.category
     join village on village.code = product_ladder.village
-    where (len($categories) = 0 or list_contains($categories::varchar[], product_ladder.category))
+    where is_among($categories, product_ladder.category)
       and ($district = '' or village.district = $district)
-      and (len($regencies) = 0 or list_contains($regencies::varchar[], village.regency))
+      and is_among($regencies, village.regency)
 ),
 
 told as (
@@ -65,7 +65,7 @@ select
 from village
 join district on district.code = village.district
 left join told on told.village = village.code
-where (len($regencies) = 0 or list_contains($regencies::varchar[], village.regency))
+where is_among($regencies, village.regency)
   and (told.village is not null or village.district = $district)
   and ($district = '' or village.district = $district)
 order by village.code

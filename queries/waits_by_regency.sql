@@ -23,7 +23,7 @@ join stage_day on stage_day.programme = standing.programme
 join regency on regency.code = standing.regency
 where standing.programme = $programme
   and standing.participant is not null
-  and (len($regencies) = 0 or list_contains($regencies::varchar[], standing.regency))
+  and is_among($regencies, standing.regency)
   and standing.step < (select max(step) from stage where programme = $programme)
 group by regency.code, regency.short_name, stage_day.day, stage_day.precision
 order by median_days desc nulls last, regency.code
