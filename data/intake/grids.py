@@ -25,6 +25,9 @@ OUR_OWN_SHEETS = {"penjelasan", "pilihan"}  # of the template
 SEPARATORS = "\t;|,"  # the surest first: a comma is a decimal sign too
 SAID_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 HEADED_ROWS = 15  # among which the headings of a table are
+LONGEST_COPIED = 500  # letters of a line
+LEAST_COPIED, MOSTLY = 2, 0.6  # lines with numbers, and how many of those with a comma; others are captions
+COPIED = re.compile(r"((?:\d{1,3}[.)]?\s+)?[^\W\d][^\d,]*?)((?:\s+-?\d[\d.]*(?:,\d+)?%?)+)")
 SEPARATED_LINES, ALIKE = 50, 0.9  # that are looked at, and how many of them are of one width
 
 
@@ -213,7 +216,35 @@ def separated(content: str) -> list[list]:
     content = content[said.end() :] if said else content
     lines = content.splitlines()
     parcel.judge_extent(len(lines), 1)
+    if not said and (rows := _copied(lines)):
+        return rows
     return _records(content, said[1] if said else _separator("\n".join(lines[:SEPARATED_LINES])))
+
+
+def _copied(lines: list[str]) -> list[list] | None:
+    """The rows of a table copied from a page: columns apart by spaces, and no comma but of decimals."""
+    told = [line for line in lines[:SEPARATED_LINES] if line.strip()]
+    commas = [line for line in told if "," in line]
+    if (
+        max(map(len, lines), default=0) > LONGEST_COPIED
+        or len(commas) < LEAST_COPIED
+        or any("\t" in line or ";" in line or "|" in line for line in told)
+    ):
+        return None
+    numbers = [line for line in commas if "," not in re.sub(r"\d,\d", "", line)]
+    if len(numbers) < len(commas) * MOSTLY:
+        return None
+    if sum(bool(re.search(r"\S {2,}\S", line)) for line in numbers) >= len(numbers) * MOSTLY:
+        return [re.split(r" {2,}", line.strip()) for line in lines]
+    parts = [COPIED.fullmatch(line.strip()) for line in numbers]
+    widths = {len(each[2].split()) for each in parts if each}
+    if not all(parts) or len(widths) != 1:
+        return None
+    rows = []
+    for line in lines:
+        found = COPIED.fullmatch(line.strip())
+        rows.append([found[1], *found[2].split()] if found else [line.strip()])
+    return rows
 
 
 def _separator(start: str) -> str:

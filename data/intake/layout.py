@@ -18,7 +18,10 @@ MAX_TITLE_ROWS, MAX_HEADING_ROWS = 30, 4
 TOTAL = re.compile(r"(sub ?)?(jumlah|total)( .*)?")
 TOTAL_ALONE = re.compile(r"(sub ?)?(jumlah|total)( (besar|semua|keseluruhan|seluruhnya|umum))?")
 PROVINCE = re.compile(r"((jumlah|total) )?((provinsi|prov) )?(nusa tenggara timur|ntt)( (jumlah|total))?")
-AVERAGE = re.compile(r"rata rata( .*)?")
+AVERAGE = re.compile(  # and what else is reckoned from the rows above
+    r"(nilai )?(rata rata|rerata|rataan|minimum|maksimum|min|maks|max|median|terendah|tertinggi)( .*)?"
+    r"|standar deviasi|simpangan baku"
+)
 NOTE = re.compile(
     r"\s*(\*|sumber|catatan|keterangan|ket\b|dicetak|mengetahui|\d\)).*", re.IGNORECASE | re.DOTALL
 )
@@ -30,7 +33,9 @@ BELOW = re.compile(
 )  # and after place and day of a signature
 OF_DISTRICT = re.compile(r"(nama )?(kecamatan|kec|distrik)")
 OF_PROVINCE = ("provinsi", "nama provinsi", "kode provinsi")  # headings of the place where no other is
-COUNTED = re.compile(r"\(?\d{1,2}\)?")
+COUNTED = re.compile(r"\(?(\d{1,2})\)?(\s*=.+)?")  # "(4) = (3) - (2)" too
+LETTERED = re.compile(r"\(?([a-z])\)?(\s*=.+)?", re.IGNORECASE)
+LEAST_LETTERED = 3
 ORDINAL = re.compile(r"no|nomor urut|no urut|id")  # numbers the rows, when it counts up
 CODED = re.compile(r"(kode|id|no|nomor)\b.*")  # digits that are no amount
 LONG_NOTE = 40
@@ -349,7 +354,7 @@ def _sorted(
     below = False
     for number, row in enumerate(grid[top + depth :], start=top + depth + 1):
         full = [cell for cell in row if cell is not None and (cell.__class__ is not str or cell.strip())]
-        if not full or (_is_counter(full[0]) and all(map(_is_counter, full)) and _counts_up(full)):
+        if not full or _counts_up(full):
             continue
         text = next((cell for cell in full if cell.__class__ is str), "")
         below = below or (bool(rows) and len(full) <= 2 and BELOW.fullmatch(text) is not None)
@@ -386,11 +391,20 @@ def _sorted(
     return rows, totals, notes, legend
 
 
-def _is_counter(cell) -> bool:
-    return bool(COUNTED.fullmatch(str(cell).strip()))
-
-
 def _counts_up(cells: list) -> bool:
-    """Is this the row (1) (2) (3) that numbers the columns?"""
-    found = [int(re.sub(r"\D", "", str(cell))) for cell in cells]
-    return len(found) > 1 and found == list(range(found[0], found[0] + len(found))) and found[0] in (0, 1)
+    """Is this the row (1) (2) (3), or a b c, that numbers the columns?"""
+    if len(cells) < 2:
+        return False
+    first = str(cells[0]).strip()
+    pattern = COUNTED if COUNTED.fullmatch(first) else LETTERED if LETTERED.fullmatch(first) else None
+    if pattern is None or (pattern is LETTERED and len(cells) < LEAST_LETTERED):
+        return False
+    told = [pattern.fullmatch(str(cell).strip()) for cell in cells]
+    if not all(told):
+        return False
+    found = [
+        int(each[1]) if pattern is COUNTED else ord(each[1].casefold()) - ord("a") + 1
+        for each in told
+        if each
+    ]
+    return found == list(range(found[0], found[0] + len(found))) and found[0] in (0, 1)

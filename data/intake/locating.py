@@ -30,6 +30,9 @@ KUPANGS = ("Kabupaten Kupang", "Kota Kupang")
 SYSTEMS = {places.KEMENDAGRI: "Kemendagri", places.BPS: "BPS"}
 
 
+PROVINCE_CODES = ("kode prov", "kode provinsi", "kode propinsi", "prov", "provinsi")
+
+
 def regencies(asking: Asking, known: Places, table: Table, *, field: str, column: int, cells: list) -> list:
     """The Kemendagri code of each row's place, None where it cannot be known; several are joined by ';'."""
     beside = table.cells(table.second_place)
@@ -121,6 +124,23 @@ def _put(row: list, column: int, cell) -> list:
         if row[column : column + 1] == [cell] or column >= len(row)
         else [*row[:column], cell, *row[column + 1 :]]
     )
+
+
+def in_parts(table: Table, columns: Iterable[int]) -> Table:
+    """The table with the two digits of a regency joined to those of its province in the column beside."""
+    above = [at for at, heading in enumerate(table.headings) if normal(heading) in PROVINCE_CODES]
+    if not above or not table.rows:
+        return table
+    provinces = [places.code_text(cell) for cell in table.cells(above[0])]
+    for column in columns:
+        told = [places.code_text(cell) for cell in table.cells(column)]
+        if all(each and 1 <= len(each) <= 2 for each in told) and all(
+            each and len(each) == 2 for each in provinces
+        ):
+            joined = [f"{above}{code:0>2}" for above, code in zip(provinces, told, strict=True)]
+            rows = zip(table.rows, joined, strict=True)
+            table = replace(table, rows=[(number, _put(row, column, code)) for (number, row), code in rows])
+    return table
 
 
 def inside(asking: Asking, known: Places, table: Table, columns: Iterable[int]) -> Table:

@@ -30,7 +30,7 @@ PART = re.compile(
 MONTH = re.compile(rf"(?<![^\W_])({'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![^\W_])")
 SHORT_YEAR = re.compile(rf"({'|'.join(sorted(MONTHS, key=len, reverse=True))})[-' ]+(\d\d)")
 PUBLISHED = re.compile(r"dalam angka|publikasi|terbit|dicetak|diunduh|diperbarui")
-FILLER = r"[\s()\[\],.:;/|*-]|tahun|bulan|periode|keadaan"
+FILLER = r"[\s()\[\],.:;/|*-]|tahun|(?<![^\W_])thn?(?![^\W_])|bulan|periode|keadaan"
 WORDS_OF_PERIODS = re.compile(rf"{PART.pattern}|{MONTH.pattern}|{YEAR.pattern}|{FILLER}")
 
 
@@ -87,7 +87,7 @@ def without(text: str) -> str:
     """A text without the years and parts of years in it; brackets that held nothing else go as well."""
     for pattern in (PART, YEAR, MONTH):
         text = re.sub(pattern.pattern, " ", text, flags=re.IGNORECASE)
-    return re.sub(r"\(\s*\)|\b(tahun|bulan)\b", " ", text, flags=re.IGNORECASE)
+    return re.sub(r"\(\s*\)|\b(tahun|bulan)\b|\bthn?\b\.?", " ", text, flags=re.IGNORECASE)
 
 
 def is_published(text: str) -> bool:

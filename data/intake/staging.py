@@ -83,6 +83,7 @@ class Stager:
         place = self.kind.place
         naming = {block.columns[place] for block in table.blocks if place in block.columns}
         if naming and place != "product":
+            table = locating.in_parts(table, naming)
             table = locating.inside(self.asking, self.places, table, naming)
             for column in naming:
                 table = locating.named(self.asking, self.places, table, column, place)

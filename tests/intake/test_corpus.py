@@ -26,6 +26,9 @@ Yang dibuka: `.xlsx` (juga *Strict Open XML*), `.xls` sejak Excel 97, `.ods`, te
 koma, koma, tab, atau garis tegak (UTF-8, UTF-16, atau Windows), dan `.json`. Angka dibaca seperti tampak
 pada selnya, juga bila selnya menyimpan 0,192 untuk 19,2% atau 12000 untuk 12 rb.
 
+Teks yang disalin dari PDF, kolomnya terpisah spasi, dibaca per kolom; komanya tanda desimal. Sel yang terbaca
+berbeda oleh dua pembaca ditanyakan. Ukuran yang belum ada di register dapat diusulkan dari pertanyaannya.
+
 Baris, kolom, dan lembar yang disembunyikan ditanyakan sekali per berkas bila memuat data: ikut dikirim atau
 tidak. Baris yang diputar, berdampingan, atau berbagian tetap disebut dengan selnya yang asli.
 
@@ -158,6 +161,22 @@ LAYOUTS = [
     Layout("Izin disebut dalam satu kolom (NIB, PIRT)", "produk", UNDERSTOOD,
            [["Kabupaten", "Produk", "Kategori", "Legalitas"],
             ["Sikka", "Keripik contoh", "Makanan", "NIB, PIRT"]]),
+    Layout("Tanda catatan kaki pada nama wilayah (Alor 1), Belu²)", "indikator", UNDERSTOOD,
+           [["Kabupaten/Kota", "Persentase Penduduk Miskin 2022"], ["Alor 1)", "20,5"], ["Belu²", "14,5"]]),
+    Layout("Kolom diberi nomor dengan huruf atau rumus (a, b, e=d-c)", "indikator", UNDERSTOOD,
+           [["No", "Kabupaten", "Persentase Penduduk Miskin 2022"], ["a", "b", "c=a+b"], [1,
+            "Alor", "20,5"]]),
+    Layout("Baris minimum, maksimum, dan rata-rata di bawah tabel", "indikator", UNDERSTOOD,
+           [["Kabupaten", "Persentase Penduduk Miskin 2022"], ["Alor", "20,5"], ["Belu", "14,5"],
+            ["Minimum", "14,5"], ["Maksimum", "20,5"]]),
+    Layout("Kode provinsi dan kode kabupaten dua angka dalam kolom sendiri-sendiri", "indikator", ASKED,
+           [["kode_prov", "kode_kab", "tahun", "persentase_penduduk_miskin"], [53, "05", 2022, "20,5"],
+            [53, "71", 2022, "8,5"]]),
+    Layout("Subjumlah tiap pulau di antara kabupaten", "indikator", ASKED,
+           [["Wilayah", "Jumlah Penduduk Miskin 2022 (jiwa)"], ["Pulau Sumba", 71000], ["Sumba Barat", 31000],
+            ["Sumba Timur", 40000]]),
+    Layout("Ribuan dengan spasi (41 250)", "indikator", UNDERSTOOD,
+           [["Kabupaten", "Jumlah Penduduk Miskin 2022 (jiwa)"], ["Alor", "41 250"], ["Belu", "32 500"]]),
 ]  # fmt: skip
 
 

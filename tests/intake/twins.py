@@ -742,6 +742,226 @@ twin(
     pisah="pisah", desa="",
 )  # fmt: skip
 
+# What a second look at the offices' habits added
+
+twin(
+    "page breaks within a copied PDF: number, name and value in one cell, divided by spaces",
+    text(
+        f"Tabel 3.7 {TITLE}, 2022 (persen)\n1 Sumba Barat    28,50\n2 Sumba Timur    29,75\n"
+        "3 Alor    20,50\nHalaman 1 dari 2\n"
+    ),
+    poor("2022", _5312=28.5, _5311=29.75, _5305=20.5),
+    file="pdf.txt",
+    indikator="kemiskinan",
+)
+twin(
+    "a table copied from a page with single spaces asks, and no comma divides it",
+    text(f"Tabel 3.7 {TITLE}, 2022 (persen)\n1 Sumba Barat 28,50\n2 Sumba Timur 29,75\n3 Alor 20,50\n"),
+    poor("2022", _5312=28.5, _5311=29.75, _5305=20.5),
+    file="pdf.txt",
+    indikator="kemiskinan",
+)
+twin(
+    "subtotals for each island between the regencies",
+    book(
+        Sheet(
+            [
+                ["Pulau/Kabupaten", f"{MANY} 2022 (jiwa)"],
+                ["Pulau Sumba", 71000],
+                ["Sumba Barat", 31000],
+                ["Sumba Timur", 40000],
+                ["Pulau Flores", 50000],
+                ["Ende", 30000],
+                ["Sikka", 20000],
+                ["Jumlah", 121000],
+            ]
+        )
+    ),
+    claims("jumlah-miskin", "2022", {"5312": 31000, "5311": 40000, "5308": 30000, "5307": 20000}),
+    tempat="luar",
+)
+twin(
+    "footnote marks on the names of regencies",
+    book(
+        Sheet(
+            [
+                ["Kabupaten/Kota", f"{POOR} 2022"],
+                ["Alor 1)", 20.5],
+                ["Belu²", 14.5],
+                ["Malaka *)", 15.25],
+                ["1) Hasil Susenas"],
+                ["*) pemekaran"],
+            ]
+        )
+    ),
+    poor("2022", _5305=20.5, _5304=14.5, _5321=15.25),
+)
+twin(
+    "marks of BPS for what is not there, with their legend",
+    book(
+        Sheet(
+            [
+                ["Kabupaten/Kota", f"{POOR} 2022"],
+                ["Alor", "20,5"],
+                ["Belu", "…"],
+                ["Malaka", "-"],
+                ["Ende", "n.a."],
+                ["Sikka", "NA"],
+                ["Keterangan: … data tidak tersedia; - tidak ada; n.a. data tidak dapat ditampilkan"],
+            ]
+        )
+    ),
+    poor("2022", _5305=20.5, _5304=None, _5321=None, _5308=None, _5307=None),
+    kosong="kosong",
+)
+twin(
+    "thousands by space",
+    text(f"Kabupaten;{MANY} 2022 (jiwa)\nAlor;41 250\nBelu;32\u202f500\nEnde;101 250\n"),
+    claims("jumlah-miskin", "2022", {"5305": 41250, "5304": 32500, "5308": 101250}),
+    file="spasi.csv",
+)
+twin(
+    "filtered rows hidden",
+    book(
+        Sheet(
+            [["Kabupaten/Kota", f"{POOR} 2022"], ["Alor", 20.5], ["Belu", 14.5], ["Ende", 23.5]],
+            hidden_rows=(2,),
+        )
+    ),
+    poor("2022", _5305=20.5, _5304=14.5, _5308=23.5),
+    sembunyi="pakai",
+)
+twin(
+    "three measures, each with its years, headings merged on two levels, units in a third",
+    book(
+        Sheet(
+            [
+                ["Kabupaten", POOR, None, "Jumlah Desa", None],
+                [None, 2021, 2022, 2021, 2022],
+                [None, "(persen)", "(persen)", "(desa)", "(desa)"],
+                ["Alor", 21.5, 20.5, 158, 158],
+                ["Belu", 15.5, 14.5, 69, 69],
+            ],
+            merged=((0, 0, 2, 0), (0, 1, 0, 2), (0, 3, 0, 4)),
+        )
+    ),
+    poor("2021", _5305=21.5, _5304=15.5)
+    | poor("2022", _5305=20.5, _5304=14.5)
+    | claims("desa", "2021", {"5305": 158, "5304": 69})
+    | claims("desa", "2022", {"5305": 158, "5304": 69}),
+)
+twin(
+    "numbering of columns by letters and by formulas",
+    book(
+        Sheet(
+            [
+                ["No.", "Kabupaten", f"{POOR} 2021", f"{POOR} 2022", "Selisih"],
+                ["a", "b", "c", "d", "e=d-c"],
+                [1, "Alor", 21.5, 20.5, -1.0],
+                [2, "Belu", 15.5, 14.5, -1.0],
+            ]
+        )
+    ),
+    poor("2021", _5305=21.5, _5304=15.5) | poor("2022", _5305=20.5, _5304=14.5),
+    indikator="",
+)
+twin(
+    "title repeated on each printed page",
+    book(
+        Sheet(
+            [
+                [f"{TITLE}, 2022"],
+                ["Kabupaten/Kota", "Persen"],
+                ["Alor", 20.5],
+                [None],
+                ["Halaman 1"],
+                [f"{TITLE}, 2022"],
+                ["Kabupaten/Kota", "Persen"],
+                ["Belu", 14.5],
+                ["Halaman 2"],
+            ]
+        )
+    ),
+    poor("2022", _5305=20.5, _5304=14.5),
+)
+twin(
+    "estimate with its standard error and interval",
+    book(
+        Sheet(
+            [
+                [
+                    "Kabupaten",
+                    "Estimasi Persentase Penduduk Miskin 2022",
+                    "Standard Error",
+                    "RSE (%)",
+                    "Batas Bawah",
+                    "Batas Atas",
+                ],
+                ["Alor", 20.5, 1.2, 5.85, 18.1, 22.9],
+                ["Belu", 14.5, 1.0, 6.9, 12.5, 16.5],
+            ]
+        )
+    ),
+    poor("2022", _5305=20.5, _5304=14.5),
+    indikator="kemiskinan",
+)
+twin(
+    "codes in three columns for province, regency and name",
+    book(
+        Sheet(
+            [
+                ["kode_prov", "kode_kab", "nama_kab", "tahun", "persentase_penduduk_miskin"],
+                [53, "05", "ALOR", 2022, 20.5],
+                [53, "04", "BELU", 2022, 14.5],
+                [53, "71", "KOTA KUPANG", 2022, 8.5],
+            ]
+        )
+    ),
+    poor("2022", _5305=20.5, _5304=14.5, _5371=8.5),
+    sistem="kemendagri",
+)
+twin(
+    "percent with comma in text and a space before the sign",
+    text(f"Kab/Kota;{POOR} Th. 2022\nKab. Alor;20,5 %\nKab. Belu;14,50 %\nKota Kupang;8,5%\n"),
+    poor("2022", _5305=20.5, _5304=14.5, _5371=8.5),
+    file="persen.csv",
+)
+twin(
+    "two years as a range in one heading and thousands of rupiah",
+    book(
+        Sheet(
+            [
+                ["Kabupaten", "Garis Kemiskinan (Rp/kapita/bulan)", None],
+                [None, "Mar 2021", "Mar 2022"],
+                ["Alor", "412.345", "430.120"],
+                ["Belu", "398.250", "415.000"],
+            ],
+            merged=((0, 1, 0, 2), (0, 0, 1, 0)),
+        )
+    ),
+    claims("garis-kemiskinan", "2021-03", {"5305": 412345, "5304": 398250})
+    | claims("garis-kemiskinan", "2022-03", {"5305": 430120, "5304": 415000}),
+    indikator="garis-kemiskinan",
+    desimal="koma",
+)
+twin(
+    "a bar of averages below and a chart's helper columns at the right",
+    book(
+        Sheet(
+            [
+                ["Kabupaten", f"{POOR} 2022", None, None, "Grafik", "x"],
+                ["Alor", 20.5, None, None, "Alor", 20.5],
+                ["Belu", 14.5, None, None, "Belu", 14.5],
+                ["Rata-rata", 17.5],
+                ["Minimum", 14.5],
+                ["Maksimum", 20.5],
+            ]
+        )
+    ),
+    poor("2022", _5305=20.5, _5304=14.5),
+    indikator="",
+)
+
 
 def main() -> None:
     folder = Path(sys.argv[1])
