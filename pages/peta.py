@@ -32,7 +32,7 @@ def describe(view: View) -> Page:
         view=view,
         rows=seen.frame,
         beside=seen.table,
-        alt=f"{say('peta.ubin')}. {seen.alt}",
+        alt=seen.alt,
     )
 
     def below(now: View) -> tuple[Block, ...]:

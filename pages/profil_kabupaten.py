@@ -14,7 +14,7 @@ def describe(view: View) -> Page:
     code = chosen[0] if len(chosen) == 1 else ""
     pick = PickRegency(say("profil.pilih"), code)
     if not code:
-        return Page(Head(PAGE, say("profil.belum")), (at_a_glance.chooser(view),), (pick,))
+        return Page(Head(PAGE, say("profil.belum")), at_a_glance.choosing(view), (pick,))
     counts = view.one("register_counts", regencies=[code], categories=[])
     head = Head(PAGE, profile.answer(code, counts, view), counts)
     if view.presenting:

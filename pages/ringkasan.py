@@ -1,16 +1,29 @@
 """How do we stand? Six figures, the map, what is late, three sentences to copy."""
 
+from dataclasses import replace
+
 from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
-from dashboard.exhibits.page import Cards, Columns, Head, Heading, Page
+from dashboard.exhibits.card import Lead
+from dashboard.exhibits.page import Cards, Columns, Head, Page, PickRegency
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cards, scope
 from dashboard.subjects.evidence import changes_since
 from dashboard.subjects.overview import summary
 from dashboard.subjects.programme import follow_up, lateness
+from pages import ekspor, produk_desa, program
 
 PAGE = Facts(address="", words="ringkasan", place=0)
+# Of each figure, the page that tells more, and what is chosen there.
+LEADS: tuple[Lead, ...] = (
+    (produk_desa.PAGE, {}),
+    (ekspor.PAGE, {}),
+    (produk_desa.PAGE, {}),
+    (program.PAGE, {"prog": "ntt-mart"}),
+    (program.PAGE, {"prog": "bangun-karya"}),
+    (program.PAGE, {"prog": "upt-bpom", "tampil": "kabupaten"}),
+)
 PROJECTED = 3  # figures above the map
 
 
@@ -27,7 +40,8 @@ def describe(view: View) -> Page:
     numbered = programmes.set_index("id", drop=False)
     answer = say(key, desa=said, produk=counts.products)
     head = Head(PAGE, answer, counts)
-    figures = summary.figures(claims, numbered, counts, within, view)
+    made = summary.figures(claims, numbered, counts, within, view)
+    figures = tuple(replace(card, leads=place) for card, place in zip(made, LEADS, strict=True))
     if view.presenting:
         beside = Columns(((lateness.where(view),), lateness.shown("", view)), (3, 2))
         return Page(head, (Cards(figures[:PROJECTED]), beside))
@@ -35,28 +49,30 @@ def describe(view: View) -> Page:
     return Page(
         head,
         (
+            *lateness.first(view),
             Cards(figures),
             *changes_since.line(view),
             Columns(
                 (
                     (shown,),
-                    (
-                        Heading(say("ringkasan.program"), say("ringkasan.program_teks")),
-                        cards.programmes(programmes, view),
-                    ),
+                    (cards.programmes(programmes, view),),
                 ),
                 (3, 2),
             ),
             Columns(
                 (
                     (
-                        Heading(say("ringkasan.kalimat")),
                         summary.sentences(programmes, every, view),
                         *follow_up.overdue(view),
                     ),
                     (summary.newest(view),),
                 ),
                 (4, 5),
+            ),
+        ),
+        above=(
+            PickRegency(
+                say("ringkasan.wilayah"), chosen.chosen[0] if len(chosen.chosen) == 1 else "", narrow=True
             ),
         ),
     )

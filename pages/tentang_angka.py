@@ -4,7 +4,7 @@ from dashboard.answers import links
 from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit
-from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Head, Heading, Page, Pick, Search
+from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Head, Page, Pick, Search
 from dashboard.language.text import say
 from dashboard.saying import captions
 from dashboard.subjects.evidence import accessibility, conflicts, evidence_tables, glossary, provenance
@@ -40,7 +40,7 @@ def _passport(view: View) -> tuple[Block, ...]:
     box = Search(say("angka.cari"), say("angka.cari_contoh"), "paspor", links.PASSPORT_LETTERS)
     if code := view.choice("paspor"):
         return (box, *provenance.find(code, view))
-    return (box, Heading(say("angka.cara"), say("angka.cara_isi")))
+    return (box, provenance.most_asked(view))
 
 
 def _rules(view: View) -> tuple[Block, ...]:

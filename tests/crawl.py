@@ -58,7 +58,6 @@ WITHOUT_FIGURE = [
     for page, link, datasets in (
         ("paparan", {}, DATASETS),  # until slides are chosen: those are looked at in a test of their own
         ("kirim_data", {}, DATASETS),  # what it counts are the rows of the sender's own file
-        ("tentang_angka", {"bagian": "paspor"}, DATASETS),  # until a code is typed
         ("tentang_angka", {"bagian": links.ACCESSIBILITY}, DATASETS),  # it tells of the dashboard alone
         ("data", {"lembar": "ubah"}, DATASETS),  # until there is a second version to compare with
         # nothing was published of either: the page says so in a sentence

@@ -54,15 +54,21 @@ function build(host, look, labels, points) {
   const reveal = () => { host.hidden = false; };
   element("link", host, { rel: "stylesheet", href: look.sheet, onload: reveal, onerror: reveal });
   const map = { host, labels, points, font: look.font };
-  map.title = element("h3", host, { className: "judul" });
+  map.title = element("h3", host, { className: "judul temuan" }); // as salin.js looks for it
   map.subtitle = element("p", host, { className: "subjudul" });
   map.chosen = element("p", host, { className: "dipilih" });
   map.body = element("div", host, { className: "badan" });
   map.canvas = element("div", map.body, { className: "kanvas" });
   map.legend = element("div", map.body, { className: "legenda" });
   map.hint = element("p", host, { className: "petunjuk" });
-  map.foot = element("p", host, { className: "sumber" });
+  const line = element("p", host, { className: "sumber" });
+  map.foot = element("span", line);
   map.passport = element("a", element("p", host, { className: "sumber" }), { target: "_blank", rel: "noopener" });
+  map.tools = element("span", line, { className: "perkakas", role: "toolbar" }); // one stop for Tab, arrows walk on
+  map.tools.addEventListener("keydown", ({ key, target }) => {
+    if (key === "ArrowRight") target.nextElementSibling?.focus();
+    if (key === "ArrowLeft") target.previousElementSibling?.focus();
+  });
   map.tip = element("div", host, { className: "keterangan", hidden: true });
   map.tip.setAttribute("aria-hidden", "true"); // each place's own label says the same
   listen(map);
@@ -79,6 +85,7 @@ function write(map) {
   map.subtitle.textContent = data.subtitle;
   map.passport.parentElement.hidden = data.tall || !data.passport;
   if (data.passport) [map.passport.textContent, map.passport.href] = data.passport;
+  tools(map);
   nameChosen(map);
   map.legend.replaceChildren();
   if (data.heading) element("p", map.legend, { className: "satuan", textContent: data.heading });
@@ -92,6 +99,19 @@ function write(map) {
     element("span", item, { textContent: `${label} (${count})` });
   });
   if (data.points) map.points.legend(data, map.legend, element);
+}
+
+/** Buttons that copy the address and the citation (assets/salin.js hears them), and the code that only paper shows. */
+function tools({ data, tools: host, title }) {
+  title.classList.toggle("simulasi", data.simulated);
+  host.replaceChildren();
+  host.hidden = !data.code;
+  if (!data.code) return;
+  for (const [kind, words] of [["tautan", WORDS.salin_tautan], ["salin", WORDS.salin_kutipan]]) {
+    const look = { type: "button", textContent: words, ariaLabel: `${words}: ${data.title}`, tabIndex: kind === "salin" ? -1 : 0 };
+    element("button", host, look).dataset[kind] = "";
+  }
+  element("span", host, { className: "kode", textContent: data.code });
 }
 
 function nameChosen(map) {
@@ -168,7 +188,6 @@ function adopt(map, svg) {
   for (const layer of ["sasaran", "terpilih", "fokus", "garis", "nama", "desa", "tanda"]) {
     map[`${layer}Layer`] = drawn("g", svg, { class: layer });
   }
-  map.namaLayer.setAttribute("aria-hidden", "true"); // each place says its name and value itself
   map.canvas.replaceChildren(svg);
 }
 

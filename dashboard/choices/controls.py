@@ -255,8 +255,9 @@ def _keep_switch(name: str) -> None:
 
 def pick_regency(control: PickRegency, view: View) -> None:
     """A control of a page that is about exactly one regency: it replaces whatever was chosen."""
-    filters.show("satu_kab", control.value or None)
-    look = dict(key="satu_kab", placeholder=say("filter.pilih_kabupaten"))
+    key = "wilayah_anda" if control.narrow else "satu_kab"  # by which the sheets show it
+    filters.show(key, control.value or None)
+    look = dict(key=key, placeholder=say("filter.pilih_kabupaten"))
     one_regency(control.label, view.options.typed, on_chosen=_open_picked, **look)
 
 

@@ -40,6 +40,7 @@ from dashboard.sending import sending
 from data import snapshots
 from data.snapshots import Snapshot
 
+MOST_SHOWN = 6  # first slides that are shown before anything is composed
 NAMES = {"html": "HTML", "pptx": "PPTX", "pdf": "PDF", "png": "PNG"}
 TYPES = {
     "html": "text/html",
@@ -59,11 +60,34 @@ def draw(view: View) -> None:
         every_regency(view)
     with right:
         if briefing is None:
-            st.html(f'<p class="kosong">{say("paparan.cara")}</p>')
+            st.html(_opening(view))
         else:
             version(briefing, view)
             take_along(briefing)
             slides(briefing)
+
+
+def _opening(view: View) -> str:
+    """What is ready to be shown, by its first slide: the province, the chosen regencies, the programmes."""
+    names = ready.names(view)
+    chosen = [code for code in view.chosen.chosen if code in names]
+    shown = [
+        ready.PROVINCE,
+        *chosen,
+        *(slug for slug in names if slug != ready.PROVINCE and not slug.isdecimal()),
+    ]
+    pictures = "".join(_thumbnail(slug, names[slug], view) for slug in shown[:MOST_SHOWN])
+    return f'<div class="siap">{pictures}</div><p class="kecil">{escape(say("paparan.cara"))}</p>'
+
+
+def _thumbnail(slug: str, title: str, view: View) -> str:
+    version = view.snapshot.name
+    deck, first = showing.address(version, slug), showing.thumbnail_address(version, slug)
+    return (
+        f'<a href="{escape(deck, quote=True)}" target="_blank" rel="noopener">'
+        f'<img src="{escape(first, quote=True)}" alt="" loading="lazy" width="1920" height="1080">'
+        f"<span>{escape(title)}</span></a>"
+    )
 
 
 def ready_made(view: View) -> None:
@@ -272,8 +296,8 @@ def slides(briefing: Briefing) -> None:
 
 def _head(briefing: Briefing, place: int) -> None:
     title, buttons = st.columns([3, 2], vertical_alignment="center")
-    title.html(f'<h3 class="temuan">{place + 1}. {escape(briefing.slides[place].title)}</h3>')
-    with buttons.container(horizontal=True, horizontal_alignment="right", key=f"slaid_{place}"):
+    title.text(f"{place + 1}. {briefing.slides[place].title}")
+    with buttons.container(horizontal=True, horizontal_alignment="right"):
         for sign, word, changed, idle in (
             ("arrow_upward", "paparan.naik", lambda: moved(briefing, place, -1), place == 0),
             (

@@ -8,7 +8,7 @@ import brotli
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from briefing import deck, library, ready
+from briefing import deck, drawing, library, ready
 from briefing.slides import by_a_reader
 from dashboard.answers import store
 from dashboard.answers.view import View
@@ -18,12 +18,37 @@ from dashboard.saying import markup
 from data import snapshots
 
 PATH = "/tayang/{version}/{name}.html"
+THUMBNAIL = "/tayang/{version}/{name}.svg"
 
 
 def address(version: str, name: str) -> str:
     place = PATH.format(version=version, name=name)
     language = languages.spoken()
     return place if language == languages.HOME else f"{place}?bahasa={language}"
+
+
+def thumbnail_address(version: str, name: str) -> str:
+    return THUMBNAIL.format(version=version, name=name)
+
+
+def thumbnail(request: Request) -> Response:
+    """The first slide of a ready-made briefing of a kept snapshot, as a small picture."""
+    version, name = request.path_params["version"], request.path_params["name"]
+    try:
+        made = _first_slide(version, name)
+    except (LookupError, store.OtherSchema):
+        return Response(status_code=404)
+    return Response(made, media_type="image/svg+xml", headers={"cache-control": "public, max-age=86400"})
+
+
+@lru_cache(maxsize=64)
+def _first_slide(version: str, name: str) -> str:
+    snapshot = snapshots.get(version)
+    if snapshot is None:
+        raise LookupError(version)
+    made = ready.make(name, View(snapshot))
+    simulated = snapshot.dataset == "simulasi"
+    return drawing.draw(made.slides[0], number=1, of=len(made.slides), simulated=simulated)
 
 
 def show(request: Request) -> Response:

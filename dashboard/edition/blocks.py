@@ -16,6 +16,7 @@ from dashboard.language.text import say
 from dashboard.saying import markup, taking
 
 NEEDS_LIVE = {  # what only the live page has -> the sentence in its place
+    "alike": "banding.cara",
     "commitment": "edisi.perlu_komitmen",
     "composing": "edisi.perlu_susun",
     "correction": "edisi.perlu_koreksi",

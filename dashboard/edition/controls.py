@@ -189,6 +189,8 @@ def switch(control: Switch, sheet: Sheet) -> str:
 
 def pick_regency(control: PickRegency, sheet: Sheet) -> str:
     """The one regency that a page is about; it replaces whatever place was chosen."""
+    if control.narrow:  # the filters of this edition are never folded away
+        return ""
     view = sheet.view
     names = {"": say("filter.pilih_kabupaten")} | view.options.regency
     box = _list(control.label, "kab", names, control.value)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.answers import freshness, links, passport
 from dashboard.answers.passport import Passport
-from dashboard.answers.view import View
+from dashboard.answers.view import View, written
 from dashboard.exhibits import page as described
 from dashboard.exhibits.card import Card
 from dashboard.exhibits.exhibit import Exhibit
@@ -94,6 +94,12 @@ def source(exhibit: Exhibit, view: View, licence: str = "") -> str:
     return f'<p class="kecil sumber">{told} · {code}{more}</p>'
 
 
+def live_source(exhibit: Exhibit, view: View) -> str:
+    """The same where a script copies its address and its citation."""
+    told, tools = escape(captions.dated(exhibit, view)), citation.tools(exhibit.passport, view)
+    return f'<p class="kecil sumber">{told} {tools}</p>'
+
+
 def row_links(exhibit: Exhibit, view: View) -> list[tuple[str, str]]:
     """Of each row, its passport: what the link says and where it goes.
 
@@ -120,14 +126,22 @@ def _card(card: Card, view: View) -> str:
     lines = "".join(small(numbers.unbroken(line), "rinci") for line in card.context)
     about = small(scope.of(card.rows, view))
     source = f"{_dated(card, view)} · {markup.link(card.source, card.address)}{_unlinked(card)}"
-    asked = (
-        f"{markup.passport_link(str(card.passport), view)} · {citation.button(citation.of_card(card, view))}"
-    )
+    asked = citation.tools(str(card.passport), view, citation.of_card(card, view))
     return (
-        f'<div class="kartu"><p class="nama">{escape(card.label)} {badge}{markup.simulated(view)}</p>'
+        f'<div class="kartu"><p class="nama">{_led(card, view)} {badge}{markup.simulated(view)}</p>'
         f'<p class="angka">{escape(numbers.unbroken(card.value))}</p>{about}{lines}'
         f'<p class="kecil sumber">{source}</p><p class="kecil sumber rinci">{asked}</p></div>'
     )
+
+
+def _led(card: Card, view: View) -> str:
+    """Its name, as a link where a page tells more."""
+    if card.leads is None:
+        return escape(card.label)
+    kept = {name: written(view.choices[name]) for name in ("kab", "pulau", "kat") if view.choices.get(name)}
+    page, choices = card.leads
+    place = f"/{page.address}?{urlencode(choices | kept | view.same_data, safe=',')}"
+    return f'<a href="{escape(place, quote=True)}" target="_self">{escape(card.label)}</a>'
 
 
 def _unlinked(card: Card) -> str:

@@ -1,14 +1,18 @@
 """One number as a card says it: what it is, its value, its day, its source, whose word it is."""
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import pandas as pd
 
 from dashboard.answers import passport
+from dashboard.answers.facts import Facts
 from dashboard.answers.passport import Passport
 from dashboard.exhibits.bodies import Number
 from dashboard.language.dates import Dated
 from dashboard.language.text import say
+
+Lead: TypeAlias = tuple[Facts, dict[str, str]]  # a page, and what is chosen on it
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class Card:
     address: str | None = None
     badge: str = ""
     context: tuple[str, ...] = ()
+    leads: Lead | None = None  # the page that tells more, and what is chosen there
     status: str = ""  # what the badge says, without its sign
     speaker: str = ""  # where `as_of` does not name who said it
     published: Source | None = None  # None: it is counted here, or no page was kept

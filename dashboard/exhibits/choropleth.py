@@ -114,6 +114,7 @@ def picture(
     chosen: tuple[str, ...] = (),
     simulated: bool = False,
     tall: int = 0,
+    code: str = "",
     points: dict[str, Any] | None = None,
     focus: str = "",
     inner: dict[str, str] | None = None,
@@ -123,7 +124,8 @@ def picture(
     `passport` is the text and the address of the link that says where the numbers come from; `points` is what
     `points.layer` gives; `focus` the code of the one place that the view closes in on;
     `inner` the address of the shapes inside each place, for one map that goes down into them;
-    `tall` its height on a projector, of the 1080 of its screen, 0 on a page.
+    `tall` its height on a projector, of the 1080 of its screen, 0 on a page;
+    `code` its passport's, which stands on paper and in a citation.
     """
     looks = [*scale.classes(), *((blanks.told(reason), *BLANK_LOOKS[reason]) for reason in BLANKS)]
     rows = {place.code: _row(place, scale) for place in frame.sort_values("code").itertuples()}
@@ -147,6 +149,7 @@ def picture(
         "focus": focus,
         "simulated": simulated,
         "tall": tall,
+        "code": code,
     }
 
 

@@ -102,10 +102,10 @@ class Markup:
 
 @dataclass(frozen=True)
 class Folded:
-    """Words that a reader opens."""
+    """What a reader opens: words, or a group of blocks that most come without."""
 
     title: str
-    inside: Markup
+    inside: "Block"
 
 
 @dataclass(frozen=True)
@@ -137,10 +137,14 @@ class Switch:
 
 @dataclass(frozen=True)
 class PickRegency:
-    """The one regency that a page is about; it replaces whatever place was chosen. Empty: none yet."""
+    """The one regency that a page is about; it replaces whatever place was chosen. Empty: none yet.
+
+    narrow: it stands on a narrow screen only, where the filters of every page are folded away.
+    """
 
     label: str
     value: str
+    narrow: bool = False
 
 
 @dataclass(frozen=True)
@@ -235,6 +239,8 @@ def _rows(blocks: tuple[Block, ...]) -> int:
                 waiting += [inside for column in columns for inside in column]
             case Group(blocks=inside):
                 waiting += inside
+            case Folded(inside=inside):
+                waiting.append(inside)
     return found
 
 
@@ -268,6 +274,8 @@ class Page:
                     waiting += [inside for column in block.columns for inside in column]
                 case Group():
                     waiting += block.blocks
+                case Folded():
+                    waiting.append(block.inside)
                 case Following():
                     waiting += block.at(view)
 

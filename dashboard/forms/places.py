@@ -145,3 +145,14 @@ def named(place) -> str:
     if place.level == "desa":
         around.insert(1, place.district_name)
     return f"{place.name} ({', '.join(around)})"
+
+
+def alike(view: View, codes: tuple[str, ...]) -> None:
+    """The button that puts a regency beside those like it."""
+    st.button(
+        say("banding.serupa"),
+        key="banding_serupa",
+        help=say("banding.cara"),
+        on_click=filters.choose,
+        args=("kab", list(codes)),
+    )

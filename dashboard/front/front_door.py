@@ -226,6 +226,7 @@ def routes() -> list[Route]:
         Route("/favicon.ico", icon),  # asked for by browsers on their own
         Route(showing.PATH, showing.show),
         Route(preview.PATH, preview.send),
+        Route(showing.THUMBNAIL, showing.thumbnail),
         Route(entering.PATH, entering.enter, methods=["GET", "POST"]),
         Route(one_product.PATH, partial(one_product.form, asset=asset), methods=["GET", "POST"]),
         Route(data_files.PATH, data_files.send),

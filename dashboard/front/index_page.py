@@ -17,20 +17,23 @@ import streamlit as st
 from streamlit import config, file_util
 
 from dashboard.answers import addresses
+from dashboard.exhibits import office
 from dashboard.front import script_words
 from dashboard.front.menu import Entry
 from dashboard.language import languages
 from dashboard.screen import sheets
 
 ASSETS_FOLDER = Path(__file__).resolve().parents[1] / "assets"
+EMBLEM = "lambang.png"  # the office's own, wherever its file is
 STATIC = Path(file_util.get_static_dir())  # Streamlit's own files, whose names carry a hash
 
 
 def _assets() -> dict[str, tuple[bytes, str]]:
     """Our own small files by the name they are served under, which carries a hash of their content."""
     served = {}
-    for file in sorted(ASSETS_FOLDER.iterdir()):
-        content = file.read_bytes()
+    files = {file.name: file.read_bytes() for file in sorted(ASSETS_FOLDER.iterdir())}
+    for name, content in (files | {EMBLEM: office.read().emblem}).items():
+        file = Path(name)
         kind = mimetypes.types_map.get(file.suffix, "application/octet-stream")
         served[f"{file.stem}-{hashlib.sha256(content).hexdigest()[:8]}{file.suffix}"] = content, kind
     return served
@@ -70,7 +73,9 @@ def _swap(pattern: str, replacement: str, html: str) -> str:
 ON_EVERY_PAGE = "Html", "BidiComponent", "ButtonGroup", "Button", "Multiselect", "Checkbox", "Table"
 
 # Where what differs from page to page goes.
-ABOUT, BODY, LANGUAGE, PARTS = (f"<!--{each}-->" for each in ("tentang", "edisi", "bahasa", "bagian"))
+ABOUT, BODY, LANGUAGE, PARTS, OFFICE = (
+    f"<!--{each}-->" for each in ("tentang", "edisi", "bahasa", "bagian", "kantor")
+)
 
 
 @cache
@@ -91,10 +96,19 @@ def _template() -> str:
     html = _swap(r"\s*<!-- initialize window.prerenderReady.*?</script>", "", html)
     # Behind Streamlit's own styles, which it puts into the head, and ahead of the projector's, which come
     # with the page: at equal weight the later one counts.
-    styles = _icons() + sheets.sheet("layar", "edisi", "cetak")
+    styles = _icons() + sheets.sheet("layar", "edisi")
+    # What only a printer needs comes after everything that a reader sees.
+    styles += f'<link rel="stylesheet" media="print" href="/aset/{asset("cetak.css")}">'
     html = _swap("<body>", f'<body data-bagian="{PARTS}">', html)
     root = '<div id="root"></div>'
-    return _swap(f"({root})", f"{styles}{BODY}{root}<script>{_opening()}</script>", html)
+    return _swap(f"({root})", f"{styles}{_head()}{BODY}{root}<script>{_opening()}</script>", html)
+
+
+def _head() -> str:
+    """Emblem and name of the office, on every page whichever of its two forms stands."""
+    emblem = f'<img src="/aset/{asset(EMBLEM)}" alt="">' if office.read().emblem else ""
+    name = f'<span id="kantor">{OFFICE}</span>'
+    return f'<section class="kepala" aria-labelledby="kantor">{emblem}{name}</section>'
 
 
 def _opening() -> str:
@@ -147,7 +161,9 @@ def parts_file(language: str) -> tuple[str, bytes]:
     # Ahead of Streamlit's modules: they also tell them to write dates and numbers the way of this language.
     ours = [asset(name) for name in ("antarmuka.js", "reach.js", "salin.js", "ambil_alih.js")]
     scripts = [f"/aset/{name}" for name in (script_words.script(language)[0], *ours)]
-    content = f"globalThis.dasborBagian = {json.dumps(_taken_apart()[1] | {'scripts': scripts})};\n".encode()
+    known = _taken_apart()[1]
+    parts = known | {"scripts": scripts, "sheets": [*known["sheets"], f"/aset/{asset('hidup.css')}"]}
+    content = f"globalThis.dasborBagian = {json.dumps(parts)};\n".encode()
     return f"bagian-{language}-{hashlib.sha256(content).hexdigest()[:8]}.js", content
 
 
@@ -166,6 +182,7 @@ def around(entry: Entry, body: str = "", *, title: str = "", about: str = "", pi
         PARTS: f"/aset/{parts_file(language)[0]}",
         ABOUT: _about(entry, (title, about, picture)),
         BODY: inside,
+        OFFICE: escape(office.read().name),
     }
     html = _template()
     for mark, words in filled.items():

@@ -8,6 +8,14 @@ from dashboard.language import languages
 from dashboard.language.text import say
 
 OURS = "skrip."
+# As a script calls them: words that pages say too.
+SHARED = {
+    "simulasi": "simulasi.kata",
+    "rekaan": "simulasi.berkas",
+    "tersalin": "salin.sudah",
+    "salin_tautan": "tautan.tombol",
+    "salin_kutipan": "kutip.tombol",
+}
 
 
 @cache
@@ -15,7 +23,8 @@ def script(language: str) -> tuple[str, bytes]:
     """Name and content of the script that puts the words of a language into `dasborKata`."""
     keys = [key for key in languages.words(languages.HOME) if key.startswith(OURS)]
     with languages.speaking(language):
-        words = {key.removeprefix(OURS): say(key) for key in keys} | {"simulasi": say("simulasi.kata")}
+        words = {key.removeprefix(OURS): say(key) for key in keys}
+        words |= {name: say(key) for name, key in SHARED.items()}
     told = {
         "language": language,
         "locale": languages.tag(language),

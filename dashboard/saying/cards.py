@@ -86,7 +86,8 @@ def programmes(frame: pd.DataFrame, view: View) -> Markup:
         words = say("program.diumumkan", jumlah=len(announced), nama=names)
         rows += f'<li>{state(announced.iloc[0])} <span class="nama">{escape(words)}</span></li>'
     about = scope.of(frame, view)
-    above = f'<p class="kecil">{escape(about)}</p>' if about else ""
+    head = markup.heading(say("ringkasan.program"), say("ringkasan.program_teks"))
+    above = f'{head}<p class="kecil">{escape(about)}</p>' if about else head
     return Markup(f'{above}<ul class="daftar">{rows}</ul>')
 
 

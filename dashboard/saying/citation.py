@@ -42,9 +42,15 @@ def sentence(what: str, said: str, source: Source | str | None, code: str, view:
     return " ".join(f"{part[0].upper()}{part[1:].rstrip('.')}." for part in told)
 
 
-def button(cited: str) -> str:
-    """A button that copies the citation, as HTML."""
+def button(cited: str = "") -> str:
+    """A button that copies the citation, as HTML; without one that of the chart, map or table above it."""
     return copying.button(cited, say("kutip.tombol"))
+
+
+def tools(code: str, view: View, cited: str = "") -> str:
+    """What stands under every figure, as HTML: where it comes from, its address and its citation to copy."""
+    asked = (markup.passport_link(code, view), copying.link(), button(cited))
+    return f'<span class="perkakas">{"".join(asked)}</span>'
 
 
 def of_claims(claims: pd.DataFrame, wanted: Passport, view: View) -> Markup:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.answers import passport
 from dashboard.answers.view import View
-from dashboard.language import languages, terms
+from dashboard.language import languages
 from dashboard.language.text import say
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
@@ -35,11 +35,17 @@ def heading(title: str, text: str = "") -> str:
 
 
 def passport_link(code: str, view: View, words: str = "") -> str:
-    """A passport code as the link that says where a number comes from."""
-    return (
-        f'<a class="paspor" href="{escape(address(code, view), quote=True)}" target="_blank" rel="noopener">'
-        f"{escape(words or say('paspor.kode', kode=code))}</a>"
-    )
+    """The link that says where a number comes from: `words`, else a quiet mark that holds the code.
+
+    The code shows when the mark is pointed at or reached by key, and on paper; a reader hears it.
+    """
+    mark, told = ("", escape(words)) if words else (" tanda-paspor", _code(code))
+    place = escape(address(code, view), quote=True)
+    return f'<a class="paspor{mark}" href="{place}" target="_blank" rel="noopener">{told}</a>'
+
+
+def _code(code: str) -> str:
+    return f'<span class="kode">{escape(say("paspor.kode", kode=code))}</span>'
 
 
 def passport_of(answer: pd.DataFrame | pd.Series, view: View) -> str:
@@ -61,7 +67,7 @@ def link(name: str | None, address: str | None) -> str:
     if pd.isna(name) or not name:
         return escape(say("panel.tanpa_sumber"))
     spoken = languages.spoken()  # a source keeps its own words
-    own = "" if spoken == languages.HOME or terms.is_own(name) else f' lang="{languages.HOME}"'
+    own = "" if spoken == languages.HOME else f' lang="{languages.HOME}"'
     if pd.isna(address) or not address:
         return f"<span{own}>{escape(name)}</span>" if own else escape(name)
     address = escape(address, quote=True)

@@ -1,5 +1,7 @@
 """An exhibit to take home: all of its rows, and what a file says of itself."""
 
+import re
+
 import pandas as pd
 
 from dashboard.answers.facts import Facts
@@ -7,7 +9,10 @@ from dashboard.answers.store import Question
 from dashboard.answers.view import View
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.files import downloads
-from dashboard.saying import captions
+from dashboard.language.text import say
+from dashboard.saying import captions, scope
+
+PLACE_LETTERS = 60
 
 FOLDER = "/berkas/"
 FRONT_PAGE = "ringkasan"  # what the page without an address is called here
@@ -25,6 +30,15 @@ def address(page: str, exhibit: Exhibit) -> str:
 
 def page_name(page: Facts) -> str:
     return page.address or FRONT_PAGE
+
+
+def file_name(exhibit: Exhibit, view: View) -> str:
+    """The same with what, where and when, for a folder of downloads: 'register-kabupaten-alor-2026-11-28'."""
+    place = scope.told(exhibit.rows, view).lower()
+    made = f"{view.snapshot.published:%Y-%m-%d}"
+    kind = say("simulasi.kata").lower() if view.simulated else ""
+    parts = (kind, name(exhibit), re.sub(r"[^a-z0-9]+", "-", place).strip("-")[:PLACE_LETTERS], made)
+    return "-".join(filter(None, parts))
 
 
 def rows(exhibit: Exhibit) -> pd.DataFrame:

@@ -43,7 +43,7 @@ def draw(exhibit: Exhibit, view: View) -> None:
         st.html(exhibit.markup or lists.items(body))
     else:
         _rows(exhibit, view)
-    st.html(pieces.source(exhibit, view))
+    st.html(pieces.live_source(exhibit, view))
     is_table = isinstance(body, bodies.Table | bodies.Text) and not exhibit.markup
     _tools(exhibit, view, as_table=not is_table)
 
@@ -73,11 +73,12 @@ def on_a_map(exhibit: Exhibit, view: View, *, tall: int = 0) -> None:
             focus=places.focus,
             title=exhibit.title,
             subtitle=captions.below(exhibit, view),
-            source=told if tall else f"{told} · {say('paspor.kode', kode=exhibit.passport)}",
+            source=told,
             passport=(say("paspor.tanya"), markup.address(exhibit.passport, view)),
             alt=exhibit.told,
             simulated=view.simulated,
             tall=tall,
+            code="" if tall else say("paspor.kode", kode=exhibit.passport),
             on_chosen=filters.open_only if places.only else filters.toggle_place,
             key=exhibit.key,
         )
@@ -172,7 +173,7 @@ def _download(exhibit: Exhibit, view: View) -> None:
             kind,
             exhibit.rows if exhibit.whole is None else exhibit.whole,
             told,
-            file_name=f"{taking.name(exhibit)}.{kind.ending}",
+            file_name=f"{taking.file_name(exhibit, view)}.{kind.ending}",
             mime=kind.mime,
             key=f"unduh_{exhibit.key}_{kind.ending}",
             type="tertiary",

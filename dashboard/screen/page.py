@@ -42,8 +42,9 @@ def blocks(given: tuple[Block, ...], view: View) -> None:
 
 
 def folded(one: described.Folded, view: View) -> None:
+    inside = one.inside.blocks if isinstance(one.inside, described.Group) else (one.inside,)
     with st.expander(one.title):
-        blocks((one.inside,), view)
+        blocks(inside, view)
 
 
 def trail(way: described.Trail, view: View) -> None:
@@ -85,6 +86,7 @@ def following(follows: described.Following, view: View) -> None:
 
 
 LIVE: dict[str, Callable[..., None]] = {
+    "alike": places.alike,
     "commitment": commitment_form.draw,
     "composing": briefing_desk.draw,
     "correction": correction.draw,

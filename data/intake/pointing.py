@@ -94,11 +94,7 @@ def _completed(asking: Asking, table: Table, kind: Kind) -> Table:
         missing.append(kind.field("value"))
     pointed: dict[str, int] = {}
     for field in missing:
-        rest = {
-            at: name
-            for at, name in table.unknown.items()
-            if at not in pointed.values() and not all(map(values.is_blank, table.cells(at)))
-        }
+        rest = {at: name for at, name in table.unknown.items() if at not in pointed.values()}
         if not rest:
             break
         offered = [

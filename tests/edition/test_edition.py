@@ -13,11 +13,11 @@ from starlette.testclient import TestClient
 
 from dashboard.answers import choosing, links, store
 from dashboard.edition import blocks, charts, controls, document, tables
-from dashboard.exhibits import choropleth
+from dashboard.exhibits import choropleth, office
 from dashboard.exhibits.bodies import Bars, Fields
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Cards, Head, Live
-from dashboard.front import data_files, menu, preview, static_edition
+from dashboard.front import data_files, index_page, menu, preview, static_edition
 from dashboard.language import numbers
 from dashboard.language.text import say
 from dashboard.operating.bounded import Bounded
@@ -220,10 +220,26 @@ def test_what_a_link_brings_is_text(link):
     for entry in menu.MENU:
         _, html = read.page(entry, link)
         seen = read.read(html)
-        assert not [
-            tag for tag in seen.tags if tag[0] == "img" or any(name.startswith("on") for name in tag[1])
+        assert [tag[1]["src"] for tag in seen.tags if tag[0] == "img"] == [
+            f"/aset/{index_page.asset(index_page.EMBLEM)}"
         ]
+        assert not [tag for tag in seen.tags if any(name.startswith("on") for name in tag[1])]
         assert len([tag for tag, _ in seen.tags if tag == "script"]) == 1
+
+
+def test_the_head_has_the_name_and_the_emblem_of_the_office(tmp_path, monkeypatch):
+    picture = office.PICTURE + b" of an office"
+    (tmp_path / "lambang.png").write_bytes(picture)
+    (tmp_path / "kantor.toml").write_text(
+        'nama = "Biro <Ekonomi>"\nlambang = "lambang.png"\n', encoding="utf-8"
+    )
+    before, _ = index_page.ASSETS[index_page.asset(index_page.EMBLEM)]
+    assert before == office.read().emblem and 'aria-labelledby="kantor"><img' in index_page.around(
+        menu.of("")
+    )
+    monkeypatch.setenv("DASBOR_KANTOR", str(tmp_path / "kantor.toml"))
+    assert "Biro &lt;Ekonomi&gt;</span>" in index_page.around(menu.of(""))
+    assert (picture, "image/png") in index_page._assets().values()
 
 
 def test_a_link_full_of_nonsense_is_told_and_the_rest_is_shown():

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 
 DRAWN = ("bidi_component", "table", "arrow_table", "arrow_data_frame", "dataframe")
 LISTED = re.compile(r'<(?:ul|ol) class="(?:daftar|linimasa).*?</(?:ul|ol)>', re.S)
-LINK = re.compile(r'<a class="paspor" href="([^"]+)"')
+LINK = re.compile(r'<a class="paspor(?: tanda-paspor)?" href="([^"]+)"')
 DAY = re.compile(r"\b(?:19|20)\d\d\b")
 
 

@@ -37,6 +37,8 @@ WORDS = {
     "angka.versi": "Conflicting versions",
     "angka.istilah": "Glossary",
     "angka.cari": "Passport code",
+    "angka.sering": "The figures asked for most",
+    "angka.sering_teks": "Choose a figure to open its passport; its citation is ready to copy there.",
     "angka.cari_contoh": "for example: K42·5311·2021·a3f9; full stops or spaces also work",
     "angka.cara": "How to use it",
     "angka.cara_isi": "Choose the link “Passport …” under any figure, chart, map or table, choose “open” on a row of a table, or type the passport code from a file, a print or a projector screen. The code also works for older data versions.",

@@ -6,6 +6,7 @@ WORDS = {
     "ringkasan.tanya": "Where do we stand?",
     "ringkasan.jawab_sempit": "The register holds {produk} {produk:product|products} within this scope; across NTT, {desa} villages are said to have a signature product",
     "ringkasan.jawab": "{desa} villages are said to have a signature product; this register holds {produk} {produk:product|products} so far",
+    "ringkasan.wilayah": "Your area",
     "ringkasan.produk": "Products recorded in this register",
     "ringkasan.produk_ekspor": "Export status not reported for {tidak} {tidak:product|products}",
     "ringkasan.dari_target": "{nilai} of {target}",

@@ -5,6 +5,8 @@ WORDS = {
     "program.satu_angka": "Only one figure has been published so far: {angka} as of {tanggal}. A target or a second figure to compare it with has not been published.",
     "program.titik_target": "target {nilai}, {tanggal}",
     "terlambat.ditunggu": "Waited for: something is overdue",
+    "terlambat.baris": "▲ {apa}, {hari} {hari:day|days} overdue. Waiting for {tempat}. Next step: {penggerak}.",
+    "terlambat.lain_lagi": "and {jumlah} more overdue {jumlah:item|items}",
     "terlambat.lain": "Nothing recorded as overdue",
     "terlambat.sekian": "{jumlah} {jumlah:item|items}",
     "terlambat.tak_ada": "By these data no regency is waited for",

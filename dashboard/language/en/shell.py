@@ -48,6 +48,7 @@ WORDS = {
     "edisi.belum": "The interactive version cannot be opened yet. This page can still be read and filtered.",
     # copying
     "salin.tombol": "Copy",
+    "tautan.tombol": "Copy link",
     "salin.sudah": "Copied",
     # notices
     "catatan.tautan": "An unknown part of the link was ignored: {bagian}",
@@ -103,7 +104,7 @@ WORDS = {
     "panel.urut": "Sort by",
     "panel.urut_awal": "As listed",
     "panel.interaktif": "Interactive",
-    "panel.kosong": "No data on {apa} are available; that does not mean zero. Scope: {lingkup}.",
+    "panel.kosong": "No data on {apa} are available for {lingkup}; that does not mean zero.",
     "panel.data": "Newest fact {fakta}; data version made {saat} (code {kode})",
     "panel.sumber": "Source: {sumber} · as of {tanggal}",
     "panel.sumber_saja": "Source: {sumber} · no publication date; data version made {tanggal}",

@@ -37,6 +37,8 @@ WORDS = {
     "angka.versi": "Versi yang bertentangan",
     "angka.istilah": "Daftar istilah",
     "angka.cari": "Kode paspor",
+    "angka.sering": "Angka yang paling sering ditanyakan",
+    "angka.sering_teks": "Pilih angkanya untuk membuka paspornya; di sana kutipannya siap disalin.",
     "angka.cari_contoh": "misalnya: K42·5311·2021·a3f9; titik atau spasi juga boleh",
     "angka.cara": "Cara memakai",
     "angka.cara_isi": "Pilih tautan “Paspor …” di bawah angka, grafik, peta, atau tabel mana pun, “buka” pada satu baris tabel, atau ketik kode paspornya dari berkas, cetakan, atau layar proyektor. Kode itu tetap berlaku bagi versi data yang lama.",

@@ -81,6 +81,7 @@ WORDS = {
     "temuan.bertahap.tentang": "Tahap",
     "temuan.pernyataan_bersama": "; {jumlah} di antaranya hanya dari satu pernyataan bersama",
     "temuan.lahan_bersedia": "{jumlah} menyatakan bersedia; penyediaan lahannya belum dilaporkan",
+    "temuan.seri_terendah": "{jumlah} kabupaten/kota sama terendah",
     "temuan.lahan_kosong": "{jumlah} belum dilaporkan sama sekali",
     "temuan.akhir.siapa": "kabupaten/kota",
     "temuan.akhir.apa": "mencapai tahap akhir",

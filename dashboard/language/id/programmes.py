@@ -5,6 +5,8 @@ WORDS = {
     "program.satu_angka": "Baru satu angka yang dipublikasikan: {angka} per {tanggal}. Target atau angka kedua untuk dibandingkan belum dipublikasikan.",
     "program.titik_target": "target {nilai}, {tanggal}",
     "terlambat.ditunggu": "Ditunggu: ada yang lewat tenggat",
+    "terlambat.baris": "▲ {apa}, terlambat {hari} hari. Menunggu {tempat}. Langkah berikutnya: {penggerak}.",
+    "terlambat.lain_lagi": "dan {jumlah} hal lain yang terlambat",
     "terlambat.lain": "Tidak ada yang tercatat terlambat",
     "terlambat.sekian": "{jumlah} hal",
     "terlambat.tak_ada": "Tidak satu kabupaten/kota pun ditunggu menurut data ini",

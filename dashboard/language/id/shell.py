@@ -48,6 +48,7 @@ WORDS = {
     "edisi.belum": "Versi interaktif belum dapat dibuka. Halaman ini tetap dapat dibaca dan disaring.",
     # copying
     "salin.tombol": "Salin",
+    "tautan.tombol": "Salin tautan",
     "salin.sudah": "Tersalin",
     # notices
     "catatan.tautan": "Bagian tautan yang tidak dikenal diabaikan: {bagian}",
@@ -104,7 +105,7 @@ WORDS = {
     "panel.urut": "Urutkan menurut",
     "panel.urut_awal": "Urutan awal",
     "panel.interaktif": "Interaktif",
-    "panel.kosong": "Data {apa} belum tersedia; bukan berarti nol. Cakupan: {lingkup}.",
+    "panel.kosong": "Data {apa} untuk {lingkup} belum tersedia; bukan berarti nol.",
     "panel.data": "Fakta terbaru {fakta}; versi data dibuat {saat} (kode {kode})",
     "panel.sumber": "Sumber: {sumber} · per {tanggal}",
     "panel.sumber_saja": "Sumber: {sumber} · tanpa tanggal terbit; versi data dibuat {tanggal}",

@@ -23,6 +23,7 @@ from data.snapshots import Snapshot
 
 REGISTER = "register"  # the period of what is counted from the register itself
 EVENTS = "K62"
+MOST_ASKED = ("desa-produk", "desa-ekspor", "gerai-ntt-mart", "lahan-upt", "kemiskinan", "stunting-ssgi")
 STATISTICS = ("K06", "K07", "K08", "K09")
 # rows behind an answer -> the indicator that counts them
 DEFINED_BY = {"products": "K03", "export_events": EVENTS}
@@ -42,6 +43,25 @@ CHOICES = {
     "year_from": "tahun_awal",
     "year_to": "tahun_akhir",
 }
+
+
+def most_asked(view: View) -> Markup:
+    """The figures that are quoted most, each a way to its passport; below them how passports are used."""
+    claims = view.ask("claims", indicators=list(MOST_ASKED))
+    told = claims[claims.used.fillna(True).astype(bool)].drop_duplicates("indicator").set_index("indicator")
+    rows = "".join(_asked(told.loc[code], view) for code in MOST_ASKED if code in told.index)
+    head = markup.heading(say("angka.sering"), say("angka.sering_teks"))
+    way = markup.heading(say("angka.cara"), say("angka.cara_isi"))
+    return Markup(f'{head}<ul class="daftar">{rows}</ul>{way}')
+
+
+def _asked(row: pd.Series, view: View) -> str:
+    """Of claims: what it is, its value as the way to its passport, who said it and of when."""
+    link = markup.passport_link(str(passport.of(row)), view, Value.of(row).text)
+    publisher = say("panel.tanpa_sumber") if pd.isna(row.publisher) else row.publisher
+    said = f"{row.speaker}, {numbers.period(row.period)}. {say('kutip.sumber', sumber=publisher)}"
+    name = f'<span class="nama">{escape(row["name"])}: <b>{link}</b></span>'
+    return f'<li>{name}<p class="kecil">{escape(said)}</p></li>'
 
 
 def at_a_glance(view: View) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from dashboard.answers.store import once_per_snapshot
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit, making, panels
 from dashboard.exhibits.exhibit import Choose, Dots, Exhibit
-from dashboard.exhibits.page import Block, Gap, Group, Heading, Hint, Note
+from dashboard.exhibits.page import Block, Gap, Group, Heading, Hint, Live, Note
 from dashboard.language import clock
 from dashboard.language.text import say
 from dashboard.language.values import CUT, Value
@@ -72,11 +72,12 @@ def order(seen: Indicator, before: str, view: View) -> tuple[Block, ...]:
     chosen = view.chosen.chosen
     alike = _groups(view.snapshot)[chosen[0]] if len(chosen) == 1 else ()
     title = findings.indicator_order(found.rows, seen.card)
+    among = _among(found.rows, chosen[0], alike) if len(chosen) == 1 else ""
     return (
         exhibit.table(
             "urutan",
             title,
-            f"{seen.measure}. {say('urut.cara')}",
+            ". ".join(filter(None, (among, seen.measure, say("urut.cara")))),
             seen.source,
             found.listed,
             rows=found.rows,
@@ -84,6 +85,17 @@ def order(seen: Indicator, before: str, view: View) -> tuple[Block, ...]:
             above=found.heading,
         ),
     )
+
+
+def _among(rows: pd.DataFrame, code: str, alike: tuple[str, ...]) -> str:
+    """Where a regency stands among those like it, in words; empty where that cannot be told."""
+    group = rows[rows.code.isin(alike)]
+    if code not in set(group.code) or len(group) < FEWEST_RANKED:
+        return ""
+    own = group.set_index("code").loc[code]
+    above, below = (group.value > own.value).sum(), (group.value < own.value).sum()
+    key = "urut.serupa_atas" if not above else "urut.serupa_bawah" if not below else "urut.serupa_tengah"
+    return say(key, nama=own.short_name, ke=above + 1, jumlah=len(group))
 
 
 def _unranked(seen: Indicator, view: View) -> tuple[Block, ...]:
@@ -116,6 +128,8 @@ def _unranked(seen: Indicator, view: View) -> tuple[Block, ...]:
 def compare(view: View) -> Block:
     """Two to four regencies on the same scales; an invitation where one is chosen."""
     chosen = view.chosen.chosen
+    if len(chosen) == 1 and len(alike := _groups(view.snapshot)[chosen[0]]) > 1:
+        return Live("alike", (alike[:MOST_COMPARED],))
     if not 2 <= len(chosen) <= MOST_COMPARED:
         return Hint(say("banding.cara")) if chosen else Gap()
     # one place, as the invitation has: what stands below is not drawn anew

@@ -10,7 +10,7 @@ from dashboard.exhibits.page import Block, Markup, Nothing
 from dashboard.language import blanks, clock, numbers
 from dashboard.language.text import say
 from dashboard.language.values import Value
-from dashboard.saying import captions, cards, copying, findings, scales, scope, tables
+from dashboard.saying import captions, cards, copying, findings, markup, scales, scope, tables
 from dashboard.subjects.programme import programme_findings
 
 NEWEST_SHOWN = 5
@@ -34,7 +34,7 @@ def figures(
         _register(counts, view),
         cards.progress(programmes.loc["ntt-mart"]),
         cards.progress(programmes.loc["bangun-karya"], say("ringkasan.orang", nilai=Value.of(taught).text)),
-        cards.progress(programmes.loc[LAND], programme_findings.land(land)),
+        cards.progress(programmes.loc[LAND], programme_findings.land(land), programme_findings.tied(land)),
     )
 
 
@@ -90,7 +90,7 @@ def sentences(programmes: pd.DataFrame, counts: pd.Series, view: View) -> Markup
     lines += [f"{place}. {sentence}" for place, sentence in enumerate(told, start=1)]
     lines.append(f"{scope.of(counts, view, everywhere=True)}.")
     lines.append(_where(view))
-    return Markup(copying.copyable("\n".join(lines)))
+    return Markup(markup.heading(say("ringkasan.kalimat")) + copying.copyable("\n".join(lines)))
 
 
 def _where(view: View) -> str:

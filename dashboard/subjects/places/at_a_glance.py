@@ -31,16 +31,24 @@ def shown(code: str, counts: pd.Series, view: View) -> tuple[Block, ...]:
     return (Cards(figures), Columns(((_locator(code, view),), (lines(code, context, view),))))
 
 
-def chooser(view: View) -> Exhibit:
-    """The regencies on the map of need; a choice opens that one alone."""
+def choosing(view: View) -> tuple[Block, ...]:
+    """The map of need and its tiles to choose from: a choice opens that one alone."""
+    if view.presenting:
+        return (_chooser("regencies", view),)
+    return (Columns(((_chooser("regencies", view),), (_chooser("tiles", view),)), (3, 2)),)
+
+
+def _chooser(shapes: str, view: View) -> Exhibit:
     periods = view.ask("indicator_periods", indicator=NEED)
     seen: Indicator = indicator.of(view.snapshot, NEED, periods.period[periods.opens].iloc[0], (), ())
     return exhibit.regions(
-        "peta_pilih",
-        say("profil.peta", ukuran=seen.card["name"], periode=numbers.period(seen.period)),
+        f"pilih_{shapes}",
+        say("profil.ubin")
+        if shapes == "tiles"
+        else say("profil.peta", ukuran=seen.card["name"], periode=numbers.period(seen.period)),
         seen.on_map,
         seen.source,
-        Places(seen.shown, seen.scale, "regencies", only=True),
+        Places(seen.shown, seen.scale, shapes, only=True),
         view=view,
         rows=seen.frame,
         beside=seen.table,

@@ -1,5 +1,6 @@
 """What is late, where, why, since when, and who moves next: in a list that needs no mouse, and on the map."""
 
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ from dashboard.exhibits import exhibit, theme
 from dashboard.exhibits.bodies import Item, Items
 from dashboard.exhibits.choropleth import Kinds
 from dashboard.exhibits.exhibit import Exhibit, Places
-from dashboard.exhibits.page import Block, Heading, Note
+from dashboard.exhibits.page import Block, Heading, Markup, Note
 from dashboard.language import blanks, clock, numbers
 from dashboard.language.dates import Dated
 from dashboard.language.numbers import number
@@ -19,6 +20,7 @@ from dashboard.saying.findings import begun_small
 from dashboard.subjects.programme import programme_tables
 
 LISTED, MOST_WAITS = 5, 3
+FIRST = 2  # lines above the figures of the first page
 MOST_NAMED = 4  # places that a headline names before they are only counted
 
 
@@ -70,6 +72,26 @@ def _waiting(row: Any) -> Item:
     )
     state = say("program.tertahan_hari", hari=number(row.days), tanggal=Dated.of(row, "as_of").text)
     return Item(row.participant_name, line, (), state, *cells.published(row))
+
+
+def first(view: View) -> tuple[Block, ...]:
+    """What is late in a line each, with where it waits and who moves next: what is read before any figure."""
+    every = view.ask("overdue", programme="", regencies=[], today=clock.today().isoformat())
+    frame = scope.within(every, ("53", *view.chosen.regencies) if view.chosen.regencies else (), "area")
+    lines = "".join(f"<li>{escape(_line(row))}</li>" for row in frame.head(FIRST).itertuples())
+    more = len(frame) - FIRST
+    rest = f"<li>{escape(say('terlambat.lain_lagi', jumlah=more))}</li>" if more > 0 else ""
+    return (Markup(f'<ul class="terlambat">{lines}{rest}</ul>'),) if lines else ()
+
+
+def _line(row: Any) -> str:
+    return say(
+        "terlambat.baris",
+        apa=programme_tables.what_is_late(row),
+        hari=number(row.days),
+        tempat=programme_tables.place_of(row),
+        penggerak=row.mover,
+    )
 
 
 def where(view: View) -> Exhibit:

@@ -60,6 +60,12 @@ def land(frame: pd.DataFrame) -> str:
     return "; ".join(told + ([say("temuan.lahan_kosong", jumlah=blank)] if blank else []))
 
 
+def tied(frame: pd.DataFrame) -> str:
+    """Of regency_stages: that several share the lowest known stage; empty where there is no tie."""
+    lowest = int((frame.step == frame.step.min()).sum())
+    return say("temuan.seri_terendah", jumlah=lowest) if lowest > 1 else ""
+
+
 def owed(frame: pd.DataFrame) -> str:
     """Of regency_owes: who reached the last stage; which stage comes next, each row names."""
     last = int((frame.owed_count == 0).sum())

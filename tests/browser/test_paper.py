@@ -1,0 +1,71 @@
+"""Every page as it comes out of the printer, on the papers of the country's offices: A4 and F4."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser.harness import visit
+from tests.browser.shots import PAPERS
+
+MOST = {
+    "": 4,
+    "produk-desa": 7,
+    "ekspor": 6,
+    "program": 4,
+    "peluang": 8,
+    "data": 4,
+    "profil-kabupaten?kab=5305": 1,
+}
+CONTROLS = (
+    "Unduh atau paparkan",
+    "Tampilkan tabel",
+    "Mode proyektor",
+    "Salin tautan",
+    "Salin kutipan",
+    "Bagian\n",
+)
+# Whatever stands above a chart or table, without what the eye does not see.
+HEADS = "() => [...document.querySelectorAll('.temuan, h2.bagian')].map(each => each.innerText.trim())"
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\W+", "", text)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("path", MOST)
+def test_a_page_prints_without_blank_sheets_or_controls_and_keeps_heads_with_charts(page, path, paper):
+    visit(page, f"/{path}")
+    width, height = PAPERS[paper]
+    heads = {plain(each) for each in page.evaluate(HEADS)} - {""}
+    printed = PdfReader(io.BytesIO(page.pdf(width=width, height=height, print_background=True)))
+    sheets = [sheet.extract_text() for sheet in printed.pages]
+    assert len(sheets) <= MOST[path], [sheet[:60] for sheet in sheets]
+    assert all(len(plain(sheet)) > 40 for sheet in sheets), "a blank sheet"
+    assert not [each for each in CONTROLS if any(each in sheet for sheet in sheets)]
+    for sheet in sheets:
+        assert not any(plain(sheet).endswith(head) for head in heads), sheet[-120:]
+
+
+def test_a_long_table_repeats_its_head_and_loses_no_column(page):
+    visit(page, "/ekspor")
+    table = page.get_by_test_id("stTable").filter(has_text="Lewat").first
+    columns = table.locator("thead th").all_inner_texts()
+    begun = "rows => rows.map(row => row.cells[0].innerText + row.cells[1].innerText)"
+    rows = {plain(each) for each in table.locator("tbody tr").evaluate_all(begun)}
+    assert len(columns) >= 6 and len(rows) >= 10
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4", print_background=True)))
+    sheets = [sheet.extract_text() for sheet in printed.pages]
+    with_rows = [sheet for sheet in sheets if any(row in plain(sheet) for row in rows)]
+    assert with_rows
+    for sheet in with_rows:
+        assert not [name for name in columns if plain(name) not in plain(sheet)], sheet[:200]
+
+
+def test_a_passport_has_its_code_on_paper(page):
+    visit(page, "/")
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    text = "".join(sheet.extract_text() for sheet in printed.pages)
+    assert len(re.findall(r"Paspor\s+[KQ]\w+", text)) >= 6
