@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from data import chain, snapshots
+from data import build, chain, snapshots
 
 REPEATS = 15
 COLD = """import time
@@ -55,6 +55,7 @@ def warm(times: int = 200) -> float:
 
 
 def main() -> int:
+    build.build_if_needed(say=lambda _: None)
     snapshot = snapshots.current().snapshot
     first, alone = cold(), hashed(snapshot)
     print(f"first look: {first * 1000:.1f} ms; hashing the database alone: {alone * 1000:.1f} ms")

@@ -16,7 +16,6 @@ import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
@@ -41,8 +40,8 @@ from dashboard.language.text import say
 from dashboard.operating import admission, journal, operating, supervised
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
-from dashboard.sending import one_product
-from data import chain, disk, snapshots
+from dashboard.sending import condition, one_product
+from data import chain, snapshots
 from data.intake import people
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,8 +74,6 @@ WORKER = "/pekerja.js"  # at the root, because it may keep what lies below its o
 FOREVER = {"cache-control": "public, immutable, max-age=31536000"}
 VARIES = {"vary": "accept-encoding"}
 LOG = journal.LOG
-CLOCK_HOURS = 1  # by which a publication may lie ahead of the clock before the clock is doubted
-ROUND = chain.Round()
 COMPRESSING = threading.Lock()  # two visitors and the warm-up must not compress the same file at once
 
 # Streamlit asks a foreign host for this when a websocket has an unknown Origin; a held answer stops that.
@@ -176,7 +173,7 @@ def icon(_request: Request) -> Response:
 
 def health(_request: Request) -> JSONResponse:
     """Good only while all is: a fallback, a full disk, foreign tables are each a reason to call somebody."""
-    snapshot, age, troubles = state()
+    snapshot, age, troubles = condition.state()
     said = {
         "status": "terganggu" if troubles else "sehat",
         "snapshot": snapshot.name if snapshot else None,
@@ -192,29 +189,9 @@ def measured(request: Request) -> Response:
     """The figures of this server, for a Prometheus that has the token."""
     if not operating.may_measure(request.headers.get("authorization", "")):
         return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
-    return PlainTextResponse(operating.metrics(len(state()[2])), headers={"cache-control": "no-store"})
-
-
-def in_words() -> str:
-    """How the data are, in a line for whoever supervises the process."""
-    return " ".join(state()[2]) or say("pintu.sehat")
-
-
-def state() -> tuple[snapshots.Snapshot | None, float | None, list[str]]:
-    """The version in view, its age in hours, and everything that is wrong, as sentences."""
-    choice = snapshots.current()
-    snapshot = choice.snapshot
-    troubles = list(dict.fromkeys([*([choice.problem] if choice.problem else []), *ROUND.troubles]))
-    age = (datetime.now(UTC) - snapshot.published).total_seconds() / 3600 if snapshot else None
-    if snapshot and snapshot.manifest["schema"] != snapshots.schema_of_today():
-        troubles.append(say("pintu.susunan", versi=snapshot.name))
-    if snapshot and age is not None and age < -CLOCK_HOURS:
-        troubles.append(say("pintu.jam", versi=snapshot.name))
-    if not disk.has_room(snapshots.folder()):
-        troubles.append(disk.FULL)
-    if journal.is_broken():
-        troubles.append(say("pintu.catatan"))
-    return snapshot, age, troubles
+    return PlainTextResponse(
+        operating.metrics(len(condition.state()[2])), headers={"cache-control": "no-store"}
+    )
 
 
 def routes() -> list[Route]:
@@ -469,9 +446,9 @@ def look_again() -> None:
     """Go over what was published, from the disk, as long as the server runs; the health page tells of it."""
     snapshots.schema_of_today()  # asked by the health page, and better made before it asks
     while True:
-        known = ROUND.troubles
+        known = condition.ROUND.troubles
         try:
-            for trouble in set(ROUND.turn()) - set(known):
+            for trouble in set(condition.ROUND.turn()) - set(known):
                 LOG.error("%s", trouble)
         except OSError as error:
             LOG.error("The slow round broke off: %s", error)
@@ -485,11 +462,13 @@ async def opening(_app: ASGIApp) -> AsyncIterator[None]:
     print(f"{say('judul')}: {address}", flush=True)
     if snapshots.training():
         print(say("mulai.latihan", kata=people.training_word()), flush=True)
+    for wrong in condition.settings():
+        print(wrong, flush=True)
     journal.open_file()
     admission.ask_for_files()
     threading.Thread(target=prepare, name="compressed copies", daemon=True).start()
     threading.Thread(target=look_again, name="slow round", daemon=True).start()
-    telling = asyncio.create_task(supervised.keep_telling(in_words))
+    telling = asyncio.create_task(supervised.keep_telling(condition.in_words))
     yield
     telling.cancel()
 

@@ -9,5 +9,7 @@ WITA = ZoneInfo("Asia/Makassar")
 
 def today() -> date:
     """Today in WITA, or the day that DASBOR_HARI_INI (YYYY-MM-DD) names."""
-    fixed = os.environ.get("DASBOR_HARI_INI")
-    return date.fromisoformat(fixed) if fixed else datetime.now(WITA).date()
+    try:
+        return date.fromisoformat(os.environ.get("DASBOR_HARI_INI", ""))
+    except ValueError:  # not set, or no day: said at the start and to the administrator
+        return datetime.now(WITA).date()

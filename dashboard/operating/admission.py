@@ -7,6 +7,7 @@ A limit that is reached gives a sentence and a moment after which to try again; 
 import asyncio
 import ipaddress
 import os
+import re
 import socket
 import time
 from collections import OrderedDict
@@ -72,7 +73,7 @@ MESSAGES = 60, 20.0  # of one reader: clicks, and keys held down
 def wanted_sessions() -> int:
     """What the office says; a word that is no number says nothing."""
     told = os.environ.get("DASBOR_SESI", "")
-    return max(1, int(told)) if told.isascii() and told.isdigit() else MOST_SESSIONS
+    return int(told) if re.fullmatch(r"[1-9][0-9]{0,5}", told) else MOST_SESSIONS
 
 
 def most_sessions() -> int:

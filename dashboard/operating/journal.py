@@ -51,7 +51,9 @@ class Bounded(logging.Filter):
         told = _shortened(_said(record) + (f" (+{dropped} baris serupa)" if dropped else ""))
         record.msg, record.args, record.exc_info, record.exc_text = told, (), None, None
         if record.levelno >= logging.ERROR:
-            ERRORS.append({"waktu": datetime.now(UTC).isoformat(timespec="seconds"), "pesan": told[:300]})
+            ERRORS.append(
+                {"waktu": datetime.now(UTC).isoformat(timespec="seconds"), "pesan": _in_short(told)}
+            )
         return True
 
 
@@ -102,6 +104,12 @@ def is_broken() -> bool:
 def _said(record: logging.LogRecord) -> str:
     said = record.getMessage()
     return f"{said}\n{logging.Formatter().formatException(record.exc_info)}" if record.exc_info else said
+
+
+def _in_short(text: str) -> str:
+    """The first and the last line of what was said: of a traceback they say what and why."""
+    first, *rest = [line for line in text.splitlines() if line.strip()] or [""]
+    return " … ".join([first, *rest[-1:]])[:300]
 
 
 def _shortened(text: str) -> str:

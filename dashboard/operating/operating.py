@@ -13,12 +13,15 @@ from dashboard.operating.turns import TURNS
 from data import backup, snapshots
 
 STARTED = time.time()
+SHORTEST_TOKEN = 16  # letters
 
 
 def may_measure(authorization: str) -> bool:
     """Does a request carry the token of DASBOR_METRIK? Without one set, nobody measures."""
     token = os.environ.get("DASBOR_METRIK", "")
-    return len(token) >= 16 and hmac.compare_digest(authorization.encode(), f"Bearer {token}".encode())
+    return len(token) >= SHORTEST_TOKEN and hmac.compare_digest(
+        authorization.encode(), f"Bearer {token}".encode()
+    )
 
 
 def figures(troubles: int) -> dict[str, float]:

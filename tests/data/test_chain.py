@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.front import front_door
+from dashboard.sending import condition
 from dashboard.subjects.evidence.data_checks import MOST_VERSIONS
 from data import build, chain, disk, imports, snapshots
 from data.intake import desk, ledger
@@ -319,7 +319,7 @@ def test_an_older_version_that_was_put_in_place_of_another_is_noticed(empty):
 
 def test_the_slow_round_and_the_health_page_tell_of_altered_rows(accepted, monkeypatch):
     watch = chain.Round()
-    monkeypatch.setattr(front_door, "ROUND", watch)
+    monkeypatch.setattr(condition, "ROUND", watch)
     assert watch.turn() == [] and Client().get("/sehat").status_code == 200
     SPOIL["one letter"](rows_of(accepted))
     watch.turn()

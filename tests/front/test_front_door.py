@@ -21,6 +21,7 @@ from streamlit.runtime import backend_operation_handler
 
 from dashboard.front import front_door, index_page, menu
 from dashboard.language import languages
+from dashboard.sending import condition
 from data import snapshots as published
 from tests.browser import harness
 
@@ -279,7 +280,7 @@ def test_health_names_the_snapshot_that_stands_in(client, snapshots, tmp_path, m
 
 
 def test_health_is_bad_with_a_full_disk(client, snapshots, monkeypatch):
-    monkeypatch.setattr(front_door.disk, "has_room", lambda _: False)
+    monkeypatch.setattr(condition.disk, "has_room", lambda _: False)
     answer = client.get("/sehat")
     assert answer.status_code == 503 and "Ruang penyimpanan" in json.loads(answer.text)["masalah"]
 

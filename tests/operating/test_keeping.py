@@ -6,15 +6,17 @@ import json
 import logging
 import os
 import socket
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.front import front_door
 from dashboard.operating import journal, operating, supervised
-from dashboard.sending import sending
+from dashboard.sending import condition, keeping, sending
 from data import backup
+from data import snapshots as published
+from data.intake import ledger
 from data.intake.people import AT_THE_MACHINE, Person
 from tests.front.test_front_door import Client
 
@@ -32,10 +34,10 @@ def test_a_log_that_cannot_be_written_is_said_once_and_by_the_health_page(monkey
         journal.LOG.error("sesuatu")
     said = capfd.readouterr().err
     assert said.count("No space left on device") == 1 and len(said) < 200
-    assert any("DASBOR_LOG" in each for each in front_door.state()[2])
+    assert any("DASBOR_LOG" in each for each in condition.state()[2])
     file.stream = io.StringIO()  # there is room again
     journal.LOG.error("sesuatu")
-    assert not any("DASBOR_LOG" in each for each in front_door.state()[2])
+    assert not any("DASBOR_LOG" in each for each in condition.state()[2])
 
 
 @pytest.fixture
@@ -118,7 +120,9 @@ def on_the_page(monkeypatch, role: str) -> str:
     at.switch_page(str(ROOT / "pages" / "kirim_data.py")).run()
     assert not at.exception
     tables = [table.value.to_string() for table in at.table]
-    return " ".join([*(each.body for each in at.get("html")), *tables, *(each.value for each in at.error)])
+    return " ".join(
+        [*(each.body for each in at.get("html")), *tables, *(each.value for each in (*at.error, *at.warning))]
+    )
 
 
 def test_an_administrator_sees_how_the_server_is_and_nobody_else(snapshots, monkeypatch):
@@ -128,8 +132,90 @@ def test_an_administrator_sees_how_the_server_is_and_nobody_else(snapshots, monk
     assert "Untuk pengelola" in page and "belum pernah" in page
     monkeypatch.setattr(backup, "status", lambda: {"terakhir": "20200101T000000Z", "uji_outcome": "gagal"})
     page = on_the_page(monkeypatch, "administrator")
-    assert "gagal" in page and "jam lalu" in page and "Pembaca terhubung" in page
+    assert "gagal" in page and "hari lalu" in page and "Pembaca terhubung" in page
     assert AT_THE_MACHINE.may("atur")
+
+
+def stamp(days: float) -> str:
+    return (datetime.now(UTC) - timedelta(days=days)).strftime(published.MOMENT)
+
+
+WELL = {"terakhir": stamp(0.5), "uji": stamp(10), "uji_outcome": "berhasil"}
+FIGURES = {
+    "dasbor_sesi": 3,
+    "dasbor_sesi_terbanyak": 400,
+    "dasbor_memori_byte": 3e8,
+    "dasbor_berkas_terbuka": 60,
+}
+FIGURES |= {"dasbor_disk_bebas_byte": 6.4e10, "dasbor_versi_disimpan": 2, "dasbor_umur_data_detik": 9e4}
+FIGURES |= {"dasbor_hidup_detik": 60, "dasbor_sisa": 0, "dasbor_umur_cadangan_detik": 43200}
+FIGURES |= {f"dasbor_ditolak_{name}": 0 for name in keeping.REFUSED}
+
+
+@pytest.mark.parametrize(
+    ("figures", "kept", "about", "state"),
+    [
+        ({}, {}, None, None),
+        ({"dasbor_sesi": 390}, {}, "Pembaca terhubung", "390 dari 400"),
+        ({"dasbor_disk_bebas_byte": 5e8}, {}, "Ruang disk tersisa", "500 MB"),
+        ({"dasbor_sisa": 2}, {}, "Sisa proses", "2"),
+        ({"dasbor_umur_cadangan_detik": 2592000}, {}, "Cadangan terakhir", "30 hari lalu"),
+        ({"dasbor_umur_cadangan_detik": None}, {}, "Cadangan terakhir", "belum pernah"),
+        ({}, {"uji_outcome": "gagal"}, "Uji pemulihan", "gagal, 10 hari lalu"),
+        ({}, {"uji": stamp(100)}, "Uji pemulihan", "berhasil, 100 hari lalu"),
+        ({}, {"uji_outcome": None}, "Uji pemulihan", "belum pernah"),
+    ],
+)
+def test_what_is_not_well_says_what_to_do_and_what_is_well_does_not(monkeypatch, figures, kept, about, state):
+    monkeypatch.setattr(backup, "status", lambda: WELL | kept)
+    monkeypatch.setattr(keeping.ledger, "drafts", lambda: ledger.Drafts([], []))
+    wrong = [line for line in keeping.lines(FIGURES | figures) if line.remedy]
+    assert len(wrong) == (about is not None)
+    for line in wrong:
+        assert line.about.startswith(about) and line.state == state and line.remedy.endswith(".")
+
+
+def test_what_an_administrator_has_to_do_comes_first_and_trouble_above_it(snapshots, monkeypatch):
+    monkeypatch.setattr(backup, "status", lambda: WELL | {"uji_outcome": "gagal"})
+    monkeypatch.setattr(condition.disk, "has_room", lambda _: False)
+    monkeypatch.setenv("DASBOR_SESI", "banyak")
+    journal.ERRORS.append({"waktu": "2026-11-28T01:02:03+00:00", "pesan": "Incident ABC123 … ValueError: x"})
+    try:
+        page = on_the_page(monkeypatch, "administrator")
+    finally:
+        journal.ERRORS.pop()
+    first = page.index("Uji pemulihan cadangan terakhir")
+    assert first < page.index("Pembaca terhubung") and "Ruang penyimpanan hampir habis" in page
+    assert (
+        "28 November 2026" in page and "Incident ABC123" in page and "bilangan bulat positif: banyak" in page
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "words"),
+    [
+        ("DASBOR_ALAMAT", "dasbor.contoh.go.id", "bukan alamat yang lengkap"),
+        ("DASBOR_ALAMAT", "https://[", "bukan alamat yang lengkap"),
+        ("DASBOR_SESI", "0", "bukan bilangan bulat positif"),
+        ("DASBOR_SESI", "9" * 5000, "bukan bilangan bulat positif"),
+        ("DASBOR_METRIK", "pendek", "terlalu pendek"),
+        ("DASBOR_ROLES", "/tiada/roles.toml", "berkas yang tidak ada"),
+        ("DASBOR_KANTOR", "/tiada/kantor.toml", "berkas yang tidak ada"),
+        ("DASBOR_TEMPLAT", "/tiada/templat.pptx", "berkas yang tidak ada"),
+        ("DASBOR_HARI_INI", "besok", "bukan tanggal"),
+        ("DASBOR_HARI_INI", "2026-11-28", "itu untuk uji"),
+    ],
+)
+def test_a_setting_that_cannot_be_followed_is_said_and_the_page_is_served(
+    snapshots, monkeypatch, name, told, words
+):
+    for other in [each for each in os.environ if each.startswith("DASBOR_") and each != "DASBOR_SNAPSHOTS"]:
+        monkeypatch.delenv(other)
+    assert condition.settings() == []
+    monkeypatch.setenv(name, told)
+    (said,) = condition.settings()
+    assert name in said and words in said
+    assert Client().get("/ekspor").status_code == 200
 
 
 def test_a_supervisor_is_told_again_and_again_that_the_loop_turns(tmp_path, monkeypatch):
@@ -153,9 +239,9 @@ def test_a_supervisor_is_told_again_and_again_that_the_loop_turns(tmp_path, monk
 
 
 def test_the_supervisor_reads_the_same_as_the_health_page(snapshots, monkeypatch):
-    assert front_door.in_words() == "Sehat"
-    monkeypatch.setattr(front_door.disk, "has_room", lambda _: False)
-    assert "Ruang penyimpanan" in front_door.in_words()
+    assert condition.in_words() == "Sehat"
+    monkeypatch.setattr(condition.disk, "has_room", lambda _: False)
+    assert "Ruang penyimpanan" in condition.in_words()
 
 
 def test_leftovers_are_counted(snapshots, monkeypatch, tmp_path):
@@ -164,3 +250,20 @@ def test_leftovers_are_counted(snapshots, monkeypatch, tmp_path):
     (tmp_path / "imports").mkdir()
     (tmp_path / "imports" / f".baru-{os.getpid()}-x").mkdir()
     assert operating.leftovers() == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems tell of rights in other ways")
+def test_secrets_and_roles_that_others_may_touch_are_said(monkeypatch, tmp_path):
+    files = {"secrets.toml": (0o640, 0o644), "roles.toml": (0o644, 0o666)}
+    for name in files:
+        (tmp_path / name).write_text("", "utf-8")
+    monkeypatch.setenv("DASBOR_ROLES", str(tmp_path / "roles.toml"))
+    monkeypatch.setattr(condition.config, "get_option", lambda _: [str(tmp_path / "secrets.toml")])
+    secrets = {"auth": {"cookie_secret": "x" * 32}}
+    monkeypatch.setattr(condition.st, "secrets", secrets)
+    for turn, told in ((0, 0), (1, 1)):
+        for name, modes in files.items():
+            (tmp_path / name).chmod(modes[turn])
+            assert sum(name in said for said in condition.settings()) == told
+    secrets["auth"]["cookie_secret"] = "rahasia"
+    assert any("cookie_secret" in said for said in condition.settings())
