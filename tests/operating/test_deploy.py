@@ -236,6 +236,25 @@ class Front:
         self.process.wait(10)
 
 
+@with_nginx
+def test_what_nginx_refuses_itself_is_said_in_a_sentence(tmp_path):
+    """Too large, too fast, or nobody behind it: its own pages are English and say nothing to do."""
+    front = Front(tmp_path, (free_port(), free_port()))
+    try:
+        _open(front.port)
+        status, page, headers = front.get("/ekspor")
+        assert (status, headers["retry-after"]) == (503, "30") and "dimulai ulang" in page.decode()
+        assert (
+            headers["content-type"] == "text/html; charset=utf-8" and "strict-transport-security" in headers
+        )
+        pages = [front.get("/tayang/x/y.html")[1].decode() for _ in range(40)]
+        assert any("terlalu cepat" in each for each in pages) and not any("nginx" in each for each in pages)
+        status, page = _too_large(front)
+        assert status == 413 and "lebih besar daripada 20 MB" in page
+    finally:
+        front.close()
+
+
 @pytest.mark.long  # and so said aloud by `make test-long` where nginx is missing
 @with_nginx
 def test_nginx_stands_in_front_and_two_replicas_start_anew_without_a_lost_request(snapshots, tmp_path):
@@ -255,7 +274,7 @@ def test_nginx_stands_in_front_and_two_replicas_start_anew_without_a_lost_reques
             caches = [front.get(shape)[2].get("x-dasbor-cache") for _ in range(2)]
             assert caches == ["MISS", "HIT"]
             assert _websocket(front) == 101
-            assert _too_large(front) == 413
+            assert _too_large(front)[0] == 413
             answers, stop = [], threading.Event()
             reader = threading.Thread(
                 target=_read, args=(front, answers, stop, ("/", "/sehat", "/peta", "/ekspor"))
@@ -362,8 +381,8 @@ def _websocket(front: Front) -> int:
         return int(line.recv(1000).split()[1])
 
 
-def _too_large(front: Front) -> int:
-    """The status of an upload that says it is larger than any file may be."""
+def _too_large(front: Front) -> tuple[int, str]:
+    """The answer to an upload that says it is larger than any file may be."""
     with front.trust.wrap_socket(
         socket.create_connection(("127.0.0.1", front.port)), server_hostname=NAME
     ) as line:
@@ -371,4 +390,5 @@ def _too_large(front: Front) -> int:
             f"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: {NAME}\r\n"
             "Content-Length: 30000000\r\n\r\n".encode()
         )
-        return int(line.recv(1000).split()[1])
+        answer = line.recv(4000).decode()
+        return int(answer.split()[1]), answer
