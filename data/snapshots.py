@@ -13,11 +13,13 @@ import json
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
@@ -27,6 +29,7 @@ TRAINING = "latihan"  # the folder of a training room: no real snapshot or impor
 NAME = re.compile(r"(ntt|simulasi)-\d{8}T\d{6}Z-[0-9a-f]{8}")
 MOMENT, SECOND = "%Y%m%dT%H%M%SZ", timedelta(seconds=1)
 SCHEMA = Path(__file__).resolve().parent / "schema.sql"
+SHARE_OF_LOOKING = 0.01  # of the time, at most, goes into looking over the list of versions
 FORMAT = 2  # of manifests; those of the first format have no number and no chain
 CHAIN = ("format", "seal", "previous", "drawn")
 PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755  # whoever publishes, whatever their umask: the server must read it
@@ -103,21 +106,47 @@ def kept(dataset: str = "terpublikasi") -> list[Snapshot]:
 
     What is inside is looked at when one is opened (`get`): a list of hundreds must cost next to nothing.
     """
-    home, prefix = folder(), f"{PREFIXES[dataset]}-"
+    home = folder()
+    listed = _LISTED.get((home, dataset))
+    if not listed or listed.changed != _changed(home) or time.monotonic() > listed.until:
+        listed = _LISTED[home, dataset] = _look_over(home, dataset, listed)
+    return [each for each in listed.found if not _is_known_bad(each.path)]
+
+
+class _Listed(NamedTuple):
+    """The versions that were found, and as long as what they were found by is the same."""
+
+    found: list[Snapshot]
+    seen: object
+    changed: tuple[int, ...]
+    until: float
+
+
+_LISTED: dict[tuple[Path, str], _Listed] = {}
+
+
+def _changed(home: Path) -> tuple[int, ...]:
+    """What another publication changes, and no damage of a file does."""
+    return tuple(each.stat().st_mtime_ns for each in (home, home / "peta") if each.exists())
+
+
+def _look_over(home: Path, dataset: str, before: _Listed | None) -> _Listed:
+    """Every file's time and size; of hundreds only so often that it takes little of the time."""
+    started, changed, prefix = time.monotonic(), _changed(home), f"{PREFIXES[dataset]}-"
     try:
         entries = {entry.name: entry.stat() for entry in os.scandir(home) if entry.name.startswith(prefix)}
     except OSError:  # a file that went away between being listed and being asked
         entries = {path.name: path.stat() for path in home.glob(f"{prefix}*") if path.exists()}
     drawn = {entry.name for entry in os.scandir(home / "peta")} if (home / "peta").is_dir() else set()
     seen = drawn, {name: (stat.st_mtime_ns, stat.st_size) for name, stat in entries.items()}
-    if _LISTED.get((home, dataset), (None,))[0] != seen:
+    if before and before.seen == seen:
+        found = before.found
+    else:
         names = sorted((name[:-5] for name in entries if name.endswith(".json")), reverse=True)
-        found = [each for name in names if (each := _recorded(home, name, entries))]
-        _LISTED[home, dataset] = seen, [each for each in found if drawn.issuperset(each.shapes.values())]
-    return [each for each in _LISTED[home, dataset][1] if not _is_known_bad(each.path)]
-
-
-_LISTED: dict[tuple[Path, str], tuple] = {}
+        recorded = [each for name in names if (each := _recorded(home, name, entries))]
+        found = [each for each in recorded if drawn.issuperset(each.shapes.values())]
+    now = time.monotonic()
+    return _Listed(found, seen, changed, now + (now - started) / SHARE_OF_LOOKING)
 
 
 def _recorded(home: Path, name: str, entries: dict[str, os.stat_result]) -> Snapshot | None:
@@ -494,8 +523,11 @@ def _is_as_recorded(path: Path, recorded: str) -> bool:
 
 def _is_known_bad(database: Path) -> bool:
     """Was it opened before, and found to be different from what its manifest says?"""
-    known, manifest = _DIGESTS.get(database), _MANIFESTS.get(database.with_suffix(".json"))
-    return known is not None and manifest is not None and known[1] != manifest[1]["sha256"]
+    known = _DIGESTS.get(database)
+    if known is None:  # of hundreds, as good as all
+        return False
+    manifest = _MANIFESTS.get(database.with_suffix(".json"))
+    return manifest is not None and known[1] != manifest[1]["sha256"]
 
 
 def _sha256(path: Path) -> str:

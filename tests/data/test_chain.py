@@ -4,7 +4,8 @@ import json
 import os
 import random
 import stat
-from datetime import UTC, datetime
+import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -367,7 +368,7 @@ def snapshots_of_500(home) -> snapshots.Snapshot:  # noqa: F811
 
 def test_hundreds_of_snapshots_cost_a_page_next_to_nothing(snapshots_of_500):
     snapshots.kept()
-    started = datetime.now(UTC)
+    started = time.process_time()
     for _ in range(10):
         assert len(snapshots.kept()) == 500 and snapshots.current().snapshot == snapshots_of_500
-    assert (datetime.now(UTC) - started).total_seconds() / 10 < 0.05
+    assert (time.process_time() - started) / 10 < 0.003  # a page takes thirty; all files asked anew, four
