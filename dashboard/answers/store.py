@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache, lru_cache, wraps
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -19,6 +19,7 @@ from data import migrations, snapshots
 from data.snapshots import Choice, Snapshot
 
 MOST_ANSWERS = 500
+MOST_OPEN = 12  # versions at once: each takes 9 MB, threads and a file, and links may name hundreds
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
 ROOT = Path(__file__).resolve().parents[2]
@@ -240,6 +241,8 @@ def _kept(path: str, name: str, asked: _Asked, language: str) -> pd.DataFrame:
     return queries.run(_connection(path), name, **asked.parameters)
 
 
-@cache  # no limit, no close: another session may be reading it
+@lru_cache(
+    maxsize=MOST_OPEN
+)  # never closed here: whoever reads one that is given up holds it until it has read
 def _connection(path: str) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(path, read_only=True, config=LOCKED)

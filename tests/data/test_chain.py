@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.answers import store
 from dashboard.sending import condition
 from dashboard.subjects.evidence.data_checks import MOST_VERSIONS
 from data import build, chain, disk, imports, snapshots
@@ -372,3 +373,21 @@ def test_hundreds_of_snapshots_cost_a_page_next_to_nothing(snapshots_of_500):
     for _ in range(10):
         assert len(snapshots.kept()) == 500 and snapshots.current().snapshot == snapshots_of_500
     assert (time.process_time() - started) / 10 < 0.003  # a page takes thirty; all files asked anew, four
+
+
+def open_databases(home) -> int:  # noqa: F811
+    links = (path for path in Path("/proc/self/fd").iterdir())
+    return sum(str(home) in str(path.readlink()) for path in links if path.is_symlink())
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts open files as Linux lists them")
+def test_links_to_hundreds_of_versions_leave_few_of_them_open(snapshots_of_500, home):  # noqa: F811
+    """Each open one takes 9 megabytes and threads: a hundred links ended a server that may have 1,024."""
+    every, threads = snapshots.kept(), len(list(Path("/proc/self/task").iterdir()))
+    first = store.ask(every[0], "additive_totals")
+    held = store._connection(str(every[0].path)).cursor()  # somebody is reading it still
+    for each in every[1:60]:
+        assert store.ask(each, "additive_totals").equals(first)
+    assert open_databases(home) <= store.MOST_OPEN + 1
+    assert len(list(Path("/proc/self/task").iterdir())) - threads < 15 * (store.MOST_OPEN + 1)
+    assert held.execute("select count(*) from product").fetchone()[0] > 0
