@@ -163,7 +163,10 @@ def replica(port: int, folder: Path, log: Path, program: Path = ROOT) -> Iterato
     with log.open("a") as said:
         server = subprocess.Popen(command, cwd=program, env=told, stdout=said, stderr=subprocess.STDOUT)
     try:
-        _ready(f"http://127.0.0.1:{port}/_stcore/health")
+        try:
+            _ready(f"http://127.0.0.1:{port}/_stcore/health")
+        except RuntimeError as silent:
+            raise RuntimeError(f"{silent}; {server.poll()=}; it said: {log.read_text()[-2000:]}") from silent
         yield server
     finally:
         server.terminate()
