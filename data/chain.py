@@ -29,7 +29,10 @@ def troubles_in_view() -> list[str]:
 
 def troubles_with_rows() -> list[str]:
     """Rows of accepted imports that are no longer what was accepted."""
-    bad = imports.changed(*imports.standing())
+    try:
+        bad = imports.changed(*imports.standing())
+    except PermissionError as closed:  # somebody else published, whose files are theirs alone
+        return [f"{closed.filename} tidak dapat dibaca oleh server. Periksa pemilik dan izinnya."]
     return [f"{row.file}: {row.reason}; {row.remedy}." for row in bad]
 
 

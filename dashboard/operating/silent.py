@@ -1,4 +1,4 @@
-"""Connections that ask for nothing, and messages larger than any click: let go of before they cost anything.
+"""Connections that ask for nothing or read nothing, and messages larger than any click: let go of in time.
 
 uvicorn waits for ever for the rest of a request's headers, and gathers a message whole before anybody may
 look at its size: a few hundred of either would be all open files, or all memory. It has a setting for the
@@ -15,7 +15,7 @@ from uvicorn.protocols.http.auto import AutoHTTPProtocol
 from dashboard.operating import admission
 
 HEADERS_SECONDS = 20.0  # in which a request must have been asked; on the slowest line it takes two
-MOST_WAITING = 200  # connections of one address that have not asked yet: an office of thirty opens sixty
+MOST_WAITING = 200  # connections of one address that are still asking: an office of thirty opens sixty
 
 
 def let_go_of_the_silent(protocol: Any = AutoHTTPProtocol) -> None:
@@ -36,24 +36,29 @@ def let_go_of_the_silent(protocol: Any = AutoHTTPProtocol) -> None:
             admission.DOOR.turned_away["sambungan"] += 1
             transport.abort()
             return
-        line.loop.call_later(HEADERS_SECONDS, _look_again, line, transport, None)
+        line.loop.call_later(HEADERS_SECONDS, _look_again, line, transport, None, 0)
 
     protocol.connection_made = watched
 
 
 def _waiting(line: Any) -> int:
-    """How many connections of the same address have asked for nothing yet, this one included."""
+    """How many connections of the same address have not asked to the end yet, this one included."""
     others = (each for each in line.connections if isinstance(each, type(line)))  # not readers' sessions
-    return sum(each.cycle is None and each.household == line.household for each in others)
+    return sum(_is_asking(each.cycle) and each.household == line.household for each in others)
 
 
-def _look_again(line: Any, transport: asyncio.Transport, answered: Any) -> None:
-    """Let go of a connection that has asked for nothing (more) since the last look."""
+def _is_asking(asked: Any) -> bool:
+    return asked is None or (asked.more_body and not asked.response_complete)
+
+
+def _look_again(line: Any, transport: asyncio.Transport, before: Any, unread: int) -> None:
+    """Let go of a connection that has neither asked for nor read anything since the last look."""
     mine: Any = transport.get_protocol()
     if transport.is_closing() or mine is not line:  # gone, or a reader's own by now
         return
-    asked = line.cycle
-    if asked is answered and (asked is None or asked.response_complete):
+    asked, left = line.cycle, transport.get_write_buffer_size()
+    is_silent = asked is before and (asked is None or asked.response_complete) and not left
+    if is_silent or (left and left == unread and asked is before):
         transport.abort()
         return
-    line.loop.call_later(HEADERS_SECONDS, _look_again, line, transport, asked)
+    line.loop.call_later(HEADERS_SECONDS, _look_again, line, transport, asked, left)

@@ -39,6 +39,7 @@ REGENCY = re.compile(r"\d{4}")  # as the Ministry of Home Affairs writes them
 PROXY_HEADERS = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
 SIGNED_OUT = "keluar.json"  # among the imports
 SIGNING_OUT = "keluar.kunci"
+ALWAYS_KEPT = 500  # of the sign-ins that were ended last
 COOKIE_LIVES = timedelta(days=31)  # Streamlit's sign-in cookie lives thirty days
 WRONG = (
     "Berkas peran ({file}) tidak dapat dipakai: {why}. Tidak seorang pun dapat mengirim data "
@@ -120,7 +121,9 @@ def sign_out(claims: dict) -> None:
     now = datetime.now(UTC)
     imports.folder().mkdir(parents=True, exist_ok=True)
     with build.turn(imports.folder() / SIGNING_OUT, lambda _: None):  # two at once must not forget one
-        ended = {login: when for login, when in _signed_out().items() if now - _moment(when) < COOKIE_LIVES}
+        before = sorted(_signed_out().items(), key=lambda each: str(each[1]))
+        ended = {login: when for login, when in before if now - _moment(when) < COOKIE_LIVES}
+        ended |= dict(before[-ALWAYS_KEPT:])  # a clock that was ahead for a day must open none of them again
         ended[_login(claims)] = now.isoformat(timespec="seconds")
         snapshots.write(imports.folder() / SIGNED_OUT, json.dumps(ended, indent=1))
 

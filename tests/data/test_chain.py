@@ -1,5 +1,6 @@
 """One chain from CURRENT to the last row: whatever is altered, emptied or gone is noticed, nothing lost."""
 
+import errno
 import json
 import os
 import random
@@ -373,6 +374,17 @@ def test_hundreds_of_snapshots_cost_a_page_next_to_nothing(snapshots_of_500):
     for _ in range(10):
         assert len(snapshots.kept()) == 500 and snapshots.current().snapshot == snapshots_of_500
     assert (time.process_time() - started) / 10 < 0.003  # a page takes thirty; all files asked anew, four
+
+
+def test_rows_that_the_server_may_not_read_are_said(home, monkeypatch):  # noqa: F811
+    """Published by somebody else with a narrow umask: the round must say so, and not break off unseen."""
+
+    def closed(*_):
+        raise PermissionError(errno.EACCES, "Permission denied", "imports/x/rows")
+
+    monkeypatch.setattr(imports, "changed", closed)
+    (said,) = chain.Round().turn()
+    assert said.startswith("imports/x/rows tidak dapat dibaca") and "izinnya" in said
 
 
 def open_databases(home) -> int:  # noqa: F811

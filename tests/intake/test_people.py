@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -246,3 +247,20 @@ def test_of_sign_outs_at_the_same_time_none_is_forgotten(home):
     assert [each.wait(60) for each in both] == [0, 0]
     every = [{"sub": f"{name}-{turn}", "iss": "x"} for name in ("a", "b") for turn in range(25)]
     assert [claims["sub"] for claims in every if not people.is_signed_out(claims)] == []
+
+
+def test_a_clock_that_was_ahead_opens_no_session_that_was_ended(home, monkeypatch):
+    """Its cookie lives as long as the clock says: set back again, a copy of it would be good once more."""
+    ended = {"iss": "https://akun", "sub": "1", "iat": 1}
+    people.sign_out(ended)
+
+    class Ahead(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + timedelta(days=400)
+
+    with monkeypatch.context() as wrong:
+        wrong.setattr(people, "datetime", Ahead)
+        for number in range(2, 20):
+            people.sign_out(ended | {"iat": number})
+    assert people.is_signed_out(ended)

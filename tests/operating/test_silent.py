@@ -1,6 +1,7 @@
 """Connections that ask for nothing, or for too much at once: let go of, and everybody else is served."""
 
 import asyncio
+import contextlib
 import os
 import resource
 import socket
@@ -99,6 +100,64 @@ def test_an_answer_that_takes_long_and_a_session_are_no_silence(monkeypatch):
 
     answer, heard = asyncio.run(through(ask))
     assert answer.endswith(b"ya") and heard == "3"
+
+
+def test_an_answer_that_nobody_reads_is_let_go_of_and_one_that_is_read_slowly_is_not(monkeypatch):
+    monkeypatch.setattr(silent, "HEADERS_SECONDS", 0.3)
+    size = 30_000_000  # more than the system takes in on its own
+
+    async def large(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": bytes(size)})
+
+    monkeypatch.setitem(globals(), "application", large)
+
+    async def ask(port: int) -> tuple[int, int]:
+        got = []
+        for pause in (3.0, 0.0):  # before the first look at it; then it goes on in small sips
+            reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1000)
+            writer.write(WHOLE)
+            await asyncio.sleep(pause)
+            taken = 0
+            with contextlib.suppress(ConnectionResetError):
+                while content := await asyncio.wait_for(reader.read(1_000_000), 5):
+                    taken += len(content)
+                    await asyncio.sleep(0.002)
+            writer.close()
+            got.append(taken)
+        return tuple(got)
+
+    forgotten, read = asyncio.run(through(ask))
+    assert forgotten < size < read
+
+
+def test_what_is_still_asked_counts_as_waiting(monkeypatch):
+    monkeypatch.setattr(silent, "MOST_WAITING", 5)
+    form = WHOLE.replace(b"GET", b"POST").replace(b"\r\n\r\n", b"\r\nContent-Length: 10\r\n\r\n")
+
+    async def never(scope, receive, send):
+        while (await receive())["type"] == "http.request":
+            pass
+
+    monkeypatch.setitem(globals(), "application", never)
+
+    async def ask(port: int) -> int:
+        lines = [await asyncio.open_connection("127.0.0.1", port) for _ in range(3)]
+        for _, writer in lines:
+            writer.write(form)
+        await asyncio.sleep(0.1)
+        lines += [await asyncio.open_connection("127.0.0.1", port) for _ in range(5)]
+        await asyncio.sleep(0.1)
+        gone = 0
+        for reader, writer in lines:
+            with contextlib.suppress(TimeoutError, ConnectionResetError):
+                gone += await asyncio.wait_for(reader.read(), 0.05) == b""
+                continue
+            gone += reader.at_eof() or reader.exception() is not None
+            writer.close()
+        return gone
+
+    assert asyncio.run(through(ask)) == 3
 
 
 def test_no_message_larger_than_a_click_is_gathered(monkeypatch):

@@ -14,6 +14,7 @@ WORDS = {
     "pintu.unggahan": "Several files are being uploaded. Try again in half a minute.",
     "pintu.unggahan_lambat": "This upload had not ended after ten minutes and was stopped. Try again on a faster connection.",
     "pintu.unggahan_menumpuk": "Too many files are waiting. Reload the page and send one file; if that does not help, try again in five minutes.",
+    "pintu.lambat": "This request had not ended after half a minute and was stopped. Try again.",
     "pintu.tanpa_peran": "Only people who have signed in and hold the sender role can upload files.",
     "pintu.alamat_asing": "This server is not known by that name. The dashboard manager can add it in DASBOR_HOST.",
     "pintu.susunan": "The tables of data version {versi} are not laid out as this program expects; publish the data again with `python -m data.build`.",

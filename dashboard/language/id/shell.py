@@ -14,6 +14,7 @@ WORDS = {
     "pintu.unggahan": "Beberapa berkas sedang diunggah. Coba lagi dalam setengah menit.",
     "pintu.unggahan_lambat": "Unggahan ini belum selesai setelah sepuluh menit dan dihentikan. Coba lagi dari jaringan yang lebih cepat.",
     "pintu.unggahan_menumpuk": "Terlalu banyak berkas menunggu. Muat ulang halaman, lalu kirim satu berkas; bila tetap, coba lagi dalam lima menit.",
+    "pintu.lambat": "Permintaan ini tidak selesai dalam setengah menit dan dihentikan. Coba lagi.",
     "pintu.tanpa_peran": "Hanya orang yang sudah masuk dan berperan pengirim yang dapat mengunggah berkas.",
     "pintu.alamat_asing": "Server ini tidak dikenal dengan nama itu. Pengelola dapat menambahkannya di DASBOR_HOST.",
     "pintu.susunan": "Susunan tabel versi data {versi} bukan susunan yang dipakai program ini; terbitkan data lagi dengan `python -m data.build`.",
