@@ -9,6 +9,7 @@ import dataclasses
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,11 +19,53 @@ from data.intake import child, desk, new_measures, people, village_products
 from data.intake.people import Forbidden, Person
 
 OUTCOME = "\x1e"
+AT_ONCE = 2  # each takes up to a fifth of what the service may have
+PATIENCE = 120.0  # seconds
+WAITING = "Pekerjaan lain sedang berjalan; menunggu giliran."
+BUSY = "Server sedang sibuk dengan kiriman lain; tidak ada yang berubah. Ulangi beberapa menit lagi."
 ROOT = Path(__file__).resolve().parents[2]
+
+
+class Places:
+    """So many actions at once, and one of each person: their processes lie in memory beside the readers'."""
+
+    def __init__(self, most: int):
+        self._most, self._busy, self._changed = most, list[str](), threading.Condition()
+
+    def take(self, who: str, seconds: float) -> bool:
+        """Wait so long for a place; False where none became free."""
+        with self._changed:
+            free = self._changed.wait_for(lambda: self._has_place(who), seconds)
+            if free:
+                self._busy.append(who)
+            return free
+
+    def give_back(self, who: str) -> None:
+        with self._changed:
+            self._busy.remove(who)
+            self._changed.notify_all()
+
+    def _has_place(self, who: str) -> bool:
+        return len(self._busy) < self._most and who not in self._busy
+
+
+PLACES = Places(AT_ONCE)
 
 
 def told(action: str, person: Person, **details) -> Iterator[str | dict]:
     """Run an action elsewhere: its progress lines, and at last its outcome ('declined' says why not)."""
+    if not PLACES.take(person.name, 0):
+        yield WAITING
+        if not PLACES.take(person.name, PATIENCE):
+            yield {"declined": BUSY}
+            return
+    try:
+        yield from _elsewhere(action, person, details)
+    finally:
+        PLACES.give_back(person.name)
+
+
+def _elsewhere(action: str, person: Person, details: dict) -> Iterator[str | dict]:
     asked = json.dumps({"action": action, "person": dataclasses.asdict(person), **details}, default=str)
     command = [sys.executable, "-X", "utf8", "-m", "data.intake.act"]
     with subprocess.Popen(

@@ -2,14 +2,17 @@
 
 import errno
 import os
+import threading
+import time
 from collections import namedtuple
+from dataclasses import replace
 from datetime import date
 
 import duckdb
 import pytest
 
 from data import build, imports, snapshots
-from data.intake import child, desk, grids, ledger, people, viewed
+from data.intake import act, child, desk, grids, ledger, people, viewed
 from data.intake.desk import Changed, Declined
 from data.intake.people import Forbidden
 from tests.intake import quick_build
@@ -289,3 +292,55 @@ def test_one_sender_never_fills_the_disk_of_all_the_others(send, home, monkeypat
     assert send([HEAD, row("Kenari contoh lagi")], CHIEF)  # others send on
     desk.discard(ALOR, kept[0].name)
     assert send([HEAD, row("Kenari contoh lagi")], ALOR)
+
+
+def test_few_actions_run_at_once_and_one_of_each_person(monkeypatch):
+    """Each is a process with a file in memory: fifty clicks of one sender took what the service may have."""
+    running: list[str] = []
+    seen: list[list[str]] = []
+
+    def elsewhere(_action, person, _details):
+        running.append(person.name)
+        seen.append(list(running))
+        time.sleep(0.05)
+        running.remove(person.name)
+        yield {"name": person.name}
+
+    monkeypatch.setattr(act, "_elsewhere", elsewhere)
+    outcomes: list[list] = []
+    people = [replace(ALOR, name=f"{name}@contoh.go.id") for name in "aaaabc"]
+    threads = [
+        threading.Thread(target=lambda each=each: outcomes.append(list(act.told("receive", each))))
+        for each in people
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(outcomes) == len(seen) == 6 and all(said[-1].get("name") for said in outcomes)
+    assert max(map(len, seen)) == act.AT_ONCE and all(len(set(each)) == len(each) for each in seen)
+    assert [act.WAITING] in [said[:-1] for said in outcomes]
+
+
+def test_who_waited_too_long_for_a_place_is_told_so_and_takes_none(monkeypatch):
+    monkeypatch.setattr(act, "PATIENCE", 0.01)
+    assert act.PLACES.take(ALOR.name, 0)
+    try:
+        *_, outcome = act.told("receive", ALOR)
+        assert "sibuk" in outcome["declined"]
+    finally:
+        act.PLACES.give_back(ALOR.name)
+    assert act.PLACES.take(ALOR.name, 0)  # nothing of it stays behind
+    act.PLACES.give_back(ALOR.name)
+
+
+def test_an_action_that_breaks_gives_its_place_back(monkeypatch):
+    def breaks(*_):
+        raise ZeroDivisionError
+        yield
+
+    monkeypatch.setattr(act, "_elsewhere", breaks)
+    with pytest.raises(ZeroDivisionError):
+        list(act.told("receive", ALOR))
+    assert act.PLACES.take(ALOR.name, 0)
+    act.PLACES.give_back(ALOR.name)

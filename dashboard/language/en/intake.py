@@ -99,6 +99,8 @@ SENTENCES = {
     "Peran Anda sudah dicabut. Mintalah peran kepada pengelola dasbor.": "Your role has been withdrawn. Ask the dashboard manager for a role.",
     "Anda tidak berhak melakukan ini. Mintalah peran kepada pengelola dasbor.": "You may not do this. Ask the dashboard manager for a role.",
     "Alasan dan jawaban paling panjang {} huruf. Ringkaslah, lalu ulangi.": "Reasons and answers have at most {0} letters. Shorten them and try again.",
+    "Pekerjaan lain sedang berjalan; menunggu giliran.": "Other work is under way; waiting for a turn.",
+    "Server sedang sibuk dengan kiriman lain; tidak ada yang berubah. Ulangi beberapa menit lagi.": "The server is busy with other submissions; nothing has changed. Try again in a few minutes.",
     "Berkas peran ({}) tidak dapat dipakai: {}. Tidak seorang pun dapat mengirim data sampai diperbaiki.": "The file of roles ({0}) cannot be used: {1}. Nobody can send data until it is mended.",
     "Catatan sesi yang sudah ditutup ({}) rusak; pengelola perlu menghapusnya.": "The record of closed sessions ({0}) is damaged; the manager needs to delete it.",
     # how a file was read
