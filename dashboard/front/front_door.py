@@ -14,21 +14,26 @@ import secrets
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
+import anyio
+import anyio.to_thread
 import brotli
 import streamlit as st
+from google.protobuf.message import DecodeError
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request, cookie_parser
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, net_util, runtime
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.answers import addresses
 from dashboard.composing import showing
@@ -50,6 +55,7 @@ ROOT = Path(__file__).resolve().parents[2]
 UNUSED_FONT = re.compile(
     rb"@font-face\{[^}]*font-family:[\"']?(Source (Sans|Serif|Code)|Material Symbols)[^}]*\}"
 )
+MAKING = anyio.CapacityLimiter(admission.MAKING_AT_ONCE)
 READY = ROOT / ".cache" / f"static-{st.__version__}-{hashlib.sha256(UNUSED_FONT.pattern).hexdigest()[:8]}"
 
 
@@ -171,9 +177,12 @@ def icon(_request: Request) -> Response:
     return RedirectResponse(f"/aset/{asset('icon.png')}", status_code=303)
 
 
-def health(_request: Request) -> JSONResponse:
-    """Good only while all is: a fallback, a full disk, foreign tables are each a reason to call somebody."""
-    snapshot, age, troubles = condition.state()
+async def health(_request: Request) -> JSONResponse:
+    """Good only while all is: a fallback, a full disk, foreign tables are each a reason to call somebody.
+
+    Its thread is its own: whoever watches is answered however many others wait.
+    """
+    snapshot, age, troubles = await anyio.to_thread.run_sync(condition.state, limiter=supervised.WATCHING)
     said = {
         "status": "terganggu" if troubles else "sehat",
         "snapshot": snapshot.name if snapshot else None,
@@ -194,6 +203,25 @@ def measured(request: Request) -> Response:
     )
 
 
+def few(make: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """What takes long is made for few at a time, and no address waits with more than its share.
+
+    By itself each takes one of forty threads, which health page, maps and our own files wait for, too.
+    """
+
+    async def made(request: Request) -> Response:
+        address = admission.address_of(request.scope)
+        if not DOOR.begin_making(address):
+            DOOR.turned_away["permintaan"] += 1
+            return _later(say("pintu.terlalu_cepat"))
+        try:
+            return await anyio.to_thread.run_sync(make, request, limiter=MAKING)
+        finally:
+            DOOR.end_making(address)
+
+    return made
+
+
 def routes() -> list[Route]:
     return [
         Route("/peta/{name}", shape),
@@ -201,14 +229,14 @@ def routes() -> list[Route]:
         Route(WORKER, worker),
         Route("/favicon.png", icon),  # asked for by Streamlit's frontend
         Route("/favicon.ico", icon),  # asked for by browsers on their own
-        Route(showing.PATH, showing.show),
+        Route(showing.PATH, few(showing.show)),
         Route(preview.PATH, preview.send),
         Route(showing.THUMBNAIL, showing.thumbnail),
         Route(entering.PATH, entering.enter, methods=["GET", "POST"]),
         Route(one_product.PATH, partial(one_product.form, asset=asset), methods=["GET", "POST"]),
-        Route(data_files.PATH, data_files.send),
-        Route("/datapackage.json", catalogue.package),
-        Route("/dcat.json", catalogue.dcat),
+        Route(data_files.PATH, few(data_files.send)),
+        Route("/datapackage.json", few(catalogue.package)),
+        Route("/dcat.json", few(catalogue.dcat)),
         Route("/sehat", health),
         Route("/metrics", measured),
     ]
@@ -335,6 +363,17 @@ def _later(words: str, seconds: float = admission.RETRY_SECONDS) -> Response:
     return HTMLResponse(page, status_code=503, headers=headers)
 
 
+def _seconds_to_a_file(address: str, message: bytes) -> float:
+    """Streamlit makes a file in a thread as soon as it is asked: of one address, one a second."""
+    asked = BackMsg()
+    try:
+        asked.ParseFromString(message)
+    except DecodeError:  # Streamlit ends the session of whoever sends it
+        return 0.0
+    asks = asked.HasField("backend_operation_request")
+    return DOOR.too_many_downloads(address) if asks else 0.0
+
+
 def _is_holding_enough(session: str) -> bool:
     """Do the files that lie in memory, of this session or in all, leave room for no other one?"""
     if not runtime.exists():
@@ -405,7 +444,8 @@ class FrontDoor:
             return
         DOOR.enter(address)
         try:
-            await self.app(scope, admission.in_turn(receive), send)
+            later = partial(_seconds_to_a_file, address)
+            await self.app(scope, admission.in_turn(receive, later), send)
         finally:
             DOOR.leave(address)
 
@@ -435,14 +475,13 @@ class FrontDoor:
         if path not in COMPRESSIBLE:
             base = f"{scope.get('scheme', 'http')}://{headers.get('host', '')}"
             query = scope["query_string"].decode("latin-1")
-            return await asyncio.to_thread(
-                page_answer, path, query, headers, base, full=DOOR.is_full(admission.address_of(scope))
-            )
+            full = DOOR.is_full(admission.address_of(scope))
+            return await run_in_threadpool(page_answer, path, query, headers, base, full=full)
         if "br" not in headers.get("accept-encoding", ""):
             return None
         file = COMPRESSIBLE[path]
         try:
-            content = await asyncio.to_thread(compressed, file)
+            content = await run_in_threadpool(compressed, file)
         except OSError:
             return None  # no place to keep a copy; the warm-up has logged why
         kind = "text/css" if file.suffix == ".css" else "text/javascript"

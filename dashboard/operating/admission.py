@@ -55,10 +55,19 @@ class Bucket:
             return 0.0
         return (1 - self.left) / self.a_second
 
+    def reserve(self) -> float:
+        """Take one of those to come; after how many seconds it is there."""
+        now = time.monotonic()
+        self.left = min(self.at_once, self.left + (now - self.seen) * self.a_second) - 1
+        self.seen = now
+        return max(0.0, -self.left / self.a_second)
+
 
 # A first visit fetches about a hundred files; thirty people of one office may come in the same moment.
 REQUESTS = 3000, 300.0
 DRAWN = 60, 2.0  # decks and pictures made for the asker: each may cost a second of a core
+MADE = 30, 1.0  # downloads from the live page, made for whoever presses
+MAKING_AT_ONCE, MAKING_OF_ONE = 8, 20  # decks and files with an address; of one also those that wait
 FILES = 400, 4.0  # data files: a portal takes all of a catalogue, in every format
 ENTRIES = 10, 0.1  # uses of one-time links: a person needs one
 PRODUCTS = 30, 0.2  # from villages: what a phone kept for a day comes at once
@@ -103,6 +112,7 @@ class Door:
         self.sessions: dict[str, int] = {}  # address -> connections
         self.uploads: dict[str, int] = {}
         self.products: dict[str, int] = {}  # coming in at this moment
+        self.making: dict[str, int] = {}
         self.turned_away = {"sesi": 0, "permintaan": 0, "unggahan": 0, "alamat": 0, "sambungan": 0}
         self._requests: OrderedDict[tuple, Bucket] = OrderedDict()
         self._may_upload: OrderedDict[str, None] = OrderedDict()
@@ -173,6 +183,20 @@ class Door:
         parts = path.split("/")
         return len(parts) == 5 and parts[3] in self._may_upload
 
+    def begin_making(self, address: str) -> bool:
+        """May this address wait for one more deck or file?"""
+        if self.making.get(address, 0) >= MAKING_OF_ONE:
+            return False
+        self.making[address] = self.making.get(address, 0) + 1
+        return True
+
+    def end_making(self, address: str) -> None:
+        _one_less(self.making, address)
+
+    def too_many_downloads(self, address: str) -> float:
+        """Seconds after which one more file may be made for this address; its place in the line is taken."""
+        return self._bucket(("unduhan", address), MADE).reserve()
+
     def begin_upload(self, address: str) -> bool:
         if sum(self.uploads.values()) >= UPLOADS_AT_ONCE or self.uploads.get(address, 0) >= UPLOADS_OF_ONE:
             return False
@@ -235,8 +259,11 @@ def host_of(address: str) -> str:
         return ""
 
 
-def in_turn(receive):
-    """A reader's messages, as fast as one person makes them; what comes faster waits, and nothing is lost."""
+def in_turn(receive, later=lambda _: 0.0):
+    """A reader's messages, as fast as one person makes them; what comes faster waits, and nothing is lost.
+
+    later: how many seconds a message has to wait for what it asks for.
+    """
     bucket = Bucket(*MESSAGES)
 
     async def paced():
@@ -246,6 +273,8 @@ def in_turn(receive):
         if message["type"] == "websocket.receive" and (early := bucket.take()):
             await asyncio.sleep(early)
             bucket.left, bucket.seen = 0.0, time.monotonic()
+        if early := later(message.get("bytes") or b""):
+            await asyncio.sleep(early)
         return message
 
     return paced

@@ -5,6 +5,11 @@ import os
 import socket
 from collections.abc import Callable
 
+import anyio
+import anyio.to_thread
+
+WATCHING = anyio.CapacityLimiter(2)  # threads for those who watch, whatever else is waited for
+
 
 def tell(words: str) -> bool:
     """Send a line to whoever supervises this process; False where nobody does."""
@@ -25,5 +30,5 @@ async def keep_telling(state: Callable[[], str]) -> None:
         return
     seconds = int(os.environ.get("WATCHDOG_USEC") or 60_000_000) / 3_000_000
     while True:
-        tell(f"WATCHDOG=1\nSTATUS={await asyncio.to_thread(state)}")
+        tell(f"WATCHDOG=1\nSTATUS={await anyio.to_thread.run_sync(state, limiter=WATCHING)}")
         await asyncio.sleep(seconds)

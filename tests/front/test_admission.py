@@ -6,22 +6,26 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 import websockets
+from starlette.responses import PlainTextResponse
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
 from dashboard.composing import briefing_desk
-from dashboard.front import front_door, static_edition
+from dashboard.front import front_door, index_page, static_edition
 from dashboard.operating import admission
 from dashboard.sending import sending
 from data.intake.people import Person
@@ -235,6 +239,66 @@ def test_an_upload_that_never_ends_gives_its_place_back(client, monkeypatch):
     asyncio.run(front_door.FrontDoor(streamlit)(scope, never, send))
     assert told[0]["status"] == 503 and "sepuluh menit" in told[1]["body"].decode()
     assert front_door.DOOR.uploads == {}
+
+
+def test_downloads_of_one_address_come_one_after_the_other_in_all_its_sessions(client, monkeypatch):
+    """Two hundred clicks in a moment held every thread in which Streamlit makes files."""
+    monkeypatch.setattr(admission, "MADE", (3, 20.0))
+    asked = BackMsg()
+    asked.backend_operation_request.request_id = "1"
+    click, file = BackMsg(), asked.SerializeToString()
+    click.rerun_script.page_name = "ekspor"
+
+    def waits(address: str, message: bytes) -> float:
+        return front_door._seconds_to_a_file(address, message)
+
+    assert [waits("10.0.0.1", file) for _ in range(3)] == [0, 0, 0]
+    assert 0 < waits("10.0.0.1", file) < waits("10.0.0.1", file) < 0.2
+    assert waits("10.0.0.2", file) == waits("10.0.0.1", click.SerializeToString()) == 0
+    assert waits("10.0.0.1", b"\xff\xff") == 0
+
+    async def read() -> float:
+        async def receive():
+            return {"type": "websocket.receive", "bytes": file}
+
+        paced = admission.in_turn(receive, partial(front_door._seconds_to_a_file, "10.0.0.3"))
+        started = time.monotonic()
+        for _ in range(7):
+            await paced()
+        return time.monotonic() - started
+
+    assert asyncio.run(read()) > 0.15
+
+
+def test_whoever_watches_is_answered_while_many_wait_for_files(client, snapshots, monkeypatch):
+    """Each takes a thread; the health page came after all of them, and maps with it."""
+    let, made = threading.Event(), []
+
+    def slow(_request):
+        made.append(threading.current_thread().name)
+        assert let.wait(20)
+        return PlainTextResponse("berkas")
+
+    monkeypatch.setattr(front_door.data_files, "send", slow)
+    many, address = Client(), "/berkas/ekspor/x.csv"
+
+    def scope(path: str, host: str = "10.0.0.1") -> dict:
+        return connection(host) | {"type": "http", "method": "GET", "path": path, "query_string": b""}
+
+    async def all_of_them() -> tuple[list[int], list[int]]:
+        waiting = [asyncio.create_task(many.exchange(scope(address))) for _ in range(60)]
+        waiting += [asyncio.create_task(many.exchange(scope(address, "10.0.0.2"))) for _ in range(5)]
+        await asyncio.sleep(0.3)
+        paths = "/sehat", "/data", f"/aset/{index_page.asset('icon.png')}"
+        first = [await asyncio.wait_for(many.exchange(scope(path)), 10) for path in paths]
+        let.set()
+        rest = await asyncio.gather(*waiting)
+        return [each[0]["status"] for each in first], [each[0]["status"] for each in rest]
+
+    first, rest = asyncio.run(all_of_them())
+    assert first == [200, 200, 200]
+    assert rest == [200] * admission.MAKING_OF_ONE + [503] * (60 - admission.MAKING_OF_ONE) + [200] * 5
+    assert len(set(made)) <= admission.MAKING_AT_ONCE and front_door.DOOR.making == {}
 
 
 def test_a_form_whose_rest_never_comes_is_answered(client, monkeypatch):
