@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -26,8 +27,9 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.composing import briefing_desk
 from dashboard.front import front_door, index_page, static_edition
-from dashboard.operating import admission
+from dashboard.operating import admission, silent
 from dashboard.sending import sending
+from data.intake import act
 from data.intake.people import Person
 from tests.front.test_front_door import STREAMLIT, Client
 
@@ -490,3 +492,25 @@ def test_the_form_lets_a_session_upload_and_a_lost_role_takes_that_back(snapshot
         asked["person"] = person
         at.run()
         assert not at.exception and not fresh.may_upload(f"/_stcore/upload_file/{session}/1")
+
+
+def test_the_limits_that_are_written_down_are_those_that_hold():
+    lines = (ROOT / "docs" / "memasang.md").read_text("utf-8").splitlines()
+    told = {line.split("|")[1].strip(): re.findall(r"\d+", line) for line in lines if line.count("|") == 4}
+    one, all_of_them = admission.MAKING_OF_ONE, admission.MAKING_AT_ONCE
+    hold = {
+        "pembaca terhubung": (admission.MOST_SESSIONS,),
+        "permintaan": admission.REQUESTS,
+        "paparan dan gambar menurut alamat": (*admission.DRAWN, all_of_them),
+        "berkas data menurut alamat": (*admission.FILES, one, all_of_them),
+        "unduhan dari halaman interaktif": admission.MADE,
+        "unggahan": (
+            *(admission.UPLOADS_OF_ONE, admission.HELD_BY_ONE),
+            *(admission.UPLOADS_AT_ONCE, admission.HELD_IN_ALL),
+        ),
+        "sambungan yang belum meminta apa-apa": (silent.MOST_WAITING, silent.HEADERS_SECONDS),
+        "satu klik": (admission.LONGEST_MESSAGE,),
+        "pekerjaan Kirim Data": (act.AT_ONCE,),
+    }
+    for what, numbers in hold.items():
+        assert told[what] == [f"{number:.0f}" for number in numbers], what
