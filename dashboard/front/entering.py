@@ -3,6 +3,7 @@
 Mail programs and chats fetch the links they carry; a link that a look used up would be used up by them.
 """
 
+import asyncio
 from html import escape
 from urllib.parse import parse_qs
 
@@ -44,12 +45,15 @@ async def _pressed(request: Request) -> Response:
     if early := DOOR.too_many_entries(admission.address_of(request.scope)):
         return _page(say("pintu.terlalu_cepat"), status=503, retry=early)
     try:
-        code = parse_qs((await _body(request)).decode("ascii", errors="replace")).get("kode", [""])[0]
+        async with asyncio.timeout(admission.FORM_SECONDS):
+            content = await _body(request)
+        code = parse_qs(content.decode("ascii", errors="replace")).get("kode", [""])[0]
         session = await run_in_threadpool(invitations.enter, code)
     except Forbidden as broken:
         return _page(told(str(broken)), status=503)
     except OSError as error:
-        if not (words := disk.sentence(error)):
+        late = isinstance(error, TimeoutError)  # the rest of the form never came
+        if not (words := say("pintu.lambat") if late else disk.sentence(error)):
             raise
         return _page(told(words), status=503)
     if session is None:

@@ -425,14 +425,7 @@ class FrontDoor:
             return
         asked = scope["method"] in ("GET", "HEAD")
         answer = refused or (await self.answer(scope) if asked else None)
-        if answer or asked:
-            await (answer or self.app)(scope, receive, send_guarded)
-            return
-        try:
-            async with asyncio.timeout(admission.FORM_SECONDS):
-                await self.app(scope, receive, send_guarded)
-        except TimeoutError:  # the rest of a form never came
-            await _later(say("pintu.lambat"))(scope, receive, send_guarded)
+        await (answer or self.app)(scope, receive, send_guarded)
 
     async def connect(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A reader's connection, unless the house is full; the page said so before, so this one is silent."""

@@ -75,7 +75,7 @@ PRODUCTS_OF_LINK = 60, 0.5
 PRODUCTS_AT_ONCE, PRODUCTS_OF_ONE = 30, 8  # each holds a third of a megabyte while a slow line brings it
 PRODUCT_SECONDS = 120.0  # a third of a megabyte at 50 kbit/s takes half of it
 LONGEST_MESSAGE = 1_000_000  # bytes of one click, all that is chosen and typed on a page included
-FORM_SECONDS = 30.0  # of what else is sent: a few letters
+FORM_SECONDS = 30.0  # of a one-time link: a few letters
 BODY_SECONDS = 600.0  # of one upload: 20 MB at 400 kbit/s take seven minutes
 MESSAGES = 60, 20.0  # of one reader: clicks, and keys held down
 

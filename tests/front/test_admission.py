@@ -303,24 +303,6 @@ def test_whoever_watches_is_answered_while_many_wait_for_files(client, snapshots
     assert len(set(made)) <= admission.MAKING_AT_ONCE and front_door.DOOR.making == {}
 
 
-def test_a_form_whose_rest_never_comes_is_answered(client, monkeypatch):
-    monkeypatch.setattr(admission, "FORM_SECONDS", 0.05)
-    told = []
-
-    async def streamlit(_scope, receive, _send):
-        await receive()
-
-    async def never():
-        await asyncio.sleep(60)
-
-    async def send(message):
-        told.append(message)
-
-    scope = connection("10.0.0.1") | {"type": "http", "method": "POST", "path": "/masuk", "query_string": b""}
-    asyncio.run(front_door.FrontDoor(streamlit)(scope, never, send))
-    assert told[0]["status"] == 503 and "setengah menit" in told[1]["body"].decode()
-
-
 def test_files_that_a_session_sends_again_and_again_are_not_gathered(client, monkeypatch):
     """Streamlit keeps every file of a session: a hundred of 20 megabytes would end the server."""
     manager = MemoryUploadedFileManager("/_stcore/upload_file")

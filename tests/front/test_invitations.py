@@ -203,3 +203,19 @@ def test_a_disk_that_takes_nothing_uses_no_link_up(office, monkeypatch, number):
     assert answer.status_code == 503 and "data yang berlaku tidak berubah" in answer.text
     monkeypatch.setattr(snapshots, "write", write)
     assert Browser().press(code).status_code == 303
+
+
+def test_a_form_whose_rest_never_comes_is_answered(office, monkeypatch):
+    monkeypatch.setattr(admission, "FORM_SECONDS", 0.05)
+    told = []
+
+    async def never():
+        await asyncio.sleep(60)
+
+    async def send(message):
+        told.append(message)
+
+    headers = [(b"host", HOST.encode()), (b"origin", f"http://{HOST}".encode())]
+    scope = {"type": "http", "method": "POST", "path": "/masuk", "query_string": b"", "headers": headers}
+    asyncio.run(Client().app(scope | {"client": ("10.0.0.1", 1)}, never, send))
+    assert told[0]["status"] == 503 and "setengah menit" in told[1]["body"].decode()
