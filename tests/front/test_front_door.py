@@ -318,7 +318,7 @@ def test_health_doubts_a_clock_that_was_set_back(client, snapshots, monkeypatch)
         def now(cls, tz=None):
             return datetime(2020, 1, 1, tzinfo=tz)
 
-    monkeypatch.setattr(front_door, "datetime", Clock)
+    monkeypatch.setattr(condition, "datetime", Clock)
     answer = client.get("/sehat")
     said = json.loads(answer.text)
     assert answer.status_code == 503 and "jam server" in said["masalah"] and said["umur_jam"] == 0
