@@ -31,7 +31,7 @@ SECONDS = 60.0
 MOST_WAITING = 8  # readers behind the one page that is being made
 PICTURES, FRONT_PAGE = "/pratinjau/", "ringkasan"  # where preview.py answers; what the front page is called
 KEPT_AT = re.compile(r'<p id="disimpan".*?</p>')
-QUALITY = 7  # of brotli: what more would save is not worth its time
+QUALITY = 8  # of brotli: what more would save is not worth its time
 
 
 @dataclass(frozen=True)

@@ -84,5 +84,6 @@ def sheet(*names: str) -> str:
     """Small sheets of ours, with the palette as their variables: 'layar', 'edisi', 'proyektor'."""
     palette = ";".join(f"--{colour}:{value}" for colour, value in PALETTE.items())
     rules = "\n".join((ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in names)
-    small = re.sub(r"/\*.*?\*/|^\s+|\s*\n", "", rules, flags=re.S | re.M)  # they travel inside the page
+    # They travel inside the page. A space before a colon may part two selectors and stays.
+    small = re.sub(r"/\*.*?\*/|^\s+|\s*\n|(?<=[{};:,]) +| +(?=[{};])|;(?=\s*})", "", rules, flags=re.S | re.M)
     return f"<style>:root{{{palette}}}{small}</style>"
