@@ -100,6 +100,7 @@ def _template() -> str:
     # What only a printer needs comes after everything that a reader sees.
     styles += f'<link rel="stylesheet" media="print" href="/aset/{asset("cetak.css")}">'
     html = _swap("<body>", f'<body data-bagian="{PARTS}">', html)
+    html = re.sub(r"\s*\n\s*", "\n", html)  # it travels with every page
     root = '<div id="root"></div>'
     return _swap(f"({root})", f"{styles}{_head()}{BODY}{root}<script>{_opening()}</script>", html)
 
