@@ -233,9 +233,10 @@ def _outline(shape: Geometry) -> str:
 
 
 def _numbers(tenths: Iterable[int]) -> str:
-    """Tenths as short as SVG allows: 12, -5, 30 becomes '1.2-.5 3'."""
+    """Tenths as short as SVG allows: 12, -5, 4, 30 becomes '1.2-.5.4 3'."""
     words = [f"{value / 10:.1f}".removesuffix(".0") for value in tenths]
-    return re.sub(r"\b0\.", ".", " ".join(words)).replace(" -", "-")
+    short = re.sub(r"\b0\.", ".", " ".join(words)).replace(" -", "-")
+    return re.sub(r"(\.\d) (?=\.)", r"\1", short)  # a number has one point: a second one begins the next
 
 
 def _svg(
