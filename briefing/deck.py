@@ -29,6 +29,7 @@ KEYS = (
     ("a", "paparan.tombol_putar"),
     ("o", "paparan.tombol_ikhtisar"),
     ("l", "paparan.tombol_tunjuk"),
+    ("tanpa-huruf", "paparan.tombol_tanpa_huruf"),
 )
 
 

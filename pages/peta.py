@@ -32,7 +32,7 @@ def describe(view: View) -> Page:
         view=view,
         rows=seen.frame,
         beside=seen.table,
-        alt=seen.alt,
+        alt=f"{say('peta.ubin')}. {seen.alt}",
     )
 
     def below(now: View) -> tuple[Block, ...]:

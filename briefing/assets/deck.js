@@ -15,6 +15,7 @@
   let forgetting = null;
   const dot = document.querySelector(".titik");
   const number = document.querySelector(".tik");
+  let letters = true; // who speaks to the computer turns them off: a word that it hears is a row of keys
   const FASTEST = 3; // seconds: faster than that nobody reads a slide
 
   function show(place, told = false) {
@@ -118,6 +119,11 @@
     if (!other) root.classList.toggle("penyaji"); // no second window: the view opens in this one
   }
 
+  function withoutLetters() {
+    letters = !letters;
+    bar.querySelector('[data-kunci="tanpa-huruf"]').setAttribute("aria-pressed", String(!letters));
+  }
+
   const keys = {
     ArrowRight: () => show(here + 1), ArrowDown: () => show(here + 1), PageDown: () => show(here + 1),
     " ": () => show(here + 1), Enter: enter,
@@ -129,6 +135,7 @@
     o: () => overview(!root.classList.contains("ikhtisar")),
     l: () => { if (!root.classList.toggle("tunjuk")) point(null); },
     p: openPresenter, a: () => rotate(rotating ? 0 : seconds || 15),
+    "tanpa-huruf": withoutLetters,
   };
 
   addEventListener("keydown", (event) => {
@@ -137,6 +144,7 @@
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     // A letter or digit that means nothing here must not open a browser's search in front of an audience.
     if (keys[name] || event.key.length === 1) event.preventDefault();
+    if (!letters && event.key.length === 1 && event.key !== " ") return;
     if (/^[0-9]$/.test(name)) pick(name);
     keys[name]?.();
   });

@@ -188,6 +188,7 @@ function adopt(map, svg) {
   for (const layer of ["sasaran", "terpilih", "fokus", "garis", "nama", "desa", "tanda"]) {
     map[`${layer}Layer`] = drawn("g", svg, { class: layer });
   }
+  map.namaLayer.setAttribute("aria-hidden", "true"); // each place says its name and value itself
   map.canvas.replaceChildren(svg);
 }
 

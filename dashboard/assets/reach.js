@@ -84,7 +84,16 @@
     return answer;
   }
 
+  // What was focused is another thing now, as the button of a slide that moved on: the focus goes along.
+  function followed() {
+    const { element, name } = last;
+    if (!element.isConnected || document.activeElement !== element || nameOf(element) === name) return null;
+    const same = [...document.querySelectorAll(`${MAIN} button`)].find((one) => one !== element && nameOf(one) === name);
+    return same?.disabled ? same.closest('[class*="st-key-slaid_"]')?.querySelector(REACHED) : same;
+  }
+
   function refocus() {
+    if (last) followed()?.focus({ preventScroll: true });
     const lost = last && !last.element.isConnected && document.activeElement === document.body;
     if (lost) again()?.focus({ preventScroll: true });
   }
@@ -122,6 +131,7 @@
   const LISTS = '[data-testid="stSelectbox"], [data-testid="stMultiSelect"]';
   const NAMED = [
     '[class*="st-key-bawa_"] button',
+    '[class*="st-key-slaid_"] button',
     '[class*="st-key-tabel_"] input',
     "button[data-salin]",
     "button[data-tautan]",
@@ -137,7 +147,7 @@
       if (title.contains(one)) return textOf(title.querySelector(".nama"));
       if (!(title.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
       const told = textOf(title.shadowRoot ? title.shadowRoot.querySelector("h3") : title.matches(".kartu") ? null : title);
-      if (told) found = told;
+      if (told) found = told.replace(/^\d+\. /, ""); // where a slide stands is no part of what it is
     }
     return found;
   }

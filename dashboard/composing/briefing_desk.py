@@ -296,8 +296,8 @@ def slides(briefing: Briefing) -> None:
 
 def _head(briefing: Briefing, place: int) -> None:
     title, buttons = st.columns([3, 2], vertical_alignment="center")
-    title.text(f"{place + 1}. {briefing.slides[place].title}")
-    with buttons.container(horizontal=True, horizontal_alignment="right"):
+    title.html(f'<h3 class="temuan">{place + 1}. {escape(briefing.slides[place].title)}</h3>')
+    with buttons.container(horizontal=True, horizontal_alignment="right", key=f"slaid_{place}"):
         for sign, word, changed, idle in (
             ("arrow_upward", "paparan.naik", lambda: moved(briefing, place, -1), place == 0),
             (

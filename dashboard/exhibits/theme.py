@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from dashboard.language.text import say
 
 INK = "#16262f"
-MUTED = "#4d5f69"
+MUTED = "#46575f"
 LINE = "#c3ccd2"
 PAPER = "#ffffff"
 PRIMARY = "#0b5c7a"
-ACCENT = "#b04a0a"
+ACCENT = "#923c08"
 LAND = "#e7eaec"
-SEQUENTIAL = ("#e6f0f4", "#bcd9e4", "#86bace", "#4a96b5", "#1b6f93", "#0a4762")
+SEQUENTIAL = ("#e6f0f4", "#bcd9e4", "#86bace", "#4a96b5", "#155d7c", "#0a4762")
 NEUTRAL = "#a9cad8"  # one tone for counts that say how far the register looked: not weak, not strong
 BLANK = "#d5dadd"
 NOT_APPLICABLE = "#f1f3f4"

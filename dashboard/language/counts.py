@@ -38,10 +38,10 @@ class Count:
     def told(self, key: str, **values: str) -> str:
         """'7 dari 22 kabupaten/kota memiliki ekspor; 15 belum dilaporkan', or that nothing is known.
 
-        key: whose words are `.siapa`, the members; `.apa`, what is so of them; `.tentang`, what is asked, as
-        it begins a sentence.
+        key: whose words are `.siapa`, the members as so many of them are called; `.apa`, what is so of them;
+        `.tentang`, what is asked, as it begins a sentence.
         """
-        whom = say(f"{key}.siapa")
+        whom = say(f"{key}.siapa", semua=self.whole)
         if not self.so + self.not_so:
             return say("hitung.tidak_ada", tentang=say(f"{key}.tentang"), semua=self.whole, siapa=whom)
         what = say(f"{key}.apa", ya=self.so, **values)

@@ -121,4 +121,9 @@ def forms(language: str) -> tuple[str, ...]:
 
 def form(count: float, language: str) -> int:
     """Which of the `forms` a number takes, as its place among them."""
-    return forms(language).index(Locale.parse(locale(language)).plural_form(count))
+    return forms(language).index(_plural(language)(count))
+
+
+@cache
+def _plural(language: str) -> Callable[[float], str]:
+    return Locale.parse(locale(language)).plural_form

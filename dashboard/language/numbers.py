@@ -129,7 +129,13 @@ def day(value: date | datetime | pd.Timestamp | None, precision: str = "hari") -
     shape = {"hari": word("tanggal.hari"), "bulan": word("tanggal.bulan"), "tahun": "y"}[precision]
     if isinstance(value, datetime) and value.tzinfo is not None:
         value = value.astimezone(WITA)  # the day on which people here saw it
-    return format_date(value, format=shape, locale=locale())
+    return _day(value.date() if isinstance(value, datetime) else value, shape, locale())
+
+
+# Babel puts the month names of `en_GB` together from three files each time they are asked for.
+@lru_cache(maxsize=4096)
+def _day(value: date, shape: str, place: str) -> str:
+    return format_date(value, format=shape, locale=place)
 
 
 def moment(value: datetime) -> str:

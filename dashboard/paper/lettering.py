@@ -1,7 +1,7 @@
 """How wide words are in the briefing's own fonts, so that lines break alike on every laptop."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import ImageFont
@@ -54,7 +54,12 @@ def printable(text: str) -> str:
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    return sum(_letter(sign, bold) for sign in text) * size
+    return _share(text, bold) * size
+
+
+@lru_cache(maxsize=16_384)  # the same names and figures come on every page
+def _share(text: str, bold: bool) -> float:
+    return sum(_letter(sign, bold) for sign in text)
 
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:

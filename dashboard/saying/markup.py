@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.answers import passport
 from dashboard.answers.view import View
-from dashboard.language import languages
+from dashboard.language import languages, terms
 from dashboard.language.text import say
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
@@ -67,7 +67,7 @@ def link(name: str | None, address: str | None) -> str:
     if pd.isna(name) or not name:
         return escape(say("panel.tanpa_sumber"))
     spoken = languages.spoken()  # a source keeps its own words
-    own = "" if spoken == languages.HOME else f' lang="{languages.HOME}"'
+    own = "" if spoken == languages.HOME or terms.is_own(name) else f' lang="{languages.HOME}"'
     if pd.isna(address) or not address:
         return f"<span{own}>{escape(name)}</span>" if own else escape(name)
     address = escape(address, quote=True)

@@ -47,13 +47,13 @@ def focused(page: Page) -> str:
     return page.evaluate(FOCUSED)
 
 
-def tab_to(page: Page, wanted: Callable[[str], bool], key: str = "Tab") -> int:
+def tab_to(page: Page, wanted: Callable[[str], bool], key: str = "Tab", most: int = MOST_STOPS) -> int:
     """Press Tab until what is wanted has the focus; the number of presses."""
-    for presses in range(1, MOST_STOPS + 1):
+    for presses in range(1, most + 1):
         page.keyboard.press(key)
         if wanted(focused(page)):
             return presses
-    raise AssertionError(f"not reached in {MOST_STOPS} presses; now at {focused(page)}")
+    raise AssertionError(f"not reached in {most} presses; now at {focused(page)}")
 
 
 def spoken(page: Page):

@@ -59,7 +59,9 @@ def write(folder: Path) -> None:
 def forget() -> None:
     """Everything that was kept of the languages."""
     invalidate_caches()
-    for kept in (languages.known, languages._package, languages.words, languages.forms, terms.of):
+    for kept in (languages.known, languages._package, languages.words, languages.forms, languages._plural):
+        kept.cache_clear()
+    for kept in (terms.of, terms._singular, terms._said):
         kept.cache_clear()
     for kept in (index_page.parts_file, script_words.script):
         kept.cache_clear()

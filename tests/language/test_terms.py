@@ -10,6 +10,7 @@ import pytest
 from dashboard.answers import store
 from dashboard.language import languages, terms
 from dashboard.language.en.terms import PARTS, TERMS, simulated
+from dashboard.saying import markup
 from data.simulation import plans, world
 from tests.language.test_english import AMERICAN, INDONESIAN
 from tests.language.test_text import ROOT
@@ -96,10 +97,14 @@ def labels() -> dict[str, str]:
     """Every label of data/raw -> the table and column that hold it."""
     found = {}
     for table, columns in LABELS.items():
-        with (ROOT / "data" / "raw" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                found |= {row[column]: f"{table}.{column}" for column in columns if row[column]}
+        for row in rows(table):
+            found |= {row[column]: f"{table}.{column}" for column in columns if row[column]}
     return found
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    with (ROOT / "data" / "raw" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 @pytest.mark.parametrize("table", LABELS)
@@ -153,7 +158,21 @@ def test_no_term_is_told_for_a_label_that_is_gone():
         *("Akun Gubernur NTT", "Paket data terbuka, mengutip Ditjen Dukcapil"),  # publishers
         *("hari", "belum dilaporkan", "tidak berlaku"),  # of a date's precision; blanks
     }
-    assert not TERMS.keys() - labels().keys() - elsewhere - simulated.TERMS.keys()
+    ways = {f"lewat {row['via']}" for row in rows("export_event")}  # as `conflict_versions` tells them
+    sources = {row["title"] for row in rows("source")}
+    assert not TERMS.keys() - labels().keys() - elsewhere - simulated.TERMS.keys() - ways - sources
+
+
+def test_a_source_whose_title_is_not_known_is_told_in_english():
+    described = [row["title"] for row in rows("source") if row["title"].endswith("(judul tidak diketahui)")]
+    assert len(described) > 30 and all(TERMS[each].endswith("(title not known)") for each in described)
+    with languages.speaking("en"):
+        assert 'lang="id"' not in markup.link(TERMS[described[0]], "https://a.id")
+        assert 'lang="id"' in markup.link("Ekspor ikan kering ke Timor-Leste meningkat", "https://a.id")
+
+
+def test_every_way_of_an_export_is_told_in_english():
+    assert {f"lewat {row['via']}" for row in rows("export_event") if row["via"]} <= TERMS.keys()
 
 
 def test_terms_are_english():

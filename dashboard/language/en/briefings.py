@@ -49,6 +49,7 @@ WORDS = {
     "paparan.tombol_putar": "Play by itself",
     "paparan.tombol_ikhtisar": "All slides",
     "paparan.tombol_tunjuk": "Pointer",
+    "paparan.tombol_tanpa_huruf": "Turn off letter keys",
     "paparan.slaid_ke": "Slide {nomor} of {dari}",
     "paparan.bilah": "Briefing controls",
     "paparan.sejak": "running",

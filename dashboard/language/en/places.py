@@ -19,7 +19,7 @@ WORDS = {
     "peta.lebih_baru": "A newer period can be chosen: {periode}, known for {jumlah} {jumlah:regency|regencies}",
     "peta.lebih_baru_terpotong": "for {jumlah} of them the source gives no decimals, so they are neither classed nor compared with complete figures",
     "peta.terpotong": "{jumlah} for which the source gives no decimals",
-    "peta.tak_terurut": "No figures can be put in order for {lingkup}.",
+    "peta.tak_terurut": "No figures can be put in order. Scope: {lingkup}.",
     "peta.tercatat": "Something is recorded in this register",
     "peta.turun": "lower is better",
     "peta.konsep": "Concept",

@@ -105,7 +105,7 @@ WORDS = {
     "panel.urut": "Sort by",
     "panel.urut_awal": "As listed",
     "panel.interaktif": "Interactive",
-    "panel.kosong": "No data on {apa} are available for {lingkup}; that does not mean zero.",
+    "panel.kosong": "No data on {apa} are available; that does not mean zero. Scope: {lingkup}.",
     "panel.data": "Newest fact {fakta}; data version made {saat} (code {kode})",
     "panel.sumber": "Source: {sumber} · as of {tanggal}",
     "panel.sumber_saja": "Source: {sumber} · no publication date; data version made {tanggal}",

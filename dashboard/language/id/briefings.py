@@ -55,6 +55,7 @@ WORDS = {
     "paparan.tombol_putar": "Putar sendiri",
     "paparan.tombol_ikhtisar": "Semua slaid",
     "paparan.tombol_tunjuk": "Penunjuk",
+    "paparan.tombol_tanpa_huruf": "Matikan tombol huruf",
     "paparan.slaid_ke": "Slaid {nomor} dari {dari}",
     "paparan.bilah": "Kendali paparan",
     "paparan.sejak": "berjalan",

@@ -19,7 +19,7 @@ WORDS = {
     "peta.lebih_baru": "Periode yang lebih baru dapat dipilih: {periode}, diketahui untuk {jumlah} kabupaten/kota",
     "peta.lebih_baru_terpotong": "desimal {jumlah} di antaranya tidak dicantumkan sumber, sehingga tidak dikelaskan dan tidak dibandingkan dengan angka yang lengkap",
     "peta.terpotong": "{jumlah} yang desimalnya tidak dicantumkan sumber",
-    "peta.tak_terurut": "Tidak ada angka yang dapat diurutkan untuk {lingkup}.",
+    "peta.tak_terurut": "Tidak ada angka yang dapat diurutkan. Cakupan: {lingkup}.",
     "peta.tercatat": "Ada yang tercatat di register ini",
     "peta.turun": "makin rendah makin baik",
     "peta.konsep": "Konsep",

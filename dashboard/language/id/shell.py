@@ -106,7 +106,7 @@ WORDS = {
     "panel.urut": "Urutkan menurut",
     "panel.urut_awal": "Urutan awal",
     "panel.interaktif": "Interaktif",
-    "panel.kosong": "Data {apa} untuk {lingkup} belum tersedia; bukan berarti nol.",
+    "panel.kosong": "Data {apa} belum tersedia; bukan berarti nol. Cakupan: {lingkup}.",
     "panel.data": "Fakta terbaru {fakta}; versi data dibuat {saat} (kode {kode})",
     "panel.sumber": "Sumber: {sumber} · per {tanggal}",
     "panel.sumber_saja": "Sumber: {sumber} · tanpa tanggal terbit; versi data dibuat {tanggal}",

@@ -209,4 +209,11 @@ TERMS = {
     "pemasok": "supplier",
     "terdaftar": "registered",
     "dalam wilayah": "within the area",
+    # the way of an export, where versions of it are told
+    "lewat Pelabuhan Tenau": "through the port of Tenau",
+    "lewat Tanjung Perak, Surabaya": "through Tanjung Perak, Surabaya",
+    "lewat Pelabuhan Tenau, Tanjung Perak Surabaya": "through the port of Tenau and Tanjung Perak, Surabaya",
+    "lewat Surabaya": "through Surabaya",
+    "lewat PLBN Motaain": "through the Motaain border post (PLBN)",
+    "lewat PLBN Motamasin": "through the Motamasin border post (PLBN)",
 }

@@ -1,0 +1,42 @@
+"""A second language costs nothing: what an English page weighs, and what it takes to make it.
+
+Function calls are counted in place of seconds: they are the same on every machine, whoever else works on it.
+"""
+
+import cProfile
+import pstats
+
+import pytest
+
+from dashboard.answers import links
+from dashboard.exhibits.kept import KEPT
+from dashboard.front import menu, static_edition
+from dashboard.language import languages
+from data.snapshots import current
+
+MORE_BYTES, MORE_BYTES_OF_ONE = 1.02, 1.04  # of all pages together, and of one whose English words are longer
+MORE_CALLS = 1.05  # words that are longer are measured letter by letter
+
+
+def cost(entry: menu.Entry, language: str) -> tuple[int, int]:
+    """Bytes as sent, and function calls to make the page when its answers and words are known."""
+    view, _ = links.view(current().snapshot, {"bahasa": language}, entry.page)
+    with languages.speaking(language):
+        html = static_edition.html(entry, view, [], None)
+        KEPT.forget()
+        profile = cProfile.Profile()
+        profile.runcall(static_edition.html, entry, view, [], None)
+    return len(static_edition.compressed(html).brotli), pstats.Stats(profile).total_calls
+
+
+@pytest.mark.parametrize("language", [each for each in languages.known() if each != languages.HOME])
+def test_another_language_costs_next_to_nothing(snapshots, language):
+    home = {entry.path: cost(entry, languages.HOME) for entry in menu.MENU}
+    other = {entry.path: cost(entry, language) for entry in menu.MENU}
+    weight, calls = (
+        sum(each[place] for each in other.values()) / sum(each[place] for each in home.values())
+        for place in (0, 1)
+    )
+    assert weight <= MORE_BYTES and calls <= MORE_CALLS, (weight, calls)
+    heavy = {path: other[path][0] / home[path][0] for path in home}
+    assert max(heavy.values()) <= MORE_BYTES_OF_ONE, heavy
