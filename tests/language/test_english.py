@@ -29,6 +29,7 @@ KEPT = {
     "paparan.perintah_apa": {"semua", "provinsi"},
     "kirim.unggah_sub": {"satu"},  # the name of the Satu Data portals
     "pintu.alamat_asing": {"dasbor"},  # a setting
+    "pintu.catatan": {"dasbor"},  # another
     "pintu.susunan": {"program"},  # of a computer
     "kirim.tak_terbaca": {"program"},
     "paparan.versi_lain": {"program"},
