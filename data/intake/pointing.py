@@ -94,7 +94,11 @@ def _completed(asking: Asking, table: Table, kind: Kind) -> Table:
         missing.append(kind.field("value"))
     pointed: dict[str, int] = {}
     for field in missing:
-        rest = {at: name for at, name in table.unknown.items() if at not in pointed.values()}
+        rest = {
+            at: name
+            for at, name in table.unknown.items()
+            if at not in pointed.values() and not all(map(values.is_blank, table.cells(at)))
+        }
         if not rest:
             break
         offered = [

@@ -12,6 +12,7 @@ from data.intake import shaping, values
 from data.intake.asking import Asking
 from data.intake.layout import Table, normal
 
+HOW = re.compile(r"\([^()]*\)")  # how a cell is filled in: "NIB (ada/tidak)"
 BEFORE = r"(?:(?:no|nomor|izin|sertifikat|kepemilikan|legalitas|punya|status) )*"
 PERMITS = {  # heading in plain letters -> the type of permit
     "NIB": re.compile(rf"{BEFORE}(nib|nomor induk berusaha)"),
@@ -127,7 +128,7 @@ def _by_name(told: str, category: str | None) -> tuple[dict[str, str | None], bo
 
 
 def _permit(heading: str) -> str | None:
-    plain = normal(heading.rsplit(" | ", maxsplit=1)[-1])
+    plain = normal(HOW.sub(" ", heading.rsplit(" | ", maxsplit=1)[-1]))
     return next((kind for kind, pattern in PERMITS.items() if pattern.fullmatch(plain)), None)
 
 

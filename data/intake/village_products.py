@@ -177,7 +177,7 @@ def _filled_in(link: Link, name: str, told: Mapping[str, str], known: Known) -> 
         link.label,
         link.regency,
         known.regency,
-        datetime.now(UTC).isoformat(timespec="seconds"),
+        datetime.now(UTC).isoformat(timespec="milliseconds"),
         village,
         known.villages.get(village, village),
         product,

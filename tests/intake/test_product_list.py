@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data import imports
-from data.intake import desk, ledger
+from data.intake import desk, ledger, personal
 from data.intake.people import Person
 from tests.intake import quick_build
 from tests.intake.conftest import CHIEF, TODAY, examined, table
@@ -153,3 +153,23 @@ def test_a_list_with_permits_joins_the_register(home, send):
     moved = {each["label"]: (each["before"], each["after"]) for each in desk.effect(CHIEF, draft.name)}
     before, after = moved["Izin tercatat"]
     assert after == before + 1
+
+
+def test_headings_that_say_how_a_cell_is_filled_in_name_their_permit(snapshots, tmp_path):
+    rows = [
+        ["Kab", "Produk Unggulan Desa", "Sektor", "NIB (ada/tidak)", "Halal (Ya/Tidak)"],
+        ["Alor", "Kenari contoh", "Perkebunan", "ada", "Tidak"],
+    ]
+    result = examined(tmp_path, "produk", table(tmp_path, rows))
+    assert result["questions"] == [] and result["changes"]["new"] == 2  # a product and its NIB
+
+
+def test_columns_that_were_emptied_are_not_offered_to_point_at(snapshots, tmp_path):
+    rows = [
+        ["Kab", "Nama produk", "Golongan", "Pemilik", "NIK"],
+        ["Alor", "Kenari contoh", "Kriya", "A", "53"],
+    ]
+    answers = {personal.KEY: personal.DROP}
+    result = examined(tmp_path, "produk", table(tmp_path, rows), answers=answers)
+    (question,) = [each for each in result["questions"] if each["key"].startswith("letak:")]
+    assert [code for code, _ in question["choices"]] == ["C", ""]
