@@ -6,21 +6,20 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from briefing import files, powerpoint, ready
+from briefing import delivery, files, powerpoint, ready, schedule
 from briefing.slides import Meeting
 from dashboard.answers.view import View
-from dashboard.language import languages
+from dashboard.language import clock, languages
 from dashboard.language.text import say
 from data import snapshots
-from data.snapshots import Snapshot
 
 GENTLE = 10  # steps of the machine's priority that all regencies at once stand back
 
 
-def link_to(snapshot: Snapshot, name: str) -> str:
+def link_to(version: str, name: str) -> str:
     """Where the frozen deck is served; without the public address of this server, its path alone."""
     host, language = os.environ.get("DASBOR_ALAMAT", "").rstrip("/"), languages.spoken()
-    place = f"{host}/tayang/{snapshot.name}/{name}.html"
+    place = f"{host}/tayang/{version}/{name}.html"
     return place if language == languages.HOME else f"{place}?bahasa={language}"
 
 
@@ -32,6 +31,8 @@ def main() -> int:
         target.write_bytes(powerpoint.template())
         print(target)
         return 0
+    if options.apa == "kirim":
+        return _send(options.jadwal)
     snapshot = snapshots.get(options.versi) if options.versi else snapshots.current(options.data).snapshot
     if snapshot is None:
         print(say("paparan.tanpa_versi", versi=options.versi or options.data), file=sys.stderr)
@@ -48,6 +49,24 @@ def main() -> int:
     return _one(view, options)
 
 
+def _warn(words: str) -> None:
+    print(words, file=sys.stderr)
+
+
+def _send(file: Path | None) -> int:
+    """Make and send what the schedule says is due."""
+    if file is None:
+        print(say("jadwal.mana"), file=sys.stderr)
+        return delivery.FAILED
+    try:
+        told = schedule.read(file)
+    except schedule.Wrong as wrong:
+        print(wrong, file=sys.stderr)
+        return delivery.FAILED
+    os.nice(GENTLE)
+    return delivery.Run(told, clock.today(), link_to, print, _warn).all()
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m briefing", description=say("paparan.perintah"))
     parser.add_argument("apa", help=say("paparan.perintah_apa"))
@@ -59,6 +78,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--tanggal", type=date.fromisoformat, help=say("paparan.perintah_tanggal"))
     parser.add_argument("--data", default="terpublikasi", choices=list(snapshots.PREFIXES))
     parser.add_argument("--versi", default="", help=say("paparan.perintah_versi"))
+    parser.add_argument("--jadwal", type=Path, metavar="BERKAS", help=say("paparan.perintah_jadwal"))
     parser.add_argument("--bahasa", default=languages.HOME, choices=list(languages.known()))
     return parser.parse_args()
 
@@ -67,7 +87,7 @@ def _all(view: View, folder: Path) -> int:
     os.nice(GENTLE)  # whoever reads the pages meanwhile goes first
     snapshot = view.snapshot
     target = folder / f"kabupaten-{snapshot.code}.zip"
-    for name in files.write_regencies(target, view, lambda code: link_to(snapshot, code)):
+    for name in files.write_regencies(target, view, lambda code: link_to(snapshot.name, code)):
         print(name, flush=True)  # read line by line by the page that waits
     print(target)
     return 0
@@ -81,7 +101,7 @@ def _one(view: View, options: argparse.Namespace) -> int:
         print(say("paparan.tanpa_nama", nama=options.apa), file=sys.stderr)
         return 1
     for kind in options.jenis.split(","):
-        content, problem = files.content(briefing, kind, link_to(snapshot, options.apa))
+        content, problem = files.content(briefing, kind, link_to(snapshot.name, options.apa))
         target = options.ke / f"{options.apa}-{snapshot.code}.{'zip' if kind == 'png' else kind}"
         target.write_bytes(content)
         print(target)

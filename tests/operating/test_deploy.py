@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import schedule
 from data import snapshots as kept
 from tests.reader import Reader
 
@@ -120,6 +121,10 @@ def test_one_command_installs_updates_and_goes_back(office):
     assert (office / "etc/systemd/system/dasbor@.service").exists()
     conf = (office / "etc/nginx/conf.d/dasbor.conf").read_text("utf-8")
     assert NAME in conf and "DASBOR_NAMA" not in conf
+    plan = office / "etc/dasbor/paparan.toml"
+    (weekly,) = schedule.read(plan).briefings
+    assert (weekly.name, weekly.every, weekly.recipients) == ("provinsi", "minggu", ())
+    plan.write_text("# milik kantor\n")
     told = (office / "etc/dasbor/dasbor.env").read_text("utf-8")
     assert re.search(r"DASBOR_METRIK=[0-9a-f]{48}\n", told) and f"https://{NAME}" in told
     assert (office / "etc/dasbor/dasbor.env").stat().st_mode & 0o007 == 0
@@ -129,6 +134,7 @@ def test_one_command_installs_updates_and_goes_back(office):
     second = tool(office, "perbarui")
     assert second.returncode == 0 and current.resolve() != before
     assert (office / "etc/dasbor/dasbor.env").read_text("utf-8") == told
+    assert plan.read_text("utf-8") == "# milik kantor\n"
     after = current.resolve()
     assert tool(office, "kembali").returncode == 0 and current.resolve() == before
     assert tool(office, "kembali").returncode == 0 and current.resolve() == after  # and forward again
