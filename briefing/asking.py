@@ -107,16 +107,18 @@ class Room:
         """What stands beside the figures of each series that is overdue."""
         return overdue.marks(self.ask("series_freshness"), clock.today())
 
+    @cached_property
+    def _short_marks(self) -> dict[str, str]:
+        """The same in a narrow card, where the period of the figure stands above."""
+        return overdue.marks(self.ask("series_freshness"), clock.today(), "segar.lama_singkat")
+
     def _marked(self, body: Body) -> Body:
         if isinstance(body, Beside):
             return replace(body, left=self._marked(body.left), right=self._marked(body.right))
         if isinstance(body, Figures):
-            return replace(body, numbers=tuple(self._dated(each) for each in body.numbers))
+            marks = self._short_marks if body.lead else self._marks
+            return replace(body, numbers=tuple(_dated(each, marks) for each in body.numbers))
         return body
-
-    def _dated(self, figure: Number) -> Number:
-        mark = self._marks.get(figure.passport.split(passport.MARK)[0])
-        return replace(figure, context=(*figure.context, mark)) if mark else figure
 
     def map(self, places: pd.DataFrame, scale: choropleth.Scale, chosen: tuple[str, ...] = ()) -> Body:
         return making.region_map(places, scale, self.snapshot.shapes["regencies"], chosen)
@@ -129,6 +131,11 @@ class Room:
         slides = [cover(title, scope, self.meeting, snapshot.shapes["regencies"], chosen), *slides]
         data = snapshot.dataset, snapshot.name, published
         return Briefing(slug, title, scope, *data, tuple(slides), newest, languages.spoken())
+
+
+def _dated(figure: Number, marks: dict[str, str]) -> Number:
+    mark = marks.get(figure.passport.split(passport.MARK)[0])
+    return replace(figure, context=(*figure.context, mark)) if mark else figure
 
 
 def nothing(what: str, scope: str) -> Text:

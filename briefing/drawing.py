@@ -252,8 +252,10 @@ def _groups(slide: Slide, box: Box) -> list[tuple]:
     if spread is None:
         return [()]
     field, height = spread.field, spread.height
-    box = replace(box, height=box.height - SUBTITLE)  # a further page may need a longer subtitle
     items, groups = getattr(slide.body, field), []
+    if len(items) <= spread.most and height(slide.body, box) <= box.height:
+        return [items]
+    box = replace(box, height=box.height - SUBTITLE)  # a further page may need a longer subtitle
     while items:
         count = min(len(items), spread.most)
         while count > 1 and height(replace(slide.body, **{field: items[:count]}), box) > box.height:

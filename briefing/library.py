@@ -9,11 +9,11 @@ import os
 import re
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from briefing.slides import Briefing, Unreadable, from_json, slug_of, to_json
+from briefing.slides import LONGEST_TITLE, Briefing, Unreadable, from_json, slug_of, to_json
 from dashboard.language.text import say
 from data import snapshots
 
@@ -22,6 +22,7 @@ MOST_STATES = 2000  # of about 20 KB; the oldest that nobody saved go first
 MOST_BYTES = 1_000_000  # of one state
 OLDEST_DAYS = 400  # after which a state that nobody saved goes
 MOST_TITLES, MOST_VERSIONS = 300, 100
+LONGEST_SHELF = 60
 
 
 class NotKept(LookupError):
@@ -36,16 +37,44 @@ class Full(Exception):
 class Saved:
     """One saved title: its newest state and all versions, oldest first, as (state, when).
 
-    `slug` is the name of its folder, which no other title has.
+    `slug` is the name of its folder, which no other title has. `owner` is who saved it first, as the roles
+    name them, and `office` where they work; empty of what was saved before that was kept. `shelf` is the
+    heading under which it stands, by its newest version.
     """
 
     slug: str
     title: str
     versions: tuple[tuple[str, datetime], ...]
+    owner: str = ""
+    office: str = ""
+    shelf: str = ""
 
     @property
     def newest(self) -> str:
         return self.versions[-1][0]
+
+
+@dataclass(frozen=True)
+class By:
+    """Who saves: as the roles name them, and where they work."""
+
+    name: str = ""
+    office: str = ""
+
+
+@dataclass(frozen=True)
+class _Version:
+    title: str
+    state: str
+    moment: datetime
+    owner: str = ""
+    office: str = ""
+    shelf: str = ""
+
+    @property
+    def text(self) -> str:
+        lines = (self.state, self.moment.isoformat(), self.title, self.owner, self.office, self.shelf)
+        return "".join(f"{' '.join(line.split())}\n" for line in lines)
 
 
 def folder() -> Path:
@@ -95,27 +124,58 @@ def opened(name: str | None, dataset: str) -> Briefing | None:
     return briefing if briefing.dataset == dataset else None
 
 
-def save(briefing: Briefing) -> Saved:
-    """Add the briefing as the newest version of its title; raises Full where the list has no place."""
+def save(briefing: Briefing, by: By = By(), shelf: str = "") -> Saved:
+    """Add the briefing as the newest version of its title; raises Full where the list has no place.
+
+    What another saved under the same title meanwhile stays: it is the version before.
+    """
     name = keep(briefing)
     kept = {each.title: each for each in saved()}
     if briefing.title not in kept and len(kept) >= MOST_TITLES:
         raise Full(say("paparan.daftar_penuh", jumlah=MOST_TITLES))
     if briefing.title in kept and len(kept[briefing.title].versions) >= MOST_VERSIONS:
         raise Full(say("paparan.versi_penuh", jumlah=MOST_VERSIONS))
-    home = _home(briefing.title)
+    now = datetime.now(UTC).replace(microsecond=0)
+    _add(_Version(briefing.title, name, now, by.name, by.office, shelf[:LONGEST_SHELF]))
+    return next(each for each in saved() if each.title == briefing.title)
+
+
+def _add(version: _Version) -> None:
+    home = _home(version.title)
     home.mkdir(parents=True, exist_ok=True)
     number = len(list(home.glob("*.txt"))) + 1
     while True:
         try:
             with (home / f"{number:04}.txt").open("x", encoding="utf-8") as file:
-                file.write(
-                    f"{name}\n{datetime.now(UTC).replace(microsecond=0).isoformat()}\n{briefing.title}\n"
-                )
-            break
+                file.write(version.text)
+            return
         except FileExistsError:  # somebody saved the same title at the same moment
             number += 1
-    return next(each for each in saved() if each.title == briefing.title)
+
+
+def arrange(slug: str, title: str, shelf: str) -> None:
+    """Another title or heading for what is saved; raises Full where the title is another's.
+
+    A version stands under its new title before it leaves the old one: nothing is lost in between.
+    """
+    title = " ".join(title.split())[:LONGEST_TITLE]
+    held = {each.slug: each for each in saved()}
+    if slug not in held or not title:
+        return
+    if title != held[slug].title and title in {each.title for each in held.values()}:
+        raise Full(say("paparan.nama_terpakai", judul=title))
+    for file in _files():
+        read = _version(file)
+        if read is None or _home(read.title).name != slug:
+            continue
+        changed = replace(read, title=title, shelf=" ".join(shelf.split())[:LONGEST_SHELF])
+        if title == read.title:
+            snapshots.write(file, changed.text)
+            continue
+        _add(changed)
+        file.unlink(missing_ok=True)
+        with suppress(OSError):  # another title or a damaged version is still in it
+            file.parent.rmdir()
 
 
 def _home(title: str) -> Path:
@@ -131,7 +191,7 @@ def remove(slug: str) -> None:
     """Take a title and its versions out of the list; the states stay for those who have their links."""
     for file in _files():
         read = _version(file)
-        if read and _home(read[0]).name == slug:
+        if read and _home(read.title).name == slug:
             file.unlink(missing_ok=True)
             with suppress(OSError):  # another title or a damaged version is still in it
                 file.parent.rmdir()
@@ -142,32 +202,36 @@ def saved() -> list[Saved]:
 
     Versions belong together by their title, not by their folder: earlier, several titles shared one.
     """
-    versions: dict[str, list[tuple[str, datetime]]] = {}
+    versions: dict[str, list[_Version]] = {}
     for file in _files():
         if read := _version(file):
-            title, name, moment = read
-            versions.setdefault(title, []).append((name, moment))
-    found = [
-        Saved(_home(title).name, title, tuple(sorted(several, key=lambda each: each[1])))
-        for title, several in versions.items()
-    ]
+            versions.setdefault(read.title, []).append(read)
+    found = [_together(sorted(several, key=lambda each: each.moment)) for several in versions.values()]
     return sorted(found, key=lambda each: each.versions[-1][1], reverse=True)
+
+
+def _together(several: list[_Version]) -> Saved:
+    first, newest = several[0], several[-1]
+    versions = tuple((each.state, each.moment) for each in several)
+    slug = _home(first.title).name
+    return Saved(slug, first.title, versions, first.owner, first.office, newest.shelf)
 
 
 def _files() -> list[Path]:
     return sorted((folder() / "simpan").glob("[!.]*/*.txt"))
 
 
-def _version(file: Path) -> tuple[str, str, datetime] | None:
-    """Title, state and moment of a saved version; None where its file is damaged."""
+def _version(file: Path) -> _Version | None:
+    """A saved version; None where its file is damaged."""
     try:
-        name, when, *title = file.read_text(encoding="utf-8").split("\n")
+        name, when, *told = file.read_text(encoding="utf-8").split("\n")
         moment = datetime.fromisoformat(when)
     except (OSError, ValueError):
         return None
     if not NAME.fullmatch(name) or moment.tzinfo is None:
         return None
-    return "".join(title[:1]).strip() or file.parent.name, name, moment
+    title, owner, office, shelf = (*(each.strip() for each in told), "", "", "", "")[:4]
+    return _Version(title or file.parent.name, name, moment, owner, office, shelf)
 
 
 def _prune(states: Path) -> None:

@@ -21,14 +21,14 @@ from briefing.powerpoint_ink import (
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Comparison, Figures, Item, Items, Matrix, Number, Table, Text
 from dashboard.paper.bodies import (
-    ITEM_GAP,
-    LARGER,
     WORDS,
     card_columns,
-    items_height,
+    label_size,
     largest,
     lay,
+    lay_items,
     lay_matrix,
+    named,
     words_height,
 )
 from dashboard.paper.ink import LEADING, Box
@@ -49,16 +49,13 @@ def figures(slide, body: Figures, area: Area) -> None:
     rows = -(-len(body.numbers) // columns)
     gap = 28 * PIXEL
     wide, high = (width - gap * (columns - 1)) // columns, (height - gap * (rows - 1)) // rows
+    letters = label_size(body, wide / PIXEL)
     for place, each in enumerate(body.numbers):
         x, y = left + (place % columns) * (wide + gap), top + (place // columns) * (high + gap)
         row = body.numbers[place // columns * columns : (place // columns + 1) * columns]
-        lines = max(len(wrapped(_label(one), 28, wide / PIXEL - 64, bold=True)) for one in row)
+        lines = max(len(wrapped(named(one), letters, wide / PIXEL - 64, bold=True)) for one in row)
         size, _ = fitted(each.value, wide / PIXEL - 64, lines=1, largest=96, smallest=60, bold=True)
-        _card(slide, each, (x, y, wide, high), size / 2, lines=lines)
-
-
-def _label(each: Number) -> str:
-    return f"{each.label} · {each.badge}" if each.badge else each.label
+        _card(slide, each, (x, y, wide, high), size / 2, lines=lines, letters=letters / 2)
 
 
 def _card(slide, each: Number, area: Area, size: float, *, lines: int = 0, letters: float = 14) -> None:
@@ -77,8 +74,8 @@ def _card(slide, each: Number, area: Area, size: float, *, lines: int = 0, lette
     frame = card.text_frame
     frame.vertical_anchor = MSO_ANCHOR.TOP
     frame.margin_left, frame.margin_top, frame.margin_right = Pt(PAD + 4), Pt(10), Pt(PAD)
-    label = wrapped(_label(each), 2 * letters, area[2] / PIXEL - 64, bold=True)
-    put(frame, [_label(each)], Pt(letters), bold=True, colour=theme.MUTED)
+    label = wrapped(named(each), int(2 * letters), area[2] / PIXEL - 64, bold=True)
+    put(frame, [named(each)], Pt(letters), bold=True, colour=theme.MUTED)
     value = frame.add_paragraph()
     value.space_before = Pt(max(lines - len(label), 0) * letters * LEADING)
     put_on(value, each.value, Pt(size), bold=True)
@@ -222,11 +219,12 @@ def items(slide, body: Items, area: Area) -> None:
     """Entries below each other: what each is in bold, what it says, its lines in grey."""
     frame = frame_for(slide, area)
     frame.word_wrap = True
-    size = largest(items_height, body, Box(*(each / PIXEL for each in area)), LARGER) / 2
+    letters, gap = lay_items(body, Box(*(each / PIXEL for each in area)))
+    size = letters / 2
     rows = [(place, *row) for place, each in enumerate(body.items) for row in _item(each)]
     for number, (place, words, bold, colour) in enumerate(rows):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.space_before = Pt(ITEM_GAP / 2 if bold and place else 0)
+        paragraph.space_before = Pt(gap / 2 if bold and place else 0)
         put_on(paragraph, words, Pt(size if bold else size - 2), bold=bold, colour=colour)
 
 

@@ -33,7 +33,7 @@ def briefing(room: Room, programme: str, title: str) -> Briefing:
     beside = stages or (timeline if timeline and len(timeline.body.items) <= MOST_LISTED else None)
     standing = _standing(room, state, claims, beside, progress)
     told = standing and beside is timeline
-    milestones = room.shown(timeline, subtitle=say("paparan.tonggak_sub")) if timeline and not told else None
+    milestones = _milestones(room, state, timeline) if timeline and not told else None
     made = [each for each in (standing, progress, where, milestones) if each]
     blank = [name for name, told in known.items() if not told]
     return room.briefing(programme, title, state["name"], [*made, _closing(room, state, claims, blank, made)])
@@ -110,6 +110,11 @@ def _stages(room: Room, programme: str, known: dict[str, bool]) -> Exhibit | Non
     shown = [each for each in stages.standing(frame, room.view) if isinstance(each, Exhibit)]
     several = [each for each in shown if len(each.body.rows) > 1]
     return max(several, key=lambda each: len(each.body.rows), default=None)
+
+
+def _milestones(room: Room, state: pd.Series, timeline: Exhibit) -> Slide:
+    title = say("paparan.tangga_kabupaten", nama=state["name"], temuan=timeline.title)
+    return room.shown(timeline, title=title, subtitle=say("paparan.tonggak_sub"))
 
 
 def _timeline(room: Room, programme: str, known: dict[str, bool]) -> Exhibit | None:

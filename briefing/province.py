@@ -112,11 +112,13 @@ def _programmes(room: Room, programmes: pd.DataFrame) -> Slide:
 
 
 def _late(programmes: pd.DataFrame) -> str:
-    """Which programmes had passed their target's date unmet."""
+    """How many of the programmes that have begun had passed their target's date unmet, and which."""
     overdue = programmes[programmes.status == "terlambat"]
     if overdue.empty:
         return say("paparan.tak_terlambat")
-    return numbers.listing([say("paparan.terlambat", nama=name) for name in overdue["name"]])
+    begun = programmes[programmes.status != "direncanakan"]
+    named = numbers.listing(list(overdue["name"]))
+    return say("paparan.terlambat", jumlah=len(overdue), semua=len(begun), nama=named)
 
 
 def _state(row: pd.Series) -> str:

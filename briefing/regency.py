@@ -107,7 +107,7 @@ def _standing(room: Room, code: str, name: str, counts: pd.Series, told: dict) -
         f"{card['name']}: {cells.spoken(row, card)}, {numbers.period(period)}. {_reason(row)}"
         for card, row, period in told.values()
     )
-    body = Beside(figures, _locator(room, code), share=0.7)
+    body = Beside(figures, _locator(room, code), share=0.66)
     return room.slide(title, say("paparan.kabupaten_sub"), body, source, rows=counts, notes=notes)
 
 

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from typing import get_args, get_origin, get_type_hints
 
 from dashboard.exhibits import office, spoken
-from dashboard.exhibits.bodies import KINDS, Beside, Body, Cover, parts
+from dashboard.exhibits.bodies import KINDS, Beside, Body, Cover, Text, parts
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
 
@@ -23,6 +23,7 @@ MARK = "·"  # between the parts of a passport code, of which the fourth is the 
 MOST_SLIDES = 40
 LONGEST_TITLE = 300
 LONGEST_NOTES = 4000  # signs of one slide: five minutes of talk
+LONGEST_TEXT, MOST_LINES = 900, 12  # of a slide of text: what a back row reads
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -69,6 +70,16 @@ def section(title: str, subtitle: str = "") -> Slide:
     """The slide that opens a part of a briefing."""
     body = Cover(section=True)
     return Slide(title, subtitle, body, "", "", title)
+
+
+def of_text(title: str) -> Slide:
+    """A slide on which a reader writes."""
+    return Slide(title, "", Text((say("paparan.teks_baru"),)), "", "", title)
+
+
+def is_written(slide: Slide) -> bool:
+    """Is its body a reader's own words, and no figure's?"""
+    return isinstance(slide.body, Text) and not slide.passport
 
 
 @dataclass(frozen=True)
@@ -184,7 +195,10 @@ def by_a_reader(briefing: Briefing) -> Briefing:
 def _by_a_reader(slide: Slide) -> Slide:
     if isinstance(slide.body, Cover):
         return replace(slide, body=replace(slide.body, office=""), subtitle=_joined(slide.subtitle))
-    return replace(slide, source=say("paparan.oleh_pembaca", sumber=slide.source))
+    told = (
+        say("paparan.oleh_pembaca", sumber=slide.source) if slide.source else say("paparan.oleh_pembaca_saja")
+    )
+    return replace(slide, source=told)
 
 
 def _joined(subtitle: str) -> str:
@@ -207,6 +221,17 @@ def reworded(briefing: Briefing, place: int, *, title: str, notes: str) -> Brief
     kept = " ".join(title.split())[:LONGEST_TITLE] or slide.title
     lines = tuple(line.strip() for line in notes[:LONGEST_NOTES].splitlines() if line.strip())
     changed = replace(slide, title=kept, notes=lines)
+    return replace(briefing, slides=(*briefing.slides[:place], changed, *briefing.slides[place + 1 :]))
+
+
+def written(briefing: Briefing, place: int, text: str) -> Briefing:
+    """Other words on a slide of text, a line each; without any, the slide stays as it is."""
+    slide = briefing.slides[place]
+    lines = tuple(" ".join(line.split()) for line in text[:LONGEST_TEXT].splitlines() if line.strip())
+    if not lines or not is_written(slide):
+        return briefing
+    changed = replace(slide, body=Text(lines[:MOST_LINES]))
+    changed = replace(changed, alt=spoken.sentence(slide.title, changed.body))
     return replace(briefing, slides=(*briefing.slides[:place], changed, *briefing.slides[place + 1 :]))
 
 

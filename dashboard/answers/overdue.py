@@ -18,13 +18,16 @@ def series(frame: pd.DataFrame, today: date) -> pd.DataFrame:
     return frame.assign(area="53", age_months=months, overdue=frame.expected.isna() | (frame.expected < now))
 
 
-def marks(frame: pd.DataFrame, today: date) -> dict[str, str]:
-    """Of series_freshness: passport -> what stands beside a figure of it, of every series that is overdue."""
+def marks(frame: pd.DataFrame, today: date, words: str = "segar.lama") -> dict[str, str]:
+    """Of series_freshness: passport -> what stands beside a figure of it, of every series that is overdue.
+
+    words: the key of the sentence; 'segar.lama_singkat' for a narrow card beside the figure's own period.
+    """
     told = series(frame, today)
     late = told[told.overdue & told.as_of.notna()].drop_duplicates("passport")
     return {
         row.passport: say(
-            "segar.lama",
+            words,
             terakhir=numbers.period(row.period),
             seharusnya=numbers.day(row.expected, "bulan"),
         )

@@ -1,36 +1,43 @@
 """The parts of the page Paparan: ready-made and saved briefings, the slides in their order, the files."""
 
+import hashlib
 import os
 import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from briefing import files, library, pdf, ready
 from briefing.slides import (
     LONGEST_NOTES,
+    LONGEST_TEXT,
     LONGEST_TITLE,
     MOST_SLIDES,
     Briefing,
+    Slide,
     by_a_reader,
     doubled,
     extended,
+    is_written,
     moved,
+    of_text,
     reworded,
     said,
     section,
     slug_of,
     without,
+    written,
 )
 from dashboard.answers import store
 from dashboard.answers.view import View
-from dashboard.choices import controls
+from dashboard.choices import controls, filters
 from dashboard.composing import composing, showing
 from dashboard.forms import file_button
 from dashboard.language import languages, numbers
@@ -50,7 +57,11 @@ TYPES = {
 }
 
 
-def draw(view: View) -> None:
+MOST_SHOWN = 20  # saved briefings in the list
+Order = Callable[..., None]  # what draws the slides in their order: the screen's own component
+
+
+def draw(view: View, order: Order) -> None:
     """On the left what there is, on the right what is being composed."""
     briefing = library.opened(view.choice("paparan"), view.snapshot.dataset)
     left, right = st.columns([1, 2], gap="large")
@@ -64,7 +75,7 @@ def draw(view: View) -> None:
         else:
             version(briefing, view)
             take_along(briefing)
-            slides(briefing)
+            slides(briefing, order)
 
 
 def _opening(view: View) -> str:
@@ -123,34 +134,92 @@ def link(version: str, name: str) -> str:
 
 
 def saved_ones() -> None:
-    """Saved briefings with their history; a steward can take one out of the list."""
+    """Saved briefings by their headings, with their history; their owner and a steward may arrange them."""
     found, person = library.saved(), sending.signed_in()
     if not found:
         return
     st.html(markup.heading(say("paparan.tersimpan")))
-    for each in found[:20]:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            versions = {
-                name: say("paparan.versi_ke", ke=place, saat=numbers.moment(when))
-                for place, (name, when) in enumerate(each.versions, 1)
-            }
-            name = controls.one_of(
-                markup.plain(each.title),
-                list(reversed(versions)),
-                format_func=versions.get,
-                key=f"simpanan_{each.slug}",
+    shown = found[:MOST_SHOWN]
+    for shelf in sorted({each.shelf for each in shown}):
+        if shelf:
+            st.text(shelf)
+        for each in shown:
+            if each.shelf == shelf:
+                _saved_one(each, person)
+
+
+def _saved_one(each: library.Saved, person: sending.Person | None) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        versions = {
+            name: say("paparan.versi_ke", ke=place, saat=numbers.moment(when))
+            for place, (name, when) in enumerate(each.versions, 1)
+        }
+        by = f" · {each.office}" if each.office else ""
+        name = controls.one_of(
+            markup.plain(f"{each.title}{by}"),
+            list(reversed(versions)),
+            format_func=versions.get,
+            key=f"simpanan_{each.slug}",
+        )
+        opens = dict(key=f"buka_{each.slug}", on_click=_open, args=(name,))
+        st.button(say("paparan.buka"), **opens)
+        if not _may_arrange(each, person):
+            return
+        with (
+            st.popover(say("paparan.atur"), key=f"atur_{each.slug}"),
+            st.form(f"atur_isi_{each.slug}", border=False),
+        ):
+            title = st.text_input(
+                say("paparan.nama_simpan"), value=each.title, max_chars=LONGEST_TITLE, placeholder=each.title
             )
-            st.button(
-                say("paparan.buka"), key=f"buka_{each.slug}", on_click=composing.open_state, args=(name,)
+            shelf = st.text_input(
+                say("paparan.map"),
+                value=each.shelf,
+                max_chars=library.LONGEST_SHELF,
+                placeholder=say("paparan.map_contoh"),
             )
-            if person and person.may("sahkan"):
-                st.button(
-                    say("paparan.keluarkan"),
-                    key=f"keluarkan_{each.slug}",
-                    type="tertiary",
-                    on_click=library.remove,
-                    args=(each.slug,),
-                )
+            if st.form_submit_button(say("paparan.terapkan")):
+                _arrange(each.slug, title, shelf)
+        st.button(
+            say("paparan.keluarkan"),
+            key=f"keluarkan_{each.slug}",
+            type="tertiary",
+            on_click=_remove,
+            args=(each.slug,),
+        )
+
+
+def _may_arrange(each: library.Saved, person: sending.Person | None) -> bool:
+    if person is None:
+        return False
+    return person.may("sahkan") or (person.may("kirim") and each.owner == person.name)
+
+
+def _still_may(slug: str) -> bool:
+    """By the roles and the list of this very moment, whatever the page showed."""
+    each = next((each for each in library.saved() if each.slug == slug), None)
+    return each is not None and _may_arrange(each, sending.signed_in())
+
+
+def _arrange(slug: str, title: str, shelf: str) -> None:
+    if not _still_may(slug):
+        return
+    try:
+        library.arrange(slug, title, shelf)
+    except library.Full as taken:
+        st.error(str(taken))
+    else:
+        st.rerun()
+
+
+def _remove(slug: str) -> None:
+    if _still_may(slug):
+        library.remove(slug)
+
+
+def _open(name: str) -> None:
+    filters.show(BASE, name)
+    composing.open_state(name)
 
 
 # The archive of a version costs twenty seconds of a core: it is made once, whoever asks, and two are kept.
@@ -248,20 +317,41 @@ def take_along(briefing: Briefing) -> None:
 
 def _save(briefing: Briefing) -> None:
     with st.form("simpan_paparan", border=False):
-        left, right = st.columns([3, 1], vertical_alignment="bottom")
+        left, middle, right = st.columns([3, 2, 1], vertical_alignment="bottom")
         title = left.text_input(
             say("paparan.nama_simpan"),
             value=briefing.title,
             max_chars=LONGEST_TITLE,
             placeholder=say("paparan.judul_baru"),
         )
+        known = next((each.shelf for each in library.saved() if each.title == briefing.title), "")
+        shelf = middle.text_input(
+            say("paparan.map"),
+            value=known,
+            max_chars=library.LONGEST_SHELF,
+            placeholder=say("paparan.map_contoh"),
+        )
         if right.form_submit_button(say("paparan.simpan")):
-            try:
-                kept = library.save(_renamed(briefing, title))
-            except library.Full as full:
-                st.error(str(full))
-            else:
-                st.success(markup.plain(say("paparan.disimpan", judul=kept.title, ke=len(kept.versions))))
+            _saved(_renamed(briefing, title), shelf)
+
+
+def _saved(briefing: Briefing, shelf: str) -> None:
+    """Save it, and say so where somebody else saved under the same title since it was opened here."""
+    person = sending.signed_in()
+    if person is None or not person.may("kirim"):
+        return
+    try:
+        kept = library.save(briefing, library.By(person.name, person.organisation), shelf)
+    except library.Full as full:
+        st.error(str(full))
+        return
+    before = [name for name, _ in kept.versions[:-1]]
+    if before and before[-1] != st.session_state.get(BASE):
+        words = say("paparan.disimpan_juga", judul=kept.title, lalu=len(before), ke=len(kept.versions))
+        st.warning(markup.plain(words))
+    else:
+        st.success(markup.plain(say("paparan.disimpan", judul=kept.title, ke=len(kept.versions))))
+    filters.show(BASE, kept.newest)
 
 
 def _file(briefing: Briefing, kind: str, address: str) -> bytes:
@@ -272,47 +362,93 @@ def _renamed(briefing: Briefing, title: str) -> Briefing:
     return replace(briefing, title=" ".join(title.split()) or briefing.title)
 
 
-def slides(briefing: Briefing) -> None:
-    """The slides in their order, each to be moved, reworded or taken out."""
-    if len(briefing.slides) >= MOST_SLIDES:
+BASE = "paparan_dasar"  # in the session: the saved version that the composition goes on from
+CHOSEN = "slaid_terpilih"  # in the session: the place of the slide that is being changed
+
+
+def slides(briefing: Briefing, order: Order) -> None:
+    """The slides in their order as small pictures, and the chosen one to be moved, reworded or taken out."""
+    full = len(briefing.slides) >= MOST_SLIDES
+    if full:
         st.info(say("paparan.penuh", jumlah=MOST_SLIDES))
     with st.container(horizontal=True):
         composing.steps()
-        st.button(
-            say("paparan.tambah_bagian"),
-            key="tambah_bagian",
-            icon=":material/title:",
-            type="tertiary",
-            disabled=len(briefing.slides) >= MOST_SLIDES,
-            on_click=lambda: composing.change(extended(briefing, section(say("paparan.bagian_baru")))),
-        )
-    for place, slide in enumerate(briefing.slides):
-        with st.container(border=True):
-            _head(briefing, place)
-            with st.expander(say("paparan.ubah")):
-                _words(briefing, place)
-                st.caption(markup.plain(" · ".join(said(slide)[-2:])))
+        for kind, icon, made in (("bagian", "title", section), ("teks", "notes", of_text)):
+            st.button(
+                say(f"paparan.tambah_{kind}"),
+                key=f"tambah_{kind}",
+                icon=f":material/{icon}:",
+                type="tertiary",
+                disabled=full,
+                on_click=_add,
+                args=(briefing, made(say(f"paparan.{kind}_judul"))),
+            )
+    if not briefing.slides:
+        return
+    place = min(st.session_state.get(CHOSEN, 0), len(briefing.slides) - 1)
+    order(_pictured(briefing, place), key="susunan", on=lambda name, told: _ordered(briefing, name, told))
+    with st.container(border=True):
+        _head(briefing, place)
+        _words(briefing, place)
+        st.caption(markup.plain(" · ".join(said(briefing.slides[place])[-2:])))
+
+
+def _add(briefing: Briefing, slide: Slide) -> None:
+    filters.show(CHOSEN, len(briefing.slides))
+    composing.change(extended(briefing, slide))
+
+
+def _pictured(briefing: Briefing, chosen: int) -> dict[str, Any]:
+    """The slides as the component takes them; one that only moves keeps its mark, and so its picture."""
+    name = library.keep(briefing)
+    rows = [
+        {
+            "mark": hashlib.sha256(repr(slide).encode()).hexdigest()[:16],
+            "title": slide.title,
+            "address": showing.picture_address(name, place),
+        }
+        for place, slide in enumerate(briefing.slides, 1)
+    ]
+    words = {"label": say("paparan.susunan"), "hint": say("paparan.susunan_cara")}
+    return {"slides": rows, "chosen": chosen, "words": words}
+
+
+def _ordered(briefing: Briefing, name: str, told: Any) -> None:
+    """What was done to the small pictures. What names no slide of now was done to a state of before."""
+    places = told if isinstance(told, list) else [told]
+    if not all(type(each) is int and 0 <= each < len(briefing.slides) for each in places):
+        return
+    if name == "moved" and len(places) == 2:
+        filters.show(CHOSEN, places[1])
+        composing.change(moved(briefing, places[0], places[1] - places[0]))
+    elif name == "removed":
+        filters.show(CHOSEN, max(0, places[0] - 1))
+        composing.change(without(briefing, places[0]))
+    elif name == "chosen":
+        filters.show(CHOSEN, places[0])
 
 
 def _head(briefing: Briefing, place: int) -> None:
     title, buttons = st.columns([3, 2], vertical_alignment="center")
     title.html(f'<h3 class="temuan">{place + 1}. {escape(briefing.slides[place].title)}</h3>')
     with buttons.container(horizontal=True, horizontal_alignment="right", key=f"slaid_{place}"):
-        for sign, word, changed, idle in (
-            ("arrow_upward", "paparan.naik", lambda: moved(briefing, place, -1), place == 0),
+        for sign, word, changed, goes, idle in (
+            ("arrow_upward", "paparan.naik", lambda: moved(briefing, place, -1), place - 1, place == 0),
             (
                 "arrow_downward",
                 "paparan.turun",
                 lambda: moved(briefing, place, 1),
+                place + 1,
                 place == len(briefing.slides) - 1,
             ),
             (
                 "content_copy",
                 "paparan.gandakan",
                 lambda: doubled(briefing, place),
+                place + 1,
                 len(briefing.slides) >= MOST_SLIDES,
             ),
-            ("delete", "paparan.hapus", lambda: without(briefing, place), False),
+            ("delete", "paparan.hapus", lambda: without(briefing, place), max(0, place - 1), False),
         ):
             st.button(
                 say(word),
@@ -320,8 +456,15 @@ def _head(briefing: Briefing, place: int) -> None:
                 icon=f":material/{sign}:",
                 type="tertiary",
                 disabled=idle,
-                on_click=lambda changed=changed: composing.change(changed()),
+                on_click=_changed,
+                args=(changed, goes),
             )
+
+
+def _changed(change: Callable[[], Briefing], goes: int) -> None:
+    """Do it, and go on with the slide at `goes`."""
+    filters.show(CHOSEN, goes)
+    composing.change(change())
 
 
 def _words(briefing: Briefing, place: int) -> None:
@@ -330,6 +473,14 @@ def _words(briefing: Briefing, place: int) -> None:
         title = st.text_input(
             say("paparan.judul_slaid"), value=slide.title, max_chars=LONGEST_TITLE, placeholder=slide.title
         )
+        text = ""
+        if is_written(slide):
+            text = st.text_area(
+                say("paparan.isi_teks"),
+                value="\n".join(slide.body.lines),
+                max_chars=LONGEST_TEXT,
+                placeholder=say("paparan.catatan_contoh"),
+            )
         notes = st.text_area(
             say("paparan.catatan"),
             value="\n".join(slide.notes)[:LONGEST_NOTES],
@@ -337,5 +488,6 @@ def _words(briefing: Briefing, place: int) -> None:
             placeholder=say("paparan.catatan_contoh"),
         )
         if st.form_submit_button(say("paparan.terapkan")):
-            composing.change(reworded(briefing, place, title=title, notes=notes))
+            changed = written(briefing, place, text) if text else briefing
+            composing.change(reworded(changed, place, title=title, notes=notes))
             st.rerun()

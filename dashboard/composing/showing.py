@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from briefing import deck, drawing, library, ready
-from briefing.slides import by_a_reader
+from briefing.slides import by_a_reader, clean
 from dashboard.answers import store
 from dashboard.answers.view import View
 from dashboard.language import languages
@@ -19,6 +19,7 @@ from data import snapshots
 
 PATH = "/tayang/{version}/{name}.html"
 THUMBNAIL = "/tayang/{version}/{name}.svg"
+PICTURE = "/slaid/{name}/{place:int}.svg"  # one slide of a composed briefing
 
 
 def address(version: str, name: str) -> str:
@@ -71,6 +72,36 @@ def show(request: Request) -> Response:
     if "br" in request.headers.get("accept-encoding", ""):
         return HTMLResponse(made, headers=headers | {"content-encoding": "br"})
     return HTMLResponse(brotli.decompress(made), headers=headers)
+
+
+def picture_address(name: str, place: int) -> str:
+    """Where the slide at `place`, counted from one, of a composed briefing is drawn."""
+    return f"/slaid/{name}/{place}.svg"
+
+
+def picture(request: Request) -> Response:
+    """One slide of a composed briefing as SVG: what its name names never changes."""
+    name, place = request.path_params["name"], request.path_params["place"]
+    try:
+        made = _picture(name, place)
+    except LookupError:
+        return _missing(say("paparan.tak_ada", nama=name), None)
+    headers = {
+        "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+        "cache-control": "private, immutable, max-age=86400",
+    }
+    return Response(made, media_type="image/svg+xml", headers=headers)
+
+
+@lru_cache(maxsize=256)
+def _picture(name: str, place: int) -> str:
+    briefing = library.find(name)
+    if not 1 <= place <= len(briefing.slides):
+        raise LookupError(place)
+    with languages.speaking(briefing.language):
+        page = drawing.pages(clean(briefing.labelled[place - 1]))[0]
+        of, about = len(briefing.slides), briefing.about
+        return drawing.draw(page, number=place, of=of, simulated=briefing.simulated, about=about)
 
 
 @lru_cache(maxsize=64)  # neither a snapshot nor a composed state ever changes under its name

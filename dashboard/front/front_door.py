@@ -64,10 +64,10 @@ PAGES = {entry.path or HOME_PAGE for entry in menu.MENU}
 FORMER = {"bangun-karya": "program"}  # the names under which links of older letters and slides ask for a page
 STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
 OURS = (
-    *("peta", "tayang", "masuk", "satu-produk", "aset", "berkas", "pratinjau", "sehat", "metrics"),
+    *("peta", "tayang", "masuk", "satu-produk", "aset", "berkas", "pratinjau", "slaid", "sehat", "metrics"),
     *("favicon.png", "favicon.ico", "pekerja.js", "datapackage.json", "dcat.json"),
 )
-QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/sehat", "/metrics")
+QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/slaid/", "/sehat", "/metrics")
 UPLOADS = "/_stcore/upload_file/"
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")  # for whoever keeps the server, by other doors
 SHAPE_NAME = re.compile(r"[a-z0-9-]+-([0-9a-f]{8,64})\.svg")
@@ -230,6 +230,7 @@ def routes() -> list[Route]:
         Route("/favicon.png", icon),  # asked for by Streamlit's frontend
         Route("/favicon.ico", icon),  # asked for by browsers on their own
         Route(showing.PATH, few(showing.show)),
+        Route(showing.PICTURE, few(showing.picture)),
         Route(preview.PATH, preview.send),
         Route(showing.THUMBNAIL, showing.thumbnail),
         Route(entering.PATH, entering.enter, methods=["GET", "POST"]),

@@ -28,8 +28,11 @@ from dashboard.paper.map_body import swatch
 
 SMALL = 26
 LARGER = (36, 33, 30, 28, SMALL)  # letters grow where there is room, for the back row
+LARGEST = (44, 40, *LARGER)  # of what is all words: a few lines fill their slide
+MOST_PAD, MOST_GAP = 30, 90  # what a row of a table, and a gap between entries, may take of what is left over
 WORDS = (44, 40, 36, 34)
 VALUE, VALUE_SMALLEST = 96, 72
+LABELS = 28, 22  # above a figure: largest and smallest
 LINE_HEIGHT = SMALL * ink.LEADING
 PAD = 28
 Part = tuple[list[str], int, bool, str]  # lines with size, weight and colour
@@ -49,7 +52,8 @@ def figures(body: Figures, box: Box, _prefix: str) -> str:
     gap = 28
     wide, high = (box.width - gap * (columns - 1)) / columns, (box.height - gap * (rows - 1)) / rows
     drawn = []
-    cards = [_card(each, wide) for each in body.numbers]
+    letters = label_size(body, wide)
+    cards = [_card(each, wide, letters) for each in body.numbers]
     for place in range(len(cards)):
         x = box.x + (place % columns) * (wide + gap)
         y = box.y + (place // columns) * (high + gap)
@@ -97,7 +101,7 @@ def _panel(box: Box) -> str:
 def _large(each: Number, box: Box) -> str:
     """A figure as large as its card, with what it is above and its context below."""
     left, room = box.x + PAD + 8, box.width - 2 * PAD - 8
-    label = wrapped(f"{each.label} · {each.badge}" if each.badge else each.label, 30, room, bold=True)
+    label = wrapped(named(each), 30, room, bold=True)
     high = box.height - 1.5 * PAD - ink.tall(label, 30)
     share = 0.6 if each.context else 1
     largest_ = int(min(max(high / ink.LEADING, VALUE_SMALLEST), 200))
@@ -146,13 +150,27 @@ def card_columns(count: int, box: Box) -> int:
     return 1 if count == 1 else 2 if count in (2, 4) else 3
 
 
-def _card(each: Number, wide: float) -> list[tuple[list[str], int, bool, str]]:
-    """Label, value and context of one figure as lines with size, weight and colour."""
+def named(each: Number) -> str:
+    """What stands above a figure: what it is, and what it counts as."""
+    return f"{each.label} · {each.badge}" if each.badge else each.label
+
+
+def label_size(body: Figures, wide: float) -> int:
+    """The letters of all labels of cards so wide: smaller where one would be longer than two lines."""
+    room = wide - 2 * PAD - 8
+    largest_, smallest = LABELS
+    return min(
+        fitted(named(each), room, lines=2, largest=largest_, smallest=smallest, bold=True)[0]
+        for each in body.numbers
+    )
+
+
+def _card(each: Number, wide: float, letters: int) -> list[tuple[list[str], int, bool, str]]:
+    """Label in these letters, value and context of one figure as lines with size, weight and colour."""
     room = wide - 2 * PAD - 8
     size, value = fitted(each.value, room, lines=1, largest=VALUE, smallest=VALUE_SMALLEST, bold=True)
-    label = f"{each.label} · {each.badge}" if each.badge else each.label
     parts = [
-        (wrapped(label, 28, room, bold=True), 28, True, theme.MUTED),
+        (wrapped(named(each), letters, room, bold=True), letters, True, theme.MUTED),
         (value, size, True, theme.INK),
     ]
     return parts + [(wrapped(line, SMALL, room), SMALL, False, theme.MUTED) for line in each.context]
@@ -162,8 +180,9 @@ def figures_height(body: Figures, box: Box) -> float:
     columns = card_columns(len(body.numbers), box)
     rows = -(-len(body.numbers) // columns)
     wide = (box.width - 28 * (columns - 1)) / columns
+    letters = label_size(body, wide)
     highest = max(
-        2 * PAD + sum(ink.tall(lines, size) + 6 for lines, size, _, _ in _card(each, wide))
+        2 * PAD + sum(ink.tall(lines, size) + 6 for lines, size, _, _ in _card(each, wide, letters))
         for each in body.numbers
     )
     return rows * highest + 28 * (rows - 1)
@@ -266,7 +285,7 @@ class Laid:
 
 def lay(body: Table, box: Box) -> Laid:
     """The largest letters at which it fits; what is left over is shared among the rows."""
-    size = largest(table_height, body, box, LARGER)
+    size = largest(table_height, body, box, LARGEST)
     widths, pad, rows = _widths(body, box.width, size), _padding(body, box, size), _table_rows(body)
     heights = [_cells_height(row, widths, size, bold) + 2 * pad for row, bold in rows]
     return Laid(size, widths, rows, heights, pad)
@@ -298,9 +317,9 @@ def _table_rows(body: Table) -> list[tuple[tuple[str, ...], bool]]:
 
 
 def _padding(body: Table, box: Box, size: int) -> float:
-    """What is left over is shared among the rows, a little to each."""
+    """What is left over is shared among the rows."""
     spare = max(box.height - table_height(body, box, size), 0)
-    return min(spare / (len(body.rows) + 1) / 2, 14)
+    return min(spare / (len(body.rows) + 1) / 2, MOST_PAD)
 
 
 def _widths(body: Table, room: float, size: int) -> list[float]:
@@ -401,15 +420,22 @@ def words_height(body: Text, box: Box, size: int = WORDS[-1]) -> float:
 
 def items(body: Items, box: Box, _prefix: str) -> str:
     """Entries below each other: what each is in bold, what it says, and its lines in grey."""
-    size = largest(items_height, body, box, LARGER)
+    size, gap = lay_items(body, box)
     drawn, top = [], box.y
     for each in body.items:
         drawn.append(ink.rectangle(Box(box.x, top + 6, 8, _item_height(each, box, size) - 12), theme.PRIMARY))
         for lines, letters, bold, colour in _item(each, box, size):
             drawn.append(ink.text(box.x + 30, top, lines, letters, bold=bold, fill=colour))
             top += ink.tall(lines, letters)
-        top += ITEM_GAP
+        top += gap
     return f'<g class="luar">{"".join(drawn)}</g>'
+
+
+def lay_items(body: Items, box: Box) -> tuple[int, float]:
+    """The letters, and the gap between two entries: what is left over is shared among the gaps."""
+    size = largest(items_height, body, box, LARGEST)
+    spare = max(box.height - items_height(body, box, size), 0)
+    return size, min(ITEM_GAP + spare / max(len(body.items), 1), MOST_GAP)
 
 
 def _item(each: Item, box: Box, size: int) -> list[tuple[list[str], int, bool, str]]:

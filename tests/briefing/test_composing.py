@@ -4,6 +4,8 @@ import pandas as pd
 import pytest
 
 from briefing import drawing, library
+from briefing.slides import by_a_reader, is_written, written
+from dashboard.composing import briefing_desk, showing
 from dashboard.exhibits import making, theme
 from dashboard.exhibits.bodies import (
     Bars,
@@ -102,7 +104,8 @@ def test_a_ready_made_one_is_taken_reworded_and_saved():
     at.button(key="pakai_siap").click().run()
     assert len(library.find(link_of(at)["paparan"]).slides) == 8
     at.button(key="turun_0").click().run()
-    at.button(key="hapus_7").click().run()
+    at.session_state["slaid_terpilih"] = 7
+    at.run().button(key="hapus_7").click().run()
     assert not at.exception
     assert len(library.find(link_of(at)["paparan"]).slides) == 7
 
@@ -184,7 +187,8 @@ def test_steps_are_undone_and_done_again_and_slides_doubled():
     at = opened("paparan")
     at.button(key="pakai_siap").click().run()
     ready_made = slides(at)
-    at.button(key="gandakan_1").click().run()
+    at.session_state["slaid_terpilih"] = 1
+    at.run().button(key="gandakan_1").click().run()
     assert slides(at) == [*ready_made[:2], *ready_made[1:]]
     at.button(key="tambah_bagian").click().run()
     assert slides(at)[-1] == "Bagian baru" and len(slides(at)) == len(ready_made) + 2
@@ -194,3 +198,60 @@ def test_steps_are_undone_and_done_again_and_slides_doubled():
     at.button(key="langkah_redo").click().run()
     assert slides(at) == [*ready_made[:2], *ready_made[1:]]
     assert not at.exception
+
+
+@pytest.fixture
+def table():
+    """The page with the ready-made briefing of the province on the table."""
+    at = opened("paparan")
+    at.button(key="pakai_siap").click().run()
+    return at
+
+
+def test_the_slides_stand_there_as_pictures_and_one_that_moves_keeps_its_own(table):
+    name = link_of(table)["paparan"]
+    before = briefing_desk._pictured(library.find(name), 0)
+    assert [each["title"] for each in before["slides"]] == [each.title for each in library.find(name).slides]
+    table.button(key="turun_0").click().run()
+    after = briefing_desk._pictured(library.find(link_of(table)["paparan"]), 1)
+    marks = [[each["mark"] for each in told["slides"]] for told in (before, after)]
+    assert marks[1] == [marks[0][1], marks[0][0], *marks[0][2:]] and len(set(marks[0])) == 8
+    assert showing.picture_address(name, 2) == before["slides"][1]["address"]
+    drawn = showing._picture(name, 2)
+    assert drawn.startswith("<svg") and "844 desa" in drawn
+    with pytest.raises(LookupError):
+        showing._picture(name, 9)
+
+
+def test_what_names_no_slide_of_now_changes_nothing(table, monkeypatch):
+    done = []
+    monkeypatch.setattr(briefing_desk.filters, "show", lambda *told: done.append(told))
+    monkeypatch.setattr(briefing_desk.composing, "change", done.append)
+    held = library.find(link_of(table)["paparan"])
+    for name, told in (
+        ("moved", [0, 8]),
+        ("moved", [-1, 2]),
+        ("removed", 8),
+        ("chosen", None),
+        ("moved", "x"),
+    ):
+        briefing_desk._ordered(held, name, told)
+    assert done == []
+    briefing_desk._ordered(held, "moved", [7, 0])
+    (_, changed) = done
+    assert changed.slides[0] == held.slides[7] and done[0] == (briefing_desk.CHOSEN, 0)
+
+
+def test_a_slide_of_text_is_written_within_bounds_and_says_whose_it_is(table):
+    table.button(key="tambah_teks").click().run()
+    area = next(each for each in table.text_area if each.label == "Isi slaid")
+    area.set_value("<b>Satu</b>\n=1+1\n\n" + "x" * 300)
+    next(each for each in table.button if each.label == "Terapkan").click().run()
+    assert not table.exception
+    slide = library.find(link_of(table)["paparan"]).slides[-1]
+    assert slide.body.lines == ("<b>Satu</b>", "=1+1", "x" * 300) and is_written(slide)
+    many = written(library.find(link_of(table)["paparan"]), 8, "satu\n" * 500)
+    assert len(many.slides[8].body.lines) == 12
+    assert by_a_reader(many).slides[8].source == "Disusun pembaca, bukan terbitan kantor"
+    held = library.find(link_of(table)["paparan"])
+    assert written(held, 1, "angka lain") == held  # the words of a figure are no reader's to write

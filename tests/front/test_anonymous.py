@@ -121,6 +121,73 @@ def test_a_steward_takes_a_title_out_of_the_list_and_its_links_stay(composed, mo
     assert library.find(saved.newest) == composed
 
 
+OTHER = replace(SENDER, name="ende@contoh.go.id", organisation="Dinas PMD Kabupaten Ende")
+
+
+def pressed(at, label: str):
+    return next(each for each in at.button if each.label == label).click().run()
+
+
+def test_who_saved_it_may_rename_it_put_it_into_a_folder_and_take_it_out(composed, monkeypatch):
+    saved = library.save(composed, library.By(SENDER.name, SENDER.organisation))
+    for person in (None, OTHER, replace(SENDER, role="pemirsa")):
+        at = on_the_page(monkeypatch, person, composed)
+        keys = [each.key for each in at.button]
+        assert f"buka_{saved.slug}" in keys and f"keluarkan_{saved.slug}" not in keys
+        assert SENDER.name not in "".join(each.label for each in at.selectbox)
+    at = on_the_page(monkeypatch, SENDER, composed)
+    assert any(SENDER.organisation in each.label for each in at.selectbox)
+    next(each for each in at.text_input if each.value == composed.title).set_value("Rapat Senin")
+    next(each for each in at.text_input if each.label == "Map").set_value("Pimpinan")
+    pressed(at, "Terapkan")
+    assert not at.exception
+    (renamed,) = library.saved()
+    assert (renamed.title, renamed.shelf, renamed.owner) == ("Rapat Senin", "Pimpinan", SENDER.name)
+    assert renamed.versions == saved.versions
+    at = on_the_page(monkeypatch, SENDER, composed)
+    at.button(key=f"keluarkan_{renamed.slug}").click().run()
+    assert library.saved() == [] and library.find(saved.newest) == composed
+
+
+def test_rights_are_asked_when_it_is_done_and_not_only_when_it_is_shown(composed, monkeypatch):
+    saved = library.save(composed, library.By(SENDER.name, SENDER.organisation))
+    at = on_the_page(monkeypatch, SENDER, composed)
+    monkeypatch.setattr(sending, "signed_in", lambda: None)  # signed out while the page stands there
+    at.button(key=f"keluarkan_{saved.slug}").click().run()
+    assert [each.title for each in library.saved()] == [composed.title]
+
+
+def test_a_title_of_another_is_not_taken_and_a_heading_alone_may_change(composed):
+    one = library.save(composed, library.By("a"))
+    library.save(replace(composed, title="Lain"), library.By("b"))
+    with pytest.raises(library.Full, match="sudah dipakai"):
+        library.arrange(one.slug, "Lain", "")
+    library.arrange(one.slug, composed.title, "  Map\n satu ")
+    kept = {each.title: each for each in library.saved()}
+    assert kept[composed.title].shelf == "Map satu" and kept[composed.title].owner == "a"
+    assert kept[composed.title].versions == one.versions and kept["Lain"].shelf == ""
+
+
+def test_of_two_who_change_one_briefing_the_second_is_told_and_nothing_is_lost(composed, monkeypatch):
+    first = library.save(composed, library.By(SENDER.name))
+    pages = []
+    for person, words in ((SENDER, "satu"), (OTHER, "dua")):
+        at = on_the_page(monkeypatch, person, reworded(composed, 0, title=words, notes=""))
+        at.session_state["paparan_dasar"] = first.newest
+        pages.append((person, at))
+    told = []
+    for person, at in pages:
+        monkeypatch.setattr(sending, "signed_in", lambda person=person: person)
+        pressed(at, "Simpan")
+        assert not at.exception
+        told.append(" ".join(each.value for each in [*at.success, *at.warning]))
+    assert "tersimpan, simpanan ke-2" in told[0]
+    assert "simpanan ke-3" in told[1] and "orang lain sudah menyimpan simpanan ke-2" in told[1]
+    (kept,) = library.saved()
+    shown = [library.find(name).slides[0].title for name, _ in kept.versions]
+    assert shown == [composed.slides[0].title, "satu", "dua"] and kept.owner == SENDER.name
+
+
 def test_lengths_and_counts_are_bounded(composed, monkeypatch):
     long = reworded(composed, 0, title="x" * 5000, notes="catatan " * 400_000)
     assert len(long.slides[0].title) <= 300 and sum(map(len, long.slides[0].notes)) <= LONGEST_NOTES

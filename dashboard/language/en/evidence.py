@@ -26,6 +26,7 @@ WORDS = {
     "konflik.dipakai": "used",
     "konflik.rentang": "Published versions differ: {rentang}",
     "konflik.nilai": "{nilai} (≠ versions: {rentang})",
+    "segar.lama_singkat": "old data, next release was due {seharusnya}",
     "segar.lama": "old data: latest report {terakhir}, due for release {seharusnya}",
     # Tentang angka
     "angka.nama": "About the figures",

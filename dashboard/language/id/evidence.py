@@ -26,6 +26,7 @@ WORDS = {
     "konflik.dipakai": "dipakai",
     "konflik.rentang": "Versi yang terbit berbeda: {rentang}",
     "konflik.nilai": "{nilai} (≠ versi: {rentang})",
+    "segar.lama_singkat": "data lama, seharusnya terbit lagi {seharusnya}",
     "segar.lama": "data lama: laporan terakhir {terakhir}, seharusnya terbit lagi {seharusnya}",
     # Tentang angka
     "angka.nama": "Tentang angka",

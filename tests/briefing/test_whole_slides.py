@@ -1,0 +1,69 @@
+"""What a strict eye refuses of a ready slide: no number in its title, text in the foot, emptiness."""
+
+import re
+
+import pytest
+
+from briefing import drawing, ready
+from briefing.slides import Briefing
+from dashboard.answers.view import View
+from dashboard.exhibits.bodies import Beside, Cover, Figures, Items, Table
+from dashboard.paper import bodies
+from dashboard.paper.ink import Box
+from data.snapshots import current
+
+SLUGS = ("provinsi", "5305", "5310", "ntt-mart", "bangun-karya")
+TEXT = re.compile(r'<text x="[^"]+" y="([\d.]+)" font-size="([\d.]+)"')
+FILLED = 0.6  # of the height that a table of a slide has, at least
+
+
+@pytest.fixture(scope="module", params=["id", "en"])
+def made(request, snapshots) -> list[Briefing]:
+    view = View(current().snapshot, {"bahasa": request.param})
+    return [ready.make(slug, view) for slug in SLUGS]
+
+
+def shown(made: list[Briefing]):
+    return [(each.slug, slide) for each in made for slide in each.slides if not isinstance(slide.body, Cover)]
+
+
+def test_a_title_tells_a_number(made):
+    assert [slide.title for _, slide in shown(made) if not re.search(r"\d", slide.title)] == []
+
+
+def test_no_text_runs_into_the_foot(made):
+    low = []
+    for slug, slide in shown(made):
+        frame = drawing.framed(slide)
+        body = drawing._body(slide, frame.body, "x")
+        lowest = max(float(y) for y, _ in TEXT.findall(body))
+        if lowest > frame.foot_top - 8:
+            low.append((slug, slide.title, lowest, frame.foot_top))
+    assert low == []
+
+
+def test_the_province_shows_all_six_of_its_figures(made):
+    (figures,) = [
+        slide.body for slug, slide in shown(made) if slug == "provinsi" and isinstance(slide.body, Figures)
+    ]
+    assert len(figures.numbers) == 6
+
+
+def test_a_table_fills_its_slide(made):
+    found = [(slide, drawing.framed(slide).body) for _, slide in shown(made) if isinstance(slide.body, Table)]
+    assert len(found) >= 5
+    parts = {slide.title: sum(bodies.lay(slide.body, box).heights) / box.height for slide, box in found}
+    assert {title: part for title, part in parts.items() if not FILLED <= part <= 1} == {}
+
+
+def test_entries_beside_figures_are_spread_over_their_height(made):
+    (body,) = [
+        slide.body
+        for slug, slide in shown(made)
+        if slug == "bangun-karya" and isinstance(slide.body, Beside) and isinstance(slide.body.right, Items)
+    ]
+    box = Box(0, 0, 900, 760)
+    size, gap = bodies.lay_items(body.right, box)
+    assert gap > bodies.ITEM_GAP
+    drawn = bodies.items(body.right, box, "")
+    assert max(float(y) for y, _ in TEXT.findall(drawn)) > FILLED * box.height and size > bodies.LARGER[0] - 4
