@@ -29,6 +29,7 @@ from dashboard.paper.bodies import (
     lay_items,
     lay_matrix,
     named,
+    value_size,
     words_height,
 )
 from dashboard.paper.ink import LEADING, Box
@@ -54,7 +55,7 @@ def figures(slide, body: Figures, area: Area) -> None:
         x, y = left + (place % columns) * (wide + gap), top + (place // columns) * (high + gap)
         row = body.numbers[place // columns * columns : (place // columns + 1) * columns]
         lines = max(len(wrapped(named(one), letters, wide / PIXEL - 64, bold=True)) for one in row)
-        size, _ = fitted(each.value, wide / PIXEL - 64, lines=1, largest=96, smallest=60, bold=True)
+        size = value_size(each, wide / PIXEL)
         _card(slide, each, (x, y, wide, high), size / 2, lines=lines, letters=letters / 2)
 
 

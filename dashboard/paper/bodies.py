@@ -31,7 +31,8 @@ LARGER = (36, 33, 30, 28, SMALL)  # letters grow where there is room, for the ba
 LARGEST = (44, 40, *LARGER)  # of what is all words: a few lines fill their slide
 MOST_PAD, MOST_GAP = 30, 90  # what a row of a table, and a gap between entries, may take of what is left over
 WORDS = (44, 40, 36, 34)
-VALUE, VALUE_SMALLEST = 96, 72
+VALUE, VALUE_SMALLEST, VALUE_BROKEN = 96, 72, 56  # of a card; broken: what needs two lines
+SURE = 0.95  # of a width: the letters of another program may be a little wider
 LABELS = 28, 22  # above a figure: largest and smallest
 LINE_HEIGHT = SMALL * ink.LEADING
 PAD = 28
@@ -165,10 +166,17 @@ def label_size(body: Figures, wide: float) -> int:
     )
 
 
+def value_size(each: Number, wide: float) -> int:
+    """The letters of a figure on a card so wide: on one line, or small enough for two."""
+    room = (wide - 2 * PAD - 8) * SURE
+    size, lines = fitted(each.value, room, lines=1, largest=VALUE, smallest=VALUE_SMALLEST, bold=True)
+    return min(size, VALUE_BROKEN) if len(lines) > 1 else size
+
+
 def _card(each: Number, wide: float, letters: int) -> list[tuple[list[str], int, bool, str]]:
     """Label in these letters, value and context of one figure as lines with size, weight and colour."""
-    room = wide - 2 * PAD - 8
-    size, value = fitted(each.value, room, lines=1, largest=VALUE, smallest=VALUE_SMALLEST, bold=True)
+    room, size = wide - 2 * PAD - 8, value_size(each, wide)
+    value = wrapped(each.value, size, room, bold=True)
     parts = [
         (wrapped(named(each), letters, room, bold=True), letters, True, theme.MUTED),
         (value, size, True, theme.INK),

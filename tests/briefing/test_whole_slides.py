@@ -1,10 +1,12 @@
 """What a strict eye refuses of a ready slide: no number in its title, text in the foot, emptiness."""
 
+import io
 import re
 
 import pytest
+from pptx import Presentation
 
-from briefing import drawing, ready
+from briefing import drawing, files, ready
 from briefing.slides import Briefing
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Beside, Cover, Figures, Items, Table
@@ -67,3 +69,8 @@ def test_entries_beside_figures_are_spread_over_their_height(made):
     assert gap > bodies.ITEM_GAP
     drawn = bodies.items(body.right, box, "")
     assert max(float(y) for y, _ in TEXT.findall(drawn)) > FILLED * box.height and size > bodies.LARGER[0] - 4
+
+
+def test_powerpoint_has_as_many_slides_as_the_deck(made):
+    many = {each.slug: len(Presentation(io.BytesIO(files.content(each, "pptx")[0])).slides) for each in made}
+    assert many == {each.slug: len(each.slides) for each in made} and many["provinsi"] == 8
