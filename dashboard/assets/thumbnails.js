@@ -100,12 +100,12 @@ function move(host, from, to) {
   if (to > from) other.after(item);
   else other.before(item);
   focusOn(host, to);
-  const { slaid_pindah } = globalThis.dasborKata.words;
-  host.told.textContent = slaid_pindah.replace("{ke}", to + 1).replace("{dari}", places(host).length);
+  host.told.textContent = host.words.moved.replace("{ke}", to + 1).replace("{dari}", places(host).length);
   tell(host, "moved", [from, to]);
 }
 
 function fill(host, { slides, chosen, words }) {
+  host.words = words;
   host.list.setAttribute("aria-label", words.label);
   host.hint.textContent = words.hint;
   const inside = host.getRootNode().activeElement?.closest?.("ol") === host.list;

@@ -409,7 +409,11 @@ def _pictured(briefing: Briefing, chosen: int) -> dict[str, Any]:
         }
         for place, slide in enumerate(briefing.slides, 1)
     ]
-    words = {"label": say("paparan.susunan"), "hint": say("paparan.susunan_cara")}
+    words = {
+        "label": say("paparan.susunan"),
+        "hint": say("paparan.susunan_cara"),
+        "moved": say("paparan.susunan_pindah", ke="{ke}", dari="{dari}"),  # the script fills them in
+    }
     return {"slides": rows, "chosen": chosen, "words": words}
 
 

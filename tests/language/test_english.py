@@ -26,7 +26,12 @@ KEPT = {
     "istilah.kabupaten.kata": {"kabupaten", "kota"},
     "istilah.kabupaten.arti": {"kecamatan"},
     "istilah.satu_data.kata": {"satu"},
-    "paparan.perintah_apa": {"semua", "provinsi"},
+    "paparan.perintah_apa": {"semua", "provinsi", "kirim"},
+    "paparan.perintah_jadwal": {"kirim"},  # a command and the keys of its file
+    "jadwal.mana": {"kirim", "paparan"},
+    "jadwal.tanpa_paparan": {"paparan"},
+    "jadwal.tanpa_surat": {"dari"},
+    "berubah.susunan_lain": {"program"},  # of a computer
     "kirim.unggah_sub": {"satu"},  # the name of the Satu Data portals
     "pintu.alamat_asing": {"dasbor"},  # a setting
     "pintu.catatan": {"dasbor"},  # another
@@ -74,6 +79,7 @@ NAMES = (  # what begins with capital letters inside a sentence, beside abbrevia
     *("Kupang", "Tablolong", "Mabar", "Alor", "Sumba Timur", "OpenStreetMap", "ODbL", "Rp", "Perpres"),
     *("Orca", "TalkBack", "Tab", "English"),
     *("March", "May", "June", "Excel", "JavaScript", "Data > From Text/CSV", "Text", "Esc", "Ctrl+P", "A4"),
+    *("Shift", "Delete", "Enter"),
     *(
         "“Download or present”",
         "“Add to briefing”",

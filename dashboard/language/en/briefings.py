@@ -225,10 +225,11 @@ WORDS = {
     "paparan.teks_baru": "Write what this slide says, one item to a line",
     "paparan.isi_teks": "Text of the slide",
     "paparan.susunan": "Slides in their order",
+    "paparan.susunan_pindah": "Now slide {ke} of {dari}",
     "paparan.susunan_cara": "Drag to move. Keys: arrows choose, Shift and arrows move, Delete removes, Enter changes.",
     "paparan.atur": "Name and folder",
     "paparan.map": "Folder",
-    "paparan.map_contoh": "for example Meetings of the board",
+    "paparan.map_contoh": "for example board meetings",
     "paparan.nama_terpakai": "The name {judul} already belongs to another briefing. Choose another one.",
     "paparan.disimpan_juga": "{judul} saved as number {ke}. Since you opened it, somebody else saved number {lalu}; both stay in the list. Open number {lalu} to see the difference.",
 }

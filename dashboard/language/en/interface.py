@@ -8,7 +8,6 @@ WORDS = {
     "skrip.gagal_peta": "The map could not be loaded. Reload this page.",
     "skrip.gagal_gambar": "The picture could not be loaded. Reload this page.",
     "skrip.gagal_tabel": "The table could not be loaded. Reload this page.",
-    "skrip.slaid_pindah": "Now slide {ke} of {dari}",
     "skrip.dipilih": "Chosen: ",
     "skrip.bentuk_gagal": "The shapes of the map could not be loaded. Check your connection, then try again.",
     "skrip.coba_lagi": "Try again",

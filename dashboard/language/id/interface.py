@@ -8,7 +8,6 @@ WORDS = {
     "skrip.gagal_peta": "Peta tidak dapat dimuat. Muat ulang halaman ini.",
     "skrip.gagal_gambar": "Gambar tidak dapat dimuat. Muat ulang halaman ini.",
     "skrip.gagal_tabel": "Tabel tidak dapat dimuat. Muat ulang halaman ini.",
-    "skrip.slaid_pindah": "Slaid kini ke-{ke} dari {dari}",
     "skrip.dipilih": "Dipilih: ",
     "skrip.bentuk_gagal": "Bentuk peta tidak dapat dimuat. Periksa sambungan, lalu coba lagi.",
     "skrip.coba_lagi": "Coba lagi",
