@@ -73,7 +73,9 @@ def _sign_in(server: smtplib.SMTP, named: dict[str, str]) -> None:
     except smtplib.SMTPNotSupportedError as trouble:
         raise NotSent(say("surat.tanpa_sandi_jalur", **named)) from trouble
     except ssl.SSLError as trouble:
-        raise NotSent(say("surat.sertifikat", **named, sebab=_why(trouble))) from trouble
+        raise NotSent(
+            say("surat.sertifikat", **named, sebab=_why(trouble), setelan="SSL_CERT_FILE")
+        ) from trouble
     except smtplib.SMTPAuthenticationError as trouble:
         raise NotSent(say("surat.masuk", **named, pengguna=USER, sandi=SECRET)) from trouble
     except (OSError, smtplib.SMTPException) as trouble:

@@ -373,15 +373,18 @@ def slides(briefing: Briefing, order: Order) -> None:
         st.info(say("paparan.penuh", jumlah=MOST_SLIDES))
     with st.container(horizontal=True):
         composing.steps()
-        for kind, icon, made in (("bagian", "title", section), ("teks", "notes", of_text)):
+        for word, title, icon, made in (
+            ("paparan.tambah_bagian", "paparan.bagian_judul", "title", section),
+            ("paparan.tambah_teks", "paparan.teks_judul", "notes", of_text),
+        ):
             st.button(
-                say(f"paparan.tambah_{kind}"),
-                key=f"tambah_{kind}",
+                say(word),
+                key=word.split(".")[1],
                 icon=f":material/{icon}:",
                 type="tertiary",
                 disabled=full,
                 on_click=_add,
-                args=(briefing, made(say(f"paparan.{kind}_judul"))),
+                args=(briefing, made(say(title))),
             )
     if not briefing.slides:
         return

@@ -88,7 +88,7 @@ def picture(request: Request) -> Response:
         return _missing(say("paparan.tak_ada", nama=name), None)
     headers = {
         "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-        "cache-control": "private, immutable, max-age=86400",
+        "cache-control": "public, max-age=86400",
     }
     return Response(made, media_type="image/svg+xml", headers=headers)
 

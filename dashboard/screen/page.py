@@ -16,7 +16,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Page
 from dashboard.forms import commitment_form, correction, places
 from dashboard.saying import markup
-from dashboard.screen import cards, drawing, frame, projected, thumbnails
+from dashboard.screen import cards, drawing, frame, picture, projected
 from dashboard.sending import sending_desk
 
 
@@ -88,7 +88,7 @@ def following(follows: described.Following, view: View) -> None:
 LIVE: dict[str, Callable[..., None]] = {
     "alike": places.alike,
     "commitment": commitment_form.draw,
-    "composing": lambda view: briefing_desk.draw(view, thumbnails.draw),
+    "composing": lambda view: briefing_desk.draw(view, picture.draw_slides),
     "correction": correction.draw,
     "places": places.box,
     "sending": sending_desk.draw,

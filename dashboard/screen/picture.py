@@ -1,7 +1,11 @@
-"""A drawing of paper on the live page: Streamlit's own HTML takes no SVG, so a small component shows it."""
+"""Drawings of paper on the live page: Streamlit's own HTML takes no SVG, so small components show them."""
+
+from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
+from dashboard.exhibits import theme
 from dashboard.screen import sheets
 
 
@@ -10,7 +14,37 @@ def draw(svg: str, *, tall: float, key: str) -> None:
     _component(data={"svg": svg, "tall": tall}, key=key)
 
 
+def draw_slides(data: dict[str, Any], *, key: str, on: Callable[[str, Any], None]) -> None:
+    """Show `slides` (mark, title, address of the picture) as small pictures with `chosen` marked.
+
+    They are dragged, chosen, moved and taken out, with keys too: `on` is called with 'chosen' or 'removed'
+    and a place, or with 'moved' and both places.
+    """
+    _slides(
+        data=data,
+        key=key,
+        on_chosen_change=lambda: on("chosen", st.session_state[key].chosen),
+        on_moved_change=lambda: on("moved", st.session_state[key].moved),
+        on_removed_change=lambda: on("removed", st.session_state[key].removed),
+    )
+
+
 HTML = '<div class="gambar"></div>'
 _component = st.components.v2.component(
     "gambar", html=HTML, js=sheets.loader("gambar", "picture", failed="gagal_gambar")
+)
+_slides = st.components.v2.component(
+    "susunan",
+    html='<div class="susunan"></div>',
+    js=sheets.loader(
+        "susunan",
+        "thumbnails",
+        failed="gagal_gambar",
+        sheet=sheets.address("thumbnails.css"),
+        ink=theme.INK,
+        line=theme.LINE,
+        muted=theme.MUTED,
+        accent=theme.ACCENT,
+        font=theme.FONT,
+    ),
 )

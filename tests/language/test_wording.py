@@ -62,7 +62,14 @@ WORKSHOP = re.compile(
     r"python -m|`|\bdata/|\bqueries/|\b[\w-]+\.(?:py|sql|csv|json|toml|md)\b|sha-?256|DASBOR_", re.IGNORECASE
 )
 TEXTS = languages.words(languages.HOME)
-FOR_KEEPERS = {"pintu.alamat_asing", "pintu.catatan", "pintu.susunan", "paparan.tanpa_nama"}
+FOR_KEEPERS = {
+    "pintu.alamat_asing",
+    "pintu.catatan",
+    "pintu.susunan",
+    "paparan.tanpa_nama",
+    "jadwal.mana",
+    "jadwal.nama",
+}
 FOR_KEEPERS |= {key for key in TEXTS if key.startswith("setelan.") or re.match(r"kelola\..+_lakukan", key)}
 APPENDIX = re.compile(r'<pre class="sql".*?</pre>', re.DOTALL)  # opened by who checks the figures themselves
 FORBIDDEN = [re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for words in REPLACED]

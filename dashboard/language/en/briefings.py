@@ -203,7 +203,7 @@ WORDS = {
     "surat.terkirim": "Sent to {kepada}: {nama}, period {periode}",
     "surat.tak_terhubung": "The mail server {server}:{porta} cannot be reached ({sebab}).",
     "surat.tanpa_sandi_jalur": "The mail server {server}:{porta} does not offer STARTTLS, so nothing is sent over an open line. Use a port that offers it, usually 587.",
-    "surat.sertifikat": "The certificate of the mail server {server}:{porta} is not trusted ({sebab}). Install the certificate of its issuer, or name its file in SSL_CERT_FILE.",
+    "surat.sertifikat": "The certificate of the mail server {server}:{porta} is not trusted ({sebab}). Install the certificate of its issuer, or name its file in {setelan}.",
     "surat.masuk": "The mail server {server}:{porta} refused the account. Check {pengguna} and {sandi}.",
     "surat.ditolak": "The message to {kepada} was refused ({sebab}).",
     "surat.lagi": "Its files remain in {folder}; sending is tried again on the next run.",
