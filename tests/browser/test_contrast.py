@@ -134,6 +134,7 @@ def test_every_text_of_every_drawing_stands_out_from_its_ground(any_style: Brows
     page = any_style.new_page()
     page.set_viewport_size({"width": 1366, "height": 900})
     visit(page, path)
+    page.locator("details").evaluate_all("parts => parts.forEach((part) => { part.open = true; })")
     tall = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
     page.set_viewport_size({"width": 1366, "height": min(tall + 60, TALL)})
     page.wait_for_timeout(800)  # maps put their names anew
