@@ -57,7 +57,7 @@ TYPES = {
 }
 
 
-MOST_SHOWN = 20  # saved briefings in the list
+MOST_LISTED = 20  # saved briefings in the list
 Order = Callable[..., None]  # what draws the slides in their order: the screen's own component
 
 
@@ -139,7 +139,7 @@ def saved_ones() -> None:
     if not found:
         return
     st.html(markup.heading(say("paparan.tersimpan")))
-    shown = found[:MOST_SHOWN]
+    shown = found[:MOST_LISTED]
     for shelf in sorted({each.shelf for each in shown}):
         if shelf:
             st.text(shelf)
@@ -438,7 +438,7 @@ def _ordered(briefing: Briefing, name: str, told: Any) -> None:
 def _head(briefing: Briefing, place: int) -> None:
     title, buttons = st.columns([3, 2], vertical_alignment="center")
     title.html(f'<h3 class="temuan">{place + 1}. {escape(briefing.slides[place].title)}</h3>')
-    with buttons.container(horizontal=True, horizontal_alignment="right", key=f"slaid_{place}"):
+    with buttons.container(horizontal=True, horizontal_alignment="right", key="slaid_dipilih"):
         for sign, word, changed, goes, idle in (
             ("arrow_upward", "paparan.naik", lambda: moved(briefing, place, -1), place - 1, place == 0),
             (
@@ -459,7 +459,7 @@ def _head(briefing: Briefing, place: int) -> None:
         ):
             st.button(
                 say(word),
-                key=f"{word.split('.')[1]}_{place}",
+                key=word.split(".")[1],
                 icon=f":material/{sign}:",
                 type="tertiary",
                 disabled=idle,

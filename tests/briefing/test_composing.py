@@ -103,9 +103,9 @@ def test_a_ready_made_one_is_taken_reworded_and_saved():
     at = opened("paparan")
     at.button(key="pakai_siap").click().run()
     assert len(library.find(link_of(at)["paparan"]).slides) == 8
-    at.button(key="turun_0").click().run()
+    at.button(key="turun").click().run()
     at.session_state["slaid_terpilih"] = 7
-    at.run().button(key="hapus_7").click().run()
+    at.run().button(key="hapus").click().run()
     assert not at.exception
     assert len(library.find(link_of(at)["paparan"]).slides) == 7
 
@@ -188,7 +188,7 @@ def test_steps_are_undone_and_done_again_and_slides_doubled():
     at.button(key="pakai_siap").click().run()
     ready_made = slides(at)
     at.session_state["slaid_terpilih"] = 1
-    at.run().button(key="gandakan_1").click().run()
+    at.run().button(key="gandakan").click().run()
     assert slides(at) == [*ready_made[:2], *ready_made[1:]]
     at.button(key="tambah_bagian").click().run()
     assert slides(at)[-1] == "Bagian baru" and len(slides(at)) == len(ready_made) + 2
@@ -212,7 +212,7 @@ def test_the_slides_stand_there_as_pictures_and_one_that_moves_keeps_its_own(tab
     name = link_of(table)["paparan"]
     before = briefing_desk._pictured(library.find(name), 0)
     assert [each["title"] for each in before["slides"]] == [each.title for each in library.find(name).slides]
-    table.button(key="turun_0").click().run()
+    table.button(key="turun").click().run()
     after = briefing_desk._pictured(library.find(link_of(table)["paparan"]), 1)
     marks = [[each["mark"] for each in told["slides"]] for told in (before, after)]
     assert marks[1] == [marks[0][1], marks[0][0], *marks[0][2:]] and len(set(marks[0])) == 8

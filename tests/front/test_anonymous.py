@@ -138,7 +138,7 @@ def test_who_saved_it_may_rename_it_put_it_into_a_folder_and_take_it_out(compose
     at = on_the_page(monkeypatch, SENDER, composed)
     assert any(SENDER.organisation in each.label for each in at.selectbox)
     next(each for each in at.text_input if each.value == composed.title).set_value("Rapat Senin")
-    next(each for each in at.text_input if each.label == "Map").set_value("Pimpinan")
+    next(each for each in at.text_input if each.label == "Folder").set_value("Pimpinan")
     pressed(at, "Terapkan")
     assert not at.exception
     (renamed,) = library.saved()

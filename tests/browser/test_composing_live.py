@@ -1,0 +1,64 @@
+"""The slides of a composition on the page: dragged with the mouse, moved, taken out and chosen with keys."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import harness
+
+
+def composed(page: Page) -> Locator:
+    """The pictures of the province's briefing on the table."""
+    harness.visit(page, "/paparan")
+    page.get_by_role("button", name="Ubah susunannya").click()
+    items = page.locator(".susunan li")
+    expect(items).to_have_count(8)
+    return items
+
+
+def titles(items: Locator) -> list[str]:
+    return [each.split(". ", 1)[1] for each in items.locator("span").all_inner_texts()]
+
+
+def kept(page: Page, before: str) -> None:
+    """The link names another state: the server has taken the step."""
+    expect(page).not_to_have_url(before)
+    expect(page).to_have_url(re.compile("paparan=[0-9a-f]{16}"))
+    harness.settled(page)
+
+
+def test_slides_are_dragged_and_moved_with_keys(page: Page):
+    items = composed(page)
+    first, second, *rest = titles(items)
+    drawn = page.request.get(items.nth(1).locator("img").get_attribute("src"))
+    assert drawn.ok and "844 desa" in drawn.text()
+    for image in items.locator("img").all():
+        image.scroll_into_view_if_needed()
+        expect(image).to_have_js_property("complete", True)
+        assert image.evaluate("image => image.naturalWidth") > 0
+
+    before = page.url
+    items.nth(1).drag_to(items.nth(0), target_position={"x": 5, "y": 20})
+    kept(page, before)
+    assert titles(items) == [second, first, *rest]
+
+    before = page.url
+    moved = items.nth(0).get_by_role("button")
+    moved.focus()
+    moved.press("Shift+ArrowRight")
+    kept(page, before)
+    assert titles(items) == [first, second, *rest]
+    expect(items.nth(1).get_by_role("button")).to_be_focused()
+
+    page.keyboard.press("ArrowRight")
+    expect(items.nth(2).get_by_role("button")).to_be_focused()
+    before = page.url
+    page.keyboard.press("Delete")
+    expect(items).to_have_count(7)
+    kept(page, before)
+    assert titles(items) == [first, second, *rest[1:]]
+
+    page.get_by_role("button", name="Urungkan").click()
+    expect(items).to_have_count(8)
+    items.nth(3).get_by_role("button").press("Enter")
+    expect(page.get_by_label("Judul slaid")).to_have_value(rest[1])
