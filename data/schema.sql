@@ -721,7 +721,6 @@ select
     regency.name as regency,
     village.name as village,
     product.village as village_code,
-    product.category as category_code,
     category.name as category,
     licensing_track.name as track,
     product_ladder.rungs_done,
@@ -781,32 +780,30 @@ select
 from export_event
 left join source on source.id = export_event.source;
 
--- The exports that a choice of places, of categories (of which a product is known to have been in it) and of years narrows
--- them to. A shipment whose regency is not published is of no place.
-create macro chosen_exports(places, categories, year_from, year_to) as table
-select export_event.*
-from export_event
-where year(export_event.date) between year_from and year_to
-  and (
-      len(categories) = 0
-      or export_event.id in (
-          select export_event_product.event
-          from export_event_product
-          join product on product.id = export_event_product.product
-          where list_contains(categories::varchar[], product.category)
-      )
-  )
-  and (
-      len(places) = 0
-      or export_event.id in (
-          select export_event_area.event
-          from export_event_area
-          where list_contains(places::varchar[], export_event_area.regency)
-      )
-      or export_event.id in (
-          select export_event_product.event
-          from export_event_product
-          join product on product.id = export_event_product.product
-          where list_has_any(places::varchar[], [left(product.village, 6), product.village])
-      )
-  );
+-- Is an export one of those that a choice of places, of categories (of which a product is known to have been in it) and of years
+-- narrows them to? A shipment whose regency is not published is of no place.
+create macro is_chosen_export(id, day, places, categories, year_from, year_to) as
+    year(day) between year_from and year_to
+    and (
+        len(categories) = 0
+        or id in (
+            select export_event_product.event
+            from export_event_product
+            join product on product.id = export_event_product.product
+            where list_contains(categories::varchar[], product.category)
+        )
+    )
+    and (
+        len(places) = 0
+        or id in (
+            select export_event_area.event
+            from export_event_area
+            where list_contains(places::varchar[], export_event_area.regency)
+        )
+        or id in (
+            select export_event_product.event
+            from export_event_product
+            join product on product.id = export_event_product.product
+            where list_has_any(places::varchar[], [left(product.village, 6), product.village])
+        )
+    );

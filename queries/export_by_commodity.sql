@@ -16,7 +16,8 @@ select
     count(volume_tonnes) as events_with_volume,
     sum(volume_tonnes) as volume_tonnes,
     string_agg(distinct destination, ', ' order by destination) as destinations
-from chosen_exports($regencies, $categories, $year_from, $year_to)
+from export_event
 where counted
+  and is_chosen_export(export_event.id, export_event.date, $regencies, $categories, $year_from, $year_to)
 group by commodity
 order by events desc, commodity

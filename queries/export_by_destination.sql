@@ -16,7 +16,8 @@ select
     string_agg(distinct commodity, '; ' order by commodity) as commodities,
     max(date) as newest,
     arg_max_null(date_precision, (date, case date_precision when 'hari' then 3 when 'bulan' then 2 else 1 end)) as newest_precision
-from chosen_exports($regencies, $categories, $year_from, $year_to)
+from export_event
 where counted
+  and is_chosen_export(export_event.id, export_event.date, $regencies, $categories, $year_from, $year_to)
 group by destination
 order by events desc, destination

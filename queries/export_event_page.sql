@@ -35,8 +35,9 @@ with found as (
             when 'value_usd' then value_usd
             when 'value_idr' then value_idr
         end as number
-    from chosen_exports($regencies, $categories, $year_from, $year_to)
-    where $search = '' or contains(lower(concat_ws(' ', commodity, destination, via, sender)), lower($search))
+    from export_event
+    where is_chosen_export(export_event.id, export_event.date, $regencies, $categories, $year_from, $year_to)
+      and ($search = '' or contains(lower(concat_ws(' ', commodity, destination, via, sender)), lower($search)))
 ),
 
 sorted as (

@@ -11,7 +11,7 @@
 -- Row key: id.
 -- Passport: Q3bff.
 
-select export_row.*
+select *
 from export_row
-join chosen_exports($regencies, $categories, $year_from, $year_to) as chosen on chosen.id = export_row.id
-order by export_row.date desc, export_row.id
+where is_chosen_export(export_row.id, export_row.date, $regencies, $categories, $year_from, $year_to)
+order by date desc, id

@@ -69,7 +69,7 @@ placed as (
 )
 
 select
-    register_row.* exclude (category_code),
+    register_row.*,
     placed.place,
     placed.whole
 from placed

@@ -10,9 +10,10 @@
 -- Row key: id.
 -- Passport: Q0a3e.
 
-select * exclude (category_code)
+select register_row.*
 from register_row
-where is_within($regencies, code, village_code)
-  and is_among($categories, category_code)
-  and is_named($search, product, regency, village)
-order by code, product, id
+join product on product.id = register_row.id
+where is_within($regencies, product.regency, product.village)
+  and is_among($categories, product.category)
+  and is_named($search, register_row.product, register_row.regency, register_row.village)
+order by register_row.code, register_row.product, register_row.id

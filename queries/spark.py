@@ -138,7 +138,7 @@ KINDS: dict[type[exp.Expr], Callable[[Any], exp.Expr | None]] = {
     exp.ArrayAgg: _listed,
     exp.ArrayOverlaps: lambda both: _call("arrays_overlap", both.this, both.expression),
     # A length of what is cast is that of a list that was given.
-    exp.Length: lambda node: _call("size", node.this) if isinstance(node.this, exp.Cast) else node,
+    exp.Length: lambda node: _call("size", node.this) if isinstance(node.this.unnest(), exp.Cast) else node,
     exp.Limit: lambda limit: None if isinstance(limit.expression, exp.Null) else limit,
 }
 

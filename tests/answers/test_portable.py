@@ -131,6 +131,12 @@ def test_what_is_spelt_otherwise_is_bridged(here, there, monkeypatch):
     assert there in queries.spark.question("any", {})
 
 
+def test_the_length_of_a_list_that_a_shared_rule_is_given_is_its_size(monkeypatch):
+    monkeypatch.setattr(queries, "text", lambda name: "select code from area where is_among($codes, code)")
+    told = queries.spark.question("any", {"codes": []})
+    assert "SIZE((CAST(ARRAY()" in told and "LENGTH(" not in told
+
+
 def test_words_listed_once_in_another_order_are_refused(monkeypatch):
     monkeypatch.setattr(
         queries, "text", lambda name: "select string_agg(distinct name, ', ' order by code) from area"
