@@ -229,6 +229,7 @@ BROKEN = """() => {
     for (const each of document.querySelectorAll('.angka, .judul, .temuan, .kartu .rinci')) {
         const walk = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
         while (walk.nextNode()) {
+            if (walk.currentNode.parentElement.closest('.kode')) continue; // a passport's code is no number
             for (const match of walk.currentNode.textContent.matchAll(whole)) {
                 const range = document.createRange();
                 range.setStart(walk.currentNode, match.index);
