@@ -7,7 +7,6 @@ the next one says that nobody knows.
 
 import hashlib
 import json
-import os
 import smtplib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
@@ -23,7 +22,7 @@ from briefing.slides import Briefing, Meeting
 from dashboard.answers.view import View
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
-from data import build, snapshots
+from data import disk, locks, snapshots
 
 STATE, TURN = "terkirim.json", ".giliran"
 SENT, SENDING = "terkirim", "sedang"
@@ -77,7 +76,7 @@ class Run:
         except OSError as trouble:
             self.warn(say("kirim_paparan.folder", folder=str(folder), sebab=str(trouble.strerror)))
             return FAILED
-        with build.turn(folder / TURN, lambda _: None):
+        with locks.turn(folder / TURN, lambda _: None):
             try:
                 self.kept.update(_read(folder))
             except Damaged as damaged:
@@ -217,7 +216,7 @@ def _text(briefing: Briefing, changed_since: str, link: str) -> str:
 
 
 def _put(file: Path, content: bytes) -> None:
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    beside = disk.beside(file)
     beside.write_bytes(content)
     beside.replace(file)
 

@@ -5,7 +5,6 @@ file is kept. Saving under a title adds a version; no version is ever overwritte
 """
 
 import hashlib
-import os
 import re
 import time
 from contextlib import suppress
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from briefing.slides import LONGEST_TITLE, Briefing, Unreadable, from_json, slug_of, to_json
 from dashboard.language.text import say
-from data import snapshots
+from data import disk, snapshots
 
 NAME = re.compile(r"[0-9a-f]{16}")
 MOST_STATES = 2000  # of about 20 KB; the oldest that nobody saved go first
@@ -93,7 +92,7 @@ def keep(briefing: Briefing) -> str:
     file = folder() / "isi" / f"{name}.json"
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_name(f".{name}.{os.getpid()}")
+        beside = disk.beside(file)
         beside.write_text(text, encoding="utf-8")
         beside.replace(file)
         _prune(file.parent)

@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data import build, chain, disk, imports, snapshots
+from data import build, chain, disk, imports, locks, snapshots
 
 LISTS, CONTENTS = "daftar", "isi"
 TURN = "giliran.kunci"  # of backups: two at once would sweep what the other one writes
@@ -47,7 +47,7 @@ def back_up(target: Path, *, secrets: Path | None = None) -> str:
         if target.resolve().is_relative_to(folder.resolve()):
             raise Failed(f"Folder cadangan {target} ada di dalam data yang dicadangkan; pilih folder lain.")
     (target / LISTS).mkdir(parents=True, exist_ok=True)
-    with build.turn(target / TURN, print):
+    with locks.turn(target / TURN, print):
         return _backed_up(home, target, secrets)
 
 
@@ -102,7 +102,7 @@ def check(source: Path) -> str:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(source))
     try:
         with (
-            build.turn(source / TURN, print),
+            locks.turn(source / TURN, print),
             tempfile.TemporaryDirectory(prefix=".uji-", dir=source) as folder,
         ):
             name = restore(source, Path(folder) / "pulih")
@@ -157,7 +157,7 @@ def _kept(path: Path, target: Path) -> tuple[str, int]:
     kept = target / CONTENTS / digest[:2] / digest
     if not kept.exists() or kept.read_bytes() != content:  # a damaged one would be in every later backup
         kept.parent.mkdir(parents=True, exist_ok=True)
-        beside = kept.with_name(f".{digest}.{os.getpid()}")
+        beside = disk.beside(kept)
         with beside.open("wb") as file:
             file.write(content)
             file.flush()

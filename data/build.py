@@ -10,11 +10,9 @@ From partitions (data/partitions.py) instead of CSV, and with Spark for what is 
 from __future__ import annotations
 
 import argparse
-import errno
 import hashlib
 import json
 import shutil
-import sqlite3
 import sys
 import tempfile
 import time
@@ -24,7 +22,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import check, derived, disk, imports, partitions, reading, rules, snapshots
+from data import check, derived, disk, imports, locks, partitions, reading, rules, snapshots
 from data.reading import BadRow, Refused, Table
 
 HERE = Path(__file__).resolve().parent
@@ -58,7 +56,6 @@ ROOM: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "200MB",
     "threads": "1",
 }  # the readers keep the rest
-WAIT_SECONDS = 120  # for another build to finish; one takes a few seconds
 
 
 def build(
@@ -251,7 +248,7 @@ def alone(say: Callable[[str], None]) -> Iterator[Path]:
     """
     home = snapshots.folder()
     snapshots.make_public(home)
-    with turn(home / ".build-turn", say):
+    with locks.turn(home / locks.BUILD, say):
         for leftover in home.glob(".build-*/"):
             shutil.rmtree(leftover)
         workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=home))
@@ -259,42 +256,6 @@ def alone(say: Callable[[str], None]) -> Iterator[Path]:
             yield workshop
         finally:
             shutil.rmtree(workshop)
-
-
-@contextmanager
-def turn(path: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """Wait for our turn among the builds of all processes and threads.
-
-    SQLite's lock on an empty file works on every system, and the system lets go of it even after kill -9.
-    """
-    with _as_errors_of_the_disk():
-        lock = sqlite3.connect(path, timeout=0, isolation_level=None)
-    try:
-        try:
-            _begin(lock)
-        except BlockingIOError:
-            say("Pembangunan data lain sedang berjalan; menunggu giliran.")
-            lock.execute(f"pragma busy_timeout = {WAIT_SECONDS * 1000}")
-            _begin(lock)
-        yield
-    finally:
-        lock.close()
-
-
-def _begin(lock: sqlite3.Connection) -> None:
-    with _as_errors_of_the_disk():
-        lock.execute("begin exclusive")
-
-
-@contextmanager
-def _as_errors_of_the_disk() -> Iterator[None]:
-    """What SQLite says, as what `disk.sentence` puts into words: another has the turn, or it is not ours."""
-    try:
-        yield
-    except sqlite3.OperationalError as trouble:
-        taken = trouble.sqlite_errorcode == sqlite3.SQLITE_BUSY
-        number = errno.EAGAIN if taken else errno.EACCES
-        raise OSError(number, str(trouble)) from trouble  # a BlockingIOError or a PermissionError
 
 
 def _seconds(started: float) -> str:

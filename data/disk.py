@@ -1,13 +1,24 @@
-"""A disk that takes nothing, in words: asked before anything is written, and recognised on the way."""
+"""The disk that several processes and machines may share: names of what is being written, what a kill left.
+
+And a disk that takes nothing, in words: asked before anything is written, and recognised on the way.
+"""
 
 import errno
+import hashlib
 import os
+import re
+import secrets
 import shutil
+import socket
+import time
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import duckdb
 
 FREE_BYTES = 200 * 1024 * 1024  # what a publication needs, generously
+LEFTOVER_SECONDS = 600  # longer than any action takes
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 CLOSED = (
@@ -43,3 +54,46 @@ def is_full(error: BaseException) -> bool:
 
 def _says(error: BaseException, numbers: tuple[int, ...]) -> bool:
     return isinstance(error, duckdb.Error) and any(os.strerror(number) in str(error) for number in numbers)
+
+
+@cache
+def _machine() -> str:
+    """What tells machines apart that share a folder, and containers whose process numbers are their own."""
+    told = [socket.gethostname()]
+    with suppress(OSError):
+        told.append(Path("/etc/machine-id").read_text("utf-8"))
+    with suppress(OSError):
+        told.append(str(Path("/proc/self/ns/pid").readlink()))
+    return hashlib.sha256("/".join(told).encode()).hexdigest()[:8]
+
+
+def ours() -> str:
+    """A name that no other process of any machine ever has: machine, process, chance."""
+    return f"{_machine()}-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def beside(path: Path) -> Path:
+    """Where a file is written before it gets its name: hidden, and in nobody else's way."""
+    return path.with_name(f".{path.name}.{ours()}")
+
+
+def is_of_this_machine(name: str) -> bool:
+    return f"{_machine()}-" in name
+
+
+def is_left_over(path: Path) -> bool:
+    """Did whoever wrote this die? What a living process of this machine writes did not.
+
+    Of another machine nobody knows: there, and where a name says nothing, what is old is left over.
+    """
+    found = re.search(rf"\b{_machine()}-(\d+)-", path.name)
+    if found and os.name == "posix":  # elsewhere asking for a process ends it
+        try:
+            os.kill(int(found[1]), 0)
+        except ProcessLookupError:
+            return True
+        except (PermissionError, OverflowError):
+            pass
+    with suppress(FileNotFoundError):
+        return time.time() - path.stat().st_mtime > LEFTOVER_SECONDS
+    return False

@@ -9,7 +9,6 @@ later program wrote is refused by `snapshots`.
 # ruff: noqa: S608 - the names in these statements are the schema's own
 
 import hashlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,7 +16,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import derived, snapshots
+from data import derived, disk, snapshots
 from data.snapshots import Snapshot
 
 # The fingerprint of the tables under each number. A number under which anything was published never changes:
@@ -134,7 +133,7 @@ def _shape(con: duckdb.DuckDBPyConnection) -> list[tuple]:
 
 
 def _make(old: Path, number: int, copy: Path) -> None:
-    beside = copy.with_name(f".{copy.name}.{os.getpid()}")
+    beside = disk.beside(copy)
     try:
         copy.parent.mkdir(exist_ok=True)
         beside.unlink(missing_ok=True)

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from data import backup, build, chain, disk, imports, snapshots, unnaming
+from data import backup, build, chain, disk, imports, locks, snapshots, unnaming
 from data.intake import people
 from data.unnaming import Failed, Name
 
@@ -74,7 +74,7 @@ def remove(name: Name, *, reason: str, by: tuple[str, str], log: Path | None = N
     if name.is_in(reason):
         raise Failed("Dasar penghapusan terbuka bagi umum dan tidak boleh memuat nama itu.")
     fresh = _fresh(home)
-    with build.turn(home / ".build-turn", print):
+    with locks.turn(home / locks.BUILD, print):
         try:
             note = _written_anew(name, home, fresh, reason)
             snapshots.settle(fresh)
@@ -285,7 +285,7 @@ def _every() -> list[snapshots.Snapshot]:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = disk.beside(path)
     beside.write_bytes(content)
     beside.chmod(path.stat().st_mode & 0o777)
     beside.replace(path)

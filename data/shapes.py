@@ -7,7 +7,6 @@ content: an old snapshot goes on pointing at the shapes that it was published wi
 """
 
 import hashlib
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,6 +20,8 @@ import pandas as pd
 import shapely
 from shapely import Geometry, Polygon
 from shapely.geometry import box
+
+from data import disk
 
 HERE = Path(__file__).parent
 BOUNDARIES = HERE / "boundaries"
@@ -264,7 +265,7 @@ def _store(folder: Path, name: str, svg: str) -> str:
     content = svg.encode()
     target = folder / f"{name}-{hashlib.sha256(content).hexdigest()[:8]}.svg"
     if not target.exists():
-        unfinished = target.with_suffix(f".{os.getpid()}.tmp")
+        unfinished = disk.beside(target)
         unfinished.write_bytes(content)
         unfinished.replace(target)
     return target.name

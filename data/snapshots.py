@@ -23,6 +23,8 @@ from typing import NamedTuple
 
 import duckdb
 
+from data import disk
+
 PREFIXES = {"terpublikasi": "ntt", "simulasi": "simulasi"}
 POINTERS = {"terpublikasi": "CURRENT", "simulasi": "CURRENT-simulasi"}
 TRAINING = "latihan"  # the folder of a training room: no real snapshot or import is ever in it
@@ -449,7 +451,7 @@ def _keep_shapes(made: Path) -> dict[str, str]:
         hashes[path.name] = _sha256(path)
         kept_one = gallery / path.name
         if not kept_one.exists() or _sha256(kept_one) != hashes[path.name]:
-            beside = gallery / f".{path.name}.{os.getpid()}"
+            beside = disk.beside(kept_one)
             shutil.copyfile(path, beside)
             _move(beside, kept_one)
     return hashes
@@ -473,7 +475,7 @@ def _move(source: Path, target: Path) -> None:
 
 def write(path: Path, text: str, *, public: bool = False) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = disk.beside(path)
     with beside.open("w", encoding="utf-8") as file:
         file.write(text)
         file.flush()

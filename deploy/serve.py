@@ -52,9 +52,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def worker(port: int) -> subprocess.Popen[bytes]:
+def worker(port: int, ports: list[int]) -> subprocess.Popen[bytes]:
+    """The process at `port`, which asks the others for what lies in their memory."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    told = {"DASBOR_REPLIKA": " ".join(f"http://127.0.0.1:{each}" for each in ports)}
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=os.environ | told)
 
 
 def ready(port: int, server: subprocess.Popen[bytes]) -> None:
@@ -86,7 +88,7 @@ def serving(port: int, workers: int) -> Iterator[dict[int, subprocess.Popen[byte
         raise RuntimeError("nginx belum terpasang: apt-get install nginx-light")
     with ExitStack() as open_, tempfile.TemporaryDirectory(prefix="dasbor-") as told:
         ports = [free_port() for _ in range(workers)]
-        servers = {each: worker(each) for each in ports}
+        servers = {each: worker(each, ports) for each in ports}
         open_.callback(lambda: ended(list(servers.values())))
         for each, server in servers.items():
             ready(each, server)
@@ -105,7 +107,7 @@ def watch(servers: dict[int, subprocess.Popen[bytes]]) -> NoReturn:
         for port, server in servers.items():
             if server.poll() is not None:
                 print(f"Proses di porta {port} berakhir ({server.returncode}); dimulai lagi.", flush=True)
-                servers[port] = worker(port)
+                servers[port] = worker(port, list(servers))
 
 
 def main() -> int:

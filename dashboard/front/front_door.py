@@ -8,7 +8,6 @@ copies ahead of the first visitor.
 
 import asyncio
 import hashlib
-import os
 import re
 import secrets
 import sys
@@ -34,6 +33,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, net_util, runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime.media_file_storage import MediaFileStorageError
 
 from dashboard.answers import addresses
 from dashboard.composing import showing
@@ -42,11 +42,11 @@ from dashboard.front import catalogue, data_files, entering, menu, preview, stat
 from dashboard.front.index_page import ASSETS, SECURITY, STATIC, asset, bare, made_file, parts_file
 from dashboard.language import languages
 from dashboard.language.text import say
-from dashboard.operating import admission, journal, operating, supervised
+from dashboard.operating import admission, journal, operating, replicas, supervised
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
 from dashboard.sending import condition, one_product
-from data import chain, snapshots
+from data import chain, disk, snapshots
 from data.intake import people
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,7 +68,7 @@ OURS = (
     *("favicon.png", "favicon.ico", "pekerja.js", "datapackage.json", "dcat.json"),
 )
 QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/slaid/", "/sehat", "/metrics")
-UPLOADS = "/_stcore/upload_file/"
+UPLOADS, MEDIA = "/_stcore/upload_file/", "/media/"
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")  # for whoever keeps the server, by other doors
 SHAPE_NAME = re.compile(r"[a-z0-9-]+-([0-9a-f]{8,64})\.svg")
 
@@ -108,7 +108,7 @@ def compressed(file: Path) -> bytes:
         with COMPRESSING:
             if not _made(ready):
                 READY.mkdir(parents=True, exist_ok=True)
-                unfinished = ready.with_suffix(f".{os.getpid()}")
+                unfinished = disk.beside(ready)
                 unfinished.write_bytes(brotli.compress(UNUSED_FONT.sub(b"", file.read_bytes()), quality=9))
                 unfinished.replace(ready)
     return ready.read_bytes()
@@ -375,6 +375,17 @@ def _seconds_to_a_file(address: str, message: bytes) -> float:
     return DOOR.too_many_downloads(address) if asks else 0.0
 
 
+def _has(path: str) -> bool:
+    """Does a file for a page, which lies in the memory of one process, lie in ours?"""
+    if not runtime.exists():
+        return True
+    held = vars(runtime.get_instance().media_file_mgr)["_storage"]
+    try:
+        return bool(held.get_file(path.rsplit("/", 1)[-1]))
+    except MediaFileStorageError:
+        return False
+
+
 def _is_holding_enough(session: str) -> bool:
     """Do the files that lie in memory, of this session or in all, leave room for no other one?"""
     if not runtime.exists():
@@ -426,6 +437,9 @@ class FrontDoor:
             return
         asked = scope["method"] in ("GET", "HEAD")
         answer = refused or (await self.answer(scope) if asked else None)
+        if asked and answer is None and scope["path"].startswith(MEDIA) and not _has(scope["path"]):
+            elsewhere = await replicas.holder(scope)
+            answer = await replicas.pass_on(scope, receive, elsewhere) if elsewhere else None
         await (answer or self.app)(scope, receive, send_guarded)
 
     async def connect(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -445,11 +459,15 @@ class FrontDoor:
 
     async def upload(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A file, from a session whose reader has a role, and not many at once: it lies in memory."""
-        address = admission.address_of(scope)
-        if not DOOR.may_upload(scope["path"]):
+        address, here = admission.address_of(scope), DOOR.may_upload(scope["path"])
+        if scope["method"] == "HEAD":  # another replica asks whose session this is
+            await Response(status_code=204 if here else 404)(scope, receive, send)
+            return
+        elsewhere = None if here else await replicas.holder(scope)
+        if not here and elsewhere is None:
             DOOR.turned_away["unggahan"] += 1
             await PlainTextResponse(say("pintu.tanpa_peran"), status_code=403)(scope, receive, send)
-        elif scope["method"] != "DELETE" and _is_holding_enough(scope["path"].split("/")[3]):
+        elif here and scope["method"] != "DELETE" and _is_holding_enough(scope["path"].split("/")[3]):
             DOOR.turned_away["unggahan"] += 1
             await _later(say("pintu.unggahan_menumpuk"))(scope, receive, send)
         elif not DOOR.begin_upload(address):
@@ -458,7 +476,8 @@ class FrontDoor:
         else:
             try:
                 async with asyncio.timeout(admission.BODY_SECONDS):
-                    await self.app(scope, receive, send)
+                    app = await replicas.pass_on(scope, receive, elsewhere) if elsewhere else self.app
+                    await app(scope, receive, send)
             except TimeoutError:  # whoever sends a little now and then would keep the others out
                 await _later(say("pintu.unggahan_lambat"))(scope, receive, send)
             finally:

@@ -2,21 +2,18 @@
 
 import json
 import os
-import re
 import shutil
 import tempfile
-import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from data import imports, snapshots
+from data import disk, imports, snapshots
 from data.intake import kinds
 
 DRAFT, CHECKED, WAITING, PUBLISHED, UNDONE = "draf", "diperiksa", "menunggu", "disahkan", "dibatalkan"
 ENTRY = ("when", "what", "who", "import", "file", "sha256")  # what every line of the log says
-LEFTOVER_SECONDS = 600  # longer than any action takes
 DISCARDED = "dibuang"  # is no state: of what was thrown away the log alone tells
 STATES = (DRAFT, CHECKED, WAITING, PUBLISHED, UNDONE)
 EXAMINED = {"sheets", "columns", "decisions", "questions", "findings", "changes"}
@@ -208,8 +205,8 @@ def tidy() -> int:
     Returns how many leftovers were swept; nothing that anybody was told of is among them.
     """
     home = imports.folder()
-    swept = [path for path in home.glob(".*") if _is_left_over(path)]
-    swept += [path for path in home.glob("*Z-*/.*") if _is_left_over(path)]
+    swept = [path for path in home.glob(".*") if disk.is_left_over(path)]
+    swept += [path for path in home.glob("*Z-*/.*") if disk.is_left_over(path)]
     for path in swept:
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
@@ -228,22 +225,7 @@ def tidy() -> int:
 
 def workshop(purpose: str) -> Path:
     """A new hidden folder among the imports, whose name says which process is at work in it."""
-    return Path(tempfile.mkdtemp(prefix=f".{purpose}-{os.getpid()}-", dir=imports.folder()))
-
-
-def _is_left_over(path: Path) -> bool:
-    """What a living process of this machine writes is none, nor what is too young to be sure."""
-    found = re.fullmatch(r"\..+?[-.](\d+)(-\w+)?", path.name)
-    if found and os.name == "posix":  # elsewhere asking for a process ends it
-        try:
-            os.kill(int(found[1]), 0)
-        except ProcessLookupError:
-            return True
-        except (PermissionError, OverflowError):
-            pass
-    with suppress(FileNotFoundError):
-        return time.time() - path.stat().st_mtime > LEFTOVER_SECONDS
-    return False
+    return Path(tempfile.mkdtemp(prefix=f".{purpose}-{disk.ours()}-", dir=imports.folder()))
 
 
 def remembered(sender: str, kind: str) -> dict[str, str]:

@@ -25,7 +25,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from data import build, imports, snapshots
+from data import imports, locks, snapshots
 
 EVERYWHERE = "*"
 MAY = {
@@ -120,7 +120,7 @@ def sign_out(claims: dict) -> None:
     """End this sign-in on the server: a copy of its cookie, kept elsewhere, opens nothing any more."""
     now = datetime.now(UTC)
     imports.folder().mkdir(parents=True, exist_ok=True)
-    with build.turn(imports.folder() / SIGNING_OUT, lambda _: None):  # two at once must not forget one
+    with locks.turn(imports.folder() / SIGNING_OUT, lambda _: None):  # two at once must not forget one
         before = sorted(_signed_out().items(), key=lambda each: str(each[1]))
         ended = {login: when for login, when in before if now - _moment(when) < COOKIE_LIVES}
         ended |= dict(before[-ALWAYS_KEPT:])  # a clock that was ahead for a day must open none of them again

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from briefing import library, ready
 from dashboard.answers.view import View
-from data import build, snapshots
+from data import build, locks, snapshots
 from data.intake import desk
 from data.intake.people import AT_THE_MACHINE
 
@@ -73,7 +73,7 @@ def main() -> int:
         packed = io.BytesIO()
         with tarfile.open(fileobj=packed, mode="w:xz") as tar:
             for path in sorted(Path(folder).rglob("*")):
-                if path.is_file() and path.name != ".build-turn":
+                if path.is_file() and not path.name.startswith(locks.BUILD):
                     tar.add(path, path.relative_to(folder))
     record(number).write_bytes(packed.getvalue())
     print(record(number).name)

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 import queries
-from data import build, disk, shapes, snapshots
+from data import build, disk, locks, shapes, snapshots
 from data.reading import BadRow, Refused
 
 pytestmark = pytest.mark.slow
@@ -332,8 +332,8 @@ def test_the_readme_names_the_next_passport_that_is_free(raw):
 def test_a_turn_that_cannot_be_taken_ends_in_a_sentence(tmp_path, monkeypatch, capsys):
     """A folder that somebody else, say root, built in ended in a traceback; so did a long wait."""
     monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path))
-    monkeypatch.setattr(build, "WAIT_SECONDS", 1)
-    with build.turn(tmp_path / ".build-turn", print):
+    monkeypatch.setattr(locks, "WAIT_SECONDS", 1)
+    with locks.turn(tmp_path / ".build-turn", print):
         assert build.main([]) == 1
     assert disk.BUSY in capsys.readouterr().err
     (tmp_path / ".build-turn").unlink()

@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.sending import sending
-from data import build, imports, snapshots
+from data import build, disk, imports, snapshots
 from data.intake import desk, ledger, viewed
 from data.intake.declined import Changed, Declined
 from data.intake.people import AT_THE_MACHINE, Forbidden, Person
@@ -236,15 +236,19 @@ def test_a_broken_off_examination_is_taken_up_again(send, quick, monkeypatch):
 def test_leftovers_of_kills_are_swept_and_counted_and_work_in_hand_is_not(home, send, quick):
     sent = send([HEAD, ROW], ALOR)
     dead = 2**22 + 5  # beyond every process id of this system
-    for name in (f".baru-{dead}-x", f".buang-{dead}-x", f".pratinjau-{dead}-x"):
-        (imports.folder() / name).mkdir()
-    (sent.folder / f".draft.json.{dead}").write_text("x")
+    of_the_dead = disk.ours().replace(f"-{os.getpid()}-", f"-{dead}-")
+    for purpose in ("baru", "buang", "pratinjau"):
+        (imports.folder() / f".{purpose}-{of_the_dead}-x").mkdir()
+    (sent.folder / f".draft.json.{of_the_dead}").write_text("x")
+    elsewhere = imports.folder() / f".baru-{'0' * 8}-{dead}-abcd-x"  # of another machine: no number of ours
+    elsewhere.mkdir()
     old = imports.folder() / ".baru-lama"
     old.mkdir()
     os.utime(old, (time.time() - 3600,) * 2)
     at_work = ledger.workshop("baru")
     assert ledger.tidy() == 5
-    assert at_work.exists() and not old.exists() and not list(sent.folder.glob(".*"))
+    assert at_work.exists() and elsewhere.exists()
+    assert not old.exists() and not list(sent.folder.glob(".*"))
 
 
 def test_a_draft_is_thrown_away_whole_even_when_a_kill_comes_between(send, quick, monkeypatch):

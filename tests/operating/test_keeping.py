@@ -197,6 +197,7 @@ def test_what_an_administrator_has_to_do_comes_first_and_trouble_above_it(snapsh
         ("DASBOR_SESI", "0", "bukan bilangan bulat positif"),
         ("DASBOR_SESI", "9" * 5000, "bukan bilangan bulat positif"),
         ("DASBOR_METRIK", "pendek", "terlalu pendek"),
+        ("DASBOR_REPLIKA", "http://127.0.0.1:8501 10.0.0.2:8501", "bukan alamat: 10.0.0.2:8501"),
         ("DASBOR_ROLES", "/tiada/roles.toml", "berkas yang tidak ada"),
         ("DASBOR_KANTOR", "/tiada/kantor.toml", "berkas yang tidak ada"),
         ("DASBOR_TEMPLAT", "/tiada/templat.pptx", "berkas yang tidak ada"),

@@ -44,6 +44,7 @@ WORDS = {
     "setelan.alamat": "DASBOR_ALAMAT is no complete address: {isi}. Write for example https://dasbor.contoh.go.id.",
     "setelan.sesi": "DASBOR_SESI is no positive whole number: {isi}. {jumlah} is used instead.",
     "setelan.metrik": "DASBOR_METRIK is too short (at least {huruf} letters); the figures of the server are closed to all.",
+    "setelan.replika": "DASBOR_REPLIKA names what is no address: {isi}. Write for example http://10.0.0.1:8501, separated by spaces.",
     "setelan.rahasia_terbuka": "The file of secrets {berkas} can be read by other users of this machine; run chmod 640.",
     "setelan.peran_terbuka": "The file of roles {berkas} can be written by other users of this machine; run chmod 640.",
     "setelan.kuki": "cookie_secret is too short (at least {huruf} random letters): others could forge sessions.",

@@ -44,6 +44,7 @@ WORDS = {
     "setelan.alamat": "DASBOR_ALAMAT bukan alamat yang lengkap: {isi}. Tulis misalnya https://dasbor.contoh.go.id.",
     "setelan.sesi": "DASBOR_SESI bukan bilangan bulat positif: {isi}. Yang berlaku adalah {jumlah}.",
     "setelan.metrik": "DASBOR_METRIK terlalu pendek (paling sedikit {huruf} huruf); ukuran server tertutup bagi semua.",
+    "setelan.replika": "DASBOR_REPLIKA memuat yang bukan alamat: {isi}. Tulis misalnya http://10.0.0.1:8501, dipisah spasi.",
     "setelan.rahasia_terbuka": "Berkas rahasia {berkas} dapat dibaca pengguna lain di mesin ini; jalankan chmod 640.",
     "setelan.peran_terbuka": "Berkas peran {berkas} dapat ditulis pengguna lain di mesin ini; jalankan chmod 640.",
     "setelan.kuki": "cookie_secret terlalu pendek (paling sedikit {huruf} huruf acak): orang lain dapat memalsukan sesi.",

@@ -1,0 +1,107 @@
+"""One at a time, also where two machines share a folder without locks of the system; names of one writer."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from data import disk, locks
+
+ROOT = Path(__file__).resolve().parents[2]
+# A machine of its own, for which the system's locks hold nobody up: what a mount without locks does.
+HOLD = """
+import sys, time
+from pathlib import Path
+from data import disk, locks
+machine, path, told, rounds, seconds = sys.argv[1:]
+disk._machine = lambda: machine
+locks._begin = lambda lock: None
+locks.BEAT_SECONDS, locks.SILENT_SECONDS = 0.1, 1.0
+for _ in range(int(rounds)):
+    with locks.turn(Path(path), lambda _: None), Path(told).open("a") as file:
+        file.write(f"{machine} in\\n")
+        file.flush()
+        time.sleep(float(seconds))
+        file.write(f"{machine} out\\n")
+"""
+
+
+def holder(folder: Path, machine: str, *, rounds: int, seconds: float) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", HOLD, machine, str(folder / "kunci"), str(folder / "told")]
+    return subprocess.Popen([*command, str(rounds), str(seconds)], cwd=ROOT)
+
+
+def lines(folder: Path) -> list[str]:
+    told = folder / "told"
+    return told.read_text().splitlines() if told.exists() else []
+
+
+def until(what) -> None:
+    end = time.monotonic() + 30
+    while not what():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+@pytest.mark.slow
+def test_two_machines_take_turns_where_no_lock_of_the_system_holds(tmp_path):
+    both = [holder(tmp_path, machine, rounds=15, seconds=0.02) for machine in ("aaaaaaaa", "bbbbbbbb")]
+    assert [each.wait(60) for each in both] == [0, 0]
+    told = lines(tmp_path)
+    assert len(told) == 60
+    for entering, leaving in zip(told[::2], told[1::2], strict=True):
+        assert entering.endswith(" in") and leaving == entering.replace(" in", " out")
+    assert len(list(tmp_path.glob("kunci.*"))) == 1  # the last number stays, and says nothing
+
+
+@pytest.mark.slow
+def test_a_machine_that_fell_silent_is_followed_and_one_that_works_long_is_not(tmp_path):
+    long = holder(tmp_path, "aaaaaaaa", rounds=1, seconds=3)  # three times as long as silence may last
+    until(lambda: lines(tmp_path))
+    after = holder(tmp_path, "bbbbbbbb", rounds=1, seconds=600)
+    assert long.wait(30) == 0
+    until(lambda: len(lines(tmp_path)) == 3)
+    assert lines(tmp_path) == ["aaaaaaaa in", "aaaaaaaa out", "bbbbbbbb in"]
+    after.kill()
+    after.wait()
+    assert holder(tmp_path, "cccccccc", rounds=1, seconds=0).wait(30) == 0
+    assert lines(tmp_path)[-2:] == ["cccccccc in", "cccccccc out"]
+
+
+def test_on_one_machine_nobody_waits_for_the_dead(tmp_path):
+    (tmp_path / "kunci.7").write_text(disk.ours())
+    started = time.monotonic()
+    with locks.turn(tmp_path / "kunci", print):
+        assert time.monotonic() - started < 1
+        assert [path.name for path in tmp_path.glob("kunci.*")] == ["kunci.8"]
+    assert (tmp_path / "kunci.8").read_text() == ""
+
+
+def test_who_was_passed_while_it_looked_gives_its_number_back(tmp_path, monkeypatch):
+    """It saw 7 let go of; meanwhile others took and left 8 and hold 9."""
+    (tmp_path / "kunci.7").write_text("")
+    seen = iter([[7], [8, 9]])
+    monkeypatch.setattr(locks, "_numbers", lambda path: next(seen, [9]))
+    monkeypatch.setattr(locks, "WAIT_SECONDS", 0.5)
+    (tmp_path / "kunci.9").write_text("0" * 8 + "-1-abcd 3")
+    with pytest.raises(BlockingIOError), locks.turn(tmp_path / "kunci", lambda _: None):
+        pass
+    assert not (tmp_path / "kunci.8").exists() and (tmp_path / "kunci.9").read_text().endswith(" 3")
+
+
+def test_two_writers_of_one_file_never_share_a_name_however_alike_their_machines(tmp_path, monkeypatch):
+    """Containers number their processes alike: with the number alone both wrote into one file."""
+    monkeypatch.setattr(os, "getpid", lambda: 7)
+    monkeypatch.setattr(disk, "_machine", lambda: "00000000")
+    assert len({disk.beside(tmp_path / "CURRENT") for _ in range(100)}) == 100
+
+
+def test_a_number_of_a_process_is_told_with_its_machine_everywhere():
+    for room in ("data", "briefing", "dashboard", "queries"):
+        for path in (ROOT / room).rglob("*.py"):
+            if re.search(r"\bgetpid\(", path.read_text(encoding="utf-8")):
+                assert path == ROOT / "data" / "disk.py", path
