@@ -77,9 +77,9 @@ def of_text(title: str) -> Slide:
     return Slide(title, "", Text((say("paparan.teks_baru"),)), "", "", title)
 
 
-def is_written(slide: Slide) -> bool:
-    """Is its body a reader's own words, and no figure's?"""
-    return isinstance(slide.body, Text) and not slide.passport
+def own_words(slide: Slide) -> tuple[str, ...] | None:
+    """The lines that a reader wrote; None where the body is a figure's."""
+    return slide.body.lines if isinstance(slide.body, Text) and not slide.passport else None
 
 
 @dataclass(frozen=True)
@@ -228,7 +228,7 @@ def written(briefing: Briefing, place: int, text: str) -> Briefing:
     """Other words on a slide of text, a line each; without any, the slide stays as it is."""
     slide = briefing.slides[place]
     lines = tuple(" ".join(line.split()) for line in text[:LONGEST_TEXT].splitlines() if line.strip())
-    if not lines or not is_written(slide):
+    if not lines or own_words(slide) is None:
         return briefing
     changed = replace(slide, body=Text(lines[:MOST_LINES]))
     changed = replace(changed, alt=spoken.sentence(slide.title, changed.body))

@@ -26,7 +26,7 @@ def describe(view: View) -> Page:
         head,
         (
             *_where(view),
-            *_what(view),
+            Columns(((exports.status(counts, view),), (exports.regencies(view),))),
             Folded(say("ekspor.ukuran"), Group(_how_much(view))),
             *conflicts.shown(DISPUTED, "bertentangan", view),
         ),
@@ -46,14 +46,6 @@ def _where(view: View) -> tuple[Block, ...]:
         *([Hint(say("ekspor.kategori"))] if view.chosen.categories else []),
         *exports.events(view),
     )
-
-
-def _what(view: View) -> tuple[Block, ...]:
-    """What is documented of the products, by status and regency."""
-    chosen = view.chosen
-    counts = view.one("register_counts", regencies=chosen.areas, categories=chosen.categories)
-    beside = Columns(((exports.status(counts, view),), (exports.regencies(view),)))
-    return (beside,)
 
 
 def _how_much(view: View) -> tuple[Block, ...]:

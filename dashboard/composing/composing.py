@@ -22,6 +22,7 @@ from dashboard.language.text import say
 from dashboard.saying import captions, findings
 
 BACK, AHEAD = "paparan_lalu", "paparan_nanti"  # in the session: names of states before and after this one
+BASE = "paparan_dasar"  # in the session: the saved version that the composition goes on from
 MOST_STEPS = 100
 
 

@@ -1,5 +1,6 @@
 """The decks by address: /tayang/<snapshot>/<briefing>.html shows the same slides as long as both are kept."""
 
+import os
 from functools import lru_cache
 from html import escape
 from urllib.parse import quote
@@ -72,6 +73,11 @@ def show(request: Request) -> Response:
     if "br" in request.headers.get("accept-encoding", ""):
         return HTMLResponse(made, headers=headers | {"content-encoding": "br"})
     return HTMLResponse(brotli.decompress(made), headers=headers)
+
+
+def link(version: str, name: str) -> str:
+    """The frozen deck's address; DASBOR_ALAMAT names the host under which others reach this server."""
+    return os.environ.get("DASBOR_ALAMAT", "").rstrip("/") + address(version, name)
 
 
 def picture_address(name: str, place: int) -> str:

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from briefing import drawing, library
-from briefing.slides import by_a_reader, is_written, written
-from dashboard.composing import briefing_desk, showing
+from briefing.slides import by_a_reader, own_words, written
+from dashboard.composing import order, showing
 from dashboard.exhibits import making, theme
 from dashboard.exhibits.bodies import (
     Bars,
@@ -210,10 +210,10 @@ def table():
 
 def test_the_slides_stand_there_as_pictures_and_one_that_moves_keeps_its_own(table):
     name = link_of(table)["paparan"]
-    before = briefing_desk._pictured(library.find(name), 0)
+    before = order._pictured(library.find(name), 0)
     assert [each["title"] for each in before["slides"]] == [each.title for each in library.find(name).slides]
     table.button(key="turun").click().run()
-    after = briefing_desk._pictured(library.find(link_of(table)["paparan"]), 1)
+    after = order._pictured(library.find(link_of(table)["paparan"]), 1)
     marks = [[each["mark"] for each in told["slides"]] for told in (before, after)]
     assert marks[1] == [marks[0][1], marks[0][0], *marks[0][2:]] and len(set(marks[0])) == 8
     assert showing.picture_address(name, 2) == before["slides"][1]["address"]
@@ -225,8 +225,8 @@ def test_the_slides_stand_there_as_pictures_and_one_that_moves_keeps_its_own(tab
 
 def test_what_names_no_slide_of_now_changes_nothing(table, monkeypatch):
     done = []
-    monkeypatch.setattr(briefing_desk.filters, "show", lambda *told: done.append(told))
-    monkeypatch.setattr(briefing_desk.composing, "change", done.append)
+    monkeypatch.setattr(order.filters, "show", lambda *told: done.append(told))
+    monkeypatch.setattr(order.composing, "change", done.append)
     held = library.find(link_of(table)["paparan"])
     for name, told in (
         ("moved", [0, 8]),
@@ -235,11 +235,11 @@ def test_what_names_no_slide_of_now_changes_nothing(table, monkeypatch):
         ("chosen", None),
         ("moved", "x"),
     ):
-        briefing_desk._ordered(held, name, told)
+        order._ordered(held, name, told)
     assert done == []
-    briefing_desk._ordered(held, "moved", [7, 0])
+    order._ordered(held, "moved", [7, 0])
     (_, changed) = done
-    assert changed.slides[0] == held.slides[7] and done[0] == (briefing_desk.CHOSEN, 0)
+    assert changed.slides[0] == held.slides[7] and done[0] == (order.CHOSEN, 0)
 
 
 def test_a_slide_of_text_is_written_within_bounds_and_says_whose_it_is(table):
@@ -249,7 +249,7 @@ def test_a_slide_of_text_is_written_within_bounds_and_says_whose_it_is(table):
     next(each for each in table.button if each.label == "Terapkan").click().run()
     assert not table.exception
     slide = library.find(link_of(table)["paparan"]).slides[-1]
-    assert slide.body.lines == ("<b>Satu</b>", "=1+1", "x" * 300) and is_written(slide)
+    assert own_words(slide) == ("<b>Satu</b>", "=1+1", "x" * 300)
     many = written(library.find(link_of(table)["paparan"]), 8, "satu\n" * 500)
     assert len(many.slides[8].body.lines) == 12
     assert by_a_reader(many).slides[8].source == "Disusun pembaca, bukan terbitan kantor"

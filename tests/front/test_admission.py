@@ -25,7 +25,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
-from dashboard.composing import briefing_desk
+from dashboard.composing import offered
 from dashboard.front import front_door, index_page, static_edition
 from dashboard.operating import admission, silent
 from dashboard.sending import sending
@@ -335,16 +335,16 @@ def test_the_archive_of_all_regencies_is_made_once_for_everybody(snapshots, monk
         (folder / "semua.zip").write_bytes(b"PK")
         yield "5301-kupang.pptx"
 
-    monkeypatch.setattr(briefing_desk, "_made", make)
-    monkeypatch.setattr(briefing_desk, "_ARCHIVES", {})
+    monkeypatch.setattr(offered, "_made", make)
+    monkeypatch.setattr(offered, "_ARCHIVES", {})
     for _ in range(2):
         at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60).run()
         at.switch_page(str(ROOT / "pages" / "paparan.py")).run()
         at.button(key="buat_semua").click().run()
         assert not at.exception and at.get("download_button")
     assert len(made) == 1
-    monkeypatch.setattr(briefing_desk, "_ARCHIVES", {})
-    with briefing_desk._MAKING:  # another reader is at it
+    monkeypatch.setattr(offered, "_ARCHIVES", {})
+    with offered._MAKING:  # another reader is at it
         at.button(key="buat_semua").click().run()
     assert len(made) == 1 and any("sedang dibuat" in each.value for each in at.info)
 

@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 import brotli
 import pytest
@@ -57,22 +57,29 @@ class Client:
     def get(self, address: str, **headers: str) -> Answer:
         return self.ask("GET", address, **headers)
 
-    def ask(self, method: str, address: str, **headers: str) -> Answer:
+    def post(self, path: str, fields: dict[str, str], **headers: str) -> Answer:
+        kind = {"content_type": "application/x-www-form-urlencoded"}
+        return self.ask("POST", path, urlencode(fields).encode(), **(kind | headers))
+
+    def ask(self, method: str, address: str, content: bytes = b"", **headers: str) -> Answer:
         path, _, query = address.partition("?")
         asked = {"accept_encoding": "br", "host": "127.0.0.1:8501"} | headers
         scope = {
             "type": "http", "method": method, "path": unquote(path), "query_string": query.encode(),
             "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in asked.items()],
+            "scheme": "http", "client": ("10.0.0.7", 1),
         }  # fmt: skip
-        messages = asyncio.run(self.exchange(scope))
+        messages = asyncio.run(self.exchange(scope, content))
         headers = {name.decode(): value.decode() for name, value in messages[0]["headers"]}
-        return Answer(messages[0]["status"], headers, b"".join(part["body"] for part in messages[1:]))
+        return Answer(
+            messages[0]["status"], headers, b"".join(part.get("body", b"") for part in messages[1:])
+        )
 
-    async def exchange(self, scope: dict) -> list[dict]:
+    async def exchange(self, scope: dict, content: bytes = b"") -> list[dict]:
         messages = []
 
         async def receive():
-            return {"type": "http.request", "body": b"", "more_body": False}
+            return {"type": "http.request", "body": content, "more_body": False}
 
         async def send(message):
             messages.append(message)

@@ -7,7 +7,6 @@ import os
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
 
@@ -50,25 +49,7 @@ class Browser(Client):
     """Asks like a browser that presses the button, and keeps nothing."""
 
     def press(self, code: str, origin: str = f"http://{HOST}") -> Answer:
-        content = urlencode({"kode": code}).encode()
-        headers = {"host": HOST, "origin": origin, "content-type": "application/x-www-form-urlencoded"}
-        scope = {
-            "type": "http", "method": "POST", "path": "/masuk", "query_string": b"", "scheme": "http",
-            "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
-            "client": ("10.0.0.7", 1),
-        }  # fmt: skip
-        messages = []
-
-        async def receive():
-            return {"type": "http.request", "body": content, "more_body": False}
-
-        async def send(message):
-            messages.append(message)
-
-        asyncio.run(self.app(scope, receive, send))
-        told = {name.decode(): value.decode() for name, value in messages[0]["headers"]}
-        body = b"".join(part.get("body", b"") for part in messages[1:])
-        return Answer(messages[0]["status"], told, body)
+        return self.post("/masuk", {"kode": code}, host=HOST, origin=origin)
 
 
 def session_of(answer: Answer) -> str:

@@ -8,7 +8,6 @@ import shutil
 from base64 import urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
 from PIL import Image
@@ -52,24 +51,8 @@ class Phone(Client):
     def hand_in(
         self, secret: str, told: dict | None = None, accept: str = "application/json", **more
     ) -> Answer:
-        content = urlencode({"kode": secret, "kunci": KEY} | (told or FILLED) | more).encode()
-        headers = {"host": "127.0.0.1:8501", "accept": accept}
-        scope = {
-            "type": "http", "method": "POST", "path": "/satu-produk", "query_string": b"", "scheme": "http",
-            "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
-            "client": ("10.0.0.7", 1),
-        }  # fmt: skip
-        messages = []
-
-        async def receive():
-            return {"type": "http.request", "body": content, "more_body": False}
-
-        async def send(message):
-            messages.append(message)
-
-        asyncio.run(self.app(scope, receive, send))
-        told = {name.decode(): value.decode() for name, value in messages[0]["headers"]}
-        return Answer(messages[0]["status"], told, b"".join(part.get("body", b"") for part in messages[1:]))
+        fields = {"kode": secret, "kunci": KEY} | (told or FILLED) | more
+        return self.post("/satu-produk", fields, accept=accept)
 
 
 def picture(size=(640, 480), kind="JPEG", **more) -> bytes:

@@ -1,0 +1,169 @@
+"""The slides of a composition in their order: moved, added, reworded, taken out."""
+
+import hashlib
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from briefing import library
+from briefing.slides import (
+    LONGEST_NOTES,
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    MOST_SLIDES,
+    Briefing,
+    Slide,
+    doubled,
+    extended,
+    moved,
+    of_text,
+    own_words,
+    reworded,
+    said,
+    section,
+    without,
+    written,
+)
+from dashboard.choices import filters
+from dashboard.composing import composing, showing
+from dashboard.language.text import say
+from dashboard.saying import markup
+
+CHOSEN = "slaid_terpilih"  # in the session: the place of the slide that is being changed
+Pictures = Callable[..., None]  # what draws small pictures in their order: the screen's own component
+
+
+def draw(briefing: Briefing, pictures: Pictures) -> None:
+    """The slides in their order as small pictures, and the chosen one to be moved, reworded or taken out."""
+    full = len(briefing.slides) >= MOST_SLIDES
+    if full:
+        st.info(say("paparan.penuh", jumlah=MOST_SLIDES))
+    with st.container(horizontal=True):
+        composing.steps()
+        for word, title, icon, made in (
+            ("paparan.tambah_bagian", "paparan.bagian_judul", "title", section),
+            ("paparan.tambah_teks", "paparan.teks_judul", "notes", of_text),
+        ):
+            st.button(
+                say(word),
+                key=word.split(".")[1],
+                icon=f":material/{icon}:",
+                type="tertiary",
+                disabled=full,
+                on_click=_add,
+                args=(briefing, made(say(title))),
+            )
+    if not briefing.slides:
+        return
+    place = min(st.session_state.get(CHOSEN, 0), len(briefing.slides) - 1)
+    pictures(_pictured(briefing, place), key="susunan", on=lambda name, told: _ordered(briefing, name, told))
+    with st.container(border=True):
+        _head(briefing, place)
+        _words(briefing, place)
+        st.caption(markup.plain(" · ".join(said(briefing.slides[place])[-2:])))
+
+
+def _add(briefing: Briefing, slide: Slide) -> None:
+    filters.show(CHOSEN, len(briefing.slides))
+    composing.change(extended(briefing, slide))
+
+
+def _pictured(briefing: Briefing, chosen: int) -> dict[str, Any]:
+    """The slides as the component takes them; one that only moves keeps its mark, and so its picture."""
+    name = library.keep(briefing)
+    rows = [
+        {
+            "mark": hashlib.sha256(repr(slide).encode()).hexdigest()[:16],
+            "title": slide.title,
+            "address": showing.picture_address(name, place),
+        }
+        for place, slide in enumerate(briefing.slides, 1)
+    ]
+    words = {
+        "label": say("paparan.susunan"),
+        "hint": say("paparan.susunan_cara"),
+        "moved": say("paparan.susunan_pindah", ke="{ke}", dari="{dari}"),  # the script fills them in
+    }
+    return {"slides": rows, "chosen": chosen, "words": words}
+
+
+def _ordered(briefing: Briefing, name: str, told: Any) -> None:
+    """What was done to the small pictures. What names no slide of now was done to a state of before."""
+    places = told if isinstance(told, list) else [told]
+    if not all(type(each) is int and 0 <= each < len(briefing.slides) for each in places):
+        return
+    if name == "moved" and len(places) == 2:
+        filters.show(CHOSEN, places[1])
+        composing.change(moved(briefing, places[0], places[1] - places[0]))
+    elif name == "removed":
+        filters.show(CHOSEN, max(0, places[0] - 1))
+        composing.change(without(briefing, places[0]))
+    elif name == "chosen":
+        filters.show(CHOSEN, places[0])
+
+
+def _head(briefing: Briefing, place: int) -> None:
+    title, buttons = st.columns([3, 2], vertical_alignment="center")
+    title.html(f'<h3 class="temuan">{place + 1}. {escape(briefing.slides[place].title)}</h3>')
+    with buttons.container(horizontal=True, horizontal_alignment="right", key="slaid_dipilih"):
+        for sign, word, changed, goes, idle in (
+            ("arrow_upward", "paparan.naik", lambda: moved(briefing, place, -1), place - 1, place == 0),
+            (
+                "arrow_downward",
+                "paparan.turun",
+                lambda: moved(briefing, place, 1),
+                place + 1,
+                place == len(briefing.slides) - 1,
+            ),
+            (
+                "content_copy",
+                "paparan.gandakan",
+                lambda: doubled(briefing, place),
+                place + 1,
+                len(briefing.slides) >= MOST_SLIDES,
+            ),
+            ("delete", "paparan.hapus", lambda: without(briefing, place), max(0, place - 1), False),
+        ):
+            st.button(
+                say(word),
+                key=word.split(".")[1],
+                icon=f":material/{sign}:",
+                type="tertiary",
+                disabled=idle,
+                on_click=_changed,
+                args=(changed, goes),
+            )
+
+
+def _changed(change: Callable[[], Briefing], goes: int) -> None:
+    """Do it, and go on with the slide at `goes`."""
+    filters.show(CHOSEN, goes)
+    composing.change(change())
+
+
+def _words(briefing: Briefing, place: int) -> None:
+    slide = briefing.slides[place]
+    with st.form(f"kata_{place}", border=False):
+        title = st.text_input(
+            say("paparan.judul_slaid"), value=slide.title, max_chars=LONGEST_TITLE, placeholder=slide.title
+        )
+        text = ""
+        if (lines := own_words(slide)) is not None:
+            text = st.text_area(
+                say("paparan.isi_teks"),
+                value="\n".join(lines),
+                max_chars=LONGEST_TEXT,
+                placeholder=say("paparan.catatan_contoh"),
+            )
+        notes = st.text_area(
+            say("paparan.catatan"),
+            value="\n".join(slide.notes)[:LONGEST_NOTES],
+            max_chars=LONGEST_NOTES,
+            placeholder=say("paparan.catatan_contoh"),
+        )
+        if st.form_submit_button(say("paparan.terapkan")):
+            changed = written(briefing, place, text) if text else briefing
+            composing.change(reworded(changed, place, title=title, notes=notes))
+            st.rerun()
