@@ -94,7 +94,10 @@ class Peer:
 
 
 def in_streamlit(page: Page, name: str) -> None:
-    page.get_by_role("combobox", name="Kabupaten/kota").fill(name)
+    box = page.get_by_role("combobox", name="Kabupaten/kota")
+    box.evaluate("box => box.scrollIntoView({ block: 'center' })")
+    page.wait_for_timeout(300)  # in sight before its list opens: a list closes where its page scrolls
+    box.fill(name)
     page.get_by_role("option", name=name).first.click()
 
 

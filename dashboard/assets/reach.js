@@ -98,6 +98,14 @@
     if (lost) again()?.focus({ preventScroll: true });
   }
 
+  // A list that holds the choices made grows with each: its field stays in sight. Typed into below the fold, the page
+  // would scroll at the first letter, and a list that opened at that letter closes with it.
+  function inSight() {
+    const field = document.activeElement;
+    if (field?.getAttribute("role") !== "combobox" || field.value || !visible(field)) return;
+    if (field.getBoundingClientRect().bottom > innerHeight) field.scrollIntoView({ block: "center" });
+  }
+
   // ---- Following what opens at the end of the document
 
   let opener = null;
@@ -173,6 +181,7 @@
   }
   new MutationObserver(() => {
     document.querySelectorAll(OPENED).forEach(follow);
+    inSight();
     due ||= setTimeout(look, STILL);
   }).observe(document.documentElement, { childList: true, subtree: true, characterData: true, attributeFilter: ["data-test-script-state"] });
 })();

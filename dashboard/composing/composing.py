@@ -103,20 +103,19 @@ def tray(page: Page, view: View) -> None:
     held = library.opened(name, view.snapshot.dataset) if name else None
     if not any(isinstance(block, Exhibit | Cards) for block in page.every(view)):
         return
-    with st.container(horizontal=True, horizontal_alignment="right", key="baki"):
-        if held and st.button(
-            say("paparan.baki", jumlah=len(held.slides)),
-            key="ke_paparan",
-            icon=":material/slideshow:",
-            type="tertiary",
-        ):
-            st.switch_page(_desk())
-        look = dict(icon=":material/add_to_queue:", type="tertiary", key="paparan_halaman")
-        if st.button(say("paparan.dari_halaman"), **look):
-            title = page.head.name if page.head else say("paparan.judul_baru")
-            empty = replace(begun(), title=title, slides=())
-            change(extended(empty, *as_slides.of_page(page, view)))
-            st.switch_page(_desk())
+    if held and st.button(
+        say("paparan.baki", jumlah=len(held.slides)),
+        key="ke_paparan",
+        icon=":material/slideshow:",
+        type="tertiary",
+    ):
+        st.switch_page(_desk())
+    look = dict(icon=":material/add_to_queue:", type="tertiary", key="paparan_halaman")
+    if st.button(say("paparan.dari_halaman"), **look):
+        title = page.head.name if page.head else say("paparan.judul_baru")
+        empty = replace(begun(), title=title, slides=())
+        change(extended(empty, *as_slides.of_page(page, view)))
+        st.switch_page(_desk())
 
 
 def _desk():

@@ -61,7 +61,7 @@ def small(text: str, *kinds: str) -> str:
 def note(note: described.Note, view: View) -> str:
     """An answer without rows has no figure, so no passport either."""
     above = markup.heading(*note.above) if note.above else ""
-    link = "" if note.rows.empty else f" · {markup.passport_of(note.rows, view)}"
+    link = "" if note.rows.empty else f" {markup.passport_of(note.rows, view)}"
     return (
         f'{above}<p class="kosong">{escape(note.text)}</p>{small(scope.of(note.rows, view))}'
         f'<p class="kecil sumber">{escape(note.source)}{link}</p>'

@@ -57,14 +57,14 @@ versions.bar()
 if filters.frozen():
     part(versions.link)
 view = filters.view()
-presenting.controls(
+tools = presenting.controls(
     [each for each, one in zip(menu, MENU, strict=True) if one.page.projected or one is entry], page, view
 )
 if not view.presenting:
     part(chips.draw)
 started = time.monotonic()
 try:
-    drawn.draw(entry.describe(view), view)
+    drawn.draw(entry.describe(view), view, tools)
     parts.end()
     if context := get_script_run_ctx():
         how = {"session": context.session_id, "version": view.snapshot.name}

@@ -4,6 +4,7 @@ What is chosen stands in the bar too: a place that was looked into is let go of 
 """
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.answers.view import View
 from dashboard.choices import chips, filters
@@ -11,10 +12,11 @@ from dashboard.language.text import say
 from dashboard.screen import sheets
 
 
-def controls(menu: list, page, view: View) -> None:
-    """The button into projector mode, or, in it, its style sheet and the bar with arrows."""
+def controls(menu: list, page, view: View) -> DeltaGenerator | None:
+    """The row with the button into projector mode, or, in it, its style sheet and the bar with arrows."""
     if not view.presenting:
-        st.button(
+        row = st.container(horizontal=True, key="alat")
+        row.button(
             say("proyektor.masuk"),
             key="masuk_proyektor",
             icon=":material/fit_screen:",
@@ -22,7 +24,7 @@ def controls(menu: list, page, view: View) -> None:
             on_click=filters.choose,
             args=("proyektor", "1"),
         )
-        return
+        return row
     st.html(sheets.sheet("proyektor"))
     place = [other.url_path for other in menu].index(page.url_path)
     with st.container(horizontal=True, horizontal_alignment="right", key="bilah_proyektor"):
@@ -48,3 +50,4 @@ def controls(menu: list, page, view: View) -> None:
         )
     if back or ahead:
         st.switch_page(menu[place + (1 if ahead else -1)])
+    return None

@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.answers.view import View
 from dashboard.choices import controls, filters
@@ -20,14 +21,16 @@ from dashboard.screen import cards, drawing, frame, picture, projected
 from dashboard.sending import sending_desk
 
 
-def draw(page: Page, view: View) -> None:
-    if view.presenting:
+def draw(page: Page, view: View, tools: DeltaGenerator | None) -> None:
+    """tools: the row above the page, for what is done with it as a whole; a projected page has none."""
+    if tools is None:
         projected.draw(page, view)
         return
     blocks(page.above, view)
     if page.head:
         st.html(pieces.head(page.head, view))
-    composing.tray(page, view)
+    with tools:
+        composing.tray(page, view)
     above, below = page.parts
     blocks(above, view)
     if described.begins_with_exhibits(below):

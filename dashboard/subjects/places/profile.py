@@ -52,7 +52,7 @@ def _head(key: str, note: str = "") -> str:
 
 def _source(text: str, rows: pd.DataFrame, view: View) -> str:
     """Where a part is from, and the scope that its own question was asked for."""
-    link = "" if rows.empty else f" · {markup.passport_of(rows, view)}"
+    link = "" if rows.empty else f" {markup.passport_of(rows, view)}"
     told = " · ".join(filter(None, (text, scope.of(rows, view))))
     return f'<p class="kecil sumber">{escape(told)}{link}</p>'
 
