@@ -78,7 +78,8 @@ async def _act(reader: Reader, number: int, until: float, pause: float, told: To
         told.wrong += seen.wrong
         told.bytes += seen.bytes
         if pause:
-            await asyncio.sleep(max(0.0, pause - taken))
+            over = until - time.monotonic()  # a pause after the last choice would count as time without one
+            await asyncio.sleep(max(0.0, min(pause - taken, over)))
     told.seconds += own
     told.each.append(own)
 

@@ -98,3 +98,17 @@ def test_every_other_list_takes_what_is_named(page, path, key, text, taken):
         expect(field).to_contain_text(taken)
     else:
         expect(field.locator("input")).to_have_value(re.compile(re.escape(taken)))
+
+
+def test_name_after_name_keeps_every_letter(page):
+    """What is chosen pushes the field down, at last below the window: the next name is typed all the same."""
+    visit(page, "/peta")
+    field = page.locator(".st-key-kab input")
+    field.click()
+    for name in ("Alor", "Sikka", "Ende", "Belu", "Lembata", "Nagekeo"):
+        page.keyboard.type(name)
+        expect(field).to_have_value(name)
+        expect(page.get_by_role("option").first).to_contain_text(f"Kabupaten {name}")
+        page.keyboard.press("Enter")
+        expect(page.locator(".st-key-kab [data-tag]").last).to_contain_text(name)
+        settled(page)
