@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from briefing import delivery, files, powerpoint, ready, schedule
+from briefing import delivery, files, pdf, powerpoint, ready, schedule
 from briefing.slides import Meeting
 from dashboard.answers.view import View
 from dashboard.language import clock, languages
@@ -45,7 +45,7 @@ def main() -> int:
         return 0
     options.ke.mkdir(parents=True, exist_ok=True)
     if options.apa == "semua":
-        return _all(view, options.ke)
+        return _all(view, options.ke, options.kertas)
     return _one(view, options)
 
 
@@ -74,6 +74,9 @@ def _options() -> argparse.Namespace:
         "--ke", type=Path, default=Path.cwd(), metavar="FOLDER", help=say("paparan.perintah_ke")
     )
     parser.add_argument("--jenis", default=",".join(files.KINDS), help=say("paparan.perintah_jenis"))
+    parser.add_argument(
+        "--kertas", default=pdf.PAPER, choices=list(pdf.PAPERS), help=say("paparan.perintah_kertas")
+    )
     parser.add_argument("--tempat", default="", help=say("paparan.perintah_tempat"))
     parser.add_argument("--tanggal", type=date.fromisoformat, help=say("paparan.perintah_tanggal"))
     parser.add_argument("--data", default="terpublikasi", choices=list(snapshots.PREFIXES))
@@ -83,11 +86,11 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _all(view: View, folder: Path) -> int:
+def _all(view: View, folder: Path, paper: str) -> int:
     os.nice(GENTLE)  # whoever reads the pages meanwhile goes first
     snapshot = view.snapshot
     target = folder / f"kabupaten-{snapshot.code}.zip"
-    for name in files.write_regencies(target, view, lambda code: link_to(snapshot.name, code)):
+    for name in files.write_regencies(target, view, lambda code: link_to(snapshot.name, code), paper):
         print(name, flush=True)  # read line by line by the page that waits
     print(target)
     return 0
@@ -101,7 +104,8 @@ def _one(view: View, options: argparse.Namespace) -> int:
         print(say("paparan.tanpa_nama", nama=options.apa), file=sys.stderr)
         return 1
     for kind in options.jenis.split(","):
-        content, problem = files.content(briefing, kind, link_to(snapshot.name, options.apa))
+        link = link_to(snapshot.name, options.apa)
+        content, problem = files.content(briefing, kind, link, options.kertas)
         target = options.ke / f"{options.apa}-{snapshot.code}.{'zip' if kind == 'png' else kind}"
         target.write_bytes(content)
         print(target)

@@ -29,6 +29,7 @@ KEYS = (
     ("a", "paparan.tombol_putar"),
     ("o", "paparan.tombol_ikhtisar"),
     ("l", "paparan.tombol_tunjuk"),
+    ("r", "paparan.tombol_ponsel"),
     ("tanpa-huruf", "paparan.tombol_tanpa_huruf"),
 )
 
@@ -51,11 +52,14 @@ def script() -> str:
 
 @cache
 def policy() -> str:
-    """What the page may do, as a security policy: draw itself, run its one script, and call nobody."""
+    """What the page may do, as a security policy: draw itself, run its one script, ask its own server alone.
+
+    It asks for nothing but a room for a phone that drives it, and only when that is wanted.
+    """
     digest = base64.b64encode(hashlib.sha256(script().encode()).digest()).decode()
     return (
         f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; font-src data:;"
-        " img-src data:; base-uri 'none'; form-action 'none'"
+        " img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -82,6 +86,8 @@ def _html(briefing: Briefing) -> str:
         f'<nav class="bilah" aria-label="{escape(say("paparan.bilah"))}">{buttons}</nav>'
         f'<p class="jam" data-sejak="{escape(say("paparan.sejak"))}"><span></span><small></small></p>'
         '<div class="titik" hidden></div><p class="tik" aria-live="polite"></p>'
+        f'<div class="ponsel" role="status" hidden data-tanpa="{escape(say("paparan.ponsel_tanpa"))}">'
+        '<img alt=""><p></p></div>'
         f"<script>{script()}</script></body></html>\n"
     )
 

@@ -34,9 +34,15 @@ class Size:
     def margin(self) -> int:
         return 72 if self.width > self.height else 48
 
+    @property
+    def air(self) -> int:
+        """What a phone covers with its own signs above and below an upright picture."""
+        return 130 if self.height > self.width else 0
+
 
 WIDE = Size(1920, 1080)
 SQUARE = Size(1080, 1080)
+PORTRAIT = Size(1080, 1920)  # the status of a messenger on a phone
 PREVIEW = Size(1920, 1008)  # 1200 by 630, the form of a picture beside a link
 
 
@@ -61,10 +67,11 @@ def framed(slide: Slide, size: Size = WIDE) -> Frame:
     code = wrapped(slide.passport, CODE_LETTERS, room * CODE)
     corner = max(width(line, CODE_LETTERS) for line in code) + 40
     foot = wrapped(_source(slide), FOOT, room - max(corner, 160))
-    top = TOP + ink.tall(title, title_size) + 4
+    top = size.air + TOP + ink.tall(title, title_size) + 4
     below = top + ink.tall(subtitle, SUBTITLE) + 18
     made = CODE_LETTERS * ink.LEADING  # a line on the data, below the source
-    foot_top = size.height - EDGE - max(ink.tall(foot, FOOT) + made, (len(code) + 1) * FOOT * ink.LEADING)
+    under = max(ink.tall(foot, FOOT) + made, (len(code) + 1) * FOOT * ink.LEADING)
+    foot_top = size.height - size.air - EDGE - under
     body = Box(size.margin, below, room, foot_top - 20 - below)
     return Frame(title_size, title, subtitle, foot, code, body, foot_top)
 
@@ -82,11 +89,11 @@ def draw(
     frame = framed(slide, size)
     prefix = f"s{number}"
     room = size.width - 2 * size.margin
-    right = size.width - size.margin
-    head = ink.text(size.margin, TOP, frame.title, frame.title_size, bold=True)
+    right, top = size.width - size.margin, size.air + TOP
+    head = ink.text(size.margin, top, frame.title, frame.title_size, bold=True)
     head += ink.text(
         size.margin,
-        TOP + 4 + ink.tall(frame.title, frame.title_size),
+        top + 4 + ink.tall(frame.title, frame.title_size),
         frame.subtitle,
         SUBTITLE,
         fill=theme.MUTED,
@@ -144,8 +151,9 @@ def opening(slide: Slide, about: str, size: Size = WIDE) -> Opening:
     top = size.height * 0.46 - high / 2
     below = top + high + 16
     said = wrapped(about, FOOT, room) if about else []
-    about_top = size.height - 60 - ink.tall(said, FOOT)
-    body = Box(margin, 96, room, about_top - 40 - 96)
+    about_top = size.height - size.air - 60 - ink.tall(said, FOOT)
+    body_top = size.air + 96
+    body = Box(margin, body_top, room, about_top - 40 - body_top)
     return Opening(title_size, title, top, subtitle, below, body, said, about_top)
 
 
@@ -174,7 +182,7 @@ def _marked(body: Box, size: Size) -> str:
     x, y = body.x + body.width / 2, body.y + body.height / 2
     letters = min(body.width / 6, 220)
     badge_width = width(word, BADGE, bold=True) + 36
-    badge = Box(size.width - size.margin - badge_width, 0, badge_width, TOP - 4)  # above the title
+    badge = Box(size.width - size.margin - badge_width, size.air, badge_width, TOP - 4)  # above the title
     return (
         f'<text x="{ink.number(x)}" y="{ink.number(y)}" font-size="{ink.number(letters)}" font-weight="700"'
         f' text-anchor="middle" fill="{theme.ACCENT}" fill-opacity=".16"'

@@ -14,30 +14,32 @@ KINDS = ("html", "pptx", "pdf", "png")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def content(briefing: Briefing, kind: str, link: str = "") -> tuple[bytes, str | None]:
-    """The file of that kind, and a sentence about what did not work as wanted."""
+def content(
+    briefing: Briefing, kind: str, link: str = "", paper: str = pdf.PAPER
+) -> tuple[bytes, str | None]:
+    """The file of that kind, and a sentence about what did not work as wanted; paper: of the PDF."""
     with languages.speaking(briefing.language):
-        return _content(briefing, kind, link)
+        return _content(briefing, kind, link, paper)
 
 
-def _content(briefing: Briefing, kind: str, link: str) -> tuple[bytes, str | None]:
+def _content(briefing: Briefing, kind: str, link: str, paper: str) -> tuple[bytes, str | None]:
     match kind:
         case "html":
             return deck.html(briefing).encode(), None
         case "pptx":
             return powerpoint.pptx(briefing)
         case "pdf":
-            return pdf.handout(briefing, link), None
+            return pdf.handout(briefing, link, paper), None
         case "png":
             return _archive(pictures(briefing)), None
     raise ValueError(f"no kind of file named {kind!r}; there are: {', '.join(KINDS)}")
 
 
 def pictures(briefing: Briefing) -> Iterator[tuple[str, bytes]]:
-    """Every slide in both sizes for messages."""
-    for size, name in ((drawing.WIDE, "1920x1080"), (drawing.SQUARE, "1080x1080")):
+    """Every slide in each size for messages; the upright one for the status of a phone."""
+    for size in (drawing.WIDE, drawing.SQUARE, drawing.PORTRAIT):
         for place, picture in enumerate(_sized(briefing, size), 1):
-            yield f"{name}/{briefing.slug}-{place:02}.png", picture
+            yield f"{size.width}x{size.height}/{briefing.slug}-{place:02}.png", picture
 
 
 def _sized(briefing: Briefing, size: drawing.Size) -> Iterator[bytes]:
@@ -55,13 +57,13 @@ def _archive(files: Iterator[tuple[str, bytes]]) -> bytes:
     return out.getvalue()
 
 
-def regencies(view: View, link: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+def regencies(view: View, link: Callable[[str], str], paper: str = pdf.PAPER) -> Iterator[tuple[str, bytes]]:
     """The files of each regency in every kind, one after the other: PDF on one page, pictures wide."""
     for code in (name for name in ready.names(view) if name.isdecimal()):
         briefing = ready.make(code, view)
         named = f"{code}-{view.snapshot.code}"
         with languages.speaking(briefing.language):
-            sheet = pdf.profile(briefing, link(code))
+            sheet = pdf.profile(briefing, link(code), paper)
             show, _ = powerpoint.pptx(briefing)
         yield f"{named}.pdf", sheet
         yield f"{named}.html", deck.html(briefing).encode()
@@ -72,11 +74,13 @@ def regencies(view: View, link: Callable[[str], str]) -> Iterator[tuple[str, byt
             yield f"{named}-{place:02}.png", picture
 
 
-def write_regencies(target: Path, view: View, link: Callable[[str], str]) -> Iterator[str]:
+def write_regencies(
+    target: Path, view: View, link: Callable[[str], str], paper: str = pdf.PAPER
+) -> Iterator[str]:
     """Write the archive of all regencies, and yield the name of each file as it is done."""
     unfinished = target.with_suffix(".part")
     with zipfile.ZipFile(unfinished, "w") as archive:
-        for name, content in regencies(view, link):
+        for name, content in regencies(view, link, paper):
             archive.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
             yield name
     unfinished.replace(target)

@@ -26,6 +26,12 @@ COLOURS = {
     "main": theme.PRIMARY,
     "pale": theme.SEQUENTIAL[0],
 }
+PAPERS = {
+    "A4": (210, 297),
+    "F4": (215, 330),
+    "Letter": (215.9, 279.4),
+}  # millimetres; F4 is the country's own
+PAPER = "A4"
 DRAWN = ("picture", "small")  # of a slide's parts: those that are drawn already
 HEAVIEST = 300_000  # bytes of a picture for a message
 LIGHTEST, PREVIEW_PPI = 100_000, 45  # of the picture beside a link, 1200 pixels wide
@@ -47,17 +53,20 @@ def _printable(value: Briefing | Slide) -> Briefing | Slide:
     return retold(clean(value), printable)
 
 
-def handout(briefing: Briefing, link: str = "") -> bytes:
-    """All slides with their notes, on as many A4 as they need. The same briefing gives the same bytes."""
-    return _document("handout.typ", briefing, link)
+def handout(briefing: Briefing, link: str = "", paper: str = PAPER) -> bytes:
+    """All slides with their notes, on as many sheets as they need. The same briefing gives the same bytes.
+
+    paper: a name of PAPERS.
+    """
+    return _document("handout.typ", briefing, link, paper)
 
 
-def profile(briefing: Briefing, link: str = "") -> bytes:
-    """The ready-made briefing of one regency on one A4."""
-    return _document("profile.typ", briefing, link)
+def profile(briefing: Briefing, link: str = "", paper: str = PAPER) -> bytes:
+    """The ready-made briefing of one regency on one sheet."""
+    return _document("profile.typ", briefing, link, paper)
 
 
-def _document(sheet: str, briefing: Briefing, link: str) -> bytes:
+def _document(sheet: str, briefing: Briefing, link: str, paper: str) -> bytes:
     briefing = _printable(briefing)
     day = briefing.moment
     about = briefing.about
@@ -65,6 +74,7 @@ def _document(sheet: str, briefing: Briefing, link: str) -> bytes:
     # The head of the sheet tells what the cover does.
     first = opens if isinstance(opens, Cover) and not opens.section else None
     data = {
+        "paper": PAPERS[paper],
         "language": languages.spoken(),
         "region": languages.tag().rpartition("-")[2],
         "title": briefing.title,
@@ -76,7 +86,7 @@ def _document(sheet: str, briefing: Briefing, link: str) -> bytes:
         "mark": say("simulasi.kata"),
         "warning": say("simulasi.berkas"),
         "link": link,
-        "qr": _square_code(link) if link.startswith("http") else None,
+        "qr": square_code(link) if link.startswith("http") else None,
         "office": first.office if first else "",
         "lines": list(first.lines) if first else [],
         "slides": [_told(slide, place) for place, slide in enumerate(briefing.labelled[bool(first) :], 1)],
@@ -84,7 +94,7 @@ def _document(sheet: str, briefing: Briefing, link: str) -> bytes:
     return _set(sheet, data, format="pdf", pdf_standards=["ua-1"], timestamp=int(day.timestamp()))
 
 
-def _square_code(link: str) -> str:
+def square_code(link: str) -> str:
     """The link as a QR code, for a phone in the room."""
     out = io.BytesIO()
     segno.make(link, error="m", micro=False).save(out, kind="svg", border=2, xmldecl=False)

@@ -3,6 +3,8 @@
 Every title is a finding made by rule. Where nothing is known of a regency or programme, a slide says so.
 """
 
+from dataclasses import replace
+
 from briefing import programme, province, regency
 from briefing.asking import Room
 from briefing.slides import NO_MEETING, Briefing, Meeting
@@ -37,9 +39,15 @@ def _made(slug: str, view: View, meeting: Meeting) -> Briefing:
     known = names(view)
     if slug not in known:
         raise NoSuchBriefing(slug)
-    room = Room(view, meeting)
+    briefing = _of(Room(view, meeting), slug, known[slug])
+    first, *rest = briefing.slides
+    told = (replace(each, made_of=f"{slug}#{place}") for place, each in enumerate(rest, 1))
+    return replace(briefing, slides=(first, *told))
+
+
+def _of(room: Room, slug: str, title: str) -> Briefing:
     if slug == PROVINCE:
-        return room.briefing(slug, known[slug], say("filter.kalimat_provinsi"), province.slides(room))
+        return room.briefing(slug, title, say("filter.kalimat_provinsi"), province.slides(room))
     if slug.isdecimal():
-        return regency.briefing(room, slug, known[slug])
-    return programme.briefing(room, slug, known[slug])
+        return regency.briefing(room, slug, title)
+    return programme.briefing(room, slug, title)

@@ -29,7 +29,11 @@ NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 
 @dataclass(frozen=True)
 class Slide:
-    """`passport` is the code under which the figures can be looked up; `alt` replaces the picture."""
+    """`passport` is the code under which the figures can be looked up; `alt` replaces the picture.
+
+    made_of: what it is made anew of, the address of a page with its filters or the name of a ready-made
+    briefing, and behind a # the part of it; empty of what a reader wrote. titled: a reader wrote its title.
+    """
 
     title: str
     subtitle: str
@@ -38,6 +42,8 @@ class Slide:
     passport: str
     alt: str
     notes: tuple[str, ...] = ()
+    made_of: str = ""
+    titled: bool = False
 
     @property
     def version(self) -> str:
@@ -205,6 +211,11 @@ def _joined(subtitle: str) -> str:
     return " · ".join(filter(None, (subtitle, say("paparan.oleh_pembaca_saja"))))
 
 
+def put(briefing: Briefing, place: int, slide: Slide) -> Briefing:
+    """Another slide in the place of the one that stands there."""
+    return replace(briefing, slides=(*briefing.slides[:place], slide, *briefing.slides[place + 1 :]))
+
+
 def without(briefing: Briefing, place: int) -> Briefing:
     return replace(briefing, slides=briefing.slides[:place] + briefing.slides[place + 1 :])
 
@@ -220,8 +231,11 @@ def reworded(briefing: Briefing, place: int, *, title: str, notes: str) -> Brief
     slide = briefing.slides[place]
     kept = " ".join(title.split())[:LONGEST_TITLE] or slide.title
     lines = tuple(line.strip() for line in notes[:LONGEST_NOTES].splitlines() if line.strip())
-    changed = replace(slide, title=kept, notes=lines)
-    return replace(briefing, slides=(*briefing.slides[:place], changed, *briefing.slides[place + 1 :]))
+    return put(
+        briefing,
+        place,
+        replace(slide, title=kept, notes=lines, titled=slide.titled or kept != slide.title),
+    )
 
 
 def written(briefing: Briefing, place: int, text: str) -> Briefing:
@@ -231,8 +245,7 @@ def written(briefing: Briefing, place: int, text: str) -> Briefing:
     if not lines or own_words(slide) is None:
         return briefing
     changed = replace(slide, body=Text(lines[:MOST_LINES]))
-    changed = replace(changed, alt=spoken.sentence(slide.title, changed.body))
-    return replace(briefing, slides=(*briefing.slides[:place], changed, *briefing.slides[place + 1 :]))
+    return put(briefing, place, replace(changed, alt=spoken.sentence(slide.title, changed.body)))
 
 
 def extended(briefing: Briefing, *slides: Slide) -> Briefing:

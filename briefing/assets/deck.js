@@ -1,4 +1,5 @@
 // Drives the deck by keys, clicker, click or touch. Needs nothing but this page: no server, no storage.
+// Only where a phone is to drive it, and where a server showed it, it asks that server what the phone pressed.
 (() => {
   const root = document.documentElement;
   const slides = [...document.querySelectorAll(".slaid")];
@@ -108,6 +109,7 @@
     blacken(false);
     overview(false);
     forget();
+    phone.hidden = true;
     root.classList.remove("tunjuk");
     point(null);
     if (!presenter) root.classList.remove("penyaji");
@@ -118,6 +120,39 @@
     other = window.open(`${location.href.split("#")[0]}#${here + 1}-penyaji`, "penyaji", "width=1280,height=800");
     if (!other) root.classList.toggle("penyaji"); // no second window: the view opens in this one
   }
+
+  const phone = document.querySelector(".ponsel");
+  const ASKED = 600; // milliseconds between two questions for the phone's steps
+  let steps = ""; // where they are asked for; empty as long as no phone drives
+  let taken = 0;
+
+  async function withPhone() {
+    phone.hidden = !phone.hidden;
+    if (phone.hidden || steps) return;
+    const room = location.protocol.startsWith("http")
+      ? await fetch("/kendali" + location.search, { method: "POST" }).then((answer) => answer.ok ? answer.json() : null, () => null)
+      : null;
+    const words = phone.querySelector("p");
+    words.textContent = room ? `${room.kata} ${room.alamat}` : phone.dataset.tanpa;
+    if (!room) return;
+    phone.querySelector("img").src = room.kode;
+    steps = room.langkah;
+    ask();
+  }
+
+  async function ask() {
+    const answer = await fetch(`${steps}?sesudah=${taken}`).catch(() => null);
+    if (answer?.status === 404) { steps = ""; return; } // the room is closed; the key opens another
+    const pressed = answer?.ok ? await answer.json() : [];
+    taken += pressed.length;
+    if (pressed.length) phone.hidden = true;
+    for (const each of pressed) driven[each]?.();
+    setTimeout(ask, ASKED);
+  }
+
+  const driven = {
+    maju: () => show(here + 1), mundur: () => show(here - 1), awal: () => show(0), hitam: () => blacken(!black()),
+  };
 
   function withoutLetters() {
     letters = !letters;
@@ -134,7 +169,7 @@
     f: fullScreen, g: darken, n: () => root.classList.toggle("penyaji"),
     o: () => overview(!root.classList.contains("ikhtisar")),
     l: () => { if (!root.classList.toggle("tunjuk")) point(null); },
-    p: openPresenter, a: () => rotate(rotating ? 0 : seconds || 15),
+    p: openPresenter, r: withPhone, a: () => rotate(rotating ? 0 : seconds || 15),
     "tanpa-huruf": withoutLetters,
   };
 

@@ -1,5 +1,7 @@
 """What a page shows as slides: one exhibit, a row of cards, or the whole page with the present filters."""
 
+from dataclasses import replace
+
 from briefing import drawing
 from briefing.slides import Slide, cover
 from dashboard.answers import freshness
@@ -13,6 +15,17 @@ from dashboard.language.text import say
 from dashboard.saying import captions, scope
 
 MOST = 12  # slides of one page: more is no briefing
+CARDS, COVER = (
+    "kartu.",
+    "sampul",
+)  # parts of a page beside its exhibits: cards by their first figure, the cover
+NO_FILTER = ("paparan", "proyektor", "versi", "data", "bahasa", "hemat")  # choices that narrow nothing
+
+
+def made_of(view: View, part: str) -> str:
+    """The address by which a part of a page is made anew, of whatever version of the data."""
+    choices = {name: value for name, value in view.choices.items() if name not in NO_FILTER}
+    return f"{View(view.snapshot, choices, view.page).address}#{part}"
 
 
 def of_exhibit(exhibit: Exhibit, view: View) -> Slide:
@@ -23,6 +36,7 @@ def of_exhibit(exhibit: Exhibit, view: View) -> Slide:
         captions.dated(exhibit, view),
         exhibit.passport,
         exhibit.told,
+        made_of=made_of(view, exhibit.key),
     )
 
 
@@ -33,7 +47,8 @@ def of_cards(cards: tuple[Card, ...], view: View) -> Slide:
     source = say("paparan.sumber", sumber=numbers.listing(named[:3]) or say("panel.tanpa_sumber"))
     first = body.numbers[0]
     title = f"{first.label}: {first.value}"
-    return Slide(title, "", body, source, first.passport, title)
+    part = f"{CARDS}{cards[0].passport.subject}"
+    return Slide(title, "", body, source, first.passport, title, made_of=made_of(view, part))
 
 
 def figures(cards: tuple[Card, ...], view: View) -> Figures:
@@ -54,18 +69,21 @@ def of_page(page: Page, view: View) -> tuple[Slide, ...]:
     found = [block for block in page.every(view) if isinstance(block, Exhibit | Cards)]
     if not found:
         return ()
-    head = page.head
+    slides = [
+        of_cards(block.cards, view) if isinstance(block, Cards) else of_exhibit(block, view)
+        for block in found
+        if not isinstance(block, Cards) or block.cards
+    ]
+    return (cover_of(page, view), *(drawing.on_one_page(each) for each in slides[: MOST - 1]))
+
+
+def cover_of(page: Page, view: View) -> Slide:
+    head, chosen = page.head, view.chosen.regencies
     title, about = (head.name, head.answer) if head else (say("paparan.judul_baru"), "")
-    chosen = view.chosen.regencies
     opens = cover(
         title,
         about,
         shapes=view.snapshot.shapes.get("regencies", ""),
         chosen=chosen[0] if len(chosen) == 1 else "",
     )
-    slides = [
-        of_cards(block.cards, view) if isinstance(block, Cards) else of_exhibit(block, view)
-        for block in found
-        if not isinstance(block, Cards) or block.cards
-    ]
-    return (opens, *(drawing.on_one_page(each) for each in slides[: MOST - 1]))
+    return replace(opens, made_of=made_of(view, COVER))

@@ -1,23 +1,27 @@
 """The page Paparan: on the left what there is, on the right what is being composed, kept and taken along."""
 
+import base64
 from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
-from briefing import files, library, ready
+from briefing import files, library, pdf, ready
 from briefing.slides import LONGEST_TITLE, Briefing, by_a_reader, slug_of
 from dashboard.answers.view import View
-from dashboard.choices import filters
-from dashboard.composing import composing, offered, order, showing
+from dashboard.choices import controls, filters
+from dashboard.composing import composing, offered, order, remaking, showing
 from dashboard.forms import file_button
 from dashboard.language import numbers
 from dashboard.language.text import say
-from dashboard.saying import markup
+from dashboard.saying import copying, markup
 from dashboard.sending import sending
 from data import snapshots
+from data.snapshots import Snapshot
 
 NAMES = {"html": "HTML", "pptx": "PPTX", "pdf": "PDF", "png": "PNG"}
+PAPER = "kertas_pdf"  # in the session: the paper of the PDF
+RENEWED = "paparan_diperbarui"  # in the session: the composition that was renewed last, and what that changed
 TYPES = {
     "html": "text/html",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -47,6 +51,7 @@ def version(briefing: Briefing, view: View) -> None:
     """Say so when the slides are from several snapshots, or from one that is no longer here."""
     if briefing.mixed:
         st.info(say("paparan.campur", kode=numbers.listing(list(briefing.versions))))
+    _renewal(briefing)
     if snapshots.get(briefing.snapshot) is not None:
         return
     nearest = library.nearest(briefing.snapshot)
@@ -57,10 +62,45 @@ def version(briefing: Briefing, view: View) -> None:
         )
 
 
+def _renewal(briefing: Briefing) -> None:
+    """All slides of the newest data in one click; after it, what that changed."""
+    newest = remaking.newest(briefing.dataset)
+    if newest and remaking.is_old(briefing, newest):
+        words = say("paparan.perbarui", saat=numbers.moment(newest.published), kode=newest.code)
+        st.button(words, key="perbarui", icon=":material/update:", on_click=_renew, args=(briefing, newest))
+    name, changes = st.session_state.get(RENEWED, ("", ()))
+    if changes and name == library.keep(briefing):
+        st.html(_changed(changes))
+
+
+def _renew(briefing: Briefing, newest: Snapshot) -> None:
+    made, changes = remaking.renewed(briefing, newest)
+    composing.change(made)
+    filters.show(RENEWED, (library.keep(made), changes))
+
+
+def _changed(changes: tuple[remaking.Change, ...]) -> str:
+    """Slide by slide what the newest data says otherwise; in one sentence how many are as they were."""
+    other = [each for each in changes if not each.same]
+    told = "".join(_told(each) for each in other)
+    words = say("paparan.diperbarui", berubah=len(other), sama=len(changes) - len(other))
+    return f'<p class="kosong" role="status">{escape(words)}</p>{f"<ol>{told}</ol>" if told else ""}'
+
+
+def _told(change: remaking.Change) -> str:
+    lines = [say("paparan.bagian_hilang")] if change.gone else []
+    lines += [say("paparan.dulu", isi=line) for line in change.before]
+    lines += [say("paparan.kini", isi=line) for line in change.now]
+    inside = "".join(f"<br>{escape(line)}" for line in lines)
+    return f'<li value="{change.place}"><strong>{escape(change.title)}</strong>{inside}</li>'
+
+
 def take_along(briefing: Briefing) -> None:
     """Show it, keep it, or take it as a file."""
     name = library.keep(briefing)
-    with st.container(horizontal=True):
+    link = showing.link(briefing.snapshot, name, filters.view().host)
+    paper = st.session_state.get(PAPER, pdf.PAPER)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         st.link_button(say("paparan.tayangkan"), showing.address(briefing.snapshot, name), type="primary")
         for kind in files.KINDS:
             file_button.draw(
@@ -68,17 +108,34 @@ def take_along(briefing: Briefing) -> None:
                 _file,
                 by_a_reader(briefing),
                 kind,
-                showing.link(briefing.snapshot, name),
+                link,
+                paper,
                 file_name=f"{slug_of(briefing.title)}.{'zip' if kind == 'png' else kind}",
                 mime=TYPES[kind],
                 key=f"berkas_{kind}",
                 icon=":material/download:",
             )
+        controls.one_of(say("paparan.kertas"), list(pdf.PAPERS), key=PAPER, width=110)
+        with st.popover(say("paparan.tautan"), icon=":material/qr_code_2:"):
+            st.html(_pinned(link))
     person = sending.signed_in()
     if person and person.may("kirim"):
         _save(briefing)
     else:
         st.html(f'<p class="kecil tak-cetak">{escape(say("paparan.simpan_peran"))}</p>')
+
+
+def _pinned(link: str) -> str:
+    """The address that always shows these slides, and its code for the phones in the room."""
+    if not link.startswith("http"):  # nobody else's phone can open an address of this machine
+        return f"{copying.copyable(link)}{_small(say('paparan.tautan_di_sini'))}"
+    code = base64.b64encode(pdf.square_code(link).encode()).decode()
+    picture = f'<img src="data:image/svg+xml;base64,{code}" width="220" alt="{escape(link, quote=True)}">'
+    return f"{picture}{copying.copyable(link)}{_small(say('paparan.tautan_beku'))}"
+
+
+def _small(words: str) -> str:
+    return f'<p class="kecil">{escape(words)}</p>'
 
 
 def _save(briefing: Briefing) -> None:
@@ -120,8 +177,8 @@ def _saved(briefing: Briefing, shelf: str) -> None:
     filters.show(composing.BASE, kept.newest)
 
 
-def _file(briefing: Briefing, kind: str, address: str) -> bytes:
-    return files.content(briefing, kind, address)[0]
+def _file(briefing: Briefing, kind: str, address: str, paper: str) -> bytes:
+    return files.content(briefing, kind, address, paper)[0]
 
 
 def _renamed(briefing: Briefing, title: str) -> Briefing:

@@ -57,24 +57,26 @@ def ready_made(view: View) -> None:
     slug = controls.one_regency(say("paparan.siap_pilih"), names, key="siap_pakai")
     if slug is None:
         return
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         st.link_button(say("paparan.tayangkan"), showing.address(view.snapshot.name, slug), type="primary")
         st.button(say("paparan.pakai"), key="pakai_siap", on_click=composing.use_ready, args=(slug,))
         if slug.isdecimal():
+            paper = controls.one_of(say("paparan.kertas"), list(pdf.PAPERS), key="kertas_profil", width=110)
             file_button.draw(
                 say("paparan.satu_halaman"),
                 _profile,
                 view.snapshot,
                 slug,
-                showing.link(view.snapshot.name, slug),
+                showing.link(view.snapshot.name, slug, view.host),
+                paper,
                 file_name=f"{slug}.pdf",
                 mime="application/pdf",
                 key="unduh_profil",
             )
 
 
-def _profile(snapshot: Snapshot, slug: str, address: str) -> bytes:
-    return pdf.profile(ready.make(slug, View(snapshot, {"bahasa": languages.spoken()})), address)
+def _profile(snapshot: Snapshot, slug: str, address: str, paper: str) -> bytes:
+    return pdf.profile(ready.make(slug, View(snapshot, {"bahasa": languages.spoken()})), address, paper)
 
 
 def saved_ones() -> None:

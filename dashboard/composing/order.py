@@ -20,17 +20,20 @@ from briefing.slides import (
     moved,
     of_text,
     own_words,
+    put,
     reworded,
     said,
     section,
     without,
     written,
 )
-from dashboard.choices import filters
-from dashboard.composing import composing, showing
+from dashboard.choices import controls, filters
+from dashboard.composing import composing, remaking, showing
 from dashboard.language.text import say
 from dashboard.saying import markup
+from data import snapshots
 
+NARROWING = ("kab", "kec", "desa", "pulau", "kat")  # what a filter of a slide puts something else in place of
 CHOSEN = "slaid_terpilih"  # in the session: the place of the slide that is being changed
 Pictures = Callable[..., None]  # what draws small pictures in their order: the screen's own component
 
@@ -62,6 +65,7 @@ def draw(briefing: Briefing, pictures: Pictures) -> None:
     with st.container(border=True):
         _head(briefing, place)
         _words(briefing, place)
+        _filter(briefing, place)
         st.caption(markup.plain(" · ".join(said(briefing.slides[place])[-2:])))
 
 
@@ -141,6 +145,51 @@ def _changed(change: Callable[[], Briefing], goes: int) -> None:
     """Do it, and go on with the slide at `goes`."""
     filters.show(CHOSEN, goes)
     composing.change(change())
+
+
+def _filter(briefing: Briefing, place: int) -> None:
+    """The same slide of another place or category, where it is a part of a page that can be asked so."""
+    slide, view = briefing.slides[place], filters.view()
+    asked = remaking.narrows(slide)
+    if asked is None:
+        return
+    with (
+        st.popover(say("paparan.saringan"), icon=":material/filter_alt:", key=f"saringan_{place}"),
+        st.form(f"saringan_isi_{place}", border=False),
+    ):
+        wanted = {
+            name: _one(name, label, every, view.names[name], asked)
+            for name, label, every in (
+                ("kab", "filter.kabupaten", "filter.semua_kabupaten"),
+                ("kat", "filter.kategori", "filter.semua_kategori"),
+            )
+        }
+        if st.form_submit_button(say("paparan.terapkan")):
+            _narrow(briefing, place, {name: value for name, value in wanted.items() if value})
+
+
+def _one(name: str, label: str, every: str, known: dict[str, str], asked: dict[str, str]) -> str:
+    codes = ["", *known]
+    now = asked.get(name, "")
+    return controls.one_of(
+        say(label),
+        codes,
+        index=codes.index(now) if now in codes else 0,
+        format_func=lambda code: known.get(code, say(every)),
+    )
+
+
+def _narrow(briefing: Briefing, place: int, wanted: dict[str, str]) -> None:
+    slide = briefing.slides[place]
+    kept = {name: value for name, value in (remaking.narrows(slide) or {}).items() if name not in NARROWING}
+    of = snapshots.get(briefing.snapshot)
+    snapshot = of if of and of.code == slide.version else filters.view().snapshot
+    made = remaking.narrowed(slide, kept | wanted, snapshot)
+    if made is None:
+        st.warning(say("paparan.saringan_tiada"))
+        return
+    composing.change(put(briefing, place, made))
+    st.rerun()
 
 
 def _words(briefing: Briefing, place: int) -> None:

@@ -1,6 +1,5 @@
 """The decks by address: /tayang/<snapshot>/<briefing>.html shows the same slides as long as both are kept."""
 
-import os
 from functools import lru_cache
 from html import escape
 from urllib.parse import quote
@@ -75,9 +74,9 @@ def show(request: Request) -> Response:
     return HTMLResponse(brotli.decompress(made), headers=headers)
 
 
-def link(version: str, name: str) -> str:
-    """The frozen deck's address; DASBOR_ALAMAT names the host under which others reach this server."""
-    return os.environ.get("DASBOR_ALAMAT", "").rstrip("/") + address(version, name)
+def link(version: str, name: str, host: str) -> str:
+    """The frozen deck's address as others open it; its path alone where no host for them is known."""
+    return host + address(version, name)
 
 
 def picture_address(name: str, place: int) -> str:

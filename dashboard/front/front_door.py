@@ -36,7 +36,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 
 from dashboard.answers import addresses
-from dashboard.composing import showing
+from dashboard.composing import remote, showing
 from dashboard.edition import controls
 from dashboard.front import catalogue, data_files, entering, menu, preview, static_edition
 from dashboard.front.index_page import ASSETS, SECURITY, STATIC, asset, bare, made_file, parts_file
@@ -65,9 +65,9 @@ FORMER = {"bangun-karya": "program"}  # the names under which links of older let
 STREAMLITS = ("_stcore", "static", "media", "component", "app", "auth", "oauth2callback")
 OURS = (
     *("peta", "tayang", "masuk", "satu-produk", "aset", "berkas", "pratinjau", "slaid", "sehat", "metrics"),
-    *("favicon.png", "favicon.ico", "pekerja.js", "datapackage.json", "dcat.json"),
+    *("kendali", "favicon.png", "favicon.ico", "pekerja.js", "datapackage.json", "dcat.json"),
 )
-QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/slaid/", "/sehat", "/metrics")
+QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/slaid/", "/kendali", "/sehat", "/metrics")
 UPLOADS, MEDIA = "/_stcore/upload_file/", "/media/"
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")  # for whoever keeps the server, by other doors
 SHAPE_NAME = re.compile(r"[a-z0-9-]+-([0-9a-f]{8,64})\.svg")
@@ -231,6 +231,9 @@ def routes() -> list[Route]:
         Route("/favicon.ico", icon),  # asked for by browsers on their own
         Route(showing.PATH, few(showing.show)),
         Route(showing.PICTURE, few(showing.picture)),
+        Route(remote.PATH, remote.begin, methods=["POST"]),
+        Route(remote.PHONE, remote.phone, methods=["GET", "POST"]),
+        Route(remote.STEPS, remote.steps),
         Route(preview.PATH, preview.send),
         Route(showing.THUMBNAIL, showing.thumbnail),
         Route(entering.PATH, entering.enter, methods=["GET", "POST"]),

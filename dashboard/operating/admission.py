@@ -70,6 +70,7 @@ MADE = 30, 1.0  # downloads from the live page, made for whoever presses
 MAKING_AT_ONCE, MAKING_OF_ONE = 8, 20  # decks and files with an address; of one also those that wait
 FILES = 400, 4.0  # data files: a portal takes all of a catalogue, in every format
 ENTRIES = 10, 0.1  # uses of one-time links: a person needs one
+REMOTES = 20, 0.05  # rooms for a phone that drives a deck: a meeting needs one
 PRODUCTS = 30, 0.2  # from villages: what a phone kept for a day comes at once
 PRODUCTS_OF_LINK = 60, 0.5
 PRODUCTS_AT_ONCE, PRODUCTS_OF_ONE = 30, 8  # each holds a third of a megabyte while a slow line brings it
@@ -140,6 +141,10 @@ class Door:
     def too_many_entries(self, address: str) -> float:
         """Seconds to wait before this address may try another one-time link."""
         return self._bucket(("masuk", address), ENTRIES).take()
+
+    def too_many_remotes(self, address: str) -> float:
+        """Seconds to wait before this address may open another room for a phone."""
+        return self._bucket(("kendali", address), REMOTES).take()
 
     def too_many_products(self, address: str) -> float:
         """Seconds to wait before this address may hand in another product."""

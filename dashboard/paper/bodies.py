@@ -293,7 +293,8 @@ class Laid:
 
 def lay(body: Table, box: Box) -> Laid:
     """The largest letters at which it fits; what is left over is shared among the rows."""
-    size = largest(table_height, body, box, LARGEST)
+    whole = tuple(size for size in LARGEST if _keeps_words(body, box.width, size))
+    size = largest(table_height, body, box, whole or LARGEST[-1:])
     widths, pad, rows = _widths(body, box.width, size), _padding(body, box, size), _table_rows(body)
     heights = [_cells_height(row, widths, size, bold) + 2 * pad for row, bold in rows]
     return Laid(size, widths, rows, heights, pad)
@@ -330,13 +331,28 @@ def _padding(body: Table, box: Box, size: int) -> float:
     return min(spare / (len(body.rows) + 1) / 2, MOST_PAD)
 
 
+def _keeps_words(body: Table, room: float, size: int) -> bool:
+    """Do all columns stand beside each other without a word of theirs being broken?"""
+    return sum(_words_of(body, place, size) for place in range(len(body.columns))) <= room
+
+
+def _words_of(body: Table, place: int, size: int) -> float:
+    """How wide a column must be for its longest word and number."""
+    head = max((width(word, size, bold=True) for word in body.columns[place].split()), default=0)
+    cells = [row[place] for row in body.rows]
+    words = max((width(word, size) for cell in cells for word in cell.split()), default=0)
+    return max(head, words, *(widest(cell, size) for cell in cells), 0) + 26
+
+
 def _widths(body: Table, room: float, size: int) -> list[float]:
     """Columns as wide as their cells ask, the wide ones giving way until all fit."""
     asked, least = [], []
+    whole = _keeps_words(body, room, size)
     for place, name in enumerate(body.columns):
         cells = [width(row[place], size) for row in body.rows] or [0]
         asked.append(max(*cells, width(name, size, bold=True)) + 26)
-        least.append(max((widest(row[place], size) for row in body.rows), default=0) + 26)
+        numbers = max((widest(row[place], size) for row in body.rows), default=0) + 26
+        least.append(_words_of(body, place, size) if whole else numbers)
     for share in range(60, 8, -2):
         if sum(asked) <= room:
             break

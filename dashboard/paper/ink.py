@@ -6,11 +6,11 @@ from html import escape
 
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Look
-from dashboard.paper.lettering import FAMILY, SIGNS
+from dashboard.paper.lettering import EMOJI, FAMILY, SIGNS
 
 LEADING = 1.28  # of the letter size, from line to line
 BASELINE = 0.98  # of the letter size, from the top of a line
-SANS = f"'{FAMILY}', '{SIGNS}', 'Noto Color Emoji', sans-serif"
+SANS = f"'{FAMILY}', '{SIGNS}', 'Noto Color Emoji', '{EMOJI}', sans-serif"
 HATCHES = {
     "/": "M-3 15L15 -3M-3 3L3 -3M9 15L15 9",
     "x": "M0 0L12 12M12 0L0 12",

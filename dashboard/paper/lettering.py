@@ -11,14 +11,9 @@ from dashboard.language.numbers import NO_BREAK_SPACE, whole
 FONTS = Path(__file__).parent / "fonts"
 FAMILY = "Noto Sans"
 SIGNS = "DejaVu Sans"
-# What the files in fonts/ hold; fonts/README.md has the command that made them.
-LATIN = ((0x20, 0x7E), (0xA0, 0x17F), (0x2010, 0x2027), (0x2030, 0x2030), (0x2032, 0x2033), (0x20AC, 0x20AC))
-SIGN_RANGES = (
-    *((0x0600, 0x06FF), (0x2190, 0x21FF), (0x2200, 0x22FF), (0x25A0, 0x25FF), (0x2600, 0x26FF)),
-    *((0x2701, 0x27BE), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC), (0x1F600, 0x1F640)),
-)
-UNSEEN = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
-PICTURE_WIDTH = 1.4  # of the letter size; for a sign that only the machine's own fonts have, wide enough
+EMOJI = "Noto Emoji"  # for paper alone: a browser has emoji of its own
+UNSEEN = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+PICTURE_WIDTH = 1.4  # of the letter size; for an emoji or a sign of the machine's own fonts, wide enough
 BETWEEN = re.compile(r"[^\S\u00a0]+")  # between two words: any blank but the one that holds them together
 MEASURED = 100  # pixels at which widths are taken
 
@@ -29,28 +24,37 @@ def _font(file: str) -> ImageFont.FreeTypeFont:
 
 
 @cache
+def held() -> dict[str, frozenset[int]]:
+    """The signs that the files in fonts/ hold, each in the first font that has it."""
+    found = {}
+    for line in (FONTS / "signs.txt").read_text(encoding="ascii").splitlines():
+        font, *runs = line.split()
+        ends = [[int(end, 16) for end in run.split("-")] for run in runs]
+        found[font] = frozenset(sign for run in ends for sign in range(run[0], run[-1] + 1))
+    return found
+
+
+@cache
 def _letter(sign: str, bold: bool) -> float:
     """The width of one letter as a share of its size."""
-    if _within(sign, LATIN):
+    if ord(sign) in held()["NotoSans"]:
         return _font("NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf").getlength(sign) / MEASURED
-    if _within(sign, SIGN_RANGES):
+    if ord(sign) in held()["DejaVuSans-Signs"]:
         return _font("DejaVuSans-Signs.ttf").getlength(sign) / MEASURED
     return PICTURE_WIDTH
 
 
-def _within(sign: str, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(low <= ord(sign) <= high for low, high in ranges)
+@cache
+def _every() -> frozenset[int]:
+    return frozenset().union({ord("\n")}, *held().values())
 
 
 def printable(text: str) -> str:
-    """The text in letters that travel with us; a sign that they lack is named by its number: [U+1F33D].
+    """The text in letters that travel with us; a sign that they lack is named by its number: [U+4E2D].
 
     Paper has no other fonts to fall back on, and a tagged PDF refuses a sign that it cannot show.
     """
-    return "".join(
-        sign if sign == "\n" or _within(sign, LATIN + SIGN_RANGES) else f"[U+{ord(sign):04X}]"
-        for sign in UNSEEN.sub("", text)
-    )
+    return "".join(sign if ord(sign) in _every() else f"[U+{ord(sign):04X}]" for sign in UNSEEN.sub("", text))
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:

@@ -16,6 +16,8 @@ LISTED = (460, 700)  # pixels for the places and their values beside the map: at
 PAD = 28
 LETTERS = 24
 ROW = 38
+LEAST_ROW, MOST_ROW = 30, 42  # of the list: one column from the first on, never higher than the second
+LEAST_LABEL = 20  # letters of a value in the list
 BELOW = 430  # pixels that legend and list need under the map of a square picture
 COUNT = 54  # letters of a count in the legend
 AWAY = (0, 18, 34, 52, 74, 98, 124, 150, 180, 215)  # pixels between a place and its name, nearest first
@@ -241,11 +243,10 @@ def _numbered(body: Map, box: Box, prefix: str) -> str:
         columns = [Box(box.x + box.width - listing + 10, box.y + 14, listing - 36, box.height - 28)]
     else:
         below = top + high + legend_height + 24
-        half = (box.width - 48) / 2
-        columns = [
-            Box(box.x + 12 + place * (half + 24), below, half, box.y + box.height - below - 8)
-            for place in (0, 1)
-        ]
+        tall = box.y + box.height - below - 8
+        count = 1 if tall / len(body.places) >= LEAST_ROW else 2  # an upright picture has room for one below
+        each = (box.width - 24 * count) / count
+        columns = [Box(box.x + 12 + place * (each + 24), below, each, tall) for place in range(count)]
     return "".join(drawn) + _lists(body, columns, prefix)
 
 
@@ -305,22 +306,28 @@ def _legend(body: Map, room: float, prefix: str) -> tuple[str, float]:
 def _lists(body: Map, boxes: list[Box], prefix: str) -> str:
     """Number, colour, name and value of each place, in as many columns as there are boxes."""
     share = -(-len(body.places) // len(boxes))
+    step = min(boxes[0].height / share, MOST_ROW)
+    size = min(LETTERS + 2, step / 1.24)
+    labels = [each.label for each in body.places]
+    if any(_label_size(each.name, each.label, boxes[0], size) < LEAST_LABEL for each in body.places):
+        labels = [own_words(body, each) for each in body.places]  # the colour tells the rest, as above
     drawn = []
-    for place, each in enumerate(body.places):
+    for place, (each, label) in enumerate(zip(body.places, labels, strict=True)):
         box = boxes[place // share]
-        step = min(box.height / share, 42)
-        size = min(LETTERS + 2, step / 1.24)
         y = box.y + (place % share) * step
         drawn.append(ink.text(box.x + 34, y, [f"{place + 1}"], size, anchor="end", fill=theme.MUTED))
         drawn.append(swatch(body.looks[each.look], box.x + 44, y + size * 0.25, prefix, 20))
         drawn.append(ink.text(box.x + 76, y, [each.name], size, bold=each.chosen))
-        room = box.width - 90 - width(each.name, size, bold=each.chosen)
-        letters = min(size, size * room / max(width(each.label, size, bold=True), 1))
-        label = ink.text(
-            box.x + box.width, y + size - letters, [each.label], letters, anchor="end", bold=True
-        )
-        drawn.append(label)
+        letters = _label_size(each.name, label, box, size)
+        right = box.x + box.width
+        drawn.append(ink.text(right, y + size - letters, [label], letters, anchor="end", bold=True))
     return "".join(drawn)
+
+
+def _label_size(name: str, label: str, box: Box, size: float) -> float:
+    """The letters at which a value stands beside its name."""
+    room = box.width - 90 - width(name, size, bold=True)
+    return min(size, size * room / max(width(label, size, bold=True), 1))
 
 
 def swatch(look: Look, x: float, y: float, prefix: str, side: int) -> str:

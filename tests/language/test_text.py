@@ -138,8 +138,13 @@ STATUSES = (
 )
 LIBRARIES = (
     *("top center", "top left", "middle right"),  # Plotly's places of a text
-    *("Noto Sans", "DejaVu Sans", "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"),
-    *("', 'Noto Color Emoji', sans-serif", "mmm yyyy", "' as now (read_only)"),
+    *(
+        "Noto Sans",
+        "DejaVu Sans",
+        "Noto Emoji",
+        "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif",
+    ),
+    *("', 'Noto Color Emoji', '", "', sans-serif", "mmm yyyy", "' as now (read_only)"),
     *("daftar dua-kolom", "list of", "\\byear\\b|how many|number of"),
     *("compressed copies", "slow round", "what follows stays away from the projector", " baris serupa)"),
 )
