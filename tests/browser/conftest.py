@@ -1,14 +1,14 @@
 """One server and one browser for all browser tests; what a page does behind a test's back fails the test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser import harness
+from tests.browser import harness, looking
 
-VIEW = {"width": 1366, "height": 768}
+VIEW = looking.WINDOW
 PHONE = {"width": 390, "height": 844}
 FOLDER = Path(__file__).parent
 PLAIN = {"service_workers": "block"}  # what a test holds back must not come from what the browser kept
@@ -90,11 +90,11 @@ def first_visit(context: BrowserContext) -> Iterator[Page]:
 
 
 def guarded(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    trouble = harness.watch(page)
-    yield page
-    broken = page.get_by_test_id("stException").count()
-    page.close()
-    assert trouble.foreign == [], "foreign requests"
-    assert trouble.console == [], "errors in the browser's console"
-    assert broken == 0, "an exception box on the page"
+    with harness.guarding(context) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def look(warm_context: BrowserContext) -> Callable[[str], looking.Look]:
+    """What is seen behind a link: each page is opened once for all tests that look at it."""
+    return looking.once(warm_context)

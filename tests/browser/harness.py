@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import chromium
 
@@ -127,6 +127,21 @@ def watch(page: Page) -> Trouble:
     page.on("console", said)
     page.on("pageerror", lambda error: trouble.console.append(str(error)))
     return trouble
+
+
+@contextmanager
+def guarding(context: BrowserContext) -> Iterator[Page]:
+    """A new page; what went wrong in it behind a test's back fails the test."""
+    page = context.new_page()
+    trouble = watch(page)
+    try:
+        yield page
+        broken = page.get_by_test_id("stException").count()
+    finally:
+        page.close()
+    assert trouble.foreign == [], "foreign requests"
+    assert trouble.console == [], "errors in the browser's console"
+    assert broken == 0, "an exception box on the page"
 
 
 def visit(page: Page, path: str = "/") -> None:

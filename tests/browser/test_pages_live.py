@@ -81,30 +81,18 @@ SMALL = """least => {
 }"""
 
 
-# What a reader sees or hears of a page, the letters of icons left out.
-SPOKEN = """() => {
-    document.querySelectorAll('[data-testid=stIconMaterial]').forEach(icon => icon.remove());
-    const labelled = [...document.querySelectorAll('[aria-label], [placeholder], [title]')];
-    const labels = ['aria-label', 'placeholder', 'title'];
-    const heard = labelled.flatMap(each => labels.map(label => each.getAttribute(label) ?? ''));
-    return [document.body.innerText, ...heard].join('\\n');
-}"""
-
-
 def place(page: Page, code: str) -> dict:
     page.wait_for_function(f"code => Boolean(({FIND})(code))", arg=code)
     return page.evaluate(FIND, code)
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_link_opens_its_page_and_no_english_word_stands_on_it(page, path):
-    visit(page, f"/{path}")
-    assert page.url.rstrip("/").endswith(path)
-    expect(page.locator("html")).to_have_attribute("lang", "id")
-    assert page.title() == menu.of(path).page.title
-    expect(page.get_by_role("heading").first).to_be_visible()
-    spoken = page.evaluate(SPOKEN)
-    spoken = spoken.replace("The East", "")  # the name of a publisher
+def test_a_link_opens_its_page_and_no_english_word_stands_on_it(look, path):
+    seen = look(path)
+    assert seen.address.rstrip("/").endswith(path)
+    assert (seen.language, seen.title) == ("id", menu.of(path).page.title)
+    assert any(words for _, words in seen.headings)
+    spoken = seen.words.replace("The East", "")  # the name of a publisher
     words = set(re.findall(r"[a-z]+", spoken.lower()))
     # titles of cited pages may hold an English programme's name
     assert words & ENGLISH - {"of", "one"} == set()

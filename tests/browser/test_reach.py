@@ -7,10 +7,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness import PAGES, settled, visit
+from tests.browser.harness import visit
+from tests.browser.looking import HEADED
 
 pytestmark = pytest.mark.browser
 
@@ -19,25 +19,6 @@ FOCUSED = """() => {
   while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
   const name = one.getAttribute("aria-label") ?? one.innerText;
   return one === document.body ? "" : `${one.tagName.toLowerCase()} ${name}`;
-}"""
-HEADINGS = """() => {
-  const found = [];
-  (function walk(root) {
-    for (const one of root.querySelectorAll("*")) {
-      const level = /^H([1-6])$/.exec(one.tagName)?.[1];
-      if (level && one.getClientRects().length) found.push([+level, one.textContent.trim()]);
-      if (one.shadowRoot) walk(one.shadowRoot);
-    }
-  })(document);
-  return found;
-}"""
-SAME = """() => {
-  const counted = {};
-  for (const one of document.querySelectorAll("main button, [data-testid=stMain] button")) {
-    const name = one.getAttribute("aria-label") ?? one.innerText.trim();
-    if (one.getClientRects().length && name) counted[name] = (counted[name] ?? 0) + 1;
-  }
-  return Object.keys(counted).filter((name) => counted[name] > 1);
 }"""
 MOST_STOPS = 60
 
@@ -125,16 +106,10 @@ def test_two_maps_are_two_stops(page: Page):
     assert focused(page).startswith("path") and not focused(page).startswith("path Kab. Kupang")
 
 
-@pytest.mark.parametrize(
-    "path", [*(f"/{path}" for path in PAGES), "/ekspor?kab=5305", "/profil-kabupaten?kab=5305"]
-)
-def test_headings_go_down_step_by_step_and_nothing_is_called_alike(page: Page, path: str):
-    visit(page, path)
-    page.wait_for_timeout(1_000)  # names are given when the page has been still for a moment
-    headings = page.evaluate(HEADINGS)
-    levels = [level for level, _ in headings]
-    assert levels[0] == 1 and levels.count(1) == 1 and all(text for _, text in headings)
-    assert all(after <= before + 1 for before, after in pairwise(levels)), headings
-    assert page.evaluate(SAME) == []
-    settled(page)
-    assert [(each["id"], each["nodes"][0]["html"][:160]) for each in Axe().run(page)["violations"]] == []
+@pytest.mark.parametrize("path", HEADED)
+def test_headings_go_down_step_by_step_and_nothing_is_called_alike(look, path: str):
+    seen = look(path)
+    levels = [level for level, _ in seen.headings]
+    assert levels[0] == 1 and levels.count(1) == 1 and all(text for _, text in seen.headings)
+    assert all(after <= before + 1 for before, after in pairwise(levels)), seen.headings
+    assert seen.alike == [] and seen.violations == []
