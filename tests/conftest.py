@@ -23,6 +23,8 @@ from data.snapshots import current
 gc.set_threshold(100_000, 50, 50)  # frames and pages make much that is freed without it: 7% less time
 # Each AppTest asks every installed library whether it brings components: once is enough, 60 ms each.
 manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
+# What was asked or described is kept for all the tests of a process: they ask for more than a server holds.
+store._kept = functools.lru_cache(maxsize=None)(store._kept.__wrapped__)
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -40,9 +42,17 @@ def pytest_runtestloop(session: pytest.Session) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _described_anew() -> None:
-    """What one test saw described, with whatever it put in place of something, is not kept for the next."""
-    KEPT.forget()
+def _described_anew(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What one test saw described, with whatever it put in place of something, is not kept for the next.
+
+    Tests that put nothing in place share what is described: a page is the same for all of them.
+    """
+    meddles = "monkeypatch" in request.fixturenames
+    if meddles:
+        KEPT.forget()
+    yield
+    if meddles:
+        KEPT.forget()
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from dashboard.answers.store import Question
 from dashboard.answers.view import View
 from dashboard.edition import pieces
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.kept import KEPT
 from dashboard.files import downloads
 from dashboard.front.menu import MENU
 from dashboard.saying import scope, taking
@@ -107,6 +108,7 @@ def visited(page: str, link: dict[str, str], dataset: str) -> Visit:
 def _visited(page: str, link: tuple[tuple[str, str], ...], dataset: str) -> Visit:
     known_pages()  # what it draws on the front page is no offer of this one
     offers, told = [], []
+    KEPT.forget()  # what was described before is noted too
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(DRAWERS, Exhibit, partial(_noted, offers))
         patch.setattr(scope, "of", partial(_noted_scope, scope.of, told))

@@ -24,8 +24,18 @@ CHIEF = Person("provinsi@contoh.go.id", "pengesah", ("*",), "Dinas PMD Provinsi 
 
 
 @pytest.fixture
-def home(snapshots: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The published snapshot alone in a folder of the test's own."""
+def home(
+    snapshots: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Path:
+    """The published snapshot alone in a folder of the test's own.
+
+    Files are examined, and the page's actions done, in this process: half a second less for each. That a
+    child does it, with its caps, is held where a file is hostile or nothing of it may stay (`in_a_child`),
+    under kills, and in the browser.
+    """
+    if "in_a_child" not in request.fixturenames:
+        monkeypatch.setattr(child, "examine", _examined_here)
+        monkeypatch.setattr(act, "told", _told_here)
     snapshot = kept.current().snapshot
     folder = tmp_path / "snapshots"
     folder.mkdir()
@@ -55,14 +65,8 @@ def send(home: Path, tmp_path: Path) -> Callable[..., ledger.Draft]:
 
 
 @pytest.fixture
-def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are examined, and the page's actions done, in this process: half a second less for each.
-
-    For tests of what follows from them. That a child does it, with its caps, is held where files are bad
-    (test_bad_files), on the desk (test_desk, test_kinds), under kills, and in the browser.
-    """
-    monkeypatch.setattr(child, "examine", _examined_here)
-    monkeypatch.setattr(act, "told", _told_here)
+def in_a_child() -> None:
+    """Files are examined, and actions done, in processes of their own, as for every sender."""
 
 
 def _examined_here(job: dict, folder: Path) -> dict:

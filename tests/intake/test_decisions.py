@@ -27,9 +27,6 @@ EXPORTS = [["Kabupaten", "Komoditas", "Tanggal", "Volume (ton)", "Negara tujuan"
 EXPORTS += [["Alor", "Kenari contoh", "04/06/2025", "1,234", "Singapura"]]
 
 
-pytestmark = pytest.mark.usefixtures("in_process")
-
-
 @pytest.fixture
 def quick(home, monkeypatch):
     quick_build.install(monkeypatch.setattr)

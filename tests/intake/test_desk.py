@@ -57,7 +57,7 @@ def published(send, *rows, person=ALOR) -> ledger.Draft:
     return ledger.load(draft.name)
 
 
-def test_from_a_file_to_a_figure_and_back_by_the_real_build(send, home):
+def test_from_a_file_to_a_figure_and_back_by_the_real_build(in_a_child, send, home):
     before = snapshots.current().snapshot
     draft = checked(send, row("Kenari contoh"))
     figures = {each["label"]: (each["before"], each["after"]) for each in desk.effect(ALOR, draft.name)}
@@ -173,7 +173,7 @@ def test_rows_that_say_nothing_new_are_not_published(send, quick):
         desk.submit(ALOR, again.name, {})
 
 
-def test_personal_data_leave_no_copy(send, home):
+def test_personal_data_leave_no_copy(in_a_child, send, home):
     for rows in (
         [[*HEAD, "NIK"], [*row("Kenari contoh"), ""]],
         [[*HEAD, "Kontak"], [*row("Kenari"), "081234567890"], [*row("Sirih"), "0812-3456-7891"]],
@@ -189,7 +189,7 @@ SECRET = ["5305010203900001", "081234567890", "Jalan Melati 5", "Yohanes Bere", 
 
 
 @pytest.mark.parametrize("end", [".csv", ".xlsx"])
-def test_personal_columns_are_dropped_on_one_tick_and_never_kept(end, home, quick, tmp_path):
+def test_personal_columns_are_dropped_on_one_tick_and_never_kept(end, in_a_child, home, quick, tmp_path):
     own = ["NIK", "No. HP", "Alamat Usaha", "Nama Pemilik", "UMKM", "Lain"]
     lines = [*SECRET, "081234567891"], [*SECRET[:4], "Yosef Tnomel", "0812-3456-7892"]
     rows = [["Daftar"], [*HEAD, *own]]
@@ -277,7 +277,7 @@ def test_a_file_that_leaves_columns_out_changes_only_the_others(send, quick):
     assert name in written.read_text(encoding="utf-8") and hs6 in written.read_text(encoding="utf-8")
 
 
-def test_a_busy_server_says_so_and_not_that_the_file_is_unsafe(send, monkeypatch):
+def test_a_busy_server_says_so_and_not_that_the_file_is_unsafe(in_a_child, send, monkeypatch):
     monkeypatch.setattr(child, "WALL_SECONDS", 0.01)
     with pytest.raises(Declined, match=r"sibuk.* tidak ditolak"):
         send([["Kabupaten", "Nama produk"], ["Alor", "Kenari contoh"]])

@@ -1,7 +1,6 @@
 """Every kind goes the whole way: its template, filled in, changes a figure, and undo takes it back."""
 
 import csv
-import json
 from pathlib import Path
 
 import duckdb
@@ -9,7 +8,7 @@ import openpyxl
 import pytest
 
 from data import build, imports, snapshots
-from data.intake import child, desk, examine, kinds, personal, preview, workbooks
+from data.intake import desk, kinds, personal, preview, workbooks
 from data.intake.layout import normal
 from data.intake.people import AT_THE_MACHINE
 from tests.intake import quick_build
@@ -94,18 +93,6 @@ MOVED = {  # kind -> the headline figure that it moves by one
     "komitmen": "Komitmen CSR",
     "tindak-lanjut": "Tindak lanjut tercatat",
 }
-
-
-@pytest.fixture(autouse=True)
-def examined_here(monkeypatch):
-    """The child's work without its process: nothing here is about hostile files."""
-
-    def here(job: dict, folder: Path) -> dict:
-        (folder / "job.json").write_text(json.dumps(job, ensure_ascii=False), encoding="utf-8")
-        examine.run(folder)
-        return json.loads((folder / "result.json").read_text(encoding="utf-8"))
-
-    monkeypatch.setattr(child, "examine", here)
 
 
 def filled(kind: str, path: Path) -> Path:

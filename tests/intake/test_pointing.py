@@ -11,7 +11,7 @@ from tests.intake.messy import grid
 from tests.intake.test_decisions import page
 from tests.intake.test_reading import claims, keys
 
-pytestmark = pytest.mark.usefixtures("snapshots", "in_process")
+pytestmark = pytest.mark.usefixtures("snapshots")
 
 POOR = "Persentase Penduduk Miskin"
 OPEN = "Pangan, jalur belum ditentukan"
