@@ -1,1 +1,1 @@
-"""The browser's door: routes, index page, health, limits."""
+"""The browser's door: index page, menu, limits, and the script that draws a page."""

@@ -7,7 +7,6 @@ copies ahead of the first visitor.
 """
 
 import asyncio
-import hashlib
 import re
 import secrets
 import sys
@@ -15,20 +14,18 @@ import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from functools import lru_cache, partial
+from functools import partial
 from html import escape
-from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 import anyio
 import anyio.to_thread
-import brotli
 import streamlit as st
 from google.protobuf.message import DecodeError
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request, cookie_parser
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, net_util, runtime
@@ -38,27 +35,19 @@ from streamlit.runtime.media_file_storage import MediaFileStorageError
 from dashboard.answers import addresses
 from dashboard.composing import remote, showing
 from dashboard.edition import controls
-from dashboard.front import catalogue, data_files, entering, menu, preview, static_edition
-from dashboard.front.index_page import ASSETS, SECURITY, STATIC, asset, bare, made_file, parts_file
+from dashboard.front import entering, menu, reader_language, static_edition
+from dashboard.front.index_page import SECURITY, asset, bare
+from dashboard.front.routes import catalogue, data_files, health, preview, static_files
 from dashboard.language import languages
 from dashboard.language.text import say
-from dashboard.operating import admission, journal, operating, replicas, supervised
+from dashboard.operating import admission, journal, replicas, supervised
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
 from dashboard.sending import condition, one_product
-from data import chain, disk, snapshots
+from data import chain, snapshots
 from data.intake import people
 
-ROOT = Path(__file__).resolve().parents[2]
-# Streamlit puts its own font behind ours, so that one sign which a machine's fonts lack would fetch 170 KB.
-# The icons are in a font of ours, which the index page names.
-UNUSED_FONT = re.compile(
-    rb"@font-face\{[^}]*font-family:[\"']?(Source (Sans|Serif|Code)|Material Symbols)[^}]*\}"
-)
 MAKING = anyio.CapacityLimiter(admission.MAKING_AT_ONCE)
-READY = ROOT / ".cache" / f"static-{st.__version__}-{hashlib.sha256(UNUSED_FONT.pattern).hexdigest()[:8]}"
-
-
 HOME_PAGE = "ringkasan"
 PAGES = {entry.path or HOME_PAGE for entry in menu.MENU}
 FORMER = {"bangun-karya": "program"}  # the names under which links of older letters and slides ask for a page
@@ -70,17 +59,8 @@ OURS = (
 QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/slaid/", "/kendali", "/sehat", "/metrics")
 UPLOADS, MEDIA = "/_stcore/upload_file/", "/media/"
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")  # for whoever keeps the server, by other doors
-SHAPE_NAME = re.compile(r"[a-z0-9-]+-([0-9a-f]{8,64})\.svg")
-
-LANGUAGE, A_YEAR = (
-    "bahasa",
-    31536000,
-)  # the part of an address and the cookie; seconds
 WORKER = "/pekerja.js"  # at the root, because it may keep what lies below its own address
-FOREVER = {"cache-control": "public, immutable, max-age=31536000"}
-VARIES = {"vary": "accept-encoding"}
 LOG = journal.LOG
-COMPRESSING = threading.Lock()  # two visitors and the warm-up must not compress the same file at once
 
 # Streamlit asks a foreign host for this when a websocket has an unknown Origin; a held answer stops that.
 net_util._external_ip = ""
@@ -88,119 +68,6 @@ net_util._external_ip = ""
 # A page's script holds the interpreter for 5 ms at a time, and the thread that sends what is ready waits as
 # long for each message: the browser got the page in late heaps. It may take its turn ten times as often.
 sys.setswitchinterval(0.0005)
-
-
-def _compressible() -> dict[str, Path]:
-    """Streamlit's script and style files by address, those that the live page begins with first."""
-    files = [file for file in STATIC.glob("static/*/*") if file.suffix in (".js", ".css")]
-    first = parts_file(languages.HOME)[1]
-    files.sort(key=lambda file: (file.name.encode() not in first, file.name))
-    return {f"/{file.relative_to(STATIC).as_posix()}": file for file in files}
-
-
-COMPRESSIBLE = _compressible()
-
-
-def compressed(file: Path) -> bytes:
-    """The brotli copy of one of Streamlit's files, without fonts we do not use; made at the first call."""
-    ready = READY / f"{file.name}.br"
-    if not _made(ready):
-        with COMPRESSING:
-            if not _made(ready):
-                READY.mkdir(parents=True, exist_ok=True)
-                unfinished = disk.beside(ready)
-                unfinished.write_bytes(brotli.compress(UNUSED_FONT.sub(b"", file.read_bytes()), quality=9))
-                unfinished.replace(ready)
-    return ready.read_bytes()
-
-
-def _made(ready: Path) -> bool:
-    """An empty copy is what a power cut leaves: it is made again."""
-    return ready.exists() and ready.stat().st_size > 0
-
-
-def prepare() -> None:
-    """Make every compressed copy, so that no visitor waits for one."""
-    try:
-        for file in COMPRESSIBLE.values():
-            compressed(file)
-    except OSError as error:
-        LOG.warning("%s: no compressed copies are kept, Streamlit compresses for each visitor", error)
-
-
-@lru_cache(maxsize=64)  # a file of ours never changes under its name
-def _brotli(content: bytes) -> bytes:
-    return brotli.compress(content, quality=9)
-
-
-def _encoded(content: bytes, headers: Headers, kind: str, extra: dict[str, str]) -> Response:
-    """Compressed for a browser that takes it, plain for any other."""
-    if "br" not in headers.get("accept-encoding", ""):
-        return Response(content, media_type=kind, headers=VARIES | extra)
-    small = VARIES | {"content-encoding": "br"} | extra
-    return Response(_brotli(content), media_type=kind, headers=small)
-
-
-def shape(request: Request) -> Response:
-    """A map shape; the files of older snapshots are kept, so that their links still draw."""
-    name = request.path_params["name"]
-    file = snapshots.folder() / "peta" / name
-    named = SHAPE_NAME.fullmatch(name)
-    if named is None or not file.is_file():
-        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
-    content, told = file.read_bytes(), named[1]
-    if not hashlib.sha256(content).hexdigest().startswith(told):  # nobody may keep a damaged one for a year
-        LOG.error("Map shape %s is damaged", name)
-        return PlainTextResponse(
-            say("pintu.peta_rusak"), status_code=503, headers={"cache-control": "no-store"}
-        )
-    return _encoded(content, request.headers, "image/svg+xml", FOREVER)
-
-
-def own_file(request: Request) -> Response:
-    name = request.path_params["name"]
-    if words := made_file(name):
-        return _encoded(words, request.headers, "text/javascript", FOREVER)
-    if name not in ASSETS:
-        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
-    content, kind = ASSETS[name]
-    return _encoded(content, request.headers, kind, FOREVER)
-
-
-def worker(request: Request) -> Response:
-    """The script that keeps pages for a reader without a network; asked for anew each time."""
-    content, kind = ASSETS[asset("pekerja.js")]
-    return _encoded(content, request.headers, kind, {"cache-control": "no-cache"})
-
-
-def icon(_request: Request) -> Response:
-    return RedirectResponse(f"/aset/{asset('icon.png')}", status_code=303)
-
-
-async def health(_request: Request) -> JSONResponse:
-    """Good only while all is: a fallback, a full disk, foreign tables are each a reason to call somebody.
-
-    Its thread is its own: whoever watches is answered however many others wait.
-    """
-    snapshot, age, troubles = await anyio.to_thread.run_sync(condition.state, limiter=supervised.WATCHING)
-    said = {
-        "status": "terganggu" if troubles else "sehat",
-        "snapshot": snapshot.name if snapshot else None,
-        "umur_jam": age if age is None else round(max(age, 0.0), 1),
-        "baris": snapshot.manifest["rows"] if snapshot else None,
-        "masalah": " ".join(troubles) or None,
-        "tidak_terperiksa": snapshot.unverified if snapshot else None,
-    }
-    return JSONResponse(said, status_code=503 if troubles else 200, headers={"cache-control": "no-store"})
-
-
-def measured(request: Request) -> Response:
-    """The figures of this server, for a Prometheus that has the token."""
-    if not operating.may_measure(request.headers.get("authorization", "")):
-        return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
-    return PlainTextResponse(
-        operating.metrics(len(condition.state()[2])), headers={"cache-control": "no-store"}
-    )
 
 
 def few(make: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
@@ -224,11 +91,11 @@ def few(make: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Re
 
 def routes() -> list[Route]:
     return [
-        Route("/peta/{name}", shape),
-        Route("/aset/{name}", own_file),
-        Route(WORKER, worker),
-        Route("/favicon.png", icon),  # asked for by Streamlit's frontend
-        Route("/favicon.ico", icon),  # asked for by browsers on their own
+        Route("/peta/{name}", static_files.shape),
+        Route("/aset/{name}", static_files.own_file),
+        Route(WORKER, static_files.worker),
+        Route("/favicon.png", static_files.icon),  # asked for by Streamlit's frontend
+        Route("/favicon.ico", static_files.icon),  # asked for by browsers on their own
         Route(showing.PATH, few(showing.show)),
         Route(showing.PICTURE, few(showing.picture)),
         Route(remote.PATH, remote.begin, methods=["POST"]),
@@ -241,8 +108,8 @@ def routes() -> list[Route]:
         Route(data_files.PATH, few(data_files.send)),
         Route("/datapackage.json", few(catalogue.package)),
         Route("/dcat.json", few(catalogue.dcat)),
-        Route("/sehat", health),
-        Route("/metrics", measured),
+        Route("/sehat", health.send),
+        Route("/metrics", health.figures),
     ]
 
 
@@ -282,38 +149,19 @@ def _index(headers: Headers, path: str, asked: dict[str, str], base: str, *, ful
     if made is None and full:
         return _later(say("pintu.penuh"))
     if made is None:
-        return _encoded(bare(entry), headers, "text/html", {"cache-control": "no-store"})
+        return static_files.encoded(bare(entry), headers, "text/html", {"cache-control": "no-store"})
     kept = {"etag": made.tag, "cache-control": "no-cache"}
     if made.tag in headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=VARIES | kept)
-    return made.answer(headers.get("accept-encoding", ""), VARIES | kept)
+        return Response(status_code=304, headers=static_files.VARIES | kept)
+    return made.answer(headers.get("accept-encoding", ""), static_files.VARIES | kept)
 
 
 def _in_language(path: str, query: str, headers: Headers) -> Response | None:
     """The way to the page in the reader's language, where its address names none."""
-    remembered, parameters = _remembered(headers), parse_qsl(query)
-    if remembered == languages.HOME or LANGUAGE in dict(parameters):
+    remembered, parameters = reader_language.remembered(headers), parse_qsl(query)
+    if remembered == languages.HOME or reader_language.LANGUAGE in dict(parameters):
         return None
-    return _see(path, [*parameters, (LANGUAGE, remembered)])
-
-
-def _remembered(headers: Headers) -> str:
-    """The language that this browser was last asked to show."""
-    told = cookie_parser(headers.get("cookie", "")).get(LANGUAGE)  # as tolerant as browsers are
-    return told if told in languages.known() else languages.HOME
-
-
-def _language(scope: Scope) -> str:
-    """In which language a request is answered: that of its address, else the remembered one."""
-    asked = dict(parse_qsl(scope["query_string"].decode("latin-1"))).get(LANGUAGE)
-    return asked if asked in languages.known() else _remembered(Headers(scope=scope))
-
-
-def _remember(scope: Scope, headers: MutableHeaders) -> None:
-    """Keep the language that an address names, where it is another than the remembered one."""
-    asked = dict(parse_qsl(scope["query_string"].decode("latin-1"))).get(LANGUAGE)
-    if asked in languages.known() and asked != _remembered(Headers(scope=scope)):
-        headers.append("set-cookie", f"{LANGUAGE}={asked}; Path=/; Max-Age={A_YEAR}; SameSite=Lax")
+    return _see(path, [*parameters, (reader_language.LANGUAGE, remembered)])
 
 
 def _see(path: str, parameters: list[tuple[str, str]]) -> Response:
@@ -421,10 +269,10 @@ class FrontDoor:
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY.items():
                     headers.setdefault(name, value)  # a deck has a stricter policy of its own
-                _remember(scope, headers)
+                reader_language.remember(scope, headers)
             await send(message)
 
-        with languages.speaking(_language(scope)):
+        with languages.speaking(reader_language.language(scope)):
             try:
                 await self.serve(scope, receive, send_guarded)
             except Exception as error:  # whatever a request may bring, its reader gets a sentence
@@ -488,20 +336,24 @@ class FrontDoor:
 
     async def answer(self, scope: Scope) -> Response | None:
         headers, path = Headers(scope=scope), scope["path"]
-        if path not in COMPRESSIBLE:
+        if path not in static_files.COMPRESSIBLE:
             base = f"{scope.get('scheme', 'http')}://{headers.get('host', '')}"
             query = scope["query_string"].decode("latin-1")
             full = DOOR.is_full(admission.address_of(scope))
             return await run_in_threadpool(page_answer, path, query, headers, base, full=full)
         if "br" not in headers.get("accept-encoding", ""):
             return None
-        file = COMPRESSIBLE[path]
+        file = static_files.COMPRESSIBLE[path]
         try:
-            content = await run_in_threadpool(compressed, file)
+            content = await run_in_threadpool(static_files.compressed, file)
         except OSError:
             return None  # no place to keep a copy; the warm-up has logged why
         kind = "text/css" if file.suffix == ".css" else "text/javascript"
-        return Response(content, media_type=kind, headers=FOREVER | VARIES | {"content-encoding": "br"})
+        return Response(
+            content,
+            media_type=kind,
+            headers=static_files.FOREVER | static_files.VARIES | {"content-encoding": "br"},
+        )
 
 
 def look_again() -> None:
@@ -528,7 +380,7 @@ async def opening(_app: ASGIApp) -> AsyncIterator[None]:
         print(wrong, flush=True)
     journal.open_file()
     admission.ask_for_files()
-    threading.Thread(target=prepare, name="compressed copies", daemon=True).start()
+    threading.Thread(target=static_files.prepare, name="compressed copies", daemon=True).start()
     threading.Thread(target=look_again, name="slow round", daemon=True).start()
     telling = asyncio.create_task(supervised.keep_telling(condition.in_words))
     yield
@@ -544,4 +396,4 @@ def report(error: Exception) -> bool:
 
 
 if __name__ == "__main__":
-    prepare()
+    static_files.prepare()

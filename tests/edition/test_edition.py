@@ -17,7 +17,8 @@ from dashboard.exhibits import choropleth, office
 from dashboard.exhibits.bodies import Bars, Fields
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Cards, Head, Live
-from dashboard.front import data_files, index_page, menu, preview, static_edition
+from dashboard.front import index_page, menu, static_edition
+from dashboard.front.routes import data_files, preview
 from dashboard.language import numbers
 from dashboard.language.text import say
 from dashboard.operating.bounded import Bounded

@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 from python_calamine import CalamineWorkbook
 
 from dashboard.answers import passport, store
-from dashboard.front import catalogue, data_files, front_door
+from dashboard.front import front_door
+from dashboard.front.routes import catalogue, data_files
 from dashboard.operating import admission
 from tests.front.test_front_door import Client
 

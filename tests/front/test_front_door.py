@@ -20,6 +20,7 @@ from streamlit import net_util
 from streamlit.runtime import backend_operation_handler
 
 from dashboard.front import front_door, index_page, menu
+from dashboard.front.routes import static_files
 from dashboard.language import languages
 from dashboard.sending import condition
 from data import snapshots as published
@@ -190,8 +191,8 @@ def test_head_answers_like_get(client):
 
 
 def test_a_compressed_copy_is_made_once_and_whole(client, tmp_path, monkeypatch):
-    monkeypatch.setattr(front_door, "READY", tmp_path / "siap")
-    address, file = min(front_door.COMPRESSIBLE.items(), key=lambda item: item[1].stat().st_size)
+    monkeypatch.setattr(static_files, "READY", tmp_path / "siap")
+    address, file = min(static_files.COMPRESSIBLE.items(), key=lambda item: item[1].stat().st_size)
     assert client.get(address).content == file.read_bytes()
     (copy,) = (tmp_path / "siap").iterdir()
     assert brotli.decompress(copy.read_bytes()) == file.read_bytes()
@@ -200,30 +201,30 @@ def test_a_compressed_copy_is_made_once_and_whole(client, tmp_path, monkeypatch)
 
 
 def test_a_style_sheet_loses_its_unused_fonts_and_nothing_else(tmp_path, monkeypatch):
-    monkeypatch.setattr(front_door, "READY", tmp_path)
-    sheet = next(file for file in front_door.COMPRESSIBLE.values() if file.match("css/index.*.css"))
+    monkeypatch.setattr(static_files, "READY", tmp_path)
+    sheet = next(file for file in static_files.COMPRESSIBLE.values() if file.match("css/index.*.css"))
     rules = re.findall(rb"@font-face\{.*?\}", sheet.read_bytes())
     unused = [rule for rule in rules if b"font-family:Source " in rule or b"Material" in rule]
     rest = sheet.read_bytes()
     for rule in unused:
         rest = rest.replace(rule, b"")
     assert len(unused) > 1 and b"KaTeX" in b"".join(rules)
-    assert brotli.decompress(front_door.compressed(sheet)) == rest
+    assert brotli.decompress(static_files.compressed(sheet)) == rest
 
 
 def test_without_a_place_for_copies_streamlit_serves(client, tmp_path, monkeypatch):
     blocked = tmp_path / "berkas"
     blocked.write_text("bukan folder")
-    monkeypatch.setattr(front_door, "READY", blocked / "siap")
-    assert client.get(next(iter(front_door.COMPRESSIBLE))).text == STREAMLIT
+    monkeypatch.setattr(static_files, "READY", blocked / "siap")
+    assert client.get(next(iter(static_files.COMPRESSIBLE))).text == STREAMLIT
 
 
 def test_what_the_live_page_begins_with_is_compressed_first():
     named = [
-        address for address in front_door.COMPRESSIBLE if address.encode() in index_page.parts_file("id")[1]
+        address for address in static_files.COMPRESSIBLE if address.encode() in index_page.parts_file("id")[1]
     ]
     assert len(named) > 50
-    assert list(front_door.COMPRESSIBLE)[: len(named)] == named
+    assert list(static_files.COMPRESSIBLE)[: len(named)] == named
 
 
 def test_a_map_shape_is_served_for_ever(client, tmp_path, monkeypatch):

@@ -17,8 +17,9 @@ from dashboard.answers.view import View
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Pick
 from dashboard.files import described, downloads
-from dashboard.front import data_files, menu
+from dashboard.front import menu
 from dashboard.front.menu import Entry
+from dashboard.front.routes import data_files
 from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.operating.turns import TURNS
