@@ -32,7 +32,7 @@ test: $(TEST_READY)
 quick: $(TEST_READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not long and not slow"
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --ignore tests/browser -m "not long and not slow"
 
 # Needs Java 17 for the second engine.
 test-long: $(TEST_READY) peers

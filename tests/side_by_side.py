@@ -7,9 +7,10 @@ import tempfile
 from pathlib import Path
 from threading import Thread
 
-COMMAND = [sys.executable, "-m", "pytest", "-m"]
-OTHERS = [*COMMAND, "not long and not browser", "-n", "2", "--dist", "loadfile"]
-BROWSER = [*COMMAND, "not long and browser", "-o", "cache_dir=.cache/pytest-browser"]
+COMMAND = [sys.executable, "-m", "pytest", "-m", "not long"]
+OF_THE_BROWSER = "tests/browser"
+OTHERS = [*COMMAND, f"--ignore={OF_THE_BROWSER}", "-n", "2", "--dist", "loadfile"]
+BROWSER = [*COMMAND, OF_THE_BROWSER, "-o", "cache_dir=.cache/pytest-browser"]
 SOME_FAILED = 1  # pytest's exit code
 
 

@@ -15,7 +15,7 @@ from datetime import date
 import duckdb
 
 from data import snapshots
-from data.intake import bilingual, desk, ledger, periods, units
+from data.intake import bilingual, desk, ledger, periods, rows, units
 from data.intake.declined import Declined, full_disk_in_words
 from data.intake.ledger import CHECKED, Draft
 from data.intake.people import Person, demand
@@ -87,8 +87,9 @@ def ask(person: Person | None, proposed: Proposed, today: date) -> Draft:
 def _row(told: dict[str, str], snapshot: snapshots.Snapshot) -> dict[str, str]:
     """The measure as a row of the register's indicators."""
     code = re.sub(r"[^a-z0-9]+", "-", told["name"].casefold()).strip("-")[:50]
-    with duckdb.connect(snapshot.path, read_only=True) as con:
-        known = con.execute("select code, passport, name from indicator").fetchall()
+    with duckdb.connect() as con:  # attached: a reader may hold it open with other settings
+        con.execute(f"attach '{rows.quoted(snapshot.path)}' as now (read_only)")
+        known = con.execute("select code, passport, name from now.indicator").fetchall()
     for other, _, name in known:
         if other == code or name.casefold() == told["name"].casefold():
             raise Declined(KNOWN.format(name=name))
@@ -141,11 +142,11 @@ def _kept(sender: Person, told: dict, row: dict, snapshot: snapshots.Snapshot, t
     unfinished = ledger.workshop("baru")
     (unfinished / "kiriman.json").write_bytes(content)
     (unfinished / "rows").mkdir()
-    for table, rows in (("indicator", row), ("source", desk.source_of(draft, today))):
+    for table, line in (("indicator", row), ("source", desk.source_of(draft, today))):
         with (unfinished / "rows" / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, list(rows), lineterminator="\n")
+            writer = csv.DictWriter(file, list(line), lineterminator="\n")
             writer.writeheader()
-            writer.writerow(rows)
+            writer.writerow(line)
     said = [
         f"Indikator baru: {told['name']}.",
         f"Konsep: {told['concept']}.",

@@ -14,6 +14,7 @@ from axe_core_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page
 
+from dashboard.front.reader_language import LANGUAGE
 from dashboard.language import languages
 from tests.browser.harness import PAGES, guarding, visit
 
@@ -188,6 +189,7 @@ def once(context: BrowserContext) -> Callable[[str], Look]:
     def look(path: str) -> Look:
         with guarding(context) as page:
             visit(page, f"/{path}")
+            context.clear_cookies(name=LANGUAGE)  # the next who opens a page is no reader of English
             return seen(page, path)
 
     return look
@@ -214,6 +216,7 @@ def static(context: BrowserContext, path: str) -> dict[str, list]:
     page = context.new_page()
     page.route("**/aset/bagian-*.js", lambda route: route.abort())
     page.goto(f"/{path}", wait_until="domcontentloaded")
+    context.clear_cookies(name=LANGUAGE)
     found = outside(page, 50)  # nothing in it is drawn anew
     page.close()
     return found

@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import json
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -13,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from data import snapshots as kept
-from data.intake import act, child, desk, examine, ledger
+from data.intake import act, child, desk, examine, ledger, preview
 from data.intake.people import AT_THE_MACHINE, Forbidden, Person
 
 TODAY = date(2026, 11, 22)
-TOLD = act.told
+FIGURES = preview.figures
 ALOR = Person("alor@contoh.go.id", "pengirim", ("5305",), "Dinas PMD Kabupaten Alor")
 BELU = Person("belu@contoh.go.id", "pengirim", ("5304",), "Dinas PMD Kabupaten Belu")
 CHIEF = Person("provinsi@contoh.go.id", "pengesah", ("*",), "Dinas PMD Provinsi NTT")
@@ -36,6 +37,7 @@ def home(
     if "in_a_child" not in request.fixturenames:
         monkeypatch.setattr(child, "examine", _examined_here)
         monkeypatch.setattr(act, "told", _told_here)
+        monkeypatch.setattr(preview, "figures", _figures_of_a_copy)
     snapshot = kept.current().snapshot
     folder = tmp_path / "snapshots"
     folder.mkdir()
@@ -75,10 +77,13 @@ def _examined_here(job: dict, folder: Path) -> dict:
     return json.loads((folder / "result.json").read_text(encoding="utf-8"))
 
 
+def _figures_of_a_copy(database: Path) -> dict:
+    """The pages of this process hold the snapshot open, and DuckDB takes no other settings beside theirs."""
+    with tempfile.TemporaryDirectory() as folder:
+        return FIGURES(Path(shutil.copy(database, folder)))
+
+
 def _told_here(action: str, person: Person, **details: object) -> Iterator[dict]:
-    if action == "effect":  # opens the snapshot: DuckDB, with other settings than the pages of this process
-        yield from TOLD(action, person, **details)
-        return
     asked = {"action": action, "person": dataclasses.asdict(person), **details}
     try:
         yield act._do(json.loads(json.dumps(asked, default=str)))
