@@ -286,3 +286,29 @@ def test_tomorrows_exports_of_alor_are_four_clicks_away(first_visit):
     expect(page.locator("#slaid-1 title")).to_contain_text("Ekspor")
     assert page.locator(".slaid").count() > 2 and "Kabupaten Alor" in page.content()
     assert clicks == 4
+
+
+def test_a_phone_drives_the_deck_by_its_qr_code(first_visit, context):
+    wall = first_visit
+    harness.visit(wall, "/paparan")
+    wall.goto(wall.get_by_role("link", name="Tayangkan").first.get_attribute("href"))
+    wall.keyboard.press("r")
+    panel = wall.locator(".ponsel")
+    expect(panel.locator("img")).to_have_js_property("complete", True)
+    assert panel.locator("img").evaluate("img => img.naturalWidth") > 0
+    phone = context.new_page()
+    phone.goto(re.search(r"http\S+/kendali/[\w-]{16}", panel.inner_text())[0])
+    for name, place in (("Lanjut", 2), ("Lanjut", 3), ("Kembali", 2), ("Ke awal", 1)):
+        phone.get_by_role("button", name=name).click()
+        expect(wall.locator(f"#slaid-{place}")).to_have_class(re.compile("kini"))
+    expect(panel).to_be_hidden()
+    phone.get_by_role("button", name="Layar hitam").click()
+    expect(wall.locator("html")).to_have_class(re.compile("hitam"))
+    phone.close()
+
+
+def test_a_deck_from_a_stick_says_that_no_phone_can_drive_it(shown):
+    shown.keyboard.press("r")
+    expect(shown.locator(".ponsel")).to_contain_text("hanya ada bila paparan ini dibuka dari dasbor")
+    shown.keyboard.press("Escape")
+    expect(shown.locator(".ponsel")).to_be_hidden()

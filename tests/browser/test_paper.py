@@ -34,18 +34,60 @@ def plain(text: str) -> str:
     return re.sub(r"\W+", "", text)
 
 
+def printed_well(page, paper: tuple[str, str]) -> list[str]:
+    """The words of each sheet; none is blank, none shows a control, none ends with a heading."""
+    width, height = paper
+    heads = {plain(each) for each in page.evaluate(HEADS)} - {""}
+    printed = PdfReader(io.BytesIO(page.pdf(width=width, height=height, print_background=True)))
+    sheets = [sheet.extract_text() for sheet in printed.pages]
+    assert all(len(plain(sheet)) > 40 for sheet in sheets), "a blank sheet"
+    assert not [each for each in CONTROLS if any(each in sheet for sheet in sheets)]
+    for sheet in sheets:
+        assert not any(plain(sheet).endswith(head) for head in heads), sheet[-120:]
+    return sheets
+
+
 @pytest.mark.parametrize("path", MOST)
 def test_a_page_prints_without_blank_sheets_or_controls_and_keeps_heads_with_charts(page, path):
     visit(page, f"/{path}")
-    heads = {plain(each) for each in page.evaluate(HEADS)} - {""}
-    for paper, (width, height) in PAPERS.items():
-        printed = PdfReader(io.BytesIO(page.pdf(width=width, height=height, print_background=True)))
-        sheets = [sheet.extract_text() for sheet in printed.pages]
-        assert len(sheets) <= MOST[path], (paper, [sheet[:60] for sheet in sheets])
-        assert all(len(plain(sheet)) > 40 for sheet in sheets), (paper, "a blank sheet")
-        assert not [each for each in CONTROLS if any(each in sheet for sheet in sheets)], paper
-        for sheet in sheets:
-            assert not any(plain(sheet).endswith(head) for head in heads), (paper, sheet[-120:])
+    for name, paper in PAPERS.items():
+        sheets = printed_well(page, paper)
+        assert len(sheets) <= MOST[path], (name, [sheet[:60] for sheet in sheets])
+
+
+@pytest.fixture
+def bare(browser, url):
+    """A page of a reader without JavaScript: the one that the server sends whole."""
+    context = browser.new_context(base_url=url, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "paper", "most"),
+    [
+        ("", "Letter", 4),
+        ("peta", "F4", 6),
+        ("ekspor", "Letter", 7),
+        ("program", "A4", 4),
+        ("data", "F4", 3),
+        ("profil-kabupaten?kab=5305", "Letter", 1),
+        ("produk-desa", "A4", 17),  # all 120 products, where the live page shows the first ones
+    ],
+)
+def test_the_page_that_the_server_sends_whole_prints_as_well(bare, path, paper, most):
+    bare.goto(f"/{path}")
+    sheets = printed_well(bare, (PAPERS | {"Letter": ("215.9mm", "279.4mm")})[paper])
+    assert len(sheets) <= most, [sheet[:60] for sheet in sheets]
+    if path == "produk-desa":  # its head again on every sheet of the register
+        table = bare.locator("[data-kunci=register] table")
+        columns = table.locator("thead th").all_inner_texts()
+        codes = [plain(row) for row in table.locator("tbody td:first-child").all_inner_texts()]
+        assert len(columns) > 6 and len(codes) == 120
+        with_rows = [sheet for sheet in sheets if sum(each in plain(sheet) for each in codes) > 4]
+        assert len(with_rows) > 5
+        for sheet in with_rows:
+            assert not [name for name in columns if plain(name) not in plain(sheet)], sheet[:200]
 
 
 def test_a_long_table_repeats_its_head_and_loses_no_column(page):

@@ -11,8 +11,8 @@ from tests.browser.test_pages_live import SMALL
 SCREENS = ((1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
 SHOWN = (
     *("", "peta", "produk-desa", "ekspor", "program", "program?prog=ntt-mart", "peluang", "profil-kabupaten"),
-    *("profil-kabupaten?kab=5305", "data", "peta?kab=5301"),
-)  # a debt: Ekspor of one regency leaves just a quarter of the screen empty
+    *("profil-kabupaten?kab=5305", "data", "peta?kab=5301", "ekspor?kab=5305", "ekspor?kab=5310"),
+)
 INVENTED = ("", "program", "program?prog=ntt-mart", "peluang", "profil-kabupaten?kab=5301", "data", "ekspor")
 WORKED_AT = ("paparan", "kirim-data", "tentang-angka", "tentang-angka?paspor=K02.53.2025-03-20.0000")
 LETTERS, FIGURES = 0.022, 0.066  # of the screen's height
