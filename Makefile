@@ -28,11 +28,12 @@ test: $(TEST_READY)
 	$(BIN)/mypy
 	$(BIN)/python -m tests.side_by_side
 
-# What a change needs while it is made: all but the browser's and the slowest, in two processes.
+# What a change needs while it is made, in a minute: the rules of the house and all tests on values, those that
+# failed last first. Whole pages and files are opened by `make test`, or by naming the folder of a room to pytest.
 quick: $(TEST_READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile --ignore tests/browser -m "not long and not slow"
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --ff --ignore tests/browser -m "not long and not slow"
 
 # Needs Java 17 for the second engine.
 test-long: $(TEST_READY) peers

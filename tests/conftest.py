@@ -32,6 +32,17 @@ ROOT = Path(__file__).resolve().parent.parent
 os.environ["DASBOR_SNAPSHOTS"] = str(ROOT / ".cache" / "test-snapshots")
 
 
+# What copies the versions, or opens pages or whole files: `make quick` leaves it to `make test`.
+COPIES, OPENS = {"home", "both_folder"}, {"AppTest", "examined", "opened", "visited"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if COPIES & {*item.fixturenames} or OPENS & vars(item.module).keys():
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> None:
     """Of two processes that share the tests, the second waits until the browser's have left it a core."""

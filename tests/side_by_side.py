@@ -1,40 +1,59 @@
-"""Run the browser's tests beside the others, a process for each core.   Run: python -m tests.side_by_side"""
+"""Run the browser's tests beside the others: two processes for the browser's, one and then two for the rest.
+
+Run: python -m tests.side_by_side
+"""
 
 import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Thread
 
 COMMAND = [sys.executable, "-m", "pytest", "-m", "not long"]
-OF_THE_BROWSER = "tests/browser"
-OTHERS = [*COMMAND, f"--ignore={OF_THE_BROWSER}", "-n", "2", "--dist", "loadfile"]
-BROWSER = [*COMMAND, OF_THE_BROWSER, "-o", "cache_dir=.cache/pytest-browser"]
+FOLDER = "tests/browser"
+OTHERS = [*COMMAND, f"--ignore={FOLDER}", "-n", "2", "--dist", "loadfile"]
+# Tests that look at the same pages share a process: it opens each page once for all of them.
+LOOKING = [
+    f"{FOLDER}/test_{name}.py" for name in ("contrast", "pages_live", "reach", "reflow", "takeover", "paper")
+]
+BROWSERS = (
+    [*COMMAND, *LOOKING, "-o", "cache_dir=.cache/pytest-looking"],
+    [*COMMAND, FOLDER, *(f"--ignore={file}" for file in LOOKING), "-o", "cache_dir=.cache/pytest-browser"],
+)
 SOME_FAILED = 1  # pytest's exit code
 
 
 def main() -> int:
-    """Print the others as they run and the browser's when they have ended; fail when either fails.
+    """Print the others as they run and the browsers' when they have ended; fail when any fails.
 
-    The others have a second process too, which begins when the browser's tests have left a core to it.
-    A browser test that failed is tried once more when the machine is free: with both cores busy a page can be
-    slower than a test waits. What fails alone too, fails.
+    A browser waits much of its time, so that two of them leave a core to the others. These have a second
+    process too, which begins when one of the browsers has ended. A browser test that failed is tried once
+    more when the machine is free: with both cores busy a page can be slower than a test waits. What fails
+    alone too, fails.
     """
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor() as pool:
         free = Path(folder) / "free"
-        browser = subprocess.Popen(BROWSER, stdout=said, stderr=subprocess.STDOUT)
-        watch = Thread(target=lambda: (browser.wait(), free.touch()))
-        watch.start()
+        browsers = [pool.submit(_ended, free, command) for command in BROWSERS]
         others = subprocess.run(OTHERS, env=os.environ | {"DASBOR_CORE_FREE": str(free)}, check=False)
-        watch.join()
-        said.seek(0)
-        print(said.read(), flush=True)
-        failed = browser.returncode
-    if failed == SOME_FAILED:
-        print("The browser tests that failed, once more and alone:", flush=True)
-        failed = subprocess.run([*BROWSER, "--last-failed"], check=False).returncode
-    return others.returncode or failed
+        ended = [browser.result() for browser in browsers]
+    codes = [others.returncode]
+    for command, done in zip(BROWSERS, ended, strict=True):
+        print(done.stdout, flush=True)
+        codes.append(done.returncode)
+        if done.returncode == SOME_FAILED:
+            print("The browser tests that failed, once more and alone:", flush=True)
+            codes[-1] = subprocess.run([*command, "--last-failed"], check=False).returncode
+    return next((code for code in codes if code), 0)
+
+
+def _ended(free: Path, command: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run one of the browsers' processes to its end, which leaves a core to the others."""
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False
+    )
+    free.touch()
+    return done
 
 
 if __name__ == "__main__":
