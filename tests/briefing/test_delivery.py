@@ -23,6 +23,8 @@ from data import snapshots as kept
 from deploy.serve import free_port
 from tests.answers.test_versions import put
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 MONDAY, NEXT = date(2026, 11, 30), date(2026, 12, 7)
 USER, SECRET = "dasbor", "kata-sandi"

@@ -29,6 +29,7 @@ def cost(entry: menu.Entry, language: str) -> tuple[int, int]:
     return len(static_edition.compressed(html).brotli), pstats.Stats(profile).total_calls
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", [each for each in languages.known() if each != languages.HOME])
 def test_another_language_costs_next_to_nothing(snapshots, language):
     home = {entry.path: cost(entry, languages.HOME) for entry in menu.MENU}

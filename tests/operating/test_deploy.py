@@ -112,6 +112,7 @@ def tool(office: Path, *words: str, program: Path = ROOT) -> subprocess.Complete
     )
 
 
+@pytest.mark.slow
 def test_one_command_installs_updates_and_goes_back(office):
     first = tool(office, "pasang", NAME)
     assert first.returncode == 0, first.stderr

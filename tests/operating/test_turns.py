@@ -74,6 +74,7 @@ def test_a_run_that_breaks_gives_its_place_back():
         assert queue.waiting == 0
 
 
+@pytest.mark.slow
 def test_a_crowd_on_the_real_server_is_drawn_one_after_the_other(snapshots, tmp_path):
     log = tmp_path / "log.jsonl"
 
