@@ -230,7 +230,7 @@ def _read(folder: Path) -> dict[str, Record]:
         return {key: _record(each) for key, each in told["paparan"].items()}
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as trouble:
+    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError) as trouble:
         raise Damaged(say("kirim_paparan.rusak", berkas=str(folder / STATE))) from trouble
 
 

@@ -284,7 +284,7 @@ def from_json(text: str) -> Briefing:
         briefing = _revived(Briefing, data)
         if briefing.moment.tzinfo is None:
             raise ValueError("published has no time zone")
-    except (ValueError, KeyError, TypeError, AttributeError) as trouble:
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as trouble:
         raise Unreadable(f"{type(trouble).__name__}: {trouble}") from trouble
     return briefing
 

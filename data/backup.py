@@ -121,7 +121,7 @@ def status() -> dict[str, str]:
     """When the last backup and the last test of one were made, and how the test ended; empty where never."""
     try:
         said = json.loads((snapshots.folder() / STATUS).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return {key: str(value) for key, value in said.items()} if isinstance(said, dict) else {}
 
@@ -170,7 +170,7 @@ def _listed(source: Path, name: str) -> dict[str, tuple[str, int]]:
     try:
         told = json.loads((source / LISTS / f"{name}.json").read_text(encoding="utf-8"))
         whole = told == snapshots.sealed(told)
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, RecursionError, TypeError):
         whole = False
     if not whole:
         raise Failed(f"Daftar cadangan {name} tidak ada atau rusak.")

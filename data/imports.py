@@ -53,7 +53,7 @@ def schema_of(name: str) -> int:
     """The number of the tables an import's rows were written for; before there were numbers, the first."""
     try:
         told = json.loads((folder() / name / "draft.json").read_text(encoding="utf-8"))["schema"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
         return 1
     return told if isinstance(told, int) else 1
 
@@ -91,7 +91,7 @@ def log() -> list[dict]:
     path = folder() / "log.jsonl"
     entries = []
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []:
-        with suppress(ValueError):
+        with suppress(ValueError, RecursionError):  # brackets without end are no entry either
             entry = json.loads(line)
             if isinstance(entry, dict) and NAME.fullmatch(str(entry.get("import"))):
                 entries.append(entry)

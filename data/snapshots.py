@@ -373,7 +373,7 @@ def _manifest(name: str) -> dict:
             known = (seen.st_mtime_ns, seen.st_size, seen.st_ino), manifest, _is_whole(manifest, name)
             _MANIFESTS[path] = known
         _, manifest, whole = known
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         whole = False
     if not whole:
         raise _Unusable(f"Catatan versi data {name} tidak ada atau rusak.")

@@ -178,7 +178,8 @@ def _form(code: str, link: Link, maker: Person) -> str:
         f'<select name="kategori" required><option value="">{escape(say("satu.pilih"))}</option>{categories}'
         f"</select></label><fieldset><legend>{escape(say('satu.izin'))}</legend>"
         f"{''.join(map(_permit, village_products.PERMITS))}</fieldset>"
-        f'<label id="foto" hidden>{escape(say("satu.foto"))}<input type="file" accept="image/*"></label>'
+        f'<label id="foto" hidden>{escape(say("satu.foto", hari=village_products.PICTURE_DAYS))}'
+        f'<input type="file" accept="image/*"></label>'
         f'<img id="tampak" alt="{escape(say("satu.foto_tampak"))}" hidden>'
         f"<noscript><p>{escape(say('satu.tanpa_skrip'))}</p></noscript>"
         f'<button>{escape(say("satu.kirim"))}</button><p id="kabar" role="status"></p></form>'

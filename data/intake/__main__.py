@@ -4,14 +4,14 @@ import argparse
 import re
 import sys
 import time
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import duckdb
 
 from data import snapshots
-from data.intake import child, desk, kinds, ledger, workbooks
+from data.intake import child, desk, kinds, ledger, village_products, workbooks
 from data.intake.desk import Declined
 from data.intake.layout import normal
 from data.intake.people import AT_THE_MACHINE, Forbidden
@@ -52,7 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--publish", action="store_true", help="periksa dan sahkan")
     what.add_argument("--undo", metavar="KIRIMAN", help="batalkan kiriman yang sudah disahkan")
     what.add_argument("--log", action="store_true", help="tampilkan catatan kiriman")
-    what.add_argument("--due", action="store_true", help="sahkan kiriman yang embargonya sudah berakhir")
+    what.add_argument(
+        "--due", action="store_true", help="sahkan kiriman yang embargonya sudah berakhir, hapus foto lama"
+    )
     what.add_argument(
         "--watch", metavar="FOLDER", type=Path, help="periksa setiap berkas yang masuk ke folder"
     )
@@ -96,6 +98,8 @@ def _do(options: argparse.Namespace) -> int:
             print(entry["when"], entry["what"], entry["who"], entry["import"], entry["file"], sep="  ")
     elif options.due:
         print(f"{len(desk.publish_due(today()))} kiriman disahkan.")
+        if gone := village_products.let_pictures_go(datetime.now(UTC)):
+            print(f"{gone} foto dari desa dihapus: {village_products.PICTURE_DAYS} hari setelah terbit.")
     elif options.template:
         with duckdb.connect() as con:
             con.execute(f"attach '{snapshots.current().snapshot.path}' as now (read_only)")

@@ -10,15 +10,12 @@ from dataclasses import replace
 from data.intake import measures, shaping, subject
 from data.intake.arranging import said
 from data.intake.asking import Asking
+from data.intake.grids import WHOLE
 from data.intake.kinds import Kind
 from data.intake.layout import Table, normal
 from data.intake.measures import Register
 
 MOST_PARTS, NAMED = 12, 4
-WHOLE = {
-    "jumlah", "total", "semua", "keseluruhan", "laki laki perempuan", "laki laki dan perempuan", "l p",
-    "perempuan dan laki laki", "perkotaan perdesaan", "perkotaan dan perdesaan", "kota desa", "seluruhnya",
-}  # fmt: skip
 EACH, NONE = "tiap", ("", "Tidak ada: lewati lembar ini")
 
 
@@ -127,7 +124,16 @@ def _of_the_whole(asking: Asking, table: Table, at: int, register: Register) -> 
         taken = asking.ask(key, text, offered, "area")
     if taken == "":
         return None
-    if taken == EACH and "indicator" not in table.blocks[0].columns:
+    if taken == EACH and (own := table.blocks[0].columns.get("indicator")) is not None:
+        rows = [
+            (
+                number,
+                [*row[:own], f"{row[own]}, {cell}" if cell and own < len(row) else None, *row[own + 1 :]],
+            )
+            for (number, row), cell in zip(table.rows, cells, strict=True)
+        ]
+        return replace(table, rows=rows)
+    if taken == EACH:
         width = max(len(table.headings), *(len(row) for _, row in table.rows))
         rows = [
             (
@@ -142,7 +148,7 @@ def _of_the_whole(asking: Asking, table: Table, at: int, register: Register) -> 
         ]
         heads = [*table.headings, *[""] * (width - len(table.headings)), heading]
         return _with_indicator(replace(table, rows=rows, headings=heads, added=table.added or width), width)
-    if taken in (None, EACH):
+    if taken is None:
         return table
     kept = [row for row, cell in zip(table.rows, cells, strict=True) if normal(cell) == taken]
     return replace(table, rows=kept)

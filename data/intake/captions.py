@@ -19,6 +19,7 @@ from data.intake.places import Places
 MOST_CAPTIONS = 40  # more are rows in which something is missing
 NAMED = 4  # that a sentence names
 ORDINAL = re.compile(r"^\(?([ivx]{1,5}|[a-z]|\d{1,2})[.)]\s*", re.IGNORECASE)
+GROUPED = re.compile(r"\(?([IVX]{1,5}|[A-Z])[.)]?")  # how a group is numbered, where its rows count 1, 2, 3
 SORTS = {"kabupaten": "Kabupaten Kupang", "kota": "Kota Kupang"}  # captions that tell two Kupangs apart
 DISTRICT = "district"
 HEADING = "judul bagian"
@@ -31,20 +32,29 @@ class _Caption:
     period: Found | None = None
 
 
-def read(asking: Asking, table: Table, kind: Kind, known: Places, register: Register) -> list[Table]:
+def read(  # noqa: PLR0917 - what is read, and all that it is read against
+    asking: Asking, table: Table, kind: Kind, known: Places, register: Register, categories: frozenset[str]
+) -> list[Table]:
     """The table without the rows that are captions, and with what these say in its other rows.
 
-    A caption that says a period begins a table of its own.
+    A caption that says a period begins a table of its own. `categories` are the words for categories of
+    products, in plain letters.
     """
     told = {
         number: caption
         for number, row in table.rows
-        if (caption := _caption(row, table, kind, known, register))
+        if len(full := _first_cells(row)) <= 2
+        and (
+            (caption := _caption(full, table, kind, known, register))
+            or (caption := _of_products(full, table, kind, categories))
+        )
     }
     if not told or len(told) > MOST_CAPTIONS or len(told) == len(table.rows):
         return [table]
     _say(asking, table, told)
-    fields = list(dict.fromkeys(each.field for each in told.values() if each.field in _free(table, kind)))
+    says = dict.fromkeys(each.field for each in told.values())
+    free = _free(table, kind, set(says))
+    fields = [each for each in says if each in free]
     width = max(len(table.headings), *(len(row) for _, row in table.rows))
     filled = replace(
         table,
@@ -61,7 +71,7 @@ def read(asking: Asking, table: Table, kind: Kind, known: Places, register: Regi
         added=width,
     )
     tables, sort = [filled], ""
-    now: dict[str, str] = {}
+    now: dict[str, str | None] = {}
     rows: list[tuple[int, list]] = []
     place = table.blocks[0].columns.get(kind.place)
     for number, row in table.rows:
@@ -70,6 +80,8 @@ def read(asking: Asking, table: Table, kind: Kind, known: Places, register: Regi
                 tables[-1] = replace(tables[-1], rows=rows)
                 tables, rows = [*tables, _within(filled, caption.period)], []
             now[caption.field] = caption.value
+            if caption.field in (kind.place, DISTRICT):  # a new one ends what lay in the one before
+                now |= {"village": None} | ({DISTRICT: None} if caption.field == kind.place else {})
             sort = sort if caption.field else normal(bilingual.ours(caption.value))
         else:
             whole = _completed(row, width, place, now.get(kind.place), sort)
@@ -110,11 +122,12 @@ def _completed(row: list, width: int, place: int | None, now: str | None, sort: 
     return row
 
 
-def _free(table: Table, kind: Kind) -> set[str]:
-    """The fields that a caption may say, where no column says them."""
+def _free(table: Table, kind: Kind, told: set[str]) -> set[str]:
+    """The fields that a caption may say, where no column says them; `told` are those that captions say."""
     free = {kind.place} if kind.place != "product" else set()
     free |= {"indicator"} if kind.table == "observation" else set()
-    if "village" in table.blocks[0].columns and table.district is None:
+    free |= {"category", "village"} if kind.table == "product" else set()
+    if "village" in table.blocks[0].columns.keys() | told and table.district is None:
         free.add(DISTRICT)
     return free - table.blocks[0].columns.keys()
 
@@ -130,10 +143,15 @@ def _first_cells(row: list) -> list[tuple[int, Any]]:
     return full
 
 
-def _caption(row: list, table: Table, kind: Kind, known: Places, register: Register) -> _Caption | None:  # noqa: PLR0911 - one return per sort of caption
-    """What a row says of those below it, if nothing but one text stands in it."""
-    full = _first_cells(row)
-    if len(full) == 2 and isinstance(full[0][1], str) and ORDINAL.fullmatch(f"{full[0][1]}."):
+def _caption(  # noqa: PLR0911 - one return per sort of caption
+    full: list[tuple[int, Any]], table: Table, kind: Kind, known: Places, register: Register
+) -> _Caption | None:
+    """What the full cells of a row say of those below it, if nothing but one text stands in it."""
+    if (
+        len(full) == 2
+        and isinstance(full[0][1], str)
+        and ORDINAL.fullmatch(f"{full[0][1].strip().rstrip('.)')}.")
+    ):
         full = full[1:]
     if len(full) != 1 or not isinstance(full[0][1], str):
         return None
@@ -155,3 +173,28 @@ def _caption(row: list, table: Table, kind: Kind, known: Places, register: Regis
     if kind.place != "area" or at != columns.get(kind.place, at) or places.resembles(text, known):
         return None
     return _Caption("", text)
+
+
+def _of_products(
+    full: list[tuple[int, Any]], table: Table, kind: Kind, categories: frozenset[str]
+) -> _Caption | None:
+    """What the full cells of a row of a list of products says of those below it: a village or a category.
+
+    Where groups are numbered otherwise than their rows (I, II, A, B), the words need not be known: what they
+    mean is asked. A column of categories makes such a row the name of a group only.
+    """
+    if kind.table != "product" or not full or not all(isinstance(cell, str) for _, cell in full):
+        return None
+    mark, text = "", full[-1][1].strip()
+    if len(full) == 2:
+        mark = full[0][1].strip()
+    elif parts := re.match(rf"{GROUPED.pattern}(?<=[.)])\s*(?=\S)", text):
+        mark, text = parts[0].strip(), text[parts.end() :]
+    numbered = GROUPED.fullmatch(mark) is not None
+    columns = table.blocks[0].columns
+    known = not mark and normal(text) in categories and "category" not in columns
+    if not text or not (numbered or known):
+        return None
+    if places.VILLAGE.match(normal(text)):
+        return _Caption("village" if "village" not in columns else "", text)
+    return _Caption("category" if "category" not in columns else "", text)

@@ -1,7 +1,7 @@
 """What a workbook's cells show beside their values: percents, thousands, units, and errors.
 
-A reader of values gives 0.192 for a cell that shows 19,2%, and nothing for one that shows #DIV/0!. The
-sender means what is shown.
+A reader of values gives 0.192 for a cell that shows 19,2%, nothing for one that shows #DIV/0!, and "20,52"
+for a 20,5 with a raised 2 behind it, which is a footnote. The sender means what is shown.
 """
 
 import re
@@ -25,9 +25,7 @@ WORD = re.compile(rf"(?P<scale>{'|'.join(values.SCALES)})?\s*(?P<unit>{values.UN
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 CELL = re.compile(rb"<(?:\w+:)?c ([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
-READ_TWICE = (
-    4_000_000  # bytes of a sheet whose numbers are read twice; of a longer one it would cost too much
-)
+READ_TWICE = 4_000_000  # bytes of a sheet whose numbers are read twice; of a longer one it costs too much
 VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]*)<")
 REFERENCE = re.compile(rb"([A-Z]+)(\d+)")
 FORMULA = re.compile(rb"<(?:\w+:)?f[ >]")
@@ -37,6 +35,8 @@ HIDDEN = (b'hidden="1"', b'hidden="true"')
 YEARS = re.compile(r"[ye]+", re.IGNORECASE)  # a date of which only the year is seen
 ERROR = re.compile(r"#(DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|BUSY!|SPILL!|CALC!|GETTING_DATA)")
 CHUNK, OVERLAP = 1 << 20, 16
+TEXTS = "xl/sharedStrings.xml"
+RAISED = str.maketrans("0123456789abcderx", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉʳˣ")
 
 
 class Shown(float):
@@ -109,7 +109,8 @@ class Look:
     formats: dict[str, dict[tuple[int, int], Format]] = field(default_factory=dict)  # row, column from 0
     texts: dict[str, dict[tuple[int, int], str]] = field(
         default_factory=dict
-    )  # errors, of which no value tells
+    )  # errors, of which no value tells, and texts with raised letters
+    once: set[str] = field(default_factory=set)  # sheets too large to be read twice
     rows: dict[str, set[int]] = field(default_factory=dict)  # that are hidden, from 0
     columns: dict[str, set[int]] = field(default_factory=dict)
     again: dict[str, list[tuple[int, int, str]]] = field(
@@ -121,10 +122,31 @@ def look(path: Path) -> Look:
     """One pass over the sheets of an .xlsx file; a file that is not quite one gives what was seen so far."""
     found = Look()
     with suppress(*parcel.BROKEN, ElementTree.ParseError), zipfile.ZipFile(path) as book:
-        formats = _formats(book)
+        formats, raised = _formats(book), _raised(book)
         for sheet in _sheets(book):
-            _look_at(book, sheet, formats, found)
+            _look_at(book, sheet, formats, raised, found)
     return found
+
+
+def _raised(book: zipfile.ZipFile) -> dict[bytes, str]:
+    """The shared texts that have raised letters among others, by their number, written as raised letters."""
+    if TEXTS not in book.namelist() or b"superscript" not in book.read(TEXTS):
+        return {}
+    found, number = {}, 0
+    with book.open(TEXTS) as content:
+        for _, element in ElementTree.iterparse(content):
+            if element.tag.endswith("}si"):
+                runs = [(each, "".join(each.itertext())) for each in element if each.tag.endswith("}r")]
+                parts = [text.translate(RAISED) if _is_raised(run) else text for run, text in runs]
+                if not all(_is_raised(run) for run, _ in runs) and any(_is_raised(run) for run, _ in runs):
+                    found[str(number).encode()] = "".join(parts)
+                number += 1
+                element.clear()
+    return found
+
+
+def _is_raised(run: ElementTree.Element) -> bool:
+    return any(each.tag.endswith("}vertAlign") and each.get("val") == "superscript" for each in run.iter())
 
 
 def _formats(book: zipfile.ZipFile) -> dict[bytes, Format]:
@@ -161,10 +183,14 @@ def _sheets(book: zipfile.ZipFile) -> list[tuple[str, str]]:
     return found
 
 
-def _look_at(book, sheet: tuple[str, str], formats: dict[bytes, Format], found: Look) -> None:
+def _look_at(
+    book, sheet: tuple[str, str], formats: dict[bytes, Format], raised: dict[bytes, str], found: Look
+) -> None:
     name, part = sheet
     if book.getinfo(part).file_size <= READ_TWICE:
         _look_again(book.read(part), name, found)
+    else:
+        found.once.add(name)
     wanted = {b's="' + style + b'"' for style in formats}
     seen_format = seen_error = hides = False
     with book.open(part) as content:
@@ -180,9 +206,9 @@ def _look_at(book, sheet: tuple[str, str], formats: dict[bytes, Format], found: 
             tail = piece[-OVERLAP:]
     if hides:
         _look_for_hidden(book.read(part), name, found)
-    if not seen_error and not seen_format:
+    if not seen_error and not seen_format and not raised:
         return
-    shown, errors = {}, {}
+    shown, texts = {}, {}
     for match in CELL.finditer(book.read(part)):
         said = dict(ATTRIBUTE.findall(match[1]))
         place, value = REFERENCE.fullmatch(said.get(b"r", b"")), VALUE.search(match[2] or b"")
@@ -190,10 +216,12 @@ def _look_at(book, sheet: tuple[str, str], formats: dict[bytes, Format], found: 
             continue
         at = (int(place[2]) - 1, _column(place[1]))
         if said.get(b"t") == b"e":
-            errors[at] = value[1].decode("utf-8", errors="replace")
+            texts[at] = value[1].decode("utf-8", errors="replace")
+        elif said.get(b"t") == b"s" and value[1].strip() in raised:
+            texts[at] = raised[value[1].strip()]
         elif said.get(b"t", b"n") == b"n" and said.get(b"s") in formats:
             shown[at] = formats[said[b"s"]]
-    found.formats[name], found.texts[name] = shown, errors
+    found.formats[name], found.texts[name] = shown, texts
 
 
 def _look_again(content: bytes, name: str, found: Look) -> None:

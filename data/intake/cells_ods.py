@@ -6,12 +6,15 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from data.intake import parcel
-from data.intake.cells import ERROR, PERCENT, YEAR, Look
+from data.intake.cells import ERROR, PERCENT, RAISED, YEAR, Look
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
+SPAN = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}span"
+OF_SPAN = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}style-name"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 MOST_REPEATED = 1000  # a cell that is repeated further is one of an empty rest
 
@@ -20,6 +23,7 @@ def look(path: Path) -> Look:
     """One pass over the tables of an .ods file; raises as `zipfile` and `ElementTree` do."""
     found = Look()
     name, row, column, headed = "", 0, 0, 0
+    raised: set[str] = set()  # styles of letters that stand above the line
     with zipfile.ZipFile(path) as book, book.open("content.xml") as content:
         for event, element in ElementTree.iterparse(content, ("start", "end")):
             if event == "start":
@@ -35,9 +39,16 @@ def look(path: Path) -> Look:
                     here = range(headed, min(headed + times, parcel.MAX_COLUMNS))
                     found.columns.setdefault(name, set()).update(here)
                 headed += times
+            if element.tag == f"{STYLE}style":
+                told = element.find(f"{STYLE}text-properties")
+                if told is not None and told.get(f"{STYLE}text-position", "").startswith("super"):
+                    raised.add(element.get(f"{STYLE}name", ""))
             if element.tag in CELLS:
                 times = int(element.get(f"{TABLE}number-columns-repeated", 1))
-                _cell(element, name, row, range(column, column + min(times, MOST_REPEATED)), found)
+                here = range(column, column + min(times, MOST_REPEATED))
+                _cell(element, name, row, here, found)
+                if shown := _raised_in(element, raised):
+                    found.texts.setdefault(name, {}).update(dict.fromkeys(((row, at) for at in here), shown))
                 column += times
                 element.clear()
             elif element.tag == f"{TABLE}table-row":
@@ -61,3 +72,18 @@ def _cell(element, name: str, row: int, columns: range, found: Look) -> None:
         found.formats.setdefault(name, {}).update(dict.fromkeys(here, PERCENT))
     elif element.get(f"{OFFICE}value-type") == "float" and re.search(r"[a-z]\.?$", shown, re.IGNORECASE):
         found.texts.setdefault(name, {}).update(dict.fromkeys(here, shown))  # "12 rb" for a stored 12000
+
+
+def _raised_in(element, raised: set[str]) -> str:
+    """A text with raised letters among others, "20,5²" for a 20,5 with a footnote; "" for any other."""
+    paragraph = element.find(TEXT) if raised else None
+    if paragraph is None:
+        return ""
+    parts = [(paragraph.text or "", False)]
+    for each in paragraph:
+        parts.append(("".join(each.itertext()), each.tag == SPAN and each.get(OF_SPAN) in raised))
+        parts.append((each.tail or "", False))
+    full = [is_raised for text, is_raised in parts if text.strip()]
+    if all(full) or not any(full):
+        return ""
+    return "".join(text.translate(RAISED) if is_raised else text for text, is_raised in parts)

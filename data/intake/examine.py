@@ -15,11 +15,13 @@ import duckdb
 
 from data import build
 from data.intake import (
+    arranging,
     checks,
     findings,
     grids,
     kinds,
     layout,
+    listed,
     measures,
     parcel,
     personal,
@@ -44,6 +46,7 @@ DOUBTFUL = (
     "{count} sel di lembar {name} terbaca berbeda oleh dua pembaca. "
     "Buka dan simpan ulang berkasnya di Excel, lalu kirim lagi."
 )
+ONCE = "{name} lebih besar dari 4 MB: angkanya dibaca oleh satu pembaca saja."
 MOST_NAMED = 30  # columns that a sentence names
 NOTHING = "Tidak ada yang dapat diterbitkan: {why}. Ubah jawabannya, atau kirim berkas lain."
 
@@ -68,7 +71,8 @@ def examine(job: dict, folder: Path) -> dict:
     with duckdb.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
         con.execute(f"attach '{rows.quoted(job['snapshot'])}' as now (read_only)")
         ours, register = places.known(con), measures.Register(con)
-        tables = pointing.tables(asking, sheets, kind, ours, register, job)
+        categories = listed.words(con, "category") if kind.table == "product" else frozenset[str]()
+        tables = pointing.tables(asking, sheets, kind, ours, register, categories, job)
         if asking.open and not tables:
             return _unplaced(asking, sheets, kind, folder)
         if tables and not any(table.rows for table in tables):
@@ -98,6 +102,8 @@ def examine(job: dict, folder: Path) -> dict:
 
 def _without_doubt(asking: Asking, sheet: grids.Sheet) -> grids.Sheet:
     """The sheet with what the sender says of cells that two readers read differently."""
+    if sheet.once:
+        asking.decided(ONCE.format(name=arranging.said(sheet.name)))
     if len(sheet.doubts) > MOST_DOUBTS:
         raise parcel.Refused(DOUBTFUL.format(count=len(sheet.doubts), name=sheet.name))
     for row, column, other in sheet.doubts:

@@ -17,9 +17,14 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from data.intake import cells, cells_ods, cells_xls, parcel, periods
 from data.intake.parcel import Refused
 
-WHOLE = {"", "jumlah", "total", "tidak ada", "semua"}  # parts of a variable of BPS that are none
+NO_PART = {"", "tidak ada"}  # of a variable of BPS
+WHOLE = {  # in plain letters: what stands for all parts together
+    "jumlah", "total", "semua", "keseluruhan", "laki laki perempuan", "laki laki dan perempuan", "l p",
+    "perempuan dan laki laki", "perkotaan perdesaan", "perkotaan dan perdesaan", "kota desa", "seluruhnya",
+}  # fmt: skip
 NAMING = ("nama", "kategori", "name", "nama_desa", "judul")  # what names an object within a record
 TAG = re.compile(r"<[^<>]*>")  # labels of BPS are partly bold
+OF_PARTS = re.compile(r",? menurut (?!kab|kota|prov|wilayah|daerah).*", re.IGNORECASE)  # by sex, by age
 BPS_PARTS = {31: "Q1", 32: "Q2", 33: "Q3", 34: "Q4", 61: "S1", 62: "S2"}
 OUR_OWN_SHEETS = {"penjelasan", "pilihan"}  # of the template
 SEPARATORS = "\t;|,"  # the surest first: a comma is a decimal sign too
@@ -42,6 +47,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()  # from 0
     hidden_columns: frozenset[int] = frozenset()
     doubts: tuple[tuple[int, int, str], ...] = ()  # row, column, and what another reader finds there
+    once: bool = False  # it is too large for its numbers to be read by a second reader
     formulas: bool = False  # some sheet of the workbook computes: values are those of its last calculation
 
 
@@ -60,19 +66,31 @@ def read(path: Path) -> list[Sheet]:
 
 
 def layout(sheets: list[Sheet]) -> str:
-    """What tells one layout from another, as a hash: the headings of each sheet, without years."""
+    """What tells one layout from another, as a hash: the headings of each sheet, without years.
+
+    The row (1) (2) (3) ends them; personal columns are emptied in it, and what lies below.
+    """
     found = []
     for sheet in sheets:
+        above = next(
+            (at for at, row in enumerate(sheet.rows[:HEADED_ROWS]) if at and _is_numbers_of_columns(row)),
+            HEADED_ROWS,
+        )
         rows = [
             [
                 periods.without(cell).casefold().split()
                 for cell in row
                 if isinstance(cell, str) and cell.strip()
             ]
-            for row in sheet.rows[:HEADED_ROWS]
+            for row in sheet.rows[:above]
         ]
         found.append(max(rows, key=len, default=[]))
     return hashlib.sha256(json.dumps(found).encode()).hexdigest()
+
+
+def _is_numbers_of_columns(row: list) -> bool:
+    full = [str(cell).strip() for cell in row if _full(cell)]
+    return len(full) > 1 and all(re.fullmatch(r"\(\d{1,2}\)", cell) for cell in full)
 
 
 def _full(cell) -> bool:
@@ -105,6 +123,7 @@ def _as_shown(sheets: list[Sheet], seen: cells.Look) -> list[Sheet]:
         replace(
             sheet,
             doubts=doubts[sheet.name],
+            once=sheet.name in seen.once,
             formulas=seen.formulas,
             hidden_rows=frozenset(seen.rows.get(sheet.name, ())),
             hidden_columns=frozenset(seen.columns.get(sheet.name, ())),
@@ -334,8 +353,8 @@ def _simdasi_table(table: dict) -> Sheet:
         heads, year = {}, table.get("tahun_data") or ""
         for key, column in table["kolom"].items():
             unit = column.get("satuan")
-            told = f" ({unit})" if isinstance(unit, str) and unit else ""
-            heads[key] = f"{column['nama_variabel']}{told} {year}".strip()
+            told = f" ({TAG.sub('', unit)})" if isinstance(unit, str) and unit else ""
+            heads[key] = f"{TAG.sub('', column['nama_variabel'])}{told} {year}".strip()
         rows = []
         for row in table["data"]:
             told = [(row.get("variables") or {}).get(key) or {} for key in heads]
@@ -365,23 +384,45 @@ def _bps_period(year: dict, part: dict) -> str:
 def _bps_variable(said: dict) -> Sheet:
     """A variable of BPS' Web API: values under keys that join area, variable, its part, year and its part."""
     try:
-        variable = said["var"][0]
-        header = ["kode_bps", "wilayah", "indikator", "satuan", "tahun", "nilai"]
-        rows = []
-        for area in said["vervar"]:
-            for derived in said.get("turvar") or [{"val": 0, "label": ""}]:
-                # A part, as of one sex, is another number than the whole.
-                whole = derived["val"] == 0 or derived["label"].strip().casefold() in WHOLE
-                name = variable["label"] if whole else f"{variable['label']}, {derived['label']}"
-                for year in said["tahun"]:
-                    for part in said.get("turtahun") or [{"val": 0, "label": ""}]:
-                        keys = (area, variable, derived, year, part)
-                        value = said["datacontent"].get("".join(str(key["val"]) for key in keys))
-                        place = [str(area["val"]), area["label"], name, variable.get("unit")]
-                        rows.append([*place, _bps_period(year, part), value])
+        header, rows = _bps_rows(said)
     except (KeyError, TypeError, IndexError, ValueError, AttributeError):
         raise Refused("JSON Web API BPS tidak lengkap. Unduh ulang variabelnya.") from None
     return Sheet("BPS", [header, *rows])
+
+
+def _bps_rows(said: dict) -> tuple[list[str], list[list]]:
+    """Heading and rows: parts of a variable in a column of their own where the whole is among them."""
+    variable, places, values = said["var"][0], said["vervar"], said["datacontent"]
+    parts = said.get("turvar") or [{"val": 0, "label": ""}]
+    divided = len(parts) > 1 and any(map(_is_whole, parts))
+    whole = OF_PARTS.sub("", variable["label"]) if divided else variable["label"]
+    rows = []
+    for area in places:
+        for derived in parts:
+            # Where no row is of the whole, a part, as of one sex, is another measure.
+            name = whole if divided or _is_whole(derived) else f"{whole}, {derived['label']}"
+            for year in said["tahun"]:
+                for part in said.get("turtahun") or [{"val": 0, "label": ""}]:
+                    of = (variable, derived, year, part)
+                    value = values.get(_key(area, *of))
+                    # What no place tells, as of a year without semesters, is nowhere missing.
+                    if value is None and not any(_key(each, *of) in values for each in places):
+                        continue
+                    place = [str(area["val"]), TAG.sub("", area["label"]).strip(), name, variable.get("unit")]
+                    row = [*place, _bps_period(year, part), value]
+                    rows.append([*row, derived["label"]] if divided else row)
+    header = ["kode_bps", "wilayah", "indikator", "satuan", "tahun", "nilai"]
+    return [*header, "rincian"] if divided else header, rows
+
+
+def _is_whole(part: dict) -> bool:
+    told = " ".join(re.findall(r"[^\W_]+", part["label"].casefold()))
+    return part["val"] == 0 or told in NO_PART | WHOLE
+
+
+def _key(*parts: dict) -> str:
+    """Under which the Web API of BPS keeps a value: what it is of, one number behind the other."""
+    return "".join(str(part["val"]) for part in parts)
 
 
 READERS = {"xlsx": _workbook, "xls": _old_workbook, "ods": _open_document, "json": _json, "text": _text}

@@ -108,7 +108,7 @@ def _read(path: Path) -> tuple[str, datetime] | None:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         name, until = told["orang"], datetime.fromisoformat(told["sampai"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
         return None
     return (name, until) if until > datetime.now(UTC) else None
 

@@ -36,9 +36,18 @@ OF_PROVINCE = ("provinsi", "nama provinsi", "kode provinsi")  # headings of the 
 COUNTED = re.compile(r"\(?(\d{1,2})\)?(\s*=.+)?")  # "(4) = (3) - (2)" too
 LETTERED = re.compile(r"\(?([a-z])\)?(\s*=.+)?", re.IGNORECASE)
 LEAST_LETTERED = 3
+LEAST_WITH_GAPS = 5  # numbers that each say which column theirs is
 ORDINAL = re.compile(r"no|nomor urut|no urut|id")  # numbers the rows, when it counts up
 CODED = re.compile(r"(kode|id|no|nomor)\b.*")  # digits that are no amount
 LONG_NOTE = 40
+OF_SYSTEM = re.compile(
+    r"\b(bps|kemendagri|mendagri)\b"
+)  # whose code or name it is: "bps_kode_kabupaten_kota"
+ASKING = re.compile(  # how a form on the web asks for it: "Apa nama produk unggulannya?"
+    r"^((apa|apakah|pilih|sebutkan|tuliskan|tulis|isikan|isi|sudah|pernah|saat|ini) )+"
+    r"|(?<=unggulan)nya$|(?<=produk)nya$| (anda|bapak ibu|saudara)$"
+)
+AREA_CODE = re.compile(r"\d{2}\.?\d{2}(\.0)?")
 
 
 @dataclass(frozen=True)
@@ -115,6 +124,8 @@ def find(sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> Table | None:
 def _found(sheet: Sheet, kind: Kind, known: dict[str, str]) -> Table | None:
     best = (0.0, -1, 0)
     for top in range(min(MAX_TITLE_ROWS, len(sheet.rows))):
+        if top and _goes_on(sheet.rows[top - 1 : top + 1], known, kind):  # it began in the row above
+            continue
         for depth in range(1, MAX_HEADING_ROWS + 1):
             rows = sheet.rows[top : top + depth]
             if all(cell in (None, "") for cell in rows[-1:] and rows[-1]):  # an empty row ends what is above
@@ -132,7 +143,18 @@ def _found(sheet: Sheet, kind: Kind, known: dict[str, str]) -> Table | None:
     score, depth, top = best[0], -best[1], -best[2]
     if score < 2:
         return None
-    return _table(sheet, kind, known, range(top, top + depth))
+    return _table(sheet, kind, known, range(top, top + _to_its_numbers(sheet.rows, top, depth)))
+
+
+def _to_its_numbers(rows: list[list], top: int, depth: int) -> int:
+    """How many rows a heading has: the row (1) (2) (3) ends it, where one follows at once."""
+    for deeper in range(depth, MAX_HEADING_ROWS):
+        row = rows[top + deeper] if top + deeper < len(rows) else []
+        if _counts_up(row):
+            return deeper
+        if not all(cell in (None, "") or isinstance(cell, str) for cell in row):
+            break
+    return depth
 
 
 def _is_title(rows: list[list], known: dict[str, str]) -> bool:
@@ -209,6 +231,9 @@ def _written(cell) -> str:
 def field_of(heading: str, known: dict[str, str]) -> str | None:
     """The field that a heading means; it is tried without its unit too, and part by part."""
     tries = [heading, re.sub(r"\(.*?\)", "", heading), *reversed(heading.split(" | "))]
+    tries += [
+        words for each in tries[:2] if (words := ASKING.sub("", OF_SYSTEM.sub(" ", normal(each)))) != each
+    ]
     return next((known[name] for name in map(normal, tries) if name in known), None)
 
 
@@ -235,14 +260,12 @@ def _across(headings: list[str], known: dict[str, str]) -> dict[int, Found]:
     return {} if lone else found
 
 
-def _adds_up(words: str) -> bool:
-    return any(pattern.fullmatch(words) for pattern in (TOTAL, PROVINCE, AVERAGE))
-
-
 def _is_total(heading: str) -> bool:
-    """Does a column add up its neighbours? One that says its unit is a measure of its own."""
+    """Does a column add up its neighbours? One that says of what, or its unit, is a measure of its own."""
     last = heading.rsplit(" | ", maxsplit=1)[-1]
-    return _adds_up(normal(last)) and not re.search(r"\(.+\)|%", last)
+    words = normal(periods.without(last))
+    adds_up = any(pattern.fullmatch(words) for pattern in (TOTAL_ALONE, PROVINCE, AVERAGE))
+    return adds_up and not re.search(r"\(.+\)|%", last)
 
 
 def at(
@@ -285,6 +308,10 @@ def _table(
     title = "\n".join(str(cell).strip() for row in sheet.rows[:top] for cell in row if cell not in (None, ""))
     naming = [column for column, name in enumerate(fields) if name == kind.place]
     rows, totals, notes, legend = _sorted(sheet.rows, top, depth, naming, kind.place == "area")
+    fields = [
+        _of_digits(rows, column, kind) if name == "id" and column not in pointed.values() else name
+        for column, name in enumerate(fields)
+    ]
     wide = "period" in [each.name for each in kind.fields]
     years = _across(heads, known) if wide else {}
     if "value" in pointed:
@@ -311,7 +338,8 @@ def _table(
             if (not measured or units.stated(heads[column])) and _measures(rows, column, heads[column])
         ]
     across = years or dict.fromkeys(measured if "indicator" not in columns else measured[:1])
-    district = next((column for column in unknown if OF_DISTRICT.fullmatch(normal(heads[column]))), None)
+    last = {column: normal(heads[column].rsplit(" | ", maxsplit=1)[-1]) for column in unknown}
+    district = next((column for column in unknown if OF_DISTRICT.fullmatch(last[column])), None)
     district = district if "village" in columns else None
     unheard = {column: heads[column] for column in unknown if column not in across and column != district}
     blocks = [
@@ -319,6 +347,16 @@ def _table(
     ] or [Block(columns)]
     table = Table(sheet.name, top + depth, title, heads, blocks, second, rows, totals, notes, legend, unheard)
     return replace(table, district=district, of=sheet.whole or sheet.name, turned=sheet.turned)
+
+
+def _of_digits(rows: list[tuple[int, list]], column: int, kind: Kind) -> str | None:
+    """What a column "id" is: no code of a row is of digits alone, but codes of regencies are."""
+    cells = [
+        str(row[column]).strip() for _, row in rows if column < len(row) and row[column] not in (None, "")
+    ]
+    if not cells or not all(re.fullmatch(r"[\d.]+", cell) for cell in cells):
+        return "id"
+    return kind.place if kind.place != "product" and all(map(AREA_CODE.fullmatch, cells)) else None
 
 
 def _is_empty(rows: list[tuple[int, list]], column: int) -> bool:
@@ -350,11 +388,11 @@ def _sorted(
     """
     rows, totals, notes, legend = [], [], [], {}
     again = [normal(cell) for cell in grid[top] if cell not in (None, "")] if depth else None
-    words: dict = {}  # what names a row -> in plain words
+    sorts: dict[tuple, re.Pattern | str] = {}  # what names a row -> of which sort it is
     below = False
     for number, row in enumerate(grid[top + depth :], start=top + depth + 1):
         full = [cell for cell in row if cell is not None and (cell.__class__ is not str or cell.strip())]
-        if not full or _counts_up(full):
+        if not full or _counts_up(row):
             continue
         text = next((cell for cell in full if cell.__class__ is str), "")
         below = below or (bool(rows) and len(full) <= 2 and BELOW.fullmatch(text) is not None)
@@ -369,18 +407,16 @@ def _sorted(
             notes.append(text.strip())
             continue
         named = [row[column] for column in naming if column < len(row) and row[column] not in (None, "")]
-        for name in (*named, text):
-            if name not in words:
-                words[name] = normal(name)
-        told = [words[name] for name in named or [text]]
-        if any(map(PROVINCE.fullmatch, told)):
+        key = tuple(named) or (text,)
+        sort = sorts.get(key)
+        if sort is None:
+            sort = sorts[key] = _sort_of([normal(name) for name in key], TOTAL if naming else TOTAL_ALONE)
+        if sort == PROVINCE:
             totals.append((number, row))
             rows += [(number, row)] * of_province
-        elif any(map((TOTAL if naming else TOTAL_ALONE).fullmatch, told)) and (
-            len(full) > 1 or " " not in told[0]
-        ):
+        elif sort == TOTAL and (len(full) > 1 or " " not in normal(key[0])):
             totals.append((number, row))
-        elif any(map(AVERAGE.fullmatch, told)):
+        elif sort == AVERAGE:
             notes.append(text.strip())
         elif (
             again is None
@@ -391,20 +427,32 @@ def _sorted(
     return rows, totals, notes, legend
 
 
-def _counts_up(cells: list) -> bool:
-    """Is this the row (1) (2) (3), or a b c, that numbers the columns?"""
-    if len(cells) < 2:
-        return False
-    first = str(cells[0]).strip()
+def _sort_of(told: list[str], total: re.Pattern) -> re.Pattern | str:
+    """The pattern that what names a row has: of the province, of a total, of an average; "" for none."""
+    for pattern, sort in ((PROVINCE, PROVINCE), (total, TOTAL), (AVERAGE, AVERAGE)):
+        if any(map(pattern.fullmatch, told)):
+            return sort
+    return ""
+
+
+def _counts_up(row: list) -> bool:
+    """Is this the row (1) (2) (3), or a b c, that numbers the columns? Some of them may have been emptied."""
+    first = str(next((cell for cell in row if cell is not None and cell != ""), "")).strip()
     pattern = COUNTED if COUNTED.fullmatch(first) else LETTERED if LETTERED.fullmatch(first) else None
-    if pattern is None or (pattern is LETTERED and len(cells) < LEAST_LETTERED):
+    if pattern is None:  # as of most rows
         return False
-    told = [pattern.fullmatch(str(cell).strip()) for cell in cells]
-    if not all(told):
+    places = [(at, str(cell).strip()) for at, cell in enumerate(row) if cell not in (None, "")]
+    if len(places) < 2 or (pattern is LETTERED and len(places) < LEAST_LETTERED):
+        return False
+    told = [(at, pattern.fullmatch(cell)) for at, cell in places]
+    if not all(match for _, match in told):
         return False
     found = [
-        int(each[1]) if pattern is COUNTED else ord(each[1].casefold()) - ord("a") + 1
-        for each in told
-        if each
+        (at, int(match[1]) if pattern is COUNTED else ord(match[1].casefold()) - ord("a") + 1)
+        for at, match in told
+        if match
     ]
-    return found == list(range(found[0], found[0] + len(found))) and found[0] in (0, 1)
+    numbers = [number for _, number in found]
+    if numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] in (0, 1):
+        return True
+    return len(found) >= LEAST_WITH_GAPS and len({number - at for at, number in found}) == 1

@@ -60,7 +60,7 @@ class Draft:
         """What the examination said; raises Unexamined where a kill or a damage left nothing whole."""
         try:
             result = json.loads((self.folder / "result.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             raise Unexamined(self.name) from None
         if not isinstance(result, dict) or not result.keys() >= EXAMINED:
             raise Unexamined(self.name)
@@ -118,7 +118,7 @@ def _read(name: str) -> Draft:
         said = json.loads((imports.folder() / name / "draft.json").read_text(encoding="utf-8"))
         lists = {key: tuple(map(str, said.get(key, ()))) for key in ("regencies", "hands")}
         draft = Draft(**said | lists)
-    except (OSError, ValueError, TypeError, AttributeError) as trouble:
+    except (OSError, ValueError, RecursionError, TypeError, AttributeError) as trouble:
         raise Unreadable(name) from trouble
     texts = ("kind", "file", "sha256", "sender", "organisation", "base", "embargo", "approver")
     tables = ("answers", "columns", "reasons", "approved")
@@ -165,7 +165,7 @@ def foretold(draft: Draft) -> list[dict] | None:
     try:
         told = json.loads((draft.folder / "effect.json").read_text(encoding="utf-8"))
         return told["figures"] if told["of"] == _basis(draft) else None
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, RecursionError, TypeError, KeyError):
         return None
 
 

@@ -37,6 +37,12 @@ def _synonyms() -> dict[tuple[str, str], str]:
         return {(row["column"], row["word"]): row["meaning"] for row in csv.DictReader(file)}
 
 
+def words(con: duckdb.DuckDBPyConnection, table: str) -> frozenset[str]:
+    """What a row of a reference table is called, by the register or by offices, in plain letters."""
+    usual = {word for column, word in _synonyms() if column == table}
+    return frozenset(Lists(con, Asking({})).names(table)) | usual
+
+
 class Lists:
     """The lists of the snapshot attached as `now`."""
 

@@ -144,7 +144,7 @@ def _signed_out() -> dict[str, str]:
         ended = json.loads((imports.folder() / SIGNED_OUT).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         ended = None
     if not isinstance(ended, dict):
         raise Forbidden(

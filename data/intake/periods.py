@@ -30,6 +30,12 @@ PART = re.compile(
 MONTH = re.compile(rf"(?<![^\W_])({'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![^\W_])")
 SHORT_YEAR = re.compile(rf"({'|'.join(sorted(MONTHS, key=len, reverse=True))})[-' ]+(\d\d)")
 PUBLISHED = re.compile(r"dalam angka|publikasi|terbit|dicetak|diunduh|diperbarui")
+# Years that are of something else than the numbers: a base, a rule that is named by its number.
+OF_ELSE = re.compile(
+    r"(?:konstan|harga dasar|adhk|tahun dasar)[\s(]*(?:tahun )?(?:19|20)\d\d|(?:19|20)\d\d ?= ?100"
+    r"|(?<![^\W_])(?:uu|undang-undang|pp|perpres|per(?:da|gub|bup|wali|men\w*)|kep(?:men\w*|gub|bup)"
+    r"|peraturan|keputusan)(?![^\W_])[^,;|()]*?(?:19|20)\d\d"
+)
 FILLER = r"[\s()\[\],.:;/|*-]|tahun|(?<![^\W_])thn?(?![^\W_])|bulan|periode|keadaan"
 WORDS_OF_PERIODS = re.compile(rf"{PART.pattern}|{MONTH.pattern}|{YEAR.pattern}|{FILLER}")
 
@@ -57,7 +63,7 @@ def found(text: str) -> Found:
     plain = re.sub(r"\s+", " ", text.casefold())
     if match := SHORT_YEAR.fullmatch(plain.strip()):
         return Found(f"20{match[2]}", f"{MONTHS[match[1]]:02d}")
-    years = set(YEAR.findall(plain))
+    years = set(YEAR.findall(OF_ELSE.sub(" ", plain)))
     parts = {_part(match) for match in PART.finditer(plain)} - {None}
     # "Semester 1 (Maret)" is the semester, whose survey was in that month.
     parts = parts or {f"{MONTHS[name]:02d}" for name in MONTH.findall(plain)}
@@ -87,7 +93,9 @@ def without(text: str) -> str:
     """A text without the years and parts of years in it; brackets that held nothing else go as well."""
     for pattern in (PART, YEAR, MONTH):
         text = re.sub(pattern.pattern, " ", text, flags=re.IGNORECASE)
-    return re.sub(r"\(\s*\)|\b(tahun|bulan)\b|\bthn?\b\.?", " ", text, flags=re.IGNORECASE)
+    return re.sub(
+        r"\(\s*\)|(?<![/])(?<!per )\b(tahun|bulan)\b|\bthn?\b\.?", " ", text, flags=re.IGNORECASE
+    )  # "per bulan" is part of a unit
 
 
 def is_published(text: str) -> bool:

@@ -23,7 +23,7 @@ OURS = ("provinsi nusa tenggara timur", "prov nusa tenggara timur", "nusa tengga
 BEFORE = re.compile(rf"^({'|'.join(OURS)}) (?=\w)")  # "NUSA TENGGARA TIMUR - ALOR"
 AFTER = re.compile(rf"(?<=\w) ({'|'.join(OURS)})$")  # "Alor, NTT"
 COUNTED = re.compile(r"(\d{1,2}|\d{4}) (\D+)")
-MARKED = re.compile(r"\s*(\d{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?)\s*$")  # "Alor 1)", "Belu²"
+MARKED = re.compile(r"\s*(\d{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079ᵃᵇᶜᵈᵉʳˣ*]+\)?)\s*$")  # "Alor 1)", "Belu²"
 LETTERS = re.compile(r"\b\w( \w)+\b")
 ABBREVIATIONS = {
     "brt": "barat", "bar": "barat", "tim": "timur", "tmr": "timur", "sel": "selatan", "ut": "utara",

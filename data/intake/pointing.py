@@ -14,6 +14,7 @@ from data.intake.grids import Sheet
 from data.intake.kinds import Field, Kind
 from data.intake.layout import COUNTED, Table, column_of, letter, normal
 from data.intake.measures import Register
+from data.intake.people import EVERYWHERE
 from data.intake.places import Places
 
 ENOUGH_PLACES, MOST_OF_THEM = 2, 0.6  # cells that name regencies, and of a column's cells
@@ -35,11 +36,18 @@ SKIP = ("", "Lewati lembar ini")
 
 
 def tables(  # noqa: PLR0917 - what is read, and all that it is read against
-    asking: Asking, sheets: list[Sheet], kind: Kind, known: Places, register: Register, job: dict
+    asking: Asking,
+    sheets: list[Sheet],
+    kind: Kind,
+    known: Places,
+    register: Register,
+    categories: frozenset[str],
+    job: dict,
 ) -> list[Table]:
     """The tables of the sheets; empty while the sender must still say where they are, or skipped them.
 
-    `job` holds how the sender's headings were confirmed before, and whom they send for.
+    `categories` are the words for categories of products; `job` holds how the sender's headings were
+    confirmed before, and whom they send for.
     """
     remembered, whole = job["columns"], sheets
     blocks = [
@@ -52,19 +60,28 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
         )
     ]
     found = [
-        _pointed(asking, sheet, kind, remembered) if _key("judul", sheet) in asking.answers else table
+        _pointed(asking, sheet, kind, remembered, job["allowed"])
+        if _key("judul", sheet) in asking.answers
+        else table
         for sheet, table in blocks
     ]
     sheets = [sheet for sheet, _ in blocks]
     if not any(found):
         found = [_told_by_cells(asking, sheet, kind, remembered, known) for sheet in sheets]
     if not any(found) and (sheet := _chosen(asking, sheets)):
-        found = [_pointed(asking, sheet, kind, remembered)]
-    parts = [part for table in found if table for part in captions.read(asking, table, kind, known, register)]
+        found = [_pointed(asking, sheet, kind, remembered, job["allowed"])]
+    parts = [
+        part
+        for table in found
+        if table
+        for part in captions.read(asking, table, kind, known, register, categories)
+    ]
+    parts = [_named_by_cells(asking, table, kind, known) for table in parts]
     parts = [_completed(asking, _of_their_sort(table, kind), kind) for table in parts]
     parts = [_carried(asking, table, kind) for table in parts]
     if kind.table == "product":
         parts = [productlist.parted(asking, table) for table in parts]
+    parts = [_of_its_district(asking, table, known) for table in parts]
     taken = [_with_its_place(asking, table, kind, known, job["allowed"]) for table in parts]
     parts = [breakdown.read(asking, table, kind, register) for table in taken if table]
     return hiding.seen(asking, [table for table in parts if table], whole)
@@ -84,6 +101,31 @@ def shown(sheet: Sheet) -> dict:
         for at, row in enumerate(sheet.rows[:OFFERED_ROWS], start=1)
     ]
     return {"sheet": sheet.name, "letters": [letter(column) for column in range(width)], "rows": rows}
+
+
+def _named_by_cells(asking: Asking, table: Table, kind: Kind, known: Places) -> Table:
+    """The table with the column of its places, known by what stands in it, where no heading says it."""
+    if kind.place == "product" or kind.place in table.blocks[0].columns:
+        return table
+    for at in table.unknown:
+        told = [cell for cell in dict.fromkeys(table.cells(at)) if not values.is_blank(cell)]
+        count = sum(isinstance(cell, str) and _is_place(cell, kind, known) for cell in told)
+        if count >= ENOUGH_PLACES and count >= len(told) * MOST_OF_THEM:
+            place = kind.field(kind.place).label
+            asking.decided(
+                f"{said(table.sheet)}: kolom {letter(at)} dibaca sebagai {place}, karena {count} selnya "
+                "menyebut kabupaten/kota."
+            )
+            return _with_columns(table, {kind.place: at})
+    return table
+
+
+def _with_columns(table: Table, columns: dict[str, int]) -> Table:
+    return replace(
+        table,
+        blocks=[replace(block, columns=block.columns | columns) for block in table.blocks],
+        unknown={at: name for at, name in table.unknown.items() if at not in columns.values()},
+    )
 
 
 def _completed(asking: Asking, table: Table, kind: Kind) -> Table:
@@ -109,13 +151,7 @@ def _completed(asking: Asking, table: Table, kind: Kind) -> Table:
         key = f"letak:{table.sheet}:{field.name}"
         if column := asking.ask(key, text, [*offered, NO_COLUMN], field.name):
             pointed[field.name] = column_of(column)
-    if not pointed:
-        return table
-    return replace(
-        table,
-        blocks=[replace(block, columns=block.columns | pointed) for block in table.blocks],
-        unknown={at: name for at, name in table.unknown.items() if at not in pointed.values()},
-    )
+    return _with_columns(table, pointed)
 
 
 def _of_their_sort(table: Table, kind: Kind) -> Table:
@@ -168,14 +204,18 @@ def _chosen(asking: Asking, sheets: list[Sheet]) -> Sheet | None:
     return next((sheet for sheet in sheets if sheet.name == name), by_size[0])
 
 
-def _pointed(asking: Asking, sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> Table | None:
+def _pointed(
+    asking: Asking, sheet: Sheet, kind: Kind, remembered: dict[str, str], allowed: list[str]
+) -> Table | None:
     """The table as the sender points it out; None while something is not said yet."""
     text = f"{said(sheet.name)}: baris mana yang memuat judul kolom?"
     row = asking.ask(_key("judul", sheet), text, choices(sheet), "")
     top, depth = (max(int(row) - 1, 0), int(row != "0")) if row else (0, 0)
     named = layout.names(kind, remembered, layout.headings(sheet, range(top, top + depth)))
     pointed, waits = {}, row is None
-    for field in _needed(kind):
+    needed = _needed(kind, allowed)
+    told = [field for field in kind.fields if _key("letak", sheet, field.name) in asking.answers]
+    for field in dict.fromkeys([*needed, *told]):
         key = _key("letak", sheet, field.name)
         if field.name in named and key not in asking.answers:
             continue
@@ -191,11 +231,16 @@ def _pointed(asking: Asking, sheet: Sheet, kind: Kind, remembered: dict[str, str
     return layout.at(sheet, kind, remembered, range(top, top + depth), pointed)
 
 
-def _needed(kind: Kind) -> list[Field]:
-    """The columns without which a row says nothing, and of a claim its year where there is a column of it."""
+def _needed(kind: Kind, allowed: list[str]) -> list[Field]:
+    """The columns without which a row says nothing, and of a claim its year where there is a column of it.
+
+    Who sends for one regency need not say which.
+    """
     if kind.table == "observation":
         return [kind.field(name) for name in ("area", "value", "period")]
-    return [field for field in kind.fields if field.required]
+    one = len(allowed) == 1 and allowed[0] != EVERYWHERE
+    follows = {*FOLLOWING.get(kind.table, ()), *([kind.place] if one else [])}
+    return [field for field in kind.fields if field.required and field.name not in follows]
 
 
 def _columns(sheet: Sheet, below: int, field: Field) -> list[tuple[str, str]]:
@@ -321,6 +366,28 @@ def _with_its_place(
         )
     text = f"{said(table.sheet)} tidak mempunyai kolom kabupaten/kota. Semua barisnya milik wilayah mana?"
     return replace(table, whose=asking.ask(key, text, offered, kind.place))
+
+
+def _of_its_district(asking: Asking, table: Table, known: Places) -> Table:
+    """The table with the district of its villages, where the sheet's name or a title says which one."""
+    if "village" not in table.blocks[0].columns or table.district is not None:
+        return table
+    told = [normal(line) for line in (table.of, *table.title.split("\n"))]
+    named = {
+        name
+        for line in told
+        for start in re.finditer(r"\bkec(?:amatan)? ", line)
+        for name in known.districts
+        if f"{line[start.end() :]} ".startswith(f"{name} ")
+    }
+    longest = max(named, key=len, default="")
+    if not longest or not all(longest.startswith(f"{name} ") or name == longest for name in named):
+        return table
+    asking.decided(f"{said(table.sheet)}: desanya dicari di Kecamatan {longest.title()}.")
+    width = max(len(table.headings), *(len(row) for _, row in table.rows))
+    rows = [(number, [*row, *[None] * (width - len(row)), longest]) for number, row in table.rows]
+    heads = [*table.headings, *[""] * (width - len(table.headings)), "kecamatan"]
+    return replace(table, rows=rows, headings=heads, district=width, added=table.added or width)
 
 
 def _parts(line: str) -> list[str]:

@@ -13,7 +13,10 @@ from data.intake.asking import Asking
 from data.intake.layout import Table, normal
 
 HOW = re.compile(r"\([^()]*\)")  # how a cell is filled in: "NIB (ada/tidak)"
-BEFORE = r"(?:(?:no|nomor|izin|sertifikat|kepemilikan|legalitas|punya|status) )*"
+BEFORE = (
+    r"(?:(?:no|nomor|izin|sertifikat|bersertifikat|kepemilikan|legalitas|punya|mempunyai|memiliki|status|apakah|apa"
+    r"|sudah|telah|ada) )*"
+)
 PERMITS = {  # heading in plain letters -> the type of permit
     "NIB": re.compile(rf"{BEFORE}(nib|nomor induk berusaha)"),
     "SPP_IRT": re.compile(rf"{BEFORE}(pirt|p irt|spp irt|sppirt)"),
@@ -33,7 +36,7 @@ OF_CATEGORY = {
 }
 YES = {"ya", "y", "ada", "sudah", "sudah ada", "punya", "memiliki", "v", "√", "✓", "✔", "true"}
 NO = {"tidak", "t", "tdk", "belum", "blm", "tidak ada", "belum ada", "belum punya", "proses", "dalam proses",
-      "sedang diurus", "n", "x", "false", "0"}  # fmt: skip
+      "sedang diurus", "sedang proses", "masih proses", "n", "x", "false", "0"}  # fmt: skip
 NUMBERED = re.compile(r"(?=(?:.*\d){5})[\w .\-/]{6,40}")
 FOOD = {"makanan", "minuman"}
 TRACKS = {  # what a category says of the track, where no permit says more

@@ -25,7 +25,7 @@ from data.intake import (
 )
 from data.intake.asking import Asking
 from data.intake.kinds import Field, Kind
-from data.intake.layout import Block, Table, letter
+from data.intake.layout import PROVINCE, Block, Table, letter, normal
 from data.intake.listed import NAMED, Lists
 
 DERIVED = [
@@ -160,7 +160,10 @@ class Stager:
             )
         )
         self.count += count
-        self._sums(table, at, constant.get("indicator"), sums)
+        listed = {code for code in rows["place"] if code in self.places.official}
+        self._sums(
+            table, at, constant.get("indicator"), sums, all_listed=len(listed) == len(self.places.official)
+        )
         in_file = table.added or len(table.headings)
         self.blocks.append({name: letter(column) for name, column in at.items() if column < in_file})
         self.turned.append(table.turned)
@@ -234,8 +237,13 @@ class Stager:
         mask = productlist.kept(self.asking, table, rows["id"])
         return rows if all(mask) else {name: list(compress(cells, mask)) for name, cells in rows.items()}
 
-    def _sums(self, table: Table, at: dict[str, int], indicator: str | None, read: dict) -> None:
-        """Written totals of what may be added: amounts, and indicators that say so."""
+    def _sums(
+        self, table: Table, at: dict[str, int], indicator: str | None, read: dict, *, all_listed: bool
+    ) -> None:
+        """Written totals of what may be added: amounts, and indicators that say so.
+
+        A row of the province itself is the sum of the others only where every regency is among them.
+        """
         name = next((name for name in ("value", "volume_tonnes") if name in at), None)
         additive = self.con.execute(
             "select additive from now.indicator where code = $code", {"code": indicator}
@@ -243,7 +251,11 @@ class Stager:
         if name is None or (self.kind.table == "observation" and additive != (True,)):
             return
         column = at[name]
+        named = at.get(self.kind.place)
         for number, row in table.totals:
+            told = normal(row[named]) if named is not None and named < len(row) else ""
+            if not all_listed and PROVINCE.fullmatch(told) and "jumlah" not in told and "total" not in told:
+                continue
             value = read[name](row[column]) if column < len(row) else None
             if value is not None:
                 place = len(self.totals) + 1

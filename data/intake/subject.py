@@ -22,11 +22,18 @@ def measure(table: Table, block: Block) -> str:
     if not block.period:
         return block.heading or table.sheet
     parts = [
-        re.sub(r"\s+", " ", FOOTNOTE.sub("", periods.without(part))).strip(" |*-")
+        re.sub(r"\s+", " ", _without_mark(periods.without(part))).strip(" |*-")
         for part in block.heading.split(" | ")
     ]
     name = " | ".join(filter(None, parts))
     return name or table.sheet
+
+
+def _without_mark(text: str) -> str:
+    """A heading without the mark of a footnote at its end; what closes a bracket is none: (km2)."""
+    mark = FOOTNOTE.search(text)
+    before = text[: mark.start()] if mark else text
+    return before if before.count("(") <= before.count(")") else text
 
 
 def period(asking: Asking, table: Table, block: Block, today: str, file: str) -> str | None:
@@ -59,6 +66,7 @@ def _years_offered(table: Table, today: str, file: str) -> list[tuple[str, str]]
     near = [hinted] if hinted else []
     for line in table.title.split("\n"):
         year = periods.found(line).year
+        near += sorted(set(periods.YEAR.findall(line)) - {year})  # of a rule or a base: likely, never certain
         if year and periods.is_published(line):  # its numbers are mostly of the year before
             near += [str(int(year) - 1), year]
     years = dict.fromkeys([*near, *(str(newest - back) for back in range(YEARS_OFFERED))])

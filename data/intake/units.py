@@ -22,8 +22,8 @@ OFFERED = {"volume_tonnes": ("ton", "kg", "kuintal"), "quantity_m2": ("m2", "ha"
 ALSO = {
     "persen": ("%", "persentase", "percent"),
     "jiwa": ("orang",),
-    "km²": ("km2",),
-    "m2": ("m²", "meter persegi"),
+    "km²": ("km2", "km persegi", "kilometer persegi"),
+    "m2": ("m²", "m persegi", "meter persegi"),
     "ha": ("hektar", "hektare"),
     "kg": ("kilogram",),
     "rp": ("rupiah", "idr"),
@@ -31,10 +31,12 @@ ALSO = {
     "kuintal": ("kw",),
 }
 SCALES = {"satu": 1.0, "ribu": 1e3, "juta": 1e6, "miliar": 1e9, "pecahan": 100.0}
-SCALED = re.compile(r"\b(ribu|juta|miliar|milyar)(?:an)?\b", re.IGNORECASE)
-SCALE = r"(?:(?:ribu|juta|miliar|milyar|triliun)(?:an)? ?)"
+THOUSAND = r"(?<!\d)(?<!\d[.,])(?:1[.,])?000(?![.,]?\d)"  # "(000 jiwa)", "dalam 1.000 rupiah"
+SCALED = re.compile(rf"\b(ribu|juta|miliar|milyar)(?:an)?\b|{THOUSAND}", re.IGNORECASE)
+SCALE = rf"(?:(?:(?:ribu|juta|miliar|milyar|triliun)(?:an)?|{THOUSAND}) ?)"
 ONLY_UNITS = (
     r"persen|percent|%|jiwa|rupiah|rp|idr|us\$|usd|ton|kg|kilogram|kuintal|kw|ha|hektare?|m2|m²|km2|km²"
+    r"|(?:km|kilometer|m|meter) persegi"
 )
 ALSO_WORDS = r"orang|desa|kelurahan|kecamatan|unit|produk|kk|umkm|gerai|rumah tangga|indeks|poin"
 PER = r"(?: ?(?:/|per) ?\w+)*"
@@ -95,7 +97,9 @@ def canonical(text: str) -> str:
 def scale(text: str) -> float:
     """How many of its unit a written unit counts: 'ribu jiwa' is a thousand."""
     found = SCALED.search(text)
-    return SCALES[found[1].casefold().replace("milyar", "miliar")] if found else 1.0
+    if found is None:
+        return 1.0
+    return SCALES[(found[1] or "ribu").casefold().replace("milyar", "miliar")]
 
 
 def of(unit: str, known: dict[str, float]) -> str | None:

@@ -39,7 +39,7 @@ UNITS = (
     r"|jiwa|orang|desa|persen|%|unit|produk|kk|umkm|gerai"
 )
 # What statistics offices put behind a number: provisional, revised, estimated, a footnote.
-MARKS = r"\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇʳᵉˣ]+\)?|(?<=\s)\d{1,2}\)|[a-z]\)|[re](?![a-z])"
+MARKS = r"\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉʳˣ]+\)?|(?<=\s)\d{1,2}\)|[a-z]\)|[re](?![a-z])"
 ABOUT = r"±|~|sekitar |kurang lebih |kira-kira |lebih kurang "
 NUMBER = re.compile(
     rf"(?:{ABOUT})?\s*"

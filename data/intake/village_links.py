@@ -100,7 +100,7 @@ def _read(path: Path) -> Link | None:
     try:
         link = Link(**json.loads(path.read_text(encoding="utf-8")))
         return link if link.ends.tzinfo else None
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, RecursionError, TypeError):
         return None
 
 

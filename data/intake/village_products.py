@@ -3,6 +3,9 @@
 Each is a folder of its own beside the imports, with what was filled in and at most one picture. The sender
 takes those they want into one import, which is examined like any file, or throws them away. Those of an
 import that was thrown away wait again. Which was handed in is remembered, so that nothing counts twice.
+
+A picture serves to recognise the product while it is decided upon: it goes with what is thrown away, and
+some days after the import is published.
 """
 
 import csv
@@ -13,7 +16,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from data import imports, snapshots
@@ -26,6 +29,7 @@ from data.intake.village_links import Link
 FOLDER = "desa"  # among the imports, so that backups hold it
 MOST_OF_LINK, MOST_WAITING = 200, 300
 LONGEST = 120  # letters
+PICTURE_DAYS = 30  # after publication: as long as somebody may still take it back for what it shows
 PERMITS = ("NIB", "PIRT", "HALAL", "BPOM")  # as columns of a regency's own list
 HAS, HAS_NOT = "ada", "belum"
 KEY = re.compile(r"[0-9a-f]{32}")
@@ -156,6 +160,25 @@ def throw_away(person: Person | None, names: list[str]) -> None:
         (folder / PICTURE).unlink(missing_ok=True)
 
 
+def let_pictures_go(now: datetime) -> int:
+    """Delete the pictures of what was published so long ago; how many."""
+    published = {
+        entry["import"]: datetime.fromisoformat(entry["when"])
+        for entry in ledger.log()
+        if entry["what"] == ledger.PUBLISHED
+    }
+    going = [
+        (path, product)
+        for path in (imports.folder() / FOLDER).glob("*/*-*")
+        if (product := _read(path)) and product.picture
+        if now - published.get(product.taken, now) > timedelta(days=PICTURE_DAYS)
+    ]
+    for path, product in going:
+        (path / PICTURE).unlink(missing_ok=True)
+        _write(replace(product, picture=False), path)
+    return len(going)
+
+
 def _filled_in(link: Link, name: str, told: Mapping[str, str], known: Known) -> Product:
     said = {key: " ".join(UNSEEN.sub(" ", words).split())[:LONGEST] for key, words in told.items()}
     village, product, category = (said.get(key, "") for key in ("desa", "nama", "kategori"))
@@ -222,5 +245,5 @@ def _read(folder: Path) -> Product | None:
         return None
     try:
         return Product(**json.loads((folder / TOLD).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, RecursionError, TypeError):
         return None

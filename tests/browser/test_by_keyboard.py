@@ -17,10 +17,10 @@ from tests.browser import harness
 from tests.browser.conftest import VIEW
 from tests.browser.harness import settled, visit
 from tests.browser.test_reach import FOCUSED, main, tab_to
-from tests.browser.test_sending_live import SECONDS, WORD, figures, training
+from tests.browser.test_sending_live import SECONDS, WORD, figures, room, training
 from tests.intake.messy import TWELVE
 
-assert training  # a fixture
+assert training and room  # fixtures
 pytestmark = pytest.mark.browser
 
 

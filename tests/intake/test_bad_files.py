@@ -195,6 +195,10 @@ def test_what_a_cell_could_run_or_hide_is_refused_or_asked(send):
         "＝1+1",
         "﹫SUM(A1)",
         "\u3000＋1+1",
+        "-2+3+cmd|x",
+        "- 1*1",
+        "- cmd|x",
+        "-5 +HYPERLINK(A1)",
         "a\u202eb",
         "bel\x07",
         "<script>x</script>",
@@ -204,7 +208,13 @@ def test_what_a_cell_could_run_or_hide_is_refused_or_asked(send):
     rows = [[*GOOD[:1], f"Contoh {n}", *GOOD[2:4], f'"{note}"'] for n, note in enumerate(notes)]
     draft = send([HEAD, *rows])
     found = said(draft)
-    assert [found[f"E{line}"] for line in range(2, 14)] == ["T01"] * 7 + ["T02"] * 2 + ["T03"] * 2 + ["T04"]
+    assert [found[f"E{line}"] for line in range(2, 18)] == ["T01"] * 11 + ["T02"] * 2 + ["T03"] * 2 + ["T04"]
+
+
+def test_what_only_begins_like_a_formula_is_a_note(send):
+    notes = ["-5 derajat", "- kopi (bubuk), madu", "– contoh", "-12,5", "-"]
+    rows = [[*GOOD[:1], f"Contoh {n}", *GOOD[2:4], f'"{note}"'] for n, note in enumerate(notes)]
+    assert said(send([HEAD, *rows])) == {}
 
 
 def test_the_workbook_back_runs_nothing(send, tmp_path):

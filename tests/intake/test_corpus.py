@@ -26,8 +26,21 @@ Yang dibuka: `.xlsx` (juga *Strict Open XML*), `.xls` sejak Excel 97, `.ods`, te
 koma, koma, tab, atau garis tegak (UTF-8, UTF-16, atau Windows), dan `.json`. Angka dibaca seperti tampak
 pada selnya, juga bila selnya menyimpan 0,192 untuk 19,2% atau 12000 untuk 12 rb.
 
-Teks yang disalin dari PDF, kolomnya terpisah spasi, dibaca per kolom; komanya tanda desimal. Sel yang terbaca
-berbeda oleh dua pembaca ditanyakan. Ukuran yang belum ada di register dapat diusulkan dari pertanyaannya.
+Teks yang disalin dari PDF, kolomnya terpisah spasi, dibaca per kolom; komanya tanda desimal. Angka lembar
+`.xlsx` dibaca dua pembaca; sel yang terbaca berbeda ditanyakan. Lembar di atas 4 MB dibaca satu pembaca, dan
+itu disebut. Angka kecil yang dinaikkan (20,5 dengan ² di belakangnya) adalah catatan kaki, bukan angka; pada
+`.xls` belum dibedakan: simpan sebagai `.xlsx`. Ukuran yang belum ada di register dapat diusulkan dari
+pertanyaannya.
+
+Baris judul kelompok bernomor (I, II, A, B) pada daftar produk berlaku bagi baris di bawahnya: kabupaten,
+kecamatan, desa, atau kategori. Tahun dasar dan tahun peraturan pada judul (harga konstan 2010, Permendagri 72
+Tahun 2019) bukan tahun datanya: ditanyakan. Templat impor OpenSID (penduduk, bantuan, analisis) memuat orang
+per baris: ditolak sebagai data pribadi. Daftar *Lapak* sebagai tabel dikenal dari judulnya, misalnya:
+
+```
+NO;PELAPAK;PRODUK;KATEGORI;HARGA;SATUAN;POTONGAN;DESKRIPSI
+1;Contoh;Keripik contoh;Makanan;15000;bungkus;0;renyah
+```
 
 Baris, kolom, dan lembar yang disembunyikan ditanyakan sekali per berkas bila memuat data: ikut dikirim atau
 tidak. Baris yang diputar, berdampingan, atau berbagian tetap disebut dengan selnya yang asli.
@@ -175,6 +188,19 @@ LAYOUTS = [
     Layout("Subjumlah tiap pulau di antara kabupaten", "indikator", ASKED,
            [["Wilayah", "Jumlah Penduduk Miskin 2022 (jiwa)"], ["Pulau Sumba", 71000], ["Sumba Barat", 31000],
             ["Sumba Timur", 40000]]),
+    Layout("Daftar Lapak OpenSID sebagai tabel, sebelum “Buang kolom pribadi” dicentang", "produk", REFUSED,
+           [["NO", "PELAPAK", "PRODUK", "KATEGORI", "HARGA", "SATUAN", "POTONGAN", "DESKRIPSI"],
+            [1, "Contoh", "Keripik contoh", "Makanan", 15000, "bungkus", 0, "renyah"]]),
+    Layout("Templat penduduk OpenSID (orang per baris)", "produk", REFUSED,
+           [["alamat", "dusun", "rw", "rt", "nama", "no_kk", "nik", "sex", "tempatlahir", "tanggallahir"],
+            ["Contoh", "Contoh", "1", "2", "Contoh", "", "", "1", "Contoh", "1980-01-01"]]),
+    Layout("Kelompok bernomor romawi berisi kategori", "produk", UNDERSTOOD,
+           [["PRODUK DESA KABUPATEN SIKKA"], ["No", "Nama Produk"], ["I", "MAKANAN"], [1, "Keripik contoh"],
+            ["II", "KRIYA"], [1, "Anyaman contoh"]]),
+    Layout("Tahun dasar atau tahun peraturan pada judul", "indikator", ASKED,
+           [["Jumlah Desa (Permendagri Nomor 72 Tahun 2019)"], ["Kabupaten", "Jumlah Desa"], ["Alor", 158]]),
+    Layout("Kode wilayah di kolom “id”, judul tanpa spasi (kabkota)", "indikator", ASKED,
+           [["id", "tahun", "persentase_penduduk_miskin"], [5305, 2022, "20,5"], [5304, 2022, "14,5"]]),
     Layout("Ribuan dengan spasi (41 250)", "indikator", UNDERSTOOD,
            [["Kabupaten", "Jumlah Penduduk Miskin 2022 (jiwa)"], ["Alor", "41 250"], ["Belu", "32 500"]]),
 ]  # fmt: skip

@@ -251,6 +251,20 @@ def test_a_torn_log_line_is_passed_over(send, quick):
     assert [entry["what"] for entry in ledger.log()][-1] == "dibatalkan"
 
 
+def test_brackets_without_end_hide_none_of_the_others(send, quick):
+    """JSON that nests too deep raises no ValueError."""
+    deep = "[" * 200_000
+    one, two, three = (checked(send, row(f"Kenari contoh {at}")) for at in range(3))
+    (one.folder / "draft.json").write_text(deep, encoding="utf-8")
+    (two.folder / "result.json").write_text(deep, encoding="utf-8")
+    with (imports.folder() / "log.jsonl").open("a", encoding="utf-8") as file:
+        file.write(f"{deep}\n")
+    assert ledger.drafts().unreadable == [one.name]
+    with pytest.raises(ledger.Unexamined):
+        assert ledger.load(two.name).result
+    assert approve(three.name) and imports.accepted() == [three.name]
+
+
 def test_columns_that_a_sender_corrected_are_remembered(send):
     rows = [
         ["Kabupaten", "Sebutan setempat", "Kategori", "Jalur perizinan"],

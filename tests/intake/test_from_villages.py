@@ -3,13 +3,15 @@
 import io
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
-from data.intake import ledger, photo, village_links, village_products
-from tests.intake.conftest import ALOR, CHIEF
+from data.intake import __main__ as command
+from data.intake import child, ledger, photo, village_links, village_products
+from tests.intake.conftest import ALOR, CHIEF, TODAY
 from tests.intake.test_decisions import page
 
 KNOWN = village_products.Known("Kabupaten Alor", {"5305042007": "Aimoli"}, {"makanan": "Makanan"})
@@ -74,3 +76,19 @@ def test_what_is_thrown_away_is_gone_with_its_picture(arrive, monkeypatch):
 def test_nobody_else_sees_what_waits_for_a_sender(arrive, monkeypatch):
     arrive(1)
     assert "Keripik" not in seen(page(monkeypatch, CHIEF))
+
+
+def test_a_picture_goes_some_days_after_its_product_is_published(arrive, monkeypatch, capsys):
+    taken, waits = arrive(1), arrive(2)
+    draft = village_products.take(ALOR, [taken.name], TODAY)
+    ledger.note(ledger.PUBLISHED, CHIEF.name, draft)
+    days = timedelta(days=village_products.PICTURE_DAYS)
+    assert village_products.let_pictures_go(datetime.now(UTC) + days - timedelta(minutes=1)) == 0
+    assert village_products.picture_of(taken)
+    monkeypatch.setattr(village_products, "PICTURE_DAYS", 0)  # what the nightly command finds a month later
+    monkeypatch.setattr(child, "step_back", lambda: None)
+    assert command.main(["--due"]) == command.DONE
+    assert "1 foto dari desa dihapus" in capsys.readouterr().out
+    assert village_products.picture_of(taken) is None and village_products.picture_of(waits)
+    assert [each.picture for each in village_products.of_import(ALOR, draft)] == [False]
+    assert village_products.let_pictures_go(datetime.now(UTC)) == 0

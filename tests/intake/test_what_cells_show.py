@@ -16,6 +16,7 @@ from tests.intake.conftest import examined, table
 from tests.intake.test_reading import claims, keys
 
 pytestmark = pytest.mark.usefixtures("snapshots")
+POOR = "Persentase Penduduk Miskin"
 
 
 def shares(path: Path, code: str = "0.0%") -> None:
@@ -295,3 +296,36 @@ def test_a_cell_that_two_readers_read_differently_is_asked(answer, value, tmp_pa
 def test_a_workbook_that_two_readers_read_alike_asks_nothing(tmp_path):
     said_twice(tmp_path / "isi.xlsx", "13.25", "13.25")
     assert examined(tmp_path, "indikator", "isi.xlsx")["questions"] == []
+
+
+RAISED = """<office:automatic-styles><style:style style:name="T1" style:family="text">
+<style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles>"""
+
+
+def test_a_raised_letter_in_an_open_document_is_a_footnote(tmp_path):
+    rows = [
+        [("string", "", "Kabupaten"), ("string", "", f"{POOR} 2016 (%)")],
+        [("string", "", "Belu"), ("string", "", '15,9<text:span text:style-name="T1">2</text:span>')],
+        [("string", "", "Ende"), ("string", "", "23,5")],
+    ]
+    path = tmp_path / "pangkat.ods"
+    open_document(path, rows)
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name).decode() for name in book.namelist()}
+    space = ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><office:body>'
+    parts["content.xml"] = parts["content.xml"].replace(
+        "><office:body>", f"{space[:-13]}{RAISED}<office:body>", 1
+    )
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+    assert grids.read(path)[0].rows[1][:2] == ["Belu", "15,9²"]
+    assert keys(examined(tmp_path, "indikator", "pangkat.ods")) == []
+    assert [claim[1:] for claim in claims(tmp_path)] == [("5304", "2016", "15.9"), ("5308", "2016", "23.5")]
+
+
+def test_a_sheet_too_large_for_the_second_reader_says_so(tmp_path, monkeypatch):
+    shares(tmp_path / "isi.xlsx")
+    monkeypatch.setattr(cells, "READ_TWICE", 10)
+    decisions = examined(tmp_path, "indikator", "isi.xlsx")["decisions"]
+    assert "Lembar Isi lebih besar dari 4 MB: angkanya dibaca oleh satu pembaca saja." in decisions

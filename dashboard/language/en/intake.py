@@ -34,6 +34,8 @@ SENTENCES = {
     "Berkas mengembang terlalu besar saat dibuka. Salin tabelnya saja ke buku kerja baru.": "The file becomes too large when it is opened. Copy only the table into a new workbook.",
     "Berkas Excel ini memuat dua isi di bawah satu nama, sehingga tiap program dapat membaca yang lain. Buka dan simpan ulang di Excel, lalu kirim lagi.": "This Excel file holds two contents under one name, so that each program may read another one. Open it in Excel, save it again and resend it.",
     "{} sel di lembar {} terbaca berbeda oleh dua pembaca. Buka dan simpan ulang berkasnya di Excel, lalu kirim lagi.": "In sheet {1}, two readers read different values in {0} cells. Open the file in Excel, save it again and resend it.",
+    "{}: desanya dicari di Kecamatan {}.": "{0}: its villages are looked for in district {1}.",
+    "{} lebih besar dari 4 MB: angkanya dibaca oleh satu pembaca saja.": "{0} is larger than 4 MB: its numbers are read by one reader only.",
     "Sel {} di lembar {} terbaca berbeda oleh dua pembaca: “{}” dan “{}”. Mana yang tampak di Excel Anda?": "Cell {0} of sheet {1} is read differently by two readers: “{2}” and “{3}”. Which one does your Excel show?",
     "Tidak keduanya: kosongkan": "Neither: leave it blank",
     # a measure that the register lacks
@@ -319,7 +321,7 @@ SENTENCES = {
     "Teks terlalu panjang (lebih dari 500 huruf).": "The text is too long (more than 500 letters).",
     "Ringkas isinya.": "Make it shorter.",
     "Jumlah tertulis {}, sedangkan jumlah barisnya {}.": "The written total is {0}, but its rows add up to {1}.",
-    "Periksa baris yang hilang, terhitung dua kali, atau salah ketik.": "Look for rows that are missing, counted twice or mistyped.",
+    "Periksa baris yang hilang, terhitung dua kali, atau salah ketik; bila hanya pembulatan, terima dengan alasan.": "Look for rows that are missing, counted twice or mistyped; if it is rounding only, accept with a reason.",
     "Satuan “{}” berbeda dari satuan indikatornya ({}).": "The unit “{0}” differs from the unit of its indicator ({1}).",
     "Ubah angkanya ke satuan itu, atau perbaiki indikatornya.": "Convert the figure to that unit, or correct the indicator.",
     "Desa/kelurahan “{}” belum dapat dipastikan.": "The village “{0}” cannot be made certain yet.",

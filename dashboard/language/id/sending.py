@@ -182,7 +182,7 @@ WORDS = {
     "satu.belum": "Belum ada",
     "satu.nomor": "Nomor {izin}",
     "satu.nomor_contoh": "Nomor, bila ada",
-    "satu.foto": "Foto produk, bukan orang (boleh kosong)",
+    "satu.foto": "Foto produk, bukan orang (boleh kosong; dihapus {hari} hari setelah terbit)",
     "satu.foto_tampak": "Foto yang akan dikirim",
     "satu.foto_gagal": "Foto itu tidak dapat dibaca di ponsel ini. Pilih foto lain, atau kirim tanpa foto.",
     "satu.tanpa_skrip": "Tanpa JavaScript foto tidak ikut dikirim, dan isian tidak disimpan bila jaringan putus.",
