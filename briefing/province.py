@@ -14,7 +14,7 @@ from dashboard.exhibits.bodies import Beside, Figures
 from dashboard.language import numbers, terms
 from dashboard.language.text import say
 from dashboard.language.values import Value
-from dashboard.saying import cells, findings
+from dashboard.saying import cells, findings, scope
 from dashboard.subjects.indicators import indicator
 from dashboard.subjects.overview import summary
 from dashboard.subjects.places import drill
@@ -156,4 +156,4 @@ def _closing(room: Room, counts: pd.Series, programmes: pd.DataFrame) -> Slide:
     every = say("paparan.siapa_daerah")
     missing += [Task(say("paparan.tunggu_desa"), every), Task(say("paparan.tunggu_izin"), every)]
     notes = (say("paparan.bertentangan", jumlah=disputed.conflict.nunique()), findings.sourced(counts))
-    return closing.slide(room, say("filter.kalimat_provinsi"), missing, room.register(), notes=notes)
+    return closing.slide(room, scope.everything(room.view), missing, room.register(), notes=notes)

@@ -11,6 +11,7 @@ from briefing.slides import NO_MEETING, Briefing, Meeting
 from dashboard.answers.view import View
 from dashboard.language import languages
 from dashboard.language.text import say
+from dashboard.saying import scope
 
 PROVINCE = "provinsi"
 
@@ -47,7 +48,7 @@ def _made(slug: str, view: View, meeting: Meeting) -> Briefing:
 
 def _of(room: Room, slug: str, title: str) -> Briefing:
     if slug == PROVINCE:
-        return room.briefing(slug, title, say("filter.kalimat_provinsi"), province.slides(room))
+        return room.briefing(slug, title, scope.everything(room.view), province.slides(room))
     if slug.isdecimal():
         return regency.briefing(room, slug, title)
     return programme.briefing(room, slug, title)

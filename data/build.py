@@ -51,6 +51,7 @@ AREAS = """
 """
 CODE = ("build", "check", "derived", "imports", "migrations", "partitions", "reading", "rules", "shapes")
 DRAWN_FROM = (".geojson", ".csv")
+Places = tuple[Path, Path]  # the list of villages, the folder of the boundary files
 ROOM: dict[str, str | bool | int | float | list[str]] = {
     "default_block_size": "16384",
     "memory_limit": "200MB",
@@ -64,6 +65,7 @@ def build(
     dataset: str = "terpublikasi",
     who: str = "data.build",
     villages: Path = VILLAGES,
+    boundaries: Path | None = None,
     engine: derived.Engine | None = None,
     say: Callable[[str], None] = print,
 ) -> snapshots.Snapshot:
@@ -74,7 +76,7 @@ def build(
     with alone(say) as workshop:
         sent, hashes = imports.standing() if dataset == "terpublikasi" else ([], {})
         how = dict(sent=sent, hashes=hashes, dataset=dataset, who=who, villages=villages, engine=engine)
-        return build_here(raw, workshop, say=say, **how)  # type: ignore[arg-type]
+        return build_here(raw, workshop, say=say, boundaries=boundaries, **how)  # type: ignore[arg-type]
 
 
 def build_if_needed(*, who: str = "data.build", say: Callable[[str], None] = print) -> snapshots.Snapshot:
@@ -90,12 +92,17 @@ def build_if_needed(*, who: str = "data.build", say: Callable[[str], None] = pri
         return build_here(RAW, workshop, sent=sent, hashes=hashes, who=who, say=say)
 
 
-def inputs(raw: Path = RAW, villages: Path = VILLAGES, sent: list[str] | None = None) -> dict[str, str]:
+def inputs(
+    raw: Path = RAW,
+    villages: Path = VILLAGES,
+    sent: list[str] | None = None,
+    boundaries: Path | None = None,
+) -> dict[str, str]:
     """Everything that a snapshot is made of, file -> sha256."""
     files = (
         {} if partitions.are_here(raw) else {f"raw/{path.name}": path for path in sorted(raw.glob("*.csv"))}
     )
-    drawn_from = [path for path in sorted(BOUNDARIES.iterdir()) if path.suffix in DRAWN_FROM]
+    drawn_from = [path for path in sorted((boundaries or BOUNDARIES).iterdir()) if path.suffix in DRAWN_FROM]
     files |= {f"boundaries/{path.name}": path for path in drawn_from}
     files |= {"boundaries/villages.csv": villages, "schema.sql": SCHEMA}
     files |= {f"{module}.py": HERE / f"{module}.py" for module in CODE}
@@ -124,6 +131,7 @@ def build_here(
     dataset: str = "terpublikasi",
     who: str,
     villages: Path = VILLAGES,
+    boundaries: Path | None = None,
     engine: derived.Engine | None = None,
     say: Callable[[str], None],
 ) -> snapshots.Snapshot:
@@ -136,15 +144,15 @@ def build_here(
     started = time.monotonic()
     if bad := imports.changed(sent, hashes):
         raise Refused(bad)
-    made_of = inputs(raw, villages, sent)
+    made_of = inputs(raw, villages, sent, boundaries)
     database = workshop / "building.duckdb"
-    rows = assemble(
-        raw, database, sent=sent, hashes=made_of, dataset=dataset, villages=villages, engine=engine
-    )
+    how = dict(dataset=dataset, villages=villages, boundaries=boundaries, engine=engine)
+    rows = assemble(raw, database, sent=sent, hashes=made_of, **how)  # type: ignore[arg-type]
     say(f"{rows} baris diperiksa dan dimuat ({_seconds(started)}).")
     gallery = workshop / "peta"
     gallery.mkdir()
-    drawn = shapes.write(gallery)
+    elsewhere = {"boundaries": boundaries, "places": raw} if boundaries else {}
+    drawn = shapes.write(gallery, **elsewhere)
     say(f"{len(drawn)} gambar peta dibuat ({_seconds(started)}).")
     snapshot = snapshots.publish(database, dataset=dataset, inputs=made_of, who=who, shapes=gallery)
     say(f"Diterbitkan: {snapshot.name} ({_seconds(started)}).")
@@ -159,6 +167,7 @@ def assemble(
     hashes: dict[str, str] | None = None,
     dataset: str = "terpublikasi",
     villages: Path = VILLAGES,
+    boundaries: Path | None = None,
     engine: derived.Engine | None = None,
 ) -> int:
     """Write the checked rows into a new database file, and return how many there are; raises Refused."""
@@ -173,14 +182,15 @@ def assemble(
             merged = database.with_name("raw")
             imports.overlay(raw, sent, imports.keys(con), merged, hashes)
             raw = merged
-        rows = _load(con, check.tables(con, PLACES), raw, villages, dataset)
+        places = villages, boundaries or BOUNDARIES
+        rows = _load(con, check.tables(con, PLACES), raw, places, dataset)
         derived.derive(con, engine)
         con.execute("checkpoint")
     return rows
 
 
-def _load(con, tables: list[Table], raw: Path, villages: Path, dataset: str) -> int:
-    bad = _faults(con, tables, raw, villages, dataset)
+def _load(con, tables: list[Table], raw: Path, places: Places, dataset: str) -> int:
+    bad = _faults(con, tables, raw, places, dataset)
     if bad:
         raise Refused(partitions.named(bad, raw) if partitions.are_here(raw) else bad)
     for table in tables:
@@ -194,9 +204,9 @@ def _load(con, tables: list[Table], raw: Path, villages: Path, dataset: str) -> 
     return sum(con.execute(f'select count(*) from "{table.name}"').fetchone()[0] for table in tables)
 
 
-def _faults(con, tables: list[Table], raw: Path, villages: Path, dataset: str) -> list[BadRow]:
+def _faults(con, tables: list[Table], raw: Path, places: Places, dataset: str) -> list[BadRow]:
     """All that is wrong with the raw facts, which then are staged and understood."""
-    bad = _stage(con, tables, raw, villages)
+    bad = _stage(con, tables, raw, places)
     if bad:  # with a file missing or unreadable every reference to it would be reported too
         return bad
     # Area is put together from the places that are checked here; its own faults would only repeat theirs.
@@ -204,7 +214,7 @@ def _faults(con, tables: list[Table], raw: Path, villages: Path, dataset: str) -
     return bad or rules.faults(con, tables, dataset)
 
 
-def _stage(con, tables: list[Table], raw: Path, villages: Path) -> list[BadRow]:
+def _stage(con, tables: list[Table], raw: Path, places: Places) -> list[BadRow]:
     bad = _stray(raw, tables)
     of_a_file = [table for table in tables if table.name not in PLACES]
     if partitions.are_here(raw):
@@ -212,7 +222,7 @@ def _stage(con, tables: list[Table], raw: Path, villages: Path) -> list[BadRow]:
     else:
         bad += [fault for table in of_a_file for fault in reading.stage(con, raw / table.file, table)]
     if not bad:
-        _stage_places(con, villages)
+        _stage_places(con, *places)
         for table in tables:
             check.understand(con, table)
     return bad
@@ -226,9 +236,9 @@ def _stray(raw: Path, tables: list[Table]) -> list[BadRow]:
     return [BadRow(name, None, None, None, reason, remedy) for name in stray]
 
 
-def _stage_places(con, villages: Path) -> None:
+def _stage_places(con, villages: Path, boundaries: Path) -> None:
     """Districts, villages, and the list of every place of any level, from the boundary files."""
-    shapes_of_districts = json.loads((BOUNDARIES / "districts.geojson").read_text(encoding="utf-8"))
+    shapes_of_districts = json.loads((boundaries / "districts.geojson").read_text(encoding="utf-8"))
     known = [feature["properties"] for feature in shapes_of_districts["features"]]
     of = {name: [place[name] for place in known] for name in ("code", "regency_code", "name")}
     for name, (rows, given) in {

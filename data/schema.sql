@@ -511,6 +511,7 @@ left join (select distinct product as holder, type from permit) as held on held.
 create view product_ladder as
 select
     product.id as product,
+    product.name,
     product.regency,
     left(product.village, 6) as district,
     product.village,

@@ -25,11 +25,11 @@ from data import disk
 
 HERE = Path(__file__).parent
 BOUNDARIES = HERE / "boundaries"
-REGENCIES = HERE / "raw" / "regency.csv"
+RAW = HERE / "raw"
 
-PROVINCE_CODE = "53"  # Kemendagri and BPS agree on it
-PROVINCE = box(118, -12, 126, -7)  # every place of Nusa Tenggara Timur lies inside, degrees
-PROVINCE_VIEW = (118.75, -11.15, 125.75, -7.95)  # west, south, east, north; shows Timor-Leste
+# West, south, east, north: what is drawn of NTT, with Timor-Leste beside it; of any other, what it takes.
+PROVINCE_VIEW = (118.75, -11.15, 125.75, -7.95)
+CUT_OFF = 0.2  # degrees of islets beyond that view
 WIDTH = 1000
 MARGIN = 0.05  # of the wider side of a regency, on each side of a district view
 TALLEST, FLATTEST = 0.75, 0.45  # height of a district view as a share of its width, so that it fits a screen
@@ -76,30 +76,60 @@ class View:
         return self.project(shape.intersection(box(self.west, self.south, self.east, self.north)))
 
 
-def write(folder: Path, *, boundaries: Path = BOUNDARIES, regencies: Path = REGENCIES) -> dict[str, str]:
-    """Write every view into `folder`; return file names by view: `regencies`, `tiles`, `districts-5301`."""
-    places = pd.read_csv(regencies, dtype=str)
-    codes = set(places.code)
-    outlines = read(boundaries / "regencies.geojson", codes=codes)
-    districts = read(boundaries / "districts.geojson", parents=codes)
-    land = gpd.read_file(boundaries / "context_land.geojson")
+def write(folder: Path, *, boundaries: Path = BOUNDARIES, places: Path = RAW) -> dict[str, str]:
+    """Write every view into `folder`; return file names by view: `regencies`, `tiles`, `districts-5301`.
+
+    `places` holds regency.csv and province.csv.
+    """
+    whole = land(places)
+    rows = pd.read_csv(places / "regency.csv", dtype=str)
+    codes = set(rows.code)
+    outlines = read(boundaries / "regencies.geojson", codes=codes, whole=whole)
+    districts = read(boundaries / "districts.geojson", parents=codes, whole=whole)
+    others = gpd.read_file(boundaries / "context_land.geojson")
     abbreviations = pd.read_csv(boundaries / "abbreviations.csv", dtype=str).set_index("code").abbreviation
 
     credits = pd.read_csv(boundaries / "credits.csv", dtype=str).set_index("level").credit
     drawings = {
-        "regencies": regency_view(outlines, land, credits["regencies"]),
-        "tiles": tile_view(places, abbreviations),
+        "regencies": regency_view(outlines, others, credits["regencies"]),
+        "tiles": tile_view(rows, abbreviations),
     }
     # Beside a regency stand names, not kinds of places: a map's file is the same in every language.
-    outlines = outlines.assign(name=outlines.code.map(places.set_index("code").short_name))
+    outlines = outlines.assign(name=outlines.code.map(rows.set_index("code").short_name))
     for code in sorted(codes):
-        drawings[f"districts-{code}"] = district_view(code, outlines, districts, land, credits["districts"])
+        drawings[f"districts-{code}"] = district_view(code, outlines, districts, others, credits["districts"])
     folder.mkdir(parents=True, exist_ok=True)
     return {name: _store(folder, name, svg) for name, svg in drawings.items()}
 
 
-def read(path: Path, *, codes: set[str] | None = None, parents: set[str] | None = None) -> gpd.GeoDataFrame:
-    """A boundary file, checked: exactly `codes`, or districts of exactly the regencies `parents`."""
+@dataclass(frozen=True)
+class Land:
+    """What province.csv says of all of it: codes of its provinces, its name, the degrees it lies within."""
+
+    codes: tuple[str, ...]
+    name: str
+    within: Geometry
+
+
+def land(places: Path = RAW) -> Land:
+    told = pd.read_csv(places / "province.csv", dtype={"code": str})
+    name = told.name.iloc[0] if len(told) == 1 else "Indonesia"
+    within = box(told.west.min(), told.south.min(), told.east.max(), told.north.max())
+    return Land(tuple(told.code), name, within)
+
+
+def read(
+    path: Path,
+    *,
+    codes: set[str] | None = None,
+    parents: set[str] | None = None,
+    whole: Land | None = None,
+) -> gpd.GeoDataFrame:
+    """A boundary file, checked: exactly `codes`, or districts of exactly the regencies `parents`.
+
+    `whole`: what none may lie outside of; by itself the provinces there are.
+    """
+    whole = whole or land()
     shapes = gpd.read_file(path).sort_values("code", ignore_index=True)
     found = set(shapes.code) if parents is None else set(shapes.regency_code)
     wanted = (codes if parents is None else parents) or set()
@@ -110,14 +140,14 @@ def read(path: Path, *, codes: set[str] | None = None, parents: set[str] | None 
     if twice := sorted(shapes.code[shapes.code.duplicated()]):
         raise BoundaryError(f"{path.name}: kode muncul lebih dari sekali: {', '.join(twice)}.")
     for place in shapes.itertuples():
-        if reason := _fault(place.geometry):
+        if reason := _fault(place.geometry, whole):
             raise BoundaryError(f"{path.name}: {place.code} ({place.name}) {reason}.")
     if not shapely.coverage_is_valid(shapes.geometry.values):
         raise BoundaryError(f"{path.name}: ada wilayah yang saling menindih atau tepinya tidak bertemu.")
     return shapes
 
 
-def _fault(shape: Geometry | None) -> str | None:
+def _fault(shape: Geometry | None, whole: Land) -> str | None:
     """What is wrong with one shape, as the end of an Indonesian sentence."""
     if shape is None or shape.is_empty:
         return "tidak memiliki bentuk"
@@ -125,8 +155,8 @@ def _fault(shape: Geometry | None) -> str | None:
         return f"bukan poligon melainkan {shape.geom_type}"
     if not shape.is_valid:
         return f"poligonnya rusak: {shapely.is_valid_reason(shape)}"
-    if not PROVINCE.contains(shape):
-        return "berada di luar Nusa Tenggara Timur; periksa proyeksi dan urutan bujur-lintang"
+    if not whole.within.covers(shape):
+        return f"berada di luar {whole.name}; periksa proyeksi dan urutan bujur-lintang"
     if any(part.exterior.is_ccw for part in _parts(shape)):
         # Engines that draw on the sphere fill the sea instead of the island when a ring runs this way.
         return "memiliki garis luar yang berlawanan arah jarum jam"
@@ -134,8 +164,9 @@ def _fault(shape: Geometry | None) -> str | None:
 
 
 def regency_view(regencies: gpd.GeoDataFrame, land: gpd.GeoDataFrame, credit: str) -> str:
-    """The 22 regencies with the neighbouring land."""
-    view = View(*PROVINCE_VIEW)
+    """All regencies with the neighbouring land."""
+    ours = box(*PROVINCE_VIEW).buffer(CUT_OFF).covers(box(*regencies.total_bounds))
+    view = View(*PROVINCE_VIEW) if ours else _view_around(regencies.total_bounds)
     context = [_neighbour(view.cut(shape), name) for shape, name in _named(land)]
     return _svg("regencies", view.height, context, _places(view, regencies), view=view, credit=credit)
 
@@ -146,7 +177,7 @@ def district_view(
     """The districts of one regency; the regencies around it are grey, with their names."""
     own = districts[districts.regency_code == code]
     view = _view_around(own.total_bounds)
-    others = regencies[regencies.code != code]
+    others = regencies[regencies.code != code].cx[view.west : view.east, view.south : view.north]
     around = [*zip(others.geometry, others.name, strict=True), *_named(land)]
     context = [_neighbour(view.cut(shape), name) for shape, name in around]
     return _svg("districts", view.height, context, _places(view, own), view=view, credit=credit)

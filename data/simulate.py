@@ -1,4 +1,4 @@
-"""Builds the simulated data set.   Run: python -m data.simulate [--factor N] [--seed S]
+"""Builds the simulated data set.   Run: python -m data.simulate [--factor N] [--seed S] [--nation]
 
 It is for training, demonstrations and load: the real regencies and programmes, but invented villages (Desa
 Contoh 001), products, permits, exports and figures. The same seed and factor always make the same rows.
@@ -17,27 +17,36 @@ from pathlib import Path
 
 from data import build, snapshots
 from data.reading import Refused
-from data.simulation import claims, permits, places, programmes, reference, register, steering, trade
+from data.simulation import claims, nation, permits, places, programmes, reference, register, steering, trade
 from data.simulation.world import World, facts
 
 SEED = 22
 
 
-def simulate(*, factor: int = 1, seed: int = SEED, say: Callable[[str], None] = print) -> snapshots.Snapshot:
-    """Build and publish the simulated data set; the published one is not touched."""
-    who = f"data.simulate --factor {factor} --seed {seed}"
+def simulate(
+    *, factor: int = 1, seed: int = SEED, whole: bool = False, say: Callable[[str], None] = print
+) -> snapshots.Snapshot:
+    """Build and publish the simulated data set, of the `whole` nation if told; the published one stays."""
+    who = f"data.simulate --factor {factor} --seed {seed}{' --nation' if whole else ''}"
     with tempfile.TemporaryDirectory(prefix="dasbor-simulasi-") as folder:
-        raw, villages = write(Path(folder), factor=factor, seed=seed)
-        snapshot = build.build(raw, dataset="simulasi", who=who, villages=villages, say=say)
+        raw, villages = write(Path(folder), factor=factor, seed=seed, whole=whole)
+        boundaries = villages.parent if whole else None
+        how = {"villages": villages, "boundaries": boundaries}
+        snapshot = build.build(raw, dataset="simulasi", who=who, say=say, **how)  # type: ignore[arg-type]
     snapshots.prune_simulated()
     return snapshot
 
 
-def write(folder: Path, *, factor: int = 1, seed: int = SEED) -> tuple[Path, Path]:
-    """Write the raw files and the list of villages; returns the folder of those and the path of this."""
-    world = cast(factor=factor, seed=seed)
+def write(folder: Path, *, factor: int = 1, seed: int = SEED, whole: bool = False) -> tuple[Path, Path]:
+    """Write the raw files and the list of villages; returns the folder of those and the path of this.
+
+    Beside the list stand the boundary files of the nation, where that is simulated.
+    """
+    world = cast(factor=factor, seed=seed, whole=whole)
     villages = folder / "boundaries" / "villages.csv"
     villages.parent.mkdir(parents=True)
+    if whole:
+        nation.write(villages.parent)
     _save(villages, build.VILLAGES, places.rows(world.villages))
     raw = folder / "raw"
     raw.mkdir()
@@ -46,17 +55,18 @@ def write(folder: Path, *, factor: int = 1, seed: int = SEED) -> tuple[Path, Pat
     return raw, villages
 
 
-def cast(*, factor: int, seed: int) -> World:
-    """The province of the simulation: its villages, and what each of them makes."""
-    regencies = tuple(facts("regency"))
+def cast(*, factor: int, seed: int, whole: bool = False) -> World:
+    """The province of the simulation, or the nation: its villages, and what each of them makes."""
+    provinces = tuple(nation.provinces() if whole else facts("province"))
+    regencies = tuple(nation.regencies(seed) if whole else facts("regency"))
     villages, with_product = places.villages(seed, regencies)
     slots = register.cast(seed, regencies, villages[:with_product])
-    return World(seed, factor, regencies, villages, slots)
+    return World(seed, factor, provinces, regencies, villages, slots)
 
 
 def _tables(world: World) -> dict[str, Iterable[dict[str, object]]]:
     """The rows of every raw file; those that grow with the factor are made one by one, while written."""
-    return reference.tables() | {
+    return reference.tables(world) | {
         "product": register.products(world),
         "permit": permits.permits(world),
         "indication": register.indications(),
@@ -68,7 +78,7 @@ def _tables(world: World) -> dict[str, Iterable[dict[str, object]]]:
         "export_statistic": trade.statistics(world),
         "observation": claims.observations(world),
         "programme_area": steering.areas(world),
-        "milestone": steering.milestones(),
+        "milestone": steering.milestones(world),
         "target": steering.targets(world),
         "participant": programmes.participants(world),
         "stage_event": programmes.stage_events(world),
@@ -95,6 +105,8 @@ def _cell(value: object) -> object:
         return str(value).lower()
     if isinstance(value, float) and value.is_integer():
         return int(value)
+    if isinstance(value, float) and "e" in repr(value):  # a hundred-thousandth of a degree
+        return f"{value:.6f}"
     return "" if value is None else value
 
 
@@ -102,9 +114,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser("python -m data.simulate", description="Membangun data SIMULASI.")
     parser.add_argument("--factor", type=_positive, default=1, help="berapa kali lebih besar (bawaan: 1)")
     parser.add_argument("--seed", type=int, default=SEED, help="benih; yang sama membuat baris yang sama")
+    parser.add_argument("--nation", action="store_true", help="38 provinsi, 514 kabupaten/kota, 83.000 desa")
     options = parser.parse_args(arguments)
     try:
-        simulate(factor=options.factor, seed=options.seed)
+        simulate(factor=options.factor, seed=options.seed, whole=options.nation)
     except Refused as refused:
         print(f"Data simulasi ditolak: {len(refused.rows)} hal perlu diperbaiki.", file=sys.stderr)
         print(refused, file=sys.stderr)

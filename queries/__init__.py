@@ -52,7 +52,10 @@ def code(name: str) -> str:
 
 
 class Asked(dict):
-    """What was asked of which snapshot: name, parameters, version. An answer carries it in its `attrs`."""
+    """What was asked of which snapshot: name, parameters, version, and the code of the whole place.
+
+    An answer carries it in its `attrs`.
+    """
 
     def __deepcopy__(self, memo: dict) -> "Asked":
         return self  # pandas copies attrs with every step it takes; this one never changes

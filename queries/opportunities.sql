@@ -15,9 +15,8 @@
 -- Passport: Q9be3.
 
 with known as (
-    select product_ladder.regency, product.name, product_ladder.is_near
+    select product_ladder.regency, product_ladder.name, product_ladder.is_near
     from product_ladder
-    join product on product.id = product_ladder.product
     where is_among($categories, product_ladder.category)
 ),
 

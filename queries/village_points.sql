@@ -15,7 +15,7 @@
 with held as (
     select
         product_ladder.village,
-        product.name,
+        product_ladder.name,
         product_ladder.category,
         category.name as category_name,
         product_ladder.export_status,
@@ -23,7 +23,6 @@ with held as (
         product_ladder.rungs,
         product_ladder.rungs_done
     from product_ladder
-    join product on product.id = product_ladder.product
     join category on category.code = product_ladder.category
     join village on village.code = product_ladder.village
     where is_among($categories, product_ladder.category)

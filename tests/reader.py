@@ -23,6 +23,7 @@ class Seen:
     elements: int = 0
     wrong: list[str] = field(default_factory=list)
     session: str = ""
+    found: bool = False  # whether a message held the words that were sought
     bytes: int = 0  # of the messages, before the line compresses them
     wire: int = 0  # of the frames that carried them
 
@@ -62,8 +63,8 @@ class Reader:
     async def __aexit__(self, *_: object) -> None:
         await self._line.close()
 
-    async def open(self, page: str = "", query: str = "") -> Seen:
-        """Ask for a page as a browser does, and take in all of it."""
+    async def open(self, page: str = "", query: str = "", sought: str = "") -> Seen:
+        """Ask for a page as a browser does, and take in all of it; `sought`: words that it should hold."""
         asked = BackMsg()
         asked.rerun_script.page_name = page
         asked.rerun_script.query_string = query
@@ -75,6 +76,7 @@ class Reader:
                 message = ForwardMsg()
                 content = await self._line.recv()
                 seen.bytes += len(content)
+                seen.found = seen.found or (bool(sought) and sought.encode() in content)
                 message.ParseFromString(content)
                 if name := message.ref_hash or (message.metadata.cacheable and message.hash):
                     held.add(name)

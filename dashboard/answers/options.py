@@ -21,6 +21,7 @@ class Options:
     indicator: dict[str, str]
     programme: dict[str, str]
     years: tuple[int, ...]
+    whole: str  # what all of it is called for short: 'NTT'
     island_of: dict[str, str]
     typed: dict[str, str]  # regencies as lists show them: all that a reader may type of one
     spellings: dict[str, tuple[str, ...]]  # regencies: code -> name and aliases
@@ -44,6 +45,7 @@ def of(snapshot: Snapshot) -> Options:
         category=named["category"],
         indicator=named["indicator"],
         programme=named["programme"],
+        whole=next(iter(named["whole"].values())),
         years=tuple(int(year) for year in named.get("year", {})) or (2025,),
         island_of={
             code: island.lower() for code, island in zip(regencies.code, regencies.parent, strict=True)

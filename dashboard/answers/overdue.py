@@ -7,15 +7,17 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.answers import passport
 from dashboard.language import numbers
 from dashboard.language.text import say
 
 
 def series(frame: pd.DataFrame, today: date) -> pd.DataFrame:
-    """series_freshness with `overdue` and `age_months` as of that day; of the province."""
+    """series_freshness with `overdue` and `age_months` as of that day; of the place as a whole."""
     now = pd.Timestamp(today)
     months = (now.year - frame.as_of.dt.year) * 12 + now.month - frame.as_of.dt.month
-    return frame.assign(area="53", age_months=months, overdue=frame.expected.isna() | (frame.expected < now))
+    late = frame.expected.isna() | (frame.expected < now)
+    return frame.assign(area=passport.whole(frame), age_months=months, overdue=late)
 
 
 def marks(frame: pd.DataFrame, today: date, words: str = "segar.lama") -> dict[str, str]:

@@ -25,7 +25,7 @@ import queries
 
 MARK = "·"
 ALL = "semua"
-PROVINCE = "53"
+LETTERS_OF_ALL = 2  # of the code of a province or the country, which narrows nothing
 TYPED_FOR_MARK = re.compile(r"[\s·•∙⋅|.]+")
 INDICATOR = re.compile(r"K\d{2,3}")
 QUESTION = re.compile(r"Q[0-9a-f]{4}")
@@ -72,20 +72,25 @@ class Passport:
         return next((part.split("=", 1)[1] for part in self.rest if part.startswith(f"{ROW}=")), None)
 
 
+def whole(answer: pd.DataFrame | pd.Series) -> str:
+    """The code of the place that the asked snapshot is about: its province, or the country."""
+    return str(answer.attrs["asked"]["whole"])
+
+
 def of(answer: pd.DataFrame | pd.Series) -> Passport:
     """The passport of an answer, or of one row of it that is an indicator's figure."""
     asked = answer.attrs["asked"]
     name, parameters, version = asked["name"], asked["parameters"], asked["version"]
     of_indicator = isinstance(answer.get("passport"), str) and isinstance(answer.get("period"), str)
     if isinstance(answer, pd.Series) and of_indicator:
-        return Passport(answer.passport, answer.get("area", PROVINCE), answer.period, version)
+        return Passport(answer.passport, answer.get("area", whole(answer)), answer.period, version)
     if name == "indicator_by_regency" and not parameters["categories"]:
-        return Passport(answer.passport.iloc[0], PROVINCE, parameters["period"], version)
+        return Passport(answer.passport.iloc[0], whole(answer), parameters["period"], version)
     if name == "passport_claims":
-        areas, when = parameters["areas"] or [PROVINCE], parameters["period"] or ALL
+        areas, when = parameters["areas"] or [whole(answer)], parameters["period"] or ALL
         return Passport(parameters["passport"], "+".join(areas), when, version)
     years = [str(parameters[key]) for key in ("year_from", "year_to") if key in parameters]
-    area = "+".join(parameters.get("regencies", ())) or PROVINCE
+    area = "+".join(parameters.get("regencies", ())) or whole(answer)
     period = str(parameters.get("period") or "-".join(years) or ALL)
     rest = tuple(
         f"{SHORT.get(key, key)}={_written(value)}"
@@ -108,12 +113,12 @@ def rows(answer: pd.DataFrame) -> list[str]:
     One of several claims of the same figure is named by its key too.
     What was added up from a whole answer has no key of its own: its rows share the code of the answer.
     """
-    whole, keys = str(of(answer)), row_keys(answer)
-    codes = [f"{whole}{MARK}{ROW}={key}" for key in keys] if keys else [whole] * len(answer)
+    of_all, keys = str(of(answer)), row_keys(answer)
+    codes = [f"{of_all}{MARK}{ROW}={key}" for key in keys] if keys else [of_all] * len(answer)
     narrowed = answer.attrs["asked"]["parameters"].get("categories")  # then it is no figure of the indicator
     if narrowed or not {"passport", "period"} <= set(answer.columns):
         return codes
-    areas = next((answer[name] for name in ("area", "code") if name in answer), [PROVINCE] * len(answer))
+    areas = next((answer[name] for name in ("area", "code") if name in answer), [whole(answer)] * len(answer))
     version = answer.attrs["asked"]["version"]
     figures = [
         None if pd.isna(passport) or pd.isna(period) else str(Passport(passport, area, period, version))
@@ -191,7 +196,7 @@ def _kind(told: str) -> type:
 def _parameter(key: str, kind: type, passport: Passport, given: dict[str, str]) -> Any:
     match key:
         case "regencies":
-            return [] if passport.area == PROVINCE else passport.area.split("+")
+            return [] if len(passport.area) == LETTERS_OF_ALL else passport.area.split("+")
         case "year_from" | "year_to":
             first, _, last = passport.period.partition("-")
             return int(last if key == "year_to" else first)

@@ -91,8 +91,19 @@ def ask(snapshot: Snapshot, name: str, **parameters: Any) -> pd.DataFrame:
         if is_of_today(snapshot):
             raise
         raise OtherSchema(snapshot) from missing
-    frame.attrs["asked"] = queries.Asked(name=name, parameters=parameters, version=snapshot.code)
+    frame.attrs["asked"] = asked_of(snapshot, name, parameters)
     return frame
+
+
+def asked_of(snapshot: Snapshot, name: str, parameters: dict[str, Any]) -> queries.Asked:
+    """What an answer of this snapshot carries, and the passport of an answer is made from."""
+    return queries.Asked(name=name, parameters=parameters, version=snapshot.code, whole=whole(snapshot))
+
+
+def whole(snapshot: Snapshot) -> str:
+    """The code of the place that a snapshot is about: its province, or the country of several."""
+    known = _answer(str(path_of(snapshot)), "filter_options", {})
+    return str(known.code[known.kind == "whole"].iloc[0])
 
 
 def path_of(snapshot: Snapshot) -> Path:
@@ -141,7 +152,7 @@ def ask_regency(snapshot: Snapshot, name: str, code: str, **parameters: Any) -> 
     each = _of_each_regency(snapshot, name, place, tuple(parameters.items()))
     frame = each.get(code, each[""]).copy(deep=False)
     asked = _listed(parameters) | ({"regencies": [code]} if several else {"regency": code})
-    frame.attrs["asked"] = queries.Asked(name=name, parameters=asked, version=snapshot.code)
+    frame.attrs["asked"] = asked_of(snapshot, name, asked)
     return frame
 
 

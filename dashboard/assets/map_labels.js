@@ -14,6 +14,7 @@ const GAPS = [5, 12, 22, 36, 54, 78, 108, 145]; // pixels between a name and its
 const DIRECTIONS = 24;
 const APART = 3; // pixels between two names
 const RIM = 5; // pixels between a name and the rim: a sign such as ≠ is wider than it measures
+const CROWD = 80; // names; of so many each stands on its own place or nowhere: there is no sea for them all
 const ROUNDS = 4; // how often each name may look for a better place among the others
 
 /** Whose land lies where: owner 0 is the sea, a negative owner is neighbouring land. */
@@ -69,7 +70,7 @@ function fillCells({ columns, rows, cells }, shape, owner) {
  */
 export function spots(labels, land, view, unit, marks) {
   const price = (spot) => (spot.cost ??= spot.atLeast + ground(spot, land) + COVERING * marks.filter((mark) => covers(spot, mark)).length);
-  const options = labels.map((label) => candidates(label, land, view, unit));
+  const options = labels.map((label) => candidates(label, land, view, unit, labels.length > CROWD));
   const alone = options.map((each) => best(each, [], unit, price)?.cost ?? 0);
   const chosen = options.map(() => null);
   const easiestFirst = labels.map((_, i) => i).sort((a, b) => alone[a] - alone[b]);
@@ -104,7 +105,7 @@ function best(options, others, unit, price) {
 }
 
 /** Where a name could stand, by what that costs at least: whatever lies below it costs more. */
-function candidates(label, land, view, unit) {
+function candidates(label, land, view, unit, crowded) {
   const { x, y, width, height } = label;
   const rim = RIM * unit;
   const found = [[0, 0], [0, -0.3], [0, 0.3], [-0.2, 0], [0.2, 0]].map(([right, down]) => ({
@@ -115,7 +116,7 @@ function candidates(label, land, view, unit) {
     for (const down of [0, -1, 1, 2, 2.5]) {
       found.push({ x: within, y: y + down * height, atLeast: 1 + Math.abs(down), line: null });
     }
-  } else {
+  } else if (!crowded) {
     for (const gap of GAPS) {
       for (let i = 0; i < DIRECTIONS; i++) {
         const [right, down] = [Math.cos((2 * Math.PI * i) / DIRECTIONS), Math.sin((2 * Math.PI * i) / DIRECTIONS)];
@@ -130,7 +131,7 @@ function candidates(label, land, view, unit) {
     spot.x - width / 2 >= rim && spot.x + width / 2 <= view.width - rim && spot.y - height / 2 >= 0 && spot.y + height / 2 <= view.height;
   const kept = found.filter(inside).map((spot) => ({ ...spot, width, height, from: [x, y], owner: label.owner }));
   // A neighbour's name on one of our places would be read as that place's own.
-  return kept.filter((spot) => !label.fixed || ground(spot, land) < FOREIGN / 4).sort((a, b) => a.atLeast - b.atLeast);
+  return kept.filter((spot) => !(label.fixed || crowded) || ground(spot, land) < FOREIGN / 4).sort((a, b) => a.atLeast - b.atLeast);
 }
 
 /** The price of what a name covers: nothing for the sea, little for a part of its own place. */

@@ -67,7 +67,7 @@ def _regencies(view: View) -> None:
         select_all=False,
         accept_new_options=True,  # of what is in no label, as "Kab. Alor", `naming` knows whom it means
         key="kab",
-        placeholder=say("filter.semua_kabupaten"),
+        placeholder=say("filter.semua_kabupaten", tempat=known.whole),
         on_change=_keep_regencies,
     )
     _ask_back("kab", known.regency, _add_regency)

@@ -160,8 +160,8 @@ def _filter(briefing: Briefing, place: int) -> None:
         wanted = {
             name: _one(name, label, every, view.names[name], asked)
             for name, label, every in (
-                ("kab", "filter.kabupaten", "filter.semua_kabupaten"),
-                ("kat", "filter.kategori", "filter.semua_kategori"),
+                ("kab", "filter.kabupaten", say("filter.semua_kabupaten", tempat=view.options.whole)),
+                ("kat", "filter.kategori", say("filter.semua_kategori")),
             )
         }
         if st.form_submit_button(say("paparan.terapkan")):
@@ -175,7 +175,7 @@ def _one(name: str, label: str, every: str, known: dict[str, str], asked: dict[s
         say(label),
         codes,
         index=codes.index(now) if now in codes else 0,
-        format_func=lambda code: known.get(code, say(every)),
+        format_func=lambda code: known.get(code, every),
     )
 
 

@@ -59,7 +59,13 @@ def shared(view: View) -> str:
     islands = chosen.get("pulau", [])
     offered = {code: name for code, name in known.regency.items() if not islands or code in known.on(islands)}
     parts.append(
-        _folded("kab", say("filter.kabupaten"), say("filter.semua_kabupaten"), offered, chosen.get("kab", []))
+        _folded(
+            "kab",
+            say("filter.kabupaten"),
+            say("filter.semua_kabupaten", tempat=known.whole),
+            offered,
+            chosen.get("kab", []),
+        )
     )
     parts.append(
         _folded(

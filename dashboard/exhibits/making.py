@@ -96,7 +96,7 @@ def targets(frame: pd.DataFrame, *, name: str, text: str) -> Bars:
         Bar(row[name], (_number(row.achievement),), row[text], outline=OUTLINES.get(row.status, "solid"))
         for _, row in frame.iterrows()
     )
-    return Bars(rows, (PLAIN,), max(WHOLE, *(row.long for row in rows)), goal=WHOLE)
+    return Bars(rows, (PLAIN,), max([WHOLE, *(row.long for row in rows)]), goal=WHOLE)
 
 
 def fields(frame: pd.DataFrame, *, styles: dict[str, Style]) -> Fields:

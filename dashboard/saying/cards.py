@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.answers.passport import PROVINCE, Passport
+from dashboard.answers.passport import Passport
 from dashboard.answers.view import View
 from dashboard.exhibits import theme
 from dashboard.exhibits.card import Card, Source
@@ -126,7 +126,7 @@ def definition(card: pd.Series, heading: str, view: View) -> Markup:
     ]
     if not pd.isna(card.province_value):
         asked = card.attrs["asked"]
-        code = Passport(card.passport, PROVINCE, asked["parameters"]["period"], asked["version"])
+        code = Passport(card.passport, asked["whole"], asked["parameters"]["period"], asked["version"])
         words = f"{Value.of_province(card).cell}, {card.province_source}"
         rows.append((say("peta.provinsi"), words, markup.passport_link(str(code), view)))
     cells = "".join(

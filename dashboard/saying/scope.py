@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.answers import links
+from dashboard.answers.passport import LETTERS_OF_ALL
 from dashboard.answers.view import View
 from dashboard.language import numbers, terms
 from dashboard.language.text import say
 
-WHOLE = ("53", "ID")  # of the province or the nation: no regency narrows it
 PLACES = ("regencies", "regency", "areas", "district")  # the parameters that hold codes of places
 
 KINDS = {
@@ -28,7 +28,7 @@ KINDS = {
 
 def of(answer: pd.DataFrame | pd.Series, view: View, *, everywhere: bool = False) -> str:
     """The scope as a sentence; `everywhere` says that it is the whole province where nothing narrows it."""
-    told = narrowing(answer, view) or (say("filter.kalimat_provinsi") if everywhere else "")
+    told = narrowing(answer, view) or (everything(view) if everywhere else "")
     beside = bool(_places(answer, view)) and _of_the_whole(answer).any()
     left = [say(KINDS[kind]) for kind in _chosen(view) if not _is_taken(kind, answer, view)]
     return ". ".join(
@@ -50,7 +50,12 @@ def narrowing(answer: pd.DataFrame | pd.Series, view: View) -> str:
 
 def told(answer: pd.DataFrame | pd.Series, view: View) -> str:
     """What narrows an answer, in the middle of a sentence, or that it is of the whole province."""
-    return narrowing(answer, view) or say("filter.kalimat_provinsi")
+    return narrowing(answer, view) or everything(view)
+
+
+def everything(view: View) -> str:
+    """The whole place, as a scope."""
+    return say("filter.kalimat_provinsi", tempat=view.options.whole)
 
 
 def within(frame: pd.DataFrame, regencies: tuple[str, ...], column: str = "code") -> pd.DataFrame:
@@ -71,7 +76,7 @@ def _asked(answer: pd.DataFrame | pd.Series) -> dict[str, Any]:
 
 def _of_the_whole(answer: pd.DataFrame | pd.Series) -> pd.Series:
     """Of each row that says which area it is about: is that the province or the nation?"""
-    return pd.Series(answer.get("area"), dtype=object).dropna().isin(WHOLE)
+    return pd.Series(answer.get("area"), dtype=object).dropna().str.len().eq(LETTERS_OF_ALL)
 
 
 def _places(answer: pd.DataFrame | pd.Series, view: View) -> list[str]:
@@ -80,7 +85,7 @@ def _places(answer: pd.DataFrame | pd.Series, view: View) -> list[str]:
     for name in PLACES:
         value = asked.get(name) or []
         found += [value] if isinstance(value, str) else value
-    places = [code for code in dict.fromkeys(found) if len(code) > 2]  # province and nation are whole
+    places = [code for code in dict.fromkeys(found) if len(code) > LETTERS_OF_ALL]
     return [] if places and _has_only_the_whole(answer, view) else places
 
 

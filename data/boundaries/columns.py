@@ -96,13 +96,13 @@ def choose(frame: gpd.GeoDataFrame, file: Path, folder: Path, wanted: str | None
 def _of_codes(values: pd.Series, folder: Path) -> list[Column]:
     """The column as codes of one level; none where it holds no codes of this province's places."""
     digits = values.map(_digits)
-    ours = digits[digits.str.startswith(shapes.PROVINCE_CODE)]
+    ours = digits[digits.str.startswith(shapes.land().codes)]
     usual = ours.str.len().mode()
     length = 0 if usual.empty else int(usual.iloc[0])
     if values.name.lower() in BPS:
         if length != REGENCY.digits:
             return []  # of the finer ones no table to Kemendagri codes is published
-        table = pd.read_csv(shapes.REGENCIES, dtype=str).set_index("bps_code").code
+        table = pd.read_csv(shapes.RAW / "regency.csv", dtype=str).set_index("bps_code").code
         return [_column(values.name, REGENCY, digits.map(lambda code: table.get(code, code)), folder)]
     if length in (VILLAGE_DIGITS, DISTRICT.digits):
         return [_column(values.name, DISTRICT, digits.str[: DISTRICT.digits], folder)]
@@ -111,7 +111,7 @@ def _of_codes(values: pd.Series, folder: Path) -> list[Column]:
 
 def _of_names(values: pd.Series, folder: Path) -> Column:
     """The column as names of regencies. 'Kupang' alone is the regency, for 'Kota Kupang' is written out."""
-    regencies = pd.read_csv(shapes.REGENCIES, dtype=str)
+    regencies = pd.read_csv(shapes.RAW / "regency.csv", dtype=str)
     codes = {_letters(name): code for code, name in zip(regencies.code, regencies.name, strict=True)}
     codes |= {name.removeprefix("kabupaten"): code for name, code in codes.items()}
     return _column(values.name, REGENCY, values.map(lambda name: codes.get(_letters(name), "")), folder)

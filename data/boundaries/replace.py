@@ -49,7 +49,7 @@ def replace(
     """Put `file` into `folder`; raises BoundaryError, and changes nothing, when it is not good."""
     frame = _read(file, layer)
     level, codes = columns.choose(frame, file, folder, column)
-    ours = frame.assign(code=codes)[codes.str.startswith(shapes.PROVINCE_CODE)]
+    ours = frame.assign(code=codes)[codes.str.startswith(shapes.land().codes)]
     _check_uncoded(frame[codes == ""], file)
     known = columns.known(folder, level)
     frame = _placed(_in_degrees(ours, file), known, level, file)
@@ -113,7 +113,7 @@ def _in_degrees(frame: gpd.GeoDataFrame, file: Path) -> gpd.GeoDataFrame:
     if frame.crs is not None:
         frame = frame.to_crs(4326)
     west, south, east, north = frame.total_bounds
-    if shapes.PROVINCE.contains(shapely.box(south, west, north, east)):
+    if shapes.land().within.contains(shapely.box(south, west, north, east)):
         raise BoundaryError(f"{file.name}: bujur dan lintang tertukar; tukar urutan sumbunya.")
     if not (max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 90):
         raise BoundaryError(
@@ -128,9 +128,8 @@ def _check_uncoded(frame: gpd.GeoDataFrame, file: Path) -> None:
     if frame.empty:
         return
     here = frame if frame.crs is None else frame.to_crs(4326)
-    rows = [
-        number + 1 for number, shape in here.geometry.items() if shape and shapes.PROVINCE.intersects(shape)
-    ]
+    within = shapes.land().within
+    rows = [number + 1 for number, shape in here.geometry.items() if shape and within.intersects(shape)]
     if rows:
         raise BoundaryError(
             f"{file.name}: baris {', '.join(map(str, rows[:5]))} tidak memiliki kode wilayah; isi atau hapus."
@@ -181,8 +180,8 @@ def _fault(shape: shapely.Geometry | None) -> str | None:
         return f"bukan poligon melainkan {shape.geom_type}"
     if not shape.is_valid:
         return f"poligonnya rusak: {shapely.is_valid_reason(shape)}"
-    if not shapes.PROVINCE.contains(shape):
-        return "berada di luar Nusa Tenggara Timur"
+    if not shapes.land().within.contains(shape):
+        return f"berada di luar {shapes.land().name}"
     return None
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from data.simulation import series
 from data.simulation.programmes import regency_stages, standing
 from data.simulation.reference import REPLICATIONS
-from data.simulation.register import EXPORTING
 from data.simulation.series import Period, Series
 from data.simulation.steering import DISPUTED, UNITS
 from data.simulation.trade import DISPUTED_YEAR, VERSIONS, YEAR_TWICE
@@ -74,13 +73,23 @@ def by_regency(world: World) -> Iterator[dict[str, Any]]:
                 late = chance.random() < line.gaps and not disputed
                 yield from _claims(line, area, period, value, _blank(line, area, late, chance))
             if line.province:
-                yield from _claims(line, "53", period, line.province(values), None)
+                for area, of_it in _provinces(world, values):
+                    yield from _claims(line, area, period, line.province(of_it), None)
+
+
+def _provinces(world: World, values: dict[str, float]) -> Iterator[tuple[str, dict[str, float]]]:
+    """The values of each province, and of all where there are several."""
+    for province in world.provinces:
+        code = province["code"]
+        yield code, {area: value for area, value in values.items() if area.startswith(code)}
+    if len(world.provinces) > 1:
+        yield world.whole, values
 
 
 def _of_the_province(world: World) -> Iterator[dict[str, Any]]:
     for line in series.of_the_province(world):
         for index, period in enumerate(line.periods):
-            yield from _claims(line, line.area, period, line.value({}, index), None)
+            yield from _claims(line, line.area or world.whole, period, line.value({}, index), None)
 
 
 def _claims(
@@ -122,20 +131,25 @@ def _told(world: World) -> Iterator[dict[str, Any]]:
     """What was said once: counts of this register, dates, words, a blank, versions of which none is used."""
     spoken = series.day(date(2025, 3, 20))
     villages = {slot.village.code for slot in world.slots if slot.village}
-    yield _row("desa-produk", "53", spoken) | {"value": len(villages)}
-    yield _row("desa-ekspor", "53", spoken) | {"value": sum(EXPORTING.values())}
-    yield _row("bk-teredukasi", "53", series.day(date(2025, 2, 20))) | {"value": 300, "bound": ">"}
+    yield _row("desa-produk", world.whole, spoken) | {"value": len(villages)}
+    yield _row("desa-ekspor", world.whole, spoken) | {
+        "value": len({slot.village.code for slot in world.slots if slot.exports and slot.village})
+    }
+    yield _row("bk-teredukasi", world.whole, series.day(date(2025, 2, 20))) | {"value": 300, "bound": ">"}
     for indicator, (told, words) in series.WORDS.items():
-        yield _row(indicator, "53", series.day(told)) | {"value_text": said(words)}
+        yield _row(indicator, world.whole, series.day(told)) | {"value_text": said(words)}
     blank = {"blank": "belum dilaporkan", "blank_reason": said("anggaran sengaja dikosongkan")}
-    yield _row("ovop-anggaran", "53", series.year(2025)) | blank
+    yield _row("ovop-anggaran", world.whole, series.year(2025)) | blank
     for indicator, told in series.DATES.items():
-        yield _row(indicator, "53", series.day(told)) | {"value_date": told, "value_date_precision": "hari"}
+        yield _row(indicator, world.whole, series.day(told)) | {
+            "value_date": told,
+            "value_date_precision": "hari",
+        }
     for value in PERMITS_TOLD:
-        row = _row("nie-juli-2025", "53", series.day(date(2025, 7, 14)))
+        row = _row("nie-juli-2025", world.whole, series.day(date(2025, 7, 14)))
         yield row | {"value": value, "conflict": "SIM-IZIN", "used": False}
-    yield _row("desa-terpetakan", "53", series.day(date(2025, 11, 30))) | {"value": 2980}
-    yield _row("upt-bpom", "53", series.day(AS_OF)) | {"value": len(UNITS)}
+    yield _row("desa-terpetakan", world.whole, series.day(date(2025, 11, 30))) | {"value": 2980}
+    yield _row("upt-bpom", world.whole, series.day(AS_OF)) | {"value": len(UNITS)}
 
 
 def _of_programmes(world: World) -> Iterator[dict[str, Any]]:
@@ -143,17 +157,17 @@ def _of_programmes(world: World) -> Iterator[dict[str, Any]]:
     stood = standing(world)
     for end in _months(date(2024, 5, 1), date(2025, 6, 30)):
         steps = [stood["bangun-karya", step, end] for step in range(1, 6)]
-        yield _counted("bk-umkm", end, sum(steps))
-        yield _counted("bk-izin-edar", end, steps[-1])
+        yield _counted(world, "bk-umkm", end, sum(steps))
+        yield _counted(world, "bk-izin-edar", end, steps[-1])
     for end in _months(date(2025, 5, 1), AS_OF):
         steps = [stood["ovop", step, end] for step in range(3)]
         for step, indicator in enumerate(("ovop-menunggu", "ovop-dalam-pendampingan", "ovop-produk-selesai")):
-            yield _counted(indicator, end, steps[step])
-        yield _counted("ovop-produk-tahap-1", end, sum(steps))
+            yield _counted(world, indicator, end, steps[step])
+        yield _counted(world, "ovop-produk-tahap-1", end, sum(steps))
     for programme, replication in REPLICATIONS.items():
         for end in _months(replication.started, AS_OF):
             steps = [stood[programme, step, end] for step in range(1, 6)]
-            yield _counted(replication.indicator, end, sum(steps))
+            yield _counted(world, replication.indicator, end, sum(steps))
     yield from _of_regencies(world)
 
 
@@ -165,14 +179,14 @@ def _of_regencies(world: World) -> Iterator[dict[str, Any]]:
         if row["programme"] == "upt-bpom" and row["step"] == 2
     }
     for end in _months(date(2025, 8, 1), AS_OF):
-        yield _counted("gerai-ntt-mart", end, sum(day <= end for day in opened.values()))
+        yield _counted(world, "gerai-ntt-mart", end, sum(day <= end for day in opened.values()))
     for end in _months(date(2025, 3, 1), AS_OF):
-        yield _counted("lahan-upt", end, sum(day <= end for day in ready.values()))
+        yield _counted(world, "lahan-upt", end, sum(day <= end for day in ready.values()))
 
 
-def _counted(indicator: str, end: date, value: int) -> dict[str, Any]:
+def _counted(world: World, indicator: str, end: date, value: int) -> dict[str, Any]:
     month_of = series.month_of(end)
-    return _row(indicator, "53", month_of) | {"value": value, "source": source("program")}
+    return _row(indicator, world.whole, month_of) | {"value": value, "source": source("program")}
 
 
 def _months(first: date, last: date) -> list[date]:

@@ -8,10 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from data.simulation import nation
 from data.simulation.world import Village, apportion, dice
 
 BOUNDARIES = Path(__file__).resolve().parent.parent / "boundaries"
 PRODUCT_VILLAGES = 844
+OF_A_MADE_UP_ONE = 10  # villages with a product, of a regency that is made up
 FIRST_SERIAL = 501  # of a district; the real ones end at 044
 UNLOCATED_EVERY = 40  # about as often as in the published list
 
@@ -22,14 +24,19 @@ Site = tuple[str, str, int]  # district, kind, serial in the district
 def with_products(regencies: tuple[dict[str, str], ...]) -> dict[str, int]:
     """How many villages of each regency have a product: more where more villages and more people are."""
     villages = Counter(row["regency_id"] for row in _real())
-    weights = {row["code"]: (int(row["population"]) * villages[row["code"]]) ** 0.5 for row in regencies}
-    return apportion(PRODUCT_VILLAGES, weights)
+    weights = {
+        row["code"]: (int(row["population"]) * villages[row["code"]]) ** 0.5
+        for row in regencies
+        if row["code"] in villages
+    }
+    made_up = {row["code"]: OF_A_MADE_UP_ONE for row in regencies if row["code"] not in villages}
+    return apportion(PRODUCT_VILLAGES, weights) | made_up
 
 
 def villages(seed: int, regencies: tuple[dict[str, str], ...]) -> tuple[tuple[Village, ...], int]:
     """Every village, those with a product first, and how many those are."""
     sites: dict[str, list[Site]] = {row["code"]: [] for row in regencies}
-    for site in _sites():
+    for site in _sites(with_nation=len(regencies) == nation.REGENCIES):
         sites[site[0][:4]].append(site)
     chosen: list[Site] = []
     others: list[Site] = []
@@ -37,7 +44,7 @@ def villages(seed: int, regencies: tuple[dict[str, str], ...]) -> tuple[tuple[Vi
         picked = set(dice(seed, "villages", regency).sample(sites[regency], wanted))
         for site in sites[regency]:
             (chosen if site in picked else others).append(site)
-    grounds = _grounds()
+    grounds = _grounds() | nation.grounds()
     made = (_village(seed, number, site, grounds) for number, site in enumerate(chosen + others, start=1))
     return tuple(made), len(chosen)
 
@@ -64,10 +71,11 @@ def _real() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _sites() -> Iterator[Site]:
+def _sites(*, with_nation: bool) -> Iterator[Site]:
     """A site for each village to make, in the order of the districts."""
     counts = Counter((row["district_id"], row["kind"]) for row in _real())
-    for (district, kind), count in sorted(counts.items()):
+    told = [(*place, count) for place, count in counts.items()]
+    for district, kind, count in sorted([*told, *(nation.sites() if with_nation else ())]):
         for serial in range(FIRST_SERIAL, FIRST_SERIAL + count):
             yield district, kind, serial
 

@@ -10,11 +10,9 @@ from datetime import date
 from typing import Any
 
 from data.simulation.programmes import stages
-from data.simulation.world import AS_OF, SPEAKER, TOPICS, WORD, facts, said, source
+from data.simulation.world import AS_OF, SPEAKER, TOPICS, WORD, World, facts, said, source
 
 AS_PUBLISHED = (
-    "province",
-    "regency",
     "category",
     "licensing_track",
     "permit_type",
@@ -45,10 +43,11 @@ REPLICATIONS = {
 }
 
 
-def tables() -> dict[str, list[dict[str, Any]]]:
+def tables(world: World) -> dict[str, list[dict[str, Any]]]:
     """The reference tables. `source` holds what the others cite, and the simulated sources."""
     made: dict[str, list[dict[str, Any]]] = {name: list(facts(name)) for name in AS_PUBLISHED}
-    made["indicator"] = facts("indicator") + list(_indicators())
+    made |= {"province": list(world.provinces), "regency": list(world.regencies)}
+    made["indicator"] = [*(_indicator(row, world) for row in facts("indicator")), *_indicators()]
     made["programme"] = [_programme(row) for row in facts("programme")]
     made["programme_indicator"] = facts("programme_indicator") + [
         {"programme": programme, "indicator": replication.indicator, "position": 1}
@@ -68,6 +67,16 @@ def tables() -> dict[str, list[dict[str, Any]]]:
     cited = {row.get("source") for rows in made.values() for row in rows}
     made["source"] = [row for row in facts("source") if row["id"] in cited] + list(_sources())
     return made
+
+
+def _indicator(row: dict[str, str], world: World) -> dict[str, Any]:
+    """Of the nation there may be as many villages and regencies as it has."""
+    (ours,) = facts("province")
+    counted = {ours[name]: name for name in ("regencies", "villages")}
+    if row["maximum"] not in counted:
+        return row
+    every = sum(int(province[counted[row["maximum"]]]) for province in world.provinces)
+    return row | {"maximum": every}
 
 
 def _programme(row: dict[str, str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from data.simulation import nation
 from data.simulation.kinds import KINDS, Kind
 from data.simulation.world import AS_OF, Product, Slot, Village, World, between, dice, said, source
 
@@ -110,7 +111,8 @@ def _indication_number(number: int) -> str:
 
 def _exporters(seed: int, villages: tuple[Village, ...]) -> set[str]:
     chosen = set()
-    for regency, count in EXPORTING.items():
+    made_up = {village.regency: 1 for village in villages if not village.regency.startswith(nation.OURS)}
+    for regency, count in (EXPORTING | made_up).items():
         codes = [village.code for village in villages if village.regency == regency]
         chosen |= set(dice(seed, "exporters", regency).sample(codes, count))
     return chosen

@@ -1,5 +1,6 @@
 """How the simulated indicators move: a level for each regency, a drift, and the periods of reports."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from data.simulation.world import World, month_end
 # Levels of the islands, so that maps show a pattern and not only noise.
 POVERTY = {"Timor": 21, "Sumba": 27, "Flores": 13, "Alor-Pantar": 20, "Lembata": 24, "Rote": 26, "Sabu": 28}
 STUNTING = {"Timor": 38, "Sumba": 32, "Flores": 25, "Alor-Pantar": 31, "Lembata": 22, "Rote": 24, "Sabu": 29}
+ELSEWHERE = 16  # of an island that is made up
 CITY = "kota"
 MARKETS = (("pasar-farmasi", 150e12), ("pasar-kosmetik", 95e12), ("pasar-makanan", 4000e12))
 Value = Callable[[dict[str, str], int], float]  # of a row of regency.csv and the place of a period
@@ -40,8 +42,10 @@ class Series:
     gaps: float = 0.0  # the share of regencies that did not report
     precision: str = "tepat"
     not_for: tuple[str, ...] = ()
-    province: Callable[[dict[str, float]], float] | None = None  # from all 22, those that did not report too
-    area: str = "53"
+    province: Callable[[dict[str, float]], float] | None = (
+        None  # from all of it, those that did not report too
+    )
+    area: str = ""  # by itself all that is simulated
 
 
 def year(number: int) -> Period:
@@ -76,7 +80,9 @@ def by_regency(world: World) -> list[Series]:
     people = {row["code"]: int(row["population"]) for row in world.regencies}
 
     def average(values: dict[str, float]) -> float:
-        return round(sum(values[code] * people[code] for code in values) / sum(people.values()), 1)
+        return round(
+            sum(values[code] * people[code] for code in values) / sum(people[code] for code in values), 1
+        )
 
     def growing(first: float, drift: float) -> Value:
         return lambda row, index: round(people[row["code"]] * (first + drift * index))
@@ -110,15 +116,8 @@ def by_regency(world: World) -> list[Series]:
 
 def _of_places(world: World) -> list[Series]:
     """Counts of the places that this simulation has, and of villages by their standing."""
-    kinds = {
-        (regency["code"], kind): sum(v.regency == regency["code"] and v.kind == kind for v in world.villages)
-        for regency in world.regencies
-        for kind in ("desa", "kelurahan")
-    }
-    districts = {
-        row["code"]: len({v.district for v in world.villages if v.regency == row["code"]})
-        for row in world.regencies
-    }
+    kinds = Counter((village.regency, village.kind) for village in world.villages)
+    districts = Counter(district[:4] for district in {village.district for village in world.villages})
     cities = tuple(row["code"] for row in world.regencies if row["kind"] == CITY)
     villages: dict[str, Any] = {"gaps": 0.05, "not_for": cities}
 
@@ -187,7 +186,7 @@ def _course(
     """A regency keeps its distance from its island's level; a little noise comes with each period."""
 
     def value(row: dict[str, str], index: int) -> float:
-        level = levels[row["island_group"]] * part * (0.45 if row["kind"] == CITY else 1)
+        level = levels.get(row["island_group"], ELSEWHERE) * part * (0.45 if row["kind"] == CITY else 1)
         own = world.dice(name, row["code"]).uniform(0.75, 1.25)
         noise = world.dice(name, row["code"], index).uniform(-0.6, 0.6) * part
         return round(max(0.5, level * own + drift * index + noise), decimals)

@@ -23,14 +23,15 @@ class Goal:
     note: str = "sasaran rekaan"
 
 
+ALL = -1  # of a goal: as many as there are regencies
 FOOD, HERBAL = REPLICATIONS["replikasi-pangan-lokal"], REPLICATIONS["replikasi-obat-tradisional"]
 TOO_LOW = "sengaja di bawah realisasi, agar ditemukan"
 DIVIDED = "ovop"  # its target is divided among the regencies, which add up to it
 GOALS = (
     Goal("bangun-karya", "bk-umkm", date(2024, 5, 6), date(2025, 6, 4), share=1.1),
     Goal("ovop", "ovop-produk-selesai", date(2025, 5, 27), date(2026, 6, 30), share=0.6),
-    Goal("ntt-mart", "gerai-ntt-mart", date(2025, 8, 12), date(2025, 12, 31), fixed=22),
-    Goal("upt-bpom", "lahan-upt", date(2025, 3, 20), date(2026, 12, 31), fixed=22),
+    Goal("ntt-mart", "gerai-ntt-mart", date(2025, 8, 12), date(2025, 12, 31), fixed=ALL),
+    Goal("upt-bpom", "lahan-upt", date(2025, 3, 20), date(2026, 12, 31), fixed=ALL),
     Goal("replikasi-pangan-lokal", FOOD.indicator, FOOD.started, date(2026, 9, 30), share=1.5),
     Goal("replikasi-obat-tradisional", HERBAL.indicator, HERBAL.started, date(2025, 12, 31), share=1.2),
     Goal("ovop", "desa-terpetakan", date(2025, 12, 1), date(2026, 6, 30), fixed=2500, note=TOO_LOW),
@@ -44,9 +45,9 @@ MILESTONES = (  # programme, name, planned, actual; None: not planned, or not re
     ("ovop", "Rencana induk diterima", date(2025, 6, 30), date(2025, 6, 11)),
     ("ovop", "Separuh produk selesai didampingi", date(2025, 12, 15), None),
     ("ntt-mart", "Gerai pertama diresmikan", date(2025, 8, 1), date(2025, 8, 12)),
-    ("ntt-mart", "Seluruh 22 gerai diresmikan", date(2025, 12, 31), None),
+    ("ntt-mart", "Seluruh {count} gerai diresmikan", date(2025, 12, 31), None),
     ("upt-bpom", "Pernyataan bersama", date(2025, 3, 20), date(2025, 3, 20)),
-    ("upt-bpom", "Lokasi di 22 wilayah ditetapkan", date(2025, 10, 31), None),
+    ("upt-bpom", "Lokasi di {count} wilayah ditetapkan", date(2025, 10, 31), None),
     ("upt-bpom", "Unit baru pertama beroperasi", date(2026, 6, 30), None),
     ("replikasi-pangan-lokal", "Peserta pertama terpilih", date(2025, 7, 1), date(2025, 7, 15)),
     ("replikasi-pangan-lokal", "Izin edar pertama terbit", date(2025, 11, 30), date(2026, 1, 12)),
@@ -82,31 +83,31 @@ def targets(world: World) -> Iterator[dict[str, Any]]:
     for goal in GOALS:
         shared = {"programme": goal.programme, "indicator": goal.indicator, "due": goal.due}
         shared |= {"stated": goal.stated, "status": "simulasi", "speaker": SPEAKER, "note": said(goal.note)}
-        for area, value in _divided(goal, members_of).items():
+        for area, value in _divided(world, goal, members_of).items():
             number += 1
             place = {"id": f"SIM-S-{number:03d}", "area": area, "value": value}
             yield shared | place | {"source": source("program")}
 
 
-def _divided(goal: Goal, members_of: Counter) -> dict[str, int]:
+def _divided(world: World, goal: Goal, members_of: Counter) -> dict[str, int]:
     """The target of the province and, where it is divided, of each regency."""
     if goal.fixed:
-        return {"53": goal.fixed}
+        return {world.whole: len(world.regencies) if goal.fixed == ALL else goal.fixed}
     counts = {
         regency: count for (programme, regency), count in members_of.items() if programme == goal.programme
     }
     if goal.programme != DIVIDED:
-        return {"53": round(sum(counts.values()) * goal.share)}
+        return {world.whole: round(sum(counts.values()) * goal.share)}
     parts = {regency: max(1, round(counts[regency] * goal.share)) for regency in sorted(counts)}
-    return {"53": sum(parts.values())} | parts
+    return {world.whole: sum(parts.values())} | parts
 
 
-def milestones() -> Iterator[dict[str, Any]]:
+def milestones(world: World) -> Iterator[dict[str, Any]]:
     shared = {"date_precision": "hari", "status": "simulasi", "source": source("program")}
     for number, (programme, name, planned, actual) in enumerate(MILESTONES, start=1):
         disputed = (programme, name) == ("ovop", "Produk tahap pertama ditetapkan")
         dates = {"planned": planned, "actual": actual, "conflict": DISPUTED if disputed else None}
-        row = {"programme": programme, "name": name, **shared}
+        row = {"programme": programme, "name": name.format(count=len(world.regencies)), **shared}
         yield row | dates | {"id": f"SIM-M-{number:03d}", "used": True, "note": said("tonggak rekaan")}
         if disputed and actual:
             other = {"actual": actual + timedelta(days=1), "conflict": DISPUTED, "used": False}
@@ -139,7 +140,7 @@ def follow_ups(world: World) -> Iterator[dict[str, Any]]:
             "id": f"SIM-L-{number:03d}",
             "indicator": indicator,
             "programme": programme,
-            "area": "53" if indicator == "ekspor-bps" else chance.choice(world.regencies)["code"],
+            "area": world.whole if indicator == "ekspor-bps" else chance.choice(world.regencies)["code"],
             "decision": said(decision),
             "organisation": f"Dinas Contoh {chance.randint(1, 6)}",
             "decided": decided,

@@ -125,7 +125,7 @@ def _by_origin(world: World) -> Iterator[dict[str, Any]]:
         totals[first.year] += total
         if first in UNREPORTED:
             continue
-        shared = _monthly("nilai asal", "NTT", "53", first)
+        shared = _monthly("nilai asal", world.name, world.whole, first)
         yield shared | {"total": True, "value_usd": total}
         for column, shares in (("destination", BUYERS), ("place", PORTS)):
             uneven = {name: share * chance.uniform(0.6, 1.4) for name, share in shares.items()}
@@ -134,7 +134,7 @@ def _by_origin(world: World) -> Iterator[dict[str, Any]]:
     # The first and last years have no twelve months; the others hold the unreported months too.
     for year in range(month(FIRST).year + 1, AS_OF.year):
         two = {"conflict": YEAR_TWICE} if year == DISPUTED_YEAR else {}
-        shared = _yearly("nilai asal", "NTT", "53", year) | {"total": True} | two
+        shared = _yearly("nilai asal", world.name, world.whole, year) | {"total": True} | two
         total, note = totals[year], said("memuat juga bulan yang tidak terbit sendiri")
         yield shared | {"value_usd": total, "note": note}
         if two:
@@ -159,13 +159,15 @@ def _by_commodity(world: World) -> Iterator[dict[str, Any]]:
                 row = {"commodity": commodity, "hs": hs, "destination": destination, "total": False}
                 tonnes = round(chance.uniform(5, 400), 1)
                 if chance.random() < 0.85:
-                    yield _yearly("komoditas", "NTT", "53", year) | row | {"volume_tonnes": tonnes}
+                    yield (
+                        _yearly("komoditas", world.name, world.whole, year) | row | {"volume_tonnes": tonnes}
+                    )
 
 
 def _balances(world: World) -> Iterator[dict[str, Any]]:
     for year in range(month(FIRST).year + 1, AS_OF.year):
         value = world.dice("balance", year).randint(-30_000_000, 20_000_000)
-        yield _yearly("neraca", "NTT", "53", year) | {"total": True, "value_usd": value}
+        yield _yearly("neraca", world.name, world.whole, year) | {"total": True, "value_usd": value}
 
 
 def _monthly(measure: str, scope: str, area: str, first: date) -> dict[str, Any]:

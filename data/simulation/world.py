@@ -73,9 +73,20 @@ class Product:
 class World:
     seed: int
     factor: int
-    regencies: tuple[dict[str, str], ...]  # the rows of regency.csv
+    provinces: tuple[dict[str, str], ...]  # the rows of province.csv
+    regencies: tuple[dict[str, str], ...]  # and of regency.csv
     villages: tuple[Village, ...]
     slots: tuple[Slot, ...]
+
+    @property
+    def whole(self) -> str:
+        """The code of all of it: the province, or the country where there are several."""
+        return self.provinces[0]["code"] if len(self.provinces) == 1 else "ID"
+
+    @property
+    def name(self) -> str:
+        """As a published total calls it."""
+        return self.provinces[0]["short_name"] if len(self.provinces) == 1 else "Indonesia"
 
     def product(self, block: int, place: int) -> Product:
         """The product of slot `place` in the block-th repetition of the register."""

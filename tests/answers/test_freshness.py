@@ -111,7 +111,7 @@ def test_a_briefing_says_both_in_every_file(con):
 
 def test_a_workbook_says_both(con):
     rows = queries.run(con, "register_sources")
-    rows.attrs["asked"] = queries.Asked(name="register_sources", parameters={}, version="4b64")
+    rows.attrs["asked"] = queries.Asked(name="register_sources", parameters={}, version="4b64", whole="53")
     told = "Fakta terbaru 5 Februari 2026; versi data dibuat 28 November 2026 11.24 WITA (kode 4b64)"
     about = downloads.About("Judul", "Uraian", "Sumber", "ntt-x", simulated=False, newest=told)
     book = load_workbook(io.BytesIO(downloads.as_xlsx(rows, about)))

@@ -26,7 +26,7 @@ def given(name: str) -> dict:
 @pytest.mark.parametrize("name", queries.names())
 def test_every_question_is_found_again_with_its_choices(name):
     frame = pd.DataFrame({"x": [1]})
-    frame.attrs["asked"] = {"name": name, "parameters": given(name), "version": "a3f9"}
+    frame.attrs["asked"] = {"name": name, "parameters": given(name), "version": "a3f9", "whole": "53"}
     if name == "indicator_by_regency":
         frame["passport"] = "K42"
     if name == "passport_claims":  # the claims of an indicator are its own passport
@@ -42,7 +42,12 @@ def test_no_two_questions_share_a_short_name():
 def test_an_indicator_of_all_regencies_has_the_code_of_the_province(con):
     frame = answer(con, "indicator_by_regency", indicator="stunting-ssgi", period="2021")
     asked = {"indicator": "stunting-ssgi", "period": "2021", "categories": []}
-    frame.attrs["asked"] = {"name": "indicator_by_regency", "parameters": asked, "version": "a3f9"}
+    frame.attrs["asked"] = {
+        "name": "indicator_by_regency",
+        "parameters": asked,
+        "version": "a3f9",
+        "whole": "53",
+    }
     assert str(passport.of(frame)) == "K42·53·2021·a3f9"
     assert passport.rows(frame)[0] == "K42·5301·2021·a3f9"
     assert str(passport.of(frame.iloc[1])).startswith("K42·")
@@ -51,7 +56,7 @@ def test_an_indicator_of_all_regencies_has_the_code_of_the_province(con):
 def asked(con, name: str, **given) -> pd.DataFrame:
     frame = answer(con, name, **given)
     given = {key: given.get(key, SAMPLES[key]) for key in parameters(name)}
-    frame.attrs["asked"] = {"name": name, "parameters": given, "version": "a3f9"}
+    frame.attrs["asked"] = {"name": name, "parameters": given, "version": "a3f9", "whole": "53"}
     return frame
 
 
@@ -82,7 +87,12 @@ def test_a_count_under_a_filter_is_not_the_figure_without_it(con):
 @pytest.mark.parametrize("text", ["Kopi + gula", "a.b·c", "", "50% ½ |x|"])
 def test_a_key_of_any_letters_comes_back_from_its_code(text):
     frame = pd.DataFrame({"indication": [text, "lain"], "status": ["x", "y"]})
-    frame.attrs["asked"] = {"name": "indications", "parameters": {"regencies": []}, "version": "a3f9"}
+    frame.attrs["asked"] = {
+        "name": "indications",
+        "parameters": {"regencies": []},
+        "version": "a3f9",
+        "whole": "53",
+    }
     code = passport.read(passport.rows(frame)[0])
     assert list(passport.row_of(frame, code.row).status) == ["x"]
 

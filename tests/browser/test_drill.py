@@ -47,7 +47,7 @@ def test_a_click_on_the_map_replaces_the_island_and_says_so(page, path, clicked)
     settled(page)
     assert "?" not in page.url
     expect(
-        page.get_by_text(say("panel.lingkup", lingkup=say("filter.kalimat_provinsi"))).first
+        page.get_by_text(say("panel.lingkup", lingkup=say("filter.kalimat_provinsi", tempat="NTT"))).first
     ).to_be_visible()
     expect(page.get_by_text("diganti oleh")).to_have_count(0)
 

@@ -16,7 +16,7 @@ from dashboard.screen import sheets
 from data import shapes
 
 HOME = "http://127.0.0.1:4242"  # nothing listens there: each request is answered by the test
-REGENCIES = pd.read_csv(shapes.REGENCIES, dtype=str).sort_values("code", ignore_index=True)
+REGENCIES = pd.read_csv(shapes.RAW / "regency.csv", dtype=str).sort_values("code", ignore_index=True)
 SHARES = pd.Series([7.6 + number for number in range(22)])
 FRAME = pd.DataFrame(
     {

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 REGENCIES = gpd.read_file(shapes.BOUNDARIES / "regencies.geojson")[["code", "name", "geometry"]]
 DISTRICTS = gpd.read_file(shapes.BOUNDARIES / "districts.geojson")[["code", "name", "geometry"]]
-BPS = pd.read_csv(shapes.REGENCIES, dtype=str).set_index("code").bps_code
+BPS = pd.read_csv(shapes.RAW / "regency.csv", dtype=str).set_index("code").bps_code
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def test_whatever_the_seed_844_and_35_hold(seed):
 def test_whatever_the_seed_every_disputed_figure_has_two_versions():
     regencies = tuple(facts("regency"))
     for seed in range(1, 16):
-        world = World(seed, 1, regencies, villages=(), slots=())
+        world = World(seed, 1, tuple(facts("province")), regencies, villages=(), slots=())
         disputed = Counter(row.get("conflict") for row in claims.by_regency(world))
         assert all(disputed[code] == 2 for code, _ in claims.RIVALS.values()), seed
 

@@ -180,3 +180,9 @@ def test_the_words_beside_a_bar_have_their_room_in_pixels():
         for words in ("18", "18 (2 di sini)")
     )
     assert long.layout.margin.r - short.layout.margin.r >= 7 * len(" (2 di sini)")
+
+
+def test_targets_of_which_none_is_of_the_place_in_view_are_no_bars():
+    """`max` of one number and of nothing else is asked to run through the number: the whole page broke."""
+    bars = making.targets(pd.DataFrame(), name="row", text="told")
+    assert bars.rows == () and bars.goal == making.WHOLE

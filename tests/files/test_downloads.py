@@ -29,7 +29,7 @@ def asked(con, name: str, **given) -> pd.DataFrame:
     """An answer as the store gives it."""
     frame = answer(con, name, **given)
     parameters = {key: given.get(key, []) for key in passport.kinds(name)} | given
-    frame.attrs["asked"] = {"name": name, "parameters": parameters, "version": "a3f9"}
+    frame.attrs["asked"] = {"name": name, "parameters": parameters, "version": "a3f9", "whole": "53"}
     return frame
 
 

@@ -153,7 +153,7 @@ def resolves(address: str, dataset: str) -> None:
             name, parameters = passport.question(wanted)
             queries.run(con, name, **parameters)  # no row is an answer too: the page says that there is none
         elif wanted.subject not in ("K03", "K04", "K05"):
-            areas = [] if wanted.area == passport.PROVINCE else [wanted.area]
+            areas = [] if wanted.area == "53" else [wanted.area]
             period = "" if wanted.period == passport.ALL else wanted.period
             asked = {"passport": wanted.subject, "areas": areas, "period": period}
             assert len(queries.run(con, "passport_claims", **asked)) > 0

@@ -7,12 +7,12 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.answers import store
 from dashboard.answers.store import ask
 from dashboard.files import satu_data
 from dashboard.language import numbers
 from dashboard.language.text import say
 from data.snapshots import Snapshot
-from queries import Asked
 
 KEY = ["key", "field"]
 NO_KEY = ["-"]  # an empty list would mean every record
@@ -96,7 +96,7 @@ def between(before: Snapshot, after: Snapshot) -> pd.DataFrame:
         ],
         ignore_index=True,
     )
-    told.attrs["asked"] = Asked(name="records", parameters={"keys": []}, version=after.code)
+    told.attrs["asked"] = store.asked_of(after, "records", {"keys": []})
     return told
 
 

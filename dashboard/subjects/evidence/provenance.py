@@ -8,7 +8,7 @@ import pandas as pd
 
 import queries
 from dashboard.answers import passport, questions, store
-from dashboard.answers.passport import PROVINCE, Passport, Unreadable
+from dashboard.answers.passport import Passport, Unreadable
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit
 from dashboard.exhibits.card import Card
@@ -121,7 +121,7 @@ def _figure(wanted: Passport, view: View) -> tuple[Block, ...]:
     if found.empty or len(places) != wanted.area.count("+") + 1:
         raise Unreadable(str(wanted))
     card = found.iloc[0]
-    areas = [] if wanted.area == PROVINCE else list(places.code)
+    areas = [] if wanted.area == passport.whole(found) else list(places.code)
     period = "" if wanted.period == passport.ALL else wanted.period
     asked = {"passport": wanted.subject, "areas": areas}
     claims = view.ask("passport_claims", **asked, period="" if period == REGISTER else period)
@@ -159,7 +159,7 @@ def _first(claims: pd.DataFrame, key: str | None) -> pd.DataFrame:
 def _claims(claims: pd.DataFrame, wanted: Passport, view: View) -> tuple[Block, ...]:
     """The claims behind the figure: those that differ are shown side by side with the rule."""
     used = claims[claims.used.fillna(False).astype(bool) & (claims.passport == wanted.subject)]
-    used = used[used.area == PROVINCE] if len(used) > 1 else used
+    used = used[used.area == passport.whole(claims)] if len(used) > 1 else used
     told: list[Block] = []
     if len(used) == 1 and not pd.isna(used.value.iloc[0]):
         told.append(Cards((cards.claim(used.iloc[0]),)))
@@ -276,7 +276,9 @@ def _choices(parameters: dict[str, Any], view: View) -> list[tuple[str, str]]:
     for name, value in parameters.items():
         if name == "regencies":
             places = view.ask("area_names", areas=value)
-            words = numbers.listing(list(places.name)) or say("filter.semua_kabupaten")
+            words = numbers.listing(list(places.name)) or say(
+                "filter.semua_kabupaten", tempat=view.options.whole
+            )
         elif isinstance(value, list):
             words = ", ".join(value) or say("paspor.semua")
         elif isinstance(value, bool):

@@ -40,7 +40,7 @@ def _trail(view: View) -> tuple[Trail, ...]:
     if len(view.chosen.chosen) != 1:
         return ()
     steps = tuple((code, label) for name, code, label in view.active if name in links.PLACES)
-    return (Trail(say("jejak.provinsi"), steps),)
+    return (Trail(view.options.whole, steps),)
 
 
 def level(seen: Indicator, view: View) -> tuple[Block, ...]:

@@ -189,7 +189,7 @@ def _context(code: str, view: View) -> str:
         province = (
             escape(say("profil.tanpa_provinsi"))
             if pd.isna(row.province_value)
-            else _asked(Value.of_province(row).cell, row, passport.PROVINCE, view)
+            else _asked(Value.of_province(row).cell, row, passport.whole(kept), view)
         )
         told = (escape(row["name"]), own, province, when)
         rows += f"<tr>{''.join(f'<td>{cell}</td>' for cell in told)}</tr>"

@@ -10,8 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-import queries
-from dashboard.answers import links
+from dashboard.answers import links, store
 from dashboard.answers.store import Question
 from dashboard.answers.view import View
 from dashboard.exhibits.page import Block, Columns, Pick
@@ -61,7 +60,7 @@ def page(
     count = 0 if frame.empty else int(frame.whole.iloc[0])
     rows = frame.drop(columns=["place", "whole"])
     # Pages are turned by the way; a passport tells of the answer that they are cut from.
-    rows.attrs["asked"] = queries.Asked(name=question, parameters=asked, version=view.snapshot.code)
+    rows.attrs["asked"] = store.asked_of(view.snapshot, question, asked)
     controls = _controls(count, sortings) if count > ROWS else ()
     return Shown(rows, Question(view.snapshot, question, asked), count, controls)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.answers import store
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit, theme
 from dashboard.exhibits.bodies import Item, Items
@@ -34,7 +35,7 @@ def shown(programme: str, view: View) -> tuple[Block, ...]:
         return (Heading(say("program.terlambat")), nothing)
     rows = frame if not frame.empty else waits
     title = "program.terlambat_judul" if waits.empty else "program.tertahan_judul"
-    late = [_late(row) for row in frame.head(LISTED).itertuples()]
+    late = [_late(row, view.options.whole) for row in frame.head(LISTED).itertuples()]
     return (
         Exhibit(
             "terlambat",
@@ -43,15 +44,17 @@ def shown(programme: str, view: View) -> tuple[Block, ...]:
             captions.publishers(view, rows),
             Items((*late, *(_waiting(row) for row in waits.itertuples()))),
             rows=rows,
-            beside=programme_tables.overdue(frame) if not frame.empty else programme_tables.waits(waits),
+            beside=programme_tables.waits(waits)
+            if frame.empty
+            else programme_tables.overdue(frame, view.options.whole),
         ),
     )
 
 
-def _late(row: Any) -> Item:
+def _late(row: Any, whole: str) -> Item:
     line = say(
         "program.baris_terlambat",
-        tempat=programme_tables.place_of(row),
+        tempat=programme_tables.place_of(row, whole),
         sebab=programme_tables.why_late(row),
         sejak=Dated.of(row, "since").text,
         penggerak=row.mover,
@@ -77,19 +80,20 @@ def _waiting(row: Any) -> Item:
 def first(view: View) -> tuple[Block, ...]:
     """What is late in a line each, with where it waits and who moves next: what is read before any figure."""
     every = view.ask("overdue", programme="", regencies=[], today=clock.today().isoformat())
-    frame = scope.within(every, ("53", *view.chosen.regencies) if view.chosen.regencies else (), "area")
-    lines = "".join(f"<li>{escape(_line(row))}</li>" for row in frame.head(FIRST).itertuples())
+    narrowed = (store.whole(view.snapshot), *view.chosen.regencies) if view.chosen.regencies else ()
+    frame, whole = scope.within(every, narrowed, "area"), view.options.whole
+    lines = "".join(f"<li>{escape(_line(row, whole))}</li>" for row in frame.head(FIRST).itertuples())
     more = len(frame) - FIRST
     rest = f"<li>{escape(say('terlambat.lain_lagi', jumlah=more))}</li>" if more > 0 else ""
     return (Markup(f'<ul class="terlambat">{lines}{rest}</ul>'),) if lines else ()
 
 
-def _line(row: Any) -> str:
+def _line(row: Any, whole: str) -> str:
     return say(
         "terlambat.baris",
         apa=programme_tables.what_is_late(row),
         hari=number(row.days),
-        tempat=programme_tables.place_of(row),
+        tempat=programme_tables.place_of(row, whole),
         penggerak=row.mover,
     )
 
@@ -125,7 +129,7 @@ def where(view: View) -> Exhibit:
         Places(places, Kinds(kinds), "regencies"),
         view=view,
         rows=frame,
-        beside=programme_tables.overdue(frame),
+        beside=programme_tables.overdue(frame, view.options.whole),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.answers.passport import PROVINCE
+from dashboard.answers import passport
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Table
 from dashboard.exhibits.exhibit import Exhibit
@@ -48,8 +48,8 @@ def introduction(card: pd.Series, state: pd.Series) -> Markup:
 
 
 def figures(claims: pd.DataFrame) -> tuple[Cards, ...]:
-    """The province's newest used count of each indicator, from programme_claims, on cards."""
-    own = claims[claims.area == PROVINCE]
+    """The newest used count of each indicator, from programme_claims, of the whole, on cards."""
+    own = claims[claims.area == passport.whole(claims)]
     counted = own[own.used & own.value.notna() & (own.status != "target")]
     newest = counted.sort_values("as_of", kind="stable").groupby("indicator").tail(1).sort_values("passport")
     if newest.empty:

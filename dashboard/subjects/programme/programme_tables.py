@@ -22,10 +22,10 @@ def days(value: float) -> str:
     return say("program.hari", jumlah=number(value))
 
 
-def overdue(frame: pd.DataFrame) -> pd.DataFrame:
+def overdue(frame: pd.DataFrame, whole: str) -> pd.DataFrame:
     return cells.table(
         apa=[what_is_late(row) for row in frame.itertuples()],
-        di_mana=[place_of(row) for row in frame.itertuples()],
+        di_mana=[place_of(row, whole) for row in frame.itertuples()],
         sebab=[why_late(row) for row in frame.itertuples()],
         sejak=cells.dates(frame, "since", "since_precision"),
         lama=[
@@ -45,10 +45,10 @@ def what_is_late(row: Any) -> str:
     return str(row.what)
 
 
-def place_of(row: Any) -> str:
-    """Where it is late: the regencies lacking, or the whole province."""
+def place_of(row: Any, whole: str) -> str:
+    """Where it is late: the regencies lacking, or all of the place, whose short name is `whole`."""
     if pd.isna(row.lacking):
-        return say("filter.kalimat_provinsi")
+        return say("filter.kalimat_provinsi", tempat=whole)
     places = row.lacking.split("; ")
     if len(places) > 6:
         return say("program.sekian_wilayah", jumlah=len(places), nama=", ".join(places[:5]))

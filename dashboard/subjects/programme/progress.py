@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.answers import passport
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit, making, timed
 from dashboard.exhibits.exhibit import Exhibit
@@ -231,10 +232,10 @@ def targets(code: str, view: View) -> tuple[Block, ...]:
     frame = view.ask("target_achievement", programme=code, regencies=regencies)
     if frame.empty:
         return (Nothing(say("program.apa_target"), frame),)
-    shown = frame if regencies else frame[frame.area == "53"]
+    shown = frame if regencies else frame[frame.area == passport.whole(frame)]
     told = shown.head(TARGETS_DRAWN)
     told = told.assign(
-        row=[_target_row(row) for row in told.itertuples()],
+        row=[_target_row(row, passport.whole(frame)) for row in told.itertuples()],
         told=[_achieved(row) for row in told.itertuples()],
     )
     title = programme_findings.targets(frame)
@@ -251,9 +252,9 @@ def targets(code: str, view: View) -> tuple[Block, ...]:
     )
 
 
-def _target_row(row: Any) -> str:
+def _target_row(row: Any, whole: str) -> str:
     due = say("kolom.tanpa_tenggat") if pd.isna(row.due) else numbers.day(row.due)
-    where = "" if row.area == "53" else f"{terms.told(row.area_name)}, "
+    where = "" if row.area == whole else f"{terms.told(row.area_name)}, "
     return f"{where}{terms.told(row.indicator)}: {Value.of_target(row).text}, {due}"
 
 
