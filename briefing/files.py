@@ -45,8 +45,9 @@ def pictures(briefing: Briefing) -> Iterator[tuple[str, bytes]]:
 def _sized(briefing: Briefing, size: drawing.Size) -> Iterator[bytes]:
     pages = drawing.spread(briefing.labelled, size)
     for place, page in enumerate(pages, 1):
-        shown = dict(of=len(pages), simulated=briefing.simulated, size=size, about=briefing.about)
-        yield pdf.png(page, number=place, **shown)
+        yield pdf.png(
+            page, number=place, of=len(pages), simulated=briefing.simulated, size=size, about=briefing.about
+        )
 
 
 def _archive(files: Iterator[tuple[str, bytes]]) -> bytes:

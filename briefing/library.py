@@ -235,7 +235,7 @@ def _version(file: Path) -> _Version | None:
 
 def _prune(states: Path) -> None:
     written = {file: file.stat().st_mtime for file in states.glob("*.json")}
-    files, too_old = sorted(written, key=written.get), time.time() - OLDEST_DAYS * 86_400
+    files, too_old = sorted(written, key=written.__getitem__), time.time() - OLDEST_DAYS * 86_400
     going = [*files[: max(0, len(files) - MOST_STATES)], *(file for file in files if written[file] < too_old)]
     kept = {name for each in saved() for name, _ in each.versions} if going else set()
     for file in going:

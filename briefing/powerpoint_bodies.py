@@ -1,5 +1,8 @@
 """The PowerPoint medium: for each kind of body what places it on a slide as PowerPoint's own objects."""
 
+from collections.abc import Callable
+from typing import Any
+
 from briefing import powerpoint_cover
 from briefing.powerpoint_charts import bars, burn_up, multiples, panels, points
 from briefing.powerpoint_ink import PIXEL, Area
@@ -10,7 +13,7 @@ from dashboard.exhibits import bodies, spoken
 from dashboard.paper.drawers import as_bars, as_table, halves
 from dashboard.paper.ink import Box
 
-DRAWERS = {
+DRAWERS: dict[type, Callable[..., Any]] = {
     bodies.Figures: figures,
     bodies.Bars: bars,
     bodies.Fields: lambda slide, body, area: bars(slide, as_bars(body), area),

@@ -172,8 +172,8 @@ def _ready(room: Room, name: str, code: str) -> Slide | None:
     products = room.ask("products", regencies=[code], categories=[], search="")
     lines = len(products) + 3 * products.track.nunique()
     if lines <= MOST_MARKED:
-        body = _marks(rungs, products)
-        return room.slide(title, say("produk.tangga_sub"), body, room.register(), rows=rungs)
+        marked = _marks(rungs, products)
+        return room.slide(title, say("produk.tangga_sub"), marked, room.register(), rows=rungs)
     named = beyond.assign(rung=[f"{row.rung} ({row.track})" for row in beyond.itertuples()])
     named = named.sort_values("done", ascending=False, kind="stable")
     body = making.shares(named, name="rung", parts=scales.ladder())
@@ -221,7 +221,7 @@ def _programmes(room: Room, name: str, code: str) -> Slide:
     columns = [say(f"kolom.{each}") for each in ("program", "status", "sumber")]
     title = say("paparan.kabupaten_program", jumlah=known, semua=len(rows), nama=name)
     body = making.table(pd.DataFrame(rows, columns=columns))
-    line = numbers.listing(sorted({each for each in sources if not pd.isna(each)})[:2]) or say(
+    line = numbers.listing(sorted({str(each) for each in sources if not pd.isna(each)})[:2]) or say(
         "panel.tanpa_sumber"
     )
     return room.slide(title, say("paparan.program_sub"), body, room.undated(line), rows=progress)

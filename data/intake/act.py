@@ -71,6 +71,7 @@ def _elsewhere(action: str, person: Person, details: dict) -> Iterator[str | dic
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:
+        assert process.stdin and process.stdout  # both are pipes
         process.stdin.write(asked)
         process.stdin.close()
         for line in process.stdout:

@@ -79,9 +79,9 @@ def examine(job: dict, folder: Path) -> dict:
             raise parcel.Refused("Berkas hanya memuat judul kolom, tanpa satu baris data pun.")
         stager = _stage(con, job, tables, asking, ours=ours, register=register, folder=folder)
         found = findings.all_of(con, kind, stager)
-        bad = stager.asking.open or any(finding.severity == checks.ERROR for finding in found)
+        bad = bool(stager.asking.open) or any(finding.severity == checks.ERROR for finding in found)
         nothing = "" if stager.asking.open else _nothing(stager)
-        bad = bad or nothing
+        bad = bad or bool(nothing)
         change = {} if bad else rows.write(con, kind, job, folder / "rows")
     if any(sheet.formulas for sheet in sheets):
         stager.asking.decided("Berkas memuat rumus: yang dibaca adalah hasil hitungan terakhirnya.")
@@ -298,7 +298,7 @@ def _headings(sheets: list[grids.Sheet], tables: list[layout.Table]) -> list[dic
 
 def _columns(kind: Kind, tables: list[layout.Table]) -> list[dict]:
     """How each heading was understood, for the sender to confirm or correct."""
-    found = {}
+    found: dict = {}
     for table in tables:
         by_column = {at: name for block in table.blocks for name, at in block.columns.items()}
         for at, heading in enumerate(table.headings):

@@ -281,7 +281,7 @@ def _separator(start: str) -> str:
         table = [count for count in table if count > 1 or sign == ","]
         alike = table.count(most)
         found[sign] = (alike > len(table) * ALIKE, alike, most)
-    return max(found, key=found.get)  # of equals the first
+    return max(found, key=found.__getitem__)  # of equals the first
 
 
 def _records(content: str, sign: str) -> list[list]:
@@ -357,8 +357,8 @@ def _simdasi_table(table: dict) -> Sheet:
             heads[key] = f"{TAG.sub('', column['nama_variabel'])}{told} {year}".strip()
         rows = []
         for row in table["data"]:
-            told = [(row.get("variables") or {}).get(key) or {} for key in heads]
-            cells = [_cell(each.get("value_raw", each.get("value"))) for each in told]
+            shown = [(row.get("variables") or {}).get(key) or {} for key in heads]
+            cells = [_cell(each.get("value_raw", each.get("value"))) for each in shown]
             rows.append([row.get("kode_wilayah"), TAG.sub("", str(row["label"])).strip(), *cells])
     except (KeyError, TypeError, AttributeError):
         raise Refused("JSON SIMDASI tidak lengkap. Unduh ulang tabelnya.") from None

@@ -175,7 +175,7 @@ def _basis(draft: Draft) -> list:
 
 def note(what: str, who: str, draft: Draft, **more: object) -> None:
     """One line in the log, on the disk before anybody is told."""
-    entry = {
+    entry: dict[str, object] = {
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
         "what": what,
         "who": who,
@@ -215,7 +215,7 @@ def tidy() -> int:
     said = {entry["import"] for entry in log() if entry["what"] == PUBLISHED}
     snapshot = snapshots.current().snapshot
     for name in imports.accepted(snapshot):
-        if name not in said:
+        if snapshot and name not in said:
             with suppress(LookupError):  # its rows count all the same, and the list names it
                 draft = load(name)
                 remark = "dicatat setelah gangguan"

@@ -206,11 +206,12 @@ def villages_named(cell, places: Places, of: str, district=None) -> list[str]:
 
 def suggestions(cell, places: Places, of: str | None) -> list[tuple[str, str]]:
     """Villages of a regency whose names are near: code and name, nearest first."""
+    there = places.villages.get(of or "", {})
     near = process.extract(
         normal(cell),
-        {code: normal(name) for code, name in places.villages.get(of or "", {}).items()},
+        {code: normal(name) for code, name in there.items()},
         scorer=fuzz.WRatio,
         score_cutoff=ENOUGH,
         limit=SUGGESTED,
     )
-    return [(code, places.villages[of][code]) for _, _, code in near]
+    return [(code, there[code]) for _, _, code in near]

@@ -48,7 +48,8 @@ def effect(name: str) -> list[dict]:
     try:
         database = workshop / "building.duckdb"
         build.assemble(build.RAW, database, sent=[*imports.accepted(snapshot), name])
-        before, after = figures(snapshot.path), figures(database)
+        before = figures(snapshot.path) if snapshot else {}  # nothing was published yet
+        after = figures(database)
     finally:
         shutil.rmtree(workshop)
     labels = list(dict.fromkeys([*before, *after]))

@@ -8,6 +8,7 @@ import csv
 from dataclasses import replace
 from functools import partial
 from itertools import compress, repeat
+from typing import Any
 
 import duckdb
 
@@ -151,7 +152,7 @@ class Stager:
         rows["_row"] = [number for number, _ in table.rows]
         rows = self._kept(table, rows)
         count = len(rows["_row"])
-        rows["_line"] = range(self.count + 1, self.count + count + 1)
+        rows["_line"] = list(range(self.count + 1, self.count + count + 1))
         constant |= {"_sheet": table.of, "_block": len(self.blocks)}
         self.writer.writerows(
             zip(
@@ -306,7 +307,7 @@ class Stager:
 
         return values.each(converted, cells)
 
-    def _constants(self, table: Table, block: Block) -> dict[str, str]:
+    def _constants(self, table: Table, block: Block) -> dict[str, Any]:
         """What holds for a whole block: period, indicator and speaker where no column says them."""
         found = {}
         if self.kind.table == "observation":

@@ -163,7 +163,7 @@ def amount(cell, how: Style) -> Amount | None:  # noqa: PLR0911 - each return is
         return None
     unit, scale = match["unit"], SCALES.get((match["scale"] or "").casefold(), 1.0)
     if unit and unit.casefold() in LETTERS and (how.money or match["currency"]):
-        unit, scale = None, LETTERS[unit.casefold()]
+        scale, unit = LETTERS[unit.casefold()], None
     unit = unit or ((match["currency"] or "").rstrip(".") or None)
     value = float(digits.replace(group, "").replace(point, ".")) * scale
     if value >= LARGEST:
