@@ -65,9 +65,14 @@ def _number(value: float, decimals: int, place: str) -> str:
     seen = rounded(value, decimals)
     if decimals:
         return _written(seen, "#,##0." + "0" * decimals, place)
-    counted = Counted(_written(seen, "#,##0", place))
-    counted.number = int(seen)
-    return counted
+    return counted(_written(seen, "#,##0", place), int(seen))
+
+
+def counted(written: str, value: int) -> Counted:
+    """A whole number as it was written, with the forms of what it counts."""
+    told = Counted(written)
+    told.number = value
+    return told
 
 
 def brief(value: float | Decimal) -> str:

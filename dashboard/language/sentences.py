@@ -1,7 +1,8 @@
 """Sentences that were written before they were shown: what the import room says of a file, and keeps.
 
 `data/` knows no language and writes Indonesian. Elsewhere a sentence is known again by its pattern, and told
-with the same values; what no pattern knows stays as it was written.
+with the same values; what no pattern knows stays as it was written. A word that a value counts stands behind
+its colon, as everywhere: `{0} {0:row|rows}`.
 """
 
 import re
@@ -9,9 +10,10 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
-from dashboard.language import languages, terms
+from dashboard.language import languages, numbers, terms
 
 OPEN = "{}"
+WHOLE = re.compile(r"\d+|\d{1,3}(?:\.\d{3})+")  # as `data/` writes it; it may be a code, so its signs stay
 
 
 @cache
@@ -44,8 +46,15 @@ def _told(text: str, language: str) -> str:
         return label.split("|")[0]
     for pattern, words in patterns(language):
         if found := pattern.fullmatch(text):
-            return words.format(*(_told(each, language) if each else each for each in found.groups()))
+            return words.format(*(_filled(each, language) for each in found.groups()))
     return text
+
+
+def _filled(value: str, language: str) -> numbers.Counted:
+    """What stood in a sentence, told in its turn, and the forms of what it counts."""
+    if WHOLE.fullmatch(value):
+        return numbers.counted(value, int(value.replace(".", "")))
+    return numbers.counted(_told(value, language) if value else value, 0)
 
 
 def choices(pairs: Any) -> dict[Any, str]:

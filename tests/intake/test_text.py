@@ -76,7 +76,32 @@ def test_a_sentence_keeps_what_it_was_filled_with_and_tells_it_in_turn():
     assert sentences.told(whole) == whole
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("1 baris data", "1 row of data"),
+        ("1.204 baris data", "1.204 rows of data"),
+        ("1 kiriman dibatalkan", "1 submission undone"),
+        (
+            "1 sel di lembar Data terbaca berbeda oleh dua pembaca. "
+            "Buka dan simpan ulang berkasnya di Excel, lalu kirim lagi.",
+            "In sheet Data, two readers read different values in 1 cell. "
+            "Open the file in Excel, save it again and resend it.",
+        ),
+        (
+            "Kolom C: 1 sel tidak menyebut ada atau belum, dan dilewati.",
+            "Column C: 1 cell does not say yes or not yet, and is skipped.",
+        ),
+    ],
+)
+def test_one_thing_is_not_told_as_several(said, told):
+    with languages.speaking("en"):
+        assert sentences.told(said) == told
+
+
 def test_every_sentence_has_as_many_places_as_its_english():
     for text, words in SENTENCES.items():
         told = {int(place) for place in re.findall(r"\{(\d+)\}", words)}
+        counted = {int(place) for place, _ in re.findall(r"\{(\d+):([^}|]+\|[^}|]+)\}", words)}
+        assert counted <= told and words.count(":") >= len(counted), text
         assert told == set(range(text.count("{}"))), text

@@ -203,3 +203,19 @@ def test_the_glossary_explains_the_abbreviations_of_the_pages():
     assert {"Dekranasda", "Pernyataan", "Versi data"} <= {
         say(f"istilah.{term}.kata") for term in glossary.TERMS
     }
+
+
+ACT = r"(?:tekan|klik|pilih|buka|ketuk|press|click|choose|open|tap|select)"
+WHERE = (
+    r"(?:di (?:atas|bawah|kiri|kanan|samping)|(?:yang )?(?:hijau|merah|biru|bulat)|above|below"
+    r"|on the (?:left|right)|(?:green|red|blue|round) (?:button|one))"
+)
+
+
+def test_an_instruction_names_what_it_means_and_not_only_where_it_stands():
+    """WCAG 1.3.3: what is told by place, shape or colour alone is nothing to who does not see it."""
+    told = re.compile(rf"\b{ACT}\b[^.“]*\b{WHERE}\b[^.“]*(?:\.|$)", re.IGNORECASE)
+    assert told.search("Tekan tombol di bawah.") and told.search("Press the round button.")
+    assert not told.search("Tekan tombol “Masuk” di bawah.")
+    for language in languages.known():
+        assert not {key: text for key, text in languages.words(language).items() if told.search(text)}

@@ -31,8 +31,8 @@ STREAMLIT = {
     "streamlit run yourscript.py": "streamlit run app.py",
     "Streamlit server is not responding. Are you connected to the internet?": "The dashboard does not answer. Check your connection, then reload the page.",
     "Unable to connect to Streamlit server": "The dashboard cannot be reached",
-    "Script execution error": "The dashboard had a fault",
-    "Failed to generate file for download": "The file could not be made. Try once more; if it fails again, reload the page.",
+    "Script execution error": "Something went wrong in the dashboard",
+    "Failed to generate file for download": "The file could not be made. Try again; if that fails too, reload the page.",
     "Deferred download not properly configured": "The file could not be made. Reload the page, then try once more.",
 }
 

@@ -143,7 +143,7 @@ WORDS = {
     "berkas.tanpa_data": "No data have been published here yet.",
     "berkas.tidak_tampil": "The page {halaman} does not show “{nama}” for this choice.",
     "berkas.tanpa_wilayah": "These rows are not one for each regency, so there is no GeoJSON. Take csv, xlsx, parquet or json.",
-    "katalog.uraian": "The rows behind every map, chart and table of this dashboard, each with its source, date and passport code. Every fact is quoted with its source; the licence of each source stands on the page “Data”, part “Sources”.",
+    "katalog.uraian": "The rows behind every map, chart and table of this dashboard, each with its source, date and passport code. Every fact is quoted with its source; the licence of each source is given on the page “Data”, part “Sources”.",
     "unduh.lembar": "Data",
     "unduh.keterangan": "Notes",
     "unduh.judul": "Title",

@@ -82,7 +82,7 @@ WORDS = {
     "kirim.kata_contoh": "Tercetak di mesin ini saat server dimulai",
     "kirim.kata_salah": "Kata sandi itu bukan yang tercetak saat server dimulai.",
     "kirim.tanpa_masuk": "Pengiriman lewat web belum diaktifkan karena penyedia akun belum diatur. Serahkan berkas kepada pengelola dasbor.",
-    "masuk.siap": "Tautan ini membuka sesi Anda satu kali. Tekan tombol di bawah pada perangkat yang akan Anda pakai.",
+    "masuk.siap": "Tautan ini membuka sesi Anda satu kali. Tekan tombol “Masuk” pada perangkat yang akan Anda pakai.",
     "masuk.tombol": "Masuk",
     "masuk.tanpa_kode": "Buka halaman ini lewat tautan masuk dari pengelola dasbor.",
     "masuk.habis": "Tautan masuk ini sudah dipakai, sudah lewat waktunya, atau bukan milik siapa pun. Mintalah yang baru kepada pengelola dasbor.",

@@ -217,7 +217,7 @@ TERMS = {
     "Banyaknya dokumen deskripsi tenun tradisional yang penyusunannya didampingi Kanwil Kementerian Hukum NTT; tidak dijumlahkan dengan permohonan.": "Number of description documents of traditional weaving being drawn up with the NTT regional office of the Ministry of Law; not added to the applications.",
     "Banyaknya laboratorium regional BPOM di Indonesia.": "Number of BPOM regional laboratories in Indonesia.",
     "Banyaknya unit pelaksana teknis (UPT) BPOM di Indonesia; bukan angka NTT.": "Number of BPOM technical units (UPT) in Indonesia; not a figure for NTT.",
-    "Yang diharapkan gubernur dari BPOM tentang tanggung jawab sosial perusahaan (CSR).": "What the governor hoped of BPOM on corporate social responsibility (CSR).",
+    "Yang diharapkan gubernur dari BPOM tentang tanggung jawab sosial perusahaan (CSR).": "What the governor hoped for from BPOM on corporate social responsibility (CSR).",
     "Keputusan Menteri Dalam Negeri yang menetapkan kode dan data wilayah administrasi yang berlaku.": "Decree of the Minister of Home Affairs that sets the area codes and data in force.",
     # classifications
     "Provinsi NTT": "NTT province",
