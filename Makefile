@@ -35,7 +35,8 @@ quick: $(TEST_READY)
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile --ff --ignore tests/browser -m "not long and not slow"
 
-# Needs Java 17 for the second engine.
+# Needs Java 17 for the second engine. Firefox and WebKit are tried where they are; what is skipped is named:
+#   apt-get install firefox-esr webkit2gtk-driver xvfb
 test-long: $(TEST_READY) peers
 	$(BIN)/python -m pytest -m long -rs --timeout 1800
 	.venv/peers/bin/python -m bench.second_engine

@@ -84,10 +84,10 @@ def _html(briefing: Briefing) -> str:
         f"<title>{escape(briefing.title)}</title><style>{style()}</style></head>\n<body>\n"
         f'<main><h1 class="terdengar">{escape(briefing.title)}</h1>\n{slides}</main>'
         f'<nav class="bilah" aria-label="{escape(say("paparan.bilah"))}">{buttons}</nav>'
-        f'<p class="jam" data-sejak="{escape(say("paparan.sejak"))}"><span></span><small></small></p>'
+        f'<footer><p class="jam" data-sejak="{escape(say("paparan.sejak"))}"><span></span><small></small></p>'
         '<div class="titik" hidden></div><p class="tik" aria-live="polite"></p>'
         f'<div class="ponsel" role="status" hidden data-tanpa="{escape(say("paparan.ponsel_tanpa"))}">'
-        '<img alt=""><p></p></div>'
+        '<img alt=""><p></p></div></footer>'
         f"<script>{script()}</script></body></html>\n"
     )
 
@@ -95,15 +95,15 @@ def _html(briefing: Briefing) -> str:
 def _slide(briefing: Briefing, page: Slide, place: int, of: int) -> str:
     notes = "".join(f"<p>{escape(line)}</p>" for line in (*said(page), briefing.about))
     picture = drawing.draw(page, number=place, of=of, simulated=briefing.simulated, about=briefing.about)
-    aside = f'<aside class="catatan">{notes}</aside>'
+    aside = f'<div class="catatan" tabindex="0">{notes}</div>'
     told = say("paparan.slaid_ke", nomor=place, dari=of)
     return (
-        f'<section class="slaid" id="slaid-{place}" aria-label="{escape(told)}">{_read(page)}'
+        f'<section class="slaid" id="slaid-{place}" aria-label="{escape(told)}">{heard(page)}'
         f'<div class="gambar" aria-hidden="true">{picture}</div>{aside}</section>\n'
     )
 
 
-def _read(page: Slide) -> str:
+def heard(page: Slide) -> str:
     """The slide for who hears it: its finding as a heading, every value of its picture, the source."""
     lines = "".join(f"<li>{escape(line)}</li>" for line in spoken.lines(page.body))
     foot = "".join(f"<p>{escape(line)}</p>" for line in (page.source, page.passport) if line)

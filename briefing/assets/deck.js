@@ -27,6 +27,8 @@
       slide.classList.toggle("nanti", index === here + 1);
       slide.setAttribute("aria-hidden", String(index !== here));
     });
+    slides[here].scrollTop = 0;
+    reach();
     history.replaceState(null, "", `#${here + 1}${presenter ? "-penyaji" : ""}`); // a reload comes back here
     if (!told) tell();
     if (turned) slides[here].querySelector("h2").focus({ preventScroll: true }); // who hears the deck hears its next slide
@@ -48,18 +50,30 @@
     if (said.tanya) { tell(); return; }
     if (Number.isInteger(said.slaid)) show(said.slaid, true);
     if (typeof said.hitam === "boolean") blacken(said.hitam, true);
-    if (typeof said.gelap === "boolean") root.classList.toggle("gelap", said.gelap);
+    if (typeof said.gelap === "boolean") { root.classList.toggle("gelap", said.gelap); press(); }
     if (Array.isArray(said.titik) || said.titik === null) point(said.titik, true);
   }
 
   function blacken(on, told = false) { // the presenter goes on reading while the wall is black
     root.classList.toggle(presenter ? "dinding-hitam" : "hitam", on);
     if (!told) tell();
+    press();
+    if (!on && document.activeElement === document.body) slides[here].querySelector("h2").focus({ preventScroll: true });
   }
 
   function darken() {
     root.classList.toggle("gelap");
     tell();
+    press();
+  }
+
+  // What is on is told by its button, to the eye and to the ear.
+  function press() {
+    const on = {
+      b: black(), g: root.classList.contains("gelap"), a: rotating !== null, o: root.classList.contains("ikhtisar"),
+      l: root.classList.contains("tunjuk"), "tanpa-huruf": !letters,
+    };
+    for (const [key, pressed] of Object.entries(on)) bar.querySelector(`[data-kunci="${key}"]`).setAttribute("aria-pressed", String(pressed));
   }
 
   function point(spot, told = false) {
@@ -76,6 +90,7 @@
     clearInterval(rotating);
     const pause = Math.max(every, FASTEST) * 1000;
     rotating = every ? setInterval(() => show((here + 1) % slides.length), pause) : null;
+    press();
   }
 
   function pick(digit) { // a number and Enter: that slide
@@ -98,6 +113,7 @@
   function overview(on) {
     root.classList.toggle("ikhtisar", on);
     if (on) slides[here].scrollIntoView({ block: "nearest" });
+    press();
   }
 
   function fullScreen() {
@@ -110,8 +126,7 @@
     overview(false);
     forget();
     phone.hidden = true;
-    root.classList.remove("tunjuk");
-    point(null);
+    pointing(false);
     if (!presenter) root.classList.remove("penyaji");
     if (document.fullscreenElement) document.exitFullscreen();
   }
@@ -156,19 +171,39 @@
 
   function withoutLetters() {
     letters = !letters;
-    bar.querySelector('[data-kunci="tanpa-huruf"]').setAttribute("aria-pressed", String(!letters));
+    press();
+  }
+
+  function pointing(on) {
+    root.classList.toggle("tunjuk", on);
+    if (!on) point(null);
+    press();
+  }
+
+  // What scrolls can be reached by the keyboard, and what does not takes no stop.
+  function reach() {
+    const slide = slides[here];
+    if (slide.scrollHeight > slide.clientHeight) slide.tabIndex = 0;
+    else slide.removeAttribute("tabindex");
+  }
+
+  // On a small screen a slide is longer than the window: the same keys first move through it.
+  function along(step) {
+    const slide = slides[here], before = slide.scrollTop;
+    slide.scrollBy({ top: step * innerHeight * 0.7 });
+    if (slide.scrollTop === before) show(here + step);
   }
 
   const keys = {
-    ArrowRight: () => show(here + 1), ArrowDown: () => show(here + 1), PageDown: () => show(here + 1),
-    " ": () => show(here + 1), Enter: enter,
-    ArrowLeft: () => show(here - 1), ArrowUp: () => show(here - 1), PageUp: () => show(here - 1),
+    ArrowRight: () => show(here + 1), ArrowDown: () => along(1), PageDown: () => along(1),
+    " ": () => along(1), Enter: enter,
+    ArrowLeft: () => show(here - 1), ArrowUp: () => along(-1), PageUp: () => along(-1),
     Backspace: () => show(here - 1),
     Home: () => show(0), End: () => show(slides.length - 1), Escape: leave,
     b: () => blacken(!black()), ".": () => blacken(!black()),
     f: fullScreen, g: darken, n: () => root.classList.toggle("penyaji"),
     o: () => overview(!root.classList.contains("ikhtisar")),
-    l: () => { if (!root.classList.toggle("tunjuk")) point(null); },
+    l: () => pointing(!root.classList.contains("tunjuk")),
     p: openPresenter, r: withPhone, a: () => rotate(rotating ? 0 : seconds || 15),
     "tanpa-huruf": withoutLetters,
   };
@@ -209,6 +244,8 @@
     began_at = null;
   });
 
+  addEventListener("resize", reach);
+
   addEventListener("mousemove", (event) => {
     if (root.classList.contains("tunjuk")) {
       const picture = slides[here].querySelector("svg").getBoundingClientRect();
@@ -230,6 +267,7 @@
 
   root.classList.add("jalan");
   if (presenter) root.classList.add("penyaji");
+  press();
   tick();
   setInterval(tick, 1000);
   show(here, true);

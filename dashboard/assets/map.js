@@ -432,6 +432,7 @@ function listen(map) {
   };
   canvas.addEventListener("click", (event) => codeAt(event) && choose(codeAt(event)));
   canvas.addEventListener("keydown", (event) => {
+    dismiss(event);
     const code = codeAt(event);
     const next = code && neighbourInOrder(map, event.target, event.key);
     if (!code || !(next || event.key === "Enter" || event.key === " ")) return;
@@ -444,8 +445,13 @@ function listen(map) {
     const inside = map.data.inner?.[codeAt(event)];
     if (inside) fetched(inside).catch(() => shapes.delete(inside)); // drawing it asks again and says why not
   });
+  const dismiss = (event) => event.key === "Escape" && tip(map, null); // what lies over the map goes without moving the pointer
   canvas.addEventListener("pointermove", (event) => tip(map, codeAt(event), event));
-  canvas.addEventListener("pointerleave", () => tip(map, null));
+  canvas.addEventListener("pointerenter", () => document.addEventListener("keydown", dismiss));
+  canvas.addEventListener("pointerleave", () => {
+    document.removeEventListener("keydown", dismiss);
+    tip(map, null);
+  });
   canvas.addEventListener("focusin", (event) => {
     map.fokusLayer.replaceChildren();
     if (event.target.matches(".tempat path")) {

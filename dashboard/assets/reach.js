@@ -25,7 +25,8 @@
       title: document.title,
       answer: textOf(document.querySelector(`${MAIN} h1`)),
       narrowed: seen(".st-key-keping button p").map((chip) => chip.replace(/ ✕$/, "")),
-      below: seen(`${MAIN} h2, ${MAIN} h3, ${MAIN} .kosong`),
+      arrived: seen('[data-testid="stFileChipName"], [data-testid="stToastText"]'), // neither speaks by itself
+      below: seen(`${MAIN} h2, ${MAIN} h3, ${MAIN} .kosong, ${MAIN} .bagian + .kecil`),
     };
   }
 
@@ -35,6 +36,7 @@
     if (now.title !== heard.title) parts.push(now.title);
     if (now.answer !== heard.answer) parts.push(now.answer);
     if (now.narrowed.join() !== heard.narrowed.join()) parts.push(...now.narrowed);
+    parts.push(...now.arrived.filter((name) => !heard.arrived.includes(name)));
     if (!parts.length) parts.push(...now.below.filter((text) => !heard.below.includes(text)).slice(0, 1));
     if (parts.length) voice.textContent = parts.join(". ");
   }
@@ -111,6 +113,14 @@
   let opener = null;
   const inside = (body) => [...body.querySelectorAll(REACHED)].filter(visible);
 
+  // A list opens outside every part of the page: it becomes one, called as the list is.
+  function place(list) {
+    const outermost = list.closest("body > *");
+    if (outermost.hasAttribute("role") || outermost.querySelector(MAIN)) return;
+    outermost.setAttribute("role", "region");
+    outermost.setAttribute("aria-label", list.getAttribute("aria-label") ?? "");
+  }
+
   function follow(body) {
     if (body.dataset.diikuti) return;
     const [first] = inside(body);
@@ -133,6 +143,18 @@
       requestAnimationFrame(() => where.focus());
     }
   }, true);
+
+  // ---- Making way: on a phone the menu lies over the whole page, and Streamlit leaves it there, even for the next visit
+
+  const NARROW = matchMedia("(max-width: 767px)");
+  let tidy = false;
+  function makeWay() {
+    const menu = document.querySelector('[data-testid="stSidebar"]:not([data-collapsed="true"])');
+    if (NARROW.matches) menu?.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  }
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest?.('[data-testid="stSidebarNavLink"]')) setTimeout(makeWay);
+  });
 
   // ---- Calling things of one name by what they belong to
 
@@ -174,6 +196,10 @@
   let due = 0;
   function look() {
     due = 0;
+    if (!tidy && document.querySelector('[data-testid="stSidebar"]')) {
+      tidy = true; // as the page opens; what is opened later is meant
+      makeWay();
+    }
     if (!voice.isConnected) document.body.append(voice); // a region that is there before it speaks is heard
     call();
     refocus();
@@ -182,6 +208,7 @@
   new MutationObserver(() => {
     document.querySelectorAll(OPENED).forEach(follow);
     inSight();
+    document.querySelectorAll('[role="listbox"][aria-label]').forEach(place);
     due ||= setTimeout(look, STILL);
   }).observe(document.documentElement, { childList: true, subtree: true, characterData: true, attributeFilter: ["data-test-script-state"] });
 })();

@@ -23,6 +23,7 @@ from dashboard.saying import captions, findings
 
 BACK, AHEAD = "paparan_lalu", "paparan_nanti"  # in the session: names of states before and after this one
 BASE = "paparan_dasar"  # in the session: the saved version that the composition goes on from
+ADDED = "paparan_ditambah"  # how many slides there are since one was added, until it is said
 MOST_STEPS = 100
 
 
@@ -99,6 +100,9 @@ def use_ready(slug: str) -> None:
 
 def tray(page: Page, view: View) -> None:
     """On every page: how many slides are being composed, and all that it shows as a briefing in one click."""
+    if added := st.session_state.get(ADDED):
+        filters.show(ADDED, 0)
+        st.toast(say("paparan.ditambah", jumlah=added))
     name = view.choice("paparan")
     held = library.opened(name, view.snapshot.dataset) if name else None
     if not any(isinstance(block, Exhibit | Cards) for block in page.every(view)):
@@ -137,4 +141,4 @@ def _add(make: Callable[[], Slide]) -> None:
     """Its subtitle says already what it was asked for."""
     briefing = extended(begun(), make())
     change(briefing)
-    st.toast(say("paparan.ditambah", jumlah=len(briefing.slides)))
+    filters.show(ADDED, len(briefing.slides))  # said by the run that follows: this one's notices go with it

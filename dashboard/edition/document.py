@@ -40,7 +40,8 @@ def body(
     around = f"{_nearest(view, nearest)}{_training()}{_frozen(view)}{_tools(view)}{controls.chips(view)}"
     foot = pieces.small(say("edisi.kaki"), "kaki", "tak-cetak") + pieces.foot(view)
     return (
-        f'<input type="checkbox" id="laci" class="laci"><label for="laci">{escape(say("edisi.menu"))}</label>'
+        '<input type="checkbox" id="laci" class="laci">'
+        f'<header><label for="laci">{escape(say("edisi.menu"))}</label></header>'
         f"<aside>{_menu(entries, view)}{controls.shared(view)}{_version(view)}</aside>"
         f'<main class="isi">{above}{around}{shown}{foot}</main>'
     )

@@ -14,6 +14,7 @@ import streamlit as st
 
 from dashboard.answers import freshness
 from dashboard.answers.view import View
+from dashboard.edition import pieces
 from dashboard.exhibits import page as described
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Body, Items, Table, Text
@@ -107,7 +108,7 @@ def _head(head: Head, view: View) -> float:
     st.html(
         f'<p class="tanya">{mark}{escape(about)}</p>'
         f'<h1 class="judul" style="--huruf:{size};--tinggi:{high}">'
-        f"{escape(numbers.unbroken(head.answer))}</h1>"
+        f"{escape(numbers.unbroken(head.answer))}</h1>{pieces.overview()}"
     )
     return HEAD_TOP + high
 

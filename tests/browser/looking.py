@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
-from axe_core_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page
 
 from dashboard.front.reader_language import LANGUAGE
 from dashboard.language import languages
+from tests.browser import trees
+from tests.browser.everyone import findings
 from tests.browser.harness import PAGES, guarding, visit
 
 WINDOW = {"width": 1366, "height": 768}
@@ -169,6 +170,7 @@ class Look:
     headings: list[tuple[int, str]]
     alike: list[str] = field(default_factory=list)  # names that more than one button has
     violations: list[tuple[str, str]] = field(default_factory=list)  # what axe finds, and where
+    tree: str = ""  # what it is to who hears it
     outside: dict[str, list] = field(default_factory=dict)  # size -> what is cut or beside the screen
     texts: int = 0  # in drawings
     pale: list[tuple[float, str]] = field(default_factory=list)  # contrast, and what its ground swallows
@@ -202,8 +204,7 @@ def seen(page: Page, path: str) -> Look:
     if path in HEADED:
         page.wait_for_timeout(1_000)  # names are given when the page has been still for a moment
         told |= {"headings": page.evaluate(HEADINGS), "alike": page.evaluate(SAME)}
-        found = Axe().run(page)["violations"]
-        told["violations"] = [(each["id"], each["nodes"][0]["html"][:160]) for each in found]
+        told |= {"violations": findings(page), "tree": trees.readable(page.locator("body").aria_snapshot())}
     if path in LETTERED:
         told["texts"], told["pale"] = unfolded(page)
     if path in REFLOWED_IN:

@@ -40,6 +40,21 @@ def desk(browser: Browser, training: str) -> Iterator[Page]:
     context.close()
 
 
+def test_a_filter_is_typed_and_stays_until_its_chip_goes(page: Page):
+    visit(page, "/produk-desa")
+    expect(page.locator("#suara[data-siap]")).to_be_attached()
+    tab_to(page, lambda name: name.startswith("input") and "Kategori produk" in name)
+    page.keyboard.type("tenun")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("kat=tenun"))
+    settled(page)
+    page.keyboard.press("Escape")
+    assert "Kategori produk" in page.evaluate(FOCUSED)  # the next choice is a key away
+    tab_to(page, lambda name: name.startswith("button Tenun"))
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(re.compile("kat="))
+
+
 def test_a_place_is_opened_compared_and_left(page: Page):
     visit(page, "/peta")
     expect(page.locator("svg[data-kind=tiles] [role=button]").first).to_be_visible()

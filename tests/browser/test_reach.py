@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import trees
 from tests.browser.harness import visit
 from tests.browser.looking import HEADED
 
@@ -113,3 +114,8 @@ def test_headings_go_down_step_by_step_and_nothing_is_called_alike(look, path: s
     assert levels[0] == 1 and levels.count(1) == 1 and all(text for _, text in seen.headings)
     assert all(after <= before + 1 for before, after in pairwise(levels)), seen.headings
     assert seen.alike == [] and seen.violations == []
+
+
+@pytest.mark.parametrize("path", HEADED)
+def test_a_page_is_to_who_hears_it_what_it_was(look, path: str):
+    assert trees.told(path, look(path).tree) == trees.kept(path), trees.__doc__

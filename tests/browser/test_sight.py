@@ -1,9 +1,12 @@
 """What is focused can be seen, and what is chosen is told where the system chooses the colours."""
 
+import io
 from collections.abc import Iterator
 from functools import partial
 
+import numpy as np
 import pytest
+from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import VIEW
@@ -82,3 +85,69 @@ def test_what_is_chosen_on_a_static_page_is_told_in_the_colours_of_the_system(fo
     ):
         edition = forced.locator("#edisi")
         assert told_apart(edition.locator(chosen).first, edition.locator(other).first), chosen
+
+
+PAINTED = ("/", "/ekspor")
+LEAST_WIDE = 150  # pixels: smaller ones are the squares of a legend
+
+
+@pytest.mark.parametrize("edition", ["live", "static"])
+@pytest.mark.parametrize("path", PAINTED)
+def test_a_drawing_keeps_its_own_colours_where_the_system_chooses_them(
+    forced: Page, browser: Browser, url: str, path: str, edition: str
+):
+    """Its letters would be the system's, on a ground that is not: white on white in a dark contrast theme."""
+    forced.emulate_media(forced_colors="active", color_scheme="dark")
+    page = browser.new_page(base_url=url, service_workers="block", viewport=VIEW)
+    drawn = "#edisi svg" if edition == "static" else "[data-testid=stBidiComponentIsolated] svg"
+    for each in (forced, page):
+        if edition == "static":
+            each.route("**/aset/bagian-*.js", lambda route: route.abort())
+            each.goto(path, wait_until="domcontentloaded")
+        else:
+            visit(each, path)
+    drawings = [each.locator(f"{drawn}:visible").all() for each in (forced, page)]
+    pairs = [pair for pair in zip(*drawings, strict=True) if pair[1].bounding_box()["width"] > LEAST_WIDE]
+    assert pairs
+    for pair in pairs[:3]:
+        pictures = [painted(each) for each in pair]
+        assert np.asarray(ImageChops.difference(*pictures)).mean() < 2, path
+    page.close()
+
+
+def painted(drawing: Locator) -> Image.Image:
+    drawing.scroll_into_view_if_needed()
+    drawing.page.wait_for_timeout(200)
+    return Image.open(io.BytesIO(drawing.screenshot())).convert("RGB").resize((400, 300))
+
+
+MOVES = """() => document.getAnimations({ subtree: true }).filter((one) => {
+  const timing = one.effect.getComputedTiming();
+  return one.playState === "running" && timing.duration * timing.iterations > 20;
+}).map((one) => one.animationName ?? one.transitionProperty)"""
+
+
+def test_nothing_moves_for_who_asked_for_less_motion(browser: Browser, url: str):
+    context = browser.new_context(
+        base_url=url, reduced_motion="reduce", service_workers="block", viewport=VIEW
+    )
+    page = context.new_page()
+    visit(page, "/produk-desa")
+    page.get_by_role("button", name="Unduh atau paparkan").first.click()
+    moving = [page.evaluate(MOVES)]
+    page.locator(".st-key-pulau").get_by_text("Flores", exact=True).click(force=True)
+    for _ in range(10):
+        moving.append(page.evaluate(MOVES))
+        page.wait_for_timeout(60)
+    assert not any(moving), moving
+    context.close()
+
+
+def test_what_appears_on_pointing_goes_with_escape(page: Page):
+    visit(page, "/peta")
+    place = page.locator("svg[data-kind=tiles] [data-code='5305'][role=button]")
+    place.hover()
+    tip = page.locator(".keterangan:visible")
+    expect(tip).to_contain_text("Alor")
+    page.keyboard.press("Escape")
+    expect(tip).to_have_count(0)

@@ -173,5 +173,5 @@ WORDS = {
     "latihan.bilah": "Practice room: anyone at this computer can change the figures. The real data are untouched.",
     "mulai.latihan": "Password of the practice room: {kata}",
     "catatan.bahasa": "The language “{bahasa}” is not available; Indonesian is shown. Available: {daftar}.",
-    "halaman.gambaran": "Overview",
+    "halaman.gambaran": "At a glance",
 }
