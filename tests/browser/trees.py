@@ -33,6 +33,7 @@ class Node:
 
 def _inner(nodes: list[Node], depth: int) -> list[str]:
     told: list[str] = []
+    nodes = [node for node in nodes if node.inner or node.head != "paragraph"]  # one that held words alone
     while nodes:
         role = nodes[0].role
         alike = next((at for at, node in enumerate(nodes) if node.role != role), len(nodes))
