@@ -15,6 +15,7 @@ WRITES = os.environ.get("DASBOR_POHON") == "tulis"
 MOST_ALIKE = 4  # of one role in a row, before only two of them are told
 LINE = re.compile(r"^(?P<indent> *)- (?P<head>.*)$")
 SILENT = re.compile(r"^(?:text|/\w+)\b")  # plain words, and what a node is besides its role and name
+PASSPORT = r"[KQ][\w#]*(?:·[^\s\"·]+)+"  # it names the data's version
 MONTH = r"(?:Jan|Feb|Mar|Apr|Mei|May|Jun|Jul|Agu|Aug|Sep|Okt|Oct|Nov|Des|Dec)\w*"
 
 
@@ -51,6 +52,7 @@ def _bare(head: str) -> str:
     role, name, state = re.match(r'^([\w-]+)(?: ("(?:[^"\\]|\\.)*"|/.*/))?(.*)$', head).groups()
     state = " ".join(each for each in re.findall(r"\[[^\]]*\]", state) if each not in ("[active]",))
     name = re.sub(rf"\d+ {MONTH} \d{{4}}(?:, \d\d[.:]\d\d \w+)?|{MONTH} \d{{4}}", "<tanggal>", name or "")
+    name = re.sub(PASSPORT, "<paspor>", name)
     name = re.sub(r"\d+(?:[.,]\d+)*", "#", name)
     return " ".join(part for part in (role, name, state) if part)
 
