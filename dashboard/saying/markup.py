@@ -11,7 +11,10 @@ from dashboard.answers.view import View
 from dashboard.language import languages, terms
 from dashboard.language.text import say
 
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
+# Signs of Markdown where they are signs: escapes in a label are read aloud, so none stands without need.
+MARKDOWN = re.compile(r"([\\`*_{}\[\]|<>~$]|:(?=\S))")
+CLOSED = re.compile(r"(\\:[\w+\\-]+):(?!\S)")  # the second sign of a picture's name, ":smile:"
+FIRST = re.compile(r"^(\s*\d*)([#+.)-])", re.MULTILINE)  # what begins a heading or a list
 
 
 def bare_page(inside: str) -> str:
@@ -25,7 +28,8 @@ def bare_page(inside: str) -> str:
 
 def plain(text: str) -> str:
     """Text with Markdown's signs made harmless, for the few elements that would read them."""
-    return MARKDOWN.sub(r"\\\1", text)
+    harmless = CLOSED.sub(r"\1\\:", MARKDOWN.sub(r"\\\1", text))
+    return FIRST.sub(r"\1\\\2", harmless)
 
 
 def heading(title: str, text: str = "") -> str:

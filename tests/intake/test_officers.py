@@ -11,7 +11,7 @@ from tests.intake.conftest import TODAY
 from tests.intake.officers import OFFICERS, Officer
 from tests.intake.test_reading import keys
 
-pytestmark = pytest.mark.usefixtures("home", "in_process")
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def sent(officer: Officer, folder: Path, quarter: int) -> tuple[Person, bytes]:

@@ -7,6 +7,7 @@ import pytest
 from dashboard.answers import store
 from dashboard.answers.view import View
 from dashboard.choices import filters, parts
+from dashboard.saying import markup
 from dashboard.subjects.places import drill
 from tests.pages.test_pages import html, opened
 
@@ -40,3 +41,30 @@ def test_a_part_that_the_snapshot_cannot_answer_says_so(monkeypatch):
     monkeypatch.setattr(drill, "_districts", unanswered)
     at = opened("peta", kab="5302")
     assert any("susunan data yang lebih lama" in each.value for each in at.error)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Lembar Sheet1 tidak menyebut tahunnya. Data tahun berapa?",
+        "Kolom “Kab./Kota (Rp)”: 53.06 - 12,5! Jawaban?",
+    ],
+)
+def test_a_label_without_signs_of_markdown_is_read_aloud_as_it_stands(words):
+    """A control's label is its name for a screen reader, in which an escape is heard as a backslash."""
+    assert markup.plain(words) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "escaped"),
+    [
+        ("1. satu", r"1\. satu"),
+        ("- dua", r"\- dua"),
+        ("a\n# tiga", "a\n\\# tiga"),
+        ("**b** _i_ `k` $x$", r"\*\*b\*\* \_i\_ \`k\` \$x\$"),
+        ("[a](b) <b>", r"\[a\](b) \<b\>"),
+        (":red[a] :smile: x", r"\:red\[a\] \:smile\: x"),
+    ],
+)
+def test_signs_of_markdown_in_a_label_are_no_signs(words, escaped):
+    assert markup.plain(words) == escaped
