@@ -29,13 +29,14 @@ goal as (
             partition by programme, indicator
             order by
                 due is null,
-                coalesce(days_left < 0, false),
-                case when days_left >= 0 then due end,
+                passed,
+                case when as_of is not null and not passed then due end,
                 due desc,
                 id
         ) as place
-    from judged_target
-    where area = (select code from whole)
+    from (
+        select *, days_late(due, as_of) is not null as passed from judged_target where area = (select code from whole)
+    ) as judged
 ),
 
 plan as (
@@ -52,6 +53,7 @@ plan as (
         goal.due,
         goal.met,
         goal.days_left,
+        goal.passed,
         goal.status as target_status,
         goal.speaker as target_speaker,
         least(coalesce(programme.started, goal.stated), goal.due) as began,
@@ -127,7 +129,7 @@ select
         when plan.value is null then 'belum dilaporkan'
         when plan.met then 'tercapai'
         when plan.due is null then 'tanpa tenggat'
-        when plan.days_left < 0 then 'terlambat'
+        when plan.passed then 'terlambat'
         when plan.value >= rule.on_plan * plan.planned then 'sesuai rencana'
         when plan.value >= rule.attention * plan.planned then 'perlu perhatian'
         else 'terlambat'

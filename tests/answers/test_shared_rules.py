@@ -22,6 +22,7 @@ ONCE = {  # how a rule would be written again -> where it stands
     r"partition by (regency|participant|coalesce\(participant, regency\)) order by step desc": "standing",
     r"later\.due": "judged_target",
     r"\bdue [<>]=? \w*\.?(as_of|period_end)|value (<=?|>=) (target\.value|plan\.target)": "judged_target",
+    r"days_left (<|>=) 0": "days_late",
     r"to_years\(": "dated_permit",
     r"interval 90 day": "permit_state",
     r"make_date\(": "end_of",

@@ -169,12 +169,14 @@ def test_a_file_is_sent_checked_published_and_taken_back(desk: Page, tmp_path: P
     tab_to(desk, lambda name: "Kata sandi" in name)
     desk.keyboard.type(WORD)
     desk.keyboard.press("Enter")
-    expect(desk.locator("input[type=file]")).to_have_count(1, timeout=SECONDS)
+    check = desk.locator(".st-key-periksa button")
+    expect(check).to_be_disabled(timeout=SECONDS)
     settled(desk)
     tab_to(desk, lambda name: "Pilih berkas" in name or "Unggah" in name)
     with desk.expect_file_chooser() as asked:
         desk.keyboard.press("Enter")
     asked.value.set_files(tmp_path / messy.file)
+    expect(check).to_be_enabled(timeout=SECONDS)  # the file has arrived; before that nothing is there to press
     settled(desk)
     go(desk, "Periksa")
     expect(desk.get_by_text("Keadaan: draf")).to_be_visible(timeout=SECONDS)

@@ -6,6 +6,8 @@ from string import Formatter
 import pytest
 
 from dashboard.language import languages
+from dashboard.language.en.intake import SENTENCES
+from dashboard.language.en.terms import TERMS
 from tests.language.test_text import ROOT
 
 HOME, ENGLISH = languages.words("id"), languages.words("en")
@@ -127,12 +129,14 @@ def test_no_indonesian_word_is_left():
 
 @pytest.mark.parametrize("term", glossary())
 def test_a_term_is_always_told_in_its_fixed_words(term):
+    """In the sentences of pages, of the import, and in the labels of the data."""
+    said = [(text, ENGLISH.get(key, "")) for key, text in HOME.items()]
     wrong = {}
-    for key, text in HOME.items():
+    for text, english in [*said, *TERMS.items(), *SENTENCES.items()]:
         if re.search(rf"(?<![\w-]){re.escape(term)}(?:nya)?(?![\w-])", bare(text), re.IGNORECASE):
-            told = re.sub(r"\s+", " ", bare(ENGLISH.get(key, "")).lower())
-            if not any(re.search(rf"\b{re.escape(words)}\b", told) for words in glossary()[term]):
-                wrong[key] = (text, ENGLISH.get(key))
+            told = re.sub(r"\s+", " ", bare(english).lower())
+            if not any(re.search(rf"\b{re.escape(words)}s?\b", told) for words in glossary()[term]):
+                wrong[text] = english
     assert not wrong, wrong
 
 
