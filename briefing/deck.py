@@ -106,7 +106,7 @@ def _slide(briefing: Briefing, page: Slide, place: int, of: int) -> str:
 def heard(page: Slide) -> str:
     """The slide for who hears it: its finding as a heading, every value of its picture, the source."""
     lines = "".join(f"<li>{escape(line)}</li>" for line in spoken.lines(page.body))
-    foot = "".join(f"<p>{escape(line)}</p>" for line in (page.source, page.passport) if line)
+    foot = "".join(f"<p>{escape(line)}</p>" for line in (page.source_line, page.passport) if line)
     above = f"<p>{escape(page.subtitle)}</p>" if page.subtitle else ""
     return (
         f'<div class="terdengar"><h2 tabindex="-1">{escape(page.title)}</h2>{above}'

@@ -66,7 +66,7 @@ def framed(slide: Slide, size: Size = WIDE) -> Frame:
     subtitle = wrapped(slide.subtitle, SUBTITLE, room) if slide.subtitle else []
     code = wrapped(slide.passport, CODE_LETTERS, room * CODE)
     corner = max(width(line, CODE_LETTERS) for line in code) + 40
-    foot = wrapped(_source(slide), FOOT, room - max(corner, 160))
+    foot = wrapped(slide.source_line, FOOT, room - max(corner, 160))
     top = size.air + TOP + ink.tall(title, title_size) + 4
     below = top + ink.tall(subtitle, SUBTITLE) + 18
     made = CODE_LETTERS * ink.LEADING  # a line on the data, below the source
@@ -74,10 +74,6 @@ def framed(slide: Slide, size: Size = WIDE) -> Frame:
     foot_top = size.height - size.air - EDGE - under
     body = Box(size.margin, below, room, foot_top - 20 - below)
     return Frame(title_size, title, subtitle, foot, code, body, foot_top)
-
-
-def _source(slide: Slide) -> str:
-    return f"{slide.source} · {say('batas.lisensi')}" if isinstance(slide.body, Map) else slide.source
 
 
 def draw(

@@ -13,7 +13,7 @@ from PIL import Image
 from briefing import drawing
 from briefing.slides import Briefing, Slide, clean, retold, said
 from dashboard.exhibits import bodies, theme
-from dashboard.exhibits.bodies import Cover, Map
+from dashboard.exhibits.bodies import Cover
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
 from dashboard.paper.lettering import FONTS, printable, width
@@ -103,15 +103,14 @@ def square_code(link: str) -> str:
 
 def _told(slide: Slide, place: int) -> dict:
     """A slide as the sheets read it: its body in words where it has words, else as a picture."""
-    licence = f" · {say('batas.lisensi')}" if isinstance(slide.body, Map) else ""
     told = {
         "kind": type(slide.body).__name__,
         "title": slide.title,
         "subtitle": slide.subtitle,
-        "source": slide.source + licence,
+        "source": slide.source_line,
         "passport": slide.passport,
         "alt": slide.alt,
-        "notes": [line for line in said(slide) if line not in (slide.source, slide.passport)],
+        "notes": [line for line in said(slide) if line not in (slide.source_line, slide.passport)],
     }
     return _unbroken(told | TOLD.get(type(slide.body), _pictured)(slide, place))
 

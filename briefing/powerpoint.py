@@ -25,7 +25,7 @@ from briefing.powerpoint_ink import BODY, PIXEL, Area, coloured, put, put_on, tr
 from briefing.powerpoint_master import MARGIN, SOURCE, SUBTITLE, TITLES, Places
 from briefing.slides import Briefing, Slide, clean, said
 from dashboard.exhibits import theme
-from dashboard.exhibits.bodies import Cover, Map
+from dashboard.exhibits.bodies import Cover
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
 from dashboard.paper import ink
@@ -162,7 +162,7 @@ def _measured(deck: Open, layout, page: Slide) -> _Sheet:
         subtitle = (body[0], body[1], body[2], high)
         body[1], body[3] = body[1] + high + 8 * PIXEL, body[3] - high - 8 * PIXEL
     line = int(drawing.FOOT * ink.LEADING * PIXEL)
-    told = len(wrapped(_source(page), drawing.FOOT, (given.source or given.body)[2] / PIXEL))
+    told = len(wrapped(page.source_line, drawing.FOOT, (given.source or given.body)[2] / PIXEL))
     if given.source:
         left, top, wide, tall = given.source
         moved = (powerpoint_master.SOURCE_LINES - told) * line
@@ -178,10 +178,6 @@ def _pixels(area: Area) -> Box:
     return Box(*(each / PIXEL for each in area))
 
 
-def _source(page: Slide) -> str:
-    return f"{page.source} · {say('batas.lisensi')}" if isinstance(page.body, Map) else page.source
-
-
 def _slide(deck: Open, sheet: _Sheet, briefing: Briefing, number: int, of: int) -> None:
     page, places = sheet.page, sheet.places
     slide = deck.slides.add_slide(sheet.layout)
@@ -193,7 +189,8 @@ def _slide(deck: Open, sheet: _Sheet, briefing: Briefing, number: int, of: int) 
         _written(
             slide, held.get(SUBTITLE) if ours else None, places.subtitle, page.subtitle, drawing.SUBTITLE
         )
-    source = _written(slide, held.get(SOURCE) if ours else None, places.source, _source(page), drawing.FOOT)
+    foot = held.get(SOURCE) if ours else None
+    source = _written(slide, foot, places.source, page.source_line, drawing.FOOT)
     place_body(slide, page, places.body)
     told = powerpoint_master.fields(
         slide,

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from typing import get_args, get_origin, get_type_hints
 
 from dashboard.exhibits import office, spoken
-from dashboard.exhibits.bodies import KINDS, Beside, Body, Cover, Text, parts
+from dashboard.exhibits.bodies import KINDS, Beside, Body, Cover, Map, Text, parts
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
 
@@ -44,6 +44,12 @@ class Slide:
     notes: tuple[str, ...] = ()
     made_of: str = ""
     titled: bool = False
+
+    @property
+    def source_line(self) -> str:
+        """What its foot says: where its figures are from and, of a map, the licence of its shapes."""
+        is_map = any(isinstance(part, Map) for part in parts(self.body))
+        return " · ".join(filter(None, (self.source, say("batas.lisensi") if is_map else "")))
 
     @property
     def version(self) -> str:
@@ -171,7 +177,7 @@ def said(slide: Slide) -> tuple[str, ...]:
     """What the presenter reads beside a slide: its notes, each figure with its own code, and the source."""
     coded = [each for part in parts(slide.body) for each in getattr(part, "numbers", ()) if each.passport]
     figures = tuple(f"{each.label}: {each.value} · {each.passport}" for each in coded)
-    return (*slide.notes, *figures, *filter(None, (slide.source, slide.passport)))
+    return (*slide.notes, *figures, *filter(None, (slide.source_line, slide.passport)))
 
 
 class Unreadable(ValueError):

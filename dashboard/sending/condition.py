@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit import config
 
 from dashboard.language.text import say
-from dashboard.operating import admission, journal, operating, replicas
+from dashboard.operating import admission, journal, measures, replicas
 from data import chain, disk, snapshots
 from data.intake import people
 
@@ -54,8 +54,8 @@ def settings() -> list[str]:
         wrong.append(say("setelan.alamat", isi=address))
     if "DASBOR_SESI" in told and told["DASBOR_SESI"] != str(admission.wanted_sessions()):
         wrong.append(say("setelan.sesi", isi=told["DASBOR_SESI"], jumlah=admission.MOST_SESSIONS))
-    if "DASBOR_METRIK" in told and len(told["DASBOR_METRIK"]) < operating.SHORTEST_TOKEN:
-        wrong.append(say("setelan.metrik", huruf=operating.SHORTEST_TOKEN))
+    if "DASBOR_METRIK" in told and len(told["DASBOR_METRIK"]) < measures.SHORTEST_TOKEN:
+        wrong.append(say("setelan.metrik", huruf=measures.SHORTEST_TOKEN))
     wrong += [say("setelan.replika", isi=word) for word in replicas.told() if not replicas.is_address(word)]
     if day := told.get("DASBOR_HARI_INI"):
         wrong.append(say("setelan.hari" if _is_day(day) else "setelan.hari_rusak", isi=day))

@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.language import numbers
 from dashboard.language.sentences import told
 from dashboard.language.text import say
-from dashboard.operating import journal, operating
+from dashboard.operating import journal, measures
 from dashboard.saying import markup
 from dashboard.sending import condition, sending
 from data import backup, chain, disk, snapshots
@@ -51,7 +51,7 @@ def draw(person: Person) -> None:
         st.error(markup.plain(told(trouble)))
     for wrong in condition.settings():
         st.warning(markup.plain(wrong))
-    rows = lines(operating.figures(len(troubles)))
+    rows = lines(measures.figures(len(troubles)))
     rows.sort(key=lambda line: not line.remedy)
     if not troubles and not rows[0].remedy:
         st.html(f'<p class="kecil">{say("kelola.semua_baik")}</p>')

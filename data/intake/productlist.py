@@ -39,8 +39,9 @@ NO = {"tidak", "t", "tdk", "belum", "blm", "tidak ada", "belum ada", "belum puny
       "sedang diurus", "sedang proses", "masih proses", "n", "x", "false", "0"}  # fmt: skip
 NUMBERED = re.compile(r"(?=(?:.*\d){5})[\w .\-/]{6,40}")
 FOOD = {"makanan", "minuman"}
+UNKNOWN_TRACK = "pangan_belum_ditentukan"
 TRACKS = {  # what a category says of the track, where no permit says more
-    **dict.fromkeys(FOOD, "pangan_belum_ditentukan"),
+    **dict.fromkeys(FOOD, UNKNOWN_TRACK),
     **dict.fromkeys(("hortikultura", "perikanan", "perkebunan", "pertanian_pangan"), "komoditas"),
     **dict.fromkeys(("tenun", "kriya"), "kriya"),
     "kosmetik": "kosmetik",
@@ -147,7 +148,7 @@ def _track(category: str, own: dict[str, str | None]) -> str:
     said = {track for permit, track in OF_PERMIT.items() if permit in own}
     if category in FOOD and len(said) == 1:
         return said.pop()
-    return TRACKS.get(category, "pangan_belum_ditentukan")
+    return TRACKS.get(category, UNKNOWN_TRACK)
 
 
 def notes(asking: Asking, table: Table, own: list) -> list:

@@ -26,6 +26,7 @@ from briefing.slides import (
     from_json,
     moved,
     reworded,
+    said,
     to_json,
     without,
 )
@@ -45,8 +46,10 @@ from dashboard.exhibits.bodies import (
     Number,
     Table,
     Text,
+    parts,
 )
 from dashboard.language.numbers import unbroken
+from dashboard.language.text import say
 from dashboard.paper import geography, lettering, map_body
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import width, wrapped
@@ -775,3 +778,14 @@ def test_what_is_said_of_the_data_lies_below_the_source_and_on_the_slide(made, s
             assert small and max(map(float, small)) <= size.height, (slug, page.title)
             lines = re.findall(r'y="([\d.]+)" font-size="24"[^>]*>', outside.split('<g class="kode">')[0])
             assert max(map(float, lines)) < max(map(float, small)), (slug, page.title)
+
+
+def test_every_map_tells_the_licence_of_its_shapes_whatever_stands_beside_it(made):
+    maps = 0
+    for briefing in made.values():
+        for slide in briefing.slides:
+            shows = any(isinstance(part, Map) for part in parts(slide.body))
+            told = slide.source_line.endswith(say("batas.lisensi")), slide.source_line in said(slide)
+            assert told == (shows, True) or not slide.source_line, slide.title
+            maps += shows
+    assert maps > 6

@@ -176,7 +176,7 @@ def test_a_file_is_sent_checked_published_and_taken_back(desk: Page, tmp_path: P
     with desk.expect_file_chooser() as asked:
         desk.keyboard.press("Enter")
     asked.value.set_files(tmp_path / messy.file)
-    expect(check).to_be_enabled(timeout=SECONDS)  # the file has arrived; before that nothing is there to press
+    expect(check).to_be_enabled(timeout=SECONDS)  # before the file has come nothing is there to press
     settled(desk)
     go(desk, "Periksa")
     expect(desk.get_by_text("Keadaan: draf")).to_be_visible(timeout=SECONDS)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from data import imports
-from data.intake import desk, ledger, personal
+from data.build import RAW
+from data.intake import desk, ledger, personal, productlist
 from data.intake.people import Person
 from tests.intake import quick_build
 from tests.intake.conftest import CHIEF, TODAY, examined, table
@@ -173,3 +174,10 @@ def test_columns_that_were_emptied_are_not_offered_to_point_at(snapshots, tmp_pa
     result = examined(tmp_path, "produk", table(tmp_path, rows), answers=answers)
     (question,) = [each for each in result["questions"] if each["key"].startswith("letak:")]
     assert [code for code, _ in question["choices"]] == ["C", ""]
+
+
+def test_every_category_of_the_register_has_its_track():
+    """One that has none would become food whose track is open, without a word."""
+    with (RAW / "category.csv").open(encoding="utf-8", newline="") as file:
+        known = {row["code"] for row in csv.DictReader(file)}
+    assert known == productlist.TRACKS.keys()

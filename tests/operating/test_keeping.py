@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.operating import journal, operating, supervised
+from dashboard.operating import journal, measures, supervised
 from dashboard.sending import condition, keeping, sending
 from data import backup
 from data import snapshots as published
@@ -248,7 +248,7 @@ def test_leftovers_are_counted(snapshots, monkeypatch, tmp_path):
     (tmp_path / ".build-x").mkdir()
     (tmp_path / "imports").mkdir()
     (tmp_path / "imports" / f".baru-{os.getpid()}-x").mkdir()
-    assert operating.leftovers() == 2
+    assert measures.leftovers() == 2
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems tell of rights in other ways")

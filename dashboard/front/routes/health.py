@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from dashboard.language.text import say
-from dashboard.operating import operating, supervised
+from dashboard.operating import measures, supervised
 from dashboard.sending import condition
 
 
@@ -28,8 +28,8 @@ async def send(_request: Request) -> JSONResponse:
 
 def figures(request: Request) -> Response:
     """The figures of this server, for a Prometheus that has the token."""
-    if not operating.may_measure(request.headers.get("authorization", "")):
+    if not measures.may_measure(request.headers.get("authorization", "")):
         return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
     return PlainTextResponse(
-        operating.metrics(len(condition.state()[2])), headers={"cache-control": "no-store"}
+        measures.metrics(len(condition.state()[2])), headers={"cache-control": "no-store"}
     )

@@ -1,7 +1,8 @@
 """The rules an import must meet, one SQL file each over the staged rows.
 
 The header of a file is its manual: `id`, `severity` (galat: must be mended; peringatan: may be accepted
-with a reason), `kinds` (semua, or codes), `says` and `remedy`. A rule returns the columns line, field,
+with a reason), `kinds` (semua, or codes), `says` and `remedy`. Of two findings of one cell the first by `id`
+is told; `grep -h "^-- id" *.sql | sort` shows the next free one. A rule returns the columns line, field,
 content, detail. It sees `staged` (text: each field; as they were written raw_place, raw_village, raw_value
 and raw_unit), `texts` (line, field, content), `unread` (the cells of number columns that are no number),
 `amounts` (line, field, value, largest: weights, areas and money beside the largest the register or the world
