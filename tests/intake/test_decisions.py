@@ -18,6 +18,7 @@ from data.intake.declined import Changed, Declined
 from data.intake.people import AT_THE_MACHINE, Forbidden, Person
 from tests.intake import quick_build
 from tests.intake.conftest import ALOR, CHIEF, TODAY
+from tests.pages.test_pages import known_pages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OTHER_CHIEF = Person("kedua@contoh.go.id", "pengesah", ("*",), "Biro Organisasi")
@@ -141,10 +142,11 @@ def page(monkeypatch, person: Person, name: str = "") -> AppTest:
     monkeypatch.setenv("DASBOR_ROLES", str(roles))
     monkeypatch.setattr(sending, "who", lambda: person)
     at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60)
+    at._registered_pages = known_pages()  # else each test would pass the front page on its way
+    at.switch_page(str(ROOT / "pages" / "kirim_data.py"))
     if name:
         at.query_params["kiriman"] = name
-    at.run()
-    return at.switch_page(str(ROOT / "pages" / "kirim_data.py")).run()
+    return at.run()
 
 
 def test_a_click_approves_what_stood_above_it_and_shows_what_changed(draft, monkeypatch):
