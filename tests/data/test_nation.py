@@ -10,6 +10,7 @@ import pytest
 import shapely
 
 import queries
+from bench import nation as roll_ups
 from bench.questions import ASKED
 from data import build, shapes, simulate
 from data.simulation import nation
@@ -79,3 +80,20 @@ def test_its_outlines_meet_and_lie_within_it(written):
     assert shapely.coverage_is_valid(districts.geometry.values)
     drawn = json.loads((villages.parent / "regencies.geojson").read_text(encoding="utf-8"))
     assert len(drawn["features"]) == nation.REGENCIES
+
+
+def test_roll_ups_of_partitions_of_which_one_is_missing_or_cut_off_name_it_and_are_not_made(tmp_path):
+    whole = roll_ups.write(tmp_path / "raw", 38_000)
+    told = roll_ups.build(tmp_path / "raw", tmp_path / "whole.duckdb", whole)
+    assert told["megabytes"] < roll_ups.MEGABYTES
+    with duckdb.connect(tmp_path / "whole.duckdb", read_only=True) as con:
+        for table in ("village_year", "flow"):
+            assert con.execute(f"select sum(shipments) from {table}").fetchone() == (38_000,)
+    name = "province=53/year=2020/part0.parquet"
+    content = (tmp_path / "raw" / name).read_bytes()
+    for wrong in (content[:-40], None):
+        (tmp_path / "raw" / name).unlink()
+        if wrong:
+            (tmp_path / "raw" / name).write_bytes(wrong)
+        with pytest.raises(RuntimeError, match=name):
+            roll_ups.build(tmp_path / "raw", tmp_path / f"{bool(wrong)}.duckdb", whole)
