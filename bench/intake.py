@@ -33,6 +33,10 @@ PAGE = {  # what Ringkasan asks
     "newest_claims": {"regencies": [], "most": 5},
 }
 MAY_CPU, MAY_MEMORY = 6.0, 300e6
+LISTED, MAY_FINDINGS = (
+    21_709,
+    100,
+)  # rows of a whole country's list, and lines of findings that somebody reads
 HEAD = [
     *("Kode baris", "Kabupaten/kota", "Desa/kelurahan", "Nama produk", "Kategori", "Jalur perizinan"),
     *("HS 6 digit", "Status ekspor", "Tanggal didata", "Catatan"),
@@ -52,6 +56,28 @@ def workbook(path: Path) -> None:
 def _note(line: int) -> str:
     """Some cells are warned of, so that the coloured workbook is made as well."""
     return f"<b>catatan {line}</b>" if line % 1000 == 0 else f"catatan {line % 97}"
+
+
+def untidy(path: Path) -> None:
+    """A list in which most rows are wrong, each in its own way."""
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        page = book.add_worksheet("Daftar")
+        page.write_row(0, 0, HEAD)
+        for line in range(1, LISTED + 1):
+            cells = [
+                "",
+                ("Alor", "Belu", "Bandung", "Sikka")[line % 4],
+                f"Desa Rekaan {line}",
+                f"Produk {line % 9000}",
+            ]
+            words = [
+                "Makanan",
+                "Pangan, jalur belum ditentukan",
+                f"{line}",
+                "mungkin",
+                f"{line % 40}/13/2025",
+            ]
+            page.write_row(line, 0, [*cells, *words, f"<i>{line}</i>"])
 
 
 def row(what: str, measured: str, limit: str = "") -> None:
@@ -95,7 +121,21 @@ def main() -> None:
         cpu = used.ru_utime + used.ru_stime
         row(f"Check of {ROWS} rows by {len(HEAD)} columns, CPU", f"{cpu:.1f} s", f"at most {MAY_CPU:.0f} s")
         row("Its largest memory", f"{used.ru_maxrss / 1e3:.0f} MB", f"at most {MAY_MEMORY / 1e6:.0f} MB")
+        _list(Path(workshop))
         _publication(home / snapshot.path.name, file)
+
+
+def _list(workshop: Path) -> None:
+    file = workshop / "daftar.xlsx"
+    untidy(file)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "data.intake", str(file), "--check"]
+    said = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True).stdout
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
+    lines = sum(line.startswith(("GALAT", "PERINGATAN")) for line in said.splitlines())
+    row(f"Check of an untidy list of {LISTED} rows, CPU", f"{cpu:.1f} s", f"at most {MAY_CPU:.0f} s")
+    row("Lines of its findings", str(lines), f"at most {MAY_FINDINGS}")
 
 
 def _publication(path: Path, file: Path) -> None:

@@ -155,6 +155,11 @@ def inside(asking: Asking, known: Places, table: Table, columns: Iterable[int]) 
     is_outside = cache(lambda cell: places.is_outside(cell, known))  # a long table repeats its places
     is_near = cache(lambda cell: _is_near(cell, known))
 
+    named = {cell for at in naming for cell in table.cells(at) if not values.is_blank(cell)}
+    told = named.union(*(table.cells(at) for at in telling))
+    if all(map(is_near, named)) and not any(is_outside(cell) for cell in told if not values.is_blank(cell)):
+        return table  # as of most: nothing is looked at row by row
+
     def cells(row: list, at: list[int]) -> list:
         return [row[column] for column in at if column < len(row) and not values.is_blank(row[column])]
 
