@@ -58,7 +58,7 @@ def save(
     simple = gpd.GeoSeries(shapely.coverage_simplify(kept, TOLERANCE), crs=METRES).to_crs(4326).to_numpy()
     rounded = shapely.transform(simple, lambda points: points.round(DECIMALS))
     rounded = shapely.remove_repeated_points(rounded, 0)
-    turned = shapely.orientpolygons(rounded, exterior_cw=True)  # else engines on the sphere fill the sea
+    turned = shapely.orient_polygons(rounded, exterior_cw=True)  # else engines on the sphere fill the sea
     if not (shapely.is_valid(turned).all() and shapely.coverage_is_valid(turned)):
         raise ValueError(f"{path.name}: rounding tore a polygon or opened a gap")
     features = [
