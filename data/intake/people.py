@@ -36,7 +36,11 @@ MAY = {
 }
 FIELDS = frozenset({"surel", "penerbit", "sub", "peran", "wilayah", "lembaga"})
 REGENCY = re.compile(r"\d{4}")  # as the Ministry of Home Affairs writes them
-PROXY_HEADERS = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
+# How headers begin that a proxy or a tunnel writes, never a browser that sits beside its server.
+OF_PROXIES = (
+    *("forwarded", "via", "x-forwarded", "x-real", "x-client", "x-cluster", "x-original", "x-envoy", "cf-"),
+    *("true-client", "fastly-", "cdn-", "x-azure", "x-amz", "x-appengine", "fly-", "ngrok-", "tailscale-"),
+)
 SIGNED_OUT = "keluar.json"  # among the imports
 SIGNING_OUT = "keluar.kunci"
 ALWAYS_KEPT = 500  # of the sign-ins that were ended last
@@ -179,7 +183,7 @@ def in_training(listening_on: str, headers: dict[str, str], address: str | None,
 
 def may_train(listening_on: str, headers: dict[str, str], address: str | None) -> bool:
     """Does everything say that the reader sits at this machine? Then the word may be asked for."""
-    if not snapshots.training() or any(name in PROXY_HEADERS for name in map(str.casefold, headers)):
+    if not snapshots.training() or any(name.startswith(OF_PROXIES) for name in map(str.casefold, headers)):
         return False
     host = next((value for name, value in headers.items() if name.casefold() == "host"), "")
     name = host.rsplit(":", 1)[0].strip("[]")

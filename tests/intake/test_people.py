@@ -160,7 +160,10 @@ def test_the_training_switch_is_off_unless_set(monkeypatch):
         ("127.0.0.1", {}, False),
         *[
             ("127.0.0.1", HERE | {name: "1.2.3.4"}, False)
-            for name in ("X-Forwarded-For", "Forwarded", "Via", "X-Real-IP")
+            for name in (
+                *("X-Forwarded-For", "Forwarded", "Via", "X-Real-IP", "X-Forwarded-Port", "X-Client-IP"),
+                *("CF-Connecting-IP", "True-Client-IP", "X-Cluster-Client-IP", "X-Original-Host"),
+            )
         ],
     ],
 )
