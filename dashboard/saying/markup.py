@@ -12,7 +12,7 @@ from dashboard.language import languages, terms
 from dashboard.language.text import say
 
 # Signs of Markdown where they are signs: escapes in a label are read aloud, so none stands without need.
-MARKDOWN = re.compile(r"([\\`*_{}\[\]|<>~$]|:(?=\S))")
+MARKDOWN = re.compile(r"([\\`*{}\[\]|<>~$]|:(?=\S)|(?<![^\W_])_|_(?![^\W_]))")
 CLOSED = re.compile(r"(\\:[\w+\\-]+):(?!\S)")  # the second sign of a picture's name, ":smile:"
 FIRST = re.compile(r"^(\s*\d*)([#+.)-])", re.MULTILINE)  # what begins a heading or a list
 

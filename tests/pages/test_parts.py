@@ -47,6 +47,7 @@ def test_a_part_that_the_snapshot_cannot_answer_says_so(monkeypatch):
     "words",
     [
         "Lembar Sheet1 tidak menyebut tahunnya. Data tahun berapa?",
+        "Kolom “jumlah_penduduk_miskin”: 91.870 dapat dibaca dua cara.",
         "Kolom “Kab./Kota (Rp)”: 53.06 - 12,5! Jawaban?",
     ],
 )
