@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing import drawing
 from briefing.slides import Briefing, Slide, clean, said
 from dashboard.exhibits import spoken
+from dashboard.exhibits.bodies import Table
 from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.paper.lettering import FAMILY, FONTS, SIGNS
@@ -107,7 +108,8 @@ def heard(page: Slide) -> str:
     """The slide for who hears it: its finding as a heading, every value of its picture, the source."""
     lines = "".join(f"<li>{escape(line)}</li>" for line in spoken.lines(page.body))
     foot = "".join(f"<p>{escape(line)}</p>" for line in (page.source_line, page.passport) if line)
-    above = f"<p>{escape(page.subtitle)}</p>" if page.subtitle else ""
+    columns = "; ".join(page.body.columns) if isinstance(page.body, Table) else ""  # what a row's parts are
+    above = "".join(f"<p>{escape(line)}</p>" for line in (page.subtitle, columns) if line)
     return (
         f'<div class="terdengar"><h2 tabindex="-1">{escape(page.title)}</h2>{above}'
         f"{f'<ul>{lines}</ul>' if lines else ''}{foot}</div>"

@@ -7,6 +7,7 @@ import pytest
 from briefing import deck, drawing, ready
 from dashboard.answers import store
 from dashboard.answers.view import View
+from dashboard.exhibits.bodies import Table
 from dashboard.language import languages
 from tests.crawl import DATASETS
 
@@ -47,6 +48,8 @@ def test_every_slide_of_every_deck_is_a_heading_its_values_and_its_source(both, 
                 assert [tag for tag, _ in told].count("h2") == 1 and told[0][0] == "h2" and told[0][1].strip()
                 assert all(text.strip() for _, text in told), (slug, told)
                 headings.append(told[0][1])
+                if isinstance(page.body, Table):
+                    assert ("p", "; ".join(page.body.columns)) in told, page.title
                 body = type(page.body).__name__
                 if body not in ("Cover", "Section"):
                     assert [tag for tag, _ in told].count("li") > 0, (slug, page.title, body)

@@ -103,8 +103,16 @@ OPENS: dict[str, tuple[str, Callable[[Page], None]]] = {
 }
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("opened", OPENS)
+OFTEN_OPENED = {("what is taken", "390"), ("filters", "390"), ("a list", "1366")}
+
+
+@pytest.mark.parametrize(
+    ("opened", "width"),
+    [
+        pytest.param(*case, marks=() if case in OFTEN_OPENED else pytest.mark.long)
+        for case in product(OPENS, WIDTHS)
+    ],
+)
 def test_axe_finds_nothing_in_what_opens(context, opened: str, width: str):
     path, opens = OPENS[opened]
     page = shown(context, path, "en", "live", width)
@@ -114,14 +122,25 @@ def test_axe_finds_nothing_in_what_opens(context, opened: str, width: str):
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("language", languages.known())
-def test_axe_finds_nothing_on_a_deck(context, snapshots, tmp_path: Path, language: str):
-    for slug in ("provinsi", "5305", "ntt-mart"):
+@pytest.mark.parametrize(
+    ("language", "slugs"),
+    [
+        ("en", ("provinsi",)),
+        *(
+            pytest.param(language, ("provinsi", "5305", "ntt-mart"), marks=pytest.mark.long)
+            for language in languages.known()
+        ),
+    ],
+)
+def test_axe_finds_nothing_on_a_deck(
+    context, snapshots, tmp_path: Path, language: str, slugs: tuple[str, ...]
+):
+    for slug in slugs:
         with languages.speaking(language):
             made = deck.html(ready.make(slug, View(current().snapshot, {"bahasa": language})))
         (tmp_path / f"{slug}.html").write_text(made, encoding="utf-8")
     page = context.new_page()
-    for slug, width in product(("provinsi", "5305", "ntt-mart"), WIDTHS):
+    for slug, width in product(slugs, WIDTHS):
         page.set_viewport_size(WIDTHS[width])
         page.goto((tmp_path / f"{slug}.html").as_uri())
         page.keyboard.press("ArrowRight")
@@ -132,7 +151,11 @@ def test_axe_finds_nothing_on_a_deck(context, snapshots, tmp_path: Path, languag
         page.keyboard.press(key)
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 195, "height": 422}], ids=["390", "390 at 200%"])
+@pytest.mark.parametrize(
+    "size",
+    [pytest.param(PHONE, marks=pytest.mark.long), {"width": 195, "height": 422}],
+    ids=["390", "390 at 200%"],
+)
 def test_the_menu_of_a_phone_makes_way_for_the_page_that_was_chosen(context, size: dict[str, int]):
     page = context.new_page()
     page.set_viewport_size(size)
@@ -147,3 +170,7 @@ def test_the_menu_of_a_phone_makes_way_for_the_page_that_was_chosen(context, siz
     page.get_by_test_id("stExpandSidebarButton").click()
     visit(page, "/peta?bahasa=en")  # opened and left so: the next page is not hidden by it
     page.get_by_role("textbox", name="Find a regency, district or village").click()
+    named = page.locator(".st-key-paparan_halaman button p")
+    assert named.evaluate("one => one.scrollWidth <= one.clientWidth + 1 && one.innerText.endsWith('page')")
+    ends = "one => [one, one.parentElement].some((each) => each.scrollWidth > each.clientWidth + 1)"
+    assert not named.evaluate(ends)  # in no dots

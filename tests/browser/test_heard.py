@@ -120,6 +120,7 @@ def desk(browser: Browser, training: str) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.long
 def test_a_file_that_arrives_is_checked_and_is_published_is_said(desk: Page, tmp_path: Path):
     messy = TWELVE["titles"]
     messy.make(tmp_path / messy.file)

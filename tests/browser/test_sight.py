@@ -91,8 +91,14 @@ PAINTED = ("/", "/ekspor")
 LEAST_WIDE = 150  # pixels: smaller ones are the squares of a legend
 
 
-@pytest.mark.parametrize("edition", ["live", "static"])
-@pytest.mark.parametrize("path", PAINTED)
+@pytest.mark.parametrize(
+    ("path", "edition"),
+    [
+        ("/ekspor", "static"),
+        *(pytest.param(path, "live", marks=pytest.mark.long) for path in PAINTED),
+        pytest.param("/", "static", marks=pytest.mark.long),
+    ],
+)
 def test_a_drawing_keeps_its_own_colours_where_the_system_chooses_them(
     forced: Page, browser: Browser, url: str, path: str, edition: str
 ):

@@ -14,7 +14,9 @@ from dashboard.front import menu, static_edition
 from dashboard.language import languages
 from data.snapshots import current
 
-MORE_BYTES, MORE_BYTES_OF_ONE = 1.02, 1.04  # of all pages together, and of one whose English words are longer
+# Of all pages together, and of one: sources keep their Indonesian titles, with which the names of products
+# share their words in Indonesian and not in English.
+MORE_BYTES, MORE_BYTES_OF_ONE = 1.02, 1.035
 MORE_CALLS = 1.05  # words that are longer are measured letter by letter
 
 
