@@ -68,7 +68,7 @@ def _account(name: str, person: Person | None, leave: Callable, *given) -> None:
     """Who is signed in, as what, and the way out."""
     with st.container(horizontal=True, key="akun"):
         role = (
-            say("kirim.akun", surel=name, peran=person.role)
+            say("kirim.akun", surel=name, peran=say(f"peran.{person.role}"))
             if person
             else say("kirim.tanpa_peran", surel=name)
         )

@@ -68,7 +68,18 @@ def test_no_text_is_left_over():
         key
         for key in TEXTS
         if key.split(".")[0]
-        in ("aksesibilitas", "kolom", "peta", "profil", "peluang", "istilah", "pertanyaan", "sel", "skrip")
+        in (
+            "aksesibilitas",
+            "kolom",
+            "peta",
+            "peran",
+            "profil",
+            "peluang",
+            "istilah",
+            "pertanyaan",
+            "sel",
+            "skrip",
+        )
         or key.endswith("_sub")
         or key.rsplit(".", 1)[0] in begun
     }
