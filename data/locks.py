@@ -20,6 +20,7 @@ from data import disk
 BUILD = ".build-turn"  # among the snapshots: who builds, backs up or removes
 WAIT_SECONDS = 120  # for another build to finish; one takes a few seconds
 BEAT_SECONDS = 5
+FREE = "bebas"  # what a claim says that was let go of; an empty one is just being written
 SILENT_SECONDS = 60  # after which a claim of another machine is one of the dead
 
 
@@ -63,7 +64,7 @@ def _as_errors_of_the_disk() -> Iterator[None]:
 
 @contextmanager
 def _claimed(path: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """The claim with the highest number is ours while the block runs; it is emptied when it ends."""
+    """The claim with the highest number is ours while the block runs; when it ends, it says so."""
     claim, over = _claim(path, say), threading.Event()
 
     def beat() -> None:
@@ -81,7 +82,7 @@ def _claimed(path: Path, say: Callable[[str], None]) -> Iterator[None]:
         over.set()
         beating.join()
         with suppress(OSError):
-            claim.write_text("", "utf-8")
+            claim.write_text(FREE, "utf-8")
 
 
 def _claim(path: Path, say: Callable[[str], None]) -> Path:
@@ -90,15 +91,16 @@ def _claim(path: Path, say: Callable[[str], None]) -> Path:
     Two who both find it free ask for the same number, which only one can create; who created one that was
     passed already gives it back.
     """
-    until, watched, said = time.monotonic() + WAIT_SECONDS, ("", 0.0), False
+    until, said = time.monotonic() + WAIT_SECONDS, False
+    watched: tuple[str | None, float] = (None, 0.0)  # what it said, and since when
     while time.monotonic() < until:
         number = max(_numbers(path), default=0)
-        told = _said(_file(path, number)) if number else ""
+        told = _said(_file(path, number)) if number else FREE
         if told != watched[0]:
             watched = told, time.monotonic()
         silent = time.monotonic() - watched[1] > SILENT_SECONDS
         # Of our own machine it is a dead one's: the other lock is ours.
-        if not told or silent or disk.is_of_this_machine(told):
+        if told == FREE or silent or disk.is_of_this_machine(told):
             made = _file(path, number + 1)
             with suppress(FileExistsError):
                 with made.open("x", encoding="utf-8") as file:

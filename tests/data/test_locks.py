@@ -1,4 +1,4 @@
-"""One at a time, also where two machines share a folder without locks of the system; names of one writer."""
+"""One at a time, also where two machines share a folder without locks; names that only one writer has."""
 
 import os
 import re
@@ -20,7 +20,7 @@ from data import disk, locks
 machine, path, told, rounds, seconds = sys.argv[1:]
 disk._machine = lambda: machine
 locks._begin = lambda lock: None
-locks.BEAT_SECONDS, locks.SILENT_SECONDS = 0.1, 1.0
+locks.BEAT_SECONDS, locks.SILENT_SECONDS = 0.01, 1.5
 for _ in range(int(rounds)):
     with locks.turn(Path(path), lambda _: None), Path(told).open("a") as file:
         file.write(f"{machine} in\\n")
@@ -55,12 +55,12 @@ def test_two_machines_take_turns_where_no_lock_of_the_system_holds(tmp_path):
     assert len(told) == 60
     for entering, leaving in zip(told[::2], told[1::2], strict=True):
         assert entering.endswith(" in") and leaving == entering.replace(" in", " out")
-    assert len(list(tmp_path.glob("kunci.*"))) == 1  # the last number stays, and says nothing
+    assert len(list(tmp_path.glob("kunci.*"))) == 1  # the last number stays, and says that it is free
 
 
 @pytest.mark.slow
 def test_a_machine_that_fell_silent_is_followed_and_one_that_works_long_is_not(tmp_path):
-    long = holder(tmp_path, "aaaaaaaa", rounds=1, seconds=3)  # three times as long as silence may last
+    long = holder(tmp_path, "aaaaaaaa", rounds=1, seconds=4.5)  # three times as long as silence may last
     until(lambda: lines(tmp_path))
     after = holder(tmp_path, "bbbbbbbb", rounds=1, seconds=600)
     assert long.wait(30) == 0
@@ -78,12 +78,20 @@ def test_on_one_machine_nobody_waits_for_the_dead(tmp_path):
     with locks.turn(tmp_path / "kunci", print):
         assert time.monotonic() - started < 1
         assert [path.name for path in tmp_path.glob("kunci.*")] == ["kunci.8"]
-    assert (tmp_path / "kunci.8").read_text() == ""
+    assert (tmp_path / "kunci.8").read_text() == locks.FREE
+
+
+def test_a_claim_that_is_just_being_written_is_held(tmp_path, monkeypatch):
+    """Emptied and not yet written it says nothing: taken for free, two machines worked at once."""
+    (tmp_path / "kunci.7").write_text("")
+    monkeypatch.setattr(locks, "WAIT_SECONDS", 0.5)
+    with pytest.raises(BlockingIOError), locks.turn(tmp_path / "kunci", lambda _: None):
+        pass
 
 
 def test_who_was_passed_while_it_looked_gives_its_number_back(tmp_path, monkeypatch):
     """It saw 7 let go of; meanwhile others took and left 8 and hold 9."""
-    (tmp_path / "kunci.7").write_text("")
+    (tmp_path / "kunci.7").write_text(locks.FREE)
     seen = iter([[7], [8, 9]])
     monkeypatch.setattr(locks, "_numbers", lambda path: next(seen, [9]))
     monkeypatch.setattr(locks, "WAIT_SECONDS", 0.5)
