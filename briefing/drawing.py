@@ -199,10 +199,13 @@ def small_map(slide: Slide, prefix: str) -> str:
     return _alone(slide, box, drawn, prefix)
 
 
-def picture(slide: Slide, prefix: str) -> str:
-    """Only the body, as wide as on a slide and as high as it needs: for a page that says the rest itself."""
-    wide = WIDE.width - 2 * WIDE.margin
-    box = Box(0, 0, wide, 760 if isinstance(slide.body, Map) else 560)
+def picture(slide: Slide, prefix: str, share: float = 1) -> str:
+    """Only the body, as wide as on a slide and as high as it needs: for a page that says the rest itself.
+
+    share: of that width, where something else stands beside it.
+    """
+    wide = (WIDE.width - 2 * WIDE.margin) * share
+    box = Box(0, 0, wide, 700 if isinstance(slide.body, Map) else 560)
     if type(slide.body) in SPREADS:
         box = replace(box, height=max(SPREADS[type(slide.body)].height(slide.body, box) + 40, 240))
     return _alone(slide, box, _body(slide, box, prefix), prefix)

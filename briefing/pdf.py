@@ -11,7 +11,7 @@ import typst
 from PIL import Image
 
 from briefing import drawing
-from briefing.slides import Briefing, Slide, clean, retold, said
+from briefing.slides import Briefing, Slide, clean, coded, retold
 from dashboard.exhibits import bodies, theme
 from dashboard.exhibits.bodies import Cover
 from dashboard.language import languages, numbers
@@ -32,6 +32,7 @@ PAPERS = {
     "Letter": (215.9, 279.4),
 }  # millimetres; F4 is the country's own
 PAPER = "A4"
+ROOM, CELL = 58, 1.0  # of a table on paper, in widths of its letters; what a cell has beside its words
 DRAWN = ("picture", "small")  # of a slide's parts: those that are drawn already
 HEAVIEST = 300_000  # bytes of a picture for a message
 LIGHTEST, PREVIEW_PPI = 100_000, 45  # of the picture beside a link, 1200 pixels wide
@@ -110,7 +111,7 @@ def _told(slide: Slide, place: int) -> dict:
         "source": slide.source_line,
         "passport": slide.passport,
         "alt": slide.alt,
-        "notes": [line for line in said(slide) if line not in (slide.source_line, slide.passport)],
+        "notes": [*slide.notes, *filter(None, ["; ".join(coded(slide))])],
     }
     return _unbroken(told | TOLD.get(type(slide.body), _pictured)(slide, place))
 
@@ -146,18 +147,25 @@ def _figures(slide: Slide, _place: int) -> dict:
 
 def _table(slide: Slide, _place: int) -> dict:
     columns, rows = slide.body.columns, slide.body.rows
-    return {"columns": list(columns), "rows": [list(row) for row in rows], "widths": _widths(columns, rows)}
+    widths = _widths(columns, rows, ROOM)
+    return {"columns": list(columns), "rows": [list(row) for row in rows], "widths": widths}
 
 
-def _widths(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[float]:
-    """Shares of the page for columns: as much as their longest word and half of their longest text ask."""
-    asked = []
+def _widths(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], room: float) -> list[float]:
+    """Shares of the page for columns: their longest word first, then as much as their texts ask for.
+
+    room: of the table, in widths of its letters.
+    """
+    least, asked = [], []
     for place, name in enumerate(columns):
         cells = [name, *(row[place] for row in rows)]
-        word = max(width(each, 1, bold=cell == name) for cell in cells for each in cell.split() or [""])
+        words = (width(each, 1, bold=cell == name) for cell in cells for each in cell.split())
         whole = max(width(cell, 1) for cell in cells)
-        asked.append(round(max(word, min(whole, 22), whole / 2 if whole < 60 else 30) + 1, 2))
-    return asked
+        least.append(max(words, default=0) + CELL)
+        asked.append(max(least[-1], min(whole, 22) + CELL, whole / 2 if whole < 60 else 30))
+    spare = max(room - sum(least), 0) / max(sum(asked) - sum(least), 1)
+    given = [low + (high - low) * min(spare, 1) for low, high in zip(least, asked, strict=True)]
+    return [round(each, 2) for each in given]
 
 
 def _items(slide: Slide, _place: int) -> dict:
@@ -170,12 +178,22 @@ def _items(slide: Slide, _place: int) -> dict:
 
 
 def _beside(slide: Slide, place: int) -> dict:
-    """Both parts, each as a slide of its own; a map among them is the small one."""
-    parts = (slide.body.left, slide.body.right)
-    left, right = (_told(replace(slide, body=part, notes=()), place) for part in parts)
-    for part in (left, right):
-        part["picture"] = part.get("small", part.get("picture", ""))
-    return {"left": left, "right": right, "share": slide.body.share}
+    """Both parts, each as a slide of its own; a map among them is the small one.
+
+    A picture is drawn as narrow as its part, so that its letters are as large as those of a whole one.
+    """
+    told = []
+    for body, share in ((slide.body.left, slide.body.share), (slide.body.right, 1 - slide.body.share)):
+        alone = replace(slide, body=body, notes=())
+        part = _told(alone, place)
+        if "small" in part:
+            part["picture"] = part["small"]
+        elif "picture" in part:
+            part["picture"] = drawing.picture(alone, f"s{place}", share)
+        elif "widths" in part:
+            part["widths"] = _widths(body.columns, body.rows, ROOM * share - 1)
+        told.append(part | {"half": True})
+    return {"left": told[0], "right": told[1], "share": slide.body.share}
 
 
 def _map(slide: Slide, place: int) -> dict:

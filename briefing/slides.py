@@ -175,9 +175,13 @@ def retold(value, change: Callable[[str], str]):
 
 def said(slide: Slide) -> tuple[str, ...]:
     """What the presenter reads beside a slide: its notes, each figure with its own code, and the source."""
-    coded = [each for part in parts(slide.body) for each in getattr(part, "numbers", ()) if each.passport]
-    figures = tuple(f"{each.label}: {each.value} · {each.passport}" for each in coded)
-    return (*slide.notes, *figures, *filter(None, (slide.source_line, slide.passport)))
+    return (*slide.notes, *coded(slide), *filter(None, (slide.source_line, slide.passport)))
+
+
+def coded(slide: Slide) -> tuple[str, ...]:
+    """Each figure of a slide with its own code."""
+    own = [each for part in parts(slide.body) for each in getattr(part, "numbers", ()) if each.passport]
+    return tuple(f"{each.label}: {each.value} · {each.passport}" for each in own)
 
 
 class Unreadable(ValueError):

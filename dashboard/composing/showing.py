@@ -33,7 +33,7 @@ def thumbnail_address(version: str, name: str) -> str:
 
 
 def thumbnail(request: Request) -> Response:
-    """The first slide of a ready-made briefing of a kept snapshot, as a small picture."""
+    """The first finding of a ready-made briefing of a kept snapshot, as a small picture."""
     version, name = request.path_params["version"], request.path_params["name"]
     try:
         made = _first_slide(version, name)
@@ -47,9 +47,9 @@ def _first_slide(version: str, name: str) -> str:
     snapshot = snapshots.get(version)
     if snapshot is None:
         raise LookupError(version)
-    made = ready.make(name, View(snapshot))
-    simulated = snapshot.dataset == "simulasi"
-    return drawing.draw(made.slides[0], number=1, of=len(made.slides), simulated=simulated)
+    made, simulated = ready.make(name, View(snapshot)), snapshot.dataset == "simulasi"
+    place = min(1, len(made.slides) - 1)  # a cover says no more than the title that stands below it
+    return drawing.draw(made.slides[place], number=place + 1, of=len(made.slides), simulated=simulated)
 
 
 def show(request: Request) -> Response:

@@ -18,6 +18,9 @@ from playwright.sync_api import Browser
 
 from tests.browser import contact_sheets, harness
 
+# Is every picture that stands on the screen there?
+SEEN = """() => [...document.images].every(
+    (each) => each.complete || each.getBoundingClientRect().top > innerHeight)"""
 PICTURES = harness.ROOT / "docs" / "gambar"
 README_SIZE = (1366, 768)
 SIZES = [README_SIZE, (1920, 1080), (390, 844)]
@@ -46,6 +49,7 @@ def take(
     harness.visit(page, path)
     for shape in page.locator(".peta").all():  # a map asks for its shapes after the page has run
         shape.locator("svg").first.wait_for(state="attached")
+    page.wait_for_function(SEEN)
     if whole:
         main = page.get_by_test_id("stMain")
         page.set_viewport_size(

@@ -1,0 +1,112 @@
+"""Whatever the data and the words: no deck grows, nothing is cut, and every file is made."""
+
+import io
+import re
+
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+from briefing import deck, drawing, pdf, powerpoint, ready
+from briefing.slides import MOST_SLIDES, extended
+from dashboard.answers.view import View
+from dashboard.exhibits.bodies import Bars, Beside, Table
+from dashboard.paper.lettering import width
+from data import derived
+from data import snapshots as kept
+from tests.answers.test_versions import put
+from tests.briefing.test_briefing import HOSTILE, hostile, words_of_html
+
+MANY = """
+    insert into product select p.* replace (p.id || '-' || n as id, p.name || ' ' || n as name)
+    from product p, range(60) many(n) where p.regency = '5305'
+"""
+NOTHING = (
+    "delete from permit where product in (select id from product where regency = '5310')",
+    "delete from export_event_product where product in (select id from product where regency = '5310')",
+    "update participant set product = null where product in (select id from product where regency = '5310')",
+    "delete from product where regency = '5310'",
+    "delete from observation where area = '5310'",
+)
+
+
+@pytest.fixture(scope="module")
+def odd(snapshots, tmp_path_factory) -> kept.Snapshot:
+    """A version in which one regency has hundreds of products, and of another nothing is known."""
+    folder, source = tmp_path_factory.mktemp("aneh"), kept.current().snapshot
+    (folder / "peta").symlink_to(snapshots / "peta")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASBOR_SNAPSHOTS", str(folder))
+        yield put(source, "20261201T000000Z", [*underived(), MANY, *NOTHING])
+
+
+def underived() -> list[str]:
+    """What the build derived once is asked anew of what is changed."""
+    schema = kept.SCHEMA.read_text(encoding="utf-8")
+    asked = [re.search(rf"create view {name} as.*?;", schema, flags=re.S)[0] for name in derived.names()]
+    return [*(f"drop table {name}" for name in reversed(derived.names())), *asked]
+
+
+@pytest.mark.parametrize(("slug", "most"), [("provinsi", 8), ("5305", 6), ("5310", 6), ("ovop", 6)])
+def test_a_regency_with_no_data_or_with_hundreds_of_products_keeps_its_slides(odd, slug, most):
+    made = ready.make(slug, View(odd))
+    if slug == "5305":
+        assert View(odd).one("register_counts", regencies=["5305"], categories=[]).products > 300
+    pages = drawing.spread(made.slides)
+    assert 2 <= len(pages) <= most and len(pages) == len(made.slides)
+    for place, page in enumerate(pages, 1):
+        svg = drawing.draw(page, number=place, of=len(pages), about=made.about)
+        assert not re.search(r"\b(nan|None|NaT)\b", words_of_html(svg))
+    assert len(Presentation(io.BytesIO(powerpoint.pptx(made)[0])).slides) == len(pages)
+    assert all(page.extract_text() for page in PdfReader(io.BytesIO(pdf.handout(made, paper="F4"))).pages)
+    if slug.isdecimal():
+        assert len(PdfReader(io.BytesIO(pdf.profile(made))).pages) == 1
+
+
+def test_forty_slides_of_any_words_are_a_deck_a_powerpoint_and_a_pdf():
+    whole = hostile("Desa")
+    for text in [*HOSTILE.values()] * 2:
+        whole = extended(whole, *hostile(text).slides)
+    assert len(whole.slides) == MOST_SLIDES == 40
+    assert len(extended(whole, whole.slides[0]).slides) == MOST_SLIDES
+    page = deck.html(whole)
+    assert page.count('<section class="slaid"') >= MOST_SLIDES and "تمر" in words_of_html(page)
+    assert len(Presentation(io.BytesIO(powerpoint.pptx(whole)[0])).slides) >= MOST_SLIDES
+    assert len(PdfReader(io.BytesIO(pdf.handout(whole))).pages) > 5
+
+
+@pytest.fixture(scope="module")
+def made(snapshots):
+    view = View(kept.current().snapshot)
+    return {slug: ready.make(slug, view) for slug in ("provinsi", "5305", "ntt-mart", "bangun-karya")}
+
+
+def test_a_column_on_paper_is_as_wide_as_its_longest_word(made):
+    """Beside each other, two columns whose words do not fit run into each other."""
+    tables = [slide.body for each in made.values() for slide in each.slides if isinstance(slide.body, Table)]
+    assert len(tables) >= 5
+    for body in tables:
+        widths = pdf._widths(body.columns, body.rows, pdf.ROOM)
+        for place, wide in enumerate(widths):
+            words = [word for row in body.rows for word in row[place].split()]
+            room = wide / sum(widths) * pdf.ROOM
+            assert max(width(word, 1) for word in words or [""]) < room, (body.columns[place], room)
+
+
+def test_a_chart_beside_another_has_letters_as_large_as_one_alone(made):
+    """Drawn for a whole page and made half as large, its words were of three points."""
+    (slide,) = [
+        each
+        for each in made["provinsi"].slides
+        if isinstance(each.body, Beside) and isinstance(each.body.left, Bars)
+    ]
+    told = pdf._beside(slide, 4)
+    for part, share in (("left", slide.body.share), ("right", 1 - slide.body.share)):
+        wide = float(told[part]["picture"].split('viewBox="')[1].split()[2])
+        assert wide == pytest.approx(1776 * share, abs=6)
+
+
+def test_the_last_sheet_of_a_hand_out_is_no_line_alone(made):
+    for slug in ("provinsi", "5305", "bangun-karya"):
+        last = PdfReader(io.BytesIO(pdf.handout(made[slug]))).pages[-1].extract_text()
+        assert len(last) > 500, (slug, last)
