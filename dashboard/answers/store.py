@@ -100,12 +100,6 @@ def asked_of(snapshot: Snapshot, name: str, parameters: dict[str, Any]) -> queri
     return queries.Asked(name=name, parameters=parameters, version=snapshot.code, whole=whole(snapshot))
 
 
-def whole(snapshot: Snapshot) -> str:
-    """The code of the place that a snapshot is about: its province, or the country of several."""
-    known = _answer(str(path_of(snapshot)), "filter_options", {})
-    return str(known.code[known.kind == "whole"].iloc[0])
-
-
 def path_of(snapshot: Snapshot) -> Path:
     """The file in which a snapshot is read: of an earlier program in a copy of today's shape.
 
@@ -195,6 +189,13 @@ def once_per_snapshot(
         return kept(_Of(snapshot.path, snapshot), languages.spoken(), *given)
 
     return cast(Callable[Concatenate[Snapshot, Given], Made], made)
+
+
+@once_per_snapshot
+def whole(snapshot: Snapshot) -> str:
+    """The code of the place that a snapshot is about: its province, or the country of several."""
+    known = _answer(str(path_of(snapshot)), "filter_options", {})
+    return str(known.code[known.kind == "whole"].iloc[0])
 
 
 @once_per_snapshot

@@ -100,11 +100,13 @@
     if (lost) again()?.focus({ preventScroll: true });
   }
 
-  // A list that holds the choices made grows with each: its field stays in sight. Typed into below the fold, the page
+  // A list that holds the choices made grows with each: its field stays in sight. Typed into where it is not seen, the page
   // would scroll at the first letter, and a list that opened at that letter closes with it.
   function inSight() {
     const field = document.activeElement;
     if (field?.getAttribute("role") !== "combobox" || field.value || !visible(field)) return;
+    const chosen = field.closest('[data-testid="stMultiSelectTagsContainer"]');
+    if (chosen && chosen.scrollTop + chosen.clientHeight < chosen.scrollHeight) chosen.scrollTop = chosen.scrollHeight;
     if (field.getBoundingClientRect().bottom > innerHeight) field.scrollIntoView({ block: "center" });
   }
 

@@ -44,7 +44,7 @@ def is_workbook(content: bytes) -> bool:
 def is_pictures(content: bytes) -> bool:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         sizes = {Image.open(archive.open(name)).size for name in archive.namelist()}
-    return sizes == {(1920, 1080), (1080, 1080)}
+    return sizes == {(1920, 1080), (1080, 1080), (1080, 1920)}
 
 
 OPENS: dict[str, Callable[[bytes], bool]] = {

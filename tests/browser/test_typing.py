@@ -126,6 +126,6 @@ def test_name_after_name_keeps_every_letter(page):
         expect(field).to_have_value(name)
         expect(page.get_by_role("option").first).to_contain_text(f"Kabupaten {name}")
         page.keyboard.press("Enter")
-        expect(page.locator(".st-key-kab [data-tag]").last).to_contain_text(name)
+        expect(page.locator(".st-key-keping")).to_contain_text(name)
         settled(page)
         page.evaluate(FRAMES)
