@@ -21,5 +21,5 @@ def test_choosing_a_part_puts_it_into_the_link(page: Page):
     page.wait_for_url("**tampil=kabupaten**")
     settled(page)
     joint = "22 dari 22 kabupaten/kota tercatat tahapnya; 18 di antaranya hanya dari satu pernyataan bersama"
-    expect(page.get_by_text(joint)).to_be_visible()
+    expect(page.get_by_role("heading", name=joint)).to_be_visible()
     expect(page.locator(".petak")).to_have_count(22)
