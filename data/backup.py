@@ -216,10 +216,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"Tidak ada: {missing.filename}. Periksa nama foldernya.", file=sys.stderr)
         return 1
     except OSError as error:
-        if not (told := disk.sentence(error)):
-            raise
-        print(told, file=sys.stderr)
-        return 1
+        return disk.ended(error)
     return 0
 
 

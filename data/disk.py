@@ -10,6 +10,7 @@ import re
 import secrets
 import shutil
 import socket
+import sys
 import time
 from contextlib import suppress
 from functools import cache
@@ -43,6 +44,14 @@ def sentence(error: BaseException) -> str | None:
         return BUSY
     closed = isinstance(error, OSError) and error.errno in READ_ONLY
     return CLOSED if closed or _says(error, READ_ONLY) else None
+
+
+def ended(error: OSError) -> int:
+    """The exit code of a command that the disk refused, after saying why; raises what is another error."""
+    if not (told := sentence(error)):
+        raise error
+    print(told, file=sys.stderr)
+    return 1
 
 
 def is_full(error: BaseException) -> bool:

@@ -332,10 +332,7 @@ def main(arguments: list[str] | None = None, ask: Callable[[], str] = sys.stdin.
         print(failed, file=sys.stderr)
         return 1
     except OSError as error:
-        if not (told := disk.sentence(error)):
-            raise
-        print(told, file=sys.stderr)
-        return 1
+        return disk.ended(error)
     return 0
 
 

@@ -75,10 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(failed, file=sys.stderr)
         return 1
     except OSError as error:
-        if not (told := disk.sentence(error)):
-            raise
-        print(told, file=sys.stderr)
-        return 1
+        return disk.ended(error)
     print(f"Disalin: {', '.join(came)}." if came else "Tidak ada yang baru.")
     return 0
 
