@@ -73,14 +73,32 @@ def context(browser: Browser, url: str) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def tabs(warm_context: BrowserContext) -> harness.Tabs:
+    return harness.Tabs(warm_context)
+
+
+@pytest.fixture(scope="session")
+def phone_tabs(warm_phone: BrowserContext) -> harness.Tabs:
+    return harness.Tabs(warm_phone)
+
+
 @pytest.fixture
-def page(warm_context: BrowserContext) -> Iterator[Page]:
+def page(tabs: harness.Tabs) -> Iterator[Page]:
+    with tabs.guarding() as page:
+        yield page
+
+
+@pytest.fixture
+def phone(phone_tabs: harness.Tabs) -> Iterator[Page]:
+    with phone_tabs.guarding() as page:
+        yield page
+
+
+@pytest.fixture
+def new_tab(warm_context: BrowserContext) -> Iterator[Page]:
+    """For a test that listens to its page."""
     yield from guarded(warm_context)
-
-
-@pytest.fixture
-def phone(warm_phone: BrowserContext) -> Iterator[Page]:
-    yield from guarded(warm_phone)
 
 
 @pytest.fixture
@@ -95,6 +113,6 @@ def guarded(context: BrowserContext) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def look(warm_context: BrowserContext) -> Callable[[str], looking.Look]:
+def look(tabs: harness.Tabs) -> Callable[[str], looking.Look]:
     """What is seen behind a link: each page is opened once for all tests that look at it."""
-    return looking.once(warm_context)
+    return looking.once(tabs)

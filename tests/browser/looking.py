@@ -11,13 +11,13 @@ from functools import cache
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from dashboard.front.reader_language import LANGUAGE
 from dashboard.language import languages
 from tests.browser import trees
 from tests.browser.everyone import findings
-from tests.browser.harness import PAGES, guarding, visit
+from tests.browser.harness import PAGES, Tabs, visit
 
 WINDOW = {"width": 1366, "height": 768}
 WIDE = {"width": 1280, "height": 800}
@@ -184,14 +184,14 @@ def in_language(path: str, language: str) -> str:
 REFLOWED_IN = {in_language(path, language) for path in REFLOWED for language in languages.known()}
 
 
-def once(context: BrowserContext) -> Callable[[str], Look]:
-    """Looks at pages in this context, at each link once."""
+def once(tabs: Tabs) -> Callable[[str], Look]:
+    """Looks at pages in these tabs, at each link once."""
 
     @cache
     def look(path: str) -> Look:
-        with guarding(context) as page:
+        with tabs.guarding() as page:
             visit(page, f"/{path}")
-            context.clear_cookies(name=LANGUAGE)  # the next who opens a page is no reader of English
+            page.context.clear_cookies(name=LANGUAGE)  # the next who opens a page is no reader of English
             return seen(page, path)
 
     return look
@@ -212,15 +212,12 @@ def seen(page: Page, path: str) -> Look:
     return Look(**told)
 
 
-def static(context: BrowserContext, path: str) -> dict[str, list]:
+def static(page: Page, path: str) -> dict[str, list]:
     """What is cut or beside the screen of a page whose live part never comes."""
-    page = context.new_page()
     page.route("**/aset/bagian-*.js", lambda route: route.abort())
     page.goto(f"/{path}", wait_until="domcontentloaded")
-    context.clear_cookies(name=LANGUAGE)
-    found = outside(page, 50)  # nothing in it is drawn anew
-    page.close()
-    return found
+    page.context.clear_cookies(name=LANGUAGE)
+    return outside(page, 50)  # nothing in it is drawn anew
 
 
 def outside(page: Page, patience: int) -> dict[str, list]:

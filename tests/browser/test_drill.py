@@ -77,8 +77,8 @@ def test_every_filter_is_a_chip_that_can_be_taken_back(phone):
 
 
 @pytest.mark.long
-def test_only_the_shapes_in_view_are_fetched(page):
-    asked = []
+def test_only_the_shapes_in_view_are_fetched(new_tab):
+    page, asked = new_tab, []
     page.on("request", lambda request: asked.append(request.url))
     visit(page, "/peta")
     assert not [each for each in asked if "districts-" in each]

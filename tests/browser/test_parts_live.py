@@ -36,8 +36,8 @@ def chosen(page: Page, control: str) -> str:
     return page.locator(f".st-key-{control}").inner_text()
 
 
-def test_a_choice_of_place_sends_what_follows_it_and_nothing_else(page):
-    sent = []
+def test_a_choice_of_place_sends_what_follows_it_and_nothing_else(new_tab):
+    page, sent = new_tab, []
 
     def heard(frame: bytes) -> None:
         sent.append(frame)

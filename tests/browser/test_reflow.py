@@ -4,7 +4,7 @@
 """
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Page
 
 from dashboard.language import languages
 from tests.browser.looking import REFLOWED, in_language, static
@@ -13,11 +13,11 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("path", REFLOWED)
-def test_no_part_of_a_page_is_cut_or_beside_the_screen(look, warm_context: BrowserContext, path: str):
+def test_no_part_of_a_page_is_cut_or_beside_the_screen(look, page: Page, path: str):
     """The live page in the home language; the static one, with the same words in the same places, in each."""
     found = {"live": look(path).outside}
     for language in languages.known():
-        found[language] = static(warm_context, in_language(path, language))
+        found[language] = static(page, in_language(path, language))
     assert not {name: told for name, told in found.items() if told}
 
 

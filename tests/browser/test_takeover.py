@@ -112,12 +112,12 @@ def test_every_kind_of_page_is_taken_over(look, path):
     assert look(path).headings
 
 
-def test_what_each_page_shows_is_asked_for_before_the_first_message(page):
+def test_what_each_page_shows_is_asked_for_before_the_first_message(new_tab):
     """Streamlit asks for them when it comes to draw them: each would wait for the line once more."""
     asked, before = [], []
-    page.on("request", lambda each: asked.append(each.url.rsplit("/", 1)[-1].split(".")[0]))
-    page.on("websocket", lambda each: each.on("framereceived", lambda _: before or before.extend(asked)))
-    harness.visit(page, "/ekspor")
+    new_tab.on("request", lambda each: asked.append(each.url.rsplit("/", 1)[-1].split(".")[0]))
+    new_tab.on("websocket", lambda each: each.on("framereceived", lambda _: before or before.extend(asked)))
+    harness.visit(new_tab, "/ekspor")
     assert {*index_page.ON_EVERY_PAGE} <= {*before}
 
 

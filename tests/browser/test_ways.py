@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from dashboard.language.text import say
-from tests.browser.conftest import PHONE, guarded
+from tests.browser.conftest import PHONE
 from tests.browser.everyone import findings
-from tests.browser.harness import settled, visit
+from tests.browser.harness import Tabs, settled, visit
 from tests.browser.ways import DATASETS, WAYS, Way, chips, place, says, tile
 
 KUPANG, DISTRICT, ALOR, FLORES_TIMUR = "5301", "530105", "5305", "5306"
@@ -54,9 +54,10 @@ def by(way: str) -> Way:
 
 
 @pytest.fixture
-def page(way: str, warm_context: BrowserContext, warm_phone: BrowserContext) -> Iterator[Page]:
+def page(way: str, tabs: Tabs, phone_tabs: Tabs) -> Iterator[Page]:
     """A phone for the finger, a desk for the others."""
-    yield from guarded(warm_phone if way == "touch" else warm_context)
+    with (phone_tabs if way == "touch" else tabs).guarding() as page:
+        yield page
 
 
 @pytest.mark.parametrize(
