@@ -6,7 +6,7 @@ It knows no session. One makes its view from its state (`filters.view`), a link 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,6 +29,12 @@ def written(value: Any) -> str:
     if isinstance(value, tuple):
         return f"{value[0]}-{value[1]}"
     return ",".join(value) if isinstance(value, list) else str(value)
+
+
+@lru_cache(maxsize=4096)
+def _asked(name: str, value: str) -> str:
+    """One choice in an address; a page has hundreds of links that ask for the same."""
+    return urlencode({name: value}, safe=",")
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,13 @@ class View:
         """The address of the same view in another language."""
         return View(self.snapshot, {**self.choices, "bahasa": language}, self.page).address
 
+    @cached_property
+    def foreign_titles(self) -> frozenset[str]:
+        """The titles of sources that are in the home language while another one is spoken."""
+        if languages.spoken() == languages.HOME:
+            return frozenset()
+        return frozenset(title for title in self.ask("sources").title.dropna() if not terms.is_own(title))
+
     @property
     def presenting(self) -> bool:
         return bool(self.choice("proyektor") == "1")
@@ -162,13 +175,18 @@ class View:
     @property
     def address(self) -> str:
         """The address of this page behind its host, with all that is chosen: '/ekspor?kab=5305'."""
-        chosen = urlencode({name: written(value) for name, value in self.choices.items()}, safe=",")
+        chosen = "&".join([_asked(name, written(value)) for name, value in self.choices.items()])
         return f"/{self.page.address}?{chosen}" if chosen else f"/{self.page.address}"
 
     @property
     def same_data(self) -> dict[str, str]:
         """The part of a link that keeps a reader in this data set, snapshot and language."""
         return {name: self.choices[name] for name in ("data", "versi", "bahasa") if name in self.choices}
+
+    @cached_property
+    def same_data_asked(self) -> str:
+        """The same as the end of an address that asks for something: '&bahasa=en'."""
+        return f"&{urlencode(self.same_data)}" if self.same_data else ""
 
     def _is_here(self, name: str) -> bool:
         """Does this filter narrow anything on this page? Elsewhere it sleeps, and nothing claims it."""

@@ -195,6 +195,17 @@
     }
   }
 
+  // ---- Saying in which language a title is: a cell of Streamlit's tables takes no attribute of ours
+
+  function tell() {
+    const titles = new Map([...document.querySelectorAll(".judul-asing")].map((one) => [one.textContent, one.lang]));
+    if (!titles.size) return;
+    for (const cell of document.querySelectorAll("td:not([lang])")) {
+      const language = titles.get(cell.textContent.trim());
+      if (language) cell.lang = language;
+    }
+  }
+
   let due = 0;
   function look() {
     due = 0;
@@ -204,6 +215,7 @@
     }
     if (!voice.isConnected) document.body.append(voice); // a region that is there before it speaks is heard
     call();
+    tell();
     refocus();
     listen();
   }

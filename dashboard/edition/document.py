@@ -15,7 +15,7 @@ from dashboard.language.text import say
 from dashboard.saying import captions, copying, scope
 from data.snapshots import Snapshot
 
-LIVE_MEGABYTES = "0,8"  # that a first visit of the live page weighs; a browser test weighs it again
+LIVE_MEGABYTES = 0.8  # that a first visit of the live page weighs; a browser test weighs it again
 
 
 def body(
@@ -51,9 +51,10 @@ def _offer(full: bool) -> str:
     """What is said of the live page: that it waits to be asked for, that it does not come, that it cannot."""
     told = escape(say("edisi.disimpan", saat=numbers.moment(datetime.now(UTC))))
     why, kept = (say("edisi.penuh"), "data-tunda") if full else (say("edisi.hemat"), "hidden")
-    button = f'<button type="button">{escape(say("edisi.buka", ukuran=LIVE_MEGABYTES))}</button>'
+    opens = say("edisi.buka", ukuran=numbers.number(LIVE_MEGABYTES, 1))
     return (
-        f'<div id="tawaran" class="tak-cetak" {kept}><p>{escape(why)}</p>{button}</div>'
+        f'<div id="tawaran" class="tak-cetak" {kept}><p>{escape(why)}</p>'
+        f'<button type="button">{escape(opens)}</button></div>'
         f'<p id="disimpan" class="peringatan" role="status" hidden>{told}</p>'
         f'<p id="kabar" class="tak-cetak" role="status" hidden>{escape(say("edisi.belum"))}</p>'
         f'<noscript><p class="kecil tak-cetak">{escape(say("edisi.tanpa_script"))}</p></noscript>'

@@ -6,6 +6,7 @@ from dashboard.answers import choosing
 from dashboard.edition import pieces
 from dashboard.edition.sheet import Sheet
 from dashboard.exhibits.exhibit import Dots, Exhibit
+from dashboard.language import languages
 from dashboard.language.text import say
 
 MOST_ROWS = 150  # a page stays small; of more it is said, and the files hold them all
@@ -53,21 +54,27 @@ def _table(exhibit: Exhibit, sheet: Sheet) -> str:
     if dots:
         columns.insert(DOTS_AT, f"{dots.heading} ({dots.low} – {dots.high})")
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
-    rows = []
+    rows, foreign = [], view.foreign_titles
     for place, row in enumerate(told.head(MOST_ROWS).itertuples(index=False, name=None)):
-        cells = [escape(pieces.cell(value)) for value in row]
+        cells = [_told(pieces.cell(value), foreign) for value in row]
         if chooses and chooses.filter == "tempat":
             code = chooses.codes[place]
-            cells[0] = _chooses(cells[0], code, sheet)
+            cells[0] = f"<td>{_chooses(escape(pieces.cell(row[0])), code, sheet)}</td>"
             if dots:
-                cells.insert(DOTS_AT, _dot(dots, place, code, view.chosen.places))
+                cells.insert(DOTS_AT, f"<td>{_dot(dots, place, code, view.chosen.places)}</td>")
         if view.simulated:
-            cells.append(escape(say("simulasi.kata")))
+            cells.append(f"<td>{escape(say('simulasi.kata'))}</td>")
         if links:
             words, address = links[place]
-            cells.append(f'<a href="{escape(address)}">{escape(words)}</a>')
-        rows.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
+            cells.append(f'<td><a href="{escape(address)}">{escape(words)}</a></td>')
+        rows.append(f"<tr>{''.join(cells)}</tr>")
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _told(text: str, foreign: frozenset[str]) -> str:
+    """A cell; a title of a source says in which language it is."""
+    language = f' lang="{languages.HOME}"' if text in foreign else ""
+    return f"<td{language}>{escape(text)}</td>"
 
 
 def _chooses(cell: str, code: str, sheet: Sheet) -> str:

@@ -88,8 +88,9 @@ def _heading(name: str) -> str:
 def _named(rows: pd.DataFrame) -> pd.DataFrame:
     frame = rows[[name for name in rows if name in COLUMNS]].reset_index(drop=True)
     if languages.spoken() != languages.HOME:  # kinds, statuses, and labels by which a row is found
-        texts = frame.select_dtypes(["object", "string"])
-        frame = frame.assign(**{name: terms.told_cells(texts[name]) for name in texts})
+        own = {name: frame[name].tolist() for name, kind in frame.dtypes.items() if kind.kind == "O"}
+        told = {name: terms.told_cells(cells) for name, cells in own.items()}
+        frame = frame.assign(**{name: cells for name, cells in told.items() if cells != own[name]})
     return frame.rename(columns=_heads(rows))
 
 

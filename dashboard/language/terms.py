@@ -73,8 +73,8 @@ def told_cells(cells: Iterable[Any]) -> list[Any]:
     values = list(cells.to_numpy(dtype=object)) if isinstance(cells, pd.Series) else list(cells)
     if languages.spoken() == languages.HOME:
         return values
-    known = _singular(languages.spoken())
-    return [known[value] if isinstance(value, str) and value in known else value for value in values]
+    known = _singular(languages.spoken())  # below no call for each cell: a table has thousands
+    return [known[value] if value.__class__ is str and value in known else value for value in values]
 
 
 @cache

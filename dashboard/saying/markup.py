@@ -2,7 +2,7 @@
 
 import re
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 import pandas as pd
 
@@ -63,7 +63,7 @@ def address(code: str, view: View) -> str:
     A plain dot stands for the code's own: an address would need six signs for each, in every row of a table.
     """
     typed = code.replace(passport.MARK, ".")
-    return f"/tentang-angka?{urlencode({'paspor': typed} | view.same_data)}"
+    return f"/tentang-angka?paspor={quote_plus(typed)}{view.same_data_asked}"
 
 
 def link(name: str | None, address: str | None) -> str:
@@ -76,6 +76,15 @@ def link(name: str | None, address: str | None) -> str:
         return f"<span{own}>{escape(name)}</span>" if own else escape(name)
     address = escape(address, quote=True)
     return f'<a href="{address}"{own} target="_blank" rel="noopener noreferrer">{escape(name)}</a>'
+
+
+def titled(text: str, view: View) -> str:
+    """A text as HTML in which each title of a source that is in another language says in which."""
+    told, titles = escape(text), [escape(each) for each in view.foreign_titles if each in text]
+    if not titles:
+        return told
+    longest_first = "|".join(map(re.escape, sorted(titles, key=len, reverse=True)))
+    return re.sub(longest_first, rf'<span lang="{languages.HOME}">\g<0></span>', told)
 
 
 def simulated(view: View) -> str:

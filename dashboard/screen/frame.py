@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from functools import partial
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.answers.store import Question
@@ -19,6 +20,7 @@ from dashboard.exhibits import bodies
 from dashboard.exhibits.exhibit import Exhibit, Whole
 from dashboard.files import downloads
 from dashboard.forms import file_button
+from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.saying import captions, markup, taking
 from dashboard.screen import choosing, drawing, figures, map
@@ -144,6 +146,8 @@ def _rows(exhibit: Exhibit, view: View) -> None:
     """The table; a cell of each row asks where that row comes from."""
     column, frame = say("kolom.paspor"), exhibit.beside
     told = frame.drop(columns=column, errors="ignore")
+    if titles := _titles_in(told, view):
+        st.html(titles)
     if view.simulated:
         told = told.assign(**{say("kolom.himpunan"): say("simulasi.kata")})
     links = pieces.row_links(exhibit, view)
@@ -160,6 +164,18 @@ def _rows(exhibit: Exhibit, view: View) -> None:
     # Pinned: a wide table would hide its last column until it is scrolled.
     columns = {column: st.column_config.LinkColumn(display_text=look, pinned=True)}
     st.dataframe(told, hide_index=True, alt=exhibit.told, height=560, column_config=columns)
+
+
+def _titles_in(told: pd.DataFrame, view: View) -> str:
+    """The titles in a table that are in another language: reach.js marks the cells that hold them."""
+    foreign = view.foreign_titles
+    if not foreign:
+        return ""
+    cells = {cell for name in told for cell in told[name] if isinstance(cell, str)}
+    return "".join(
+        f'<span class="judul-asing" lang="{languages.HOME}" hidden>{escape(title)}</span>'
+        for title in sorted(cells & foreign)
+    )
 
 
 def _download(exhibit: Exhibit, view: View) -> None:

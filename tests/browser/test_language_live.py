@@ -1,9 +1,10 @@
 """Two languages as a reader meets them: a link switches, the browser remembers, nothing is cut on a phone."""
 
-from playwright.sync_api import BrowserContext, expect
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import PHONE
-from tests.browser.harness import visit
+from tests.browser.harness import settled, visit
 
 
 def test_a_reader_switches_to_english_and_stays_there(context: BrowserContext):
@@ -33,3 +34,16 @@ def test_no_choice_of_a_programme_is_cut_on_a_phone(context: BrowserContext):
     cut = pills.evaluate_all(wide)
     assert not cut, cut
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", ["program?prog=ntt-mart", "produk-desa"])
+def test_a_title_in_a_table_says_its_language_and_english_words_beside_it_do_not(page: Page, path: str):
+    """Of few rows, and of many, which scroll in a table that is painted."""
+    visit(page, f"/{path}{'&' if '?' in path else '?'}bahasa=en")
+    for switch in page.locator("[class*=st-key-tabel_] label").all():
+        switch.click()
+        settled(page)
+    marked = page.locator("td[lang=id]")
+    expect(marked.first).to_be_attached()
+    titles = set(page.locator(".judul-asing").all_text_contents())
+    assert titles and set(marked.all_text_contents()) <= titles

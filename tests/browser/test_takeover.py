@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from dashboard.edition.document import LIVE_MEGABYTES
 from dashboard.front import index_page
+from dashboard.language import numbers
 from dashboard.language.text import say
 from tests.browser import harness
 from tests.browser.conftest import PHONE, VIEW, guarded
@@ -208,7 +209,7 @@ def test_who_saves_data_is_asked_first_and_told_the_true_weight(context):
     weighed: list[float] = []
     line.on("Network.loadingFinished", lambda told: weighed.append(told["encodedDataLength"]))
     page.goto("/?hemat=1")
-    button = page.get_by_role("button", name=say("edisi.buka", ukuran=LIVE_MEGABYTES))
+    button = page.get_by_role("button", name=say("edisi.buka", ukuran=numbers.number(LIVE_MEGABYTES, 1)))
     expect(button).to_be_visible()
     page.wait_for_timeout(1000)
     assert sum(weighed) < 40_000
@@ -216,6 +217,5 @@ def test_who_saves_data_is_asked_first_and_told_the_true_weight(context):
     button.click()
     harness.settled(page)
     page.wait_for_load_state("networkidle")
-    told = float(LIVE_MEGABYTES.replace(",", "."))
-    assert sum(weighed) / 1e6 == pytest.approx(told, abs=0.1)
+    assert sum(weighed) / 1e6 == pytest.approx(LIVE_MEGABYTES, abs=0.1)
     page.close()
