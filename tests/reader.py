@@ -5,6 +5,7 @@ Light enough that hundreds of them fit on one machine; how it looks is the brows
 
 import asyncio
 import ssl
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -12,6 +13,8 @@ import websockets
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from dashboard.front.bundles import LENGTH
 
 SECONDS = 120
 
@@ -43,9 +46,10 @@ class Reader:
     """
 
     def __init__(self, url: str, session: str = "", trust: ssl.SSLContext | None = None, cookies: str = ""):
-        self._address = f"{'wss' if trust else 'ws'}://{urlsplit(url).netloc}/_stcore/stream"
+        self._address = f"{'wss' if trust else 'ws'}://{urlsplit(url).netloc}/_stcore/stream?kumpulan=1"
         self._trust, self._headers = trust, {"cookie": cookies} if cookies else {}
         self._held: set[str] = set()
+        self._come: list[bytes] = []  # of the last bundle, what is not yet taken in
         self._told = ["streamlit", "x", session] if session else ["streamlit"]
 
     async def __aenter__(self) -> "Reader":
@@ -74,7 +78,7 @@ class Reader:
         async with asyncio.timeout(SECONDS):
             while True:
                 message = ForwardMsg()
-                content = await self._line.recv()
+                content = await self._next()
                 seen.bytes += len(content)
                 seen.found = seen.found or (bool(sought) and sought.encode() in content)
                 message.ParseFromString(content)
@@ -91,6 +95,19 @@ class Reader:
                         continue  # a run that was asked to begin again
                     self._held, seen.wire = held, self._line.arrived - before
                     return seen
+
+    async def _next(self) -> bytes:
+        """The next of Streamlit's messages, which come in bundles."""
+        if not self._come:
+            self._come = list(_apart(await self._line.recv()))
+        return self._come.pop(0)
+
+
+def _apart(bundle: bytes) -> Iterator[bytes]:
+    while bundle:
+        end = LENGTH + int.from_bytes(bundle[:LENGTH])
+        yield bundle[LENGTH:end]
+        bundle = bundle[end:]
 
 
 def _look_at(delta, seen: Seen) -> None:

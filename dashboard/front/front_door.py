@@ -35,7 +35,7 @@ from streamlit.runtime.media_file_storage import MediaFileStorageError
 from dashboard.answers import addresses
 from dashboard.composing import remote, showing
 from dashboard.edition import controls
-from dashboard.front import entering, menu, reader_language, static_edition
+from dashboard.front import bundles, entering, menu, reader_language, static_edition
 from dashboard.front.index_page import SECURITY, asset, bare
 from dashboard.front.routes import catalogue, data_files, health, preview, static_files
 from dashboard.language import languages
@@ -304,7 +304,8 @@ class FrontDoor:
         DOOR.enter(address)
         try:
             later = partial(_seconds_to_a_file, address)
-            await self.app(scope, admission.in_turn(receive, later), send)
+            async with bundles.gathered(scope, send) as line:
+                await self.app(scope, admission.in_turn(receive, later), line)
         finally:
             DOOR.leave(address)
 

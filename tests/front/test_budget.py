@@ -19,7 +19,7 @@ NAMES = {entry.path: entry.file.removesuffix(".py") for entry in MENU}
 CHOSEN = "kab=5305"
 
 
-WIRE = 14_000  # bytes of a choice as they are on the line; most pages need a quarter of it
+WIRE = 12_500  # bytes of a choice as they are on the line; most pages need a quarter of it
 
 
 @pytest.fixture(scope="module")
