@@ -213,8 +213,7 @@ def seen(page: Page, path: str) -> Look:
 
 
 def static(page: Page, path: str) -> dict[str, list]:
-    """What is cut or beside the screen of a page whose live part never comes."""
-    page.route("**/aset/bagian-*.js", lambda route: route.abort())
+    """What is cut or beside the screen of a page in a tab to which the live one never comes."""
     page.goto(f"/{path}", wait_until="domcontentloaded")
     page.context.clear_cookies(name=LANGUAGE)
     return outside(page, 50)  # nothing in it is drawn anew
