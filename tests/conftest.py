@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -41,15 +40,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if COPIES & {*item.fixturenames} or OPENS & vars(item.module).keys():
             item.add_marker(pytest.mark.slow)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtestloop(session: pytest.Session) -> None:
-    """Of two processes that share the tests, the second waits until the browser's have left it a core."""
-    free = os.environ.get("DASBOR_CORE_FREE")
-    if free and os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
-        while not Path(free).exists():
-            time.sleep(0.2)
 
 
 @pytest.fixture(autouse=True)

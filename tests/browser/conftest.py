@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from xdist.scheduler import LoadFileScheduling
 
 from tests.browser import harness, looking
 
@@ -16,12 +17,37 @@ PLAIN = {"service_workers": "block"}  # what a test holds back must not come fro
 expect.set_options(timeout=15_000)
 
 
+# Of several processes one has all files whose tests look at the same pages: each page is opened once.
+LOOKING = ("contrast", "pages_live", "reach", "reflow", "takeover")
+# What takes long begins first, so that no process is left alone with it.
+LONGEST = (
+    *(f"test_{name}" for name in LOOKING),
+    *("test_sending_live", "test_files_live", "test_projected", "test_replicas_live", "test_typing"),
+    *("test_by_keyboard", "test_tasks", "test_ways", "test_everyone", "test_parts_live", "test_heard"),
+)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling:
+    return _LookingTogether(config, log)
+
+
+class _LookingTogether(LoadFileScheduling):
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return "looking" if Path(file).stem.removeprefix("test_") in LOOKING else file
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(FOLDER):
             item.add_marker(pytest.mark.browser)
     # Last: Playwright's event loop runs from its first test on, and the front door's tests need their own.
-    items.sort(key=lambda item: item.path.is_relative_to(FOLDER))
+    items.sort(key=lambda item: (item.path.is_relative_to(FOLDER), _place(item)))
+
+
+def _place(item: pytest.Item) -> int:
+    return LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -37,11 +36,9 @@ def file(snapshots, tmp_path_factory) -> str:
 
 
 @pytest.fixture
-def shown(browser: Browser, file: str) -> Iterator[Page]:
-    page = browser.new_page(viewport=VIEW)
+def shown(page: Page, file: str) -> Page:
     page.goto(file)
-    yield page
-    page.close()
+    return page
 
 
 def here(page: Page) -> str:

@@ -17,7 +17,7 @@ from dashboard.language import languages
 from data.snapshots import current
 from tests.browser.conftest import PHONE, VIEW
 from tests.browser.everyone import findings
-from tests.browser.harness import PAGES, settled, visit
+from tests.browser.harness import PAGES, Tabs, settled, visit
 
 pytestmark = pytest.mark.browser
 
@@ -31,25 +31,42 @@ PATHS = (
 )
 
 
-@pytest.fixture
-def context(browser: Browser, url: str) -> Iterator[BrowserContext]:
+@pytest.fixture(scope="module")
+def of_any_language(browser: Browser, url: str) -> Iterator[BrowserContext]:
+    """What its readers chose is remembered: each link here names its language."""
     context = browser.new_context(base_url=url, service_workers="block", locale="en-US")
     yield context
     context.close()
 
 
-def shown(context: BrowserContext, path: str, language: str, edition: str, width: str) -> Page:
-    page = context.new_page()
+@pytest.fixture(scope="module")
+def live_tabs(of_any_language: BrowserContext) -> Tabs:
+    return Tabs(of_any_language)
+
+
+@pytest.fixture
+def live(live_tabs: Tabs) -> Iterator[Page]:
+    with live_tabs.guarding() as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def static(of_any_language: BrowserContext) -> Page:
+    """A tab to which the live page never comes."""
+    page = of_any_language.new_page()
+    page.route("**/aset/bagian-*.js", lambda route: route.abort())
+    return page
+
+
+def show(page: Page, path: str, language: str, edition: str, width: str) -> None:
     page.set_viewport_size(WIDTHS[width])
     asked = f"/{path}{'&' if '?' in path else '?'}bahasa={language}"
     if edition == "static":
-        page.route("**/aset/bagian-*.js", lambda route: route.abort())
         page.goto(asked, wait_until="domcontentloaded")
         page.locator("details").evaluate_all("parts => parts.forEach((part) => { part.open = true; })")
-        return page
+        return
     visit(page, asked)
     page.wait_for_timeout(1_000)  # names are given when the page has been still for a moment
-    return page
 
 
 OFTEN = {(path, "en", "static", "390") for path in PAGES}
@@ -62,8 +79,12 @@ OFTEN = {(path, "en", "static", "390") for path in PAGES}
         for case in product(PATHS, languages.known(), EDITIONS, WIDTHS)
     ],
 )
-def test_axe_finds_nothing_of_any_weight(context, path: str, language: str, edition: str, width: str):
-    assert findings(shown(context, path, language, edition, width)) == []
+def test_axe_finds_nothing_of_any_weight(
+    request: pytest.FixtureRequest, path: str, language: str, edition: str, width: str
+):
+    page = request.getfixturevalue(edition)
+    show(page, path, language, edition, width)
+    assert findings(page) == []
 
 
 def _download(page: Page) -> None:
@@ -113,13 +134,13 @@ OFTEN_OPENED = {("what is taken", "390"), ("filters", "390"), ("a list", "1366")
         for case in product(OPENS, WIDTHS)
     ],
 )
-def test_axe_finds_nothing_in_what_opens(context, opened: str, width: str):
+def test_axe_finds_nothing_in_what_opens(live: Page, opened: str, width: str):
     path, opens = OPENS[opened]
-    page = shown(context, path, "en", "live", width)
-    opens(page)
-    settled(page)
-    page.wait_for_timeout(700)  # what opens comes into its place, and is named
-    assert findings(page) == []
+    show(live, path, "en", "live", width)
+    opens(live)
+    settled(live)
+    live.wait_for_timeout(700)  # what opens comes into its place, and is named
+    assert findings(live) == []
 
 
 @pytest.mark.parametrize(
@@ -133,13 +154,13 @@ def test_axe_finds_nothing_in_what_opens(context, opened: str, width: str):
     ],
 )
 def test_axe_finds_nothing_on_a_deck(
-    context, snapshots, tmp_path: Path, language: str, slugs: tuple[str, ...]
+    live: Page, snapshots, tmp_path: Path, language: str, slugs: tuple[str, ...]
 ):
     for slug in slugs:
         with languages.speaking(language):
             made = deck.html(ready.make(slug, View(current().snapshot, {"bahasa": language})))
         (tmp_path / f"{slug}.html").write_text(made, encoding="utf-8")
-    page = context.new_page()
+    page = live
     for slug, width in product(slugs, WIDTHS):
         page.set_viewport_size(WIDTHS[width])
         page.goto((tmp_path / f"{slug}.html").as_uri())
@@ -156,8 +177,8 @@ def test_axe_finds_nothing_on_a_deck(
     [pytest.param(PHONE, marks=pytest.mark.long), {"width": 195, "height": 422}],
     ids=["390", "390 at 200%"],
 )
-def test_the_menu_of_a_phone_makes_way_for_the_page_that_was_chosen(context, size: dict[str, int]):
-    page = context.new_page()
+def test_the_menu_of_a_phone_makes_way_for_the_page_that_was_chosen(live: Page, size: dict[str, int]):
+    page = live
     page.set_viewport_size(size)
     visit(page, "/?bahasa=en")
     page.get_by_test_id("stExpandSidebarButton").click()
