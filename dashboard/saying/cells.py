@@ -15,6 +15,8 @@ from dashboard.language.values import Value
 from dashboard.saying import findings
 from dashboard.saying.findings import DISPUTED, span
 
+MOST_NAMED = 10  # names in one cell
+
 
 def table(**columns: Any) -> pd.DataFrame:
     """A frame whose columns carry the words of `kolom.<name>`."""
@@ -24,6 +26,17 @@ def table(**columns: Any) -> pd.DataFrame:
 
 def or_blank(values: pd.Series, write: Callable[[Any], str] = str) -> list[str]:
     return [blanks.not_reported() if pd.isna(value) else write(value) for value in values]
+
+
+def first_named(names: str, count: int, most: int = MOST_NAMED) -> str:
+    """The first of names that an answer joins by `; `, and how many others there are.
+
+    Nobody reads a cell of thousands; all of them stand in the file of the rows.
+    """
+    if count <= most:
+        return names
+    first = "; ".join(names.split("; ")[:most])
+    return f"{first} {say('profil.lainnya', jumlah=int(count) - most)}"
 
 
 def dates(frame: pd.DataFrame, column: str = "date", precision: str = "date_precision") -> list[str]:

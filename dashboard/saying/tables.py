@@ -139,7 +139,7 @@ def _surveyed(row: Any, name: str) -> str:
 def opportunities(frame: pd.DataFrame, kinds: pd.Series, names: dict[str, str]) -> pd.DataFrame:
     """Of opportunities: readiness and need beside each other; the estimate is marked."""
     near = [
-        f"{say('peluang.label', jumlah=row.near)}: {row.near_names}"
+        f"{say('peluang.label', jumlah=row.near)}: {cells.first_named(row.near_names, row.near)}"
         if not pd.isna(row.near)
         else not_reported()
         for row in frame.itertuples()
@@ -212,10 +212,14 @@ def villages(frame: pd.DataFrame) -> pd.DataFrame:
         else say("produk.sebagian", selesai=int(row.rungs_done), semua=int(row.rungs))
         for row in frame.itertuples()
     ]
+    named = [
+        cells.first_named(row.product_names, row.products) if row.products else not_reported()
+        for row in frame.itertuples()
+    ]
     return cells.table(
         desa=frame["name"],
         kecamatan=frame.district_name,
-        produk=cells.or_blank(frame.product_names),
+        produk=named,
         kategori=cells.or_blank(frame.categories),
         kesiapan=readiness,
         ekspor=cells.or_blank(frame.export_status, lambda status: theme.export()[status].name),

@@ -7,6 +7,8 @@ import pytest
 
 import queries
 from dashboard.exhibits import theme
+from dashboard.language.text import say
+from dashboard.saying import tables
 from dashboard.subjects.places import points
 
 
@@ -73,3 +75,18 @@ def test_a_village_without_products_is_a_ring_and_has_no_colour():
 def test_size_tells_readiness():
     frame = villages(3).assign(rungs_done=[1, 2, 4])
     assert [points.size_of(row) for row in frame.itertuples()] == [0, 1, 2]
+
+
+def test_of_a_thousand_names_the_first_are_told_and_the_others_counted():
+    """A cell or a label of thousands is read by nobody, and weighs megabytes on a large register."""
+    frame = villages(2).assign(
+        products=[1000, 10],
+        product_names=["; ".join(f"Kopi {number:04}" for number in range(1000)), "; ".join(["Tenun"] * 10)],
+        district_name="Contoh",
+        categories="Kopi",
+    )
+    many, few = (row.split(points.DIVIDER)[-1] for row in points.layer(frame)["rows"])
+    listed = tables.villages(frame)[say("kolom.produk")].tolist()
+    assert listed == [many, few]
+    assert many.startswith("Kopi 0000; Kopi 0001; ") and many.endswith("Kopi 0009 dan 990 lainnya")
+    assert few.count("Tenun") == 10 and "lainnya" not in few

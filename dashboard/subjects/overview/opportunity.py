@@ -21,7 +21,7 @@ from dashboard.exhibits.page import Block, Cards, Heading, Live, Markup, Nothing
 from dashboard.language import numbers
 from dashboard.language.text import say
 from dashboard.language.values import Value
-from dashboard.saying import captions, findings, markup, scope, tables
+from dashboard.saying import captions, cells, findings, markup, scope, tables
 
 WISH = "harapan-csr"
 MOST_TOLD = 3  # regencies that a subtitle names
@@ -152,7 +152,7 @@ def meeting_by_name(frame: pd.DataFrame, by: Survey, view: View) -> Exhibit | No
     items = tuple(
         Item(
             say("peluang.satu", nama=row.short_name, nilai=Value.named(row, "stunting", "persen", 1).cell),
-            say("peluang.produk", daftar=row.near_names),
+            say("peluang.produk", daftar=cells.first_named(row.near_names, row.near)),
         )
         for row in met.itertuples()
     )

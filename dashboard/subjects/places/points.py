@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.exhibits import theme
 from dashboard.language.text import say
+from dashboard.saying import cells
 
 # Few enough forms to be told apart at the size of a fingertip; each category belongs to one.
 FORMS = {
@@ -49,7 +50,9 @@ def layer(frame: pd.DataFrame) -> dict[str, Any]:
         where = [round(place.longitude * 1000), round(place.latitude * 1000)]
         own_point = int(place.coordinate == "desa")
         row = [place.code, *where, place.name, place.products, forms.index(form), colour, *rungs, own_point]
-        rows.append(packed([*row, place.product_names] if named and place.products else row))
+        if named and place.products:
+            row.append(cells.first_named(place.product_names, place.products))
+        rows.append(packed(row))
     told = [place for place in places if place.products]
     statuses = [place.export_status for place in told]
     sizes = [size_of(place) for place in told]
