@@ -3,6 +3,7 @@
 import functools
 import gc
 import hashlib
+import inspect
 import os
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from types import CodeType
 
 import duckdb
 import pytest
@@ -31,15 +33,34 @@ ROOT = Path(__file__).resolve().parent.parent
 os.environ["DASBOR_SNAPSHOTS"] = str(ROOT / ".cache" / "test-snapshots")
 
 
-# What copies the versions, or opens pages or whole files: `make quick` leaves it to `make test`.
-COPIES, OPENS = {"home", "both_folder"}, {"AppTest", "examined", "opened", "visited"}
+# What has a copy of the versions to itself, or opens pages or files: `make quick` leaves it to `make test`.
+COPIES, OPENS = "home", {"AppTest", "examined", "opened", "visited"}
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if COPIES & {*item.fixturenames} or OPENS & vars(item.module).keys():
+        asked = [vars(item.module).get(name) for name in item.fixturenames]
+        if COPIES in item.fixturenames or any(map(_opens, (item.function, *asked))):
             item.add_marker(pytest.mark.slow)
+
+
+@functools.cache
+def _opens(made: object) -> bool:
+    """Does a test or fixture, or a function of its file that it calls, name one of these?"""
+    function = inspect.unwrap(made) if callable(made) else None
+    if not inspect.isfunction(function):
+        return False
+    named = _names(function.__code__)
+    beside = [function.__globals__.get(name) for name in named if name != function.__name__]
+    own = [each for each in beside if getattr(each, "__module__", "") == function.__module__]
+    return bool(named & OPENS) or any(map(_opens, own))
+
+
+def _names(code: CodeType) -> set[str]:
+    """Every name in a function, those of the functions within it too."""
+    within = [each for each in code.co_consts if isinstance(each, CodeType)]
+    return {*code.co_names}.union(*map(_names, within))
 
 
 @pytest.fixture(autouse=True)

@@ -67,6 +67,7 @@ def older(request, both_folder: Path, tmp_path, monkeypatch) -> Path:
     return copy
 
 
+@pytest.mark.slow
 def test_an_older_snapshot_without_the_rules_answers_every_question_as_the_new_one_does(older, tmp_path):
     newer = current("simulasi" if is_simulated(older) else "terpublikasi").snapshot.path
     with (

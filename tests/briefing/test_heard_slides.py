@@ -34,6 +34,7 @@ class Tree(HTMLParser):
         self.told[-1] = (self.told[-1][0], self.told[-1][1] + data)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", languages.known())
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_every_slide_of_every_deck_is_a_heading_its_values_and_its_source(both, dataset: str, language: str):

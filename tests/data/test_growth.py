@@ -42,6 +42,7 @@ def many(tmp_path, monkeypatch) -> list[str]:
     return names
 
 
+@pytest.mark.slow
 def test_thousands_of_imports_are_laid_over_and_listed_in_one_pass(many, tmp_path):
     with duckdb.connect() as con:
         con.execute(snapshots.SCHEMA.read_text(encoding="utf-8"))

@@ -60,6 +60,7 @@ def test_no_two_things_of_a_page_have_one_key():
         assert len(keys) == len(set(keys)), (entry.path, link, keys)
 
 
+@pytest.mark.slow
 def test_a_page_is_described_in_a_moment_once_its_answers_are_known():
     for entry, link in VISITS:
         view = seen(entry, link, "terpublikasi")

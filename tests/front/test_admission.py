@@ -420,6 +420,7 @@ def answer(port: int, path: str) -> tuple[int, str]:
         return refused.code, refused.read().decode()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts open files as Linux lists them")
 def test_idle_connections_never_stop_a_server_with_1024_files(snapshots, tmp_path):
     server, port = serving_with(1024, snapshots, tmp_path / "log")

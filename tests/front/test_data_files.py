@@ -177,6 +177,7 @@ def test_who_fetches_too_many_files_is_told_to_wait_and_pages_go_on(client, monk
     assert client.get("/").status_code == 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("address", "schema"), [("/datapackage.json", PACKAGE), ("/dcat.json", DCAT)])
 @pytest.mark.parametrize("dataset", ["", "?data=simulasi"])
 def test_a_catalogue_has_what_its_standard_requires(client, monkeypatch, address, schema, dataset):

@@ -157,6 +157,7 @@ def deck(dataset: str, slugs: tuple[str, ...] = ()) -> Iterator[Briefing]:
         yield ready.make(slug, View(snapshot))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_no_ready_deck_has_a_word_that_was_replaced(both, dataset):
     for briefing in deck(dataset):
