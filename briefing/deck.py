@@ -6,13 +6,14 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from briefing import drawing
+from briefing import drawing, titles
 from briefing.slides import Briefing, Slide, clean, said
 from dashboard.exhibits import spoken
 from dashboard.exhibits.bodies import Table
 from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.paper.lettering import FAMILY, FONTS, SIGNS
+from dashboard.saying import markup
 
 ASSETS = Path(__file__).parent / "assets"
 FACES = (
@@ -72,7 +73,10 @@ def html(briefing: Briefing) -> str:
 
 def _html(briefing: Briefing) -> str:
     pages = drawing.spread(briefing.labelled)
-    slides = "".join(_slide(briefing, page, place, len(pages)) for place, page in enumerate(pages, 1))
+    foreign = titles.foreign(briefing)
+    slides = "".join(
+        _slide(briefing, page, place, len(pages), foreign) for place, page in enumerate(pages, 1)
+    )
     buttons = "".join(
         f'<button type="button" data-kunci="{key}">{escape(say(word))}</button>' for key, word in KEYS
     )
@@ -93,21 +97,26 @@ def _html(briefing: Briefing) -> str:
     )
 
 
-def _slide(briefing: Briefing, page: Slide, place: int, of: int) -> str:
-    notes = "".join(f"<p>{escape(line)}</p>" for line in (*said(page), briefing.about))
+def _slide(briefing: Briefing, page: Slide, place: int, of: int, foreign: frozenset[str]) -> str:
+    notes = "".join(f"<p>{markup.titled(line, foreign)}</p>" for line in (*said(page), briefing.about))
     picture = drawing.draw(page, number=place, of=of, simulated=briefing.simulated, about=briefing.about)
     aside = f'<div class="catatan" tabindex="0">{notes}</div>'
     told = say("paparan.slaid_ke", nomor=place, dari=of)
     return (
-        f'<section class="slaid" id="slaid-{place}" aria-label="{escape(told)}">{heard(page)}'
+        f'<section class="slaid" id="slaid-{place}" aria-label="{escape(told)}">{heard(page, foreign)}'
         f'<div class="gambar" aria-hidden="true">{picture}</div>{aside}</section>\n'
     )
 
 
-def heard(page: Slide) -> str:
-    """The slide for who hears it: its finding as a heading, every value of its picture, the source."""
-    lines = "".join(f"<li>{escape(line)}</li>" for line in spoken.lines(page.body))
-    foot = "".join(f"<p>{escape(line)}</p>" for line in (page.source_line, page.passport) if line)
+def heard(page: Slide, foreign: frozenset[str] = frozenset()) -> str:
+    """The slide for who hears it: its finding as a heading, every value of its picture, the source.
+
+    foreign: titles that keep the home language, each marked as such.
+    """
+    lines = "".join(f"<li>{markup.titled(line, foreign)}</li>" for line in spoken.lines(page.body))
+    foot = "".join(
+        f"<p>{markup.titled(line, foreign)}</p>" for line in (page.source_line, page.passport) if line
+    )
     columns = "; ".join(page.body.columns) if isinstance(page.body, Table) else ""  # what a row's parts are
     above = "".join(f"<p>{escape(line)}</p>" for line in (page.subtitle, columns) if line)
     return (

@@ -16,10 +16,11 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.exc import PythonPptxError
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Open
 from pptx.util import Emu, Pt
 
-from briefing import drawing, powerpoint_master
+from briefing import drawing, powerpoint_master, titles
 from briefing.powerpoint_bodies import place_body
 from briefing.powerpoint_ink import BODY, PIXEL, Area, coloured, put, put_on, translucent
 from briefing.powerpoint_master import MARGIN, SOURCE, SUBTITLE, TITLES, Places
@@ -34,6 +35,7 @@ from dashboard.paper.lettering import fitted, width, wrapped
 
 LONGEST = 255  # letters of a property of the file
 EPOCH = (1980, 1, 1, 0, 0, 0)
+RUN, LOOK = qn("a:r"), qn("a:rPr")
 # The workbook of a chart takes a name such as "=1+1" for a formula; it is put back as the text it is.
 FORMULA = re.compile(rb'<c r="(\w+)"([^>]*)><f[^>]*>([^<]*)</f><v>[^<]*</v></c>')
 STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
@@ -103,6 +105,7 @@ def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str |
             _opening(deck, sheet, briefing, ours=ours)
         else:
             _slide(deck, sheet, briefing, place, len(sheets))
+    _in_their_own_language(deck, titles.foreign(briefing))
     moment = briefing.moment.astimezone(UTC)
     properties = deck.core_properties
     properties.title, properties.subject = briefing.title[:LONGEST], briefing.scope[:LONGEST]
@@ -110,6 +113,15 @@ def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str |
     properties.comments = briefing.about
     properties.language = languages.tag()
     return _saved(deck, moment.strftime("%Y-%m-%dT%H:%M:%SZ")), problem
+
+
+def _in_their_own_language(deck: Open, foreign: frozenset[str]) -> None:
+    """Titles that stay in the home language are marked so: no other one's spelling is held against them."""
+    written = {numbers.unbroken(title) for title in foreign}
+    for slide in deck.slides if written else ():
+        for run in slide._element.iter(RUN):
+            if "".join(run.itertext()) in written:
+                run.find(LOOK).set("lang", languages.tag(languages.HOME))
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ def draw(slide, body: Cover, area: Area) -> None:
         _pale_map(slide, body, box)
     if body.office:
         picture, side = io.BytesIO(office.read().emblem), cover.EMBLEM * PIXEL
-        slide.shapes.add_picture(picture, area[0], area[1], side, side)
+        emblem = slide.shapes.add_picture(picture, area[0], area[1], side, side)
+        emblem._element.nvPicPr.cNvPr.set("descr", say("kantor.lambang", kantor=body.office))
         left = side + 40 * PIXEL
         beside = slide.shapes.add_textbox(area[0] + left, area[1] + 40 * PIXEL, area[2] - left, 70 * PIXEL)
         put(beside.text_frame, [body.office], Pt(cover.OFFICE / 2), bold=True, colour=theme.MUTED)

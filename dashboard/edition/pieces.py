@@ -64,7 +64,7 @@ def note(note: described.Note, view: View) -> str:
     link = "" if note.rows.empty else f" {markup.passport_of(note.rows, view)}"
     return (
         f'{above}<p class="kosong">{escape(note.text)}</p>{small(scope.of(note.rows, view))}'
-        f'<p class="kecil sumber">{markup.titled(note.source, view)}{link}</p>'
+        f'<p class="kecil sumber">{markup.titled(note.source, view.foreign_titles)}{link}</p>'
     )
 
 
@@ -89,7 +89,7 @@ def title(exhibit: Exhibit, view: View) -> str:
 
 def source(exhibit: Exhibit, view: View, licence: str = "") -> str:
     """Where what stands above comes from, as of when, its passport, the licence of its shapes."""
-    told = markup.titled(captions.dated(exhibit, view), view)
+    told = markup.titled(captions.dated(exhibit, view), view.foreign_titles)
     code = markup.passport_link(exhibit.passport, view)
     more = f". {escape(licence)}" if licence else ""
     return f'<p class="kecil sumber">{told} · {code}{more}</p>'
@@ -97,7 +97,10 @@ def source(exhibit: Exhibit, view: View, licence: str = "") -> str:
 
 def live_source(exhibit: Exhibit, view: View) -> str:
     """The same where a script copies its address and its citation."""
-    told, tools = markup.titled(captions.dated(exhibit, view), view), citation.tools(exhibit.passport, view)
+    told, tools = (
+        markup.titled(captions.dated(exhibit, view), view.foreign_titles),
+        citation.tools(exhibit.passport, view),
+    )
     return f'<p class="kecil sumber">{told} {tools}</p>'
 
 

@@ -78,9 +78,9 @@ def link(name: str | None, address: str | None) -> str:
     return f'<a href="{address}"{own} target="_blank" rel="noopener noreferrer">{escape(name)}</a>'
 
 
-def titled(text: str, view: View) -> str:
-    """A text as HTML in which each title of a source that is in another language says in which."""
-    told, titles = escape(text), [escape(each) for each in view.foreign_titles if each in text]
+def titled(text: str, foreign: frozenset[str]) -> str:
+    """A text as HTML in which each of the titles that are in the home language says so."""
+    told, titles = escape(text), [escape(each) for each in foreign if each in text]
     if not titles:
         return told
     longest_first = "|".join(map(re.escape, sorted(titles, key=len, reverse=True)))

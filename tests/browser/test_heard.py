@@ -15,11 +15,11 @@ from tests.browser import harness
 from tests.browser.conftest import VIEW
 from tests.browser.everyone import heard, listen
 from tests.browser.harness import settled, visit
-from tests.browser.test_sending_live import SECONDS, opened, press, training
+from tests.browser.test_sending_live import SECONDS, opened, press, room, training
 from tests.browser.ways import by_mouse, chips, place, tile
 from tests.intake.messy import TWELVE
 
-assert training  # a fixture
+assert room and training  # fixtures
 pytestmark = pytest.mark.browser
 
 STILL = 1_200  # milliseconds: what is said is said by then

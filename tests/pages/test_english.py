@@ -30,7 +30,7 @@ PARTS = [
 FORGOTTEN = re.compile(
     r"\[id\]|\b(?:belum dilaporkan|menurut|kabupaten/kota|sumber:|cakupan)\b", re.IGNORECASE
 )
-TITLES = re.compile(r"<a .*?</a>|“[^”]*”", re.DOTALL)
+TITLES = re.compile(r"<a .*?</a>|“[^”]*”|<(\w+)[^>]* lang=\"id\"[^>]*>.*?</\1>", re.DOTALL)
 
 
 @pytest.mark.parametrize(("page", "more"), PARTS)

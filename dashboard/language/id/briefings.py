@@ -150,6 +150,7 @@ WORDS = {
     "paparan.tunggu_izin": "Daftar izin edar dan dokumen lahan",
     "kantor.bentuk": "nama harus teks dan lambang harus berkas PNG",
     "kantor.rusak": "Nama dan lambang kantor dari {berkas} tidak dapat dipakai ({sebab}); yang bawaan dipakai.",
+    "kantor.lambang": "Lambang {kantor}",
     "paparan.oleh_pembaca_saja": "Disusun pembaca, bukan terbitan kantor",
     "paparan.oleh_pembaca": "Disusun pembaca, bukan terbitan kantor · {sumber}",
     "paparan.pembaca": "Pembaca dasbor",

@@ -54,7 +54,7 @@ def _source(text: str, rows: pd.DataFrame, view: View) -> str:
     """Where a part is from, and the scope that its own question was asked for."""
     link = "" if rows.empty else f" {markup.passport_of(rows, view)}"
     told = " · ".join(filter(None, (text, scope.of(rows, view))))
-    return f'<p class="kecil sumber">{markup.titled(told, view)}{link}</p>'
+    return f'<p class="kecil sumber">{markup.titled(told, view.foreign_titles)}{link}</p>'
 
 
 def _list(items: list[str]) -> str:
