@@ -115,7 +115,8 @@ QUICK = {
 }
 
 
-@pytest.mark.parametrize("dataset", DATASETS)
+# One data set every time, the other in the long run: tests/pages/test_page_downloads.py opens what both hold.
+@pytest.mark.parametrize("dataset", ["simulasi", pytest.param("terpublikasi", marks=pytest.mark.long)])
 def test_the_files_of_a_panel_on_each_page_open(page: Page, dataset: str):
     for name, (link, key) in QUICK.items():
         opened(page, name, **link, data=dataset)
@@ -141,7 +142,7 @@ def test_every_file_of_every_panel_opens(page: Page, name: str, dataset: str):
             assert {"csv", "xlsx", "parquet"} <= set(taken(page, opener)), page.url
 
 
-@pytest.mark.parametrize("dataset", DATASETS)
+@pytest.mark.parametrize("dataset", ["terpublikasi", pytest.param("simulasi", marks=pytest.mark.long)])
 def test_every_file_of_a_briefing_opens(page: Page, dataset: str):
     opened(page, "paparan", data=dataset)
     page.get_by_role("combobox", name="Paparan").first.click()

@@ -117,8 +117,16 @@ def test_a_row_filters_and_a_second_choice_or_its_chip_takes_it_back(page, by, d
     expect(page).not_to_have_url(re.compile("kab="))
 
 
-@pytest.mark.parametrize("way", ["mouse", "touch"])
-@pytest.mark.parametrize("dataset", DATASETS)
+@pytest.mark.parametrize(
+    ("way", "dataset"),
+    [
+        *(("mouse", "terpublikasi"), ("touch", "simulasi")),
+        *(
+            pytest.param(*pair, marks=pytest.mark.long)
+            for pair in (("mouse", "simulasi"), ("touch", "terpublikasi"))
+        ),
+    ],
+)
 def test_a_dot_chooses_as_the_row_it_stands_in(page, by, dataset):
     visit(page, f"/peta?data={dataset}")
     by(page, page.locator(f"tr[data-code='{FLORES_TIMUR}'] td.letak circle"))
