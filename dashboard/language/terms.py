@@ -5,7 +5,7 @@ is; elsewhere `TERMS` of that language's folder says it, and what is not there s
 names of places and people, titles of sources, what somebody said.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -18,7 +18,16 @@ from dashboard.language import languages
 # The columns of answers that hold labels and nothing that a rule asks for.
 LABELS = frozenset(
     {
-        *("basis", "blank_reason", "categories", "category", "classification", "commodities", "commodity"),
+        *(
+            "address_text",
+            "basis",
+            "blank_reason",
+            "categories",
+            "category",
+            "classification",
+            "commodities",
+            "commodity",
+        ),
         *("concept", "definition", "destination", "destinations", "document", "evidence", "explanation"),
         *("export_evidence", "fact", "figure", "first", "format", "indication", "indicator_name", "issuer"),
         *("licence", "meaning", "milestone", "mover", "name", "near_names", "next_stage", "note", "obtained"),
@@ -26,11 +35,11 @@ LABELS = frozenset(
         *("product_names", "programme", "province_note", "publisher", "publishers", "regency", "regulation"),
         *("responsible", "role", "rule", "rung", "scope", "seat", "second", "short_name", "speaker", "stage"),
         *("statement_name", "statement_speaker", "subject", "summary", "survey", "target_speaker", "text"),
-        *("title", "track", "type_name", "undocumented", "unit_name", "validity", "value_text", "what"),
+        *("track", "type_name", "undocumented", "unit_name", "validity", "value_text", "what"),
         *("working_area", "participant_name", "lacking", "part"),
     }
 )
-SOURCE = "source"  # the title of a source, which stays whole: one that is published may hold a label
+TITLES = ("source", "title")  # a title stays whole: one that is published may hold a label
 MARK = "SIMULASI: "  # before what the simulation says
 BETWEEN = ("; ", ", ")  # of a cell that holds several labels
 
@@ -85,33 +94,37 @@ def _singular(language: str) -> dict[str, str]:
 def translated(frame: pd.DataFrame, language: str, kept: tuple[str, ...] = ()) -> pd.DataFrame:
     """The frame with its labels in a language; `kept` are columns by which a row is found again."""
     known = of(language)
-    columns = [name for name in frame if (name in LABELS or name == SOURCE) and name not in kept]
+    columns = [name for name in frame if (name in LABELS or name in TITLES) and name not in kept]
     if not known or not columns:
         return frame
     return frame.assign(
-        **{
-            name: frame[name].map(lambda cell: known.get(cell, cell)).tolist()
-            if name == SOURCE
-            else _column(frame[name], known)
-            for name in columns
-        }
+        **{name: _column(frame[name], known, _title if name in TITLES else _label) for name in columns}
     )
 
 
-def _column(cells: pd.Series, known: dict[str, str]) -> list[Any]:
+def _column(
+    cells: pd.Series, known: dict[str, str], write: Callable[[str, dict[str, str]], str]
+) -> list[Any]:
     told: dict[str, str] = {}
     found: list[Any] = []
     for cell in cells.to_numpy(dtype=object):  # several times as fast as the column by itself
         if isinstance(cell, str):
             if cell not in told:
-                told[cell] = _label(cell, known)
+                told[cell] = write(cell, known)
             found.append(told[cell])
         elif isinstance(cell, list | tuple | np.ndarray):
-            several = [_label(each, known) if isinstance(each, str) else each for each in cell]
+            several = [write(each, known) if isinstance(each, str) else each for each in cell]
             found.append(several)
         else:
             found.append(cell)
     return found
+
+
+def _title(cell: str, known: dict[str, str]) -> str:
+    """A title in our words, or behind the mark of the simulation; a published one stays."""
+    if cell in known or cell.startswith(MARK):
+        return _label(cell, known)
+    return cell
 
 
 def _label(cell: str, known: dict[str, str]) -> str:

@@ -41,7 +41,7 @@ def unread(text: str, foreign: frozenset[str]) -> list[str]:
     for title in sorted(foreign, key=len, reverse=True):
         text = text.replace(title, "_")
     text = PLACES.sub("_", CODES.sub("_", text))
-    found = [word for word in re.findall(r"[a-z]+", text.lower()) if word in INDONESIAN - {"program"}]
+    found = [word for word in re.findall(r"\b[a-z]+\b", text.lower()) if word in INDONESIAN - {"program"}]
     return found + WRONG_NUMBER.findall(text) + WRONG_COUNT.findall(text)
 
 

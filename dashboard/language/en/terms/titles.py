@@ -41,4 +41,11 @@ TERMS = {
     "Berita Vox NTT 14 Juli 2025 tentang penyerahan izin edar di Labuan Bajo (judul tidak diketahui)": "Vox NTT report of 14 July 2025 on marketing authorisations handed over in Labuan Bajo (title not known)",
     "Unggahan akun resmi Gubernur NTT tentang pertemuan dengan BPOM di Jakarta, 20 Maret 2025": "Post of the governor of NTT’s official account on the meeting with BPOM in Jakarta, 20 March 2025",
     "Unggahan akun resmi Gubernur NTT tentang penutupan Bangun Karya di Kupang, 4 Juni 2025": "Post of the governor of NTT’s official account on the closing of Bangun Karya in Kupang, 4 June 2025",
+    # what is known of an address that was not kept whole
+    "alamat halaman tidak tersimpan": "page address not kept",
+    "alamat terpotong": "address cut off",
+    "artikel d-5307934; alamat tidak tersimpan": "article d-5307934; address not kept",
+    "artikel d-8165397; alamat tidak tersimpan": "article d-8165397; address not kept",
+    "artikel nomor 843799; alamat tidak tersimpan": "article 843799; address not kept",
+    "salinan Pos Kupang; alamat tidak tersimpan": "copy of Pos Kupang; address not kept",
 }
