@@ -580,7 +580,7 @@ where observation.area = (select code from whole)
   and observation.status <> 'target'
   and (observation.used or observation.conflict is null);
 
--- The stage on which each participant, or each regency that takes the stages itself, stands in a programme: its highest.
+-- Derived once. The stage on which each participant, or each regency that takes the stages itself, stands in a programme: its highest.
 -- Of several records of one stage the earliest dated, of undated ones the newest known.
 create view standing as
 select *
@@ -744,7 +744,8 @@ left join source on source.id = product.source;
 
 -- Is a product of one of the chosen places, codes of regencies, districts or villages? Of any where none is chosen.
 create macro is_within(places, regency, village) as
-    len(places) = 0 or list_has_any(places::varchar[], [regency, left(village, 6), village]);
+    len(places) = 0 or list_contains(places::varchar[], regency)
+    or list_contains(places::varchar[], left(village, 6)) or list_contains(places::varchar[], village);
 
 -- Is it one of the chosen, or is none chosen?
 create macro is_among(codes, code) as len(codes) = 0 or list_contains(codes::varchar[], code);
@@ -805,6 +806,7 @@ create macro is_chosen_export(id, day, places, categories, year_from, year_to) a
             select export_event_product.event
             from export_event_product
             join product on product.id = export_event_product.product
-            where list_has_any(places::varchar[], [left(product.village, 6), product.village])
+            where list_contains(places::varchar[], left(product.village, 6))
+               or list_contains(places::varchar[], product.village)
         )
     );

@@ -33,7 +33,7 @@ ONCE = {  # how a rule would be written again -> where it stands
     r"count\(\*\) filter \((climb\.)?done\) as rungs_done": "product_ladder",
     r"regexp_\w+\(\S+number, \S+pattern\)": "dated_permit",
     r"\d{6,}": "$most is null for all",
-    r"left\((\w+\.)?village, 6\), (\w+\.)?village\]": "is_within",
+    r"list_contains\(\S+ left\((\w+\.)?village, 6\)": "is_within",
     r"= 0 or list_contains": "is_among",
     r"product_ladder\.rungs,\s+product\.export_status": "register_row",
     r"value_idr,\s+export_event\.sender,\s+export_event\.evidence": "export_row",
