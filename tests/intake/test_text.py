@@ -51,14 +51,16 @@ def said() -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("text", sorted(said()), ids=lambda text: text[:40])
-def test_a_sentence_of_the_import_has_its_english(text):
-    holes = iter("7890123456")
-    filled = re.sub(r"\{\}", lambda _: next(holes), text)
-    with languages.speaking("en"):
-        told = sentences.told(filled)
-    assert told != filled or not re.search(r"\w", HOLE.sub("", text)), said()[text]
-    assert all(value in told for value in re.findall(r"[7890]", filled) if text.count("{}")), told
+def test_every_sentence_of_the_import_has_its_english():
+    found = said()
+    assert len(found) > 200
+    for text, place in found.items():
+        holes = iter("7890123456")
+        filled = re.sub(r"\{\}", lambda _, holes=holes: next(holes), text)
+        with languages.speaking("en"):
+            told = sentences.told(filled)
+        assert told != filled or not re.search(r"\w", HOLE.sub("", text)), (place, text)
+        assert all(value in told for value in re.findall(r"[7890]", filled) if text.count("{}")), (text, told)
 
 
 def test_kinds_states_and_weights_have_their_english():
