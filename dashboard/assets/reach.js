@@ -164,6 +164,7 @@
   const NAMED = [
     '[class*="st-key-bawa_"] button',
     '[class*="st-key-slaid_"] button',
+    '[data-testid="stLinkButton"] a',
     '[class*="st-key-tabel_"] input',
     "button[data-salin]",
     "button[data-tautan]",

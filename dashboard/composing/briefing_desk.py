@@ -100,6 +100,7 @@ def take_along(briefing: Briefing) -> None:
     name = library.keep(briefing)
     link = showing.link(briefing.snapshot, name, filters.view().host)
     paper = st.session_state.get(PAPER, pdf.PAPER)
+    st.html(markup.heading(say("paparan.anda")))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.link_button(say("paparan.tayangkan"), showing.address(briefing.snapshot, name), type="primary")
         for kind in files.KINDS:

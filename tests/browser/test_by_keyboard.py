@@ -128,7 +128,7 @@ def test_a_briefing_is_composed_taken_back_and_shown(page: Page):
     expect(titles.nth(0)).to_have_text(f"1. {first}")
     expect(titles).to_have_count(len(before))
     settled(page)
-    tab_to(page, lambda name: name == "a Tayangkan", key="Shift+Tab")
+    tab_to(page, lambda name: name == "a Tayangkan: Paparan Anda", key="Shift+Tab")
     with page.context.expect_page() as shown:
         page.keyboard.press("Enter")
     wall = shown.value

@@ -90,6 +90,7 @@ WORDS = {
     "paparan.siap": "Ready-made",
     "paparan.siap_teks": "Eight slides for the province; six for a regency or a programme",
     "paparan.siap_pilih": "Briefing",
+    "paparan.anda": "Your briefing",
     "paparan.tayangkan": "Present",
     "paparan.pakai": "Change its slides",
     "paparan.satu_halaman": "One-page PDF",

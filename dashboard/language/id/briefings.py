@@ -96,6 +96,7 @@ WORDS = {
     "paparan.siap": "Siap pakai",
     "paparan.siap_teks": "Provinsi delapan slaid; satu kabupaten/kota atau satu program enam slaid",
     "paparan.siap_pilih": "Paparan",
+    "paparan.anda": "Paparan Anda",
     "paparan.tayangkan": "Tayangkan",
     "paparan.pakai": "Ubah susunannya",
     "paparan.satu_halaman": "PDF satu halaman",
