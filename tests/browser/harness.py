@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
+from dashboard.front.reader_language import LANGUAGE
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -182,8 +183,9 @@ class Tabs:
 
 
 def _left(page: Page, size: ViewportSize | None) -> None:
-    """Nothing of what a test opened, held back, pointed at or put on is there for the next."""
+    """Nothing that a test opened, held back, pointed at, put on or read in English is left for the next."""
     page.unroute_all()
+    page.context.clear_cookies(name=LANGUAGE)
     page.evaluate("try { sessionStorage.clear(); } catch { /* a page without a place for it */ }")
     page.goto("about:blank")
     page.mouse.move(-1, -1)

@@ -61,4 +61,5 @@ def test_slides_are_dragged_and_moved_with_keys(page: Page):
     page.get_by_role("button", name="Urungkan").click()
     expect(items).to_have_count(8)
     items.nth(3).get_by_role("button").press("Enter")
-    expect(page.get_by_label("Judul slaid")).to_have_value(rest[1])
+    # For a moment the field of the slide before stands beside it.
+    expect(page.get_by_label("Judul slaid").first).to_have_value(rest[1])
