@@ -26,6 +26,7 @@
       answer: textOf(document.querySelector(`${MAIN} h1`)),
       narrowed: seen(".st-key-keping button p").map((chip) => chip.replace(/ ✕$/, "")),
       arrived: seen('[data-testid="stFileChipName"], [data-testid="stToastText"]'), // neither speaks by itself
+      paged: [...document.querySelectorAll(":is(.st-key-baris, .st-key-urut) input")].map((one) => one.value), // of a long table
       below: seen(`${MAIN} h2, ${MAIN} h3, ${MAIN} .kosong, ${MAIN} .bagian + .kecil`),
     };
   }
@@ -37,6 +38,7 @@
     if (now.answer !== heard.answer) parts.push(now.answer);
     if (now.narrowed.join() !== heard.narrowed.join()) parts.push(...now.narrowed);
     parts.push(...now.arrived.filter((name) => !heard.arrived.includes(name)));
+    parts.push(...now.paged.filter((part) => heard.paged.length && !heard.paged.includes(part)));
     if (!parts.length) parts.push(...now.below.filter((text) => !heard.below.includes(text)).slice(0, 1));
     if (parts.length) voice.textContent = parts.join(". ");
   }

@@ -77,6 +77,24 @@ def test_filters_places_parts_and_searches_are_said_once(page: Page):
     once(page, ".")
 
 
+def test_the_rows_and_the_order_of_a_long_table_are_said_once(page: Page):
+    begin(page, "/produk-desa?data=simulasi")
+    for name, sought, said_of in (
+        ("baris", re.compile("201.*400"), "^Baris.*201.*400.*1.223$"),
+        ("urut", say("kolom.produk"), say("kolom.produk")),
+    ):
+        field = page.locator(f".st-key-{name}").get_by_role("combobox")
+        field.scroll_into_view_if_needed()
+        page.wait_for_timeout(STILL)  # a list that opens while the page still moves closes again
+        field.click()
+        choice = page.get_by_role("option", name=sought).first
+        expect(choice).to_be_visible()
+        said(page)  # how many choices there are, which Streamlit says by itself
+        choice.click()
+        expect(page).to_have_url(re.compile(f"{name}="))
+        once(page, said_of)
+
+
 def test_a_page_turned_a_slide_added_and_a_slide_moved_are_said_once(page: Page):
     begin(page, "/produk-desa")
     page.get_by_role("button", name=say("panel.bawa")).first.click()

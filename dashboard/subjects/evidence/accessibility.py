@@ -62,6 +62,7 @@ SAID = (
     "test_filters_places_parts_and_searches_are_said_once",
     "test_a_page_turned_a_slide_added_and_a_slide_moved_are_said_once",
     "test_a_file_that_arrives_is_checked_and_is_published_is_said",
+    "test_the_rows_and_the_order_of_a_long_table_are_said_once",
 )
 BY_KEYBOARD = (
     "test_a_filter_is_typed_and_stays_until_its_chip_goes",
