@@ -196,9 +196,8 @@ def _load(con, tables: list[Table], raw: Path, places: Places, dataset: str) -> 
     for table in tables:
         con.execute(f'drop table "staged_{table.name}"')
     for table in tables:
-        con.execute(
-            f'insert into "{table.name}" by name select * exclude ({reading.LINE}) from "typed_{table.name}"'
-        )
+        facts = f'select * exclude ({reading.LINE}, {check.AMISS}) from "typed_{table.name}"'
+        con.execute(f'insert into "{table.name}" by name {facts}')
     for table in tables:
         con.execute(f'drop table "typed_{table.name}"')
     return sum(con.execute(f'select count(*) from "{table.name}"').fetchone()[0] for table in tables)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from data import check
 from data.intake import shaping
 from data.intake.kinds import Kind
 
@@ -52,7 +53,8 @@ def write(con: duckdb.DuckDBPyConnection, kind: Kind, job: dict, folder: Path) -
             " is distinct from list_sort(string_split(s.regencies, ';'))"
         )
     con.execute(
-        "create temp table moved as select t.*, case when known.id is null then 'baru'"
+        f"create temp table moved as select t.* exclude ({check.AMISS}),"
+        " case when known.id is null then 'baru'"
         f" when {differs} then 'berubah'"
         f" else 'tetap' end as _move, s._row from \"typed_{kind.table}\" t join staged s using (_line)"
         f" left join now.{kind.table} as known on known.id = t.id"
