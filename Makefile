@@ -28,8 +28,8 @@ test: $(TEST_READY)
 	$(BIN)/mypy
 	$(BIN)/python -m tests.side_by_side
 
-# What a change needs while it is made, in about a minute: the rules of the house and three in four tests, those
-# that failed last first. What opens pages or has a copy of the versions runs in `make test`, or by naming its file.
+# What a change needs while it is made, in a minute or two: the rules of the house and more than half of the tests,
+# those that failed last first. What opens pages or has a copy of the versions runs in `make test`, or by naming its file.
 quick: $(TEST_READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -52,6 +52,7 @@ def row(**known) -> pd.Series:
     )
 
 
+@pytest.mark.slow
 def test_a_stage_without_a_date_has_that_of_its_report_and_says_so():
     assert Dated.of_stage(row()).text == "menurut laporan per 5 Februari 2026"
     told = Dated.of_stage(row(date=date(2025, 12, 1), date_precision="bulan"))
@@ -109,6 +110,7 @@ def test_a_page_whose_month_is_known_is_cited_with_its_month():
     assert list(month["Tanggal terbit"]) == ["Maret 2025"]
 
 
+@pytest.mark.slow
 def test_every_regency_deck_says_of_its_shop_only_what_is_published(con):
     """The report of 5 February 2026 names 20 shops; only some have a date of their own."""
     stages = queries.run(con, "regency_stages", programme="ntt-mart").set_index("code")

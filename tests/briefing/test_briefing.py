@@ -365,6 +365,7 @@ def test_the_map_shows_every_regency_as_the_query_says(made, ask):
         assert place.label.startswith(expected)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", SLUGS)
 def test_the_figures_of_the_slides_stand_in_every_file(made, in_powerpoint, in_print, slug):
     briefing = made[slug]
@@ -483,6 +484,7 @@ def test_powerpoint_takes_colours_from_the_theme_and_speaks_indonesian(in_powerp
             assert f'srgbClr val="{colour.strip("#").upper()}"' not in xml
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", ["provinsi", "5305"])
 def test_the_same_briefing_gives_the_same_bytes(snapshot, made, slug):
     again = ready.make(slug, View(snapshot))
@@ -613,6 +615,7 @@ def test_an_upright_picture_keeps_free_what_a_phone_covers(made, slug):
         assert min(rows) > size.air and max(rows) < size.height - size.air
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", pdf.PAPERS)
 def test_a_pdf_has_the_paper_of_the_office_and_a_regency_fits_on_it(made, snapshot, paper):
     for content in (pdf.handout(made["provinsi"], paper=paper), pdf.profile(made["5305"], paper=paper)):

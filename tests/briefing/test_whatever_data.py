@@ -47,6 +47,7 @@ def underived() -> list[str]:
     return [*(f"drop table {name}" for name in reversed(derived.names())), *asked]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("slug", "most"), [("provinsi", 8), ("5305", 6), ("5310", 6), ("ovop", 6)])
 def test_a_regency_with_no_data_or_with_hundreds_of_products_keeps_its_slides(odd, slug, most):
     made = ready.make(slug, View(odd))

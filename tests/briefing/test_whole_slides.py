@@ -71,6 +71,7 @@ def test_entries_beside_figures_are_spread_over_their_height(made):
     assert max(float(y) for y, _ in TEXT.findall(drawn)) > FILLED * box.height and size > bodies.LARGER[0] - 4
 
 
+@pytest.mark.slow
 def test_powerpoint_has_as_many_slides_as_the_deck(made):
     many = {each.slug: len(Presentation(io.BytesIO(files.content(each, "pptx")[0])).slides) for each in made}
     assert many == {each.slug: len(each.slides) for each in made} and many["provinsi"] == 8

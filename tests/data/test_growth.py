@@ -64,6 +64,7 @@ def test_an_import_that_was_changed_is_named_among_thousands(many):
     assert bad.file == f"imports/{victim}/product.csv"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", [1, 2000])
 def test_what_a_wrong_key_may_mean_is_found_among_very_many(wrong):
     """One wrong key among 122,300 took 2.7 seconds, and each further one as long."""

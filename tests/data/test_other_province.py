@@ -140,6 +140,7 @@ def test_several_provinces_are_the_country(other):
         assert con.execute("from whole").fetchall() == [("ID",)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "wrong",
     [

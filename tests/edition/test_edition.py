@@ -48,6 +48,7 @@ def named(visit) -> str:
     return f"{entry.path or 'ringkasan'}-{dataset}-{'-'.join(link.values())}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("visit", VISITS, ids=named)
 def test_a_static_page_shows_every_figure_of_the_page(visit):
     entry, link, dataset = visit
@@ -302,6 +303,7 @@ def test_a_projected_page_ends_where_the_live_one_does():
     assert say("ekspor.peristiwa") not in html and say("proyektor.keluar") in html
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_every_page_has_a_picture_for_who_is_sent_its_link(dataset):
     """As WhatsApp takes it: 1200 by 630, light; another view has another picture."""

@@ -75,6 +75,7 @@ def alike(looks: tuple[Look, ...]) -> list[tuple[str, str, str]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path or "ringkasan")
 def test_neighbours_of_every_map_and_chart_are_told_apart_by_any_eyes(path):
     found = {}

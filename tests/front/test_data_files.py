@@ -191,6 +191,7 @@ def test_a_catalogue_has_what_its_standard_requires(client, monkeypatch, address
     assert len(names) == len(set(names)) > 40
 
 
+@pytest.mark.slow
 def test_every_csv_of_the_package_holds_what_its_schema_says(client):
     """Decimal commas, words for blanks and dates, as a reader of the schema would take them."""
     told = json.loads(client.get("/datapackage.json").text)

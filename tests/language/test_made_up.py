@@ -60,6 +60,7 @@ def test_nothing_of_a_static_page_is_left_out(snapshots, made_up):
         assert OPEN in told and not left_out(told), (entry.path, left_out(told))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", menu.MENU, ids=lambda entry: entry.file)
 def test_nothing_of_the_static_edition_is_left_out(snapshots, made_up, entry):
     view, _ = links.view(current().snapshot, {"bahasa": made_up}, entry.page)
@@ -77,6 +78,7 @@ def test_a_page_names_it_and_its_scripts_speak_it(made_up):
     assert not left_out(script) and script.count(OPEN) > 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", ["provinsi", "5305", "bangun-karya"])
 def test_nothing_of_a_deck_is_left_out(snapshots, made_up, slug):
     briefing = ready.make(slug, View(current().snapshot, {"bahasa": made_up}))

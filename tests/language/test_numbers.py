@@ -80,6 +80,7 @@ AS_PUBLISHED = st.integers(-(10**11), 10**11).map(lambda whole: whole / 10**4)
 AS_COMPUTED = st.floats(-1e9, 1e9).filter(lambda value: value == 0 or abs(value) > 1e-6)
 
 
+@pytest.mark.slow
 @settings(deadline=None)  # on a busy machine opening DuckDB takes longer than one example may
 @given(st.one_of(AS_PUBLISHED, AS_COMPUTED), st.integers(0, 4))
 def test_the_screen_rounds_as_duckdb_rounds_what_stands_in_a_file(value, decimals):

@@ -57,6 +57,7 @@ def lines_of(slide: Slide, size: drawing.Size) -> list[str]:
     return [unescape(line) for line in re.findall(r"<text[^>]*>([^<]*)</text>", svg)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [drawing.WIDE, drawing.SQUARE])
 def test_each_number_of_a_card_stands_on_one_line_of_its_slide(decks, size):
     cards = 0

@@ -48,6 +48,7 @@ def as_written(frame: pd.DataFrame) -> list[list[str]]:
     return frame.astype(object).where(frame.notna(), None).map(str).to_numpy().tolist()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dataset", ["terpublikasi", "simulasi"])
 @pytest.mark.parametrize("categories", [(), ("makanan", "tenun")])
 def test_a_regency_cut_out_of_all_is_what_it_would_be_told_itself(both, dataset, categories):

@@ -42,6 +42,7 @@ def seen(path: str, **choices) -> tuple[Exhibit, dict[str, Pick], View]:
     return table, {each.name: each for each in blocks if isinstance(each, Pick)}, view
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", TABLES)
 def test_all_pages_together_are_the_whole_each_row_once(path):
     first, picks, _ = seen(path)
