@@ -16,6 +16,9 @@ from data.intake.layout import Table, normal
 from data.intake.measures import Register
 
 MOST_PARTS, NAMED = 12, 4
+OF_NUMBERS = ("area", "period", "value", "unit")
+LONGEST_AIM = 4  # words; a longer text tells of more
+AIMED = [("", "Lewati barisnya; kirim sebagai jenis Target"), ("hasil", "Angkanya hasil: ikut dikirim")]
 EACH, NONE = "tiap", ("", "Tidak ada: lewati lembar ini")
 
 
@@ -23,13 +26,44 @@ def read(asking: Asking, table: Table, kind: Kind, register: Register) -> Table 
     """The table with the column of its measure, or with one row per place; None where it is skipped."""
     if kind.table != "observation" or "value" not in table.blocks[0].columns:
         return table
-    table = _of_other_words(table, kind)
+    table = _of_other_words(_of_results(asking, table, kind), kind)
     if "indicator" not in table.blocks[0].columns:
         table = _named(asking, table, register)
     found: Table | None = table
     for at in _dividing(table):
         found = _of_the_whole(asking, found, at, register) if found else None
     return found
+
+
+def _of_results(asking: Asking, table: Table, kind: Kind) -> Table:
+    """The table without the rows that say of themselves that they are a target or a forecast.
+
+    What is a choice of the register's own, as the status *estimasi*, says nothing of the kind.
+    """
+    known = {normal(choice) for field in kind.fields for choice in field.choices or ()}
+    own = {at for block in table.blocks for name, at in block.columns.items() if name in OF_NUMBERS}
+    for at, heading in enumerate(table.headings):
+        aims = {
+            cell
+            for cell in set(_texts(table, at) if heading and at not in own else ())
+            if len(cell.split()) <= LONGEST_AIM
+            and normal(cell) not in known
+            and measures.is_aim([cell])
+            and not measures.is_result(cell)
+        }
+        if not aims:
+            continue
+        cells = _texts(table, at)
+        count = sum(cell in aims for cell in cells)
+        named = "”, “".join(sorted(aims)[:NAMED])
+        text = (
+            f"{said(table.sheet)}: {count} baris dengan “{named}” di kolom “{heading}” dilewati, "
+            "karena bukan hasil."
+        )
+        if asking.assume(f"sasaran:{table.sheet}:{heading}", text, AIMED) == AIMED[0][0]:
+            rows = [row for row, cell in zip(table.rows, cells, strict=True) if cell not in aims]
+            table = replace(table, rows=rows)
+    return table
 
 
 def _of_other_words(table: Table, kind: Kind) -> Table:

@@ -235,10 +235,11 @@ def _stage(
 
 
 def _unread(kind: Kind) -> str:
-    """The cells of number columns that are no number."""
+    """The cells of number columns that are no number; 1,2E+05 has lost digits, and "nan" none."""
     parts = [
         f"select _line as line, '{field.name}' as field, \"{field.name}\" as content from staged"
-        f' where "{field.name}" is not null and try_cast("{field.name}" as double) is null'
+        f' where "{field.name}" is not null'
+        f' and (regexp_matches("{field.name}", \'[A-Za-z]\') or try_cast("{field.name}" as double) is null)'
         for field in kind.fields
         if field.type in ("DOUBLE", "INTEGER") and field.name != "step"
     ]

@@ -178,7 +178,9 @@ def _places(con, lines: list[int]) -> dict:
 
 
 def _for_senders(bad: BadRow) -> tuple[str, str]:
-    """A sender can choose from a list, and not add to it."""
+    """A sender writes as the country does; and can choose from a list, and not add to it."""
+    if bad.remedy.startswith("tulis tahun-bulan-hari"):  # as raw files are written
+        return bad.reason, "tulis hari/bulan/tahun, misalnya 04/06/2025"
     if not bad.reason.startswith("tidak ada di "):
         return bad.reason, bad.remedy
     near = bad.remedy if bad.remedy.startswith(("mungkin", "tulis")) else "pilih dari daftar pada templat"

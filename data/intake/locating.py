@@ -52,6 +52,8 @@ def regencies(asking: Asking, known: Places, table: Table, *, field: str, column
                 "menurut BPS. Kode apa yang dipakai berkas ini?"
             )
             system = asking.ask("sistem_kode", text, SYSTEMS.items(), field)
+    if coded:
+        names = [_by_its_code(known, *pair, system) for pair in zip(codes, names, strict=True)]
     names = _settled(asking, known, names, field)
     several = field == "regencies"
     return values.each(lambda pair: _regency(known, *pair, system, several), zip(codes, names, strict=True))
@@ -68,18 +70,35 @@ def _regency(known: Places, code, name, system: str | None, several: bool) -> st
 
 def _settled(asking: Asking, known: Places, names: list, field: str) -> list:
     """A lone "Kupang" is the regency where the city stands beside it, and a question where it does not."""
-    written = {name: normal(name) for name in set(names) if isinstance(name, str)}
-    lone = {name for name, told in written.items() if told == places.KUPANG}
+    written = {name for name in set(names) if isinstance(name, str)}
+    lone = {name for name in written if places.is_kupang(name)}
     if not lone:
         return names
-    regency, city = (next(code for code, told in known.official.items() if told == each) for each in KUPANGS)
-    if normal(known.official[city]) in written.values():
-        asking.decided("“Kupang” dibaca sebagai Kabupaten Kupang: Kota Kupang tertulis tersendiri.")
-        meant = regency
+    regency, city = _kupangs(known)
+    others = {places.by_name(name, known) for name in written - lone} & {regency, city}
+    if len(others) == 1:
+        apart = others.pop()
+        meant = regency if apart == city else city
+        asking.decided(
+            f"“Kupang” dibaca sebagai {known.official[meant]}: {known.official[apart]} tertulis tersendiri."
+        )
     else:
         text = "“Kupang” saja dapat berarti dua wilayah. Wilayah mana yang dimaksud berkas ini?"
         meant = asking.ask("kupang", text, [(code, known.official[code]) for code in (regency, city)], field)
     return [known.official[meant] if meant and name in lone else name for name in names]
+
+
+def _kupangs(known: Places) -> tuple[str, str]:
+    regency, city = (next(code for code, told in known.official.items() if told == each) for each in KUPANGS)
+    return regency, city
+
+
+def _by_its_code(known: Places, code, name, system: str | None):
+    """A lone "Kupang" as the code beside it says."""
+    if not places.is_kupang(name):
+        return name
+    found = places.regency(code, known, system)
+    return known.official[found] if found in _kupangs(known) else name
 
 
 def named(asking: Asking, known: Places, table: Table, column: int, field: str) -> Table:
@@ -112,7 +131,7 @@ def _is_strange(cell: str, known: Places) -> bool:
         or values.is_blank(cell)
         or ";" in cell
         or places.code_text(cell)
-        or name == places.KUPANG
+        or places.is_kupang(cell)
         or places.by_name(cell, known)
         or places.DISTRICT.sub("", name) in known.districts
     )

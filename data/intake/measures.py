@@ -24,16 +24,27 @@ KINDS = {
     COUNT: {"jumlah", "banyaknya", "banyak", "total"},
 }
 BY_PLACE = re.compile(
-    r"\b(menurut|berdasarkan|per|di|tiap|setiap) (tiap |setiap )?"
-    r"(provinsi|kabupaten|kab|kota|kecamatan|wilayah|daerah|tahun|nusa tenggara timur|ntt)\b.*"
-)
+    r"\b(menurut|berdasarkan|per|di|pada|tiap|setiap)"
+    r"( (menurut|di|pada|dan|atau|tiap|setiap|semua|seluruh|se|provinsi|propinsi|prov|kabupaten|kab|kota"
+    r"|kecamatan|wilayah|daerah|tahun|indonesia|nusa tenggara timur|ntt))+\b"
+)  # and no word more: "di daerah perkotaan" is of a part
 NUMBERED = re.compile(r"^(tabel|table|lampiran|gambar) [\divx ]+")
 PLACE = re.compile(r"\b(provinsi )?(nusa tenggara timur|ntt)\b|\bkabupaten kota\b")
 GENERIC = {
     "", "nilai", "jumlah", "angka", "persentase", "persen", "total", "banyaknya", "data", "realisasi",
     "capaian", "tahun", "value", "hasil",
 }  # fmt: skip
-AIMS = {"target", "sasaran", "rencana", "proyeksi", "ramalan", "perkiraan", "pagu", "anggaran"}
+AIMS = {
+    "target", "sasaran", "rencana", "proyeksi", "ramalan", "perkiraan", "prakiraan", "estimasi",
+    "prognosa", "prognosis", "prediksi", "tgt", "pagu", "anggaran",
+}  # fmt: skip
+NAMES_OF_PLANS = {"pagu", "anggaran", "rencana"}  # "Tahun Anggaran 2024", "Rencana Pembangunan"
+RESULTS = {"realisasi", "capaian", "hasil"}
+OF_TABLES = {
+    "data", "tabel", "rekap", "rekapitulasi", "daftar", "kondisi", "keadaan", "posisi", "akhir", "awal",
+    "hasil", "susenas", "sakernas", "podes", "di", "pada", "indonesia",
+}  # fmt: skip
+VAGUE = {"wilayah", "daerah", "area", "yang", "ini", "register", "menurut", "dari"}
 
 
 @dataclass(frozen=True)
@@ -70,11 +81,14 @@ class Register:
                 if pair not in self.named.setdefault(said.words, []):
                     self.named[said.words].append(pair)
         self.units = {units.canonical(each.unit) for each in self.all.values()}
+        places = con.execute("select short_name from now.regency order by length(short_name) desc").fetchall()
+        named = "|".join(re.escape(name) for (name,) in places)
+        self.place = re.compile(rf"\b(di|se)([\s-]*(?:kabupaten|kab\.?|kota))\s+(?:{named})\b", re.IGNORECASE)
         self.exact = {normal(each.name): each.code for each in self.all.values()}
 
     def equal(self, text: str, unit: str | None = None) -> str | None:
         """The one indicator that a text equals, of those in a unit where one is stated."""
-        text, unit = self._without_own_unit(text, unit)
+        text, unit = self._without_own_unit(self.place.sub(r"\1 \2", text), unit)
         code = self.exact.get(normal(periods.without(text)))
         if code and self.fits(code, unit):
             return code
@@ -92,6 +106,16 @@ class Register:
             if units.canonical(match[1]) in self.units:
                 return f"{text[: match.start()]} {text[match.end() :]}", unit or match[1]
         return text, unit
+
+    def speaks_of(self, text: str, heading: str) -> bool:
+        """Does a line above a table tell of its numbers: of place and time alone, or of what is counted?
+
+        The name of a book or of a survey's report tells of itself.
+        """
+        said = meaning(self.place.sub(r"\1 \2", text)).words
+        words = {word for word in said - OF_TABLES if not word.isdecimal()}
+        ours = set().union(*self.named) - VAGUE
+        return not words or bool(words & (ours | meaning(heading).words))
 
     def fits(self, code: str, unit: str | None) -> bool:
         """May numbers in this unit be of the indicator? Without a unit they may be of any."""
@@ -135,6 +159,15 @@ def is_generic(text: str) -> bool:
     return normal(periods.without(units.without(bilingual.ours(text)))) in GENERIC
 
 
-def is_aim(texts: Iterable[str]) -> bool:
-    """Does a heading speak of what is wanted or foretold, and not of what came about?"""
-    return any(AIMS & set(normal(text).split()) for text in texts)
+def is_aim(texts: Iterable[str], *, of_plans: bool = True) -> bool:
+    """Does a heading speak of what is wanted or foretold, and not of what came about?
+
+    Words that also name years and plans count only `of_plans`.
+    """
+    words = AIMS if of_plans else AIMS - NAMES_OF_PLANS
+    return any(words & set(normal(text).split()) for text in texts)
+
+
+def is_result(text: str) -> bool:
+    """Does a heading say that its numbers came about?"""
+    return bool(RESULTS & set(normal(text).split()))

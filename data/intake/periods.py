@@ -29,7 +29,11 @@ PART = re.compile(
 )
 MONTH = re.compile(rf"(?<![^\W_])({'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![^\W_])")
 SHORT_YEAR = re.compile(rf"({'|'.join(sorted(MONTHS, key=len, reverse=True))})[-' ]+(\d\d)")
-PUBLISHED = re.compile(r"dalam angka|publikasi|terbit|dicetak|diunduh|diperbarui")
+PUBLISHED = re.compile(
+    r"dalam angka|in figures|publikasi|publication|terbit|cetak|diunduh|diakses|diperbarui|pemutakhiran"
+    r"|update|buku saku|edisi|volume|katalog|catalog|isbn|issn|berita resmi|laporan"
+    r"|\b(lkpj|lppd|lkjip|rpjmd|rkpd)\b|sumber|source|diolah|surat"
+)
 # Years that are of something else than the numbers: a base, a rule that is named by its number.
 OF_ELSE = re.compile(
     r"(?:konstan|harga dasar|adhk|tahun dasar)[\s(]*(?:tahun )?(?:19|20)\d\d|(?:19|20)\d\d ?= ?100"

@@ -15,21 +15,31 @@ from data.intake.layout import normal
 KEMENDAGRI, BPS = "kemendagri", "bps"
 PROVINCE_CODE = re.compile(r"530*")  # BPS fills up with zeros
 ENOUGH, SUGGESTED, SLIP = 60, 4, 75
-PREFIX = re.compile(r"^(kabupaten|kab|pemerintah kabupaten|pemkab) ")
+PREFIX = re.compile(r"^(kabupaten|kab|pemerintah kabupaten|pemkab|regency of) ")
 VILLAGE = re.compile(r"^(desa|kelurahan|kel) ")
 DISTRICT = re.compile(r"^(kecamatan|kec) ")
 PROVINCE = re.compile(r"^(provinsi|prov) ")
-OURS = ("provinsi nusa tenggara timur", "prov nusa tenggara timur", "nusa tenggara timur", "ntt")
+OURS = tuple(
+    f"{word}{name}" for name in ("nusa tenggara timur", "ntt") for word in ("provinsi ", "prov ", "")
+)
 BEFORE = re.compile(rf"^({'|'.join(OURS)}) (?=\w)")  # "NUSA TENGGARA TIMUR - ALOR"
-AFTER = re.compile(rf"(?<=\w) ({'|'.join(OURS)})$")  # "Alor, NTT"
+AFTER = re.compile(rf"(?<=\w) ({'|'.join(OURS)})( indonesia)?$")  # "Alor, NTT"
 COUNTED = re.compile(r"(\d{1,2}|\d{4}) (\D+)")
-MARKED = re.compile(r"\s*(\d{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079ᵃᵇᶜᵈᵉʳˣ*]+\)?)\s*$")  # "Alor 1)", "Belu²"
+IN_PARTS = re.compile(r"^(\d{2}) (\d{2})(?= \D)|(?<=\D )(\d{2}) (\d{2})$")  # "[53.05] Alor"
+CODED = re.compile(r"(\D+) (\d{4})")  # "Kab. Alor (5305)"
+LISTED = re.compile(r"^\s*\(?([ivx]{1,5}|[a-z])[.)]\s+(?=\w{2})", re.IGNORECASE)  # "II. Belu"
+TAG = re.compile(r"</?[a-z]+>", re.IGNORECASE)  # of BPS' bold names
+SORT_BEHIND = re.compile(r"^(.+) (kota|kabupaten|kab|regency|municipality)$")  # "Kupang (Kota)"
+MARKED = re.compile(
+    r"\s*((?<!\d)\d{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079ᵃᵇᶜᵈᵉʳˣ*]+\)?)\s*$"
+)  # "Alor 1)", "Belu²"
 LETTERS = re.compile(r"\b\w( \w)+\b")
 ABBREVIATIONS = {
     "brt": "barat", "bar": "barat", "tim": "timur", "tmr": "timur", "sel": "selatan", "ut": "utara",
     "utr": "utara", "tgh": "tengah", "teng": "tengah", "kodya": "kota", "kotamadya": "kota", "kt": "kota",
 }  # fmt: skip
 SUM = re.compile(r"^(jumlah|total) | (jumlah|total)$")
+SORTS = ("kabupaten", "kab", "kota")
 KUPANG = "kupang"  # a name of a regency and of a city
 # The other provinces, as tables of the whole country name them.
 OTHERS = frozenset(
@@ -102,14 +112,23 @@ def by_name(cell, places: Places) -> str | None:
 
     A number before the name counts the rows, or is its code in one of the two systems.
     """
-    whole = normal(MARKED.sub("", cell) if isinstance(cell, str) else cell)
-    if found := _named(whole, places):
-        return found
-    if not (match := COUNTED.fullmatch(whole)):
-        return _named(_in_full(whole), places)
-    code, name = match.groups()
+    code, name = _told(cell)
     found = _named(name, places) or _named(_in_full(name), places)
     return found if len(code) < 4 or code == found or places.by_bps.get(code) == found else None
+
+
+def is_kupang(cell) -> bool:
+    """Is a cell nothing but "Kupang", which a regency and a city are called?"""
+    return isinstance(cell, str) and AFTER.sub("", BEFORE.sub("", _told(cell)[1])) == KUPANG
+
+
+def _told(cell) -> tuple[str, str]:
+    """The number that stands with a name, "" where none does, and the name in plain letters."""
+    text = LISTED.sub("", TAG.sub(" ", MARKED.sub("", cell))) if isinstance(cell, str) else cell
+    whole = IN_PARTS.sub(lambda match: "".join(filter(None, match.groups())), normal(text))
+    if match := COUNTED.fullmatch(whole):
+        return match[1], match[2]
+    return (match[2], match[1]) if (match := CODED.fullmatch(whole)) else ("", whole)
 
 
 def _named(whole: str, places: Places) -> str | None:
@@ -124,6 +143,8 @@ def _named(whole: str, places: Places) -> str | None:
 def _in_full(name: str) -> str:
     """A name without points between its initials and with its usual abbreviations written out."""
     name = LETTERS.sub(lambda match: match[0].replace(" ", ""), name)
+    if match := SORT_BEHIND.fullmatch(name):
+        name = f"{'kota' if match[2] in ('kota', 'municipality') else 'kabupaten'} {match[1]}"
     return " ".join(ABBREVIATIONS.get(word, word) for word in name.split())
 
 
@@ -139,6 +160,8 @@ def is_outside(cell, places: Places) -> bool:
 def resembles(cell, places: Places) -> bool:
     """Is a name so near to one of ours that it may be a slip of the pen?"""
     name = PREFIX.sub("", normal(cell))
+    if name in SORTS:  # a caption of what follows
+        return False
     return process.extractOne(name, list(places.names), scorer=fuzz.ratio, score_cutoff=SLIP) is not None
 
 

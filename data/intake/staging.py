@@ -6,6 +6,7 @@ What cannot be known is asked.
 
 import csv
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from itertools import compress, repeat
 from typing import Any
@@ -64,6 +65,7 @@ class Stager:
     ):
         self.con, self.kind, self.defaults = con, kind, defaults
         self.asking, self.places, self.register = asking, ours, register
+        self.today = date.fromisoformat(defaults["today"])
         self.blocks: list[dict[str, str]] = []  # field -> column letter
         self.turned: list[tuple[int, int] | None] = []  # of each block
         self.totals: list[tuple] = []  # place, block, field, value, content, sheet, row, column letter
@@ -313,13 +315,15 @@ class Stager:
         if self.kind.table == "observation":
             if "period" not in block.columns:
                 today, file = self.defaults["today"], self.defaults["file"]
-                found["period"] = subject.period(self.asking, table, block, today, file)
+                found["period"] = subject.period(self.asking, table, block, self.register, today, file)
             if "indicator" not in block.columns:
                 beside = {
                     units.canonical(str(cell)) for cell in table.cells(block.columns.get("unit")) if cell
                 }
                 unit = beside.pop() if len(beside) == 1 else None
-                found["indicator"] = subject.indicator(self.asking, table, block, self.register, unit)
+                period = found.get("period")
+                ahead = period if period and periods.span(period)[0] > self.today else None
+                found["indicator"] = subject.indicator(self.asking, table, block, self.register, unit, ahead)
         if self.kind.table in ("observation", "target") and "speaker" not in block.columns:
             found["speaker"] = self.defaults["speaker"]
         return {name: value for name, value in found.items() if value is not None}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.intake import measures, periods, units, values
 from data.intake.asking import Asking
+from data.intake.grids import WHOLE
 from data.intake.layout import Block, Table, normal
 from data.intake.measures import Register
 from data.intake.periods import Found
@@ -13,6 +14,12 @@ from data.intake.periods import Found
 CURRENCIES = {"value_idr": "Rupiah", "value_usd": "Dolar Amerika"}
 MONEY = re.compile(r"\s*(rp|us\$|usd)", re.IGNORECASE)
 FOOTNOTE = re.compile(r"\s*(?:\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|\*+\)?)\s*$")
+ACHIEVED = re.compile(r"\brealisasi\b", re.IGNORECASE)  # not "capaian", which is of a target as well
+PARTED = re.compile(  # into what a title says that a table divides its numbers
+    r"\b(dan|menurut|serta|berdasarkan) (jenis kelamin|kelompok umur"
+    r"|(tipe |klasifikasi )?daerah tempat tinggal|(tipe|klasifikasi) (daerah|wilayah|desa))\b",
+    re.IGNORECASE,
+)
 YEARS_OFFERED = 12
 NONE = ("", "Tidak ada di register ini: lewati")
 
@@ -36,7 +43,9 @@ def _without_mark(text: str) -> str:
     return before if before.count("(") <= before.count(")") else text
 
 
-def period(asking: Asking, table: Table, block: Block, today: str, file: str) -> str | None:
+def period(  # noqa: PLR0917 - what says it, and what it is held against
+    asking: Asking, table: Table, block: Block, register: Register, today: str, file: str
+) -> str | None:
     """The period of a block: what its heading says, completed by sheet and title, else by the sender."""
     said = block.period or Found()
     heading = Found() if block.period else periods.found(block.heading)
@@ -44,7 +53,11 @@ def period(asking: Asking, table: Table, block: Block, today: str, file: str) ->
         said = said.within(each)
     if said.year:
         return said.period
-    lines = [line for line in reversed(table.title.split("\n")) if not periods.is_published(line)]
+    lines = [
+        line
+        for line in reversed(table.title.split("\n"))
+        if not periods.is_published(line) and register.speaks_of(line, measure(table, block))
+    ]
     years = {each.year for each in map(periods.found, lines)} - {None}
     if len(years) == 1:
         told = said.within(next(each for each in map(periods.found, lines) if each.year))
@@ -67,26 +80,32 @@ def _years_offered(table: Table, today: str, file: str) -> list[tuple[str, str]]
     for line in table.title.split("\n"):
         year = periods.found(line).year
         near += sorted(set(periods.YEAR.findall(line)) - {year})  # of a rule or a base: likely, never certain
-        if year and periods.is_published(line):  # its numbers are mostly of the year before
-            near += [str(int(year) - 1), year]
+        if year:  # the numbers of a publication are mostly of the year before
+            near += [str(int(year) - 1), year] if periods.is_published(line) else [year]
     years = dict.fromkeys([*near, *(str(newest - back) for back in range(YEARS_OFFERED))])
     return [(year, year) for year in years if int(year) <= newest]
 
 
-def indicator(asking: Asking, table: Table, block: Block, register: Register, unit: str | None) -> str | None:
+def indicator(  # noqa: PLR0917 - what says it, and what it is held against
+    asking: Asking, table: Table, block: Block, register: Register, unit: str | None, ahead: str | None
+) -> str | None:
     """The indicator that the column's heading names, or else the title; '' for none of ours.
 
-    `unit` is what a column of units says throughout.
+    `unit` is what a column of units says throughout; `ahead` is the block's period if that is still to come.
     """
     heading = measure(table, block)
     text = table.legend.get(normal(heading), heading)
     unit = units.stated(text) or unit or _unit_of_title(table)
-    generic = heading == table.sheet or measures.is_generic(heading)
-    aim = measures.is_aim([heading]) or (generic and measures.is_aim(table.title.split("\n")))
-    tried = [text, *(reversed(table.title.split("\n")) if generic else ())]
-    code = None if aim else next(filter(None, (register.equal(each, unit) for each in tried)), None)
+    titles = table.title.split("\n")
+    generic = heading == table.sheet or (measures.is_generic(heading) and not _is_of_aim(heading, table))
     several = len({measure(table, each) for each in table.blocks}) > 1
-    key = f"indikator:{table.sheet}{f':{heading}' if several else ''}"
+    what = f"Kolom “{heading}”" if several or heading != table.sheet else f"Lembar {table.sheet}"
+    aim = _aim(table, heading, generic, ahead, what)
+    if generic and normal(heading) in WHOLE:  # beside its parts, as the title says it is
+        titles = [PARTED.sub(" ", line) for line in titles]
+    tried = [ACHIEVED.sub(" ", text), *(reversed(titles) if generic else ())]
+    code = None if aim else next(filter(None, (register.equal(each, unit) for each in tried)), None)
+    key = f"indikator:{table.sheet}{f':{heading}' if several else ''}{':kelak' if ahead else ''}"
     if code and register.all[code].regional:
         asking.decided(f"Indikator “{register.all[code].name}” diambil dari judul tabel.")
         return code
@@ -95,7 +114,6 @@ def indicator(asking: Asking, table: Table, block: Block, register: Register, un
         said = f"Kolom “{heading}” dilewati: register menyimpan {name} hanya untuk provinsi."
         choices = [NONE, (code, f"{name}: simpan per kabupaten/kota")]
         return asking.assume(key, said, choices)
-    what = f"Kolom “{heading}”" if several or heading != table.sheet else f"Lembar {table.sheet}"
     offered = register.near(" ".join(tried), unit)
     if code:
         offered.insert(0, (code, f"{register.all[code].name} ({register.all[code].unit})"))
@@ -110,11 +128,29 @@ def indicator_of(asking: Asking, name: str, unit: str | None, register: Register
     return asking.ask(f"indikator:{name}", text, [*offered, NONE], "indicator")
 
 
-def _asked(what: str, aim: bool, unit: str | None, offered: bool) -> str:
+def _is_of_aim(heading: str, table: Table) -> bool:
+    """Is "Capaian (%)" the share of a target that was reached, since what was reached stands beside it?"""
+    beside = (measure(table, block) for block in table.blocks)
+    return "capaian" in normal(heading).split() and any(map(ACHIEVED.search, beside))
+
+
+def _aim(table: Table, heading: str, generic: bool, ahead: str | None, what: str) -> str:
+    """What makes the numbers of `what` ones that are wanted or foretold, a sentence; '' for nothing."""
+    above = [table.of or table.sheet, *table.title.split("\n")]
+    if ahead:
+        return f"{what} tentang {ahead}, yang belum terjadi."
+    if measures.is_aim([heading]):
+        return f"{what} menyebut target atau perkiraan, bukan hasil."
+    if measures.is_result(heading) or not measures.is_aim(above, of_plans=generic):
+        return ""
+    return f"{what} ada di bawah judul yang menyebut target atau perkiraan, bukan hasil."
+
+
+def _asked(what: str, aim: str, unit: str | None, offered: bool) -> str:
     if aim:
         return (
-            f"{what} menyebut target atau perkiraan, bukan hasil. Bila angkanya sebenarnya hasil, angka "
-            "apakah ini? Bila memang target, lewati dan kirim sebagai jenis Target."
+            f"{aim} Bila angkanya sebenarnya hasil, angka apakah ini? "
+            "Bila memang target, lewati dan kirim sebagai jenis Target."
         )
     none = f" Register tidak memuat indikator bersatuan {unit}." if unit and not offered else ""
     return f"{what}: angka apakah ini?{none}"

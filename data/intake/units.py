@@ -26,6 +26,7 @@ ALSO = {
     "m2": ("m²", "m persegi", "meter persegi"),
     "ha": ("hektar", "hektare"),
     "kg": ("kilogram",),
+    "ton": ("metrik ton", "metric ton", "tonne", "tonnes", "mt"),
     "rp": ("rupiah", "idr"),
     "us$": ("usd", "dolar amerika", "dolar as"),
     "kuintal": ("kw",),
@@ -88,7 +89,7 @@ def without(heading: str) -> str:
 
 def canonical(text: str) -> str:
     """A unit as the register writes it, without its scale: 'Ribu Jiwa' and 'orang' are 'jiwa'."""
-    plain = SCALED.sub("", text).strip().casefold()
+    plain = SCALED.sub("", text).strip().casefold().removeprefix("dalam ")
     if plain.startswith(("rp", "rupiah")):  # of money only: kabupaten/kota is one unit
         plain = re.sub(r" ?/ ?", " per ", plain.replace("rupiah", "rp"))
     return next((unit for unit, others in ALSO.items() if plain in others), plain)

@@ -18,6 +18,10 @@ BLANKS = {
     "—",
     "...",
     "…",
+    "rp -",
+    "rp-",
+    "rp. -",
+    "rp.-",
     "*",
     "**",
     "..",
@@ -35,15 +39,15 @@ BLANKS = {
 SCALES = {"ribu": 1e3, "rb": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12}
 LETTERS = {"m": 1e9, "t": 1e12}  # of money; of anything else a letter is a unit: 5 t are five tonnes
 UNITS = (
-    r"kuintal|kw|ton|t|kg|gram|gr|g|liter|ha|km2|km²|m2|m²|m"
-    r"|jiwa|orang|desa|persen|%|unit|produk|kk|umkm|gerai"
+    r"kuintal|kw|metrik ton|metric ton|tonnes?|mt|ton|t|kg|gram|gr|g|liter|ha|km2|km²|m2|m²|m"
+    r"|jiwa|orang|desa|persen|%|unit|produk|kk|umkm|gerai|rupiah"
 )
 # What statistics offices put behind a number: provisional, revised, estimated, a footnote.
-MARKS = r"\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉʳˣ]+\)?|(?<=\s)\d{1,2}\)|[a-z]\)|[re](?![a-z])"
+MARKS = r"\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉʳˣ]+\)?|(?<=\s)\d{1,2}\)|[a-z]\)|\([a-z]\)|\[[a-z\d]\]|[re](?![a-z])"
 ABOUT = r"±|~|sekitar |kurang lebih |kira-kira |lebih kurang "
 NUMBER = re.compile(
     rf"(?:{ABOUT})?\s*"
-    r"'?(?P<currency>rp\.?|idr|us\$|usd|\$)?\s*(?P<sign>[-+−]?)\s*(?P<digits>\d[\d.,\s]*?)(?P<full>\s*,\s*[-–—]+)?\s*"
+    r"'?(?P<currency>rp\.?|idr|us\$|usd|\$)?\s*(?P<sign>[-+−]?)\s*(?P<digits>\d[\d.,\s]*?)(?P<full>\s*[,.;]\s*[-–—]+)?\s*"
     rf"(?P<scale>{'|'.join(SCALES)})?\s*(?P<unit>{UNITS})?\s*(?P<mark>(?:{MARKS})+)?\.?",
     re.IGNORECASE,
 )
@@ -54,6 +58,9 @@ THOUSANDS_SPACED = re.compile(r"\d{1,3}(\s\d{3})+([.,]\d+)?")
 LONGEST_WORD = 24
 ORDERS = {"dmy": "hari, bulan, tahun", "mdy": "bulan, hari, tahun", "ymd": "tahun, bulan, hari"}
 WRITTEN_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
+SERIAL = re.compile(r"[2-7]\d{4}")
+BEFORE_DAY = re.compile(r"^([^\W\d]+,|tgl\.?|tanggal|pada)\s*(tgl\.?|tanggal)?\s*")
+CLOCK = re.compile(r"(?<=\d)[t ]+\d{1,2}[:.]\d\d([:.]\d\d)?(\.\d+)?( ?(wib|wita|wit|z|am|pm))?$")
 LARGEST = 1e18  # beyond it, and for what is no number at all, a cell is a mistake
 SERIAL_ZERO = date(1899, 12, 30)  # Excel's day 0, as it counts after its own leap-year error
 
@@ -191,14 +198,20 @@ def day(cell, order: str = "") -> date | None:
         return SERIAL_ZERO + timedelta(days=int(cell)) if 20000 <= cell <= 80000 else None
     if not isinstance(cell, str):
         return None
-    return _written_day(re.sub(r"^\w+,\s*", "", cell.strip().casefold()), order)
+    if SERIAL.fullmatch(cell.strip()):  # as a text file has what a spreadsheet did not show as a day
+        return day(int(cell), order)
+    text = BEFORE_DAY.sub("", cell.strip().casefold())
+    text = re.sub(r"\s*([/.-])\s*", r"\1", CLOCK.sub("", text)).replace("'", "").replace("’", "")
+    return _written_day(text, order)
 
 
 def _written_day(text: str, order: str) -> date | None:
     if (match := WRITTEN_DAY.fullmatch(text)) and (order or len(match[3]) == 4):
         return _in_order(match.groups(), order or "dmy")
     for pattern, named in (
-        (r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+)?", "ymd"),
+        (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", "ymd"),
+        (r"((?:19|20)\d\d)(\d\d)(\d\d)", "ymd"),
+        (r"([a-z]+)\.? (\d{1,2}),? (\d{4})", "mdy"),
         (r"(\d{1,2})[\s/.-]+([a-z]+)\.?[\s/.-]+(\d{4}|\d{2})", "dmy"),
     ):
         if match := re.fullmatch(pattern, text):

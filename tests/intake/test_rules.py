@@ -158,6 +158,7 @@ CASES = {
     "N06": Case(
         "ekspor", [EXPORT, SHIPPED, ["Belu", "Kopi", "04/06/2027", *SHIPPED[3:]]], "C3", "belum terjadi"
     ),
+    "N14": claims("C3", "Periode 2031 belum dimulai", poor("Alor", "18,5", year="2031")),
     "N07": claims("F3", "belum disebut", poor("Alor", "18,5", speaker="")),
     "N08": claims(
         "E3", "“jiwa” berbeda dari satuan indikatornya (persen)", poor("Alor", "18,5", unit="jiwa")

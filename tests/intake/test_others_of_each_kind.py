@@ -1,0 +1,233 @@
+"""Faults of strangers' tables, each in other words than the first time: no number is taken for another."""
+
+import csv
+
+import pytest
+
+from tests.intake.conftest import examined, table
+from tests.intake.test_reading import claims, keys
+
+pytestmark = pytest.mark.usefixtures("snapshots")
+POOR = "Persentase Penduduk Miskin"
+ROWS = [["Alor", "19,2"], ["Belu", "14,1"]]
+RIGHT = {"5305": "19.2", "5304": "14.1"}
+
+
+def result_of(folder, rows, **answers) -> dict:
+    return examined(folder, "indikator", table(folder, rows), answers=answers)
+
+
+def taken(folder, rows, **answers) -> dict[str, str]:
+    """Area -> value of what would be published, once nothing is asked or found."""
+    result = result_of(folder, rows, **answers)
+    assert (result["questions"], result["findings"]) == ([], [])
+    return {area: value for _, area, _, value in claims(folder)}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"{POOR} di Daerah Perdesaan",
+        f"{POOR} di Wilayah Perkotaan (%)",
+        f"{POOR} Menurut Kabupaten/Kota, Perempuan",
+        f"{POOR} per Kecamatan Pesisir",
+        f"{POOR} di Kabupaten Tertinggal",
+        "Jumlah Desa di Daerah Tertinggal",
+        "Jumlah Desa di Wilayah Perbatasan",
+        "Banyaknya Desa Menurut Kabupaten dan Status",
+        "Luas Wilayah di Daerah Tangkapan Air (km2)",
+        "Jumlah Penduduk Miskin di Daerah Pesisir (jiwa)",
+    ],
+)
+def test_a_part_of_the_places_is_another_measure(tmp_path, heading):
+    result = result_of(tmp_path, [["Kabupaten/Kota", f"{heading} 2022"], *ROWS])
+    assert keys(result) == ["indikator:Lembar 1"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{POOR} Menurut Kabupaten/Kota di Provinsi Nusa Tenggara Timur, 2022",
+        f"{POOR} di Kabupaten Alor Tahun 2022",
+        f"{POOR} Tiap Kabupaten dan Kota, 2022",
+        f"{POOR} per Kabupaten/Kota se-NTT Tahun 2022",
+    ],
+)
+def test_where_a_table_is_of_takes_nothing_from_its_measure(tmp_path, title):
+    assert taken(tmp_path, [[title], ["Kabupaten/Kota", "Persen"], *ROWS]) == RIGHT
+
+
+def test_a_unit_in_brackets_may_begin_with_dalam(tmp_path):
+    rows = [["Kabupaten/Kota", "Angka Stunting (dalam persen) 2022"], *ROWS]
+    offered = dict(result_of(tmp_path, rows)["questions"][0]["choices"])
+    assert {"stunting-ssgi", "stunting-ski", "stunting-eppgbm", ""} <= set(offered)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Statistik Daerah Provinsi NTT 2022",
+        "Statistik Kesejahteraan Rakyat 2022",
+        "Buku Saku 2022",
+        "LKPJ Tahun 2022",
+        "Diakses 12 Maret 2022",
+        "Sumber: BPS, 2022",
+        "Data diolah, 2022",
+        "NTT in Figures 2022",
+        "Berita Resmi Statistik No. 05/01, 15 Januari 2022",
+    ],
+)
+def test_the_year_of_a_book_is_offered_and_not_taken(tmp_path, title):
+    result = result_of(tmp_path, [[title], ["Kabupaten/Kota", POOR], *ROWS])
+    (question,) = result["questions"]
+    assert question["key"] == "tahun:Lembar 1"
+    assert "2022" in [code for code, _ in question["choices"][:2]]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Tahun 2022", "Kondisi 31 Desember 2022", "Profil Kemiskinan Maret 2022", "Kabupaten/Kota di NTT, 2022"],
+)
+def test_the_year_of_the_numbers_is_taken(tmp_path, title):
+    assert taken(tmp_path, [[title], ["Kabupaten/Kota", POOR], *ROWS]) == RIGHT
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["TARGET PENURUNAN KEMISKINAN 2022"], ["Kabupaten/Kota", POOR], *ROWS],
+        [["Kabupaten/Kota", f"{POOR} (Tgt 2022)"], *ROWS],
+        [[f"Estimasi {POOR} 2022"], ["Kabupaten/Kota", "Persen"], *ROWS],
+        [["Kabupaten/Kota", f"{POOR} 2029"], *ROWS],
+        [[POOR], ["Kabupaten/Kota", "Prognosa 2022"], *ROWS],
+    ],
+)
+def test_what_is_wanted_or_yet_to_come_is_asked(tmp_path, rows):
+    (question,) = result_of(tmp_path, rows)["questions"]
+    assert question["key"].startswith("indikator:")
+    assert "kirim sebagai jenis Target" in question["text"]
+
+
+def test_years_to_come_beside_others_are_one_question(tmp_path):
+    rows = [["Kabupaten/Kota", *(f"{POOR} {year}" for year in (2022, 2028, 2029))],
+            ["Alor", "19,2", "17", "16"], ["Belu", "14,1", "13", "12"]]  # fmt: skip
+    assert keys(result_of(tmp_path, rows)) == ["indikator:Lembar 1:kelak"]
+    assert taken(tmp_path, rows, **{"indikator:Lembar 1:kelak": ""}) == RIGHT
+
+
+@pytest.mark.parametrize("column", ["Status", "Keterangan", "Versi data"])
+def test_rows_that_say_target_of_themselves_are_left_out_and_said(tmp_path, column):
+    rows = [["Kabupaten/Kota", "Tahun", POOR, column], ["Alor", 2022, "19,2", ""], ["Belu", 2022, "14,1", ""],
+            ["Alor", 2025, "15,5", "Target"], ["Belu", 2025, "11,5", "proyeksi"]]  # fmt: skip
+    assert taken(tmp_path, rows) == RIGHT
+    said = f"Lembar 1: 2 baris dengan “Target”, “proyeksi” di kolom “{column}” dilewati, karena bukan hasil."
+    assert said in result_of(tmp_path, rows)["decisions"]
+
+
+def test_what_was_reached_is_taken_and_its_share_of_the_target_is_asked(tmp_path):
+    rows = [[f"{POOR} 2022"], ["Kabupaten/Kota", "Target", "Realisasi", "Capaian (%)"],
+            ["Alor", 18, "19,2", 94], ["Belu", 13, "14,1", 92]]  # fmt: skip
+    skipped = ["indikator:Lembar 1:Target", "indikator:Lembar 1:Capaian (%)"]
+    assert keys(result_of(tmp_path, rows)) == skipped
+    assert taken(tmp_path, rows, **dict.fromkeys(skipped, "")) == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("regency", "city"),
+    [
+        ("KUPANG", "Kupang (Kota)"),
+        ("Kupang", "Kupang Kota"),
+        ("Kupang", "Kodya Kupang"),
+        ("2. Kupang", "3. Kota Kupang"),
+        ("Kab. Kupang", "Kupang"),
+        ("Kupang, NTT", "Kota Kupang, NTT"),
+    ],
+)
+def test_of_two_kupangs_one_tells_which_the_other_is(tmp_path, regency, city):
+    rows = [["Kabupaten/Kota", f"{POOR} 2022"], ["1. Alor", "19,2"], [regency, "21,4"], [city, "8,2"]]
+    assert taken(tmp_path, rows) == {"5305": "19.2", "5301": "21.4", "5371": "8.2"}
+
+
+def test_a_code_tells_which_kupang_is_meant(tmp_path):
+    rows = [["Kode", "Kabupaten/Kota", f"{POOR} 2022"], [5307, "Alor", "19,2"], [5303, "Kupang", "21,4"],
+            [5371, "Kupang", "8,2"]]  # fmt: skip
+    assert taken(tmp_path, rows) == {"5305": "19.2", "5301": "21.4", "5371": "8.2"}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Prov. NTT - Kab. Alor", "Prov. NTT - Kab. Belu"),
+        ("Kab. ALOR (5307)", "Kab. BELU (5306)"),
+        ("[53.05] Alor", "[53.04] Belu"),
+        ("Kabupaten Alor, Nusa Tenggara Timur, Indonesia", "Kabupaten Belu, Nusa Tenggara Timur, Indonesia"),
+        ("Alor Regency", "Regency of Belu"),
+        ("<b>Alor</b>", "<b>Belu</b>"),
+        ("I. Alor", "II. Belu"),
+        ("a. Alor", "b. Belu"),
+    ],
+)
+def test_a_place_is_known_with_what_stands_around_its_name(tmp_path, names):
+    rows = [[name, value] for name, (_, value) in zip(names, ROWS, strict=True)]
+    assert taken(tmp_path, [["Wilayah", f"{POOR} 2022"], *rows]) == RIGHT
+
+
+@pytest.mark.parametrize(
+    "word", ["Catatan Kaki", "Penjelasan Teknis:", "Notasi", "Singkatan:", "NB:", "Sumber Data : BPS",
+             "Definisi", "Istilah", "Diolah oleh dinas contoh"]
+)  # fmt: skip
+def test_nothing_below_a_legend_is_data(tmp_path, word):
+    rows = [["Kabupaten/Kota", f"{POOR} 2022"], *ROWS, [], [word], ["PM", "Persentase penduduk miskin"]]
+    assert taken(tmp_path, rows) == RIGHT
+
+
+SHIPPED = ["Kabupaten", "Komoditas", "Tanggal", "Negara tujuan", "Netto (Kg)", "Nilai (Rp)", "Bukti"]
+
+
+def shipped(folder, *, date="12/05/2025", weight="5", value="1000000") -> dict[str, str]:
+    row = ["Ngada", "Kopi biji", date, "Timor-Leste", weight, value, "Berita acara contoh"]
+    result = examined(folder, "ekspor", table(folder, [SHIPPED, row]))
+    assert (result["questions"], result["findings"]) == ([], [])
+    with (folder / "rows" / "export_event.csv").open(encoding="utf-8", newline="") as file:
+        (found,) = csv.DictReader(file)
+    return found
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["2025/05/12", "45789", "20250512", "12-5-2025 08:00", "12 / 05 / 2025", "tgl 12 Mei 2025",
+     "May 12, 2025", "12 Mei '25", "Kupang, 12 Mei 2025"],
+)  # fmt: skip
+def test_a_day_is_read_in_every_way_that_leaves_no_doubt(tmp_path, date):
+    assert shipped(tmp_path, date=date)["date"] == "2025-05-12"
+
+
+@pytest.mark.parametrize("date", ["31/02/2025", "12–14 Mei 2025", "12 Mei", "20251312"])
+def test_any_other_is_refused_in_the_country_s_own_notation(tmp_path, date):
+    row = ["Ngada", "Kopi biji", date, "Timor-Leste", "5", "", "Berita acara contoh"]
+    (finding,) = examined(tmp_path, "ekspor", table(tmp_path, [SHIPPED, row]))["findings"]
+    assert finding["remedy"] == "Tulis hari/bulan/tahun, misalnya 04/06/2025."
+
+
+@pytest.mark.parametrize(
+    ("weight", "tonnes"),
+    [("5 MT", 5), ("5 metrik ton", 5), ("5 kuintal", 0.5), ("12500", 12.5), ("250", 0.25)],
+)
+def test_a_weight_is_in_the_unit_of_its_cell_or_of_its_heading(tmp_path, weight, tonnes):
+    assert float(shipped(tmp_path, weight=weight)["volume_tonnes"]) == tonnes
+
+
+@pytest.mark.parametrize(
+    ("value", "rupiah"),
+    [("Rp1.500.000.-", "1500000"), ("Rp 1.500.000;-", "1500000"), ("1.500.000 rupiah", "1500000"),
+     ("Rp -", "")],
+)  # fmt: skip
+def test_money_is_read_as_receipts_write_it(tmp_path, value, rupiah):
+    assert shipped(tmp_path, value=value)["value_idr"] == rupiah
+
+
+@pytest.mark.parametrize("cell", ["4.19E4", "nan", "inf"])
+def test_what_a_computer_takes_for_a_number_is_none_here(tmp_path, cell):
+    rows = [["Kabupaten/Kota", "Jumlah Penduduk Miskin 2022 (jiwa)"], ["Alor", cell], ["Belu", "33100"]]
+    result = result_of(tmp_path, rows)
+    assert [each["rule"] for each in result["findings"]] == ["N10"] or keys(result)
