@@ -38,9 +38,9 @@ def read(asking: Asking, table: Table, kind: Kind, register: Register) -> Table 
 def _of_results(asking: Asking, table: Table, kind: Kind) -> Table:
     """The table without the rows that say of themselves that they are a target or a forecast.
 
-    What is a choice of the register's own, as the status *estimasi*, says nothing of the kind.
+    The register's own status *estimasi* is one of results; its *target* belongs to another kind of file.
     """
-    known = {normal(choice) for field in kind.fields for choice in field.choices or ()}
+    known = {normal(choice) for field in kind.fields for choice in field.choices or ()} - {"target"}
     own = {at for block in table.blocks for name, at in block.columns.items() if name in OF_NUMBERS}
     for at, heading in enumerate(table.headings):
         aims = {
