@@ -87,6 +87,26 @@ def test_what_is_chosen_on_a_static_page_is_told_in_the_colours_of_the_system(fo
         assert told_apart(edition.locator(chosen).first, edition.locator(other).first), chosen
 
 
+# How the dot of a milestone looks: its fill, and the form that a disputed date has.
+DOT = """one => {
+  const style = getComputedStyle(one, "::before");
+  return [style.backgroundColor, style.borderRadius, style.transform, style.borderTopWidth].join(" ");
+}"""
+
+
+def test_a_plan_stays_another_dot_than_what_was_reached_or_is_disputed(forced: Page):
+    """The system takes fills away: a full circle, an empty one and a diamond must still be three."""
+    forced.route("**/aset/bagian-*.js", lambda route: route.abort())
+    dots = {}
+    for programme in ("bangun-karya", "ntt-mart"):
+        forced.goto(f"/program?prog={programme}", wait_until="domcontentloaded")
+        for state in ("reached", "planned", "disputed"):
+            found = forced.locator(f"#edisi .linimasa li.{state}")
+            if found.count():
+                dots[state] = found.first.evaluate(DOT)
+    assert len(dots) == len(set(dots.values())) == 3
+
+
 PAINTED = ("/", "/ekspor")
 LEAST_WIDE = 150  # pixels: smaller ones are the squares of a legend
 
