@@ -75,7 +75,9 @@ def test_what_a_wrong_key_may_mean_is_found_among_very_many(wrong):
             f"create temp table typed_product as select n as {LINE}, 'V77x' || n as village"
             f" from range({wrong}) r(n)"
         )
-        taken = cpu(lambda: check._dangling(con, table, ["village"], "village", ["code"]))
+        taken = min(
+            cpu(lambda: check._dangling(con, table, ["village"], "village", ["code"])) for _ in range(2)
+        )
         bad = check._dangling(con, table, ["village"], "village", ["code"])
     assert taken < 4 if wrong > 1 else taken < 0.5
     assert len(bad) == wrong and bad[0].remedy.startswith("mungkin maksudnya V77")
