@@ -14,7 +14,7 @@ from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from dashboard.front.bundles import LENGTH
+from dashboard.front.bundles import BEGINS, LENGTH
 
 SECONDS = 120
 
@@ -99,11 +99,14 @@ class Reader:
     async def _next(self) -> bytes:
         """The next of Streamlit's messages, which come in bundles."""
         if not self._come:
-            self._come = list(_apart(await self._line.recv()))
+            self._come = list(apart(await self._line.recv()))
         return self._come.pop(0)
 
 
-def _apart(bundle: bytes) -> Iterator[bytes]:
+def apart(bundle: bytes) -> Iterator[bytes]:
+    """The messages of a bundle, in their order."""
+    assert bundle.startswith(BEGINS)
+    bundle = bundle[len(BEGINS) :]
     while bundle:
         end = LENGTH + int.from_bytes(bundle[:LENGTH])
         yield bundle[LENGTH:end]

@@ -11,6 +11,9 @@ from contextlib import asynccontextmanager
 from starlette.types import Message, Scope, Send
 
 ASKED = b"kumpulan=1"  # in the line's address, by assets/kumpulan.js, which takes the bundles apart
+# How a bundle begins, and none of Streamlit's messages does. Its page knows one by it: while a server is
+# renewed, or is taken back to an earlier one, an open page may come to the line of the other.
+BEGINS = b"\0"
 LENGTH = 4  # bytes ahead of each message, the highest first
 GATHER_SECONDS = 0.01  # twice as often as Streamlit looks for what a run has ready
 MOST_BYTES = 1_000_000  # that wait: a browser that does not read makes its run wait, not the memory grow
@@ -43,7 +46,8 @@ class Bundles:
         if self._sending:
             self._sending.cancel()
             await asyncio.wait([self._sending])
-            self._sending.cancelled() or self._sending.exception()
+            if not self._sending.cancelled():
+                self._sending.exception()  # looked at: nobody is left to be told of it
 
     async def _all_sent(self) -> None:
         sending, self._sending = self._sending, None
@@ -53,7 +57,7 @@ class Bundles:
     async def _gathered(self) -> None:
         await asyncio.sleep(GATHER_SECONDS)
         while self._waiting:
-            bundle, self._waiting, self._bytes = b"".join(self._waiting), [], 0
+            bundle, self._waiting, self._bytes = b"".join([BEGINS, *self._waiting]), [], 0
             await self._send({"type": "websocket.send", "bytes": bundle})
 
 

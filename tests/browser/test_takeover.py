@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from dashboard.edition.document import LIVE_MEGABYTES
 from dashboard.front import index_page
+from dashboard.front.bundles import BEGINS
 from dashboard.language import numbers
 from dashboard.language.text import say
 from tests.browser import harness
@@ -178,6 +179,23 @@ def test_where_websockets_are_blocked_the_page_stays_and_works(context):
     page.get_by_role("link", name=re.compile("^Kabupaten Alor: ")).first.click()
     expect(page).to_have_url(re.compile("kab=5305"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.close()
+
+
+def test_a_page_comes_to_life_on_the_line_of_a_server_that_bundles_nothing(context):
+    """While a server is renewed, or is taken back to an earlier one, an open page meets the other one."""
+    frames = []
+    context.add_init_script("""(() => {
+        const Line = window.WebSocket;
+        window.WebSocket = class extends Line {
+            constructor(address, ...rest) { super(String(address).replace("?kumpulan=1", ""), ...rest); }
+        };
+    })()""")
+    page = context.new_page()
+    page.on("websocket", lambda line: line.on("framereceived", lambda frame: frames.extend([frame])))
+    harness.visit(page, "/program")
+    assert len(frames) > 20 and not any(frame.startswith(BEGINS) for frame in frames)
+    expect(page.get_by_test_id("stSidebarNavLink").first).to_be_visible()
     page.close()
 
 

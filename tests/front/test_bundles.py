@@ -3,23 +3,16 @@
 import asyncio
 
 import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from dashboard.front import bundles
+from tests.reader import apart
 
 ASKED = {"type": "websocket", "query_string": b"kumpulan=1"}
 
 
 def content(told: bytes) -> dict:
     return {"type": "websocket.send", "bytes": told}
-
-
-def apart(bundle: bytes) -> list[bytes]:
-    found = []
-    while bundle:
-        end = bundles.LENGTH + int.from_bytes(bundle[: bundles.LENGTH])
-        found.append(bundle[bundles.LENGTH : end])
-        bundle = bundle[end:]
-    return found
 
 
 def sent(told: list[dict], scope: dict) -> list[dict]:
@@ -42,7 +35,7 @@ def sent(told: list[dict], scope: dict) -> list[dict]:
 def test_what_a_run_says_at_once_travels_in_one_message_and_in_order():
     told = [b"first", b"", b"x" * 70_000, b"last"]
     (together,) = sent([content(each) for each in told], ASKED)
-    assert apart(together["bytes"]) == told
+    assert [*apart(together["bytes"])] == told
 
 
 def test_a_line_whose_page_cannot_take_bundles_apart_gets_none():
@@ -55,7 +48,7 @@ def test_the_end_of_a_line_comes_after_what_was_said_before():
     accepted, closed = {"type": "websocket.accept"}, {"type": "websocket.close", "code": 1000}
     line = sent([accepted, content(b"first"), content(b"last"), closed], ASKED)
     assert [message["type"] for message in line] == ["websocket.accept", "websocket.send", "websocket.close"]
-    assert apart(line[1]["bytes"]) == [b"first", b"last"]
+    assert [*apart(line[1]["bytes"])] == [b"first", b"last"]
 
 
 def test_a_browser_that_does_not_read_makes_its_run_wait():
@@ -111,3 +104,10 @@ def test_what_waits_when_its_reader_goes_is_dropped_at_once():
             await asyncio.sleep(3 * bundles.GATHER_SECONDS)
 
     asyncio.run(asyncio.wait_for(run(), 5))
+
+
+def test_no_message_of_streamlits_begins_as_a_bundle_does():
+    """A number of a field is at least 1, so that the first byte of a message is never zero."""
+    messages = (ForwardMsg(ref_hash="x"), ForwardMsg(hash="x"), ForwardMsg(script_finished=1))
+    assert not [each for each in messages if each.SerializeToString().startswith(bundles.BEGINS)]
+    assert all(field.number >= 1 for field in ForwardMsg.DESCRIPTOR.fields)
