@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from data import snapshots
+from data import disk, snapshots
 from data.reading import BadRow, Refused
 
 MARK = "turunan"
@@ -52,7 +52,7 @@ def _as_here(con: duckdb.DuckDBPyConnection, name: str, files: str) -> str:
     """The rows of these files in the columns and types of a view."""
     columns = con.execute(f'describe "{name}"').fetchall()
     cells = ", ".join(f'"{column}"::{kind} as "{column}"' for column, kind, *_ in columns)
-    return f"select {cells} from read_parquet('{files}')"
+    return f"select {cells} from read_parquet('{disk.quoted(files)}')"
 
 
 def _same(con: duckdb.DuckDBPyConnection, name: str, made: str) -> None:
@@ -79,7 +79,7 @@ def spark(master: str) -> Engine:
         session = SparkSession.builder.config(map=SPARK | {"spark.master": master}).getOrCreate()
         facts = con.execute("select table_name from duckdb_tables() where not temporary").fetchall()
         for (name,) in facts:
-            con.execute(f"copy \"{name}\" to '{folder / name}.parquet'")
+            con.execute(f"copy \"{name}\" to '{disk.quoted(folder / name)}.parquet'")
             session.read.parquet(f"{folder / name}.parquet").createOrReplaceTempView(name)
         made = {}
         for name in names():

@@ -46,6 +46,11 @@ def sentence(error: BaseException) -> str | None:
     return CLOSED if closed or _says(error, READ_ONLY) else None
 
 
+def quoted(path: Path | str) -> str:
+    """A path between the quotes of a statement: DuckDB takes no parameter there."""
+    return str(path).replace("'", "''")
+
+
 def ended(error: OSError) -> int:
     """The exit code of a command that the disk refused, after saying why; raises what is another error."""
     if not (told := sentence(error)):

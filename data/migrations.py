@@ -106,7 +106,7 @@ def _rules() -> str:
 
 def _is_as_today(path: Path) -> bool:
     with duckdb.connect() as con:  # attached: a reader may hold it open with other settings
-        con.execute(f"attach '{path}' as old (read_only)")
+        con.execute(f"attach '{disk.quoted(path)}' as old (read_only)")
         con.execute("use old")
         return _shape(con) == _shape_of_today()
 
@@ -139,7 +139,7 @@ def _make(old: Path, number: int, copy: Path) -> None:
         beside.unlink(missing_ok=True)
         with duckdb.connect(beside, config={"default_block_size": "16384"}) as con:
             con.execute(snapshots.SCHEMA.read_text(encoding="utf-8"))
-            con.execute(f"attach '{old}' as old (read_only)")
+            con.execute(f"attach '{disk.quoted(old)}' as old (read_only)")
             _carry(con, _steps(number))
             con.execute("detach old")
             derived.derive(con)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import check, reading, snapshots
+from data import check, disk, reading, snapshots
 from data.reading import LINE, BadRow, Refused, Table
 
 LIST = "partitions.json"
@@ -47,7 +47,7 @@ def split(raw: Path, to: Path) -> dict[str, dict]:
         to.mkdir(parents=True, exist_ok=True)
         for table in tables:
             con.execute(
-                f"copy ({_placed(table)}) to '{to / table.name}' (format parquet,"
+                f"copy ({_placed(table)}) to '{disk.quoted(to / table.name)}' (format parquet,"
                 " partition_by (province, year), filename_pattern 'part', overwrite_or_ignore true)"
             )
     listed = {
@@ -109,7 +109,8 @@ def stage(con: duckdb.DuckDBPyConnection, folder: Path, tables: list[Table]) -> 
         # Each on its own: a join with where each begins would cost more than the reading.
         selects = [
             f"select {line} + file_row_number as {LINE}, {cells}"
-            f" from read_parquet('{folder / name}', hive_partitioning = false, file_row_number = true)"
+            f" from read_parquet('{disk.quoted(folder / name)}', hive_partitioning = false,"
+            " file_row_number = true)"
             for name, line in begins.items()
         ]
         con.execute(f'create temp table "staged_{table.name}" as {" union all ".join(selects)}')

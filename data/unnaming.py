@@ -14,6 +14,8 @@ from typing import Any
 
 import duckdb
 
+from data import disk
+
 GONE = "[dihapus]"
 SHORTEST = 4  # letters: a shorter text is no name but half of the words there are
 
@@ -121,7 +123,7 @@ def _changes(name: Name, con: duckdb.DuckDBPyConnection, table: str, column: str
 
 def cells_with(name: Name, path: Path) -> list[tuple[str, str, int]]:
     with duckdb.connect() as con:
-        con.execute(f"attach '{path}' as old (read_only)")
+        con.execute(f"attach '{disk.quoted(path)}' as old (read_only)")
         return [
             (table, column, len(changes))
             for table, columns in _text_columns(con)
@@ -135,8 +137,8 @@ def database_without(name: Name, path: Path, target: Path) -> bool:
     if not cells_with(name, path):
         return False
     with duckdb.connect() as con:
-        con.execute(f"attach '{path}' as old (read_only)")
-        con.execute(f"attach '{target}' as new (block_size 16384)")
+        con.execute(f"attach '{disk.quoted(path)}' as old (read_only)")
+        con.execute(f"attach '{disk.quoted(target)}' as new (block_size 16384)")
         con.execute("copy from database old to new (schema)")
         con.execute("create temp table said (table_name text, column_name text, before text, after text)")
         for table, columns in _text_columns(con):

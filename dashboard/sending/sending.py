@@ -24,6 +24,7 @@ from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
+from data import disk
 from data.intake import act, desk, invitations, kinds, ledger, people, workbooks
 from data.intake.people import Forbidden, Person
 from data.snapshots import Snapshot
@@ -164,7 +165,7 @@ def template(kind_code: str, view: View) -> None:
 
 def _template(snapshot: Snapshot, kind_code: str, regency: str | None) -> bytes:
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as con:
-        con.execute(f"attach '{snapshot.path}' as now (read_only)")
+        con.execute(f"attach '{disk.quoted(snapshot.path)}' as now (read_only)")
         file = Path(folder) / "templat.xlsx"
         workbooks.template(con, kinds.get(kind_code), regency, file)
         return file.read_bytes()

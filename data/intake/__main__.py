@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 
-from data import snapshots
+from data import disk, snapshots
 from data.intake import child, desk, kinds, ledger, village_products, workbooks
 from data.intake.desk import Declined
 from data.intake.layout import normal
@@ -101,8 +101,11 @@ def _do(options: argparse.Namespace) -> int:
         if gone := village_products.let_pictures_go(datetime.now(UTC)):
             print(f"{gone} foto dari desa dihapus: {village_products.PICTURE_DAYS} hari setelah terbit.")
     elif options.template:
+        snapshot = snapshots.current().snapshot
+        if snapshot is None:
+            raise Declined(desk.NO_DATA)
         with duckdb.connect() as con:
-            con.execute(f"attach '{snapshots.current().snapshot.path}' as now (read_only)")
+            con.execute(f"attach '{disk.quoted(snapshot.path)}' as now (read_only)")
             workbooks.template(con, kinds.get(options.kind), options.regency, options.template)
         print(f"Templat ditulis: {options.template}")
     elif options.watch:

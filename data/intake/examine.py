@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import build
+from data import build, disk
 from data.intake import (
     arranging,
     checks,
@@ -69,7 +69,7 @@ def examine(job: dict, folder: Path) -> dict:
     if job.get("recipe"):
         asking.decided(f"Jawaban kiriman {job['recipe']}, yang susunannya sama, dipakai lagi.")
     with duckdb.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
-        con.execute(f"attach '{rows.quoted(job['snapshot'])}' as now (read_only)")
+        con.execute(f"attach '{disk.quoted(job['snapshot'])}' as now (read_only)")
         ours, register = places.known(con), measures.Register(con)
         categories = listed.words(con, "category") if kind.table == "product" else frozenset[str]()
         tables = pointing.tables(asking, sheets, kind, ours, register, categories, job)

@@ -14,8 +14,8 @@ from datetime import date
 
 import duckdb
 
-from data import snapshots
-from data.intake import bilingual, desk, ledger, periods, rows, units
+from data import disk, snapshots
+from data.intake import bilingual, desk, ledger, periods, units
 from data.intake.declined import Declined, full_disk_in_words
 from data.intake.ledger import CHECKED, Draft
 from data.intake.people import Person, demand
@@ -88,7 +88,7 @@ def _row(told: dict[str, str], snapshot: snapshots.Snapshot) -> dict[str, str]:
     """The measure as a row of the register's indicators."""
     code = re.sub(r"[^a-z0-9]+", "-", told["name"].casefold()).strip("-")[:50]
     with duckdb.connect() as con:  # attached: a reader may hold it open with other settings
-        con.execute(f"attach '{rows.quoted(snapshot.path)}' as now (read_only)")
+        con.execute(f"attach '{disk.quoted(snapshot.path)}' as now (read_only)")
         known = con.execute("select code, passport, name from now.indicator").fetchall()
     for other, _, name in known:
         if other == code or name.casefold() == told["name"].casefold():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import check
+from data import check, disk
 from data.intake import shaping
 from data.intake.kinds import Kind
 
@@ -111,17 +111,12 @@ def _permits(con, job: dict) -> int:
     return len(found)
 
 
-def quoted(path: Path) -> str:
-    """A path inside a statement: DuckDB takes no parameter there."""
-    return str(path).replace("'", "''")
-
-
 def _copy(con, query: str, path: Path) -> None:
     """The rows of a query as CSV, in the shape of data/raw/."""
     con.execute(f"create or replace temp view leaving as {query}")
     cells = [_written(name, kind) for name, kind, *_ in con.execute("describe leaving").fetchall()]
     shape = "(header, delimiter ',', quote '\"')"
-    con.execute(f"copy (select {', '.join(cells)} from leaving) to '{quoted(path)}' {shape}")
+    con.execute(f"copy (select {', '.join(cells)} from leaving) to '{disk.quoted(path)}' {shape}")
 
 
 def _written(name: str, kind: str) -> str:
