@@ -67,7 +67,7 @@ def _backed_up(home: Path, target: Path, secrets: Path | None) -> str:
     name = f"{moment:{snapshots.MOMENT}}"
     listed = json.dumps(snapshots.sealed({"files": files}), ensure_ascii=False, indent=1)
     snapshots.write(target / LISTS / f"{name}.json", listed)
-    _say_of("terakhir", name)
+    _say_of("terakhir", name, waktu=f"{datetime.now(UTC):{snapshots.MOMENT}}")  # names never go back
     return name
 
 

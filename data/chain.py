@@ -6,11 +6,15 @@ reader to find it.
 """
 
 import sys
+import time
 
 from data import imports, snapshots
 from data.snapshots import Snapshot
 
 ROUND_SECONDS = 60  # of which the version in view takes some 20 milliseconds
+SILENT_SECONDS = 10 * ROUND_SECONDS  # after which a turn that began hangs, on a disk that answers no more
+BROKE_OFF = "Pemeriksaan berkala atas data terputus; sebabnya ada dalam catatan server."
+HANGS = "Pemeriksaan berkala atas data tidak selesai; disknya mungkin tidak menjawab lagi."
 
 
 def troubles_in_view() -> list[str]:
@@ -47,15 +51,43 @@ def trouble_with(snapshot: Snapshot) -> str | None:
     return None
 
 
+def lost_before(snapshot: Snapshot) -> str | None:
+    """That the version before one is gone, and not on purpose; simulated ones are pruned as they are made."""
+    told = snapshot.manifest.get("previous")
+    if not told or snapshot.dataset != "terpublikasi" or _is_there(told["name"]):
+        return None
+    if told["name"] in snapshots.let_gone():
+        return None
+    lost = f"Versi data {told['name']}, yang dicatat penerusnya ({snapshot.name}), tidak ada lagi."
+    return f"{lost} Pulihkan dari cadangan."
+
+
 class Round:
     """The slow round: each turn the versions in view, and one of the older ones."""
 
     def __init__(self):
         self.troubles: list[str] = []
+        self._began: float | None = None  # the turn that has not come to its end
         self._older: list[Snapshot] = []
         self._bad: dict[str, str] = {}
 
+    @property
+    def hangs(self) -> bool:
+        began = self._began
+        return began is not None and time.monotonic() - began > SILENT_SECONDS
+
     def turn(self) -> list[str]:
+        """Look, and return what is wrong; that one broke off is among it until another comes through."""
+        self._began = time.monotonic()
+        try:
+            return self._looked()
+        except Exception:
+            self.troubles = list(dict.fromkeys([*self.troubles, BROKE_OFF]))
+            raise
+        finally:
+            self._began = None
+
+    def _looked(self) -> list[str]:
         if not self._older:
             self._older = snapshots.kept()
             self._bad = {name: told for name, told in self._bad.items() if _is_there(name)}
@@ -85,7 +117,7 @@ def main() -> int:
             trouble = trouble_with(snapshot) if snapshot else f"Versi data {name} rusak atau tidak lengkap."
             partly = snapshot is not None and snapshot.unverified
             print(trouble or f"{name}: {'sebagian tidak terperiksa' if partly else 'utuh'}")
-            troubles += [trouble] if trouble else []
+            troubles += [each for each in (trouble, snapshot and lost_before(snapshot)) if each]
     for trouble in dict.fromkeys(troubles):
         print(trouble, file=sys.stderr)
     return 1 if troubles else 0

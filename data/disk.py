@@ -5,6 +5,7 @@ And a disk that takes nothing, in words: asked before anything is written, and r
 
 import errno
 import hashlib
+import math
 import os
 import re
 import secrets
@@ -19,6 +20,7 @@ from pathlib import Path
 import duckdb
 
 FREE_BYTES = 200 * 1024 * 1024  # what a publication needs, generously
+FREE_FILES = 500  # shapes, rows, drafts, and what is written beside them
 LEFTOVER_SECONDS = 600  # longer than any action takes
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
@@ -30,10 +32,25 @@ FULL = "Ruang penyimpanan hampir habis; data yang berlaku tidak berubah. Kosongk
 
 
 def has_room(home: Path) -> bool:
-    """Would a publication fit where the snapshots are?"""
+    """Would a publication fit where the snapshots are? Of files, too, a disk takes only so many."""
     while not home.exists():
         home = home.parent
-    return shutil.disk_usage(home).free >= FREE_BYTES
+    return shutil.disk_usage(home).free >= FREE_BYTES and _free_files(home) >= FREE_FILES
+
+
+def _free_files(home: Path) -> float:
+    """How many more files the disk takes; some file systems know no such limit."""
+    if not hasattr(os, "statvfs"):  # Windows
+        return math.inf
+    told = os.statvfs(home)
+    return told.f_favail if told.f_files else math.inf
+
+
+def is_read_only(home: Path) -> bool:
+    """Is the disk one that takes nothing, as Linux makes it after it failed?"""
+    if not hasattr(os, "statvfs") or not home.exists():
+        return False
+    return bool(os.statvfs(home).f_flag & os.ST_RDONLY)
 
 
 def sentence(error: BaseException) -> str | None:

@@ -110,7 +110,13 @@ def changed(names: list[str], hashes: dict[str, str]) -> list[BadRow]:
             of_each.setdefault(told[1], {})[file] = digest
     for name in names:
         wanted = of_each.get(name, {})
-        there = inputs([name])
+        try:
+            there = inputs([name])
+        except PermissionError:  # of somebody else's making, and perhaps whole
+            raise
+        except OSError:  # a disk that fails, a folder in a file's place
+            bad.append(_bad(f"imports/{name}", "barisnya tidak dapat dibaca"))
+            continue
         if not there:
             bad.append(_bad(f"imports/{name}", "kiriman yang sudah disahkan tidak ada lagi"))
         elif wanted:

@@ -64,9 +64,24 @@ def readable(snapshot_path: Path, schema: str, rules: str | None) -> Path:
     if number is None:
         raise Unreadable(snapshot_path.stem)
     copy = snapshot_path.parent / COPIES / f"{snapshot_path.stem}-{_rules()[:8]}.duckdb"
-    if not copy.exists():
+    if not _is_whole(copy):
         _make(snapshot_path, number, copy)
     return copy
+
+
+def _is_whole(copy: Path) -> bool:
+    """Is it there as it was made? One that is damaged or half made is made again."""
+    try:
+        told = _seal_of(copy).read_text(encoding="utf-8")
+        with copy.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == told
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _seal_of(copy: Path) -> Path:
+    """Where the hash of a copy stands."""
+    return copy.with_suffix(".sha256")
 
 
 def path_of(snapshot: Snapshot) -> Path:
@@ -144,13 +159,16 @@ def _make(old: Path, number: int, copy: Path) -> None:
             con.execute("detach old")
             derived.derive(con)
             con.execute("checkpoint")
+        with beside.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
         beside.replace(copy)
+        snapshots.write(_seal_of(copy), digest)
     except (OSError, duckdb.Error) as trouble:  # no place, or rows that today's rules refuse
         raise Unreadable(old.stem) from trouble
     finally:
         beside.unlink(missing_ok=True)
-    for earlier in copy.parent.glob(f"{old.stem}-*.duckdb"):
-        if earlier != copy:
+    for earlier in copy.parent.glob(f"{old.stem}-*"):
+        if earlier not in (copy, _seal_of(copy)):
             earlier.unlink(missing_ok=True)
 
 

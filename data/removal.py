@@ -32,6 +32,7 @@ NOTE = "catatan-penghapusan.json"  # public, among the snapshots
 TOLD = "Isi berkas ini dihapus atas permintaan yang sah."
 TEXTS = (".txt", ".toml", ".md", ".log")
 RAW = build.RAW
+SENT = "kiriman"  # how a file that somebody sent is called in the folder of its import
 
 
 def found(name: Name, log: Path | None = None) -> list[str]:
@@ -53,7 +54,7 @@ def found(name: Name, log: Path | None = None) -> list[str]:
             ]
         elif unnaming.stands_in(name, path):
             told.append(where)
-    return told + [path.name for path in _logs(log) if name.is_in(path.read_text("utf-8", errors="replace"))]
+    return told + [path.name for path in _logs(log) if unnaming.log_without(name, path) is not None]
 
 
 def code_of(places: list[str]) -> str:
@@ -85,7 +86,8 @@ def remove(name: Name, *, reason: str, by: tuple[str, str], log: Path | None = N
         fresh.rename(home)
     shutil.rmtree(_old(home))
     for path in _logs(log):
-        _replace(path, name.out_of(path.read_text("utf-8", errors="replace")).encode())
+        if (content := unnaming.log_without(name, path)) is not None:
+            _replace(path, content)
     return note
 
 
@@ -216,7 +218,9 @@ class _Rewriting:
     def _other(self, path: Path) -> None:
         """What names a version or a state names the new one; what cannot be rewritten is emptied."""
         content = path.read_bytes()
-        if path.suffix in (".json", ".jsonl", ".csv", *TEXTS) or not path.suffix:
+        if path.stem == SENT and path.suffix in (".csv", ".tsv", ".txt", ".json"):
+            self._put(path, unnaming.text_without(self.name, content))
+        elif path.suffix in (".json", ".jsonl", ".csv", *TEXTS) or not path.suffix:
             self._put(path, self._text(path, content))
         elif self.name.is_in_bytes(content):
             self._emptied(path)

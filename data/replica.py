@@ -28,11 +28,17 @@ def bring(source: Path, target: Path) -> list[str]:
         for pointer in snapshots.POINTERS.values()
         if (source / pointer).is_file()
     }
+    if (source / snapshots.LET_GO).is_file():
+        snapshots.write(
+            target / snapshots.LET_GO, (source / snapshots.LET_GO).read_text("utf-8"), public=True
+        )
     there = {path.stem for path in source.glob("*.json") if snapshots.NAME.fullmatch(path.stem)}
     came = [name for name in sorted(there) if _copied(name, source, target)]
     with backup.looking_at(target):
         for pointer, told in pointers.items():
             name = told.split()[0] if told.split() else ""
+            if snapshots.get(name) is None and _copied(name, source, target, anew=True):
+                came.append(name)  # what is here was damaged here
             if snapshots.get(name) is None:
                 raise Failed(f"Versi data {name} di {source} tidak utuh; yang berlaku di sini tidak berubah.")
             snapshots.write(target / pointer, told, public=True)
@@ -40,21 +46,26 @@ def bring(source: Path, target: Path) -> list[str]:
         if snapshots.NAME.fullmatch(path.stem) and path.stem not in there:
             path.unlink()  # the manifest first: without it the database is no version
             path.with_suffix(".duckdb").unlink(missing_ok=True)
-    return came
+    return list(dict.fromkeys(came))
 
 
-def _copied(name: str, source: Path, target: Path) -> bool:
-    """Bring one version, its manifest last; False where it is here already, or not whole there."""
+def _copied(name: str, source: Path, target: Path, *, anew: bool = False) -> bool:
+    """Bring one version, its manifest last; False where it is here already, or not whole there.
+
+    anew: whatever is here already.
+    """
     database = f"{name}.duckdb"
     try:
-        told = json.loads((source / f"{name}.json").read_text(encoding="utf-8"))
+        record = (source / f"{name}.json").read_bytes()
+        told = json.loads(record)
         here = (target / f"{name}.json").exists() and (target / database).exists()
-        if here and (target / database).stat().st_size == told["size"]:
+        same = here and (target / f"{name}.json").read_bytes() == record  # a removal writes records anew
+        if not anew and same and (target / database).stat().st_size == told["size"]:
             return False
         if (source / database).stat().st_size != told["size"]:
             return False
         for file in (*(f"peta/{shape}" for shape in told["shapes"].values()), database, f"{name}.json"):
-            if not file.startswith("peta/") or not (target / file).exists():
+            if anew or not file.startswith("peta/") or not (target / file).exists():
                 beside = disk.beside(target / file)
                 shutil.copyfile(source / file, beside)
                 beside.chmod(0o444)

@@ -1,7 +1,8 @@
 """Which old versions may go.   Run: python -m data.retention [--hapus] [--hari 1095] [--paling-sedikit 24]
 
 Never goes: the version in view, any that a kept import was checked against, one that a composed briefing, a
-named version (`nama-versi.txt` among the snapshots, one name a line) or the last of each month still needs.
+named version (`nama-versi.txt` among the snapshots, one name a line, after # a remark) or the last of each
+month still needs. A line there that names no kept version stops it: it was meant to keep something.
 Without --hapus it only says what would go. Nothing runs this by itself: a link shows its numbers until an
 office decides otherwise.
 """
@@ -24,14 +25,21 @@ def may_go(*, days: int = DAYS, fewest: int = FEWEST, dataset: str = "terpublika
     held = _held(dataset) | {each.name for each in every[:fewest]}
     months: dict[str, str] = {}
     for each in every:  # newest first: the first of a month in this order is its last
-        months.setdefault(f"{each.published:%Y-%m}", each.name)
+        months.setdefault(f"{_moment(each):%Y-%m}", each.name)
     oldest = datetime.now(UTC) - timedelta(days=days)
     kept = held | set(months.values())
-    return [each for each in reversed(every) if each.name not in kept and each.published < oldest]
+    return [each for each in reversed(every) if each.name not in kept and _moment(each) < oldest]
+
+
+def _moment(each: Snapshot) -> datetime:
+    """When a version was published; by its name where a clock that was set back says that it was earlier."""
+    return max(each.published, snapshots.moment_of(each.name) or each.published)
 
 
 def remove(going: list[Snapshot]) -> None:
     """Take versions away, each manifest first: without it the database is none, whatever comes between."""
+    if going:
+        snapshots.let_go(each.name for each in going)
     for each in going:
         each.path.with_suffix(".json").unlink()
         each.path.unlink(missing_ok=True)
@@ -43,12 +51,25 @@ def _held(dataset: str) -> set[str]:
     home = snapshots.folder()
     in_view = snapshots.current(dataset).snapshot
     held = {in_view.name} if in_view else set()
-    if (named := home / NAMED).is_file():
-        held |= set(named.read_text(encoding="utf-8").split())
+    held |= set(_named())
     texts = [*imports.folder().glob("*Z-*/draft.json"), *(home / "paparan" / "isi").glob("*.json")]
     for path in texts:
         held |= {found[0] for found in snapshots.NAME.finditer(path.read_text("utf-8", errors="replace"))}
     return held
+
+
+def _named() -> list[str]:
+    """The versions that an office named, however its editor wrote the file."""
+    file = snapshots.folder() / NAMED
+    content = file.read_bytes() if file.is_file() else b""
+    code = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    lines = content.decode(code, errors="replace").splitlines()
+    return [told for line in lines if (told := line.split("#")[0].strip())]
+
+
+def strangers() -> list[str]:
+    """What the list of named versions names and is no kept version: perhaps one that is mistyped."""
+    return [told for told in _named() if snapshots.get(told) is None]
 
 
 def _sweep_shapes() -> None:
@@ -83,6 +104,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if nothing := snapshots.nothing_here():
         print(nothing, file=sys.stderr)
+        return 1
+    if unknown := strangers():
+        listed = f"{NAMED} menyebut yang bukan versi tersimpan: {', '.join(unknown)}"
+        print(f"{listed}. Perbaiki barisnya; tidak ada yang dihapus.", file=sys.stderr)
         return 1
     try:
         going = _gone(options)

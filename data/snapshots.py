@@ -13,8 +13,10 @@ import json
 import os
 import re
 import shutil
+import stat
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -30,6 +32,7 @@ POINTERS = {"terpublikasi": "CURRENT", "simulasi": "CURRENT-simulasi"}
 TRAINING = "latihan"  # the folder of a training room: no real snapshot or import is ever in it
 NAME = re.compile(r"(ntt|simulasi)-\d{8}T\d{6}Z-[0-9a-f]{8}")
 MOMENT, SECOND = "%Y%m%dT%H%M%SZ", timedelta(seconds=1)
+LET_GO = "versi-dihapus.txt"  # which of them went on purpose, one name a line
 SCHEMA = Path(__file__).resolve().parent / "schema.sql"
 SHARE_OF_LOOKING = 0.01  # of the time, at most, goes into looking over the list of versions
 FORMAT = 2  # of manifests; those of the first format have no number and no chain
@@ -129,7 +132,11 @@ _LISTED: dict[tuple[Path, str], _Listed] = {}
 
 def _changed(home: Path) -> tuple[int, ...]:
     """What another publication changes, and no damage of a file does."""
-    return tuple(each.stat().st_mtime_ns for each in (home, home / "peta") if each.exists())
+    times = []
+    for place in (home, home / "peta"):
+        with suppress(OSError):  # gone, or closed to the server
+            times.append(place.stat().st_mtime_ns)
+    return tuple(times)
 
 
 def _look_over(home: Path, dataset: str, before: _Listed | None) -> _Listed:
@@ -139,8 +146,8 @@ def _look_over(home: Path, dataset: str, before: _Listed | None) -> _Listed:
         entries = {entry.name: entry.stat() for entry in os.scandir(home) if entry.name.startswith(prefix)}
     except OSError:  # a file that went away between being listed and being asked
         entries = {path.name: path.stat() for path in home.glob(f"{prefix}*") if path.exists()}
-    drawn = {entry.name for entry in os.scandir(home / "peta")} if (home / "peta").is_dir() else set()
-    seen = drawn, {name: (stat.st_mtime_ns, stat.st_size) for name, stat in entries.items()}
+    drawn = _names_in(home / "peta")
+    seen = drawn, {name: (each.st_mtime_ns, each.st_size) for name, each in entries.items()}
     if before and before.seen == seen:
         found = before.found
     else:
@@ -149,6 +156,14 @@ def _look_over(home: Path, dataset: str, before: _Listed | None) -> _Listed:
         found = [each for each in recorded if drawn.issuperset(each.shapes.values())]
     now = time.monotonic()
     return _Listed(found, seen, changed, now + (now - started) / SHARE_OF_LOOKING)
+
+
+def _names_in(place: Path) -> set[str]:
+    """What is in a folder, as far as it may be looked into."""
+    try:
+        return {entry.name for entry in os.scandir(place)}
+    except OSError:
+        return set()
 
 
 def _recorded(home: Path, name: str, entries: dict[str, os.stat_result]) -> Snapshot | None:
@@ -243,6 +258,12 @@ def next_moment(names: Iterable[str]) -> datetime:
     return max([now, *(moment + SECOND for moment in taken)])
 
 
+def moment_of(name: str) -> datetime | None:
+    """The moment that a version's name carries."""
+    found = re.search(r"\d{8}T\d{6}Z", name)
+    return _moment(found[0]) if found else None
+
+
 def _moment(stamp: str) -> datetime | None:
     try:
         return datetime.strptime(stamp, MOMENT).replace(tzinfo=UTC)
@@ -274,6 +295,20 @@ def look_again(snapshot: Snapshot) -> str | None:
     except _Unusable as trouble:
         return str(trouble)
     return None
+
+
+def let_go(names: Iterable[str]) -> None:
+    """Write down that these versions go on purpose: any other that is gone was lost."""
+    every = sorted({*let_gone(), *names})
+    write(folder() / LET_GO, "".join(f"{name}\n" for name in every), public=True)
+
+
+def let_gone() -> set[str]:
+    """The versions that went on purpose."""
+    try:
+        return set((folder() / LET_GO).read_text(encoding="utf-8", errors="replace").split())
+    except OSError:
+        return set()
 
 
 def prune_simulated(keep: int = 3) -> list[str]:
@@ -312,19 +347,22 @@ def _pointed_at(dataset: str) -> Snapshot:
 def _fallback(dataset: str, trouble: str) -> Choice:
     """The version before the one that cannot be used: a later one may have been taken back."""
     wanted = _named_by(folder() / POINTERS[dataset])
-    there = wanted and (folder() / f"{wanted}.json").exists()
+    there = wanted and _is_file(folder() / f"{wanted}.json")
     newest = next(_good_ones(dataset, older_than=wanted), None) if there else None
     newest = newest or next(_good_ones(dataset), None)
     if newest:
         shown = f"Yang ditampilkan adalah versi utuh terbaru ({newest.name})."
         return Choice(newest, f"{trouble} {shown} {REBUILD}")
-    if not (folder() / POINTERS[dataset]).exists():
+    if not _is_there(folder() / POINTERS[dataset]):
         return Choice(None, f"Belum ada data yang diterbitkan. {REBUILD}")
     return Choice(None, f"{trouble} Tidak ada versi lain yang utuh. {REBUILD}")
 
 
 def _named_by(pointer: Path) -> str | None:
-    found = NAME.search(pointer.read_text(encoding="utf-8", errors="replace")) if pointer.is_file() else None
+    try:
+        found = NAME.search(pointer.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        return None
     return found[0] if found else None
 
 
@@ -352,7 +390,7 @@ def _good(name: str) -> Snapshot:
     drawn = snapshot.manifest.get("drawn", {})
     for file in snapshot.shapes.values():
         shape = folder() / "peta" / file
-        if not shape.is_file():
+        if not _is_file(shape):
             raise _Unusable(f"Gambar peta untuk versi data {name} tidak lengkap.")
         if file in drawn and not _is_as_recorded(shape, drawn[file]):
             raise _Unusable(f"Gambar peta {file} untuk versi data {name} rusak.")
@@ -514,13 +552,34 @@ _DIGESTS: dict[Path, tuple[tuple[int, int], str]] = {}
 def _is_as_recorded(path: Path, recorded: str) -> bool:
     """Has the file this hash? It is taken once, and again when the file's time or size changes."""
     try:
-        stat = path.stat()
+        seen = path.stat()
         known = _DIGESTS.get(path)
-        if not known or known[0] != (stat.st_mtime_ns, stat.st_size):
-            _DIGESTS[path] = known = (stat.st_mtime_ns, stat.st_size), _sha256(path)
+        if not known or known[0] != (seen.st_mtime_ns, seen.st_size):
+            _DIGESTS[path] = known = (seen.st_mtime_ns, seen.st_size), _sha256(path)
+    except PermissionError:  # whole or not, it has to be opened to the server, not brought back
+        raise _Unusable(f"{path.name} tidak dapat dibaca oleh server. Periksa pemilik dan izinnya.") from None
     except OSError:
         return False
     return known[1] == recorded
+
+
+def _is_there(path: Path) -> bool:
+    """Is anything of that name there? In a closed folder perhaps, so it is not said to be missing."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _is_file(path: Path) -> bool:
+    """Is it there, as far as the server may see? pathlib raises where a folder is closed."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def _is_known_bad(database: Path) -> bool:

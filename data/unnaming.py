@@ -2,6 +2,7 @@
 
 # ruff: noqa: S608 - the names in these statements are the schema's own, and values never enter them
 
+import codecs
 import csv
 import hashlib
 import html
@@ -46,9 +47,12 @@ class Name:
         if zipfile.is_zipfile(io.BytesIO(content)):
             with zipfile.ZipFile(io.BytesIO(content)) as parts:
                 return any(self._in_part(parts.read(part)) for part in parts.namelist())
-        return any(
-            self.is_in(content.decode(code, errors="replace")) for code in ("utf-8", "utf-16-le", "latin-1")
+        wide = any(  # in an old workbook a text of two bytes a letter may begin anywhere
+            self.is_in(content[start:].decode(code, errors="replace"))
+            for code in ("utf-16-le", "utf-16-be")
+            for start in (0, 1)
         )
+        return wide or any(self.is_in(content.decode(code, errors="replace")) for code in ("utf-8", "cp1252"))
 
     def _in_part(self, content: bytes) -> bool:
         text = html.unescape(content.decode("utf-8", errors="replace"))
@@ -87,6 +91,23 @@ def line_without(name: Name, line: str) -> str:
     return json.dumps(new, ensure_ascii=False, indent=2 if "\n" in line.strip() else None) + ending
 
 
+def text_without(name: Name, content: bytes) -> bytes:
+    """A text as somebody sent it, in the letters in which it was written; as it was where nothing changes."""
+    for code in _codes_of(content):
+        try:
+            text = content.decode(code)
+        except UnicodeDecodeError:
+            continue
+        if name.is_in(text):
+            return name.out_of(text).encode(code)
+    return content
+
+
+def _codes_of(content: bytes) -> tuple[str, ...]:
+    """In which a text file may be written: Excel's *Unicode text* says so itself, any other is tried."""
+    return ("utf-16",) if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else ("utf-8", "cp1252")
+
+
 def csv_without(name: Name, content: bytes) -> bytes:
     text = content.decode("utf-8", errors="replace")
     read = list(csv.reader(io.StringIO(text, newline="")))
@@ -95,6 +116,13 @@ def csv_without(name: Name, content: bytes) -> bytes:
     written = io.StringIO(newline="")
     csv.writer(written, lineterminator="\n").writerows([name.out_of(cell) for cell in row] for row in read)
     return written.getvalue().encode()
+
+
+def log_without(name: Name, path: Path) -> bytes | None:
+    """The lines of a server's log without the name; None where it is in none of them."""
+    before = path.read_text("utf-8", errors="replace")
+    after = "".join(line_without(name, line) for line in before.splitlines(keepends=True))
+    return after.encode() if after != before else None
 
 
 def lines_with(name: Name, path: Path) -> list[int]:

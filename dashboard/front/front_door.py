@@ -365,8 +365,8 @@ def look_again() -> None:
         try:
             for trouble in set(condition.ROUND.turn()) - set(known):
                 LOG.error("%s", trouble)
-        except OSError as error:
-            LOG.error("The slow round broke off: %s", error)
+        except Exception as error:  # whatever breaks one round must not be the end of all later ones
+            LOG.error("The slow round broke off: %s", error, exc_info=error)
         time.sleep(chain.ROUND_SECONDS)
 
 

@@ -44,7 +44,7 @@ def figures(troubles: int) -> dict[str, float]:
     }
     if snapshot:
         told["dasbor_umur_data_detik"] = round((datetime.now(UTC) - snapshot.published).total_seconds())
-    if age := backup_age():
+    if (age := backup_age()) is not None:
         told["dasbor_umur_cadangan_detik"] = age
     return told | {f"dasbor_ditolak_{name}": count for name, count in DOOR.turned_away.items()}
 
@@ -65,10 +65,15 @@ def leftovers() -> int:
 
 
 def backup_age() -> float | None:
-    """Seconds since the last backup; None where there was none."""
-    told = backup.status().get("terakhir", "")
+    """Seconds since the last backup; None where there was none. Below zero: the clock was set back since."""
+    kept = backup.status()
+    return since(kept.get("terakhir_waktu", kept.get("terakhir", "")))
+
+
+def since(stamp: str) -> float | None:
+    """Seconds since a moment as the names of versions write it; None where that is none."""
     try:
-        made = datetime.strptime(told, snapshots.MOMENT).replace(tzinfo=UTC)
+        made = datetime.strptime(stamp, snapshots.MOMENT).replace(tzinfo=UTC)
     except ValueError:
         return None
     return round((datetime.now(UTC) - made).total_seconds())

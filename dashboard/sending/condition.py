@@ -11,7 +11,7 @@ from streamlit import config
 
 from dashboard.language.text import say
 from dashboard.operating import admission, journal, measures, replicas
-from data import chain, disk, snapshots
+from data import chain, disk, imports, snapshots
 from data.intake import people
 
 CLOCK_HOURS = 1  # by which a publication may lie ahead of the clock before the clock is doubted
@@ -30,8 +30,14 @@ def state() -> tuple[snapshots.Snapshot | None, float | None, list[str]]:
         troubles.append(say("pintu.susunan", versi=snapshot.name))
     if snapshot and age is not None and age < -CLOCK_HOURS:
         troubles.append(say("pintu.jam", versi=snapshot.name))
-    if not disk.has_room(snapshots.folder()):
-        troubles.append(disk.FULL)
+    if ROUND.hangs:
+        troubles.append(chain.HANGS)
+    for home in dict.fromkeys([snapshots.folder(), imports.folder()]):  # they may lie on two disks
+        if not disk.has_room(home) and disk.FULL not in troubles:
+            troubles.append(disk.FULL)
+    # A copy for readers alone may be read-only, and has no imports.
+    if imports.folder().is_dir() and disk.is_read_only(imports.folder()):
+        troubles.append(disk.CLOSED)
     if journal.is_broken():
         troubles.append(say("pintu.catatan"))
     return snapshot, age, troubles

@@ -3,7 +3,7 @@
 Each line says how something is and, where that is not well, what to do; those come first.
 """
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 import pandas as pd
@@ -15,7 +15,7 @@ from dashboard.language.text import say
 from dashboard.operating import journal, measures
 from dashboard.saying import markup
 from dashboard.sending import condition, sending
-from data import backup, chain, disk, snapshots
+from data import backup, chain, disk
 from data.intake import ledger
 from data.intake.people import Person
 
@@ -92,31 +92,23 @@ def lines(figures: dict[str, float]) -> list[Line]:
 
 
 def _backup(seconds: float | None) -> Line:
-    old = seconds is None or seconds > BACKUP_OLD
+    old = seconds is None or not -HOUR <= seconds <= BACKUP_OLD
     return Line(say("kelola.cadangan"), _age(seconds), say("kelola.cadangan_lakukan") if old else "")
 
 
 def _tested() -> Line:
     """Whether the last backup could be restored, and when that was tried."""
     kept = backup.status()
-    outcome, seconds = kept.get("uji_outcome"), _since(kept.get("uji", ""))
+    outcome, seconds = kept.get("uji_outcome"), measures.since(kept.get("uji", ""))
     if outcome is None:
         return Line(say("kelola.uji"), say("kelola.belum"), say("kelola.uji_lakukan"))
     if outcome != "berhasil":
         return Line(
             say("kelola.uji"), say("kelola.uji_gagal", lalu=_age(seconds)), say("kelola.gagal_lakukan")
         )
-    old = seconds is None or seconds > TEST_OLD
+    old = seconds is None or not -HOUR <= seconds <= TEST_OLD
     words = say("kelola.uji_berhasil", lalu=_age(seconds))
     return Line(say("kelola.uji"), words, say("kelola.uji_lakukan") if old else "")
-
-
-def _since(stamp: str) -> float | None:
-    try:
-        made = datetime.strptime(stamp, snapshots.MOMENT).replace(tzinfo=UTC)
-    except ValueError:
-        return None
-    return (datetime.now(UTC) - made).total_seconds()
 
 
 def _moment(told_at: str) -> str:
@@ -139,6 +131,8 @@ def _age(seconds: float | None) -> str:
     """How long ago, in whole hours or days; what never was says so."""
     if seconds is None:
         return say("kelola.belum")
+    if seconds < -HOUR:
+        return say("kelola.nanti")
     if seconds < HOUR:
         return say("kelola.baru_saja")
     if seconds < 2 * DAY:

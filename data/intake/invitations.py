@@ -27,6 +27,7 @@ FOLDER = "masuk"  # among the snapshots, never in a backup: what ended stays end
 LINKS, SESSIONS = "tautan", "sesi"
 LINK_MINUTES, LONGEST_MINUTES = 30, 24 * 60
 SESSION = timedelta(hours=10)
+LONGEST = timedelta(minutes=LONGEST_MINUTES, hours=1)  # what ends later was made by a clock that was ahead
 SECRET = re.compile(r"[\w-]{43}")  # 256 bits
 OFF = "Tautan masuk tidak diaktifkan; setel DASBOR_TAUTAN_MASUK=1 pada layanan dan pada perintah ini."
 UNKNOWN = "{name} tidak ada dalam berkas peran."
@@ -110,7 +111,7 @@ def _read(path: Path) -> tuple[str, datetime] | None:
         name, until = told["orang"], datetime.fromisoformat(told["sampai"])
     except (OSError, ValueError, RecursionError, KeyError, TypeError):
         return None
-    return (name, until) if until > datetime.now(UTC) else None
+    return (name, until) if timedelta() < until - datetime.now(UTC) <= LONGEST else None
 
 
 def _folder(kind: str) -> Path:

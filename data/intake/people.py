@@ -92,9 +92,10 @@ def of_login(claims: dict) -> Person | None:
     issuer, subject = claims.get("iss"), claims.get("sub")
     if issuer and subject and (person := known.get(_identity(str(issuer), str(subject)))):
         return person
-    if claims.get("email_verified") is not True:
+    address = claims.get("email")
+    if claims.get("email_verified") is not True or not isinstance(address, str):
         return None
-    return known.get(str(claims.get("email") or ""))
+    return None if any(sign.isspace() for sign in address) else known.get(address)
 
 
 def still(person: Person) -> Person:
@@ -234,15 +235,27 @@ def _identity(issuer: str, subject: str) -> str:
     return f"{subject} di {issuer}"
 
 
+def _named_in(row: dict) -> str:
+    """Under which name a row knows its person: one way only, and never one that is blank."""
+    ways = ("surel",) if "surel" in row else ("penerbit", "sub")
+    if "surel" in row and (more := sorted({"penerbit", "sub"} & row.keys())):
+        raise KeyError(f"surel dan {more[0]} disebut bersama; pilih surel, atau penerbit dan sub")
+    told = [row[way] for way in ways]
+    if not all(isinstance(each, str) and each.strip() for each in told):
+        raise KeyError(f"{' dan '.join(ways)} kosong atau bukan teks")
+    if ways == ("surel",) and any(sign.isspace() for sign in told[0].strip()):
+        raise KeyError(f"surel {told[0]!r} memuat spasi")  # nor does it read like an issuer and a sub
+    return told[0].strip() if ways == ("surel",) else _identity(*told)
+
+
 def _person(row: dict) -> Person:
     if row["peran"] not in MAY:
         raise KeyError(f"peran {row['peran']!r} tidak dikenal")
     if unknown := sorted(row.keys() - FIELDS):
         raise KeyError(f"{unknown[0]} tidak dikenal; yang dikenal: {', '.join(sorted(FIELDS))}")
     regencies = _regencies(row.get("wilayah", []))
-    name = row["surel"].strip() if "surel" in row else _identity(row["penerbit"], row["sub"])
     return Person(
-        name,
+        _named_in(row),
         row["peran"],
         regencies,
         row.get("lembaga") or "Lembaga tidak disebut",

@@ -43,6 +43,11 @@ class Link:
     def has_ended(self) -> bool:
         return self.ends <= datetime.now(UTC)
 
+    @property
+    def is_of_another_clock(self) -> bool:
+        """Would it live longer than any does? Then a clock that was ahead made it."""
+        return self.ends - datetime.now(UTC) > timedelta(days=LONGEST_DAYS, hours=1)
+
 
 def make(person: Person | None, regency: str, label: str, days: int) -> str:
     """The secret of a new link for the villages of a regency, told once."""
@@ -75,7 +80,7 @@ def make(person: Person | None, regency: str, label: str, days: int) -> str:
 def opened(secret: str) -> tuple[Link, Person] | None:
     """The link and its maker as the roles know them now; None where it opens nothing (any more)."""
     link = _read(_folder() / _hash(secret)) if SECRET.fullmatch(secret) else None
-    if link is None or link.has_ended:
+    if link is None or link.has_ended or link.is_of_another_clock:
         return None
     maker = people.known_as(link.maker)
     return (link, maker) if maker and maker.may("kirim") and maker.serves(link.regency) else None

@@ -3,11 +3,14 @@
 import json
 import shutil
 import threading
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from dashboard.operating import measures
+from dashboard.sending import keeping
 from data import backup, build, chain, imports, removal, retention, snapshots
 from data.intake import desk, ledger
 from data.intake.people import AT_THE_MACHINE
@@ -176,3 +179,19 @@ def test_of_two_backups_at_once_neither_sweeps_what_the_other_writes(published, 
         each.join()
     assert sorted(made, reverse=True) == backup.names(shelf) and len(set(made)) == 3
     assert backup.check(shelf) in made
+
+
+def test_a_clock_that_was_ahead_hides_no_backup_that_is_too_old(published, shelf, monkeypatch):
+    """Names never go back: for years the last backup seemed to be of this very hour."""
+    (shelf / "daftar").mkdir(parents=True)
+    (shelf / "daftar" / "20350101T000000Z.json").write_text("{}")
+    assert backup.back_up(shelf) > "2035"
+    assert 0 <= measures.backup_age() < 600
+
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + timedelta(days=3)
+
+    monkeypatch.setattr(measures, "datetime", Later)
+    assert measures.backup_age() > keeping.BACKUP_OLD

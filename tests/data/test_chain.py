@@ -5,16 +5,20 @@ import json
 import os
 import random
 import stat
+import tempfile
+import threading
 import time
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from dashboard.answers import store
+from dashboard.front import front_door
 from dashboard.sending import condition
 from dashboard.subjects.evidence.data_checks import MOST_VERSIONS
-from data import build, chain, disk, imports, snapshots
+from data import build, chain, disk, imports, retention, snapshots
 from data.intake import desk, ledger
 from data.intake.people import AT_THE_MACHINE
 from data.reading import Refused
@@ -403,3 +407,124 @@ def test_links_to_hundreds_of_versions_leave_few_of_them_open(snapshots_of_500, 
     assert open_databases(home) <= store.MOST_OPEN + 1
     assert len(list(Path("/proc/self/task").iterdir())) - threads < 15 * (store.MOST_OPEN + 1)
     assert held.execute("select count(*) from product").fetchone()[0] > 0
+
+
+def test_rows_on_a_disk_that_fails_are_named_and_end_no_round(accepted, monkeypatch):
+    """A folder in a file's place reads as a bad sector does: the round broke off, and all seemed well."""
+    watch = chain.Round()
+    monkeypatch.setattr(condition, "ROUND", watch)
+    assert watch.turn() == []
+    rows_of(accepted).unlink()
+    rows_of(accepted).mkdir()
+    (said,) = watch.turn()
+    assert f"imports/{accepted.name}" in said and "tidak dapat dibaca" in said
+    assert Client().get("/sehat").status_code == 503
+    with pytest.raises(Refused, match="tidak dapat dibaca"):
+        build.build(say=lambda _: None)
+
+
+def test_a_round_that_broke_off_is_said_until_one_comes_through(empty, monkeypatch, caplog):
+    publish(empty, 1)
+    watch, turns = chain.Round(), []
+    monkeypatch.setattr(condition, "ROUND", watch)
+
+    def broken():
+        raise RuntimeError("cakram")
+
+    def next_turn(_seconds):
+        turns.append(json.loads(Client().get("/sehat").text)["masalah"] or "")
+        monkeypatch.undo()
+        monkeypatch.setattr(condition, "ROUND", watch)
+        monkeypatch.setenv("DASBOR_SNAPSHOTS", str(empty))
+        monkeypatch.setattr(front_door.time, "sleep", ended)
+
+    def ended(_seconds):
+        raise SystemExit
+
+    monkeypatch.setattr(chain, "troubles_in_view", broken)
+    monkeypatch.setattr(front_door.time, "sleep", next_turn)
+    with pytest.raises(SystemExit):
+        front_door.look_again()
+    assert chain.BROKE_OFF in turns[0] and "cakram" in caplog.text
+    assert watch.troubles == []  # the next one came through
+
+
+def test_a_round_that_hangs_is_said(empty, monkeypatch):
+    publish(empty, 1)
+    watch, began, let = chain.Round(), threading.Event(), threading.Event()
+    monkeypatch.setattr(condition, "ROUND", watch)
+    monkeypatch.setattr(chain, "troubles_in_view", lambda: (began.set(), let.wait(20), [])[2])
+    hanging = threading.Thread(target=watch.turn)
+    hanging.start()
+    assert began.wait(20) and not watch.hangs
+    monkeypatch.setattr(chain, "SILENT_SECONDS", 0)
+    assert chain.HANGS in condition.state()[2]
+    let.set()
+    hanging.join(20)
+    assert not watch.hangs and chain.HANGS not in condition.state()[2]
+
+
+@contextmanager
+def as_another():
+    """As a user who owns none of the files; root may read everything."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def open_to_all(monkeypatch):
+    """A folder of snapshots that any user of this machine may reach."""
+    with tempfile.TemporaryDirectory(prefix="dasbor-uji-") as folder:
+        Path(folder).chmod(0o755)
+        (Path(folder) / "snapshots").mkdir(mode=0o755)
+        monkeypatch.setenv("DASBOR_SNAPSHOTS", f"{folder}/snapshots")
+        yield Path(folder) / "snapshots"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems tell of rights in other ways")
+@pytest.mark.parametrize("closed", ["CURRENT", "peta", "database", "manifest", "shape"])
+def test_what_is_closed_to_the_server_is_said_and_ends_no_page(open_to_all, closed):
+    """Published by another user with a narrow umask, or put right by root's hand: every page broke off."""
+    first = older(publish(open_to_all, 1))
+    snapshot = publish(open_to_all, 2)
+    first.path.with_suffix(".json").chmod(0o644)
+    place = {
+        "CURRENT": open_to_all / "CURRENT",
+        "peta": open_to_all / "peta",
+        "database": snapshot.path,
+        "manifest": snapshot.path.with_suffix(".json"),
+        "shape": open_to_all / "peta" / "regencies-1a2b3c4d.svg",
+    }[closed]
+    place.chmod(0)
+    snapshots._DIGESTS.clear()
+    snapshots._MANIFESTS.clear()
+    with as_another():
+        choice, listed = snapshots.current(), snapshots.kept()
+        answer = Client().get("/sehat")
+    assert answer.status_code == 503 and choice.problem in json.loads(answer.text)["masalah"]
+    assert choice.problem.endswith(snapshots.REBUILD)
+    if closed in ("database", "shape"):
+        assert f"{place.name} tidak dapat dibaca oleh server. Periksa pemilik" in choice.problem
+    assert choice.snapshot in {"CURRENT": (snapshot,), "peta": (None,), "shape": (None,)}.get(
+        closed, (first,)
+    )
+    assert all(each in (first, snapshot) for each in listed)
+    place.chmod(0o755)
+
+
+def test_the_command_tells_a_version_that_was_lost_from_one_that_went_on_purpose(empty, capsys):
+    made = [publish(empty, number) for number in range(3)]
+    for path in (made[0].path, made[0].path.with_suffix(".json")):
+        path.unlink()
+    assert chain.main() == 1
+    assert f"{made[0].name}, yang dicatat penerusnya" in capsys.readouterr().err
+    snapshots.let_go([made[0].name])
+    assert chain.main() == 0
+    retention.remove([made[1]])
+    assert chain.main() == 0 and snapshots.let_gone() == {made[0].name, made[1].name}

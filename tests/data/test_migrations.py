@@ -181,3 +181,18 @@ def test_a_version_with_other_views_is_read_with_those_of_today(tmp_path, monkey
         at = opened(page, versi=older.name)
         assert not at.error and not at.exception
         assert "susunan data yang lebih lama" not in html(at)  # all that was kept is there
+
+
+def test_a_copy_that_is_damaged_is_made_again(later):
+    """Old figures are read from it: it was taken as it lay there, however it came to be so."""
+    copy = migrations.path_of(later)
+    whole = copy.read_bytes()
+    with duckdb.connect(copy) as con:
+        con.execute("update fact set amount = 125 where id = 1")
+    assert copy.read_bytes() != whole
+    migrations.readable.cache_clear()  # the next start
+    assert migrations.path_of(later) == copy
+    with duckdb.connect(copy, read_only=True) as con:
+        assert con.execute("select amount from fact where id = 1").fetchone() == (12.5,)
+    migrations.forget(later.name)
+    assert list(copy.parent.iterdir()) == []

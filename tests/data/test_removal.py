@@ -188,3 +188,34 @@ def test_the_notes_of_earlier_removals_are_never_lost(home):  # noqa: F811
     (home / removal.NOTE).write_text("{")
     with pytest.raises(Failed, match="rusak"):
         removal.notes()
+
+
+ODD = "Yoséphine Contoh"
+
+
+def test_a_file_that_was_sent_keeps_its_letters_and_loses_the_name_in_any(home, tmp_path, monkeypatch):  # noqa: F811
+    """As Excel and older programs write them: what was not UTF-8 was spoilt in everybody's file."""
+    written = {
+        "kiriman.csv": (f'Kabupaten;Nama\nAlor;"Kenari, {ODD}"\nEnde;Café\n', "cp1252"),
+        "kiriman.txt": (f"Kabupaten\tNama\nAlor\tKenari {ODD}\nEnde\tCafé\n", "utf-16"),
+        "kiriman.tsv": ("Kabupaten\tNama\nEnde\tCafé\n", "cp1252"),
+    }
+    for number, (name, (text, code)) in enumerate(written.items()):
+        folder = imports.folder() / f"2026010{number}T000000Z-00000000"
+        folder.mkdir(parents=True)
+        (folder / name).write_bytes(text.encode(code))
+    odd = b"x" + ODD.encode("utf-16-le")  # in an old workbook a text may begin anywhere
+    (folder / "kiriman.xls").write_bytes(odd)
+    monkeypatch.setattr(removal, "RAW", tmp_path)
+    log = tmp_path / "log"
+    log.mkdir()
+    (log / "dasbor.jsonl.1").write_text(json.dumps({"pesan": ODD}) + "\n")  # letters as numbers
+    places = removal.found(Name(ODD), log)
+    assert sorted(place.rsplit("/", 1)[-1] for place in places) == [
+        *("dasbor.jsonl.1", "kiriman.csv", "kiriman.txt", "kiriman.xls")
+    ]
+    removal.remove(Name(ODD), reason=BASIS, by=("", ""), log=log)
+    assert removal.found(Name(ODD), log) == []
+    for number, (name, (text, code)) in enumerate(written.items()):
+        file = imports.folder() / f"2026010{number}T000000Z-00000000" / name
+        assert file.read_bytes() == text.replace(ODD, GONE).encode(code)

@@ -1,5 +1,6 @@
 """One folder is written, others are copies that are only read: whole versions, and no CURRENT before them."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -68,3 +69,28 @@ def test_a_version_that_was_taken_away_goes_and_a_mistyped_folder_takes_nothing(
         replica.bring(tmp_path / "tiada", copy)
     shutil.rmtree(source)
     assert seen(copy)
+
+
+def test_what_was_damaged_here_is_brought_again(source, tmp_path):
+    copy, first = tmp_path / "salinan", publish(source, 1)
+    replica.bring(source, copy)
+    for file in (copy / f"{first.name}.duckdb", copy / "peta" / "regencies-1a2b3c4d.svg"):
+        content = bytearray(file.read_bytes())
+        content[len(content) // 2] ^= 1
+        file.chmod(0o644)
+        file.write_bytes(content)
+    assert replica.bring(source, copy) == [first.name] and seen(copy) == first.name
+
+
+def test_a_record_that_was_written_anew_comes_too(source, tmp_path):
+    """A name was removed from an older version: the newest has its name still, and another seal."""
+    copy, first = tmp_path / "salinan", publish(source, 1)
+    replica.bring(source, copy)
+    told = snapshots.sealed(first.manifest | {"who": "[dihapus]"})
+    first.path.with_suffix(".json").write_text(json.dumps(told))
+    snapshots.put_in_view(snapshots.get(first.name))
+    assert replica.bring(source, copy) == [first.name] and seen(copy) == first.name
+    assert "[dihapus]" in (copy / f"{first.name}.json").read_text()
+    snapshots.let_go(["ntt-20200101T000000Z-00000000"])
+    replica.bring(source, copy)
+    assert (copy / snapshots.LET_GO).read_text() == "ntt-20200101T000000Z-00000000\n"

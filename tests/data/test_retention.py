@@ -56,6 +56,38 @@ def test_what_something_still_needs_stays(history, how):
     assert needed.name not in going() and history[0].name in going()
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"{}\n",
+        b"# keputusan 2020\r\n{}  # rapat\r\n",
+        "\ufeff{}\r\n".encode(),  # as editors of Windows write
+        "{}\r\n".encode("utf-16"),
+    ],
+)
+def test_a_named_version_stays_however_its_list_was_written(history, written):
+    needed = history[1]
+    code = "utf-16" if written[:1] in b"\xff\xfe" else "utf-8"
+    told = written.decode(code).format(needed.name).encode(code)
+    (snapshots.folder() / retention.NAMED).write_bytes(told)
+    assert needed.name not in going() and history[0].name in going() and retention.strangers() == []
+
+
+def test_a_mistyped_name_in_the_list_of_named_versions_stops_the_deletion(history, capsys):
+    (snapshots.folder() / retention.NAMED).write_text(f"{history[1].name[:-1]}\n")
+    assert retention.main(["--paling-sedikit", "1", "--hapus"]) == 1
+    assert history[1].name[:-1] in capsys.readouterr().err and len(snapshots.kept()) == len(history)
+
+
+def test_a_version_of_a_clock_that_was_set_back_is_as_young_as_its_name(history):
+    """An empty battery: published today, written down as of 2019, and gone with the oldest."""
+    made = [history[-1], *(publish(snapshots.folder(), value) for value in (20, 21))]
+    for day, each in enumerate(made[:2], start=1):
+        told = snapshots.sealed(each.manifest | {"published": f"2019-01-0{day}T00:00:00+00:00"})
+        each.path.with_suffix(".json").write_text(json.dumps(told), encoding="utf-8")
+    assert not {each.name for each in made} & set(going())
+
+
 def test_what_was_made_of_a_version_goes_with_it(history):
     copies = snapshots.folder() / migrations.COPIES
     copies.mkdir()

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -212,6 +213,23 @@ def test_a_style_sheet_loses_its_unused_fonts_and_nothing_else(tmp_path, monkeyp
     assert brotli.decompress(static_files.compressed(sheet)) == rest
 
 
+@pytest.mark.parametrize("warm", [False, True])
+def test_a_damaged_copy_is_made_again_and_never_sent(client, tmp_path, monkeypatch, warm):
+    """Browsers keep it for a year: one flipped bit was a page without life, for every reader."""
+    monkeypatch.setattr(static_files, "READY", tmp_path)
+    file = next(file for file in static_files.COMPRESSIBLE.values() if file.match("css/index.*.css"))
+    whole, (copy,) = static_files.compressed(file), tmp_path.iterdir()
+    if not warm:
+        static_files.SOUND.clear()
+    spoilt = bytearray(whole)
+    spoilt[len(spoilt) // 2] ^= 1
+    copy.write_bytes(spoilt)
+    assert static_files.compressed(file) == whole == copy.read_bytes()
+    copy.write_bytes(brotli.compress(b"alert(1)"))
+    address = next(address for address, each in static_files.COMPRESSIBLE.items() if each == file)
+    assert client.get(address).sent == whole
+
+
 def test_without_a_place_for_copies_streamlit_serves(client, tmp_path, monkeypatch):
     blocked = tmp_path / "berkas"
     blocked.write_text("bukan folder")
@@ -289,6 +307,41 @@ def test_health_names_the_snapshot_that_stands_in(client, snapshots, tmp_path, m
 
 def test_health_is_bad_with_a_full_disk(client, snapshots, monkeypatch):
     monkeypatch.setattr(condition.disk, "has_room", lambda _: False)
+    answer = client.get("/sehat")
+    assert answer.status_code == 503 and "Ruang penyimpanan" in json.loads(answer.text)["masalah"]
+
+
+class Disk:
+    """What a disk says of itself."""
+
+    def __init__(self, files: int = 10**6, free: int = 10**6, flags: int = 0):
+        self.f_files, self.f_favail, self.f_flag = files, free, flags
+        self.f_frsize, self.f_blocks, self.f_bfree, self.f_bavail = 4096, 10**9, 10**9, 10**9
+
+
+@pytest.mark.skipif(not hasattr(os, "statvfs"), reason="Windows counts no files and names no such flag")
+def test_health_is_bad_where_a_disk_takes_no_more_files_or_nothing_at_all(client, copied, monkeypatch):
+    """Bytes were left, so all was well; and a disk that Linux had made read-only after a fault was, too."""
+    seen = {"disk": Disk()}
+    monkeypatch.setattr(os, "statvfs", lambda _: seen["disk"])
+
+    def trouble() -> str:
+        return json.loads(client.get("/sehat").text)["masalah"] or ""
+
+    assert trouble() == ""
+    seen["disk"] = Disk(files=0, free=0)  # such a file system counts none
+    assert trouble() == ""
+    seen["disk"] = Disk(free=10)
+    assert "Ruang penyimpanan" in trouble()
+    seen["disk"] = Disk(flags=os.ST_RDONLY)
+    assert trouble() == ""  # a copy for readers alone
+    (copied / "imports").mkdir()
+    assert "tidak dapat ditulis" in trouble()
+
+
+def test_health_is_bad_where_the_disk_of_the_imports_is_full(client, snapshots, tmp_path, monkeypatch):
+    monkeypatch.setenv("DASBOR_IMPORTS", str(tmp_path))
+    monkeypatch.setattr(condition.disk, "has_room", lambda home: home != tmp_path)
     answer = client.get("/sehat")
     assert answer.status_code == 503 and "Ruang penyimpanan" in json.loads(answer.text)["masalah"]
 

@@ -129,6 +129,17 @@ def test_links_and_sessions_end(office, kind):
     assert (invitations.of_session if kind == "sesi" else invitations.enter)(secret) is None
 
 
+def test_what_a_clock_that_was_ahead_made_opens_nothing(office):
+    """A session of ten hours lived for a year."""
+    for kind, opens in (("tautan", invitations.enter), ("sesi", invitations.of_session)):
+        secret = invitations.invite(WHO)
+        secret = secret if kind == "tautan" else invitations.enter(secret)
+        path = office / "snapshots" / "masuk" / kind / invitations._hash(secret)
+        late = datetime.now(UTC) + timedelta(days=365)
+        path.write_text(json.dumps({"orang": WHO, "sampai": late.isoformat()}))
+        assert opens(secret) is None
+
+
 def test_signing_out_ends_the_session_on_every_server(office):
     one, two = (invitations.enter(invitations.invite(WHO)) for _ in range(2))
     invitations.leave(one)

@@ -70,6 +70,9 @@ def test_a_person_is_known_by_a_verified_address(roles):
         {"sub": "u-1"},
         {"email": None, "email_verified": True},
         {"email": ["Alor@contoh.go.id"], "email_verified": True},
+        {"email": "u-1 di https://masuk.contoh.go.id", "email_verified": True},
+        {"email": "", "email_verified": True},
+        {"email_verified": True},
     ],
 )
 def test_everybody_else_is_nobody(roles, claims):
@@ -134,6 +137,14 @@ def test_without_a_roles_file_nobody_has_a_role(monkeypatch, tmp_path):
             for told in ('"5305"', '["Alor"]', '["53.05"]', "5305", '["*", "5"]', '""')
         ),
         '[[orang]]\nsurel = "x"\nperan = "pengirim"\nwilayah = ["5305"]\nlembag = "Dinas"\n',
+        *(
+            f'[[orang]]\nsurel = {told}\nperan = "administrator"\n'
+            for told in ('""', '" "', '["x"]', '"a b"')
+        ),
+        '[[orang]]\npenerbit = ""\nsub = ""\nperan = "administrator"\n',
+        '[[orang]]\npenerbit = "https://akun"\nsub = " "\nperan = "administrator"\n',
+        '[[orang]]\npenerbit = "https://akun"\nsub = 5\nperan = "administrator"\n',
+        '[[orang]]\nsurel = "x"\npenerbit = "https://akun"\nsub = "1"\nperan = "administrator"\n',
     ],
 )
 def test_a_broken_roles_file_lets_nobody_in_and_says_so(roles, text):

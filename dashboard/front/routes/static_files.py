@@ -32,6 +32,7 @@ SHAPE_NAME = re.compile(r"[a-z0-9-]+-([0-9a-f]{8,64})\.svg")
 FOREVER = {"cache-control": "public, immutable, max-age=31536000"}
 VARIES = {"vary": "accept-encoding"}
 LOG = journal.LOG
+SOUND: dict[Path, str] = {}  # copies that hold what they should, and their hashes
 COMPRESSING = threading.Lock()  # two visitors and the warm-up must not compress the same file at once
 
 
@@ -49,19 +50,35 @@ COMPRESSIBLE = _compressible()
 def compressed(file: Path) -> bytes:
     """The brotli copy of one of Streamlit's files, without fonts we do not use; made at the first call."""
     ready = READY / f"{file.name}.br"
-    if not _made(ready):
+    if (content := _kept(ready, file)) is None:
         with COMPRESSING:
-            if not _made(ready):
+            if (content := _kept(ready, file)) is None:
                 READY.mkdir(parents=True, exist_ok=True)
                 unfinished = disk.beside(ready)
-                unfinished.write_bytes(brotli.compress(UNUSED_FONT.sub(b"", file.read_bytes()), quality=9))
+                content = brotli.compress(_wanted(file), quality=9)
+                unfinished.write_bytes(content)
                 unfinished.replace(ready)
-    return ready.read_bytes()
+                SOUND[ready] = hashlib.sha256(content).hexdigest()
+    return content
 
 
-def _made(ready: Path) -> bool:
-    """An empty copy is what a power cut leaves: it is made again."""
-    return ready.exists() and ready.stat().st_size > 0
+def _kept(ready: Path, file: Path) -> bytes | None:
+    """The copy that was made, as long as it is whole: what is sent is kept by browsers for a year.
+
+    Once in each process it is held against the file, and each time against what that one look has seen.
+    """
+    try:
+        content = ready.read_bytes()
+        digest = hashlib.sha256(content).hexdigest()
+        if ready not in SOUND and brotli.decompress(content) == _wanted(file):
+            SOUND[ready] = digest
+    except (OSError, brotli.error):
+        return None
+    return content if SOUND.get(ready) == digest else None
+
+
+def _wanted(file: Path) -> bytes:
+    return UNUSED_FONT.sub(b"", file.read_bytes())
 
 
 def prepare() -> None:

@@ -29,6 +29,7 @@ WORDS = {
     "kelola.dari": "{jumlah} of {paling}",
     "kelola.hidup": "Server started",
     "kelola.baru_saja": "less than an hour ago",
+    "kelola.nanti": "later than the server clock; check the clock",
     "kelola.hari_lalu": "{hari} {hari:day|days} ago",
     "kelola.sesi_lakukan": "Almost full. Make room with DASBOR_SESI, or add a service.",
     "kelola.disk_lakukan": "Free some space: remove old versions with python -m data.retention, or enlarge the disk.",

@@ -29,6 +29,7 @@ WORDS = {
     "kelola.dari": "{jumlah} dari {paling}",
     "kelola.hidup": "Server dimulai",
     "kelola.baru_saja": "kurang dari satu jam lalu",
+    "kelola.nanti": "lebih baru daripada jam server; periksa jamnya",
     "kelola.hari_lalu": "{hari} hari lalu",
     "kelola.sesi_lakukan": "Hampir penuh. Tambah tempat dengan DASBOR_SESI, atau satu layanan lagi.",
     "kelola.disk_lakukan": "Kosongkan ruang: hapus versi lama dengan python -m data.retention, atau perbesar disknya.",
