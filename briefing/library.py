@@ -5,20 +5,24 @@ file is kept. Saving under a title adds a version; no version is ever overwritte
 """
 
 import hashlib
+import os
 import re
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing.slides import LONGEST_TITLE, Briefing, Unreadable, from_json, slug_of, to_json
+from dashboard.language.sentences import told
 from dashboard.language.text import say
 from data import disk, snapshots
 
 NAME = re.compile(r"[0-9a-f]{16}")
-MOST_STATES = 2000  # of about 20 KB; the oldest that nobody saved go first
+MOST_STATES = 5000  # of about 20 KB; the oldest that nobody saved go first
 MOST_BYTES = 1_000_000  # of one state
+MOST_BYTES_IN_ALL = 300_000_000  # of those that nobody saved
 OLDEST_DAYS = 400  # after which a state that nobody saved goes
 MOST_TITLES, MOST_VERSIONS = 300, 100
 LONGEST_SHELF = 60
@@ -80,6 +84,17 @@ def folder() -> Path:
     return snapshots.folder() / "paparan"
 
 
+@contextmanager
+def _full_disk_in_words() -> Iterator[None]:
+    """Full, and what a reader may do, where the disk takes nothing."""
+    try:
+        yield
+    except OSError as error:
+        if words := disk.sentence(error):
+            raise Full(told(words)) from error
+        raise
+
+
 def keep(briefing: Briefing) -> str:
     """Write the state down and return its name; the same content has the same name.
 
@@ -88,23 +103,41 @@ def keep(briefing: Briefing) -> str:
     text = to_json(briefing)
     if len(text.encode()) > MOST_BYTES:
         raise Full(say("paparan.terlalu_besar"))
-    name = hashlib.sha256(text.encode()).hexdigest()[:16]
+    name = _name_of(text.encode())
     file = folder() / "isi" / f"{name}.json"
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = disk.beside(file)
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(file)
-        _prune(file.parent)
+    if not _is_whole(file):
+        with _full_disk_in_words():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            beside = disk.beside(file)
+            beside.write_bytes(text.encode())
+            beside.replace(file)
+            _prune(file.parent)
     return name
 
 
+def _is_whole(file: Path) -> bool:
+    try:
+        return _name_of(file.read_bytes()) == file.stem
+    except OSError:
+        return False
+
+
+def _name_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
 def find(name: str) -> Briefing:
-    """The state of that name; NotKept when there is none, or when its file is damaged."""
+    """The state of that name; NotKept when there is none, or when its file is not the one that was kept.
+
+    Its name is the hash of its content: no altered figure is ever shown to a room.
+    """
     if not NAME.fullmatch(name):
         raise NotKept(name)
     try:
-        return from_json((folder() / "isi" / f"{name}.json").read_text(encoding="utf-8"))
+        content = (folder() / "isi" / f"{name}.json").read_bytes()
+        if _name_of(content) != name:
+            raise NotKept(name)
+        return from_json(content.decode("utf-8"))
     except (OSError, UnicodeDecodeError, Unreadable) as trouble:
         raise NotKept(name) from trouble
 
@@ -135,7 +168,8 @@ def save(briefing: Briefing, by: By = By(), shelf: str = "") -> Saved:
     if briefing.title in kept and len(kept[briefing.title].versions) >= MOST_VERSIONS:
         raise Full(say("paparan.versi_penuh", jumlah=MOST_VERSIONS))
     now = datetime.now(UTC).replace(microsecond=0)
-    _add(_Version(briefing.title, name, now, by.name, by.office, shelf[:LONGEST_SHELF]))
+    with _full_disk_in_words():
+        _add(_Version(briefing.title, name, now, by.name, by.office, shelf[:LONGEST_SHELF]))
     return next(each for each in saved() if each.title == briefing.title)
 
 
@@ -152,6 +186,7 @@ def _add(version: _Version) -> None:
             number += 1
 
 
+@_full_disk_in_words()
 def arrange(slug: str, title: str, shelf: str) -> None:
     """Another title or heading for what is saved; raises Full where the title is another's.
 
@@ -223,24 +258,34 @@ def _files() -> list[Path]:
 def _version(file: Path) -> _Version | None:
     """A saved version; None where its file is damaged."""
     try:
-        name, when, *told = file.read_text(encoding="utf-8").split("\n")
+        name, when, *rest = file.read_text(encoding="utf-8").split("\n")
         moment = datetime.fromisoformat(when)
     except (OSError, ValueError):
         return None
     if not NAME.fullmatch(name) or moment.tzinfo is None:
         return None
-    title, owner, office, shelf = (*(each.strip() for each in told), "", "", "", "")[:4]
+    title, owner, office, shelf = (*(each.strip() for each in rest), "", "", "", "")[:4]
     return _Version(title or file.parent.name, name, moment, owner, office, shelf)
 
 
 def _prune(states: Path) -> None:
-    written = {file: file.stat().st_mtime for file in states.glob("*.json")}
-    files, too_old = sorted(written, key=written.__getitem__), time.time() - OLDEST_DAYS * 86_400
-    going = [*files[: max(0, len(files) - MOST_STATES)], *(file for file in files if written[file] < too_old)]
-    kept = {name for each in saved() for name, _ in each.versions} if going else set()
-    for file in going:
-        if file.stem not in kept:
-            file.unlink(missing_ok=True)
+    """Away with the oldest that nobody saved: those too old, and those for which there is no place."""
+    with os.scandir(states) as entries:
+        seen = {each.name: each.stat() for each in entries if each.name.endswith(".json")}
+    too_old = time.time() - OLDEST_DAYS * 86_400
+    names = sorted(seen, key=lambda name: seen[name].st_mtime)
+
+    def fits(names: list[str]) -> bool:
+        weight = sum(seen[name].st_size for name in names)
+        young = not names or seen[names[0]].st_mtime >= too_old
+        return young and len(names) <= MOST_STATES and weight <= MOST_BYTES_IN_ALL
+
+    if fits(names):
+        return
+    kept = {f"{name}.json" for each in saved() for name, _ in each.versions}
+    left = [name for name in names if name not in kept]
+    while not fits(left):
+        (states / left.pop(0)).unlink(missing_ok=True)
 
 
 def nearest(snapshot: str) -> str | None:

@@ -75,8 +75,8 @@ def _renewal(briefing: Briefing) -> None:
 
 def _renew(briefing: Briefing, newest: Snapshot) -> None:
     made, changes = remaking.renewed(briefing, newest)
-    composing.change(made)
-    filters.show(RENEWED, (library.keep(made), changes))
+    if composing.change(made):
+        filters.show(RENEWED, (library.keep(made), changes))
 
 
 def _changed(changes: tuple[remaking.Change, ...]) -> str:

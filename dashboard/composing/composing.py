@@ -19,11 +19,14 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Cards, Page
 from dashboard.language import languages
 from dashboard.language.text import say
+from dashboard.operating import admission
+from dashboard.operating.admission import DOOR
 from dashboard.saying import captions, findings
 
 BACK, AHEAD = "paparan_lalu", "paparan_nanti"  # in the session: names of states before and after this one
 BASE = "paparan_dasar"  # in the session: the saved version that the composition goes on from
 ADDED = "paparan_ditambah"  # how many slides there are since one was added, until it is said
+REFUSED = "paparan_ditolak"  # why the last change was not kept, until it is said
 MOST_STEPS = 100
 
 
@@ -47,18 +50,30 @@ def begun() -> Briefing:
     )
 
 
-def change(briefing: Briefing) -> None:
-    """Make this the composition: the link names it from now on, and the one before can be had back."""
+def change(briefing: Briefing) -> bool:
+    """Make this the composition: the link names it from now on, and the one before can be had back.
+
+    False where it was not kept; the next run says why. One address, however many sessions it opens, never
+    pushes out what others left.
+    """
     try:
+        if DOOR.too_many_compositions(_address()):
+            raise library.Full(say("paparan.terlalu_cepat"))
         name = library.keep(briefing)
     except library.Full as full:
-        st.error(str(full))
-        return
+        filters.show(REFUSED, str(full))
+        return False
     before = filters.view().choice("paparan") or ""
     if before != name:
         filters.show(BACK, [*st.session_state.get(BACK, ()), before][-MOST_STEPS:])
         filters.show(AHEAD, [])
     filters.choose("paparan", name)
+    return True
+
+
+def _address() -> str:
+    """Who is at the other end; Streamlit names nobody who sits at this machine."""
+    return admission.household(st.context.ip_address or "")
 
 
 def stepped(source: str, other: str) -> None:
@@ -100,6 +115,9 @@ def use_ready(slug: str) -> None:
 
 def tray(page: Page, view: View) -> None:
     """On every page: how many slides are being composed, and all that it shows as a briefing in one click."""
+    if refused := st.session_state.get(REFUSED):
+        filters.show(REFUSED, "")
+        st.error(refused)
     if added := st.session_state.get(ADDED):
         filters.show(ADDED, 0)
         st.toast(say("paparan.ditambah", jumlah=added))
@@ -118,7 +136,8 @@ def tray(page: Page, view: View) -> None:
     if st.button(say("paparan.dari_halaman"), **look):
         title = page.head.name if page.head else say("paparan.judul_baru")
         empty = replace(begun(), title=title, slides=())
-        change(extended(empty, *as_slides.of_page(page, view)))
+        if not change(extended(empty, *as_slides.of_page(page, view))):
+            st.rerun()
         st.switch_page(_desk())
 
 
@@ -140,5 +159,7 @@ def offer(key: str, make: Callable[[], Slide]) -> None:
 def _add(make: Callable[[], Slide]) -> None:
     """Its subtitle says already what it was asked for."""
     briefing = extended(begun(), make())
-    change(briefing)
-    filters.show(ADDED, len(briefing.slides))  # said by the run that follows: this one's notices go with it
+    if change(briefing):
+        filters.show(
+            ADDED, len(briefing.slides)
+        )  # said by the run that follows: this one's notices go with it

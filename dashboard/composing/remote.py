@@ -19,10 +19,11 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from briefing import pdf
 from dashboard.answers import addresses
 from dashboard.language import languages
+from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.operating import admission
 from dashboard.operating.admission import DOOR
-from data import snapshots
+from data import disk, snapshots
 
 PATH = "/kendali"
 PHONE = "/kendali/{room}"
@@ -51,8 +52,11 @@ def begin(request: Request) -> Response:
         )
     room = secrets.token_urlsafe(12)
     _prune()
-    _folder().mkdir(parents=True, exist_ok=True)
-    (_folder() / room).touch()
+    try:
+        _folder().mkdir(parents=True, exist_ok=True)
+        (_folder() / room).touch()
+    except OSError as error:
+        return _of_the_disk(error)
     seen = str(request.base_url)
     outside = addresses.host(seen)
     chosen = "" if languages.spoken() == languages.HOME else f"?bahasa={languages.spoken()}"
@@ -78,9 +82,19 @@ def phone(request: Request) -> Response:
         return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=403)
     if room.stat().st_size > MOST_STEPS * 8:
         return PlainTextResponse(say("pintu.terlalu_cepat"), status_code=503)
-    with room.open("a", encoding="ascii") as file:
-        file.write(f"{step}\n")
+    try:
+        with room.open("a", encoding="ascii") as file:
+            file.write(f"{step}\n")
+    except OSError as error:
+        return _of_the_disk(error)
     return Response(status_code=204, headers=PRIVATE)
+
+
+def _of_the_disk(error: OSError) -> Response:
+    """A sentence where the disk takes nothing; raises what is another error."""
+    if not (words := disk.sentence(error)):
+        raise error
+    return PlainTextResponse(told(words), status_code=503, headers=PRIVATE)
 
 
 def steps(request: Request) -> Response:

@@ -70,12 +70,18 @@ MADE = 30, 1.0  # downloads from the live page, made for whoever presses
 MAKING_AT_ONCE, MAKING_OF_ONE = 8, 20  # decks and files with an address; of one also those that wait
 FILES = 400, 4.0  # data files: a portal takes all of a catalogue, in every format
 ENTRIES = 10, 0.1  # uses of one-time links: a person needs one
+COMPOSED = (
+    500,
+    0.2,
+)  # states of composed briefings: a person makes some ten a minute, thirty of one office more
 REMOTES = 20, 0.05  # rooms for a phone that drives a deck: a meeting needs one
 PRODUCTS = 30, 0.2  # from villages: what a phone kept for a day comes at once
 PRODUCTS_OF_LINK = 60, 0.5
 PRODUCTS_AT_ONCE, PRODUCTS_OF_ONE = 30, 8  # each holds a third of a megabyte while a slow line brings it
 PRODUCT_SECONDS = 120.0  # a third of a megabyte at 50 kbit/s takes half of it
 LONGEST_MESSAGE = 1_000_000  # bytes of one click, all that is chosen and typed on a page included
+# A name or an address, a port, and nothing more: links in pages and pictures begin with what was asked for.
+WRITTEN_HOST = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::[0-9]{1,5})?", re.ASCII)
 FORM_SECONDS = 30.0  # of a one-time link: a few letters
 BODY_SECONDS = 600.0  # of one upload: 20 MB at 400 kbit/s take seven minutes
 MESSAGES = 60, 20.0  # of one reader: clicks, and keys held down
@@ -107,7 +113,10 @@ def ask_for_files() -> None:
 
 
 class Door:
-    """What is counted at the door of one server; all of it is asked on the server's one event loop."""
+    """What is counted at the door of one server.
+
+    All of it is asked on the server's one event loop, but for compositions: there a count may be one off.
+    """
 
     def __init__(self):
         self.sessions: dict[str, int] = {}  # address -> connections
@@ -141,6 +150,10 @@ class Door:
     def too_many_entries(self, address: str) -> float:
         """Seconds to wait before this address may try another one-time link."""
         return self._bucket(("masuk", address), ENTRIES).take()
+
+    def too_many_compositions(self, address: str) -> float:
+        """Seconds to wait before this address may have another state of a composition kept."""
+        return self._bucket(("susunan", address), COMPOSED).take()
 
     def too_many_remotes(self, address: str) -> float:
         """Seconds to wait before this address may open another room for a phone."""
@@ -245,6 +258,8 @@ def knows_host(host: str, listening: tuple[str, ...]) -> bool:
 
     Bare addresses cannot be taken over by a name server, and pass. Names are those the server was told of.
     """
+    if not WRITTEN_HOST.fullmatch(host):
+        return False
     name = host_of(f"//{host}").rstrip(".")
     try:
         ipaddress.ip_address(name)

@@ -2,8 +2,11 @@
 
 import io
 import json
+import os
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from pptx import Presentation
@@ -137,3 +140,42 @@ def test_cards_added_from_a_page_keep_the_mark(snapshots, monkeypatch):
     code = str(Passport("K37", "53", "2024", current().snapshot.code))
     (slide,) = added("tentang_angka", f"kartu_{code}", bagian="paspor", paspor=code).slides
     assert slide.body.numbers[0].context[1].startswith("data lama")
+
+
+def test_an_altered_figure_of_a_kept_briefing_is_never_shown(shelf):
+    """Its name is the hash of what was kept; the file was read without looking."""
+    kept = holding(OLD[0])
+    name = library.keep(kept)
+    file = shelf / "isi" / f"{name}.json"
+    whole = file.read_text("utf-8")
+    file.write_text(whole.replace("Slaid K01", "Slaid K02", 1), "utf-8")
+    with pytest.raises(library.NotKept):
+        library.find(name)
+    assert library.keep(kept) == name and library.find(name) == kept  # whoever has it mends it
+
+
+def test_what_nobody_saved_is_bounded_in_bytes_and_what_was_saved_stays(shelf, monkeypatch):
+    """Two thousand of a megabyte each were two gigabytes of anybody's."""
+    first = library.save(holding(OLD[0])).newest
+    names = [library.keep(replace(holding(OLD[1]), scope=f"{number}" * 900)) for number in range(1, 4)]
+    for number, name in enumerate([first, *names]):
+        os.utime(shelf / "isi" / f"{name}.json", (number + time.time() - 60,) * 2)
+    monkeypatch.setattr(library, "MOST_BYTES_IN_ALL", 4000)
+    newest = library.keep(replace(holding(OLD[1]), scope="baru"))
+    there = {path.stem for path in (shelf / "isi").iterdir()}
+    assert {first, newest, names[-1]} <= there and names[0] not in there
+    monkeypatch.setattr(library, "MOST_STATES", 1)
+    last = library.keep(replace(holding(OLD[1]), scope="terakhir"))
+    assert {path.stem for path in (shelf / "isi").iterdir()} == {first, last}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is Linux's")
+def test_a_full_disk_is_said_and_keeps_what_was_there(shelf, monkeypatch):
+    """It ended the reader's page."""
+    before = library.keep(holding(OLD[0]))
+    monkeypatch.setattr(library.disk, "beside", lambda _: Path("/dev/full"))
+    with pytest.raises(library.Full, match="Ruang penyimpanan"):
+        library.keep(holding(OLD[1]))
+    with pytest.raises(library.Full, match="Ruang penyimpanan"):
+        library.save(holding(OLD[1]))
+    assert library.find(before) == holding(OLD[0]) and library.saved() == []

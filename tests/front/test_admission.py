@@ -25,6 +25,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
+from briefing import library
 from dashboard.composing import offered
 from dashboard.front import front_door, index_page, static_edition
 from dashboard.operating import admission, silent
@@ -368,6 +369,13 @@ def test_the_archive_of_all_regencies_is_made_once_for_everybody(snapshots, monk
         ("dasbor.contoh.go.id.asing.example", False),
         ("", False),
         ("[", False),
+        ("asing.example@localhost", False),
+        ("localhost/asing", False),
+        ("localhost?asing", False),
+        ("localhost#asing", False),
+        ("localhost:", False),
+        ("localhost:8501@", False),
+        ("127.0.0.1 asing.example", False),
     ],
 )
 def test_a_foreign_name_for_this_server_is_refused(client, monkeypatch, host, known):
@@ -494,6 +502,10 @@ def test_the_limits_that_are_written_down_are_those_that_hold():
         ),
         "sambungan yang belum meminta apa-apa": (silent.MOST_WAITING, silent.HEADERS_SECONDS),
         "satu klik": (admission.LONGEST_MESSAGE,),
+        "paparan yang disusun dan belum disimpan": (
+            *(admission.COMPOSED[0], 1 / admission.COMPOSED[1]),
+            *(library.MOST_STATES, library.MOST_BYTES_IN_ALL / 1e6),
+        ),
         "pekerjaan Kirim Data": (act.AT_ONCE,),
     }
     for what, numbers in hold.items():

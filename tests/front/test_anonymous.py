@@ -15,7 +15,8 @@ from starlette.requests import Request
 from briefing import files, library
 from briefing.slides import LONGEST_NOTES, by_a_reader, from_json, reworded, to_json
 from dashboard.answers import links
-from dashboard.composing import showing
+from dashboard.composing import composing, showing
+from dashboard.operating import admission
 from dashboard.sending import sending
 from data.intake.people import Person
 from tests.briefing.test_composing import offered
@@ -243,3 +244,18 @@ def test_a_link_of_thousands_of_wrong_parts_is_told_in_a_few_sentences():
     told = [each.value.replace("\\", "") for each in at.warning]
     assert not at.exception and len(told) <= links.MOST_NOTICES + 1
     assert all(len(each) < 400 for each in told) and "3.295 bagian lain" in told[-1]
+
+
+def test_one_address_has_only_so_many_states_kept(composed, shelf, monkeypatch):
+    """Whoever clicked on for an hour pushed out what all others had put together and not saved."""
+    monkeypatch.setattr(composing, "DOOR", admission.Door())
+    monkeypatch.setattr(composing, "_address", lambda: "10.0.0.1")  # AppTest has no socket
+    monkeypatch.setattr(admission, "COMPOSED", (2, 0.0001))
+    at = opened("ringkasan")
+    counts = []
+    for _ in range(3):
+        offered(at, "peta_ekspor").click().run()
+        assert not at.exception
+        counts.append(len(list((shelf / "isi").glob("*.json"))))
+    assert counts[0] < counts[1] == counts[2]
+    assert any("terlalu sering" in each.value for each in at.error)

@@ -1,9 +1,11 @@
 """A phone drives a deck: a room of its own, known steps alone, no foreign page, and rooms that end."""
 
+import errno
 import json
 import os
 import re
 import time
+from pathlib import Path
 
 import pytest
 
@@ -100,3 +102,13 @@ def test_an_address_opens_a_few_rooms_and_then_waits(office):
     browser = Client()
     answers = [browser.post("/kendali", {}, **OWN).status_code for _ in range(admission.REMOTES[0] + 1)]
     assert answers == [200] * admission.REMOTES[0] + [503]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
+def test_a_disk_that_takes_nothing_is_said(office, monkeypatch, number):
+    def full(*_given, **_more):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "touch", full)
+    answer = Client().post("/kendali", {}, **OWN)
+    assert answer.status_code == 503 and "data yang berlaku tidak berubah" in answer.text

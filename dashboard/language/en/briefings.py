@@ -118,6 +118,7 @@ WORDS = {
     "paparan.simpan_peran": "Saving to the shared list takes an account with the sender role. The link of this page still opens your slides.",
     "paparan.keluarkan": "Remove from the list",
     "paparan.terlalu_besar": "These slides are too large to be saved. Use fewer slides or shorter notes.",
+    "paparan.terlalu_cepat": "Compositions change too often from this address, so the last change was not saved. Wait a moment, then try again.",
     "paparan.daftar_penuh": "The shared list already holds {jumlah} {jumlah:briefing|briefings}. Ask an approver to remove old ones.",
     "paparan.versi_penuh": "This briefing already has {jumlah} {jumlah:version|versions}. Save it under another name.",
     "paparan.nama_simpan": "Save as",

@@ -158,6 +158,7 @@ WORDS = {
     "paparan.simpan_peran": "Menyimpan ke daftar bersama memerlukan akun yang berperan pengirim. Tautan halaman ini tetap membuka susunan Anda.",
     "paparan.keluarkan": "Keluarkan dari daftar",
     "paparan.terlalu_besar": "Susunan ini terlalu besar untuk disimpan. Kurangi slaid atau catatannya.",
+    "paparan.terlalu_cepat": "Susunan berubah terlalu sering dari alamat ini, jadi perubahan terakhir tidak disimpan. Tunggu sebentar, lalu ulangi.",
     "paparan.daftar_penuh": "Daftar bersama sudah memuat {jumlah} paparan. Mintalah pengesah mengeluarkan yang lama.",
     "paparan.versi_penuh": "Paparan ini sudah mempunyai {jumlah} versi. Simpan dengan nama lain.",
     "paparan.nama_simpan": "Simpan dengan nama",
