@@ -6,6 +6,9 @@
 OSV offers all advisories on PyPI as one zip of JSON files:
 https://osv-vulnerabilities.storage.googleapis.com/PyPI/all.zip
 Fetch it on a machine with internet; `perbarui` keeps what concerns the libraries of the locks.
+
+Beside the list lie advisories that were read one by one after its day, in public threads that name them and
+the version that mends them (`read`, `seen`). They are few of those there are, and make no list younger.
 """
 
 import argparse
@@ -23,6 +26,7 @@ from packaging.version import InvalidVersion, Version
 
 ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "deploy" / "advisories.json"
+READ = ROOT / "deploy" / "advisories-read.json"
 LOCKS = (ROOT / "requirements.lock", ROOT / "tests" / "requirements.lock")
 PIN = re.compile(r"^([\w.-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", re.MULTILINE)
 OLDEST_DAYS = 90  # an older list knows too little to be believed
@@ -98,6 +102,22 @@ def renew(source: Path, day: date, libraries: dict[str, set[str]]) -> dict[str, 
     }
 
 
+def read_ones(since: str = "") -> list[dict[str, Any]]:
+    """What was read one by one, as OSV writes it, in the order in which it was seen; since a day."""
+    told = json.loads(READ.read_text(encoding="utf-8"))
+    return [
+        {"id": each["id"], "aliases": each["aliases"], "seen": each["seen"], "affected": [_as_affected(each)]}
+        for each in sorted(told, key=lambda each: each["seen"])
+        if each["seen"] >= since
+    ]
+
+
+def _as_affected(read: dict[str, Any]) -> dict[str, Any]:
+    events = [{"introduced": read["introduced"]}, {"fixed": read["fixed"]}]
+    package = {"name": read["package"], "ecosystem": "PyPI"}
+    return {"package": package, "ranges": [{"type": "ECOSYSTEM", "events": events}]}
+
+
 def _needed(affected: dict[str, Any]) -> dict[str, Any]:
     """The ranges of versions; the versions one by one only where there is no range."""
     ranges = [each for each in affected.get("ranges", []) if each["type"] == "ECOSYSTEM"]
@@ -127,7 +147,11 @@ def audit(told: dict[str, Any], libraries: dict[str, set[str]], today: date) -> 
     found = [f"Rentan: {hit}" for hit in hits(told["advisories"], libraries)]
     age = (today - date.fromisoformat(told["date"])).days
     if age > OLDEST_DAYS:
-        found.append(f"Daftar kerentanan terlalu tua: {told['date']}, {age} hari yang lalu. {RENEW}")
+        old = f"Daftar kerentanan terlalu tua: {told['date']}, {age} hari yang lalu."
+        if read := [each for each in told["advisories"] if each.get("seen", "") > told["date"]]:
+            last = read[-1]["seen"]
+            old += f" Sesudahnya hanya {len(read)} dibaca satu per satu, terakhir {last}: tidak lengkap."
+        found.append(f"{old} {RENEW}")
     if unknown := sorted(libraries.keys() - set(told["libraries"])):
         found.append(f"Daftar kerentanan tidak mencakup {', '.join(unknown)}. {RENEW}")
     return found
@@ -150,6 +174,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{len(told['advisories'])} advisori disimpan di {LIST.relative_to(ROOT)}.")
         return 0
     told = json.loads(LIST.read_text(encoding="utf-8"))
+    told["advisories"] += read_ones(told["date"])
     wrong = audit(told, libraries, date.today())
     print(f"{len(libraries)} pustaka, daftar tanggal {told['date']}, {len(told['advisories'])} advisori.")
     print("\n".join(wrong) or "Tidak ada kerentanan yang diketahui.")

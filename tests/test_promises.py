@@ -1,6 +1,7 @@
 """The pages that say what is promised and who might attack name tests that there are."""
 
 import re
+from pathlib import Path
 
 from dashboard.language import languages
 from dashboard.subjects.evidence import accessibility
@@ -31,6 +32,21 @@ def test_the_threat_model_names_tests_there_are():
     text, missing = told("ancaman.md")
     assert not missing
     assert len(text.splitlines()) <= 60  # one page
+
+
+def test_whatever_the_threat_model_names_stands_in_the_table():
+    named = set(NAMED.findall((promises.ROOT / "docs" / "ancaman.md").read_text(encoding="utf-8")))
+    assert named - set(NAMED.findall(promises.page())) == set()
+
+
+def test_no_test_of_a_room_of_trust_is_missing_from_the_table():
+    """Whoever adds a file beside those of the table says whether it holds a promise."""
+    rooms = {path.relative_to(promises.ROOT / "tests").as_posix() for path in _files("operating", "front")}
+    assert rooms - set(promises.FILES) == promises.OTHERS
+
+
+def _files(*rooms: str) -> list[Path]:
+    return [path for room in rooms for path in (promises.ROOT / "tests" / room).glob("test_*.py")]
 
 
 def test_the_accessibility_statement_is_the_one_on_the_site_and_names_tests_there_are():

@@ -180,7 +180,7 @@ def as_csv(rows: pd.DataFrame, about: About) -> bytes:
 
 def harmless(text: str) -> str:
     """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    return f"'{text}" if text.startswith(RISKY) else text
+    return f"'{text}" if text.startswith(RISKY) or text.lstrip().startswith(RISKY) else text
 
 
 def _cell(value: Any) -> str:

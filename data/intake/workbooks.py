@@ -23,6 +23,7 @@ COLOURS = {"galat": "#f4b6b0", "peringatan": "#ffe699"}
 MOST_ROWS, MOST_COMMENTS = 20_000, 2_000
 FIRST_ROWS = 20  # titles and headings
 LIST_ROWS = 2_000  # how far down the drop-downs reach
+FORMULAS = tuple("=+-@＝＋－＠﹦﹢﹣﹫")  # the wide and small forms, too
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 NOTHING_WRONG = "Tidak ada yang salah pada berkas ini."
 EXAMPLE = "CONTOH: hapus baris ini"
@@ -137,7 +138,8 @@ def _write(page, row: int, column: int, cell, *, days, mark=None) -> None:
 def _harmless(text: str) -> str:
     """Text that a spreadsheet cannot run, and that its XML can hold."""
     text = UNWRITABLE.sub("?", text)[:32_000]
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and len(text) > 1 else text
+    runs = text.startswith(("\t", "\r", "\n")) or text.lstrip().startswith(FORMULAS)
+    return f"'{text}" if runs and len(text) > 1 else text
 
 
 def _name(name: str, place: int) -> str:

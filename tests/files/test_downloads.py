@@ -111,7 +111,7 @@ def test_zero_stays_zero_and_each_blank_is_its_word(con):
     assert pd.isna(typed.nilai[0]) and typed.nilai[2] == 0
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝", "﹫", " =", "\u3000＋"])
 def test_no_text_is_run_as_a_formula(con, sign):
     rows = asked(con, "products", regencies=["5305"], categories=[], search="")
     rows.loc[0, "product"] = f"{sign}1+1"

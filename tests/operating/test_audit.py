@@ -5,6 +5,7 @@ import zipfile
 from datetime import date, timedelta
 
 import pytest
+from packaging.version import Version
 
 from deploy import audit
 
@@ -70,9 +71,27 @@ def test_a_library_that_the_list_was_not_made_for_is_said():
     assert "tidak mencakup b" in audit.audit(told, {"a": {"1"}, "b": {"2"}}, DAY)[0]
 
 
+def test_what_was_read_after_the_day_of_the_list_is_looked_for_and_makes_it_no_younger():
+    told, read = {"date": "2024-10-10", "libraries": ["starlette"]}, audit.read_ones("2024-10-10")
+    (said,) = audit.audit(told | {"advisories": read}, {"starlette": {"1.10.0"}}, DAY)
+    assert "terlalu tua: 2024-10-10" in said and read[-1]["seen"] in said and "tidak lengkap" in said
+    found = audit.audit(told | {"advisories": read}, {"starlette": {"0.41.3"}}, DAY)
+    assert any("CVE-2025-62727" in each for each in found) and len(found) > 5
+    assert audit.read_ones("2099-01-01") == []  # a list of a later day knows them all
+
+
+def test_each_advisory_that_was_read_says_where_and_concerns_a_library_of_ours():
+    told, libraries = json.loads(audit.READ.read_text(encoding="utf-8")), audit.locked()
+    for each in told:
+        assert each["package"] in libraries and each["read"].startswith("https://"), each["id"]
+        assert Version(each["fixed"]) > Version(each["introduced"]) and date.fromisoformat(each["seen"])
+    assert len({(each["id"], each["package"]) for each in told}) == len(told)
+
+
 def test_no_locked_library_is_vulnerable_by_the_list_that_is_kept():
     """The list may be old, and then the command says so; what it knows must not be in the locks."""
     told, libraries = json.loads(audit.LIST.read_text(encoding="utf-8")), audit.locked()
+    assert audit.hits(audit.read_ones(), libraries) == []
     assert len(libraries) > 80 and {"streamlit", "duckdb", "starlette"} <= set(libraries)
     assert len(told["advisories"]) > 50 and told["date"] and told["source"]
     assert audit.hits(told["advisories"], libraries) == []

@@ -7,8 +7,8 @@
 select line, field, content, null as detail
 from (
     select line, field, content,
-        -- full-width and small forms are the same signs to a spreadsheet, and so are those behind white space
-        translate(ltrim(content, e' \t\r\n' || chr(160) || chr(12288)), '＝﹦＋﹢＠﹫－﹣', '==++@@--') as told
+        -- full-width and small forms are the same signs to a spreadsheet, and so are those behind any white space
+        translate(regexp_replace(content, '^[\s\pZ]+', ''), '＝﹦＋﹢＠﹫－﹣', '==++@@--') as told
     from texts
     where len(content) > 1
         and not regexp_matches(content, '^[0-9A-Za-z]') -- most cells by far: no sign of a formula is one of these
