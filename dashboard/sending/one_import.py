@@ -111,7 +111,7 @@ def _read(draft: Draft, result: dict, person: Person) -> None:
                 picked = controls.one_of(
                     words,
                     list(labels),
-                    index=list(labels).index(column["field"]),
+                    index=list(labels).index(column["field"] if column["field"] in labels else ""),
                     format_func=labels.get,
                     key=f"kolom_{draft.name}_{at}",
                 )
@@ -146,7 +146,7 @@ def _assumed(draft: Draft, assumed: list[dict]) -> dict[str, str]:
         picked = controls.one_of(
             markup.plain(told(each["text"])),
             list(labels),
-            index=list(labels).index(each["taken"]),
+            index=list(labels).index(each["taken"]) if each["taken"] in labels else None,
             format_func=labels.get,
             key=f"anggap_{draft.name}_{at}",
         )

@@ -6,7 +6,6 @@ Each action runs in a process of its own and is judged there again; the page sho
 import subprocess
 import tempfile
 from collections.abc import Callable
-from datetime import datetime
 from html import escape
 from pathlib import Path
 
@@ -25,12 +24,13 @@ from dashboard.language.text import say
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
 from data import disk
-from data.intake import act, desk, invitations, kinds, ledger, people, workbooks
+from data.intake import act, desk, examined, invitations, kinds, ledger, people, workbooks
 from data.intake.people import Forbidden, Person
 from data.snapshots import Snapshot
 
 # Those that are refused say why, in our words.
 TYPES = ["xlsx", "xls", "ods", "xlsm", "csv", "tsv", "txt", "json"]
+PUBLISHED = {"new": int, "changed": int, "snapshot": str}  # what the log says more of a publication
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -245,7 +245,7 @@ def listing(person: Person) -> None:
     frame = pd.DataFrame(
         [
             {
-                say("kirim.kapan"): numbers.moment(datetime.fromisoformat(entry["when"])),
+                say("kirim.kapan"): numbers.moment(when) if (when := ledger.moment(entry)) else entry["when"],
                 say("kirim.apa"): told(entry["what"]),
                 say("kirim.siapa"): entry["who"],
                 say("kirim.berkas_kolom"): entry["file"],
@@ -260,9 +260,9 @@ def listing(person: Person) -> None:
 
 
 def _detail(entry: dict) -> str:
-    if "new" in entry:
+    if examined.fits(entry, PUBLISHED):
         return say("kirim.rincian_sah", baru=entry["new"], berubah=entry["changed"], versi=entry["snapshot"])
-    return entry.get("snapshot") or entry.get("embargo") or ""
+    return str(entry.get("snapshot") or entry.get("embargo") or "")
 
 
 def rows(frame: pd.DataFrame, alt: str) -> None:

@@ -10,13 +10,23 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data import disk, imports, snapshots
-from data.intake import kinds
+from data.intake import examined, kinds
+from data.intake.examined import Maybe
 
 DRAFT, CHECKED, WAITING, PUBLISHED, UNDONE = "draf", "diperiksa", "menunggu", "disahkan", "dibatalkan"
 ENTRY = ("when", "what", "who", "import", "file", "sha256")  # what every line of the log says
 DISCARDED = "dibuang"  # is no state: of what was thrown away the log alone tells
 STATES = (DRAFT, CHECKED, WAITING, PUBLISHED, UNDONE)
-EXAMINED = {"sheets", "columns", "decisions", "questions", "findings", "changes"}
+SAID = ("answers", "columns", "reasons")  # by key, in words
+RECORD = {
+    **dict.fromkeys(("name", "kind", "file", "sha256", "sender", "organisation"), str),
+    "regencies": [str],
+    "hands": Maybe([str]),
+    **dict.fromkeys(("state", "base", "embargo", "approver", "recipe"), Maybe(str)),
+    **dict.fromkeys((*SAID, "approved"), Maybe(dict)),
+    "schema": Maybe(int),
+    "asks_measure": Maybe(bool),
+}
 
 
 class Unreadable(LookupError):
@@ -62,7 +72,7 @@ class Draft:
             result = json.loads((self.folder / "result.json").read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
             raise Unexamined(self.name) from None
-        if not isinstance(result, dict) or not result.keys() >= EXAMINED:
+        if not examined.is_whole(result):
             raise Unexamined(self.name)
         return result
 
@@ -120,15 +130,12 @@ def _read(name: str) -> Draft:
         draft = Draft(**said | lists)
     except (OSError, ValueError, RecursionError, TypeError, AttributeError) as trouble:
         raise Unreadable(name) from trouble
-    texts = ("kind", "file", "sha256", "sender", "organisation", "base", "embargo", "approver")
-    tables = ("answers", "columns", "reasons", "approved")
     whole = (
-        draft.name == name
+        examined.fits(said, RECORD)
+        and draft.name == name
         and draft.state in STATES
         and draft.kind in kinds.KINDS
-        and all(isinstance(getattr(draft, key), str) for key in texts)
-        and all(isinstance(getattr(draft, key), dict) for key in tables)
-        and isinstance(draft.schema, int)
+        and all(isinstance(each, str) for table in SAID for each in getattr(draft, table).values())
         and (not draft.embargo or _is_day(draft.embargo))
     )
     if not whole:
@@ -164,7 +171,8 @@ def foretold(draft: Draft) -> list[dict] | None:
     """What was kept for the draft as it is now, if anything."""
     try:
         told = json.loads((draft.folder / "effect.json").read_text(encoding="utf-8"))
-        return told["figures"] if told["of"] == _basis(draft) else None
+        known = told["of"] == _basis(draft) and examined.fits(told["figures"], examined.FIGURES)
+        return told["figures"] if known else None
     except (OSError, ValueError, RecursionError, TypeError, KeyError):
         return None
 
@@ -197,6 +205,15 @@ def note(what: str, who: str, draft: Draft, **more: object) -> None:
 def log() -> list[dict]:
     """What was done, oldest first, as far as each line says all that is shown of it."""
     return [entry for entry in imports.log() if all(isinstance(entry.get(key), str) for key in ENTRY)]
+
+
+def moment(entry: dict) -> datetime | None:
+    """When a line of the log says that something was done; None where that is no moment."""
+    try:
+        told = datetime.fromisoformat(entry["when"])
+    except ValueError:
+        return None
+    return told if told.tzinfo else None
 
 
 def tidy() -> int:

@@ -16,6 +16,7 @@ from pathlib import Path
 from data import snapshots
 from data.intake import people
 from data.intake.declined import Declined
+from data.intake.examined import fits
 from data.intake.people import Person, demand
 
 PATH = "/satu-produk"
@@ -103,8 +104,9 @@ def revoke(person: Person | None, code: str) -> None:
 
 def _read(path: Path) -> Link | None:
     try:
-        link = Link(**json.loads(path.read_text(encoding="utf-8")))
-        return link if link.ends.tzinfo else None
+        told = json.loads(path.read_text(encoding="utf-8"))
+        link = Link(**told)
+        return link if fits(told, dict.fromkeys(told, str)) and link.ends.tzinfo else None
     except (OSError, ValueError, RecursionError, TypeError):
         return None
 

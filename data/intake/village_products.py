@@ -22,6 +22,7 @@ from pathlib import Path
 from data import imports, snapshots
 from data.intake import desk, kinds, ledger, photo
 from data.intake.declined import Declined, full_disk_in_words, need_room
+from data.intake.examined import Maybe, fits
 from data.intake.ledger import Draft
 from data.intake.people import Person, demand
 from data.intake.village_links import Link
@@ -36,6 +37,13 @@ KEY = re.compile(r"[0-9a-f]{32}")
 NAME = re.compile(r"[0-9a-f]{12}-[0-9a-f]{20}")
 PICTURE, TOLD = "foto.jpg", "usulan.json"
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+RECORD = {
+    **dict.fromkeys(("name", "sender", "link", "label", "regency", "regency_name", "arrived"), str),
+    **dict.fromkeys(("village", "village_name", "product", "category"), str),
+    **dict.fromkeys(("picture", "thrown_away"), Maybe(bool)),
+    "permits": Maybe(dict.fromkeys(PERMITS, Maybe(str))),
+    "taken": Maybe(str),
+}
 GONE = "Usulan itu sudah tidak ada; muat ulang halamannya."
 FULL_LINK = f"Tautan ini sudah dipakai untuk {MOST_OF_LINK} produk. Mintalah tautan baru."
 FULL_QUEUE = "Antrean pengirim sedang penuh. Isian tetap tersimpan; coba lagi besok."
@@ -163,9 +171,9 @@ def throw_away(person: Person | None, names: list[str]) -> None:
 def let_pictures_go(now: datetime) -> int:
     """Delete the pictures of what was published so long ago; how many."""
     published = {
-        entry["import"]: datetime.fromisoformat(entry["when"])
+        entry["import"]: when
         for entry in ledger.log()
-        if entry["what"] == ledger.PUBLISHED
+        if entry["what"] == ledger.PUBLISHED and (when := ledger.moment(entry))
     }
     going = [
         (path, product)
@@ -244,6 +252,9 @@ def _read(folder: Path) -> Product | None:
     if not NAME.fullmatch(folder.name):
         return None
     try:
-        return Product(**json.loads((folder / TOLD).read_text(encoding="utf-8")))
+        told = json.loads((folder / TOLD).read_text(encoding="utf-8"))
+        product = Product(**told)
+        whole = fits(told, RECORD) and told.get("permits", {}).keys() <= set(PERMITS)
+        return product if whole and datetime.fromisoformat(product.arrived).tzinfo else None
     except (OSError, ValueError, RecursionError, TypeError):
         return None

@@ -296,3 +296,30 @@ def test_who_sends_a_little_now_and_then_keeps_nobody_out(office, monkeypatch):
     monkeypatch.setattr(admission, "PRODUCTS_OF_ONE", 0)
     secret = village_links.make(ALOR, "5305", "Desa", 30)
     assert Phone().hand_in(secret).status_code == 503
+
+
+@pytest.mark.parametrize(
+    ("field", "odd"),
+    [("arrived", "kemarin"), ("arrived", 5), ("permits", {"SIM": "ada"}), ("product", None), ("taken", [])],
+)
+def test_one_damaged_product_hides_none_of_the_others(office, field, odd):
+    secret = village_links.make(ALOR, "5305", "Camat", 30)
+    for key in (KEY, KEY[::-1]):
+        assert Phone().hand_in(secret, kunci=key).status_code == 200
+    bad, good = village_products.waiting(ALOR)
+    file = village_products._of(ALOR.name) / bad.name / village_products.TOLD
+    file.write_text(json.dumps(json.loads(file.read_text()) | {field: odd}))
+    assert village_products.waiting(ALOR) == [good]
+
+
+def test_a_link_of_a_clock_that_was_ahead_opens_nothing(office):
+    secret = village_links.make(ALOR, "5305", "Camat", 30)
+    (file,) = (snapshots.folder() / "desa").iterdir()
+    told = json.loads(file.read_text())
+    late = datetime.now(UTC) + timedelta(days=village_links.LONGEST_DAYS + 400)
+    file.write_text(json.dumps(told | {"until": late.isoformat()}))
+    assert village_links.opened(secret) is None
+    file.write_text(json.dumps(told | {"label": 5}))
+    assert village_links.opened(secret) is None and village_links.of_maker(ALOR) == []
+    file.write_text(json.dumps(told))
+    assert village_links.opened(secret) is not None

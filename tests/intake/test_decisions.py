@@ -1,7 +1,10 @@
 """Who decides on what: an approval is of what its approver saw, and of no import they had a hand in."""
 
+import functools
 import json
+import operator
 import os
+import random
 import shutil
 import time
 from dataclasses import asdict, replace
@@ -20,6 +23,7 @@ from tests.intake import quick_build
 from tests.intake.conftest import ALOR, CHIEF, TODAY
 from tests.pages.test_pages import known_pages
 
+MISSING = object()
 ROOT = Path(__file__).resolve().parent.parent.parent
 OTHER_CHIEF = Person("kedua@contoh.go.id", "pengesah", ("*",), "Biro Organisasi")
 HEAD = ["Kode baris", "Kabupaten", "Nama produk", "Kategori", "Jalur perizinan", "Catatan"]
@@ -185,6 +189,8 @@ def spoil(draft: ledger.Draft, how: str) -> None:
         "an unknown kind": json.dumps(said | {"kind": "rahasia"}),
         "no day": json.dumps(said | {"embargo": "besok"}),
         "a number": json.dumps(said | {"answers": 3}),
+        "a list for a kind": json.dumps(said | {"kind": ["produk"]}),
+        "a number for an answer": json.dumps(said | {"answers": {"satuan:x": 3}}),
     }
     if how in texts:
         file.write_text(texts[how], "utf-8")
@@ -203,10 +209,12 @@ def spoil(draft: ledger.Draft, how: str) -> None:
     elif how == "a strange line in the log":
         with (imports.folder() / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write('3\n{"when": "x"}\n[1]\n')
+            line = dict.fromkeys(ledger.ENTRY, "x") | {"import": draft.name, "new": 1}
+            log.writelines(json.dumps(line | {"when": when}) + "\n" for when in ("kemarin", "2026-01-01"))
 
 
 DAMAGED = ["cut", "empty", "a list", "of another program", "without a field", "an unknown kind", "no day"]
-DAMAGED += ["a number", "not text", "no record"]
+DAMAGED += ["a number", "a list for a kind", "a number for an answer", "not text", "no record"]
 BROKEN_OFF = ["no result", "half a result", "another result"]
 
 
@@ -222,6 +230,42 @@ def test_one_bad_import_stops_nobody(send, quick, monkeypatch, how):
     assert good.name in [each.name for each in ledger.drafts().good]
     another = send([HEAD, [*ROW[:2], "Pinang contoh", *ROW[3:]]], ALOR)
     assert desk.submit(ALOR, another.name, {}).state == "diperiksa"
+
+
+def of_other_shapes(value, path=()):
+    """The same JSON again and again, each time with one part that is missing or of another kind."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value[:2])
+    for key, part in inside:
+        for odd in (None, 5, "x", [], {}, ["a", 5], {"a": {"b": 1}}):
+            yield (*path, key), odd
+        if isinstance(value, dict):
+            yield (*path, key), MISSING
+        if isinstance(part, dict | list):
+            yield from of_other_shapes(part, (*path, key))
+
+
+def put(value, path: tuple, odd):
+    *above, last = path
+    value = json.loads(json.dumps(value))
+    at = functools.reduce(operator.getitem, above, value)
+    if odd is MISSING:
+        del at[last]
+    else:
+        at[last] = odd
+    return value
+
+
+@pytest.mark.parametrize("name", ["draft.json", "result.json", "effect.json"])
+def test_a_record_of_another_shape_stops_nobody(send, quick, monkeypatch, name):
+    """A damage that leaves good JSON, or a program that was rolled back: every page of it broke off."""
+    bad = send([HEAD, [*ROW[:1], "Sirih <b>contoh</b>", *ROW[2:]]], ALOR)
+    desk.effect(ALOR, bad.name)
+    file = bad.folder / name
+    whole = json.loads(file.read_text("utf-8"))
+    for path, odd in random.Random(19).sample(list(of_other_shapes(whole)), 12):
+        file.write_text(json.dumps(put(whole, path, odd)), "utf-8")
+        at = page(monkeypatch, ALOR, bad.name)
+        assert not at.exception, (path, odd)
 
 
 def test_a_broken_off_examination_is_taken_up_again(send, quick, monkeypatch):
