@@ -10,7 +10,7 @@ from dataclasses import replace
 from data.intake import measures, shaping, subject
 from data.intake.arranging import said
 from data.intake.asking import Asking
-from data.intake.grids import WHOLE
+from data.intake.grids_json import WHOLE
 from data.intake.kinds import Kind
 from data.intake.layout import Table, normal
 from data.intake.measures import Register

@@ -158,6 +158,8 @@ def _caption(  # noqa: PLR0911 - one return per sort of caption
     ((at, cell),) = full
     text = ORDINAL.sub("", cell.strip(), count=1)
     columns = table.blocks[0].columns
+    if at == columns.get(kind.place) and places.is_outside(text, known):  # of a province, whose places follow
+        return None
     if kind.table == "observation":
         if period := periods.only(text):
             return _Caption("period", text, period)

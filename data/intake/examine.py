@@ -101,7 +101,11 @@ def examine(job: dict, folder: Path) -> dict:
 
 
 def _without_doubt(asking: Asking, sheet: grids.Sheet) -> grids.Sheet:
-    """The sheet with what the sender says of cells that two readers read differently."""
+    """The sheet with what the sender says of cells that two readers read differently; what it says of itself
+    is said first.
+    """
+    if sheet.note:
+        asking.decided(sheet.note)
     if sheet.once:
         asking.decided(ONCE.format(name=arranging.said(sheet.name)))
     if len(sheet.doubts) > MOST_DOUBTS:

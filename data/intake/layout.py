@@ -33,6 +33,8 @@ BELOW = re.compile(
     r"|kepala (dinas|badan|bidang|bagian|bps|seksi|sub)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )  # and after place and day of a signature
+MARK = re.compile(r"\(?(\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹]|\d{1,2}(?=\))|[a-z](?=\)))\s*\)?\s*[:=]?")  # "*)" of a footnote
+LETTER = re.compile(r"\(?[a-z]\)?\s*[:=]?")  # "e" for what was estimated
 OF_DISTRICT = re.compile(r"(nama )?(kecamatan|kec|distrik)")
 OF_PROVINCE = ("provinsi", "nama provinsi", "kode provinsi")  # headings of the place where no other is
 COUNTED = re.compile(r"\(?(\d{1,2})\)?(\s*=.+)?")  # "(4) = (3) - (2)" too
@@ -397,7 +399,7 @@ def _sorted(
         if not full or _counts_up(row):
             continue
         text = next((cell for cell in full if cell.__class__ is str), "")
-        below = below or (bool(rows) and len(full) <= 2 and BELOW.fullmatch(text) is not None)
+        below = below or (bool(rows) and _ends(full, text, of_province))
         if below:  # after "Keterangan" or "Sumber" nothing is data
             notes.append(" ".join(str(cell).strip() for cell in full))
             pair = [part.strip(" :=") for part in re.split(r"[:=]", notes[-1], maxsplit=1)]
@@ -415,7 +417,7 @@ def _sorted(
             sort = sorts[key] = _sort_of([normal(name) for name in key], TOTAL if naming else TOTAL_ALONE)
         if sort == PROVINCE:
             totals.append((number, row))
-            rows += [(number, row)] * of_province
+            rows += [(number, row)] * (of_province and len(full) > len(named))  # alone it heads its regencies
         elif sort == TOTAL and (len(full) > 1 or " " not in normal(key[0])):
             totals.append((number, row))
         elif sort == AVERAGE:
@@ -427,6 +429,17 @@ def _sorted(
         ):
             rows.append((number, row))
     return rows, totals, notes, legend
+
+
+def _ends(full: list, text: str, of_province: bool) -> bool:
+    """Does a row below the numbers begin the legend? A comma may have cut it: "Sumber: BPS, Susenas"."""
+    if BELOW.fullmatch(text):
+        return len(full) <= 2 or not any(map(values.is_amount, full))
+    if len(full) != 2 or text is not full[0] or not isinstance(full[1], str) or values.is_amount(full[1]):
+        return False
+    return MARK.fullmatch(text.strip()) is not None or (
+        of_province and LETTER.fullmatch(text.strip()) is not None
+    )
 
 
 def _sort_of(told: list[str], total: re.Pattern) -> re.Pattern | str:

@@ -23,8 +23,10 @@ USE_ALL = (
 )
 NO_MATCH = "{count} nama desa tidak ada dalam daftar desa (misalnya {examples}). Bagaimana dengan desanya?"
 LEAVE_ALL = (("", "Kosongkan desanya; barisnya tetap masuk"), (ONE_BY_ONE, "Tanyakan satu per satu"))
-MOST_STRANGE = 6  # names of no place of ours that are asked about
+MOST_STRANGE, NAMED = 6, 4  # names of no place of ours that are asked about one by one, and named of more
+STRANGE = "{count} nama bukan kabupaten/kota di NTT (misalnya {examples}). Bagaimana dengan barisnya?"
 NOT_OURS = ("luar", "Bukan kabupaten/kota di NTT: lewati barisnya")
+ONE_EACH = (ONE_BY_ONE, "Tanyakan satu per satu")
 MISTAKE = ("galat", "Tidak diketahui: tunjukkan sebagai galat")
 KUPANGS = ("Kabupaten Kupang", "Kota Kupang")
 SYSTEMS = {places.KEMENDAGRI: "Kemendagri", places.BPS: "BPS"}
@@ -104,18 +106,28 @@ def _by_its_code(known: Places, code, name, system: str | None):
 def named(asking: Asking, known: Places, table: Table, column: int, field: str) -> Table:
     """The table with each name that no place has as the sender says; rows that are of no place of ours go.
 
-    Many such names are another column, and told as they are.
+    Of many such names those that look like a slip of the pen are asked one by one, and the rest at once.
     """
     cells = table.cells(column)
     strange = [cell for cell in dict.fromkeys(cells) if isinstance(cell, str) and _is_strange(cell, known)]
-    if not strange or len(strange) > MOST_STRANGE or table.second_place is not None:
+    if not strange or table.second_place is not None:
         return table
-    meant = {}
-    for cell in strange:
+    meant, each = {}, strange
+    if len(strange) > MOST_STRANGE:
+        slips = [cell for cell in strange if places.resembles(cell, known)]
+        each = slips if len(slips) <= MOST_STRANGE else []
+        rest = [cell for cell in strange if cell not in each]
+        words = STRANGE.format(count=len(rest), examples="; ".join(map(shaping.text, rest[:NAMED])))
+        answer = asking.ask(f"tempat_lain:{table.sheet}", words, (NOT_OURS, ONE_EACH, MISTAKE), field)
+        if answer == ONE_BY_ONE:
+            each = strange
+        else:
+            meant = dict.fromkeys(rest, answer)
+    for cell in each:
         near = places.near(cell, known)
-        rest = [pair for pair in known.official.items() if pair not in near]
+        others = [pair for pair in known.official.items() if pair not in near]
         text = f"“{shaping.text(cell)}” adalah kabupaten/kota yang mana?"
-        meant[cell] = asking.ask(f"tempat:{normal(cell)}", text, [*near, *rest, NOT_OURS, MISTAKE], field)
+        meant[cell] = asking.ask(f"tempat:{normal(cell)}", text, [*near, *others, NOT_OURS, MISTAKE], field)
     rows = [
         (number, _put(row, column, known.official.get(meant.get(cell) or "", cell)))
         for (number, row), cell in zip(table.rows, cells, strict=True)
@@ -182,7 +194,15 @@ def inside(asking: Asking, known: Places, table: Table, columns: Iterable[int]) 
     def cells(row: list, at: list[int]) -> list:
         return [row[column] for column in at if column < len(row) and not values.is_blank(row[column])]
 
+    table = _under_provinces(table, telling[: len(telling) - len(naming)])
     outside = {number for number, row in table.rows if any(map(is_outside, cells(row, telling)))}
+    elsewhere = False  # the rows below the name of another province are its places
+    for number, row in table.rows:
+        told = cells(row, naming)
+        ours = any(places.by_name(cell, known) or places.code_text(cell) for cell in told)
+        elsewhere = number in outside or (elsewhere and not ours)
+        if elsewhere:
+            outside.add(number)
     strange = {
         number
         for number, row in table.rows
@@ -195,6 +215,21 @@ def inside(asking: Asking, known: Places, table: Table, columns: Iterable[int]) 
         return table
     asking.decided(f"{len(outside)} baris di luar Nusa Tenggara Timur disisihkan.")
     return replace(table, rows=kept)
+
+
+def _under_provinces(table: Table, columns: list[int]) -> Table:
+    """The table with the name of a province in each of the rows that stand below it, and tell none."""
+    for column in columns:
+        told = table.cells(column)
+        if values.is_blank(told[0]) or not any(map(values.is_blank, told)):
+            continue
+        rows, now = [], None
+        for (number, row), cell in zip(table.rows, told, strict=True):
+            now = now if values.is_blank(cell) else cell
+            filled = [*row, *[None] * (column + 1 - len(row))]
+            rows.append((number, [*filled[:column], now, *filled[column + 1 :]]))
+        table = replace(table, rows=rows)
+    return table
 
 
 def _names_province(heading: str) -> bool:

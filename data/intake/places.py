@@ -49,7 +49,10 @@ OTHERS = frozenset(
     nusa tenggara barat; kalimantan barat; kalimantan tengah; kalimantan selatan; kalimantan timur;
     kalimantan utara; sulawesi utara; sulawesi tengah; sulawesi selatan; sulawesi tenggara; gorontalo;
     sulawesi barat; maluku; maluku utara; papua barat; papua; papua selatan; papua tengah; papua pegunungan;
-    papua barat daya; indonesia; nasional""".replace("\n", "")
+    papua barat daya; indonesia; nasional;
+    nanggroe aceh darussalam; nad; sumut; sumbar; sumsel; babel; kep bangka belitung; kepri; kep riau; dki;
+    jabar; jateng; diy; d i y; di yogya; jatim; ntb; kalbar; kalteng; kalsel; kaltim; kaltara; sulut; sulteng;
+    sulsel; sultra; sulbar; malut; papbar; irian jaya; irian jaya barat""".replace("\n", "")
     .replace("    ", " ")
     .split("; ")
 )

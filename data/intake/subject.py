@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data.intake import measures, periods, units, values
 from data.intake.asking import Asking
-from data.intake.grids import WHOLE
+from data.intake.grids_json import WHOLE
 from data.intake.layout import Block, Table, normal
 from data.intake.measures import Register
 from data.intake.periods import Found

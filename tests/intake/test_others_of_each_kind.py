@@ -181,6 +181,65 @@ def test_nothing_below_a_legend_is_data(tmp_path, word):
     assert taken(tmp_path, rows) == RIGHT
 
 
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [["*)", "Angka sementara"], ["**)", "Angka perbaikan"]],
+        [["1)", "Termasuk kecamatan baru"]],
+        [["e", "Angka estimasi"], ["r", "Angka revisi"], ["x", "Angka sementara"]],
+        [["¹", "Angka sementara"]],
+        [["Sumber: BPS", " Susenas", " diolah"]],
+    ],
+)
+def test_a_legend_may_begin_with_its_mark(tmp_path, legend):
+    assert taken(tmp_path, [["Kabupaten/Kota", f"{POOR} 2022"], *ROWS, [], *legend]) == RIGHT
+
+
+def test_many_names_of_no_place_are_one_question(tmp_path):
+    offices = [[f"Wilayah Kerja {letter}", "3,2"] for letter in "ABCDEFGH"]
+    rows = [["Kabupaten/Kota", f"{POOR} 2022"], ["Kab. Alorr", "19,2"], *offices, ["Belu", "14,1"]]
+    result = result_of(tmp_path, rows)
+    assert keys(result) == ["tempat_lain:Lembar 1", "tempat:kab alorr"]
+    assert "8 nama" in result["questions"][0]["text"]
+    answers = {"tempat_lain:Lembar 1": "luar", "tempat:kab alorr": "5305"}
+    assert taken(tmp_path, rows, **answers) == RIGHT
+    shown = result_of(tmp_path, rows, **answers | {"tempat_lain:Lembar 1": "galat"})
+    assert {each["rule"] for each in shown["findings"]} == {"W01"}
+    one_by_one = result_of(tmp_path, rows, **answers | {"tempat_lain:Lembar 1": "satu"})
+    assert len(one_by_one["questions"]) == len(offices)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Provinsi", f"{POOR} 2022"], *([name, "9,9"] for name in (
+            "Sumut", "Kep. Riau", "Babel", "DKI", "Jabar", "DIY", "NTB", "Kalsel", "Indonesia")),
+         ["NTT", "19,02"]],
+        [["Kode", "Provinsi", f"{POOR} 2022"], ["1100", "ACEH", "9,9"], ["5200", "NTB", "8"],
+         ["5300", "NUSA TENGGARA TIMUR", "19,02"], ["9999", "INDONESIA", "9"]],
+    ],
+)  # fmt: skip
+def test_of_the_provinces_ours_is_taken_however_the_others_are_called(tmp_path, rows):
+    assert taken(tmp_path, rows) == {"53": "19.02"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Provinsi/Kabupaten/Kota", f"{POOR} 2022"], ["BALI", ""], ["Kab. Jembrana", "5"],
+         ["NUSA TENGGARA BARAT", "13"], ["Kota Bima", "8"], ["NUSA TENGGARA TIMUR", ""], *ROWS,
+         ["KALIMANTAN BARAT", ""], ["Kab. Sambas", "6"]],
+        [["Provinsi", "Kabupaten/Kota", f"{POOR} 2022"], ["Bali", "Jembrana", "5"], ["", "Tabanan", "5"],
+         ["Nusa Tenggara Timur", *ROWS[0]], ["", *ROWS[1]], ["Kalimantan Barat", "Sambas", "6"],
+         ["", "Landak", "7"]],
+        [["kode_kemendagri", "nama", f"{POOR} 2022"], ["51.01", "JEMBRANA", "5"], ["53.05", "ALOR", "19,2"],
+         ["53.04", "BELU", "14,1"], ["61.01", "SAMBAS", "6"]],
+    ],
+)  # fmt: skip
+def test_places_of_other_provinces_are_set_aside_however_they_are_told(tmp_path, rows):
+    assert taken(tmp_path, rows) == RIGHT
+
+
 SHIPPED = ["Kabupaten", "Komoditas", "Tanggal", "Negara tujuan", "Netto (Kg)", "Nilai (Rp)", "Bukti"]
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from data.intake import periods, values
-from data.intake.grids import read, separated
+from data.intake.grids import read
+from data.intake.grids_text import separated
 from data.intake.layout import letter, normal
 
 
