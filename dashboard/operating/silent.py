@@ -21,7 +21,7 @@ MOST_WAITING = 200  # connections of one address that are still asking: an offic
 def let_go_of_the_silent(protocol: Any = AutoHTTPProtocol) -> None:
     """Watch every connection of this process from now on; after an upgrade that moved it the start fails."""
     made = protocol.connection_made
-    if hasattr(made, "__wrapped__"):
+    if hasattr(made, "watches"):  # a mark that goes along to whatever else is wrapped around it
         return
     if not hasattr(protocol, "connection_lost"):
         raise LookupError(f"uvicorn {uvicorn.__version__} takes its connections elsewhere")
@@ -38,6 +38,7 @@ def let_go_of_the_silent(protocol: Any = AutoHTTPProtocol) -> None:
             return
         line.loop.call_later(HEADERS_SECONDS, _look_again, line, transport, None, 0)
 
+    watched.watches = True  # type: ignore[attr-defined]
     protocol.connection_made = watched
 
 
