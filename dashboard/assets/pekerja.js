@@ -5,8 +5,13 @@
 const PAGES = "halaman", FILES = "berkas";
 const MOST = { [PAGES]: 60, [FILES]: 400 };
 const PATIENCE = 10000; // milliseconds after which a line that says nothing counts as none
+const REST = 4000; // milliseconds after which a page has all that it shows: its files are kept only then
 const LASTING = /^\/(static|aset|peta)\//;
+const NAMED = /(?:\/static|\/aset|\/peta)\/[\w./-]+\.\w+/g; // such files, in a page or in the list of the live page's
+const LIST = /\/aset\/bagian-/; // that list (front/index_page.py)
 const HIDDEN = '<p id="disimpan" class="peringatan" role="status" hidden>'; // as dashboard/edition/document.py writes it
+
+let isCutOff = false; // the page before our eyes came from what is kept: so do its files
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(begin()));
@@ -16,26 +21,30 @@ async function begin() {
   await self.clients.claim();
   for (const { url } of await self.clients.matchAll({ type: "window" })) {
     try {
-      await keep(PAGES, url, await fetch(url, { cache: "force-cache" }));
+      rested(await keepPage(url, await fetch(url, { cache: "force-cache" }))); // not waited for: until this ends no page is answered
     } catch { /* it is kept at the next visit */ }
   }
 }
 
+// Files are left to the browser's own store, which is ten times as quick as this one, until there is no network.
 self.addEventListener("fetch", (event) => {
   const { request } = event, { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
-  if (request.mode === "navigate") event.respondWith(page(request));
-  else if (LASTING.test(pathname)) event.respondWith(file(request));
+  if (request.mode === "navigate") event.respondWith(page(event));
+  else if (isCutOff && LASTING.test(pathname)) event.respondWith(file(request));
 });
 
-async function page(request) {
+async function page(event) {
+  const { request } = event;
   try {
     const answer = await Promise.race([fetch(request), tooLong(request)]);
-    await keep(PAGES, request.url, answer.clone());
+    isCutOff = false;
+    event.waitUntil(keepPage(request.url, answer.clone()).then(rested));
     return answer;
   } catch (problem) {
     const kept = await (await caches.open(PAGES)).match(request.url);
     if (!kept) throw problem;
+    isCutOff = true;
     const html = (await kept.text()).replace(HIDDEN, HIDDEN.replace(" hidden", ""));
     return new Response(html, { headers: kept.headers });
   }
@@ -47,21 +56,41 @@ async function tooLong(request) {
   return new Promise((_, refuse) => { if (kept) setTimeout(() => refuse(new Error("no answer")), PATIENCE); });
 }
 
-async function file(request) {
-  const kept = await (await caches.open(FILES)).match(request.url);
-  if (kept) return kept;
-  const answer = await fetch(request);
-  await keep(FILES, request.url, answer.clone());
-  return answer;
+const file = async (request) => await (await caches.open(FILES)).match(request.url) ?? fetch(request);
+
+/** Keep a whole page of ours; the names of the files it consists of. */
+async function keepPage(url, answer) {
+  const html = isWhole(answer) ? await answer.clone().text() : "";
+  if (!html.includes(HIDDEN)) return [];
+  const pages = await caches.open(PAGES);
+  await pages.delete(url); // put in again it is the youngest
+  await pages.put(url, answer);
+  await keepNewest(pages, MOST[PAGES]);
+  return html.match(NAMED) ?? [];
 }
 
-/** Only whole pages of ours and whole files; the oldest go when there are too many. */
-async function keep(name, url, answer) {
-  if (!answer.ok || answer.redirected || answer.type !== "basic") return;
-  if (name === PAGES && !(await answer.clone().text()).includes(HIDDEN)) return;
-  const cache = await caches.open(name);
-  await cache.delete(url);
-  await cache.put(url, answer);
+/** Keep a page's files once it has come to rest. */
+async function rested(names) {
+  await new Promise((done) => setTimeout(done, REST));
+  await keepFiles(names);
+}
+
+/** Keep files that are not kept yet: the browser has just fetched them, so the network is not asked again. */
+async function keepFiles(names) {
+  const files = await caches.open(FILES);
+  const known = new Set((await files.keys()).map(({ url }) => new URL(url).pathname));
+  for (const name of new Set(names)) {
+    const content = known.has(name) ? await files.match(name) : await fetch(name, { cache: "force-cache" });
+    if (!known.has(name) && isWhole(content)) await files.put(name, content.clone());
+    if (LIST.test(name)) await keepFiles((await content.text()).match(NAMED) ?? []);
+  }
+  await keepNewest(files, MOST[FILES]);
+}
+
+const isWhole = (answer) => answer.ok && !answer.redirected && answer.type === "basic";
+
+/** The oldest go when there are too many. */
+async function keepNewest(cache, most) {
   const keys = await cache.keys();
-  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST[name])).map((old) => cache.delete(old)));
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - most)).map((old) => cache.delete(old)));
 }
