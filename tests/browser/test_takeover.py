@@ -201,7 +201,8 @@ def test_a_page_comes_to_life_on_the_line_of_a_server_that_bundles_nothing(conte
 
 LIVE_FILES = 100  # scripts and styles of the live page, of which nearly all are listed with it
 KEPT = """async least => {
-  while ((await (await caches.open('berkas')).keys()).length < least) await new Promise(look => setTimeout(look, 100));
+  const kept = async () => (await (await caches.open("berkas")).keys()).length;
+  while (await kept() < least) await new Promise(look => setTimeout(look, 100));
 }"""
 
 
