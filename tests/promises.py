@@ -37,6 +37,7 @@ FILES = (
     "operating/test_faults.py",
     "browser/test_restart_live.py",
     "browser/test_replicas_live.py",
+    "browser/test_sending_live.py",
     "intake/test_decisions.py",
     "intake/test_desk.py",
     "intake/test_people.py",

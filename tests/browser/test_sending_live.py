@@ -345,6 +345,31 @@ def test_a_one_time_link_opens_a_session_that_ends_by_signing_out(browser, snaps
             each.close()
 
 
+def spoilt(value: str) -> list[str]:
+    """A signed cookie with one sign changed at its begin, in its middle and near its end, and cut short."""
+    places = (3, len(value) // 2, len(value) - 6)
+    return [f"{value[:at]}{'B' if value[at] == 'A' else 'A'}{value[at + 1 :]}" for at in places] + [
+        value[:-9]
+    ]
+
+
+def test_a_cookie_that_was_altered_opens_nothing(browser, accounts):
+    sender = signed_in(browser, accounts, "alor")
+    whole = sender.context.cookies()
+    account = [each for each in whole if each["name"].startswith("_streamlit_user")]
+    assert account
+    for change in range(4):
+        context = browser.new_context(base_url=accounts, viewport={"width": 1366, "height": 1800})
+        others = [each for each in whole if each not in account]
+        context.add_cookies([*others, *(each | {"value": spoilt(each["value"])[change]} for each in account)])
+        page = context.new_page()
+        harness.visit(page, "/kirim-data")
+        expect(page.get_by_role("button", name="Masuk untuk mengirim")).to_be_visible()
+        expect(page.locator("input[type=file]")).to_have_count(0)
+        context.close()
+    sender.context.close()
+
+
 def test_a_copied_cookie_opens_nothing_after_signing_out(browser, accounts):
     sender = signed_in(browser, accounts, "alor")
     expect(sender.locator("input[type=file]")).to_have_count(1)
