@@ -253,13 +253,16 @@ def _stage_places(con, villages: Path, boundaries: Path) -> None:
 def alone(say: Callable[[str], None]) -> Iterator[Path]:
     """A workshop in the snapshots' own file system, for one build at a time.
 
-    What a killed build left behind is swept here.
+    What a killed build left behind is swept here, and what any other was writing when it died.
     """
     home = snapshots.folder()
+    snapshots.bring_back(home)
     snapshots.make_public(home)
     with locks.turn(home / locks.BUILD, say):
         for leftover in home.glob(".build-*/"):
             shutil.rmtree(leftover)
+        for unfinished in disk.left_beside(home):
+            unfinished.unlink(missing_ok=True)
         workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=home))
         try:
             yield workshop

@@ -52,11 +52,16 @@ def trouble_with(snapshot: Snapshot) -> str | None:
 
 
 def lost_before(snapshot: Snapshot) -> str | None:
-    """That the version before one is gone, and not on purpose; simulated ones are pruned as they are made."""
+    """That a version between others is gone, and not on purpose; before the oldest here a chain may begin.
+
+    Simulated ones are pruned as they are made.
+    """
     told = snapshot.manifest.get("previous")
     if not told or snapshot.dataset != "terpublikasi" or _is_there(told["name"]):
         return None
-    if told["name"] in snapshots.let_gone():
+    prefix = snapshots.PREFIXES[snapshot.dataset]
+    begun = any(path.stem < told["name"] for path in snapshots.folder().glob(f"{prefix}-*.json"))
+    if not begun or told["name"] in snapshots.let_gone():
         return None
     lost = f"Versi data {told['name']}, yang dicatat penerusnya ({snapshot.name}), tidak ada lagi."
     return f"{lost} Pulihkan dari cadangan."

@@ -22,6 +22,7 @@ import duckdb
 FREE_BYTES = 200 * 1024 * 1024  # what a publication needs, generously
 FREE_FILES = 500  # shapes, rows, drafts, and what is written beside them
 LEFTOVER_SECONDS = 600  # longer than any action takes
+BESIDE = re.compile(r"\..+\.[0-9a-f]{8}-\d+-[0-9a-f]{8}")  # as `beside` calls it
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 CLOSED = (
@@ -106,6 +107,12 @@ def ours() -> str:
 def beside(path: Path) -> Path:
     """Where a file is written before it gets its name: hidden, and in nobody else's way."""
     return path.with_name(f".{path.name}.{ours()}")
+
+
+def left_beside(home: Path) -> list[Path]:
+    """What dead processes were writing beside its name, anywhere below a folder."""
+    found = (path for path in home.rglob(".*") if BESIDE.fullmatch(path.name))
+    return [path for path in found if is_left_over(path)]
 
 
 def is_of_this_machine(name: str) -> bool:

@@ -82,17 +82,13 @@ def remove(name: Name, *, reason: str, by: tuple[str, str], log: Path | None = N
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
             raise
-        home.rename(_old(home))
+        home.rename(snapshots.old_one(home))
         fresh.rename(home)
-    shutil.rmtree(_old(home))
+    shutil.rmtree(snapshots.old_one(home))
     for path in _logs(log):
         if (content := unnaming.log_without(name, path)) is not None:
             _replace(path, content)
     return note
-
-
-def _old(home: Path) -> Path:
-    return home.with_name(f"{home.name}.lama")
 
 
 def _fresh(home: Path) -> Path:
@@ -100,12 +96,19 @@ def _fresh(home: Path) -> Path:
 
 
 def after_a_kill(home: Path) -> None:
-    """Of two folders one stays: the old one while it is the only one, else the one without the name."""
+    """Of two folders one stays: the old one while it is the only one, else the one without the name.
+
+    Raises Failed where both are there and the one in use is not what a removal made of the other.
+    """
+    old = snapshots.old_one(home)
+    snapshots.bring_back(home)
+    if old.exists() and any(old.glob("*.json")) and len(notes(home)) <= len(notes(old)):
+        raise Failed(
+            f"{old} dan {home} sama-sama ada, tanpa catatan bahwa yang kedua menggantikan yang pertama. "
+            "Periksa isinya dan singkirkan salah satunya; tidak ada yang dihapus."
+        )
     shutil.rmtree(_fresh(home), ignore_errors=True)
-    if home.exists():
-        shutil.rmtree(_old(home), ignore_errors=True)
-    elif _old(home).exists():
-        _old(home).rename(home)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _written_anew(name: Name, home: Path, fresh: Path, reason: str) -> dict:
@@ -127,9 +130,9 @@ def _written_anew(name: Name, home: Path, fresh: Path, reason: str) -> dict:
     return note
 
 
-def notes() -> list[dict]:
+def notes(home: Path | None = None) -> list[dict]:
     """What was removed before, oldest first: when, why, and the versions that were written anew."""
-    path = snapshots.folder() / NOTE
+    path = (home or snapshots.folder()) / NOTE
     try:
         told = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
     except ValueError:

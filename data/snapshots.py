@@ -495,6 +495,20 @@ def _keep_shapes(made: Path) -> dict[str, str]:
     return hashes
 
 
+def bring_back(home: Path) -> None:
+    """Where a kill came while a removal put the new folder in the old one's place: the old one again.
+
+    A build that began anew in an empty folder would publish without any import, and lose them all.
+    """
+    if not home.exists() and old_one(home).exists():
+        old_one(home).rename(home)
+
+
+def old_one(home: Path) -> Path:
+    """Where a folder of snapshots lies while another takes its place."""
+    return home.with_name(f"{home.name}.lama")
+
+
 def make_public(path: Path) -> None:
     """A folder that the server reads, whoever made it."""
     if not path.is_dir():

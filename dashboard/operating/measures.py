@@ -10,7 +10,7 @@ from pathlib import Path
 from dashboard.operating import admission, journal
 from dashboard.operating.admission import DOOR
 from dashboard.operating.turns import TURNS
-from data import backup, snapshots
+from data import backup, disk, snapshots
 
 STARTED = time.time()
 SHORTEST_TOKEN = 16  # letters
@@ -61,7 +61,7 @@ def metrics(troubles: int) -> str:
 def leftovers() -> int:
     """Hidden files and folders that kills left; the next publication sweeps them."""
     home = snapshots.folder()
-    return len([*home.glob(".build-*/"), *(home / "imports").glob(".*")])
+    return len({*home.glob(".build-*/"), *(home / "imports").glob(".*"), *disk.left_beside(home)})
 
 
 def backup_age() -> float | None:

@@ -21,6 +21,7 @@ from dashboard.forms import file_button
 from dashboard.language import clock, numbers
 from dashboard.language.sentences import told
 from dashboard.language.text import say
+from dashboard.operating import journal
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
 from data import disk
@@ -117,12 +118,21 @@ def _in_training(listening: str, headers: dict, address: str | None) -> Person |
 
 
 def _leave_invited() -> None:
-    invitations.leave(_invited())
+    try:
+        invitations.leave(_invited())
+    except OSError as error:
+        st.error(say("kirim.belum_keluar", sebab=told(disk.sentence(error) or str(error))))
 
 
 def _leave(claims: dict) -> None:
-    """Sign out here and at the server, so that a copy of the cookie opens nothing."""
-    people.sign_out(claims)
+    """Sign out here and at the server, so that a copy of the cookie opens nothing.
+
+    Where the disk takes nothing the server cannot note it: this browser is signed out all the same.
+    """
+    try:
+        people.sign_out(claims)
+    except OSError as error:
+        journal.LOG.error("A sign-out could not be noted, so a copy of its cookie is good still: %s", error)
     st.logout()
 
 

@@ -14,10 +14,11 @@ from briefing import library, ready
 from briefing.slides import to_json
 from dashboard.answers import store
 from dashboard.answers.view import View
-from data import backup, chain, imports, removal, snapshots
+from data import backup, build, chain, imports, removal, snapshots
 from data.intake import desk, ledger, viewed
 from data.intake.people import Person
 from data.unnaming import GONE, Failed, Name
+from tests.data.test_snapshots import publish
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY, home, send  # noqa: F401 - fixtures
 from tests.pages.test_pages import opened
@@ -157,6 +158,23 @@ def test_a_kill_between_the_two_folders_leaves_a_whole_one(home):  # noqa: F811
         home.with_name(name).mkdir()
     removal.after_a_kill(home)  # the new one is in place: the old one still holds the name
     assert snapshots.current() == before and not list(home.parent.glob("snapshots.*"))
+
+
+def test_after_a_kill_between_the_two_folders_a_build_begins_nothing_anew(home):  # noqa: F811
+    """At its start a server builds: without any import, and the next removal threw the old folder away."""
+    before = snapshots.current()
+    home.rename(home.with_name("snapshots.lama"))
+    with build.alone(lambda _: None):
+        assert snapshots.current() == before
+    home.rename(home.with_name("snapshots.lama"))
+    home.mkdir()
+    publish(home, 1)  # by whoever knew nothing of it
+    with pytest.raises(Failed, match="sama-sama ada"):
+        removal.after_a_kill(home)
+    assert (home / "CURRENT").exists() and (home.with_name("snapshots.lama") / "CURRENT").exists()
+    (home / removal.NOTE).write_text('[{"waktu": "x"}]')  # that one was made of the other
+    removal.after_a_kill(home)
+    assert not home.with_name("snapshots.lama").exists()
 
 
 def test_what_stands_in_a_source_file_is_mended_there(home, tmp_path, monkeypatch):  # noqa: F811

@@ -184,6 +184,26 @@ def test_every_door_knows_a_session_of_a_link(office, monkeypatch):
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
+def test_a_disk_that_takes_nothing_keeps_nobody_signed_in_unsaid(office, monkeypatch, caplog, number):
+    """The click ended in an incident, and this browser stayed signed in."""
+    said = []
+
+    def full(*_given, **_more):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(people, "sign_out", full)
+    monkeypatch.setattr(sending.st, "logout", lambda: said.append("keluar"))
+    sending._leave({"sub": "1"})
+    assert said == ["keluar"] and "copy of its cookie" in caplog.text
+    session = invitations.enter(invitations.invite(WHO))
+    monkeypatch.setattr(sending, "_invited", lambda: session)
+    monkeypatch.setattr(Path, "unlink", full)
+    monkeypatch.setattr(sending.st, "error", said.append)
+    sending._leave_invited()
+    assert "belum ditutup" in said[-1] and "data yang berlaku tidak berubah" in said[-1]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
 def test_a_disk_that_takes_nothing_uses_no_link_up(office, monkeypatch, number):
     code, write = invitations.invite(WHO), snapshots.write
 

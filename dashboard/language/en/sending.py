@@ -92,6 +92,7 @@ WORDS = {
     "kirim.simulasi": "Data can be sent only for the published data set. Choose the Published data set in the sidebar.",
     "kirim.masuk": "Sign in to send data",
     "kirim.keluar": "Sign out",
+    "kirim.belum_keluar": "This session has not ended, because the server could not note it. {sebab}",
     "peran.pemirsa": "viewer",
     "peran.pengirim": "sender",
     "peran.pengesah": "approver",

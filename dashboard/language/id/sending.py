@@ -92,6 +92,7 @@ WORDS = {
     "kirim.simulasi": "Kiriman hanya berlaku untuk data terpublikasi. Pilih kumpulan data Terpublikasi di bilah sisi.",
     "kirim.masuk": "Masuk untuk mengirim",
     "kirim.keluar": "Keluar dari akun",
+    "kirim.belum_keluar": "Sesi ini belum ditutup, karena server tidak dapat mencatatnya. {sebab}",
     "peran.pemirsa": "pemirsa",
     "peran.pengirim": "pengirim",
     "peran.pengesah": "pengesah",
