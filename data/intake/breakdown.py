@@ -4,10 +4,11 @@ A column whose cells are measures names the indicator. One that divides the numb
 about: the rows of the whole are taken, or each part is a measure of its own.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from data.intake import measures, shaping, subject
+from data.intake import footnotes, measures, shaping, subject, values
 from data.intake.arranging import said
 from data.intake.asking import Asking
 from data.intake.grids_json import WHOLE
@@ -19,6 +20,9 @@ MOST_PARTS, NAMED = 12, 4
 OF_NUMBERS = ("area", "period", "value", "unit")
 LONGEST_AIM = 4  # words; a longer text tells of more
 AIMED = [("", "Lewati barisnya; kirim sebagai jenis Target"), ("hasil", "Angkanya hasil: ikut dikirim")]
+OF_VILLAGE = re.compile(r"((nama|kode) )?(desa|kelurahan|desa kelurahan|kelurahan desa)( kelurahan)?")
+OF_VILLAGES = [("", "Lewati lembar ini"), ("wilayah", "Angkanya memang milik kabupaten/kota")]
+LEAST_OF_CODE = 7  # digits
 EACH, NONE = "tiap", ("", "Tidak ada: lewati lembar ini")
 
 
@@ -26,13 +30,35 @@ def read(asking: Asking, table: Table, kind: Kind, register: Register) -> Table 
     """The table with the column of its measure, or with one row per place; None where it is skipped."""
     if kind.table != "observation" or "value" not in table.blocks[0].columns:
         return table
-    table = _of_other_words(_of_results(asking, table, kind), kind)
+    kept = _of_regencies(asking, footnotes.without_aims(asking, table))
+    if kept is None:
+        return None
+    table = _of_other_words(_of_results(asking, kept, kind), kind)
     if "indicator" not in table.blocks[0].columns:
         table = _named(asking, table, register)
     found: Table | None = table
     for at in _dividing(table):
         found = _of_the_whole(asking, found, at, register) if found else None
     return found
+
+
+def _of_regencies(asking: Asking, table: Table) -> Table | None:
+    """The table, unless its rows are of villages, whose numbers are none of a regency; None where skipped."""
+    for at, heading in table.unknown.items():
+        cells = [cell for cell in table.cells(at) if not values.is_blank(cell)]
+        if OF_VILLAGE.fullmatch(normal(heading)) and cells and not any(map(_counts, cells)):
+            text = (
+                f"{said(table.sheet)} memuat satu baris per desa (kolom “{heading}”); register menyimpan "
+                "angka per kabupaten/kota. Kirim jumlahnya per kabupaten/kota, atau lewati."
+            )
+            if asking.ask(f"per_desa:{table.sheet}", text, OF_VILLAGES, "area") == OF_VILLAGES[0][0]:
+                return None
+    return table
+
+
+def _counts(cell) -> bool:
+    """Is a cell an amount, and no code of a village?"""
+    return values.is_amount(cell) and len(re.sub(r"\D", "", shaping.text(cell))) < LEAST_OF_CODE
 
 
 def _of_results(asking: Asking, table: Table, kind: Kind) -> Table:

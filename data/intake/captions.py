@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from data.intake import bilingual, periods, places, subject
+from data.intake import bilingual, measures, periods, places, subject
 from data.intake.arranging import said
 from data.intake.asking import Asking
 from data.intake.kinds import Kind
@@ -22,7 +22,9 @@ ORDINAL = re.compile(r"^\(?([ivx]{1,5}|[a-z]|\d{1,2})[.)]\s*", re.IGNORECASE)
 GROUPED = re.compile(r"\(?([IVX]{1,5}|[A-Z])[.)]?")  # how a group is numbered, where its rows count 1, 2, 3
 SORTS = {"kabupaten": "Kabupaten Kupang", "kota": "Kota Kupang"}  # captions that tell two Kupangs apart
 DISTRICT = "district"
+AIM = "aim"  # of rows that are wanted or foretold, and no results
 HEADING = "judul bagian"
+OF_RESULTS = re.compile(r"\b(realisasi|capaian|hasil)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def read(  # noqa: PLR0917 - what is read, and all that it is read against
     if not told or len(told) > MOST_CAPTIONS or len(told) == len(table.rows):
         return [table]
     _say(asking, table, told)
-    says = dict.fromkeys(each.field for each in told.values())
+    says = dict.fromkeys(each.field for each in told.values() if each.field != AIM)
     free = _free(table, kind, set(says))
     fields = [each for each in says if each in free]
     width = max(len(table.headings), *(len(row) for _, row in table.rows))
@@ -70,7 +72,7 @@ def read(  # noqa: PLR0917 - what is read, and all that it is read against
         district=width + fields.index(DISTRICT) if DISTRICT in fields else table.district,
         added=width,
     )
-    tables, sort = [filled], ""
+    tables, sort, aimed = [filled], "", False
     now: dict[str, str | None] = {}
     rows: list[tuple[int, list]] = []
     place = table.blocks[0].columns.get(kind.place)
@@ -79,11 +81,12 @@ def read(  # noqa: PLR0917 - what is read, and all that it is read against
             if caption.period:
                 tables[-1] = replace(tables[-1], rows=rows)
                 tables, rows = [*tables, _within(filled, caption.period)], []
+            aimed = caption.field == AIM
             now[caption.field] = caption.value
             if caption.field in (kind.place, DISTRICT):  # a new one ends what lay in the one before
                 now |= {"village": None} | ({DISTRICT: None} if caption.field == kind.place else {})
             sort = sort if caption.field else normal(bilingual.ours(caption.value))
-        else:
+        elif not aimed:
             whole = _completed(row, width, place, now.get(kind.place), sort)
             rows.append((number, [*whole, *map(now.get, fields)]))
     tables[-1] = replace(tables[-1], rows=rows)
@@ -96,7 +99,10 @@ def _say(asking: Asking, table: Table, told: dict[int, _Caption]) -> None:
         more = f", dan {len(groups) - NAMED} lainnya" if len(groups) > NAMED else ""
         named = "; ".join(groups[:NAMED])
         asking.decided(f"{said(table.sheet)}: {len(groups)} baris judul kelompok disisihkan ({named}{more}).")
-    words = list(dict.fromkeys(each.value for each in told.values() if each.field))
+    if aims := [caption.value for caption in told.values() if caption.field == AIM]:
+        named = "; ".join(dict.fromkeys(aims[:NAMED]))
+        asking.decided(f"{said(table.sheet)}: baris di bawah “{named}” dilewati, karena bukan hasil.")
+    words = list(dict.fromkeys(each.value for each in told.values() if each.field not in ("", AIM)))
     if words:
         more = f"; dan {len(words) - NAMED} lainnya" if len(words) > NAMED else ""
         named = "; ".join(words[:NAMED])
@@ -161,7 +167,7 @@ def _caption(  # noqa: PLR0911 - one return per sort of caption
     if at == columns.get(kind.place) and places.is_outside(text, known):  # of a province, whose places follow
         return None
     if kind.table == "observation":
-        if period := periods.only(text):
+        if period := periods.only(OF_RESULTS.sub(" ", text)):
             return _Caption("period", text, period)
         if register.equal(text):
             alike = len({subject.measure(table, block) for block in table.blocks}) == 1
@@ -174,6 +180,8 @@ def _caption(  # noqa: PLR0911 - one return per sort of caption
         return _Caption(DISTRICT, text)
     if kind.place != "area" or at != columns.get(kind.place, at) or places.resembles(text, known):
         return None
+    if kind.table == "observation" and measures.is_aim([text]) and not measures.is_result(text):
+        return _Caption(AIM, text)
     return _Caption("", text)
 
 

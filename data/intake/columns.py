@@ -79,7 +79,7 @@ def _words(asking: Asking, field: Field, key: str, heading: str, cells: list) ->
     for cell in cells:
         if isinstance(cell, str) and not values.is_blank(cell) and values.is_word(cell):
             found.setdefault(normal(cell), []).append(cell)
-    if not found or len(found) > MOST_WORDS or sum(map(len, found.values())) > len(cells) / 2:
+    if not found or len(found) > MOST_WORDS or not any(map(values.is_amount, cells)):
         return {}
     meant = {}
     for word, several in found.items():
@@ -130,7 +130,12 @@ def _factors(
             own=own,
             cells=bare,
         )
-    return values.each(lambda unit: whole if unit is None else units.scale(shaping.text(unit)), beside)
+    return values.each(lambda unit: whole if unit is None else _factor(shaping.text(unit)), beside)
+
+
+def _factor(unit: str) -> float:
+    """How many of the register's own unit a unit beside a number counts."""
+    return units.scale(unit) * units.of_its_kind(unit)[1]
 
 
 def _units_of_names(names: list | None, cells: list) -> list[str | None]:

@@ -39,6 +39,12 @@ AIMS = {
     "prognosa", "prognosis", "prediksi", "tgt", "pagu", "anggaran",
 }  # fmt: skip
 NAMES_OF_PLANS = {"pagu", "anggaran", "rencana"}  # "Tahun Anggaran 2024", "Rencana Pembangunan"
+OF_STATISTICS = {"perkiraan", "prakiraan", "estimasi"}  # of what was reached: published numbers may be such
+NO_AIM = re.compile(r"\b(bukan|tanpa|belum termasuk|dibandingkan?( dengan)?|terhadap) (angka )?\w+")
+OF_NUMBERS = re.compile(
+    r"\b(angka|data|nilai|tabel|kolom|tersebut|ini|diatas|atas|masih|bersifat|merupakan)\b"
+)
+SHORT_NOTE = 4  # words; a longer note tells of the numbers where it says so
 RESULTS = {"realisasi", "capaian", "hasil"}
 OF_TABLES = {
     "data", "tabel", "rekap", "rekapitulasi", "daftar", "kondisi", "keadaan", "posisi", "akhir", "awal",
@@ -120,7 +126,11 @@ class Register:
     def fits(self, code: str, unit: str | None) -> bool:
         """May numbers in this unit be of the indicator? Without a unit they may be of any."""
         own = units.canonical(self.all[code].unit)
-        return unit is None or units.canonical(unit).split(" ")[0] == own.split(" ")[0]
+        return (
+            unit is None
+            or units.canonical(unit).split(" ")[0] in ("", own.split(" ")[0])  # "" of "Ribu", a scale alone
+            or units.of(unit, units.within(own)) is not None
+        )
 
     def near(self, text: str, unit: str | None, *, regional: bool = True) -> list[tuple[str, str]]:
         """The indicators to offer for a heading, nearest first: code and name with its unit."""
@@ -166,6 +176,15 @@ def is_aim(texts: Iterable[str], *, of_plans: bool = True) -> bool:
     """
     words = AIMS if of_plans else AIMS - NAMES_OF_PLANS
     return any(words & set(normal(text).split()) for text in texts)
+
+
+def note_of_aim(note: str) -> bool:
+    """Does a note below a table say that its numbers are wanted or foretold? A source's name says it not."""
+    plain = NO_AIM.sub(" ", normal(note))
+    words = set(plain.split())
+    if plain.startswith(("sumber", "source")) or not words & (AIMS - OF_STATISTICS):
+        return False
+    return len(words) <= SHORT_NOTE or OF_NUMBERS.search(plain) is not None
 
 
 def is_result(text: str) -> bool:

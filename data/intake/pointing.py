@@ -7,7 +7,18 @@ none), `letak:` the column of a field by its letter ("" for none).
 import re
 from dataclasses import replace
 
-from data.intake import arranging, breakdown, captions, hiding, layout, periods, places, productlist, values
+from data.intake import (
+    arranging,
+    breakdown,
+    captions,
+    hiding,
+    layout,
+    periods,
+    places,
+    productlist,
+    shipments,
+    values,
+)
 from data.intake.arranging import full, said
 from data.intake.asking import Asking
 from data.intake.grids import Sheet
@@ -79,6 +90,8 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
     parts = [_named_by_cells(asking, table, kind, known) for table in parts]
     parts = [_completed(asking, _of_their_sort(table, kind), kind) for table in parts]
     parts = [_carried(asking, table, kind) for table in parts]
+    if kind.table == "export_event":
+        parts = [shipments.weighed(asking, table) for table in parts]
     if kind.table == "product":
         parts = [productlist.parted(asking, table) for table in parts]
     parts = [_of_its_district(asking, table, known) for table in parts]

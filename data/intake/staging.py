@@ -21,6 +21,7 @@ from data.intake import (
     places,
     productlist,
     shaping,
+    shipments,
     subject,
     units,
     values,
@@ -99,11 +100,11 @@ class Stager:
             return
         at = block.columns
         if self.kind.table == "export_event":
-            at = subject.with_currency(self.asking, table, at)
+            table, at = shipments.with_currency(self.asking, table, at)
             block = replace(block, columns=at)
         if "indicator" in at:
             table = self._of_ours(table, at)
-        told = {name: table.cells(column) for name, column in at.items()}
+        told = {name: shipments.with_units(table, column, name) for name, column in at.items()}
         for name in set(told) - {"value"}:  # a claim's blank is told apart later, by what stands in its cell
             told[name] = values.each(lambda cell: None if values.is_blank(cell) else cell, told[name])
         district = [None if values.is_blank(cell) else cell for cell in table.cells(table.district)]
@@ -293,7 +294,7 @@ class Stager:
         if field.name == "period":
             convert = periods.read
         elif field.name == "unit":
-            convert = lambda cell: units.canonical(shaping.text(cell))  # noqa: E731
+            convert = lambda cell: units.of_its_kind(shaping.text(cell))[0]  # noqa: E731
         elif field.refers_to in NAMED or field.choices:
             convert = partial(shaping.chosen, self.lists.ask(field, cells))
         elif field.type == "DATE":

@@ -1,18 +1,16 @@
-"""What a table is about where no column says it: the period, the indicator, the currency."""
+"""What a table is about where no column says it: the period and the indicator."""
 
 import re
 from datetime import date
 from pathlib import Path
 
-from data.intake import measures, periods, units, values
+from data.intake import footnotes, measures, periods, units
 from data.intake.asking import Asking
 from data.intake.grids_json import WHOLE
 from data.intake.layout import Block, Table, normal
 from data.intake.measures import Register
 from data.intake.periods import Found
 
-CURRENCIES = {"value_idr": "Rupiah", "value_usd": "Dolar Amerika"}
-MONEY = re.compile(r"\s*(rp|us\$|usd)", re.IGNORECASE)
 FOOTNOTE = re.compile(r"\s*(?:\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|\*+\)?)\s*$")
 ACHIEVED = re.compile(r"\brealisasi\b", re.IGNORECASE)  # not "capaian", which is of a target as well
 PARTED = re.compile(  # into what a title says that a table divides its numbers
@@ -20,7 +18,7 @@ PARTED = re.compile(  # into what a title says that a table divides its numbers
     r"|(tipe |klasifikasi )?daerah tempat tinggal|(tipe|klasifikasi) (daerah|wilayah|desa))\b",
     re.IGNORECASE,
 )
-YEARS_OFFERED = 12
+YEARS_OFFERED, LONGEST_NOTE = 12, 60
 NONE = ("", "Tidak ada di register ini: lewati")
 
 
@@ -100,7 +98,7 @@ def indicator(  # noqa: PLR0917 - what says it, and what it is held against
     generic = heading == table.sheet or (measures.is_generic(heading) and not _is_of_aim(heading, table))
     several = len({measure(table, each) for each in table.blocks}) > 1
     what = f"Kolom “{heading}”" if several or heading != table.sheet else f"Lembar {table.sheet}"
-    aim = _aim(table, heading, generic, ahead, what)
+    aim = _aim(table, block, heading, generic, ahead, what)
     if generic and normal(heading) in WHOLE:  # beside its parts, as the title says it is
         titles = [PARTED.sub(" ", line) for line in titles]
     tried = [ACHIEVED.sub(" ", text), *(reversed(titles) if generic else ())]
@@ -134,16 +132,22 @@ def _is_of_aim(heading: str, table: Table) -> bool:
     return "capaian" in normal(heading).split() and any(map(ACHIEVED.search, beside))
 
 
-def _aim(table: Table, heading: str, generic: bool, ahead: str | None, what: str) -> str:
+def _aim(  # noqa: PLR0917 - what says it
+    table: Table, block: Block, heading: str, generic: bool, ahead: str | None, what: str
+) -> str:
     """What makes the numbers of `what` ones that are wanted or foretold, a sentence; '' for nothing."""
     above = [table.of or table.sheet, *table.title.split("\n")]
     if ahead:
         return f"{what} tentang {ahead}, yang belum terjadi."
     if measures.is_aim([heading]):
         return f"{what} menyebut target atau perkiraan, bukan hasil."
-    if measures.is_result(heading) or not measures.is_aim(above, of_plans=generic):
+    if measures.is_result(heading):
         return ""
-    return f"{what} ada di bawah judul yang menyebut target atau perkiraan, bukan hasil."
+    if measures.is_aim(above, of_plans=generic):
+        return f"{what} ada di bawah judul yang menyebut target atau perkiraan, bukan hasil."
+    if note := next((note for note in table.notes if footnotes.is_of_aim(note, table, block)), None):
+        return f"{what} menurut catatan di bawah tabel (“{note[:LONGEST_NOTE]}”) bukan hasil."
+    return ""
 
 
 def _asked(what: str, aim: str, unit: str | None, offered: bool) -> str:
@@ -158,23 +162,3 @@ def _asked(what: str, aim: str, unit: str | None, offered: bool) -> str:
 
 def _unit_of_title(table: Table) -> str | None:
     return next(filter(None, map(units.stated, table.title.split("\n"))), None)
-
-
-def with_currency(asking: Asking, table: Table, at: dict[str, int]) -> dict[str, int]:
-    """The columns, with an amount of money that names no currency under the one that the sender says."""
-    column = at.get("value_idr")
-    if column is None or "value_usd" in at:
-        return at
-    heading, known = table.headings[column], units.FIELDS["value_idr"] | units.FIELDS["value_usd"]
-    if (
-        units.named(heading, known)
-        or any(re.search(rf"\b{unit}\b", heading.casefold()) for unit in ("rp", "rupiah"))
-        or any(isinstance(cell, str) and MONEY.match(cell) for cell in table.cells(column))
-    ):
-        return at
-    text = f"Kolom “{heading}” tidak menyebut mata uangnya. Dalam mata uang apa?"
-    if values.each(values.is_blank, table.cells(column)).count(False) == 0:
-        return at
-    answer = asking.ask(f"mata_uang:{table.sheet}:{heading}", text, CURRENCIES.items(), "value_idr")
-    rest = {name: place for name, place in at.items() if name != "value_idr"}
-    return rest | {answer or "value_idr": column}

@@ -17,10 +17,15 @@ FIELDS = {  # field -> a unit as people write it -> how many of the field's own 
     "amount_idr": MONEY,
 }
 AREAS = {"km²": 1.0, "km2": 1.0, "ha": 0.01, "m2": 1e-6}
-WITHIN = {"km²": AREAS, "ton": FIELDS["volume_tonnes"]}  # units of an indicator's own kind
+WITHIN = {
+    "km²": AREAS,
+    "ton": FIELDS["volume_tonnes"],
+    "persen": {"persen": 1.0, "‰": 0.1},
+}  # units of an indicator's own kind
 OFFERED = {"volume_tonnes": ("ton", "kg", "kuintal"), "quantity_m2": ("m2", "ha")}
 ALSO = {
     "persen": ("%", "persentase", "percent"),
+    "‰": ("permil", "per mil", "promil"),
     "jiwa": ("orang",),
     "km²": ("km2", "km persegi", "kilometer persegi"),
     "m2": ("m²", "m persegi", "meter persegi"),
@@ -36,8 +41,8 @@ THOUSAND = r"(?<!\d)(?<!\d[.,])(?:1[.,])?000(?![.,]?\d)"  # "(000 jiwa)", "dalam
 SCALED = re.compile(rf"\b(ribu|juta|miliar|milyar)(?:an)?\b|{THOUSAND}", re.IGNORECASE)
 SCALE = rf"(?:(?:(?:ribu|juta|miliar|milyar|triliun)(?:an)?|{THOUSAND}) ?)"
 ONLY_UNITS = (
-    r"persen|percent|%|jiwa|rupiah|rp|idr|us\$|usd|ton|kg|kilogram|kuintal|kw|ha|hektare?|m2|m²|km2|km²"
-    r"|(?:km|kilometer|m|meter) persegi"
+    r"persen|percent|%|‰|per ?mil|promil|jiwa|rupiah|rp|idr|us\$|usd|ton|kg|kilogram|kuintal|kw|ha|hektare?"
+    r"|m2|m²|km2|km²|(?:km|kilometer|m|meter) persegi"
 )
 ALSO_WORDS = r"orang|desa|kelurahan|kecamatan|unit|produk|kk|umkm|gerai|rumah tangga|indeks|poin"
 PER = r"(?: ?(?:/|per) ?\w+)*"
@@ -93,6 +98,15 @@ def canonical(text: str) -> str:
     if plain.startswith(("rp", "rupiah")):  # of money only: kabupaten/kota is one unit
         plain = re.sub(r" ?/ ?", " per ", plain.replace("rupiah", "rp"))
     return next((unit for unit, others in ALSO.items() if plain in others), plain)
+
+
+def of_its_kind(text: str) -> tuple[str, float]:
+    """The unit in which the register counts what a unit counts, and how many of it one is: ha is 0.01 km²."""
+    plain = canonical(text)
+    for own, known in WITHIN.items():
+        if plain != own and (found := of(plain, known)):
+            return own, known[found]
+    return plain, 1.0
 
 
 def scale(text: str) -> float:
@@ -154,7 +168,8 @@ def _implied(words: str, own: str, cells: list) -> str | None:
         return own.casefold() if own.casefold() in said else None
     found = [values.amount(cell, values.Style(values.BOTH, "")) for cell in cells]
     # 0,23 may be a share of one; 23 can be nothing but 23 percent.
-    return None if all(each.value <= 1 for each in found if each) else SHARE
+    told = [each.value for each in found if each and each.value]
+    return None if told and all(value <= 1 for value in told) else SHARE
 
 
 def _says_itself(cell, known: dict[str, float]) -> bool:

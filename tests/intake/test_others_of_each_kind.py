@@ -182,6 +182,110 @@ def test_nothing_below_a_legend_is_data(tmp_path, word):
 
 
 @pytest.mark.parametrize(
+    ("marks", "note"),
+    [
+        (("", ""), "Catatan: angka di atas adalah target RPJMD"),
+        (("", ""), "Ket.: Angka proyeksi"),
+        (("", ""), "Keterangan: nilai yang tercantum masih bersifat rencana"),
+        (("*)", "*)"), "*) Target"),
+        ((" e", " e"), "e Angka proyeksi"),
+    ],
+)
+def test_a_note_below_may_say_that_the_numbers_are_no_results(tmp_path, marks, note):
+    told = [[name, f"{value}{mark}"] for (name, value), mark in zip(ROWS, marks, strict=True)]
+    notes = [[note]] if note[1] != " " else [note.split(" ", 1)]
+    (question,) = result_of(tmp_path, [["Kabupaten/Kota", f"{POOR} 2022"], *told, [], *notes])["questions"]
+    assert "bukan hasil" in question["text"] and "kirim sebagai jenis Target" in question["text"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Sumber: BPS, Proyeksi Penduduk 2010-2035",
+        "Catatan: angka bukan target",
+        "*) Angka estimasi",
+        "Catatan: RPJMD memuat sasaran 2026 sebesar 12%",
+        "* angka sementara",
+    ],
+)
+def test_any_other_note_takes_nothing_from_the_numbers(tmp_path, note):
+    assert taken(tmp_path, [["Kabupaten/Kota", f"{POOR} 2022"], *ROWS, [], [note]]) == RIGHT
+
+
+def test_a_cell_whose_mark_says_target_is_left_blank_and_said(tmp_path):
+    rows = [["Kabupaten/Kota", f"{POOR} 2022"], *ROWS, ["Ende", "13,0*"], ["* angka target"]]
+    assert taken(tmp_path, rows) == RIGHT | {"5308": ""}
+    assert any("1 sel bertanda" in each for each in result_of(tmp_path, rows)["decisions"])
+    assert taken(tmp_path, rows, **{"catatan:Lembar 1:*": "hasil"}) == RIGHT | {"5308": "13"}
+
+
+def test_the_rows_below_a_caption_of_targets_are_none_of_results(tmp_path):
+    rows = [
+        ["Kabupaten/Kota", POOR],
+        ["Realisasi 2022"],
+        *ROWS,
+        ["Target 2025"],
+        ["Alor", "15"],
+        ["Belu", "12"],
+    ]
+    assert taken(tmp_path, rows) == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [(f"{POOR} 2022 (‰)", ("192", "141")), (f"{POOR} 2022 (per mil)", ("192", "141")),
+     (f"{POOR} 2022", ("192‰", "141 ‰"))],
+)  # fmt: skip
+def test_parts_of_a_thousand_are_no_percents(tmp_path, heading, cells):
+    assert taken(tmp_path, [["Kabupaten/Kota", heading], ["Alor", cells[0]], ["Belu", cells[1]]]) == RIGHT
+
+
+def test_a_unit_beside_each_number_counts_for_it(tmp_path):
+    head = ["Kabupaten/Kota", "Indikator", "Tahun", "Nilai", "Satuan"]
+    alor = ["Alor", "Penduduk miskin", 2022, "192", "‰"]
+    rows = [head, alor, ["Belu", "Penduduk miskin", 2022, "14,1", "persen"]]
+    assert taken(tmp_path, rows) == RIGHT
+    areas = [["Kabupaten/Kota", "Luas Wilayah", "Satuan", "Tahun"], ["Alor", "291.800", "ha", 2024],
+             ["Belu", "1.127,3", "km2", 2024]]  # fmt: skip
+    assert taken(tmp_path, areas) == {"5305": "2918", "5304": "1127.3"}
+
+
+@pytest.mark.parametrize("rows", [
+    [["Kabupaten", "Kecamatan", "Desa", "Tahun", POOR], ["Alor", "Kabola", "Lawahing", 2022, "12"]],
+    [["Kabupaten", "Kode Desa", "Tahun", POOR], ["Alor", "53.05.13.2001", 2022, "12"],
+     ["Belu", "53.04.01.2001", 2022, "9"]],
+])  # fmt: skip
+def test_the_number_of_a_village_is_none_of_its_regency(tmp_path, rows):
+    assert keys(result_of(tmp_path, rows)) == ["per_desa:Lembar 1"]
+    assert result_of(tmp_path, rows, **{"per_desa:Lembar 1": ""})["nothing"]
+
+
+@pytest.mark.parametrize("measure", [f"{POOR} 2024", "Jumlah Desa 2024"])
+@pytest.mark.parametrize("zero", ["0", "0,00", "0.0"])
+def test_many_zeros_are_told(tmp_path, con, measure, zero):
+    names = [name for (name,) in con.execute("select name from regency order by code").fetchall()]
+    rows = [[name, "120" if "Desa" in measure and at < 9 else "20,1" if at < 9 else zero]
+            for at, name in enumerate(names)]  # fmt: skip
+    (finding,) = result_of(tmp_path, [["Kabupaten/Kota", measure], *rows])["findings"]
+    assert (finding["rule"], finding["severity"]) == ("N04", "peringatan")
+    assert f"{len(names) - 9} dari {len(names)} baris nol" in finding["what"]
+
+
+def test_a_column_of_nothing_but_zeros_asks_no_unit_and_tells_them(tmp_path):
+    result = result_of(tmp_path, [["Kabupaten/Kota", f"{POOR} 2024"], ["Alor", 0], ["Belu", 0], ["Ende", 0]])
+    assert keys(result) == [] and [each["rule"] for each in result["findings"]] == ["N04"]
+
+
+def test_a_word_in_most_cells_of_a_column_of_numbers_is_asked_about(tmp_path):
+    rows = [
+        ["Kabupaten/Kota", f"{POOR} 2022"],
+        *ROWS,
+        *([name, "nihil"] for name in ("Ende", "Sikka", "Ngada")),
+    ]
+    assert keys(result_of(tmp_path, rows)) == [f"kosong:Lembar 1:{POOR}:nihil"]
+
+
+@pytest.mark.parametrize(
     "legend",
     [
         [["*)", "Angka sementara"], ["**)", "Angka perbaikan"]],

@@ -159,6 +159,10 @@ CASES = {
         "ekspor", [EXPORT, SHIPPED, ["Belu", "Kopi", "04/06/2027", *SHIPPED[3:]]], "C3", "belum terjadi"
     ),
     "N14": claims("C3", "Periode 2031 belum dimulai", poor("Alor", "18,5", year="2031")),
+    "N15": claims("C3", "“1,2022” bukan tahun", poor("Alor", "18,5", year="1,2022")),
+    "N16": Case(
+        "ekspor", [EXPORT, SHIPPED, ["Belu", *SHIPPED[1:4], "0", SHIPPED[5]]], "E3", "Nol pada kiriman"
+    ),
     "N07": claims("F3", "belum disebut", poor("Alor", "18,5", speaker="")),
     "N08": claims(
         "E3", "“jiwa” berbeda dari satuan indikatornya (persen)", poor("Alor", "18,5", unit="jiwa")

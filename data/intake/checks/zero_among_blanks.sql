@@ -21,8 +21,8 @@ counted as (
     group by indicator, period
 ),
 
-usual as (  -- where the register holds small numbers, a zero is none to wonder at
-    select indicator, min(value) as smallest
+usual as (  -- where the register holds small numbers, a zero is none to wonder at; many are
+    select indicator, min(value) as smallest, avg((value = 0)::integer) as share
     from now.observation
     where used and value is not null
     group by indicator
@@ -36,4 +36,4 @@ select
 from numbers
 join counted using (indicator, period)
 left join usual using (indicator)
-where value = 0 and (blanks > 0 or smallest > 3 or (smallest is null and zeros >= 3 and 3 * zeros >= rows))
+where value = 0 and (blanks > 0 or smallest > 3 or (zeros >= 3 and 3 * zeros >= rows and coalesce(share, 0) < 0.2))
