@@ -24,6 +24,7 @@ MOST_SLIDES = 40
 LONGEST_TITLE = 300
 LONGEST_NOTES = 4000  # signs of one slide: five minutes of talk
 LONGEST_TEXT, MOST_LINES = 900, 12  # of a slide of text: what a back row reads
+COVER_LINES = 2  # on the meeting: where, and when
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -90,7 +91,9 @@ def of_text(title: str) -> Slide:
 
 
 def own_words(slide: Slide) -> tuple[str, ...] | None:
-    """The lines that a reader wrote; None where the body is a figure's."""
+    """The lines that a reader writes, of a cover those on the meeting; None where the body is a figure's."""
+    if isinstance(slide.body, Cover):
+        return None if slide.body.section else slide.body.lines
     return slide.body.lines if isinstance(slide.body, Text) and not slide.passport else None
 
 
@@ -249,18 +252,30 @@ def reworded(briefing: Briefing, place: int, *, title: str, notes: str) -> Brief
 
 
 def written(briefing: Briefing, place: int, text: str) -> Briefing:
-    """Other words on a slide of text, a line each; without any, the slide stays as it is."""
+    """Other words on a slide of text or a cover, a line each; a slide of text keeps its own without any."""
     slide = briefing.slides[place]
     lines = tuple(" ".join(line.split()) for line in text[:LONGEST_TEXT].splitlines() if line.strip())
-    if not lines or own_words(slide) is None:
+    if own_words(slide) is None:
         return briefing
-    changed = replace(slide, body=Text(lines[:MOST_LINES]))
+    if isinstance(slide.body, Cover):
+        changed = replace(slide, body=replace(slide.body, lines=lines[:COVER_LINES]))
+    elif lines:
+        changed = replace(slide, body=Text(lines[:MOST_LINES]))
+    else:
+        return briefing
     return put(briefing, place, replace(changed, alt=spoken.sentence(slide.title, changed.body)))
 
 
 def extended(briefing: Briefing, *slides: Slide) -> Briefing:
     """More slides at the end, as many as a briefing may hold."""
     return replace(briefing, slides=(*briefing.slides, *slides)[:MOST_SLIDES])
+
+
+def opened_by(briefing: Briefing, slide: Slide) -> Briefing:
+    """With a slide before all others, where the briefing has room."""
+    if len(briefing.slides) >= MOST_SLIDES:
+        return briefing
+    return replace(briefing, slides=(slide, *briefing.slides))
 
 
 def slug_of(title: str) -> str:

@@ -1,5 +1,6 @@
 // The slides of a briefing as small pictures: dragged with the mouse, moved and taken out with keys, chosen by
-// a click. The pictures come by address; one that only changes its place is not fetched again.
+// a click, given another title by a second one or F2. The pictures come by address; one that only changes its
+// place is not fetched again.
 
 const AHEAD = ["ArrowRight", "ArrowDown"];
 const BACK = ["ArrowLeft", "ArrowUp"];
@@ -28,7 +29,11 @@ function prepare(host, look) {
   host.told.setAttribute("aria-live", "polite");
   host.list.addEventListener("click", ({ target }) => {
     const item = target.closest("li");
-    if (item) tell(host, "chosen", places(host).indexOf(item));
+    if (item && target.localName !== "input") tell(host, "chosen", places(host).indexOf(item));
+  });
+  host.list.addEventListener("dblclick", ({ target }) => {
+    const item = target.closest("li");
+    if (item && target.localName !== "input") retitle(host, item);
   });
   host.list.addEventListener("keydown", (event) => onKey(host, event));
   host.list.addEventListener("dragstart", (event) => {
@@ -73,11 +78,37 @@ function tell(host, name, value) {
   known.get(host).setTriggerValue(name, value);
 }
 
+// The title becomes a field where it stands: Enter or leaving it takes the words, Escape none of them.
+function retitle(host, item) {
+  if (item.querySelector("input")) return;
+  const field = element("input", item, { value: item.title, maxLength: host.words.longest });
+  field.setAttribute("aria-label", host.words.title);
+  item.draggable = false; // else a mouse that marks words takes the slide along
+  const end = (takes, refocus) => {
+    if (!field.isConnected) return;
+    const words = field.value.trim();
+    item.draggable = true;
+    field.onblur = null; // taking a field away lets go of it
+    field.remove();
+    if (refocus) item.firstChild.focus();
+    if (takes && words && words !== item.title) tell(host, "titled", [places(host).indexOf(item), words]);
+  };
+  field.onblur = () => end(true, false);
+  field.onkeydown = (event) => {
+    event.stopPropagation();
+    if (event.key === "Enter" || event.key === "Escape") end(event.key === "Enter", true);
+  };
+  field.select();
+}
+
 function onKey(host, event) {
   const from = places(host).indexOf(event.target.closest("li"));
   const by = AHEAD.includes(event.key) ? 1 : BACK.includes(event.key) ? -1 : 0;
   if (from < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "Delete") {
+  if (event.key === "F2") {
+    event.preventDefault();
+    retitle(host, places(host)[from]);
+  } else if (event.key === "Delete") {
     event.preventDefault();
     tell(host, "removed", from);
   } else if (by) {

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -15,10 +16,12 @@ from briefing.slides import (
     MOST_SLIDES,
     Briefing,
     Slide,
+    cover,
     doubled,
     extended,
     moved,
     of_text,
+    opened_by,
     own_words,
     put,
     reworded,
@@ -29,12 +32,15 @@ from briefing.slides import (
 )
 from dashboard.choices import controls, filters
 from dashboard.composing import composing, remaking, showing
+from dashboard.exhibits.bodies import Cover
 from dashboard.language.text import say
 from dashboard.saying import markup
 from data import snapshots
 
 NARROWING = ("kab", "kec", "desa", "pulau", "kat")  # what a filter of a slide puts something else in place of
 CHOSEN = "slaid_terpilih"  # in the session: the place of the slide that is being changed
+# Titles, until a reader writes one.
+NEW: dict[Callable[[str], Slide], str] = {section: "paparan.bagian_judul", of_text: "paparan.teks_judul"}
 Pictures = Callable[..., None]  # what draws small pictures in their order: the screen's own component
 
 
@@ -45,9 +51,11 @@ def draw(briefing: Briefing, pictures: Pictures) -> None:
         st.info(say("paparan.penuh", jumlah=MOST_SLIDES))
     with st.container(horizontal=True):
         composing.steps()
-        for word, title, icon, made in (
-            ("paparan.tambah_bagian", "paparan.bagian_judul", "title", section),
-            ("paparan.tambah_teks", "paparan.teks_judul", "notes", of_text),
+        end = len(briefing.slides)
+        for word, icon, change, goes in (
+            ("paparan.tambah_sampul", "slideshow", partial(_covered, briefing), 0),
+            ("paparan.tambah_bagian", "title", partial(_added, briefing, section), end),
+            ("paparan.tambah_teks", "notes", partial(_added, briefing, of_text), end),
         ):
             st.button(
                 say(word),
@@ -55,8 +63,8 @@ def draw(briefing: Briefing, pictures: Pictures) -> None:
                 icon=f":material/{icon}:",
                 type="tertiary",
                 disabled=full,
-                on_click=_add,
-                args=(briefing, made(say(title))),
+                on_click=_changed,
+                args=(change, goes),
             )
     if not briefing.slides:
         return
@@ -69,9 +77,14 @@ def draw(briefing: Briefing, pictures: Pictures) -> None:
         st.caption(markup.plain(" · ".join(said(briefing.slides[place])[-2:])))
 
 
-def _add(briefing: Briefing, slide: Slide) -> None:
-    filters.show(CHOSEN, len(briefing.slides))
-    composing.change(extended(briefing, slide))
+def _added(briefing: Briefing, make: Callable[[str], Slide]) -> Briefing:
+    return extended(briefing, make(say(NEW[make])))
+
+
+def _covered(briefing: Briefing) -> Briefing:
+    """With a cover of its title before all others; where and when it is shown is written on it."""
+    shapes = filters.view().snapshot.shapes.get("regencies", "")
+    return opened_by(briefing, cover(briefing.title, "", shapes=shapes))
 
 
 def _pictured(briefing: Briefing, chosen: int) -> dict[str, Any]:
@@ -89,12 +102,17 @@ def _pictured(briefing: Briefing, chosen: int) -> dict[str, Any]:
         "label": say("paparan.susunan"),
         "hint": say("paparan.susunan_cara"),
         "moved": say("paparan.susunan_pindah", ke="{ke}", dari="{dari}"),  # the script fills them in
+        "title": say("paparan.judul_slaid"),
+        "longest": LONGEST_TITLE,
     }
     return {"slides": rows, "chosen": chosen, "words": words}
 
 
 def _ordered(briefing: Briefing, name: str, told: Any) -> None:
     """What was done to the small pictures. What names no slide of now was done to a state of before."""
+    if name == "titled":
+        _titled(briefing, told)
+        return
     places = told if isinstance(told, list) else [told]
     if not all(type(each) is int and 0 <= each < len(briefing.slides) for each in places):
         return
@@ -106,6 +124,15 @@ def _ordered(briefing: Briefing, name: str, told: Any) -> None:
         composing.change(without(briefing, places[0]))
     elif name == "chosen":
         filters.show(CHOSEN, places[0])
+
+
+def _titled(briefing: Briefing, told: Any) -> None:
+    """Another title, written on the small picture itself: the place of the slide and the words."""
+    match told:
+        case [int(place), str(title)] if 0 <= place < len(briefing.slides):
+            filters.show(CHOSEN, place)
+            notes = "\n".join(briefing.slides[place].notes)
+            composing.change(reworded(briefing, place, title=title, notes=notes))
 
 
 def _head(briefing: Briefing, place: int) -> None:
@@ -200,8 +227,9 @@ def _words(briefing: Briefing, place: int) -> None:
         )
         text = ""
         if (lines := own_words(slide)) is not None:
+            is_cover = isinstance(slide.body, Cover)
             text = st.text_area(
-                say("paparan.isi_teks"),
+                say("paparan.rapat" if is_cover else "paparan.isi_teks"),
                 value="\n".join(lines),
                 max_chars=LONGEST_TEXT,
                 placeholder=say("paparan.catatan_contoh"),
@@ -213,6 +241,6 @@ def _words(briefing: Briefing, place: int) -> None:
             placeholder=say("paparan.catatan_contoh"),
         )
         if st.form_submit_button(say("paparan.terapkan")):
-            changed = written(briefing, place, text) if text else briefing
+            changed = written(briefing, place, text)
             composing.change(reworded(changed, place, title=title, notes=notes))
             st.rerun()

@@ -122,9 +122,11 @@ def _subject(slide: Slide) -> tuple[str, ...]:
 
 
 def _kept_words(old: Slide, new: Slide) -> Slide:
-    """With the title that a reader wrote, and the reader's notes where the slide brings none of its own."""
-    title = old.title if old.titled else new.title
-    return replace(new, title=title, titled=old.titled, notes=new.notes or old.notes)
+    """With the title and the lines of a cover that a reader wrote, and the notes where it brings none."""
+    title, body = old.title if old.titled else new.title, new.body
+    if isinstance(old.body, Cover) and isinstance(body, Cover):
+        body = replace(body, lines=old.body.lines)
+    return replace(new, title=title, titled=old.titled, body=body, notes=new.notes or old.notes)
 
 
 def is_old(briefing: Briefing, newest: Snapshot) -> bool:

@@ -17,8 +17,8 @@ def draw(svg: str, *, tall: float, key: str) -> None:
 def draw_slides(data: dict[str, Any], *, key: str, on: Callable[[str, Any], None]) -> None:
     """Show `slides` (mark, title, address of the picture) as small pictures with `chosen` marked.
 
-    They are dragged, chosen, moved and taken out, with keys too: `on` is called with 'chosen' or 'removed'
-    and a place, or with 'moved' and both places.
+    They are dragged, chosen, moved, taken out and given another title, with keys too: `on` is called with
+    'chosen' or 'removed' and a place, with 'moved' and both places, with 'titled' and a place and the words.
     """
     _slides(
         data=data,
@@ -26,6 +26,7 @@ def draw_slides(data: dict[str, Any], *, key: str, on: Callable[[str, Any], None
         on_chosen_change=lambda: on("chosen", st.session_state[key].chosen),
         on_moved_change=lambda: on("moved", st.session_state[key].moved),
         on_removed_change=lambda: on("removed", st.session_state[key].removed),
+        on_titled_change=lambda: on("titled", st.session_state[key].titled),
     )
 
 

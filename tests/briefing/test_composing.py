@@ -1,11 +1,13 @@
 """Composing a briefing: what a page shows becomes a slide with the same values, and a link names it."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from briefing import drawing, library
 from briefing.slides import by_a_reader, own_words, written
-from dashboard.composing import order, showing
+from dashboard.composing import order, remaking, showing
 from dashboard.exhibits import making, theme
 from dashboard.exhibits.bodies import (
     Bars,
@@ -240,6 +242,38 @@ def test_what_names_no_slide_of_now_changes_nothing(table, monkeypatch):
     order._ordered(held, "moved", [7, 0])
     (_, changed) = done
     assert changed.slides[0] == held.slides[7] and done[0] == (order.CHOSEN, 0)
+
+
+def test_a_cover_is_put_first_and_says_where_and_when(table):
+    held = library.find(link_of(table)["paparan"])
+    table.session_state["slaid_terpilih"] = 4
+    table.run().button(key="tambah_sampul").click().run()
+    area = next(each for each in table.text_area if each.label == "Tempat dan tanggal rapat")
+    area.set_value("Aula El Tari, Kupang\n1 Desember 2026\nbaris ketiga")
+    next(each for each in table.button if each.label == "Terapkan").click().run()
+    assert not table.exception
+    made = library.find(link_of(table)["paparan"])
+    first, *others = made.slides
+    assert isinstance(first.body, Cover) and first.title == held.title and tuple(others) == held.slides
+    assert first.body.lines == ("Aula El Tari, Kupang", "1 Desember 2026")
+    assert "1 Desember 2026" in drawing.draw(first, number=1, of=9).replace("\N{NO-BREAK SPACE}", " ")
+    assert not by_a_reader(made).slides[0].body.office, "what a reader composed is no office's"
+    again = remaking._kept_words(first, replace(first, body=replace(first.body, lines=())))
+    assert again.body.lines == first.body.lines, "the newest data take nobody's meeting away"
+
+
+def test_a_title_is_written_on_the_small_picture(table, monkeypatch):
+    held = library.find(link_of(table)["paparan"])
+    done = []
+    monkeypatch.setattr(order.filters, "show", lambda *told: done.append(told))
+    monkeypatch.setattr(order.composing, "change", done.append)
+    for told in ([8, "x"], [-1, "x"], [1], "x", [1, 2], ["1", "x"], None):
+        order._ordered(held, "titled", told)
+    assert done == []
+    order._ordered(held, "titled", [3, "  Judul   kami "])
+    (_, changed) = done
+    assert done[0] == (order.CHOSEN, 3) and changed.slides[3].title == "Judul kami"
+    assert changed.slides[3].titled and changed.slides[3].notes == held.slides[3].notes
 
 
 def test_a_slide_of_text_is_written_within_bounds_and_says_whose_it_is(table):

@@ -63,3 +63,25 @@ def test_slides_are_dragged_and_moved_with_keys(page: Page):
     items.nth(3).get_by_role("button").press("Enter")
     # For a moment the field of the slide before stands beside it.
     expect(page.get_by_label("Judul slaid").first).to_have_value(rest[1])
+
+
+def test_a_title_is_changed_where_it_stands(page: Page):
+    items = composed(page)
+    first, second, *rest = titles(items)
+    before = page.url
+    items.nth(1).get_by_role("button").focus()
+    page.keyboard.press("F2")
+    field = items.get_by_role("textbox", name="Judul slaid")
+    expect(field).to_be_focused()
+    expect(field).to_have_value(second)
+    page.keyboard.press("Escape")
+    expect(field).to_have_count(0)
+    assert page.url == before and titles(items) == [first, second, *rest]
+
+    items.nth(1).locator("span").dblclick()
+    field.fill("Judul rapat Alor, r dan c")
+    field.press("Enter")
+    kept(page, before)
+    assert titles(items) == [first, "Judul rapat Alor, r dan c", *rest]
+    drawn = page.request.get(items.nth(1).locator("img").get_attribute("src"))
+    assert "Judul rapat Alor" in drawn.text()
