@@ -14,7 +14,7 @@ from dashboard.language.text import say
 from dashboard.paper import ink, map_body
 from dashboard.paper.drawers import DRAWERS, SPREADS, looks
 from dashboard.paper.ink import Box
-from dashboard.paper.lettering import fitted, width, wrapped
+from dashboard.paper.lettering import balanced, fitted, width, wrapped
 
 FOOT = 24
 CODE_LETTERS = 16
@@ -62,7 +62,8 @@ class Frame:
 def framed(slide: Slide, size: Size = WIDE) -> Frame:
     """Measured with our own letters, which are wider than those of most offices."""
     room = size.width - 2 * size.margin
-    title_size, title = fitted(slide.title, room, lines=2, largest=TITLE, smallest=TITLE_SMALLEST, bold=True)
+    title_size, _ = fitted(slide.title, room, lines=2, largest=TITLE, smallest=TITLE_SMALLEST, bold=True)
+    title = balanced(slide.title, title_size, room, bold=True)
     subtitle = wrapped(slide.subtitle, SUBTITLE, room) if slide.subtitle else []
     code = wrapped(slide.passport, CODE_LETTERS, room * CODE)
     corner = max(width(line, CODE_LETTERS) for line in code) + 40
@@ -141,7 +142,8 @@ class Opening:
 def opening(slide: Slide, about: str, size: Size = WIDE) -> Opening:
     margin = 2 * size.margin
     room = size.width - margin - size.margin
-    title_size, title = fitted(slide.title, room, lines=3, largest=88, smallest=48, bold=True)
+    title_size, _ = fitted(slide.title, room, lines=3, largest=88, smallest=48, bold=True)
+    title = balanced(slide.title, title_size, room, bold=True)
     subtitle = wrapped(slide.subtitle, OPENING_SUBTITLE, room) if slide.subtitle else []
     high = ink.tall(title, title_size)
     top = size.height * 0.46 - high / 2
@@ -193,8 +195,10 @@ def _body(slide: Slide, box: Box, prefix: str) -> str:
 
 
 def small_map(slide: Slide, prefix: str) -> str:
-    """The map and its legend alone, for half a page."""
+    """The map and its legend alone, for half a page; what is told below it, too."""
     box = Box(0, 0, 1100, 640)
+    if slide.body.told:
+        box = replace(box, height=map_body.told_head(slide.body) + 640 + 44 * len(slide.body.told))
     drawn = map_body.draw(slide.body, box, prefix, listed=False)
     return _alone(slide, box, drawn, prefix)
 
@@ -236,6 +240,12 @@ def pages(slide: Slide, size: Size = WIDE, box: Box | None = None) -> list[Slide
         )
         for place, group in enumerate(groups, 1)
     ]
+
+
+def holds(slide: Slide) -> bool:
+    """Has one page room for all of the body?"""
+    spread, box = SPREADS.get(type(slide.body)), framed(slide, WIDE).body
+    return spread is None or spread.height(slide.body, box) <= box.height
 
 
 def on_one_page(slide: Slide) -> Slide:

@@ -37,6 +37,8 @@ def beside(slide, body: bodies.Beside, area: Area) -> None:
     for part, box in zip(
         (body.left, body.right), halves(body, Box(*(each / PIXEL for each in area))), strict=True
     ):
+        if not box.height:  # the picture of the same slide leaves it out, too
+            continue
         place = tuple(int(each * PIXEL) for each in (box.x, box.y, box.width, box.height))
         _described(DRAWERS[type(part)](slide, part, place), "; ".join(spoken.lines(part)))
 

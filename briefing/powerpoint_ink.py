@@ -1,5 +1,7 @@
 """What every body of a PowerPoint slide needs: colours, patterns, lines of text, measures."""
 
+from colorsys import rgb_to_hls
+
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_PATTERN, MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -20,7 +22,8 @@ PATTERNS = {
 Area = tuple[int, int, int, int]  # left, top, width and height in EMU
 PIXEL = 6350  # EMU of a pixel of the slide as a picture: 1920 are as wide as the slide
 BODY = 14  # number of the body's placeholder in our layouts
-# What is the office's to choose takes the colours of its template; the colours of classes keep their meaning.
+# Every colour is one of the theme of the template: an office that changes its own changes them all. Inks and
+# accents themselves, the steps of a scale as shades of the first accent, greys as shades of the paper.
 THEMED = {
     theme.PRIMARY: MSO_THEME_COLOR.ACCENT_1,
     theme.ACCENT: MSO_THEME_COLOR.ACCENT_2,
@@ -28,7 +31,13 @@ THEMED = {
     theme.MUTED: MSO_THEME_COLOR.TEXT_2,
     theme.PAPER: MSO_THEME_COLOR.BACKGROUND_1,
     theme.LINE: MSO_THEME_COLOR.BACKGROUND_2,
+    theme.export()["klaim"].colour: MSO_THEME_COLOR.ACCENT_3,
+    theme.export()["pemasok"].colour: MSO_THEME_COLOR.ACCENT_4,
+    theme.SEQUENTIAL[3]: MSO_THEME_COLOR.ACCENT_5,
+    theme.NEUTRAL: MSO_THEME_COLOR.ACCENT_6,
 }
+GREYS = (theme.BLANK, theme.LAND, theme.NOT_APPLICABLE)
+SHADED = dict.fromkeys(theme.SEQUENTIAL, theme.PRIMARY) | dict.fromkeys(GREYS, theme.PAPER)
 
 
 def rgb(colour: str) -> RGBColor:
@@ -39,8 +48,26 @@ def tinted(colour_format, colour: str) -> None:
     """A colour of the palette as that of the template's theme that stands for it; any other as it is."""
     if colour in THEMED:
         colour_format.theme_color = THEMED[colour]
+    elif colour in SHADED:
+        base = SHADED[colour]
+        colour_format.theme_color = THEMED[base]
+        for name, share in _shade(base, colour):
+            told = parse_xml(f'<a:{name} {nsdecls("a")} val="{round(share * 100_000)}"/>')
+            colour_format._color._xClr.append(told)
     else:
         colour_format.rgb = rgb(colour)
+
+
+def _shade(base: str, colour: str) -> list[tuple[str, float]]:
+    """How a colour comes out of another one of its hue: less of its strength, and darker or towards white."""
+    (_, light, strong), (_, own_light, own_strong) = (
+        rgb_to_hls(*(part / 255 for part in rgb(each))) for each in (base, colour)
+    )
+    told = [("satMod", own_strong / strong)] if strong else []
+    if own_light <= light:
+        return [*told, ("lumMod", own_light / light)]
+    white = (own_light - light) / (1 - light)
+    return [*told, ("lumMod", 1 - white), ("lumOff", white)]
 
 
 def painted(line, colour: str) -> None:

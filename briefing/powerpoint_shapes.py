@@ -22,7 +22,7 @@ from briefing.powerpoint_ink import (
     translucent,
     unstyled,
 )
-from briefing.powerpoint_texts import table
+from briefing.powerpoint_texts import pairs, table
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Calendar, Event, Look, Map, Table
 from dashboard.language.text import say
@@ -34,7 +34,10 @@ from dashboard.paper.lettering import width as width_of
 def region_map(slide, body: Map, area: Area) -> None:
     """The places as shapes, with the names where the picture of the same slide has them, else with a list."""
     box = Box(*(each / PIXEL for each in area))
-    if laid := map_body.lay(body, box, listed=body.listed):
+    laid = map_body.lay(body, box, listed=body.listed)
+    if laid is None and not body.listed:
+        laid = map_body.lay(body, box, listed=False, names=False)
+    if laid:
         corner = int(laid.left * PIXEL), int(laid.top * PIXEL)
         with _grouped(slide):
             _places(slide, body, corner, laid.scale * PIXEL)
@@ -42,8 +45,22 @@ def region_map(slide, body: Map, area: Area) -> None:
                 _head(slide, body, area)
             for label in laid.labels:
                 _label(slide, label)
+        below = map_body.parted(body, box)[1]
+        if below.height:
+            _told(slide, body, below)
         return
     _numbered(slide, body, area)
+
+
+def _told(slide, body: Map, box: Box) -> None:
+    """What the picture of the same slide has below its map, as a heading and a table."""
+    left, top, width, height = (int(each * PIXEL) for each in (box.x, box.y, box.width, box.height))
+    if body.heading:
+        head = slide.shapes.add_textbox(left, top, width, int(map_body.told_head(body) * PIXEL))
+        head.text_frame.margin_left = head.text_frame.margin_top = 0
+        put(head.text_frame, [body.heading], Pt(map_body.TOLD / 2), bold=True, colour=theme.MUTED)
+    down = int(map_body.told_head(body) * PIXEL)
+    pairs(slide, body.told, (left, top + down, width, height - down), map_body.TOLD / 2)
 
 
 @contextmanager

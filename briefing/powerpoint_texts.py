@@ -167,6 +167,23 @@ def table(slide, body: Table, area: Area, *, size: int = 0, head: bool = True) -
             ruled(field)
 
 
+def pairs(slide, told: tuple[tuple[str, str], ...], area: Area, size: float) -> None:
+    """Names at the left and their values at the right, a line each over the whole height; size in points."""
+    left, top, width, height = area
+    drawn = slide.shapes.add_table(len(told), 2, left, top, width, height).table
+    drawn.first_row = False
+    drawn.columns[0].width, drawn.columns[1].width = width * 3 // 4, width - width * 3 // 4
+    for y, (name, value) in enumerate(told):
+        drawn.rows[y].height = height // len(told)
+        for x, words in enumerate((name, value)):
+            field = drawn.cell(y, x)
+            field.margin_left = field.margin_right = field.margin_top = field.margin_bottom = 0
+            field.vertical_anchor = MSO_ANCHOR.MIDDLE
+            put(field.text_frame, [words], Pt(size), bold=bool(x), right=bool(x))
+            coloured(field, theme.PAPER)
+            ruled(field)
+
+
 def matrix(slide, body: Matrix, area: Area) -> None:
     """A table for each grid, with a filled or a hollow mark in its cells, where its picture has them."""
     left, top, width, _ = area

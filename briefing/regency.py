@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from briefing import closing
+from briefing import closing, drawing
 from briefing.asking import Room, nothing
 from briefing.closing import Task
 from briefing.slides import Briefing, Slide
@@ -33,7 +33,7 @@ from dashboard.subjects.places import drill
 # What a regent is asked about first; each is shown with its own period, or as not reported.
 ASKED = ("penduduk-dukcapil", "kemiskinan", "stunting-ssgi", "miskin-ekstrem")
 NEED = "stunting-ssgi"
-MOST_MARKED = 18  # lines of a slide with products by rungs; the heads of a track take three
+MOST_KINDS = 6  # lines below the small map
 CARDS = 3  # figures beside the number of products
 PROGRAMMES = ("upt-bpom", "ntt-mart", "bangun-karya", "ovop")
 
@@ -125,13 +125,25 @@ def _blanks(counts: pd.Series, told: dict) -> str:
 
 
 def _locator(room: Room, code: str) -> Map:
-    """Where the regency lies."""
+    """Where the regency lies, and below it what its products are."""
     looks = (Look("", theme.PRIMARY), Look("", theme.SEQUENTIAL[1]))
     places = tuple(
         Place(row.code, row.short_name, "", int(row.code != code), row.code == code)
         for row in room.ask("export_status_by_regency", categories=[]).itertuples()
     )
-    return Map(room.snapshot.shapes["regencies"], places, looks, listed=False)
+    told = _kinds(room.ask("products_by_category", regencies=[code], categories=[]))
+    heading = say("paparan.menurut_kategori") if told else ""
+    return Map(room.snapshot.shapes["regencies"], places, looks, heading, listed=False, told=told)
+
+
+def _kinds(frame: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    """The categories with most products, and how many have another one, so that the sum is the number."""
+    most = MOST_KINDS if len(frame) <= MOST_KINDS else MOST_KINDS - 1
+    told = [(row.category, numbers.number(row.products)) for row in frame.head(most).itertuples()]
+    rest = frame.iloc[most:]
+    if len(rest):
+        told.append((say("paparan.kategori_lain", jumlah=len(rest)), numbers.number(rest.products.sum())))
+    return tuple(told)
 
 
 def _reason(row: pd.Series) -> str:
@@ -170,14 +182,13 @@ def _ready(room: Room, name: str, code: str) -> Slide | None:
     title = say("paparan.tangga_kabupaten", nama=name, temuan=findings.begun_small(findings.ladder(frame)))
     rungs = room.ask("product_rungs", regencies=[code])
     products = room.ask("products", regencies=[code], categories=[], search="")
-    lines = len(products) + 3 * products.track.nunique()
-    if lines <= MOST_MARKED:
-        marked = _marks(rungs, products)
-        return room.slide(title, say("produk.tangga_sub"), marked, room.register(), rows=rungs)
+    marks, source = _marks(rungs, products), room.register()
+    if drawing.holds(Slide(title, say("produk.tangga_sub"), marks, source, "", "")):
+        return room.slide(title, say("produk.tangga_sub"), marks, source, rows=rungs)
     named = beyond.assign(rung=[f"{row.rung} ({row.track})" for row in beyond.itertuples()])
     named = named.sort_values("done", ascending=False, kind="stable")
     body = making.shares(named, name="rung", parts=scales.ladder())
-    return room.slide(title, say("produk.tangga_sub"), body, room.register(), rows=frame)
+    return room.slide(title, say("produk.tangga_sub"), body, source, rows=frame)
 
 
 def _marks(rungs: pd.DataFrame, products: pd.DataFrame) -> Matrix:

@@ -281,7 +281,8 @@ class Place:
 class Map:
     """Places of one file of shapes, a look for each, and the legend with its counts.
 
-    One that is not `listed` only shows where the chosen places lie: no other name, no legend.
+    One that is not `listed` only shows where the chosen places lie: no other name, no legend; below it, under
+    the heading, it may tell something of them, as pairs of a name and a value.
     """
 
     shapes: str
@@ -289,6 +290,7 @@ class Map:
     looks: tuple[Look, ...]
     heading: str = ""
     listed: bool = True
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

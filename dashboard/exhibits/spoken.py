@@ -82,7 +82,8 @@ def _panels(body: bodies.Panels) -> list[str]:
 def _map(body: bodies.Map) -> list[str]:
     """The places that are listed or chosen; of a map that names its places itself, all of them."""
     told = [place for place in body.places if body.listed or place.chosen] or body.places
-    return [f"{place.name} {place.label}".strip() for place in told]
+    below = [f"{name} {value}" for name, value in body.told]
+    return [*(f"{place.name} {place.label}".strip() for place in told), *below]
 
 
 def _multiples(body: bodies.Multiples) -> list[str]:

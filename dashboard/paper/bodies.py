@@ -4,7 +4,7 @@ Letters are never below SMALL; what does not fit goes on a further slide (drawin
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.exhibits import theme
@@ -34,6 +34,9 @@ WORDS = (44, 40, 36, 34)
 VALUE, VALUE_SMALLEST, VALUE_BROKEN = 96, 72, 56  # of a card; broken: what needs two lines
 SURE = 0.95  # of a width: the letters of another program may be a little wider
 LABELS = 28, 24  # above a figure: largest and smallest
+LEAD, LEAST_LEAD = 0.36, 140  # of the height that a leading figure has, and pixels that it keeps
+LEAST_CARD = 180  # pixels in height: lower ones stand beside each other
+LEAST_MARKED = 40  # pixels of a row of marks
 LINE_HEIGHT = SMALL * ink.LEADING
 PAD = 28
 Part = tuple[list[str], int, bool, str]  # lines with size, weight and colour
@@ -81,10 +84,13 @@ def _led(body: Figures, box: Box) -> str:
     note = wrapped(body.note, SMALL, box.width) if body.note else []
     below = ink.tall(note, SMALL) + (18 if note else 0)
     room, gap = box.height - below, 24
-    high = (room - gap) * 0.36 if others else room
+    high = (room - gap) * LEAD if others else room
+    wide = (box.width - gap * (len(others) - 1)) / max(len(others), 1)
+    if others:  # the cards keep what they tell
+        needed = max(_small_height(each, others, wide) for each in others)
+        high = max(min(high, room - gap - needed), LEAST_LEAD)
     first = Box(box.x, box.y, box.width, high)
     drawn = [_panel(first), _large(lead, first)]
-    wide = (box.width - gap * (len(others) - 1)) / max(len(others), 1)
     labels = [wrapped(each.label, SMALL, wide - 2 * PAD, bold=True) for each in others]
     top = max((ink.tall(lines, SMALL) for lines in labels), default=0)
     for place, (each, label) in enumerate(zip(others, labels, strict=True)):
@@ -92,6 +98,25 @@ def _led(body: Figures, box: Box) -> str:
         drawn += [_panel(card), _small(each, label, top, card)]
     said = ink.text(box.x, box.y + box.height - ink.tall(note, SMALL), note, SMALL, fill=theme.MUTED)
     return "".join(drawn) + f'<g class="luar">{said}</g>'
+
+
+def led_height(body: Figures, box: Box) -> float:
+    """What a large figure, the row of cards below it and the line of blanks need at least."""
+    _, *others = body.numbers
+    note = wrapped(body.note, SMALL, box.width) if body.note else []
+    below = ink.tall(note, SMALL) + (18 if note else 0)
+    wide = (box.width - 24 * (len(others) - 1)) / max(len(others), 1)
+    cards = [_small_height(each, others, wide) for each in others]
+    return below + max(cards, default=0) / (1 - LEAD if cards else 1) + 24
+
+
+def _small_height(each: Number, row: list[Number], wide: float) -> float:
+    """Of a card whose figure stands on one line with those of the others in its row."""
+    room = wide - 2 * PAD
+    top = max(ink.tall(wrapped(one.label, SMALL, room, bold=True), SMALL) for one in row)
+    said = sum(ink.tall(wrapped(line, SMALL - 2, room), SMALL - 2) for line in each.context)
+    bars = 52 + SMALL * ink.LEADING if each.comparison else 0
+    return 20 + top + VALUE_SMALLEST * ink.LEADING + 6 + bars + said + PAD
 
 
 def _panel(box: Box) -> str:
@@ -147,7 +172,7 @@ def _compared(shown: Comparison, box: Box) -> str:
 
 def card_columns(count: int, box: Box) -> int:
     if narrow(box):
-        return 1 if count < 4 else 2
+        return 1 if count < 4 and box.height >= LEAST_CARD * count else min(count, 2)
     return 1 if count == 1 else 2 if count in (2, 4) else 3
 
 
@@ -376,6 +401,7 @@ def table_height(body: Table, box: Box, size: int = SMALL) -> float:
 def matrix(body: Matrix, box: Box, _prefix: str) -> str:
     """Each grid with its columns' names above, a filled or a hollow mark for each of them in every row."""
     names, heads, step = lay_matrix(body, box)
+    size = min((_named(row.name, names)[0] for grid in body.grids for row in grid.rows), default=SMALL)
     drawn, top = [], box.y
     x = box.x
     for hollow, said in ((False, body.filled), (True, body.hollow)):
@@ -384,7 +410,7 @@ def matrix(body: Matrix, box: Box, _prefix: str) -> str:
     top += 60
     for grid, (columns, high) in zip(body.grids, heads, strict=True):
         wide = (box.width - names) / max(len(grid.columns), 1)
-        title = wrapped(grid.name, SMALL, names - 20, bold=True)
+        title = wrapped(grid.name, SMALL, (names if columns else box.width) - 20, bold=True)
         drawn.append(ink.text(box.x, top, title, SMALL, bold=True))
         for place, lines in enumerate(columns):
             middle = box.x + names + wide * (place + 0.5)
@@ -393,7 +419,7 @@ def matrix(body: Matrix, box: Box, _prefix: str) -> str:
         for row in grid.rows:
             edge = f"M{ink.number(box.x)} {ink.number(top)}H{ink.number(box.x + box.width)}"
             drawn.append(f'<path d="{edge}" stroke="{theme.LINE}" stroke-width="1.5"/>')
-            size, name = fitted(row.name, names - 20, lines=1, largest=30, smallest=SMALL - 2)
+            name = wrapped(row.name, size, names - 20)
             drawn.append(ink.text(box.x, top + (step - ink.tall(name, size)) / 2, name, size))
             for place, filled in enumerate(row.filled):
                 drawn.append(_dot(box.x + names + wide * (place + 0.5), top + step / 2, not filled))
@@ -404,18 +430,34 @@ def matrix(body: Matrix, box: Box, _prefix: str) -> str:
 
 def lay_matrix(body: Matrix, box: Box) -> tuple[float, list[tuple[list[list[str]], int]], float]:
     """Room for names, the head of each grid (its columns' names in lines, how many), height of a row."""
-    names = box.width * 0.26
-    heads = [_head(grid, box.width - names) for grid in body.grids]
-    rows = sum(len(grid.rows) for grid in body.grids)
+    words = (word for grid in body.grids for name in grid.columns for word in name.split())
+    longest = max((width(word, SMALL - 2) for word in words), default=0) + 6
+    most = max((len(grid.columns) for grid in body.grids), default=0)
+    names = max(min(box.width * 0.26, box.width - most * longest), box.width * 0.18)  # no word is broken
+    heads = [_head(grid, names, box.width - names) for grid in body.grids]
+    rows = [row for grid in body.grids for row in grid.rows]
     spare = box.height - 60 - sum(ink.tall(["x"] * high, SMALL - 2) + 40 for _, high in heads)
-    return names, heads, min(max(spare / max(rows, 1), 40), 84)
+    least = max((ink.tall(_named(row.name, names)[1], SMALL - 2) + 6 for row in rows), default=0)
+    return names, heads, min(max(spare / max(len(rows), 1), least, LEAST_MARKED), 84)
 
 
-def _head(grid: Grid, room: float) -> tuple[list[list[str]], int]:
-    """The names of the columns in lines, and the most lines that one of them needs."""
-    wide = room / max(len(grid.columns), 1) - 16
+def matrix_height(body: Matrix, box: Box) -> float:
+    _, heads, step = lay_matrix(body, replace(box, height=0))
+    rows = sum(len(grid.rows) for grid in body.grids)
+    return 34 + rows * step + sum(ink.tall(["x"] * high, SMALL - 2) + 40 for _, high in heads)
+
+
+def _named(name: str, room: float) -> tuple[int, list[str]]:
+    """The letters of a row's name, and its lines."""
+    return fitted(name, room - 20, lines=1, largest=30, smallest=SMALL - 2)
+
+
+def _head(grid: Grid, names: float, room: float) -> tuple[list[list[str]], int]:
+    """The names of the columns in lines, and the most lines that one of them or the grid's own needs."""
+    wide = room / max(len(grid.columns), 1) - (4 if room < 1000 else 16)
     lines = [wrapped(name, SMALL - 2, wide) for name in grid.columns]
-    return lines, max((len(each) for each in lines), default=1)
+    title = wrapped(grid.name, SMALL, (names if lines else names + room) - 20, bold=True)
+    return lines, max(len(each) for each in (title, *lines))
 
 
 def _dot(x: float, y: float, hollow: bool) -> str:

@@ -9,6 +9,9 @@ from dashboard.exhibits.bodies import Bar, Bars, Beside, Body, Fields, Look, Pai
 from dashboard.paper import bodies, cover, map_body, panels, timed
 from dashboard.paper.ink import Box, narrow
 
+LEAST_MAP = 240  # pixels in height of a map below figures
+LEAST_CARDS = 0.25  # of the height that cards keep above a text
+
 
 def as_bars(body: Fields) -> Bars:
     """Areas are hard to compare from the back row: the same counts as bars with parts."""
@@ -20,23 +23,41 @@ def as_bars(body: Fields) -> Bars:
 
 
 def beside(body: Beside, box: Box, prefix: str) -> str:
-    left, right = halves(body, box)
-    return DRAWERS[type(body.left)](body.left, left, prefix) + DRAWERS[type(body.right)](
-        body.right, right, prefix
-    )
+    drawn = zip((body.left, body.right), halves(body, box), strict=True)
+    return "".join(DRAWERS[type(part)](part, room, prefix) for part, room in drawn if room.height)
 
 
 def halves(body: Beside, box: Box) -> tuple[Box, Box]:
-    """The boxes of both: side by side, below each other where it is narrow."""
+    """The boxes of both: side by side, below each other where it is narrow.
+
+    There figures have what they need, and a map that only shows where a place lies the rest; where that is
+    too little to see anything on, the second box has no height and is not drawn.
+    """
     gap = 40
     if narrow(box):
-        high = (box.height - gap) * body.share
+        high = _upper(body, box.height - gap, box)
+        if not high:
+            return box, replace(box, y=box.y + box.height, height=0)
         return (
             replace(box, height=high),
             replace(box, y=box.y + high + gap, height=box.height - gap - high),
         )
     wide = (box.width - gap) * body.share
     return replace(box, width=wide), replace(box, x=box.x + wide + gap, width=box.width - gap - wide)
+
+
+def _upper(body: Beside, room: float, box: Box) -> float:
+    """Of the height, what the first has above the second; none where it stands alone."""
+    left, right = body.left, body.right
+    if isinstance(left, kinds.Figures) and left.lead and isinstance(right, kinds.Map) and not right.listed:
+        high = max(room * body.share, bodies.led_height(left, box))
+        return high if room - high >= LEAST_MAP else 0
+    if type(left) not in SPREADS or type(right) not in SPREADS:
+        return room * body.share
+    first, second = (SPREADS[type(part)].height(part, box) for part in (left, right))
+    if isinstance(left, kinds.Figures) and first + second > room:  # cards also stand beside each other
+        return max(room - second, room * LEAST_CARDS)
+    return room * first / (first + second)
 
 
 def as_table(body: Pairs) -> Table:
@@ -79,6 +100,7 @@ SPREADS: dict[type, Spread] = {
     kinds.Calendar: Spread("events", timed.calendar_height),
     kinds.Panels: Spread("panels", panels.panels_height),
     kinds.Table: Spread("rows", bodies.table_height),
+    kinds.Matrix: Spread("grids", bodies.matrix_height),
     kinds.Items: Spread("items", bodies.items_height),
     kinds.Pairs: Spread("pairs", lambda body, box: bodies.table_height(as_table(body), box)),
     kinds.Text: Spread("lines", bodies.words_height),

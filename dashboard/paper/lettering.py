@@ -85,6 +85,20 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
     return lines
 
 
+def balanced(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    """The text in as few lines as the room allows, and these as even as they can be: no last word alone."""
+    lines = wrapped(text, size, room, bold=bold)
+    narrow = max((width(word, size, bold=bold) for word in _words(text)), default=room)
+    wide = room
+    for _ in range(7 if len(lines) > 1 and narrow < room else 0):
+        middle = (narrow + wide) / 2
+        if len(wrapped(text, size, middle, bold=bold)) == len(lines):
+            wide = middle
+        else:
+            narrow = middle
+    return wrapped(text, size, wide, bold=bold)
+
+
 def _words(text: str) -> list[str]:
     """The words of a text; a number with its currency and size is one."""
     held = whole().sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)

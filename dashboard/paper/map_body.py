@@ -21,6 +21,9 @@ LEAST_LABEL = 20  # letters of a value in the list
 BELOW = 430  # pixels that legend and list need under the map of a square picture
 COUNT = 54  # letters of a count in the legend
 AWAY = (0, 18, 34, 52, 74, 98, 124, 150, 180, 215)  # pixels between a place and its name, nearest first
+TOLD = 26  # letters of what is told below a map that lists no places
+LEAST_SHARE = 0.7  # of its own height that a map keeps above what is told below it
+LEAST_TOLD, MOST_TOLD = 36, 120  # pixels of such a line
 LED = 40  # from here on a line leads from the name to its place
 
 
@@ -55,22 +58,26 @@ class Laid:
 
 def draw(body: Map, box: Box, prefix: str, *, listed: bool = True) -> str:
     """The map in its box, with names where they have room and else with a list."""
-    if laid := lay(body, box, listed=listed and body.listed):
-        return _named(body, box, laid, prefix)
-    return _numbered(body, box, prefix)
+    listed = listed and body.listed
+    laid = lay(body, box, listed=listed)
+    if laid is None and not listed:
+        laid = lay(body, box, listed=listed, names=False)
+    return _named(body, box, laid, prefix) if laid else _numbered(body, box, prefix)
 
 
-def lay(body: Map, box: Box, *, listed: bool = True) -> Laid | None:
+def lay(body: Map, box: Box, *, listed: bool = True, names: bool = True) -> Laid | None:
     """Where the names go; None where some have no room, in a picture that must tell every value."""
     if listed and narrow(box):
         return None
     shapes = geography.shapes(body.shapes)
+    box = parted(body, box)[0]
     over = _head(body, box.width - 2 * PAD, "")[1] if body.listed else 0
     area = Box(box.x + 12, box.y + 14 + over, box.width - 24, box.height - 28 - over)
     scale = min(area.width / geography.WIDTH, area.height / shapes.height)
     left = area.x + (area.width - geography.WIDTH * scale) / 2
     top = area.y + (area.height - shapes.height * scale) / 2
-    named = body.places if listed else tuple(each for each in body.places if each.chosen)
+    shown = body.places if names else ()
+    named = shown if listed else tuple(each for each in shown if each.chosen)
     spots = [
         (left + shapes.places[each.code].x * scale, top + shapes.places[each.code].y * scale)
         for each in named
@@ -79,8 +86,48 @@ def lay(body: Map, box: Box, *, listed: bool = True) -> Laid | None:
         (tuple(filter(None, (each.name, own_words(body, each) if listed else ""))), each.chosen)
         for each in named
     ]
-    labels = placed(told, spots, area)
+    labels = placed(told, spots, area, beside=not listed)
     return Laid(left, top, scale, labels) if labels is not None else None
+
+
+def parted(body: Map, box: Box) -> tuple[Box, Box]:
+    """The box of the map, and below it that of what is told there.
+
+    The second has no height where nothing is told, and where the map would be a strip above it.
+    """
+    head, natural = told_head(body), _natural(body, box)
+    step = (box.height - natural - head - PAD) / max(len(body.told), 1)
+    below = head + PAD + min(max(step, LEAST_TOLD), MOST_TOLD) * len(body.told)
+    if not body.told or box.height - below < natural * LEAST_SHARE:
+        return box, Box(box.x, box.y + box.height, box.width, 0)
+    inside = Box(box.x + PAD, box.y + box.height - below, box.width - 2 * PAD, below - PAD)
+    return Box(box.x, box.y, box.width, box.height - below), inside
+
+
+def _natural(body: Map, box: Box) -> float:
+    """How high a map is that is as wide as its box."""
+    return (box.width - 24) * geography.shapes(body.shapes).height / geography.WIDTH + 28
+
+
+def told_head(body: Map) -> float:
+    """How high the heading is of what is told below a map."""
+    return TOLD * ink.LEADING + 14 if body.heading else 0
+
+
+def _told(body: Map, box: Box) -> str:
+    """A name at the left and its value at the right of each line, under a heading."""
+    drawn = [
+        ink.text(box.x, box.y, [body.heading] if body.heading else [], TOLD, bold=True, fill=theme.MUTED)
+    ]
+    top = box.y + told_head(body)
+    step = (box.y + box.height - top) / len(body.told)
+    for name, value in body.told:
+        drawn.append(ink.rectangle(Box(box.x, top, box.width, 1), theme.LINE))
+        middle = top + (step - TOLD * ink.LEADING) / 2
+        drawn.append(ink.text(box.x, middle, [name], TOLD))
+        drawn.append(ink.text(box.x + box.width, middle, [value], TOLD, bold=True, anchor="end"))
+        top += step
+    return "".join(drawn)
 
 
 def own_words(body: Map, place: Place) -> str:
@@ -92,11 +139,16 @@ def own_words(body: Map, place: Place) -> str:
 
 
 def placed(
-    told: list[tuple[tuple[str, ...], bool]], spots: list[tuple[float, float]], area: Box
+    told: list[tuple[tuple[str, ...], bool]],
+    spots: list[tuple[float, float]],
+    area: Box,
+    *,
+    beside: bool = False,
 ) -> tuple[Label, ...] | None:
     """A box for each name, as near to its place as the others leave room; None where one finds none.
 
-    The crowded ones choose first: those in the open still have the sea.
+    The crowded ones choose first: those in the open still have the sea. beside: no name lies on its place,
+    which on a small map it would hide.
     """
     crowd = [sum(hypot(x - a, y - b) < 170 for a, b in spots) for x, y in spots]
     order = sorted(range(len(spots)), key=lambda place: (-crowd[place], spots[place]))
@@ -105,7 +157,7 @@ def placed(
         lines, bold = told[place]
         wide = max(width(line, LETTERS, bold=bold or number > 0) for number, line in enumerate(lines))
         high = ink.tall(list(lines), LETTERS)
-        for x, y in _around(spots[place], wide, high):
+        for x, y in _around(spots[place], wide, high, AWAY[1:] if beside else AWAY):
             box = Box(x, y, wide, high)
             others = [spot for number, spot in enumerate(spots) if number != place]
             if (
@@ -120,10 +172,12 @@ def placed(
     return tuple(found[place] for place in range(len(spots)))
 
 
-def _around(spot: tuple[float, float], wide: float, high: float) -> list[tuple[float, float]]:
-    """Corners of a box on a point, and then around it, ever further away."""
+def _around(
+    spot: tuple[float, float], wide: float, high: float, ways: tuple[int, ...]
+) -> list[tuple[float, float]]:
+    """Corners of a box at these distances from a point, on it and then around it, ever further away."""
     corners = []
-    for away in AWAY:
+    for away in ways:
         for angle in (270, 90, 0, 180, 300, 240, 60, 120, 330, 210, 30, 150) if away else (0,):
             across = cos(radians(angle)) * (away + wide / 2 if away else 0)
             down = sin(radians(angle)) * (away + high / 2 if away else 0)
@@ -168,6 +222,9 @@ def _named(body: Map, box: Box, laid: Laid, prefix: str) -> str:
         drawn.append(
             f'<g transform="translate({ink.number(box.x + PAD)} {ink.number(box.y + 16)})">{head}</g>'
         )
+    below = parted(body, box)[1]
+    if below.height:
+        drawn.append(_told(body, below))
     drawn += [_lead(each) for each in laid.labels if each.led]
     for each in laid.labels:
         middle = each.box.x + each.box.width / 2

@@ -3,16 +3,21 @@
 import io
 import re
 import zipfile
+from colorsys import hls_to_rgb, rgb_to_hls
+from dataclasses import replace
 
 import pytest
 from pptx import Presentation
-from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.dml import MSO_FILL
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches
 
-from briefing import drawing, powerpoint, ready
+from briefing import drawing, powerpoint, powerpoint_ink, ready
 from briefing.powerpoint_ink import PIXEL
 from briefing.slides import Briefing
 from dashboard.answers.view import View
+from dashboard.exhibits.bodies import Cover, Map, parts
 from data.snapshots import current
 
 
@@ -77,6 +82,88 @@ def test_what_the_office_moves_and_recolours_in_the_template_is_followed(made, t
     assert not any(b"0B5C7A" in each.upper() for each in slides)
 
 
+def recoloured(content: bytes, **changes: bytes) -> bytes:
+    """The template as an office makes it its own: other words in the theme of its master."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            told = old.read(name)
+            if name.startswith("ppt/theme/"):
+                for tag, value in changes.items():
+                    told = re.sub(
+                        rf"(<a:{tag}>.*?)<a:latin [^>]*>".encode(), rb"\1" + value, told, flags=re.S
+                    )
+            new.writestr(name, told)
+    return out.getvalue()
+
+
+def drawn_of(content: bytes) -> str:
+    """All that is on the slides and in their charts, as XML."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = [
+            name for name in archive.namelist() if re.match(r"ppt/(slides/slide|charts/chart)\d+\.xml", name)
+        ]
+        return "".join(archive.read(name).decode() for name in names)
+
+
+def test_what_the_office_chooses_as_fonts_is_what_every_word_is_set_in(made, tmp_path):
+    fonts = {
+        "majorFont": b'<a:latin typeface="Georgia"/>',
+        "minorFont": b'<a:latin typeface="Verdana"/>',
+    }
+    (tmp_path / "kantor.pptx").write_bytes(recoloured(powerpoint.template(), **fonts))
+    content, problem = powerpoint.pptx(made["provinsi"], tmp_path / "kantor.pptx")
+    assert problem is None
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        theme_told = archive.read("ppt/theme/theme1.xml").decode()
+    assert 'majorFont><a:latin typeface="Georgia"/>' in theme_told.replace("\n", "")
+    assert 'minorFont><a:latin typeface="Verdana"/>' in theme_told.replace("\n", "")
+    own = set(re.findall(r'<a:(?:latin|ea|cs) typeface="([^"]+)"', drawn_of(content)))
+    assert {each for each in own if not each.startswith("+m")} == set(), "a word with a font of its own"
+
+
+def test_every_fill_and_ink_is_a_colour_of_the_theme(made):
+    """Not one stays as it was when an office changes the colours of its template."""
+    for briefing in made.values():
+        drawn = drawn_of(powerpoint.pptx(briefing)[0])
+        assert len(re.findall(r"<a:(?:solidFill|fgClr)><a:schemeClr", drawn)) > 300
+        assert re.findall(r'srgbClr val="\w+"', drawn) == []
+
+
+def test_a_shade_of_the_theme_is_the_colour_that_the_deck_has():
+    for colour, base in powerpoint_ink.SHADED.items():
+        told = dict(powerpoint_ink._shade(base, colour))
+        hue, light, strong = rgb_to_hls(*(part / 255 for part in powerpoint_ink.rgb(base)))
+        light = min(light * told["lumMod"] + told.get("lumOff", 0), 1)
+        seen = hls_to_rgb(hue, light, min(strong * told.get("satMod", 1), 1))
+        wanted = [part / 255 for part in powerpoint_ink.rgb(colour)]
+        assert seen == pytest.approx(wanted, abs=0.04), colour
+
+
+def test_a_map_is_one_group_with_its_name(made):
+    for briefing in made.values():
+        for slide, page in zip(opened(powerpoint.pptx(briefing)[0]).slides, briefing.slides, strict=True):
+            groups = [each.name for each in slide.shapes if each.shape_type == MSO_SHAPE_TYPE.GROUP]
+            shows = any(isinstance(each, Map) for each in parts(page.body)) or getattr(
+                page.body, "shapes", ""
+            )
+            assert groups == (["Peta"] if shows else []), page.title
+            loose = [each for each in slide.shapes if re.match(r"53\d\d", each.name)]
+            assert not loose, "a place beside the group"
+
+
+def test_the_word_simulasi_lets_everything_through_and_nothing_lies_on_it(made):
+    briefing = replace(made["provinsi"], dataset="simulasi")
+    for slide in opened(powerpoint.pptx(briefing)[0]).slides:
+        across, badge = list(slide.shapes)[-2:]
+        assert across.text_frame.text == badge.text_frame.text == "SIMULASI"
+        (alpha,) = across._element.iter(qn("a:alpha"))
+        assert int(alpha.get("val")) <= 20_000 and across.fill.type in (None, MSO_FILL.BACKGROUND)
+        assert badge.top + badge.height <= slide.shapes.title.top or isinstance(
+            briefing.slides[0].body, Cover
+        ), "the corner is above the title"
+
+
 @pytest.mark.parametrize("shape", ["4:3", "bare", "tall"])
 def test_a_template_of_another_shape_is_filled_and_nothing_lies_outside(made, tmp_path, shape):
     own = Presentation()
@@ -94,12 +181,28 @@ def test_a_template_of_another_shape_is_filled_and_nothing_lies_outside(made, tm
     content, problem = powerpoint.pptx(made["5305"], tmp_path / "kantor.pptx")
     assert problem is None
     deck = opened(content)
+    _stand_above_their_foot(deck)
     titles = {slide.shapes.title.text_frame.text.replace("\N{NO-BREAK SPACE}", " ") for slide in deck.slides}
     assert titles == {slide.title for slide in made["5305"].slides}
     for slide in deck.slides:
         for each in slide.shapes:
             if each.left is not None and not each.is_placeholder:
                 assert each.left >= 0 and each.left + each.width <= deck.slide_width + PIXEL, each.name
+
+
+def _stand_above_their_foot(deck):
+    """Whatever the layout: nothing leaves the slide below, and what is drawn ends where its source begins."""
+    for slide in deck.slides:
+        told = [each for each in slide.shapes if each.has_text_frame and "Sumber" in each.text_frame.text[:8]]
+        foot = min((each.top for each in told), default=deck.slide_height)
+        for shape in slide.shapes:
+            if shape in told or shape.top is None or shape.is_placeholder:
+                continue
+            tall = sum(row.height for row in shape.table.rows) if shape.has_table else shape.height
+            assert shape.top >= 0, shape.name
+            assert shape.top + tall <= foot + 2 * PIXEL, (slide.shapes.title.text_frame.text, shape.name)
+        for each in told:
+            assert each.top + each.height <= deck.slide_height + PIXEL, slide.shapes.title.text_frame.text
 
 
 def test_a_template_without_any_title_is_named(made, tmp_path):

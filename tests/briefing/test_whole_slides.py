@@ -9,9 +9,11 @@ from pptx import Presentation
 from briefing import drawing, files, ready
 from briefing.slides import Briefing
 from dashboard.answers.view import View
-from dashboard.exhibits.bodies import Beside, Cover, Figures, Items, Table
-from dashboard.paper import bodies
+from dashboard.exhibits.bodies import Beside, Cover, Figures, Items, Matrix, Table
+from dashboard.paper import bodies, map_body
+from dashboard.paper.drawers import halves
 from dashboard.paper.ink import Box
+from dashboard.paper.lettering import width
 from data.snapshots import current
 
 SLUGS = ("provinsi", "5305", "5310", "ntt-mart", "bangun-karya")
@@ -33,15 +35,54 @@ def test_a_title_tells_a_number(made):
     assert [slide.title for _, slide in shown(made) if not re.search(r"\d", slide.title)] == []
 
 
-def test_no_text_runs_into_the_foot(made):
+@pytest.mark.parametrize("size", [drawing.WIDE, drawing.SQUARE, drawing.PORTRAIT], ids=str)
+def test_no_text_runs_into_the_foot(made, size):
     low = []
-    for slug, slide in shown(made):
-        frame = drawing.framed(slide)
-        body = drawing._body(slide, frame.body, "x")
-        lowest = max(float(y) for y, _ in TEXT.findall(body))
-        if lowest > frame.foot_top - 8:
-            low.append((slug, slide.title, lowest, frame.foot_top))
+    for slug, whole in shown(made):
+        for slide in drawing.pages(whole, size):
+            frame = drawing.framed(slide, size)
+            body = drawing._body(slide, frame.body, "x")
+            lowest = max(float(y) for y, _ in TEXT.findall(body))
+            if lowest > frame.foot_top - 8:
+                low.append((slug, slide.title, lowest, frame.foot_top))
     assert low == []
+
+
+@pytest.mark.parametrize("size", [drawing.WIDE, drawing.SQUARE], ids=str)
+def test_no_word_above_or_before_marks_is_broken(made, size):
+    found = [slide for _, slide in shown(made) if isinstance(slide.body, Matrix)]
+    assert found
+    for slide in found:
+        box = drawing.framed(slide, size).body
+        words = {word for grid in slide.body.grids for name in grid.columns for word in name.split()}
+        for lines, _ in bodies.lay_matrix(slide.body, box)[1]:
+            assert {word for name in lines for line in name for word in line.split()} <= words
+
+
+def test_a_title_of_several_lines_has_them_even(made):
+    """A last word alone looks forgotten."""
+    for _, slide in shown(made):
+        *_, before, last = ["", *drawing.framed(slide).title]
+        assert not before or width(last, 1) > width(before, 1) / 2, (before, last)
+
+
+def test_a_regency_shows_where_it_lies_and_what_its_products_are(made):
+    """Below the small map its panel was white."""
+    for briefing in made:
+        if not briefing.slug.isdecimal():
+            continue
+        slide = briefing.slides[1]
+        own, box = slide.body.right, halves(slide.body, drawing.framed(slide).body)[1]
+        shown_, below = map_body.parted(own, box)
+        assert sum(int(value) for _, value in own.told) == int(slide.body.left.numbers[0].value)
+        assert shown_.height < 0.75 * box.height and below.y + below.height <= box.y + box.height
+        drawn = map_body.draw(own, box, "")
+        lowest = max(float(y) for y, _ in TEXT.findall(drawn))
+        assert lowest > box.y + 0.8 * box.height and all(name in drawn for name, _ in own.told)
+        spot = map_body.lay(own, box, listed=False).labels[0]
+        (x, y), name = spot.spot, spot.box
+        inside = name.x < x < name.x + name.width and name.y < y < name.y + name.height
+        assert not inside, "its name hides it"
 
 
 def test_the_province_shows_all_six_of_its_figures(made):
