@@ -37,7 +37,7 @@ def first_slides(view: View) -> str:
         *(slug for slug in names if slug != ready.PROVINCE and not slug.isdecimal()),
     ]
     pictures = "".join(_thumbnail(slug, names[slug], view) for slug in shown[:MOST_SHOWN])
-    return f'<div class="siap">{pictures}</div><p class="kecil">{escape(say("paparan.cara"))}</p>'
+    return f'<div class="siap">{pictures}</div><p class="kecil tak-cetak">{escape(say("paparan.cara"))}</p>'
 
 
 def _thumbnail(slug: str, title: str, view: View) -> str:

@@ -34,6 +34,12 @@ CONTROLS = (
 HEADS = "() => [...document.querySelectorAll('.temuan, h2.bagian')].map(each => each.innerText.trim())"
 
 
+# What a table whose rows choose has that its sheet would cut: how far its columns reach beyond it, in pixels.
+BEYOND = """() => [...document.querySelectorAll('[class*=st-key-baris_] .stBidiComponent *')].flatMap(
+    ({shadowRoot}) => [...(shadowRoot?.querySelectorAll('table') ?? [])].map(
+        table => table.scrollWidth - table.closest('.gulung').clientWidth))"""
+
+
 def plain(text: str) -> str:
     return re.sub(r"\W+", "", text)
 
@@ -57,6 +63,26 @@ def test_a_page_prints_without_blank_sheets_or_controls_and_keeps_heads_with_cha
     for name, paper in PAPERS.items():
         sheets = printed_well(page, paper)
         assert len(sheets) <= MOST[path], (name, [sheet[:60] for sheet in sheets])
+
+
+def test_a_table_whose_rows_choose_has_all_its_columns_on_the_sheet(page):
+    """Its last two were cut, and a heading stood alone above drawings that were higher than a sheet."""
+    visit(page, "/peta")
+    sheets = printed_well(page, PAPERS["A4"])
+    rows = page.locator("[class*=st-key-baris_] table").first
+    columns = rows.locator("thead th").all_inner_texts()
+    assert len(columns) >= 8
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1032})  # what an A4 has between its margins
+    assert page.evaluate(BEYOND) == [0]
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.emulate_media(media="null")
+    with_rows = [sheet for sheet in sheets if "Flores Timur" in sheet and "1 dari 22" in sheet]
+    assert with_rows
+    for name in columns:
+        assert all(word in with_rows[0] for word in name.split()[:1]), name
+    with_heading = [sheet for sheet in sheets if "Dari waktu ke waktu" in sheet]
+    assert with_heading and all("Rote Ndao" in sheet for sheet in with_heading), "its heading stands alone"
 
 
 @pytest.fixture
