@@ -376,6 +376,7 @@ def _read(front: Front, answers: list[int], stop: threading.Event, paths: tuple[
     while not stop.is_set():
         for path in paths:
             answers.append(front.get(path)[0])
+            time.sleep(0.025)  # nginx lets an address ask a hundred times a second, and these are two
 
 
 def _websocket(front: Front) -> int:
