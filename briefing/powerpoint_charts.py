@@ -17,7 +17,7 @@ from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.paper.bodies import LARGER, bars_height, largest
 from dashboard.paper.ink import Box
-from dashboard.paper.timed import LONGEST_LABEL, round_step
+from dashboard.paper.timed import LONGEST_LABEL, news, round_step
 
 # How Office writes them; `_written` adds whose separators and month names, whatever its own language.
 NUMBERS = "#,##0.##"
@@ -138,7 +138,8 @@ def burn_up(slide, body: BurnUp, area: Area):
     painted(realised.format.line, theme.PRIMARY)
     realised.format.line.width = Pt(3)
     realised.smooth = False
-    _steps_marked(realised, body.points)
+    first = date.fromisoformat(body.points[0].when).toordinal()
+    _steps_marked(realised, body.points, _ends(body) - first)
     for drawn, (_, _, dash) in zip(others, lines, strict=True):
         drawn.marker.style = XL_MARKER_STYLE.NONE
         painted(drawn.format.line, theme.ACCENT)
@@ -169,8 +170,8 @@ def _stepped(shown: tuple[Point, ...]) -> list[Point]:
     return found
 
 
-def _steps_marked(series, shown: tuple[Point, ...]) -> None:
-    """A mark at each report and none at the corners; words where they do not touch each other."""
+def _steps_marked(series, shown: tuple[Point, ...], days: int) -> None:
+    """A mark at each report and none at the corners; words where they do not touch; days: of the axis."""
     series.marker.style = XL_MARKER_STYLE.NONE
     for place in range(len(shown)):
         marker = series.points[2 * place].marker
@@ -178,8 +179,10 @@ def _steps_marked(series, shown: tuple[Point, ...]) -> None:
         marker.format.fill.solid()
         tinted(marker.format.fill.fore_color, theme.PRIMARY)
     newest = len(shown) - 1
-    for place in _told_apart(list(shown)):
-        each = shown[place]
+    told_anew = news(shown)
+    places = [place for place, each in enumerate(shown) if place == newest or each in told_anew]
+    for at in _told_apart([shown[each] for each in places], days):
+        place, each = places[at], shown[places[at]]
         told = each.text if len(each.text) <= LONGEST_LABEL else each.short or each.text
         if place == newest:
             put(series.points[2 * place].data_label.text_frame, [told], Pt(20), bold=True)
@@ -250,17 +253,21 @@ def _marked(series, own: list[Point], *, goal: bool) -> None:
     series.marker.size = 14
     series.marker.format.fill.solid()
     tinted(series.marker.format.fill.fore_color, theme.ACCENT if goal else theme.PRIMARY)
-    for place in _told_apart(own):
+    days = [date.fromisoformat(each.when).toordinal() for each in own]
+    for place in _told_apart(own, max(days, default=0) - min(days, default=0)):
         each = own[place]
         side = XL_LABEL_POSITION.BELOW if (len(own) - place) % 2 == 0 else XL_LABEL_POSITION.ABOVE
         told = each.text if len(each.text) <= LONGEST_LABEL else each.short or each.text
         _label(series.points[place], told, side)
 
 
-def _told_apart(own: list[Point]) -> list[int]:
-    """Which values are written at their marks: the newest, and older ones that do not touch a newer one."""
+def _told_apart(own: list[Point], whole: int) -> list[int]:
+    """Which values are written at their marks: the newest, and older ones that do not touch a newer one.
+
+    whole: days of the axis.
+    """
     days = [date.fromisoformat(each.when).toordinal() for each in own]
-    apart = (max(days, default=0) - min(days, default=0)) / 8
+    apart = whole / 8
     found = [len(own) - 1] if own else []
     for place in range(len(own) - 2, -1, -1):
         if days[found[-1]] - days[place] >= apart:

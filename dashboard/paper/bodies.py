@@ -35,6 +35,7 @@ VALUE, VALUE_SMALLEST, VALUE_BROKEN = 96, 72, 56  # of a card; broken: what need
 SURE = 0.95  # of a width: the letters of another program may be a little wider
 LABELS = 28, 24  # above a figure: largest and smallest
 LEAD, LEAST_LEAD = 0.36, 140  # of the height that a leading figure has, and pixels that it keeps
+MOST_BETWEEN = 90  # pixels that a bar has more than it needs where the box is high
 LEAST_CARD = 180  # pixels in height: lower ones stand beside each other
 LEAST_MARKED = 40  # pixels of a row of marks
 LINE_HEIGHT = SMALL * ink.LEADING
@@ -225,7 +226,7 @@ def bars(body: Bars, box: Box, prefix: str) -> str:
     size = largest(bars_height, body, box, LARGER)
     names, labels, room = _rooms(body, box, size)
     spare = max(box.height - bars_height(body, box, size), 0)
-    extra = min(spare / len(body.rows), 56)
+    extra = min(spare / len(body.rows), MOST_BETWEEN)
     box = Box(box.x, box.y, box.width, box.height - spare + extra * len(body.rows))
     drawn, top = [ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14)], box.y + PAD
     legend, high = _legend(body, box, top, prefix)

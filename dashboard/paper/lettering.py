@@ -15,6 +15,7 @@ EMOJI = "Noto Emoji"  # for paper alone: a browser has emoji of its own
 UNSEEN = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 PICTURE_WIDTH = 1.4  # of the letter size; for an emoji or a sign of the machine's own fonts, wide enough
 BETWEEN = re.compile(r"[^\S\u00a0]+")  # between two words: any blank but the one that holds them together
+SHORT_NUMBER = re.compile(r"\d{1,2}")
 MEASURED = 100  # pixels at which widths are taken
 
 
@@ -96,7 +97,17 @@ def balanced(text: str, size: float, room: float, *, bold: bool = False) -> list
             wide = middle
         else:
             narrow = middle
-    return wrapped(text, size, wide, bold=bold)
+    return _carried(wrapped(text, size, wide, bold=bold), size, room, bold)
+
+
+def _carried(lines: list[str], size: float, room: float, bold: bool) -> list[str]:
+    """No line ends with a number that begins what the next says: '9 dari 22', '31 Januari 2026'."""
+    for place in range(len(lines) - 1):
+        *words, last = lines[place].split(" ")
+        below = f"{last} {lines[place + 1]}"
+        if words and SHORT_NUMBER.fullmatch(last) and width(below, size, bold=bold) <= room:
+            lines[place : place + 2] = [" ".join(words), below]
+    return lines
 
 
 def _words(text: str) -> list[str]:

@@ -219,6 +219,14 @@ def _steps(shown: tuple[Point, ...], axis: Axis) -> str:
     return start + "".join(f"H{ink.number(x)}V{ink.number(y)}" for x, y in spots[1:])
 
 
+def news(shown: tuple[Point, ...]) -> list[Point]:
+    """The reports that said something else than the one before."""
+    older = (None, *shown)
+    return [
+        each for each, before in zip(shown, older, strict=False) if not before or each.value != before.value
+    ]
+
+
 def _told_short(each: Point) -> str:
     return each.text if len(each.text) <= LONGEST_LABEL else each.short or each.text
 
@@ -241,7 +249,7 @@ def _reported(shown: tuple[Point, ...], axis: Axis, box: Box) -> str:
         ),
     ]
     taken = [(x - (0 if beside else wide), x + wide, y)]
-    for each in reversed(shown[:-1]):
+    for each in reversed(news(shown[:-1])):
         x, y = axis.across(each.when), axis.up(each.value)
         words = _told_short(each)
         right = x - 18

@@ -9,11 +9,11 @@ from pptx import Presentation
 from briefing import drawing, files, ready
 from briefing.slides import Briefing
 from dashboard.answers.view import View
-from dashboard.exhibits.bodies import Beside, Cover, Figures, Items, Matrix, Table
-from dashboard.paper import bodies, map_body
+from dashboard.exhibits.bodies import Beside, BurnUp, Cover, Figures, Items, Matrix, Point, Table
+from dashboard.paper import bodies, map_body, timed
 from dashboard.paper.drawers import halves
 from dashboard.paper.ink import Box
-from dashboard.paper.lettering import width
+from dashboard.paper.lettering import balanced, width
 from data.snapshots import current
 
 SLUGS = ("provinsi", "5305", "5310", "ntt-mart", "bangun-karya")
@@ -116,3 +116,20 @@ def test_entries_beside_figures_are_spread_over_their_height(made):
 def test_powerpoint_has_as_many_slides_as_the_deck(made):
     many = {each.slug: len(Presentation(io.BytesIO(files.content(each, "pptx")[0])).slides) for each in made}
     assert many == {each.slug: len(each.slides) for each in made} and many["provinsi"] == 8
+
+
+def test_a_report_that_says_the_same_as_the_one_before_is_not_written_again():
+    days = ("2025-01-01", "2025-04-01", "2025-07-01", "2025-10-01", "2026-01-01")
+    points = tuple(
+        Point(day, value, f"{value:g} UMKM", day)
+        for day, value in zip(days, (10, 40, 40, 40, 41), strict=True)
+    )
+    drawn = timed.burn_up(BurnUp(points, "UMKM"), Box(0, 0, 1776, 760), "")
+    assert drawn.count(">40 UMKM<") == 1 and drawn.count(">41 UMKM<") == 1
+
+
+def test_a_title_breaks_before_a_number_that_belongs_to_what_follows():
+    title = "Prevalensi stunting (SSGI), 2021: 9 dari 22 di atas angka provinsi 37,8%"
+    first, second = balanced(title, 52, 1200, bold=True)
+    assert second.startswith("9 dari 22") and first.endswith("2021:")
+    assert " ".join((first, second)) == title
