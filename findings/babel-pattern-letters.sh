@@ -4,8 +4,8 @@
 # Expected: HH.mm O, the short form of the offset from Greenwich, gives 08.30 GMT+8 as OOOO gives 08.30 GMT+08:00; and
 #   h b, the hour with noon and midnight by name, falls back to am and pm where a language has no name for the part.
 # Happens: 08.30 None, in every language, as Babel knows the letter and has no text for its short form. b ends with
-#   ValueError "Could not format period morning1" at every hour in Indonesian, and in German at midnight alone, so a page
-#   that was tried in the afternoon fails at night. B, the letter beside it, works at all hours.
+#   ValueError "Could not format period morning1" at every hour in Indonesian, and in German at midnight alone, so a
+#   page that was tried in the afternoon fails at night. B, the letter beside it, works at all hours.
 # Who meets it: whoever states times in a country of three time zones, or takes patterns over from CLDR, as ICU does.
 # Seen with: Babel 2.18.0, Python 3.11:
 #   O '08.30 None', OOOO '08.30 GMT+08:00', id_ID ValueError, de_DE midnight ValueError, noon '12 Mittag', B '8 pagi'

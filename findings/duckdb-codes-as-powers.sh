@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # read_csv reads a column of block numbers 12E3, 7E2 as 12000 and 700, and casts take 53_01 for 5301 and 0x1F for 31.
 #
-# Expected: the sniffer leaves codes with letters alone, as it does those with leading zeros; a cast from text, the usual
-#   test of whether a cell is a number, takes numbers as data has them, not as source code writes them.
+# Expected: the sniffer leaves codes with letters alone, as it does those with leading zeros; a cast from text, the
+#   usual test of whether a cell is a number, takes numbers as data has them, not as source code writes them.
 # Happens: digits, E, digits is a double, so the blocks of a housing estate come back as other numbers, two of which
 #   may be equal (1E3 and 10E2). TRY_CAST('53_01' AS INTEGER) is 5301, but 53__01 and 53_01_ are none; 0x1F is 31 and
 #   0b11 is 3 as an integer, while the same 0x1F is nothing as a double. 0o17 is not read at all.

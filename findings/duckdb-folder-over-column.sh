@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # A file in a folder named province=53 loses its own column province: DuckDB shows the folder's 53 for every row.
 #
-# Expected: a file that is named by its whole path, with a column of that name in it, is read as it is; or the clash is an
-#   error, as that of two columns of one name is elsewhere.
-# Happens: the folder's value stands in place of the file's, for Parquet and CSV alike, with another type (text '51' becomes
-#   the integer 53) and without a word; a condition on the true value finds nothing. pyarrow, asked for the dataset of the
-#   same folder, refuses for the types; pandas on the file shows what is in it.
+# Expected: a file that is named by its whole path, with a column of that name in it, is read as it is; or the clash is
+#   an error, as that of two columns of one name is elsewhere.
+# Happens: the folder's value stands in place of the file's, for Parquet and CSV alike, with another type (text '51'
+#   becomes the integer 53) and without a word; a condition on the true value finds nothing. pyarrow, asked for the
+#   dataset of the same folder, refuses for the types; pandas on the file shows what is in it.
 # Who meets it: whoever keeps files of several places in folders that say where they came from, or moves a file into the
 #   wrong one: a sum by province is then of folders.
 # Seen with: duckdb 2.0.0, pandas 3.1.1, pyarrow 26.0.1, Python 3.11:

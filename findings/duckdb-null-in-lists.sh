@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Whether a list holds NULL: list_position says at 2, list_contains says NULL, list_has_all says yes, list_has_any no.
 #
-# Expected: functions of one family treat NULL alike, as values that are equal (as DISTINCT does) or as unknown (as = does);
-#   list_has_any is true wherever list_has_all is, for a list that is not empty.
+# Expected: functions of one family treat NULL alike, as values that are equal (as DISTINCT does) or as unknown (as =
+#   does); list_has_any is true wherever list_has_all is, for a list that is not empty.
 # Happens: for [1, NULL] and NULL, list_position finds it, list_contains is unknown and so is no row of a WHERE;
-#   list_has_all([1, NULL], [NULL]) is true while list_has_any of the same two is false, and their list_intersect is empty.
-# Who meets it: whoever keeps several answers of a form in one list, one of them not given, and counts forms that hold all,
-#   or any, of some answers: the second count is the smaller one.
+#   list_has_all([1, NULL], [NULL]) is true while list_has_any of the same two is false, and their list_intersect is
+#   empty.
+# Who meets it: whoever keeps several answers of a form in one list, one of them not given, and counts forms that hold
+#   all, or any, of some answers: the second count is the smaller one.
 # Seen with: duckdb 2.0.0, Python 3.11:
 #   position 2 contains None all True any False intersect []
 set -euo pipefail

@@ -9,7 +9,8 @@
 # Who meets it: whoever stores official boundaries as a GeoPackage, where FID is a common name of a column, or reads
 #   GeoJSON of the web, where the code of a region is often the id of its feature.
 # Seen with: geopandas 1.2.0, pyogrio 0.13.0 (GDAL 3.12.4), Python 3.11:
-#   gpkg ['nama', 'geometry'], geojson ['fid', 'nama', 'geometry'], numbers ['n', 'geometry'], texts ['id', 'n', 'geometry']
+#   gpkg ['nama', 'geometry'], geojson ['fid', 'nama', 'geometry'], numbers ['n', 'geometry'], texts ['id', 'n',
+#   'geometry']
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -34,10 +35,8 @@ def again(name: str, driver: str) -> list[str]:
 
 
 def with_ids(ids: list) -> list[str]:
-    features = [
-        {"type": "Feature", "id": each, "properties": {"n": 1}, "geometry": {"type": "Point", "coordinates": [124, -10]}}
-        for each in ids
-    ]
+    point = {"type": "Point", "coordinates": [124, -10]}
+    features = [{"type": "Feature", "id": each, "properties": {"n": 1}, "geometry": point} for each in ids]
     Path("ids.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": features}))
     return list(gpd.read_file("ids.geojson").columns)
 

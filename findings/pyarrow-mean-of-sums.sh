@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The mean of sums from DuckDB is a whole number in Arrow: between 3, 4 and 3 it is 3, and 0 between 0, 0 and 1.
 #
-# Expected: pyarrow.compute.mean gives 3.33, as it does for whole numbers of any kind, as pandas does for the same table,
-#   and as avg() does in DuckDB.
+# Expected: pyarrow.compute.mean gives 3.33, as it does for whole numbers of any kind, as pandas does for the same
+#   table, and as avg() does in DuckDB.
 # Happens: sum() over integers leaves DuckDB as decimal128(38, 0), for Arrow has no whole number so large, and the mean
 #   of decimals keeps the places of its parts, which are none; so does the mean of a group. The standard deviation
 #   beside it is right. That a mean keeps the type is documented, that sums are decimals shows only in the schema.

@@ -17,7 +17,9 @@ import duckdb
 import sqlglot
 from pyspark.sql import SparkSession
 
-QUERY = """select date_diff('month', date '2025-01-31', date '2025-02-01') as months, date_diff('year', date '2024-12-31', date '2025-01-01') as years, date_diff('day', date '2025-01-31', date '2025-02-01') as days"""
+QUERY = """select date_diff('month', date '2025-01-31', date '2025-02-01') as months,
+    date_diff('year', date '2024-12-31', date '2025-01-01') as years,
+    date_diff('day', date '2025-01-31', date '2025-02-01') as days"""
 session = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
 (translated,) = sqlglot.transpile(QUERY, read="duckdb", write="spark")
 here = duckdb.connect().execute(QUERY).fetchall()

@@ -4,8 +4,8 @@
 # Expected: log(x), to the base 10 in DuckDB and natural on Spark, becomes LOG10(x) or LOG(10, x), as sqlglot writes for
 #   log10(x).
 # Happens: LOG(x) is passed on as it is, though sqlglot knows of both meanings when it reads. Every order of magnitude
-#   is 2.3 times as large; a chart on that scale keeps its shape, and what is read from it is wrong. A change was proposed
-#   as pull request 8265 of sqlglot and closed.
+#   is 2.3 times as large; a chart on that scale keeps its shape, and what is read from it is wrong. A change was
+#   proposed as pull request 8265 of sqlglot and closed.
 # Who meets it: whoever puts amounts or populations on a logarithmic scale, or sorts them by order of magnitude.
 # Seen with: duckdb 2.0.0, sqlglot 30.30.0, pyspark 4.1.1, Java 17:
 #   DuckDB [(3.0, 3.0, 3)], Spark [(6.907755278982137, 3.0, 6)]

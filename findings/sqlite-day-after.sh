@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The day after 5 May 2024 is 2025 once the query is translated to SQLite, and 200 days within a year are 0.
 #
-# Expected: a day plus 1 and the difference of two days become date(day, '+1 day') and a difference of julianday(), which
-#   sqlglot does write for date_add and date_diff, or are refused.
+# Expected: a day plus 1 and the difference of two days become date(day, '+1 day') and a difference of julianday(),
+#   which sqlglot does write for date_add and date_diff, or are refused.
 # Happens: they are passed on as they are. SQLite has no dates, takes the year off the front of the text and counts with
 #   that: 2024 + 1, 2024 - 2024. A date becomes a year, and days become years: no filter for more than 30 days finds the
 #   loan that was out for 200. There is no warning.
