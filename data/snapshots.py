@@ -368,7 +368,8 @@ def _named_by(pointer: Path) -> str | None:
 
 def _good_ones(dataset: str, older_than: str | None = None):
     """Newest first; names rise with time, and a name is looked into only when it is asked for."""
-    names = {path.stem for path in folder().glob(f"{PREFIXES[dataset]}-*.json")}
+    prefix = f"{PREFIXES[dataset]}-"  # asked by every page that may show simulated data and has none
+    names = [name[:-5] for name in _names_in(folder()) if name.startswith(prefix) and name.endswith(".json")]
     for name in sorted(names, reverse=True):
         if (older_than is None or name < older_than) and (snapshot := get(name)):
             yield snapshot
