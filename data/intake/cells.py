@@ -230,7 +230,7 @@ def _look_again(content: bytes, name: str, found: Look) -> None:
     for match in CELL.finditer(content):
         said = dict(ATTRIBUTE.findall(match[1]))
         place, value = REFERENCE.fullmatch(said.get(b"r", b"")), VALUE.search(match[2] or b"")
-        if place and value and said.get(b"t", b"n") == b"n":
+        if place and value and value[1].strip() and said.get(b"t", b"n") == b"n":
             told.append(
                 (int(place[2]) - 1, _column(place[1]), value[1].decode("utf-8", errors="replace").strip())
             )

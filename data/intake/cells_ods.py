@@ -5,8 +5,8 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
-from data.intake import parcel
-from data.intake.cells import ERROR, PERCENT, RAISED, YEAR, Look
+from data.intake import parcel, values
+from data.intake.cells import ERROR, PERCENT, RAISED, WORD, YEAR, Format, Look
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -71,7 +71,22 @@ def _cell(element, name: str, row: int, columns: range, found: Look) -> None:
     elif element.get(f"{OFFICE}value-type") == "percentage":
         found.formats.setdefault(name, {}).update(dict.fromkeys(here, PERCENT))
     elif element.get(f"{OFFICE}value-type") == "float" and re.search(r"[a-z]\.?$", shown, re.IGNORECASE):
-        found.texts.setdefault(name, {}).update(dict.fromkeys(here, shown))  # "12 rb" for a stored 12000
+        if rounded := _rounded(shown, element.get(f"{OFFICE}value", "")):
+            found.formats.setdefault(name, {}).update(dict.fromkeys(here, rounded))
+        else:
+            found.texts.setdefault(name, {}).update(dict.fromkeys(here, shown))
+
+
+def _rounded(shown: str, stored: str) -> Format | None:
+    """The format of a cell that shows "41 rb" for a stored 41250; None for "12 rb" of a 12."""
+    word = WORD.fullmatch(re.sub(r"^.*[\d.,]", "", shown).strip().rstrip("."))
+    seen = values.amount(shown, values.Style(values.COMMA, ""))
+    if word is None or not word["scale"] or seen is None or not stored:
+        return None
+    scale = values.SCALES[word["scale"].casefold()]
+    if abs(seen.value - float(stored)) > scale / 2:
+        return None
+    return Format(1 / scale, scale, (word["unit"] or "").casefold() or None, f" {word[0]}")
 
 
 def _raised_in(element, raised: set[str]) -> str:

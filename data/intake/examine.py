@@ -75,7 +75,8 @@ def examine(job: dict, folder: Path) -> dict:
         tables = pointing.tables(asking, sheets, kind, ours, register, categories, job)
         if asking.open and not tables:
             return _unplaced(asking, sheets, kind, folder)
-        if tables and not any(table.rows for table in tables):
+        left = asking.open or asking.assumed  # rows may be left out by what was decided
+        if tables and not left and not any(table.rows for table in tables):
             raise parcel.Refused("Berkas hanya memuat judul kolom, tanpa satu baris data pun.")
         stager = _stage(con, job, tables, asking, ours=ours, register=register, folder=folder)
         found = findings.all_of(con, kind, stager)

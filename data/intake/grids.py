@@ -76,7 +76,7 @@ def _is_numbers_of_columns(row: list) -> bool:
 
 
 def _full(cell) -> bool:
-    return cell is not None and cell != ""
+    return cell is not None and (not isinstance(cell, str) or cell.strip() != "")
 
 
 def _workbook(path: Path) -> list[Sheet]:

@@ -35,6 +35,8 @@ BELOW = re.compile(
 )  # and after place and day of a signature
 MARK = re.compile(r"\(?(\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹]|\d{1,2}(?=\))|[a-z](?=\)))\s*\)?\s*[:=]?")  # "*)" of a footnote
 LETTER = re.compile(r"\(?[a-z]\)?\s*[:=]?")  # "e" for what was estimated
+STATUSES = {"mandiri", "maju", "berkembang", "tertinggal", "sangat tertinggal"}  # of villages
+LEAST_STATUSES = 3
 OF_DISTRICT = re.compile(r"(nama )?(kecamatan|kec|distrik)")
 OF_PROVINCE = ("provinsi", "nama provinsi", "kode provinsi")  # headings of the place where no other is
 COUNTED = re.compile(r"\(?(\d{1,2})\)?(\s*=.+)?")  # "(4) = (3) - (2)" too
@@ -143,6 +145,7 @@ def _found(sheet: Sheet, kind: Kind, known: dict[str, str]) -> Table | None:
             if _goes_on(sheet.rows[top + depth - 1 : top + depth + 1], known, kind):
                 continue
             score = _score(_headings(rows), known, kind) + (depth > 1 and units.only(rows[-1]))
+            score += _goes_deeper(rows, known, kind) / 2
             best = max(best, (score, -depth, -top))  # of equals, the one with the fewest rows
     score, depth, top = best[0], -best[1], -best[2]
     if score < 2:
@@ -179,6 +182,15 @@ def _goes_on(rows: list[list], known: dict[str, str], kind: Kind) -> bool:
         and normal(cell) == normal(below or "")
         for cell, below in zip(*rows, strict=False)
     )
+
+
+def _goes_deeper(rows: list[list], known: dict[str, str], kind: Kind) -> bool:
+    """Is the last of these rows nothing but texts, with none below the heading of the places?"""
+    told = [(at, cell) for at, cell in enumerate(rows[-1]) if cell not in (None, "")]
+    if len(rows) < 2 or len(told) < 2 or not all(isinstance(cell, str) for _, cell in told):
+        return False
+    naming = [at for at, head in enumerate(rows[0]) if known.get(normal(head or "")) == kind.place]
+    return bool(naming) and not any(at in naming or values.is_amount(cell) for at, cell in told)
 
 
 def _is_amount(cell) -> bool:
@@ -302,7 +314,7 @@ def _table(
     pointed: Mapping[str, int] = MappingProxyType({}),
 ) -> Table:
     top, depth = heading.start, len(heading)
-    heads = headings(sheet, heading)
+    heads = _of_statuses(headings(sheet, heading)) if kind.place == "area" else headings(sheet, heading)
     fields = [field_of(heading, known) if heading else None for heading in heads]
     fields = [None if name in pointed else name for name in fields]  # pointed out elsewhere
     for name, column in pointed.items():
@@ -318,6 +330,7 @@ def _table(
     ]
     wide = "period" in [each.name for each in kind.fields]
     years = _across(heads, known) if wide else {}
+    years = {column: said for column, said in years.items() if not _is_of_words(rows, column)}
     if "value" in pointed:
         years = {pointed["value"]: years.get(pointed["value"])} if wide else {}
     columns, second, measured, unknown = {}, None, [], []
@@ -351,6 +364,31 @@ def _table(
     ] or [Block(columns)]
     table = Table(sheet.name, top + depth, title, heads, blocks, second, rows, totals, notes, legend, unheard)
     return replace(table, district=district, of=sheet.whole or sheet.name, turned=sheet.turned)
+
+
+def _of_statuses(heads: list[str]) -> list[str]:
+    """The headings, where those of villages by their status leave out what they count."""
+    last = [normal(periods.without(head.rsplit(" | ", maxsplit=1)[-1])) for head in heads]
+    if len(STATUSES.intersection(last)) < LEAST_STATUSES:
+        return heads
+    counted = {
+        **{word: f"Jumlah desa {word}" for word in STATUSES},
+        "jumlah": "Jumlah desa",
+        "total": "Jumlah desa",
+    }
+    said = [periods.found(head).period for head in heads]
+    return [
+        f"{counted[word]} {period or ''}".strip() if word in counted else head
+        for head, word, period in zip(heads, last, said, strict=True)
+    ]
+
+
+def _is_of_words(rows: list[tuple[int, list]], column: int) -> bool:
+    """Does a column under a year hold words and no number, as "Status 2024" does?"""
+    cells = [row[column] for _, row in rows if column < len(row) and not values.is_blank(row[column])]
+    return (
+        bool(cells) and all(isinstance(cell, str) for cell in cells) and not any(map(values.is_amount, cells))
+    )
 
 
 def _of_digits(rows: list[tuple[int, list]], column: int, kind: Kind) -> str | None:
@@ -394,9 +432,13 @@ def _sorted(
     again = [normal(cell) for cell in grid[top] if cell not in (None, "")] if depth else None
     sorts: dict[tuple, re.Pattern | str] = {}  # what names a row -> of which sort it is
     below = False
+    counting = {
+        at for head in grid[top : top + depth] for at, cell in enumerate(head)
+        if isinstance(cell, str) and ORDINAL.fullmatch(normal(cell))
+    }  # fmt: skip
     for number, row in enumerate(grid[top + depth :], start=top + depth + 1):
         full = [cell for cell in row if cell is not None and (cell.__class__ is not str or cell.strip())]
-        if not full or _counts_up(row):
+        if not full or _counts_up(row) or (len(full) == 1 and _only_numbers(row, counting)):
             continue
         text = next((cell for cell in full if cell.__class__ is str), "")
         below = below or (bool(rows) and _ends(full, text, of_province))
@@ -429,6 +471,11 @@ def _sorted(
         ):
             rows.append((number, row))
     return rows, totals, notes, legend
+
+
+def _only_numbers(row: list, counting: set[int]) -> bool:
+    """Is a row a number of its own in a form that was prepared for more rows than there are?"""
+    return any(at in counting and cell not in (None, "") for at, cell in enumerate(row))
 
 
 def _ends(full: list, text: str, of_province: bool) -> bool:

@@ -12,6 +12,7 @@ MAX_UNPACKED = 300 * 1024 * 1024
 MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 200_000, 200, 4_000_000
 MAX_SPAN = 12_000_000  # with the empty ones
 DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
+FILLED = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>/]*>')  # a cell that closes itself is empty
 OPEN_DOCUMENT = "meta-inf/manifest.xml"
 LOCKED = "Berkas terkunci kata sandi. Hapus kata sandinya di Excel, lalu simpan ulang."
 MACROS = "Berkas memuat makro. Simpan sebagai Excel Workbook (.xlsx) tanpa makro."
@@ -99,7 +100,9 @@ def _look_into_zip(path: Path) -> str:
             for entry in entries:
                 if entry.filename.casefold().startswith("xl/worksheets/sheet"):
                     with archive.open(entry) as sheet:
-                        _judge_size(DIMENSION.search(sheet.read(4096)))
+                        start = sheet.read(4096)
+                    if _reaches_far(DIMENSION.search(start)):  # perhaps with nothing but formats
+                        judge_span(*_filled(archive.read(entry)))
             return kind
     except BROKEN:
         raise Refused(DAMAGED) from None
@@ -127,13 +130,21 @@ def _judge_names(names: set[str]) -> None:
         )
 
 
-def _judge_size(dimension: re.Match | None) -> None:
-    if not dimension:
-        return
-    columns = 0
-    for letter in dimension[1].decode():
-        columns = columns * 26 + ord(letter) - 64
-    judge_span(int(dimension[2]), columns)
+def _reaches_far(dimension: re.Match | None) -> bool:
+    return dimension is not None and int(dimension[2]) * _column(dimension[1]) > MAX_SPAN
+
+
+def _filled(content: bytes) -> tuple[int, int]:
+    """The last row and column of a sheet that hold more than a format."""
+    found = [(int(row), _column(column)) for column, row in FILLED.findall(content)]
+    return max((row for row, _ in found), default=0), max((column for _, column in found), default=0)
+
+
+def _column(letters: bytes) -> int:
+    column = 0
+    for letter in letters.decode():
+        column = column * 26 + ord(letter) - 64
+    return column
 
 
 def judge_span(rows: int, columns: int) -> None:

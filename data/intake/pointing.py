@@ -38,6 +38,7 @@ FOLLOWING = {  # what follows from other columns, from the title or from who sen
 ABOVE = (
     ("atas", "Milik nama yang tertulis di atasnya"),
     ("galat", "Tidak diketahui: tunjukkan sebagai galat"),
+    ("lewati", "Bukan data: lewati barisnya"),
 )
 NO_COLUMN = ("", "Tidak ada kolomnya")
 ALL_NUMBERS = ("", "Semua kolom yang berisi angka")
@@ -194,7 +195,11 @@ def _carried(asking: Asking, table: Table, kind: Kind) -> Table:
         f"{said(table.sheet)}: {len(blank)} baris tidak menyebut {kind.field(kind.place).label}, mulai baris "
         f"{first} di bawah “{_text(cells[blank[0] - 1])}”. Miliknya siapa?"
     )
-    if asking.ask(f"kosong_wilayah:{table.sheet}", text, ABOVE, kind.place) != ABOVE[0][0]:
+    answer = asking.ask(f"kosong_wilayah:{table.sheet}", text, ABOVE, kind.place)
+    if answer == ABOVE[2][0]:
+        told = zip(table.rows, cells, strict=True)
+        return replace(table, rows=[row for row, cell in told if not values.is_blank(cell)])
+    if answer != ABOVE[0][0]:
         return table
     rows, now = [], None
     for number, row in table.rows:
@@ -416,6 +421,8 @@ def _parts(line: str) -> list[str]:
 
 def _without_districts(asking: Asking, table: Table, kind: Kind, known: Places, column: int) -> Table | None:
     """The table as it is; of one of districts, which the register does not hold, the regency's row."""
+    if table.second_place is not None and not any(_is_district(cell, known) for cell in table.cells(column)):
+        column = table.second_place  # the names stand beside the codes
     cells = {cell for cell in table.cells(column) if isinstance(cell, str)}
     districts = {cell for cell in cells if _is_district(cell, known)}
     own = {cell for cell in cells - districts if places.by_name(cell, known)}

@@ -314,6 +314,8 @@ class Stager:
         """What holds for a whole block: period, indicator and speaker where no column says them."""
         found = {}
         if self.kind.table == "observation":
+            if "indicator" not in block.columns and subject.is_skipped(self.asking, table, block):
+                return {"indicator": ""}
             if "period" not in block.columns:
                 today, file = self.defaults["today"], self.defaults["file"]
                 found["period"] = subject.period(self.asking, table, block, self.register, today, file)

@@ -84,6 +84,16 @@ def _years_offered(table: Table, today: str, file: str) -> list[tuple[str, str]]
     return [(year, year) for year in years if int(year) <= newest]
 
 
+def is_skipped(asking: Asking, table: Table, block: Block) -> bool:
+    """Did the sender say that the numbers of a block are none of ours? Then nothing else of them is asked."""
+    return asking.answers.get(_key(table, block)) == ""
+
+
+def _key(table: Table, block: Block) -> str:
+    several = len({measure(table, each) for each in table.blocks}) > 1
+    return f"indikator:{table.sheet}{f':{measure(table, block)}' if several else ''}"
+
+
 def indicator(  # noqa: PLR0917 - what says it, and what it is held against
     asking: Asking, table: Table, block: Block, register: Register, unit: str | None, ahead: str | None
 ) -> str | None:
@@ -103,7 +113,7 @@ def indicator(  # noqa: PLR0917 - what says it, and what it is held against
         titles = [PARTED.sub(" ", line) for line in titles]
     tried = [ACHIEVED.sub(" ", text), *(reversed(titles) if generic else ())]
     code = None if aim else next(filter(None, (register.equal(each, unit) for each in tried)), None)
-    key = f"indikator:{table.sheet}{f':{heading}' if several else ''}{':kelak' if ahead else ''}"
+    key = f"{_key(table, block)}{':kelak' if ahead else ''}"
     if code and register.all[code].regional:
         asking.decided(f"Indikator “{register.all[code].name}” diambil dari judul tabel.")
         return code

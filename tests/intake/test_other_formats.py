@@ -4,6 +4,7 @@ import csv
 import json
 
 import pytest
+import xlsxwriter
 
 from data.intake import grids, parcel
 from tests.intake.conftest import examined
@@ -108,6 +109,53 @@ def test_a_village_s_web_shop_may_name_its_place_once_and_its_categories_apart(t
     with (tmp_path / "rows" / "product.csv").open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert (row["village"], row["name"], row["category"]) == ("5305102004", "Keripik contoh", "makanan")
+
+
+def book(folder, more) -> str:
+    """A workbook of the two numbers, and of what `more` writes below or beside them in a yellow format."""
+    workbook = xlsxwriter.Workbook(folder / "a.xlsx")
+    sheet, yellow = workbook.add_worksheet("Data"), workbook.add_format({"bg_color": "yellow"})
+    sheet.write_row(0, 0, ["No", "Kabupaten/Kota", f"{POOR} 2022"])
+    sheet.write_row(1, 0, [1, "Alor", 19.2])
+    sheet.write_row(2, 0, [2, "Belu", 14.1])
+    more(sheet, yellow)
+    workbook.close()
+    return "a.xlsx"
+
+
+LAST_ROW, LAST_COLUMN = 1_048_575, 16_383
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        lambda sheet, yellow: sheet.write_blank(LAST_ROW, LAST_COLUMN, None, yellow),
+        lambda sheet, yellow: sheet.write_blank(1, LAST_COLUMN, None, yellow),
+        lambda sheet, yellow: sheet.set_column(0, LAST_COLUMN, 12, yellow),
+        lambda sheet, yellow: sheet.write_string(300_000, 1, "\u00a0", yellow),
+        lambda sheet, yellow: [sheet.write_formula(row, 2, '=""', yellow, "") for row in range(3, 900)],
+        lambda sheet, yellow: [sheet.write_number(row, 0, row) for row in range(3, 200)],
+    ],
+    ids=["last cell", "last column", "every column", "a blank far below", "empty formulas", "numbered rows"],
+)
+def test_what_a_form_holds_below_its_numbers_is_no_row(tmp_path, more):
+    assert taken(tmp_path, book(tmp_path, more)) == RIGHT
+
+
+def test_content_that_reaches_too_far_is_still_declined(tmp_path):
+    with pytest.raises(parcel.Refused, match="16384 kolom"):
+        grids.read(tmp_path / book(tmp_path, lambda sheet, _: sheet.write(LAST_ROW, LAST_COLUMN, "x")))
+
+
+def test_rows_of_computed_zeros_below_the_places_can_be_left_out(tmp_path):
+    def zeros(sheet, _):
+        for row in range(3, 40):
+            sheet.write_formula(row, 2, "=D1*0", None, 0)
+
+    file = book(tmp_path, zeros)
+    assert keys(examined(tmp_path, "indikator", file)) == ["kosong_wilayah:Data"]
+    result = examined(tmp_path, "indikator", file, answers={"kosong_wilayah:Data": "lewati"})
+    assert (result["questions"], result["findings"]) == ([], [])
 
 
 @pytest.mark.parametrize(

@@ -394,3 +394,61 @@ def test_what_a_computer_takes_for_a_number_is_none_here(tmp_path, cell):
     rows = [["Kabupaten/Kota", "Jumlah Penduduk Miskin 2022 (jiwa)"], ["Alor", cell], ["Belu", "33100"]]
     result = result_of(tmp_path, rows)
     assert [each["rule"] for each in result["findings"]] == ["N10"] or keys(result)
+
+
+STATUSES = ["MANDIRI", "MAJU", "BERKEMBANG", "TERTINGGAL", "SANGAT TERTINGGAL"]
+VILLAGES = [[1, "ALOR", 1, 20, 90, 40, 7, 158], [2, "BELU", 2, 15, 40, 12, 0, 69]]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [["STATUS DESA BERDASARKAN INDEKS DESA TAHUN 2024"], ["NO", "KABUPATEN", *STATUSES, "JUMLAH"]],
+        [["No", "Kabupaten", "Status Desa Tahun 2024", "", "", "", "", "Jumlah Desa 2024"],
+         ["", "", *STATUSES, ""]],
+        [["No", "Kabupaten", *(f"Desa {each.title()} 2024" for each in STATUSES), "Total Desa 2024"]],
+        [["Jumlah Desa Menurut Kabupaten dan Status, 2024"],
+         ["No", "Kabupaten", "Status IDM", "", "", "", "", "Total"], ["", "", *STATUSES, ""]],
+    ],
+)  # fmt: skip
+def test_the_status_of_villages_is_known_in_every_layout(tmp_path, head):
+    result = result_of(tmp_path, [*head, *VILLAGES])
+    assert (result["questions"], result["findings"]) == ([], [])
+    assert {(code, area): value for code, area, _, value in claims(tmp_path)} == {
+        ("desa", "5305"): "158", ("desa", "5304"): "69", ("desa-mandiri", "5305"): "1",
+        ("desa-mandiri", "5304"): "2", ("desa-sangat-tertinggal", "5305"): "7",
+        ("desa-sangat-tertinggal", "5304"): "0",
+    }  # fmt: skip
+
+
+def test_a_status_in_each_row_tells_what_its_number_counts(tmp_path):
+    counts = {"Alor": {"Mandiri": 1, "Sangat Tertinggal": 7}, "Belu": {"Mandiri": 2, "Sangat Tertinggal": 0}}
+    told = [[place, status, count] for place, each in counts.items() for status, count in each.items()]
+    rows = [["Status Desa Tahun 2024"], ["Kabupaten", "Status", "Jumlah Desa"], *told]
+    result = result_of(tmp_path, rows)
+    result_of(tmp_path, rows, **dict.fromkeys(keys(result), "satu"))
+    assert [claim[:2] + claim[3:] for claim in claims(tmp_path)] == [
+        ("desa-mandiri", "5304", "2"), ("desa-mandiri", "5305", "1"),
+        ("desa-sangat-tertinggal", "5304", "0"), ("desa-sangat-tertinggal", "5305", "7"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "skipped"),
+    [
+        ([["Kabupaten/Kota", "Kolom A", "Kolom B"], ["Alor", 1, 2], ["Belu", 3, 4]], ["Kolom A", "Kolom B"]),
+        ([["Data contoh"], ["Kabupaten", "Nilai"], ["Alor", 3], ["Belu", 4]], [""]),
+        ([["Kabupaten", "Sekolah", ""], ["", 2022, 2023], ["Alor", 3, 4], ["Belu", 4, 5]], [""]),
+    ],
+)
+def test_of_numbers_that_are_none_of_ours_nothing_else_is_asked(tmp_path, rows, skipped):
+    answers = {f"indikator:Lembar 1{f':{name}' if name else ''}": "" for name in skipped}
+    result = result_of(tmp_path, rows, **answers)
+    assert result["questions"] == [] and result["nothing"].startswith("Tidak ada yang dapat diterbitkan")
+
+
+def test_a_table_of_districts_alone_says_what_it_is(tmp_path):
+    rows = [["Kecamatan", f"{POOR} 2022"], ["Kabola", "19,2"], ["Pantar", "3"], ["Mataru", "2"]]
+    (question,) = result_of(tmp_path, rows)["questions"]
+    assert "angka per kecamatan" in question["text"]
+    assert result_of(tmp_path, rows, **{question["key"]: ""})["nothing"]

@@ -151,6 +151,7 @@ SENTENCES = {
     "“{}” bukan tahun, bulan, triwulan, atau semester.": "“{0}” is no year, month, quarter or semester.",
     "Tulis 2025, Maret 2025, Triwulan I 2025, atau Semester I 2025.": "Write 2025, Maret 2025, Triwulan I 2025, or Semester I 2025.",
     "Nol pada kiriman yang terjadi. Nol berarti benar-benar tidak ada.": "Zero for a shipment that took place. Zero means that there is really none.",
+    "Bukan data: lewati barisnya": "No data: skip those rows",
     "{} baris di luar Nusa Tenggara Timur disisihkan.": "{0} {0:row|rows} outside Nusa Tenggara Timur set aside.",
     "Kode “{}” berarti kabupaten yang berbeda menurut Kemendagri dan menurut BPS. Kode apa yang dipakai berkas ini?": "Code “{0}” means different regencies for Kemendagri and for BPS. Which codes does this file use?",
     "“Kupang” dibaca sebagai {}: {} tertulis tersendiri.": "“Kupang” is read as {0}: {1} is written separately.",
