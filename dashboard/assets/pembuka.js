@@ -7,12 +7,13 @@
   if (!("noModule" in HTMLScriptElement.prototype)) return; // the live page would not run here: the static one stays
   const add = (name, attributes) => document.head.appendChild(Object.assign(document.createElement(name), attributes));
   const open = () => add("script", { src: document.body.dataset.bagian, onload: () => {
-    const { sheets, modules, scripts, main, soon } = globalThis.dasborBagian;
+    const { sheets, modules, scripts, main, soon, also } = globalThis.dasborBagian;
+    const own = document.body.dataset.juga.split(" ").flatMap((name) => also[name] ?? []);
     for (const href of sheets) add("link", { rel: "stylesheet", href });
     for (const href of modules) add("link", { rel: "modulepreload", href, crossOrigin: "" });
     for (const src of scripts) add("script", { src, async: false });
     add("script", { type: "module", src: main, crossOrigin: "", async: false });
-    for (const href of soon) add("link", { rel: "modulepreload", href, crossOrigin: "" });
+    for (const href of new Set([...soon, ...own])) add("link", { rel: "modulepreload", href, crossOrigin: "" });
   } });
   // Only https and this machine have it: elsewhere a page is simply not kept.
   if (navigator.serviceWorker) addEventListener("load", () => navigator.serviceWorker.register("/pekerja.js").catch(() => {}));

@@ -70,11 +70,25 @@ def _swap(pattern: str, replacement: str, html: str) -> str:
     return changed
 
 
-ON_EVERY_PAGE = "Html", "BidiComponent", "ButtonGroup", "Button", "Multiselect", "Checkbox", "Table"
+ON_EVERY_PAGE = (
+    "Html",
+    "BidiComponent",
+    "ButtonGroup",
+    "Button",
+    "Multiselect",
+    "Checkbox",
+    "Table",
+    "Selectbox",
+)
+# What only some pages show, by the form in which they have it before they come to life (edition/controls.py).
+ON_SOME_PAGES = {
+    "Slider": r'<select name="tahun"',
+    "TextInput": r'<input type="search"|perlu-langsung',
+}
 
 # Where what differs from page to page goes.
-ABOUT, BODY, LANGUAGE, PARTS, OFFICE = (
-    f"<!--{each}-->" for each in ("tentang", "edisi", "bahasa", "bagian", "kantor")
+ABOUT, BODY, LANGUAGE, PARTS, ALSO, OFFICE = (
+    f"<!--{each}-->" for each in ("tentang", "edisi", "bahasa", "bagian", "juga", "kantor")
 )
 
 
@@ -99,7 +113,7 @@ def _template() -> str:
     styles = _icons() + sheets.sheet("layar", "edisi")
     # What only a printer needs comes after everything that a reader sees.
     styles += f'<link rel="stylesheet" media="print" href="/aset/{asset("cetak.css")}">'
-    html = _swap("<body>", f'<body data-bagian="{PARTS}">', html)
+    html = _swap("<body>", f'<body data-bagian="{PARTS}" data-juga="{ALSO}">', html)
     html = re.sub(r"\s*\n\s*", "\n", html)  # it travels with every page
     root = '<div id="root"></div>'
     return _swap(f"({root})", f"{styles}{_head()}{BODY}{root}<script>{_opening()}</script>", html)
@@ -135,25 +149,29 @@ def _taken_apart() -> tuple[str, dict[str, Any]]:
             raise LookupError(f"index.html of Streamlit {st.__version__} has no place for {pattern!r}")
         html = re.sub(pattern, "", html)
     (known["main"],) = known["main"]
-    known["soon"] = _elements(known["main"], {known["main"], *known["modules"]})
+    files = _elements(known["main"], {known["main"], *known["modules"]})
+    known["soon"] = list(dict.fromkeys(path for name in ON_EVERY_PAGE for path in files[name]))
+    known["also"] = {name: files[name] for name in ON_SOME_PAGES}
     return html, known
 
 
-def _elements(main: str, asked: set[str]) -> list[str]:
-    """The files of what every page shows, which Streamlit asks for only when it comes to draw it.
+def _elements(main: str, asked: set[str]) -> dict[str, list[str]]:
+    """The files of each element that pages show, which Streamlit asks for only when it comes to draw it.
 
     Asked for with the others they are there when the first message arrives: each of them waits for the next.
     """
     script = (STATIC / main.lstrip("/")).read_text(encoding="utf-8")
+    names = "|".join((*ON_EVERY_PAGE, *ON_SOME_PAGES))
     listed = re.search(r"m\.f=(\[.*?\])", script)
-    needed = re.findall(
-        rf"import\(`\./(?:{'|'.join(ON_EVERY_PAGE)})\.[^`]+`\),__vite__mapDeps\((\[.*?\])\)", script
-    )
-    if not listed or len(needed) != len(ON_EVERY_PAGE):
+    needed = dict(re.findall(rf"import\(`\./({names})\.[^`]+`\),__vite__mapDeps\((\[.*?\])\)", script))
+    if not listed or len(needed) != len(ON_EVERY_PAGE) + len(ON_SOME_PAGES):
         raise LookupError(f"Streamlit {st.__version__} asks for its elements elsewhere")
-    files = json.loads(listed[1])
-    names = dict.fromkeys(files[number].removeprefix(".") for each in needed for number in json.loads(each))
-    return [path for name in names if (path := f"/static/js{name}") not in asked and name.endswith(".js")]
+    files = [f"/static/js{file.removeprefix('.')}" for file in json.loads(listed[1])]
+    found = {name: [files[number] for number in json.loads(numbers)] for name, numbers in needed.items()}
+    return {
+        name: [path for path in paths if path.endswith(".js") and path not in asked]
+        for name, paths in found.items()
+    }
 
 
 @cache
@@ -181,6 +199,7 @@ def around(entry: Entry, body: str = "", *, title: str = "", about: str = "", pi
     filled = {
         LANGUAGE: language,
         PARTS: f"/aset/{parts_file(language)[0]}",
+        ALSO: " ".join(name for name, written in ON_SOME_PAGES.items() if re.search(written, body)),
         ABOUT: _about(entry, (title, about, picture)),
         BODY: inside,
         OFFICE: escape(office.read().name),

@@ -120,7 +120,8 @@ def test_what_each_page_shows_is_asked_for_before_the_first_message(new_tab):
     new_tab.on("request", lambda each: asked.append(each.url.rsplit("/", 1)[-1].split(".")[0]))
     new_tab.on("websocket", lambda each: each.on("framereceived", lambda _: before or before.extend(asked)))
     harness.visit(new_tab, "/ekspor")
-    assert {*index_page.ON_EVERY_PAGE} <= {*before}
+    assert {*index_page.ON_EVERY_PAGE, "Slider"} <= {*before}
+    assert not {"Slider", "Selectbox", "TextInput"} & {*asked} - {*before}
 
 
 def test_a_half_typed_search_and_its_cursor_stay(patient):
