@@ -72,7 +72,7 @@ def html(briefing: Briefing) -> str:
 
 
 def _html(briefing: Briefing) -> str:
-    pages = drawing.spread(briefing.labelled)
+    pages = drawing.spread(briefing.shown)
     foreign = titles.foreign(briefing)
     slides = "".join(
         _slide(briefing, page, place, len(pages), foreign) for place, page in enumerate(pages, 1)

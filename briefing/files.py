@@ -43,7 +43,7 @@ def pictures(briefing: Briefing) -> Iterator[tuple[str, bytes]]:
 
 
 def _sized(briefing: Briefing, size: drawing.Size) -> Iterator[bytes]:
-    pages = drawing.spread(briefing.labelled, size)
+    pages = drawing.spread(briefing.shown, size)
     for place, page in enumerate(pages, 1):
         yield pdf.png(
             page, number=place, of=len(pages), simulated=briefing.simulated, size=size, about=briefing.about

@@ -10,7 +10,7 @@ import segno
 import typst
 from PIL import Image
 
-from briefing import drawing
+from briefing import drawing, titles
 from briefing.slides import Briefing, Slide, clean, coded, retold
 from dashboard.exhibits import bodies, theme
 from dashboard.exhibits.bodies import Cover
@@ -59,16 +59,17 @@ def handout(briefing: Briefing, link: str = "", paper: str = PAPER) -> bytes:
 
     paper: a name of PAPERS.
     """
-    return _document("handout.typ", briefing, link, paper)
+    return _document("handout.typ", briefing, briefing.shown, link, paper)
 
 
 def profile(briefing: Briefing, link: str = "", paper: str = PAPER) -> bytes:
-    """The ready-made briefing of one regency on one sheet."""
-    return _document("profile.typ", briefing, link, paper)
+    """The ready-made briefing of one regency on one sheet, whose terms stand in a line below it."""
+    return _document("profile.typ", briefing, briefing.labelled, link, paper)
 
 
-def _document(sheet: str, briefing: Briefing, link: str, paper: str) -> bytes:
-    briefing = _printable(briefing)
+def _document(sheet: str, briefing: Briefing, slides: tuple[Slide, ...], link: str, paper: str) -> bytes:
+    explained, briefing = briefing.explained, _printable(briefing)
+    slides = tuple(map(_printable, slides))
     day = briefing.moment
     about = briefing.about
     opens = briefing.slides[0].body if briefing.slides else None
@@ -78,6 +79,8 @@ def _document(sheet: str, briefing: Briefing, link: str, paper: str) -> bytes:
         "paper": PAPERS[paper],
         "language": languages.spoken(),
         "region": languages.tag().rpartition("-")[2],
+        "home": languages.tag(languages.HOME).split("-"),
+        "foreign": _unbroken(sorted(map(printable, titles.foreign(briefing)), key=len)),
         "title": briefing.title,
         "author": briefing.author,
         "about": about,
@@ -90,7 +93,8 @@ def _document(sheet: str, briefing: Briefing, link: str, paper: str) -> bytes:
         "qr": square_code(link) if link.startswith("http") else None,
         "office": first.office if first else "",
         "lines": list(first.lines) if first else [],
-        "slides": [_told(slide, place) for place, slide in enumerate(briefing.labelled[bool(first) :], 1)],
+        "slides": [_told(slide, place) for place, slide in enumerate(slides[bool(first) :], 1)],
+        "terms": {"name": say("paparan.istilah"), "told": [list(each) for each in explained]},
     }
     return _set(sheet, data, format="pdf", pdf_standards=["ua-1"], timestamp=int(day.timestamp()))
 

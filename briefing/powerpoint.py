@@ -99,7 +99,7 @@ def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str |
     named = template or (None if briefing.composed else chosen_template())
     deck, problem = opened(named)
     ours = named is None or problem is not None
-    sheets = [sheet for each in briefing.labelled for sheet in _sheets(deck, each)]
+    sheets = [sheet for each in briefing.shown for sheet in _sheets(deck, each)]
     for place, sheet in enumerate(sheets, 1):
         if isinstance(sheet.page.body, Cover):
             _opening(deck, sheet, briefing, ours=ours)

@@ -15,9 +15,10 @@ from datetime import date, datetime
 from typing import get_args, get_origin, get_type_hints
 
 from dashboard.exhibits import office, spoken
-from dashboard.exhibits.bodies import KINDS, Beside, Body, Cover, Map, Text, parts
+from dashboard.exhibits.bodies import KINDS, Beside, Body, Cover, Map, Pairs, Text, parts
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
+from dashboard.saying import glossary
 
 MARK = "·"  # between the parts of a passport code, of which the fourth is the snapshot's
 MOST_SLIDES = 40
@@ -90,6 +91,17 @@ def of_text(title: str) -> Slide:
     return Slide(title, "", Text((say("paparan.teks_baru"),)), "", "", title)
 
 
+def of_terms(explained: tuple[tuple[str, str], ...]) -> Slide:
+    """The annex: each term and its meaning. It is made with the files and never kept with the slides."""
+    body, title = Pairs(explained), say("paparan.istilah")
+    return Slide(title, "", body, say("paparan.istilah_sumber"), "", spoken.sentence(title, body))
+
+
+def read(slide: Slide) -> tuple[str, ...]:
+    """All words of a slide."""
+    return (slide.title, slide.subtitle, *glossary.of_body(slide.body), slide.source_line, *slide.notes)
+
+
 def own_words(slide: Slide) -> tuple[str, ...] | None:
     """The lines that a reader writes, of a cover those on the meeting; None where the body is a figure's."""
     if isinstance(slide.body, Cover):
@@ -150,6 +162,21 @@ class Briefing:
     def labelled(self) -> tuple[Slide, ...]:
         """Its slides; where they are from several versions of the data, each names its own."""
         return tuple(_of_version(each) for each in self.slides) if self.mixed else self.slides
+
+    @property
+    def explained(self) -> tuple[tuple[str, str], ...]:
+        """The terms of the office that stand on its slides, each with its meaning."""
+        with languages.speaking(self.language):
+            found = [words for slide in self.slides for words in read(slide)]
+            return glossary.within((self.about, *found)) if glossary.within(found) else ()
+
+    @property
+    def shown(self) -> tuple[Slide, ...]:
+        """What every file of it holds: its slides, and behind the last one what the terms on them mean."""
+        if not (explained := self.explained):
+            return self.labelled
+        with languages.speaking(self.language):
+            return (*self.labelled, of_terms(explained))
 
 
 def _of_version(slide: Slide) -> Slide:

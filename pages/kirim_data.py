@@ -6,6 +6,8 @@ from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Live, Page, Said
 from dashboard.language.text import say
 
 PAGE = Facts(address="kirim-data", words="kirim", place=9, projected=False)
+# In the kinds of data, in the columns of their files and in questions about them.
+NAMED = ("BPOM", "BPS", "CSR", "HS", "Kemendagri", "NIB", "NIE", "P-IRT", "UPT")
 
 
 def describe(view: View) -> Page:
@@ -14,6 +16,6 @@ def describe(view: View) -> Page:
         (
             *((Said(say("kirim.proyektor")),) if view.presenting else ()),
             PROJECTOR_ENDS,
-            Live("sending"),
+            Live("sending", names=NAMED),
         ),
     )

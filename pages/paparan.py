@@ -22,6 +22,6 @@ def describe(view: View) -> Page:
             *((Warn(say("paparan.hilang")),) if view.choice("paparan") and briefing is None else ()),
             *((Said(say("paparan.proyektor")),) if view.presenting else ()),
             PROJECTOR_ENDS,
-            Live("composing"),
+            Live("composing", names=tuple(view.ask("programme_progress", programme="").name)),
         ),
     )

@@ -12,7 +12,7 @@ from dashboard.edition.sheet import Sheet
 from dashboard.exhibits.page import Head, Page, begins_with_exhibits
 from dashboard.language import numbers
 from dashboard.language.text import say
-from dashboard.saying import captions, copying, scope
+from dashboard.saying import captions, copying, glossary, scope
 from data.snapshots import Snapshot
 
 LIVE_MEGABYTES = 0.8  # that a first visit of the live page weighs; a browser test weighs it again
@@ -38,7 +38,8 @@ def body(
     if view.presenting:
         return f'<main class="isi proyeksi">{above}{_training()}{shown}{_turning(entries, view)}</main>'
     around = f"{_nearest(view, nearest)}{_training()}{_frozen(view)}{_tools(view)}{controls.chips(view)}"
-    foot = pieces.small(say("edisi.kaki"), "kaki", "tak-cetak") + pieces.foot(view)
+    explained = pieces.terms(glossary.on_page(page, view)) if page else ""
+    foot = explained + pieces.small(say("edisi.kaki"), "kaki", "tak-cetak") + pieces.foot(view)
     return (
         '<input type="checkbox" id="laci" class="laci">'
         f'<header><label for="laci">{escape(say("edisi.menu"))}</label></header>'

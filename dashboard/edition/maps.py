@@ -61,10 +61,12 @@ def drawn(exhibit: Exhibit, sheet: Sheet) -> str:
     fills = [ink.fill(prefix, look.colour, look.pattern) for look in looks]
     change = choosing.open_only if places.only else choosing.toggle_place
     box = " ".join(ink.number(each) for each in (window.x, window.y, window.width, window.height))
+    # Where the view closes in on one place, what lies around it is as large as the place.
+    context = shapes.context if places.focus else map(geography.whole_units, shapes.context)
     svg = (
         f'<svg viewBox="{box}" role="group" aria-label="{escape(shown["alt"])}">'
         f'{ink.hatches(prefix, looks)}<g class="konteks">'
-        + "".join(f'<path d="{path}"/>' for path in shapes.context if path)
+        + "".join(f'<path d="{path}"/>' for path in context if path)
         + f"</g>{_land(shown, shapes, fills, change, sheet)}{_names(shown, shapes, places, room, window)}"
         f"{_villages(places, shapes, scale, sheet)}{charts.watermark(window, sheet)}</svg>"
     )

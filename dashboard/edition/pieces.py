@@ -18,6 +18,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
 from dashboard.saying import captions, citation, markup, scope
+from dashboard.saying.glossary import Explained
 
 
 def head(head: described.Head, view: View) -> str:
@@ -38,6 +39,16 @@ def _languages(view: View) -> str:
         f' href="{escape(view.in_language(each))}">{escape(languages.name(each))}</a>'
         for each in others
     )
+
+
+def terms(explained: Explained) -> str:
+    """What the terms of the office that stand above mean, below the page that has them."""
+    if not explained:
+        return ""
+    told = "".join(
+        f"<div><dt>{escape(word)}</dt><dd>{escape(meaning)}</dd></div>" for word, meaning in explained
+    )
+    return f'<section class="istilah">{markup.heading(say("istilah.di_sini"))}<dl>{told}</dl></section>'
 
 
 def foot(view: View) -> str:

@@ -188,10 +188,14 @@ class Following:
 
 @dataclass(frozen=True, eq=False)
 class Live:
-    """What only the live page has, by its name there: a form, a search with its answers; `given` to it."""
+    """What only the live page has, by its name there: a form, a search with its answers; `given` to it.
+
+    names: what a reader meets in it, as far as it is a term of the office.
+    """
 
     name: str
     given: tuple[Any, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class Mark(Enum):

@@ -7,7 +7,7 @@ missing is a word in the spreadsheets and, in the typed formats, a null with its
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -32,6 +32,7 @@ RISKY = tuple(
 WIDEST = 60
 PRECISION = 15  # digits after the point, the most that pandas writes
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Explained = tuple[tuple[str, str], ...]  # terms of the office, each with its meaning
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class About:
     version: str
     simulated: bool
     newest: str = ""  # how new its facts are and when their version was made
+    explain: Callable[[Iterable[str]], Explained] = lambda _words: ()  # the terms that stand in words
 
 
 @dataclass(frozen=True)
@@ -218,7 +220,8 @@ def as_xlsx(rows: pd.DataFrame, about: About) -> bytes:
         sheet.freeze_panes(1, 0)
         if about.simulated:
             sheet.set_header(f"&C{say('simulasi.berkas')}")
-        _describe(book.add_worksheet(say("unduh.keterangan")), about, bold)
+        explained = _explained(frame, about, say("unduh.versi"), say("unduh.kosong_isi"))
+        _describe(book.add_worksheet(say("unduh.keterangan")), about, explained, bold)
     return out.getvalue()
 
 
@@ -234,7 +237,14 @@ def _put(sheet: Any, row: int, column: int, value: Any, day: Any) -> None:
             sheet.write_number(row, column, value)
 
 
-def _describe(sheet: Any, about: About, bold: Any) -> None:
+def _explained(frame: pd.DataFrame, about: About, *more: str) -> Explained:
+    """The terms that a file holds, in its heads, its cells or what it says of itself."""
+    cells = {cell for name in frame for cell in frame[name] if isinstance(cell, str)}
+    heads = (str(name).replace("_", " ") for name in frame)
+    return about.explain((about.title, about.subtitle, about.source, *more, *heads, *cells))
+
+
+def _describe(sheet: Any, about: About, explained: Explained, bold: Any) -> None:
     lines = [
         (say("unduh.judul"), about.title),
         (say("unduh.uraian"), about.subtitle),
@@ -243,6 +253,7 @@ def _describe(sheet: Any, about: About, bold: Any) -> None:
         *([(say("unduh.kemutakhiran"), about.newest)] if about.newest else []),
         (say("unduh.kosong"), say("unduh.kosong_isi")),
     ]
+    lines += explained
     if about.simulated:
         lines.insert(0, (say("simulasi.kata"), say("simulasi.berkas")))
     sheet.set_column(0, 0, 24)
@@ -254,15 +265,17 @@ def _describe(sheet: Any, about: About, bold: Any) -> None:
 
 def as_parquet(rows: pd.DataFrame, about: About) -> bytes:
     """Typed columns; what the file is stands in its metadata too."""
-    table = pa.Table.from_pandas(typed(rows, about), preserve_index=False)
-    told = _of_the_file(about)
+    frame = typed(rows, about)
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    told = _of_the_file(frame, about)
     out = io.BytesIO()
     pq.write_table(table.replace_schema_metadata(told), out)
     return out.getvalue()
 
 
-def _of_the_file(about: About) -> dict[str, str]:
+def _of_the_file(frame: pd.DataFrame, about: About) -> dict[str, str]:
     """What the file as a whole says of itself, beside its rows."""
+    explained = "\n".join(f"{word}: {meaning}" for word, meaning in _explained(frame, about))
     told = {
         say("berkas.judul"): about.title,
         say("berkas.uraian"): about.subtitle,
@@ -270,6 +283,7 @@ def _of_the_file(about: About) -> dict[str, str]:
         say("berkas.versi"): about.version,
         say("berkas.kemutakhiran"): about.newest,
     }
+    told |= {say("berkas.istilah"): explained} if explained else {}
     return told | ({say("berkas.himpunan"): say("simulasi.berkas")} if about.simulated else {})
 
 
@@ -293,7 +307,7 @@ def as_geojson(rows: pd.DataFrame, about: About) -> bytes:
     ]
     whole = {
         "type": "FeatureCollection",
-        **_of_the_file(about),
+        **_of_the_file(frame, about),
         say("berkas.batas"): say("unduh.batas"),
         "features": features,
     }
@@ -302,10 +316,9 @@ def as_geojson(rows: pd.DataFrame, about: About) -> bytes:
 
 def as_json(rows: pd.DataFrame, about: About) -> bytes:
     """What the file is, and its rows as objects; a blank is null, its word stands in `keterangan_kosong`."""
-    told = typed(rows, about).to_json(
-        orient="records", date_format="iso", date_unit="s", double_precision=PRECISION
-    )
-    whole = _of_the_file(about) | {
+    frame = typed(rows, about)
+    told = frame.to_json(orient="records", date_format="iso", date_unit="s", double_precision=PRECISION)
+    whole = _of_the_file(frame, about) | {
         _heads(rows)["passport_code"]: str(passport.of(rows)),
         say("berkas.baris"): json.loads(told),
     }

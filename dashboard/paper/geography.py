@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from data import snapshots
 
@@ -50,6 +51,31 @@ def shapes(file: str) -> Shapes:
     (height,) = VIEW.findall(svg)
     edges = tuple(float(each) for found in EDGES.findall(svg) for each in found.split())
     return Shapes(int(height), places, tuple(CONTEXT.findall(context)), edges)
+
+
+@lru_cache(maxsize=64)
+def whole_units(path: str) -> str:
+    """The same outline to whole units of the drawing, for what only lies around a map: half as many letters.
+
+    Steps of one unit, and a ring that is no larger, go.
+    """
+    drawn = []
+    for ring in rings(path):
+        points = [(round(ring[0][0]), round(ring[0][1]))]
+        for x, y in ring:
+            last_x, last_y = points[-1]
+            if abs(round(x) - last_x) + abs(round(y) - last_y) > 1:
+                points.append((round(x), round(y)))
+        steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points)]
+        if len(steps) > 1:
+            told = "".join(_step(*step) for step in steps).lstrip()
+            drawn.append(f"M{points[0][0]} {points[0][1]}l{told}z")
+    return "".join(drawn)
+
+
+def _step(dx: int, dy: int) -> str:
+    """A further step: a minus parts it from what stands before."""
+    return f"{'' if dx < 0 else ' '}{dx}{'' if dy < 0 else ' '}{dy}"
 
 
 def rings(path: str) -> list[list[tuple[float, float]]]:

@@ -10,7 +10,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.files import downloads
 from dashboard.language.text import say
-from dashboard.saying import captions, scope
+from dashboard.saying import captions, glossary, scope
 
 PLACE_LETTERS = 60
 
@@ -56,4 +56,5 @@ def about(exhibit: Exhibit, view: View) -> downloads.About:
         version=view.snapshot.name,
         simulated=view.simulated,
         newest=captions.version_line(view),
+        explain=glossary.within,
     )

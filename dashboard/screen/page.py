@@ -16,7 +16,7 @@ from dashboard.exhibits import page as described
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Page
 from dashboard.forms import commitment_form, correction, places
-from dashboard.saying import markup
+from dashboard.saying import glossary, markup
 from dashboard.screen import cards, drawing, frame, picture, projected
 from dashboard.sending import sending_desk
 
@@ -36,7 +36,14 @@ def draw(page: Page, view: View, tools: DeltaGenerator | None) -> None:
     if described.begins_with_exhibits(below):
         st.html(pieces.overview())
     blocks(below, view)
+    part(lambda now: terms(page, now))
     st.html(pieces.foot(view))
+
+
+def terms(page: Page, view: View) -> None:
+    """What the terms on it mean; drawn anew with the parts of a page, as their terms follow the places."""
+    if told := pieces.terms(glossary.on_page(page, view)):
+        st.html(told)
 
 
 def blocks(given: tuple[Block, ...], view: View) -> None:

@@ -568,7 +568,7 @@ def test_a_line_is_never_wider_than_its_room():
 def test_the_word_simulasi_stands_inside_every_slide_of_every_file(made):
     briefing = replace(made["provinsi"], dataset="simulasi")
     html = deck.html(briefing)
-    assert len(re.findall(r">SIMULASI</text>", html)) == 2 * len(briefing.slides)
+    assert len(re.findall(r">SIMULASI</text>", html)) == 2 * len(drawing.spread(briefing.shown))
     for slide in Presentation(io.BytesIO(powerpoint.pptx(briefing)[0])).slides:
         assert any(shape.has_text_frame and shape.text_frame.text == "SIMULASI" for shape in slide.shapes)
     for page in PdfReader(io.BytesIO(pdf.handout(briefing))).pages:
@@ -681,7 +681,7 @@ def test_the_template_of_the_office_is_used(made, tmp_path):
     assert problem is None and read.core_properties.category == "Kantor Gubernur"
     assert "sisa" not in words_of_pptx(content)
     titles = list(dict.fromkeys(slide.shapes.title.text_frame.text for slide in read.slides))
-    assert titles == [unbroken(slide.title) for slide in made["ntt-mart"].slides], "a long table may go on"
+    assert titles == [unbroken(slide.title) for slide in made["ntt-mart"].shown], "a long table may go on"
 
 
 def test_a_briefing_survives_being_kept(made):
@@ -741,7 +741,7 @@ def test_all_regencies_come_as_one_archive(snapshot, tmp_path, monkeypatch):
             == [
                 f"{code}-{snapshot.code}{rest}"
                 for code in codes
-                for rest in (".pdf", ".html", ".pptx", *(f"-{place:02}.png" for place in range(1, 5)))
+                for rest in (".pdf", ".html", ".pptx", *(f"-{place:02}.png" for place in range(1, 6)))
             ]
         )
 
@@ -757,7 +757,7 @@ def test_every_slide_says_how_new_its_facts_are_and_when_its_data_were_made(made
     assert briefing.about.startswith("Fakta terbaru ") and " dibuat " in briefing.about
     html = deck.html(briefing)
     shown = re.findall(r"<svg.*?</svg>", html, flags=re.DOTALL)
-    assert len(shown) == len(briefing.slides)
+    assert len(shown) == len(drawing.spread(briefing.shown))
     assert all(briefing.about in unescape(re.sub(r"<[^>]+>", "", each)) for each in shown)
     show = Presentation(io.BytesIO(powerpoint.pptx(briefing)[0]))
     for slide in show.slides:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import ssl
 import subprocess
 import sys
@@ -19,9 +20,12 @@ from cryptography.x509.oid import NameOID
 from pptx import Presentation
 
 from briefing import delivery, mail, schedule
+from dashboard.answers.view import View
+from dashboard.language import languages
 from data import snapshots as kept
 from deploy.serve import free_port
 from tests.answers.test_versions import put
+from tests.briefing.test_english_briefings import unread
 
 pytestmark = pytest.mark.slow
 
@@ -247,15 +251,15 @@ def titles(file: Path) -> list[str]:
 def test_what_changed_since_the_last_one_is_a_slide_and_a_paragraph(two, office, tmp_path):
     file = planned(tmp_path, office.port, "a@contoh.go.id")
     _, told, _ = run(file)
-    assert len(titles(Path(told[0]))) == 8
+    assert len(titles(Path(told[0]))) == 9  # with the annex of terms
     two(*CHANGED)
     _, told, _ = run(file, NEXT)
     shown = titles(Path(told[0]))
-    assert len(shown) == 9 and "berubah sejak paparan lalu" in shown[1]
+    assert len(shown) == 10 and "berubah sejak paparan lalu" in shown[1]
     _, message = office.messages[1]
     assert "Sejak paparan lalu (data dibuat 1 November 2026" in message.get_body().get_content()
     _, told, _ = run(file, NEXT + timedelta(days=7))
-    assert len(titles(Path(told[0]))) == 8  # the same data: nothing to list
+    assert len(titles(Path(told[0]))) == 9  # the same data: nothing to list
     assert "tidak ada yang berubah" in office.messages[2][1].get_body().get_content()
 
 
@@ -272,6 +276,20 @@ def test_a_regency_is_told_of_its_own_changes_alone(two, office, tmp_path):
     assert "berubah sejak paparan lalu" in slide and "850" not in slide and "angka 1 berubah" in text
 
 
+def test_a_message_and_its_file_are_in_the_language_of_the_schedule(two, office, tmp_path):
+    file = planned(tmp_path, office.port, "a@contoh.go.id")
+    with file.open("a") as more:
+        more.write('bahasa = "en"\n')
+    _, told, _ = run(file)
+    _, message = office.messages[0]
+    with languages.speaking("en"):
+        foreign = View(kept.current().snapshot, {"bahasa": "en"}).foreign_titles
+    text = re.sub(r"http\S+", "", message.get_body().get_content())
+    assert not unread(f"{message['Subject']}\n{text}", foreign)
+    assert "The attached briefing contains:" in message.get_body().get_content()
+    assert not unread("\n".join(titles(Path(told[0]))), foreign) and "-en-" in Path(told[0]).name
+
+
 def test_files_that_were_taken_away_are_made_again_and_sent_to_nobody_twice(two, office, tmp_path):
     file = planned(tmp_path, office.port, "a@contoh.go.id")
     run(file)
@@ -279,7 +297,7 @@ def test_files_that_were_taken_away_are_made_again_and_sent_to_nobody_twice(two,
     _, told, _ = run(file, NEXT)
     Path(told[0]).unlink()
     _, again, _ = run(file, NEXT)
-    assert len(titles(Path(again[0]))) == 9 and len(office.messages) == 2
+    assert len(titles(Path(again[0]))) == 10 and len(office.messages) == 2
 
 
 def test_the_command_reads_the_schedule_and_says_what_is_wrong(snapshots, tmp_path):

@@ -12,6 +12,7 @@ from briefing import files, ready, titles
 from briefing.slides import Briefing
 from dashboard.answers.view import View
 from dashboard.language import languages, numbers
+from dashboard.saying import glossary
 from data.snapshots import current
 from tests.edition.test_titles import UNHEARD, Spoken
 from tests.language.test_english import INDONESIAN
@@ -38,8 +39,10 @@ def made(request, snapshots) -> tuple[Briefing, frozenset[str]]:
 def unread(text: str, foreign: frozenset[str]) -> list[str]:
     """What an English editor would strike out: Indonesian words, numbers and plurals of another language."""
     text = " ".join(text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "").split())
-    for title in sorted(foreign, key=len, reverse=True):
-        text = text.replace(title, "_")
+    with languages.speaking("en"):
+        explained = {part for term in glossary.every() for part in term}
+    for words in sorted(foreign | explained, key=len, reverse=True):
+        text = text.replace(words, "_")
     text = PLACES.sub("_", CODES.sub("_", text))
     found = [word for word in re.findall(r"\b[a-z]+\b", text.lower()) if word in INDONESIAN - {"program"}]
     return found + WRONG_NUMBER.findall(text) + WRONG_COUNT.findall(text)
@@ -75,6 +78,25 @@ def test_every_word_of_a_hand_out_is_english_and_says_so(made):
     told = " ".join(page.extract_text() for page in read.pages)
     assert unread(told, foreign) == [] and briefing.title in " ".join(told.split())
     assert unread(str(read.metadata["/Title"]) + str(read.metadata["/Subject"]).split(";")[0], foreign) == []
+
+
+def test_a_hand_out_marks_a_title_in_its_own_language(made):
+    """As a screen reader takes it from the tagged PDF; a hand-out of the home language marks nothing."""
+    briefing, foreign = made
+    read = pypdf.PdfReader(io.BytesIO(files.content(briefing, "pdf")[0]))
+    told = "".join("".join(page.extract_text().split()) for page in read.pages)
+    standing = {title for title in foreign if "".join(title.split()) in told}
+    assert ("id-ID" in marks(read)) == bool(standing) and marks(read) <= {"en-GB", "id-ID"}
+    home = ready.make("5305", View(current().snapshot))
+    assert marks(pypdf.PdfReader(io.BytesIO(files.content(home, "pdf")[0]))) == {"id-ID"}
+
+
+def marks(read: pypdf.PdfReader) -> set[str]:
+    """The languages of its parts: on elements of its structure, and within them on runs of what is drawn."""
+    drawn = b"".join(page.get_contents().get_data() for page in read.pages)
+    parts = (read.get_object(number) for number in range(1, read.trailer["/Size"]))
+    told = {str(part["/Lang"]) for part in parts if hasattr(part, "get") and "/Lang" in part}
+    return told | {each.decode() for each in re.findall(rb"/Lang ?\(([^)]*)\)", drawn)}
 
 
 def test_every_word_of_a_deck_is_english_and_a_title_says_its_language(made):

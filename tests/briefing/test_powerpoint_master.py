@@ -183,7 +183,7 @@ def test_a_template_of_another_shape_is_filled_and_nothing_lies_outside(made, tm
     deck = opened(content)
     _stand_above_their_foot(deck)
     titles = {slide.shapes.title.text_frame.text.replace("\N{NO-BREAK SPACE}", " ") for slide in deck.slides}
-    assert titles == {slide.title for slide in made["5305"].slides}
+    assert titles == {slide.title for slide in made["5305"].shown}
     for slide in deck.slides:
         for each in slide.shapes:
             if each.left is not None and not each.is_placeholder:
@@ -218,4 +218,4 @@ def test_a_template_without_any_title_is_named(made, tmp_path):
 
 def test_a_deck_and_its_powerpoint_have_the_same_slides(made):
     for briefing in made.values():
-        assert len(opened(powerpoint.pptx(briefing)[0]).slides) == len(drawing.spread(briefing.labelled))
+        assert len(opened(powerpoint.pptx(briefing)[0]).slides) == len(drawing.spread(briefing.shown))

@@ -141,6 +141,30 @@ TEXTS = """() => {
   })(document);
   return found;
 }"""
+# Figures in text that is no drawing, with the colour of their letters and of the nearest ground behind them.
+FIGURES = """() => {
+  const found = [];
+  const opaque = (colour) => !/^rgba\\(.*, 0(\\.\\d+)?\\)$|^transparent$/.test(colour);
+  const above = (one) => one.parentElement ?? one.getRootNode().host;
+  (function walk(root) {
+    for (const one of root.querySelectorAll("*")) {
+      if (one.shadowRoot) walk(one.shadowRoot);
+      if (!(one instanceof HTMLElement) || one.closest(":disabled, .terdengar, [hidden]")) continue;
+      const own = [...one.childNodes].filter((each) => each.nodeType === 3);
+      const told = own.map((each) => each.data).join(" ");
+      const style = getComputedStyle(one), box = one.getBoundingClientRect();
+      if (!/\\d/.test(told) || style.visibility !== "visible" || box.width < 2 || box.height < 2) continue;
+      let shows = 1, ground = "rgb(255, 255, 255)";
+      for (let each = one; each; each = above(each)) shows *= +getComputedStyle(each).opacity;
+      for (let each = one; each; each = above(each)) {
+        const behind = getComputedStyle(each).backgroundColor;
+        if (opaque(behind)) { ground = behind; break; }
+      }
+      found.push({ text: told.trim(), fill: style.color, ground, shows });
+    }
+  })(document);
+  return found;
+}"""
 WITHOUT_LETTERS = """() => {
   (function walk(root) {
     const sheet = document.createElement("style");
@@ -175,6 +199,8 @@ class Look:
     outside: dict[str, list] = field(default_factory=dict)  # size -> what is cut or beside the screen
     texts: int = 0  # in drawings
     pale: list[tuple[float, str]] = field(default_factory=list)  # contrast, and what its ground swallows
+    figures: int = 0  # beside the drawings
+    faint: list[tuple[float, str]] = field(default_factory=list)  # of these, those below 7:1
 
 
 def in_language(path: str, language: str) -> str:
@@ -206,6 +232,7 @@ def seen(page: Page, path: str) -> Look:
         told |= {"headings": page.evaluate(HEADINGS), "alike": page.evaluate(SAME)}
         told |= {"violations": findings(page), "tree": trees.readable(page.locator("body").aria_snapshot())}
     if path in LETTERED:
+        told["figures"], told["faint"] = faint(page)
         told["texts"], told["pale"] = unfolded(page)
     if path in REFLOWED_IN:
         told["outside"] = outside(page, 400)  # charts are drawn anew for their width
@@ -270,6 +297,17 @@ def over(colour: str, ground: np.ndarray, share: float) -> np.ndarray:
     parts = [float(part) for part in re.findall(r"[\d.]+", colour)]
     share *= parts[3] if len(parts) > 3 else 1
     return ground * (1 - share) + np.array(parts[:3]) * share
+
+
+def faint(page: Page) -> tuple[int, list[tuple[float, str]]]:
+    """How many texts beside the drawings hold a figure, and those that stand out by less than 7:1."""
+    texts, pale = page.evaluate(FIGURES), []
+    for each in texts:
+        ground = over(each["ground"], np.array([255.0, 255.0, 255.0]), 1)
+        seen = float(contrast(over(each["fill"], ground, each["shows"]), ground))
+        if seen < FIGURE:
+            pale.append((round(seen, 2), each["text"][:60]))
+    return len(texts), pale
 
 
 def too_pale(page: Page) -> tuple[int, list[tuple[float, str]]]:

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 import pytest
 from PIL import Image, ImageChops
 
-from briefing import ready
+from briefing import drawing, ready
 from dashboard.answers.view import View
 from data.snapshots import current
 from tests.browser import contact_sheets, harness, shots
@@ -16,7 +16,7 @@ from tests.browser import contact_sheets, harness, shots
 def test_a_sheet_holds_every_slide_of_the_deck(browser, snapshots, tmp_path):
     made = ready.make("ntt-mart", View(current().snapshot))
     taken = contact_sheets.pictures(made, "html", browser, tmp_path)
-    assert len(taken) == len(made.slides)
+    assert len(taken) == len(drawing.spread(made.shown))
     shown = [Image.open(each).convert("L") for each in taken]
     for one, other in itertools.pairwise(shown):
         assert ImageChops.difference(one, other).getbbox()

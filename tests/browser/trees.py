@@ -14,7 +14,9 @@ FOLDER = Path(__file__).parent / "trees"
 WRITES = os.environ.get("DASBOR_POHON") == "tulis"
 MOST_ALIKE = 4  # of one role in a row, before only two of them are told
 LINE = re.compile(r"^(?P<indent> *)- (?P<head>.*)$")
-SILENT = re.compile(r"^(?:text|/\w+)\b")  # plain words, and what a node is besides its role and name
+SILENT = re.compile(
+    r"^(?:text|definition|/\w+)\b"
+)  # plain words, and what a node is besides its role and name
 PASSPORT = r"[KQ][\w#]*(?:·[^\s\"·]+)+"  # it names the data's version
 MONTH = r"(?:Jan|Feb|Mar|Apr|Mei|May|Jun|Jul|Agu|Aug|Sep|Okt|Oct|Nov|Des|Dec)\w*"
 

@@ -6,6 +6,8 @@ import pandas as pd
 import pytest
 
 from dashboard.exhibits import choropleth as peta
+from dashboard.paper import geography
+from data.snapshots import current
 
 NONE, NOT_HERE = peta.NOT_REPORTED, peta.NOT_APPLICABLE
 STEPS = peta.Steps(breaks=(10, 20), colours=("#eee", "#999", "#333"), unit="persen", lower_is_better=True)
@@ -151,3 +153,14 @@ def test_a_change_is_small():
     texts = {"title": "T" * 70, "subtitle": "S" * 90, "source": "B" * 120, "alt": "A" * 200}
     sent = json.dumps(peta.picture(frame, scale=scale, chosen=("5301", "5302"), **texts))
     assert len(sent.encode()) <= 4096
+
+
+def test_what_lies_around_a_map_is_drawn_to_whole_units(snapshots):
+    """Every corner of it stands within one unit of the exact outline, in half the letters."""
+    shapes = geography.shapes(current().snapshot.shapes["regencies"])
+    exact, coarse = "".join(shapes.context), "".join(map(geography.whole_units, shapes.context))
+    assert len(coarse) < 0.62 * len(exact) and "." not in coarse
+    corners = {(round(x), round(y)) for ring in geography.rings(exact) for x, y in ring}
+    kept = [(x, y) for ring in geography.rings(coarse) for x, y in ring]
+    assert len(kept) > 100 and set(kept) <= corners
+    assert geography.whole_units("M0.1 0.1l.2 .1-.1 .1z") == ""

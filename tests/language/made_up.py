@@ -32,6 +32,11 @@ def disguised(text: str) -> str:
     return f"{OPEN}{''.join(told)}{LONGER}{CLOSE}" if text else text
 
 
+def is_kept(key: str) -> bool:
+    """Is it a shape of dates, a name for programs, or how a term of the office is written?"""
+    return key.startswith(KEPT_AS_THEY_ARE) or key.endswith(".tanda")
+
+
 def plain_parts(text: str) -> list[str]:
     """The fixed words of a sentence that are long enough to be known again."""
     parts = [words.strip() for words, *_ in Formatter().parse(text)]
@@ -43,7 +48,7 @@ def write(folder: Path) -> None:
     here = folder / CODE
     here.mkdir()
     home, labels = languages.words(languages.HOME), terms.of("en")
-    words = {key: text if key.startswith(KEPT_AS_THEY_ARE) else disguised(text) for key, text in home.items()}
+    words = {key: text if is_kept(key) else disguised(text) for key, text in home.items()}
     said = languages.interface(languages.HOME)
     streamlit = {english: disguised(own) for english, own in said["streamlit"].items()}
     files = {

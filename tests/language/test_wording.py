@@ -18,7 +18,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Text
 from dashboard.language import languages
 from dashboard.language.text import say
-from dashboard.subjects.evidence import glossary
+from dashboard.saying import glossary
 from tests.crawl import DATASETS, VISITS, visited
 from tests.pages.test_pages import html, opened
 from tests.test_layout import files, parsed

@@ -10,7 +10,7 @@ WORDS = {
     "aksesibilitas.dapat.fokus": "Seeing the focus wherever Tab leads, and seeing what is chosen in system colours.",
     "aksesibilitas.dapat.bahasa": "Reading every page, briefing and file in Indonesian or English.",
     "aksesibilitas.kurang": "What is not met, and what it means",
-    "aksesibilitas.kurang.bahasa": "Headlines, statements and names of sources stay in their own language, in English as well. Their language is marked on pages, in briefings and in PPTX, but not inside PDF files.",
+    "aksesibilitas.kurang.bahasa": "Headlines, statements and names of sources stay in their own language, in English as well. Their language is marked on pages, in briefings, in PPTX and in PDF; XLSX sheets and CSV cannot mark it.",
     "aksesibilitas.hubungi": "Is something in your way?",
     "aksesibilitas.hubungi.cara": "Tell us through “Report a mistake” on the page “About the figures”, or tell the dashboard manager; give the address of the page. The data can always be asked for as CSV or XLSX.",
     "aksesibilitas.butir": "Point by point",

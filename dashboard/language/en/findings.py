@@ -36,7 +36,7 @@ WORDS = {
     "temuan.tanpa_ig": "Geographical indications not reported",
     "temuan.tujuan": "{tujuan} is recorded most often: {jumlah} of {semua} {semua:export|exports}",
     "temuan.komoditas": "{komoditas} {komoditas:commodity|commodities} recorded in {ekspor} {ekspor:export|exports}",
-    "temuan.peristiwa": "{jumlah} documented {jumlah:export|exports}, the latest in {tanggal}",
+    "temuan.peristiwa": "{jumlah} documented {jumlah:export|exports}, the latest: {tanggal}",
     "temuan.bulan": "{bulan}: {nilai}; {jumlah} {jumlah:month|months} published",
     # an indicator by regency
     "temuan.tanpa_angka": "{ukuran} is not reported by regency",
@@ -63,7 +63,7 @@ WORDS = {
     "temuan.tanpa_kemajuan": "{program}: progress figures not reported",
     "temuan.kemajuan": "{program}: {nilai} against a target of {target}, {status}",
     "temuan.tanpa_tonggak": "Milestones reached are not reported",
-    "temuan.tonggak": "{jumlah} {jumlah:milestone|milestones} reached, the latest on {tanggal}",
+    "temuan.tonggak": "{jumlah} {jumlah:milestone|milestones} reached, the latest: {tanggal}",
     "temuan.wilayah_berbeda": "{daftar} named by some sources only",
     "temuan.wilayah_sebagian": "{jumlah} {jumlah:area|areas} named by sources without disagreement; {daftar} named by some sources only",
     "temuan.wilayah": "{jumlah} {jumlah:regency is|regencies are} part of the programme",

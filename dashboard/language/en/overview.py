@@ -47,7 +47,7 @@ WORDS = {
     "peluang.apa_bertemu": "regencies where need and a product close to market meet",
     "peluang.satu": "{nama}: stunting {nilai}",
     "peluang.produk": "Close to market: {daftar}",
-    "peluang.bertemu_judul": "{jumlah} {jumlah:regency|regencies} in great need with a product close to market",
+    "peluang.bertemu_judul": "{jumlah} {jumlah:regency|regencies} with high need and a product close to market",
     "peluang.bertemu_sub": "Highest stunting first, by {survei}",
     "peluang.komitmen": "Corporate social responsibility commitments",
     "peluang.komitmen_sub": "To reduce stunting and extreme poverty, as discussed on 20 March 2025.",

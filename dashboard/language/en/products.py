@@ -45,7 +45,7 @@ WORDS = {
     "ekspor.provinsi": "These figures are published only for the province or a border post, not by regency.",
     "produk.apa_diminta": "what is asked for",
     "produk.diminta": "Asked of {pihak} regency {pihak:government|governments}: {isi}",
-    "produk.diminta_sub": "What is not reported of registered products; the most first",
+    "produk.diminta_sub": "What is not reported about recorded products; the largest number first",
     "produk.kurang_jalur": "{jumlah} {jumlah:licensing track|licensing tracks}",
     "produk.kurang_ekspor": "{jumlah} {jumlah:export status|export statuses}",
     "produk.kurang_desa": "{jumlah} {jumlah:village|villages} of origin",

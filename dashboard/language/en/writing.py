@@ -22,6 +22,7 @@ WORDS = {
     "berkas.sumber": "source",
     "berkas.versi": "data_version",
     "berkas.kemutakhiran": "newest",
+    "berkas.istilah": "terms",
     "berkas.batas": "boundaries",
     "berkas.himpunan": "data_set",
     "kosong.belum_dilaporkan": "not reported",

@@ -10,7 +10,7 @@ WORDS = {
     "aksesibilitas.dapat.fokus": "Melihat fokus di setiap tempat yang dicapai Tab, dan melihat pilihan dalam warna sistem.",
     "aksesibilitas.dapat.bahasa": "Membaca setiap halaman, paparan, dan berkas dalam bahasa Indonesia atau Inggris.",
     "aksesibilitas.kurang": "Yang belum dipenuhi, dengan akibatnya",
-    "aksesibilitas.kurang.bahasa": "Judul berita, pernyataan, dan nama sumber tetap dalam bahasa aslinya, juga dalam bahasa Inggris. Bahasanya ditandai pada halaman, paparan, dan PPTX, tetapi tidak di dalam PDF.",
+    "aksesibilitas.kurang.bahasa": "Judul berita, pernyataan, dan nama sumber tetap dalam bahasa aslinya, juga dalam bahasa Inggris. Bahasanya ditandai pada halaman, paparan, PPTX, dan PDF; lembar XLSX dan CSV tidak dapat menandainya.",
     "aksesibilitas.hubungi": "Ada yang menghalangi Anda?",
     "aksesibilitas.hubungi.cara": "Sampaikan lewat “Laporkan kesalahan” pada halaman “Tentang angka”, atau kepada pengelola dasbor, dengan alamat halamannya. Datanya selalu dapat diminta sebagai CSV atau XLSX.",
     "aksesibilitas.butir": "Butir demi butir",

@@ -2,6 +2,8 @@
 
 WORDS = {
     # Paparan (the briefing), the page and its files
+    "paparan.istilah_sumber": "Sumber: daftar istilah dasbor ini",
+    "paparan.istilah": "Istilah dalam paparan ini",
     "paparan.nama": "Paparan",
     "paparan.tanya": "Apa yang dibawa ke ruang rapat?",
     "paparan.bagian": "{judul} · bagian {ke} dari {dari}",
@@ -94,7 +96,7 @@ WORDS = {
     "paparan.cara": "Belum ada slaid. Di bawah grafik, peta, atau tabel mana pun, buka “Unduh atau paparkan” lalu tekan “Tambah ke paparan”; saringan yang sedang dipakai ikut terbawa.",
     "paparan.hilang": "Paparan pada tautan ini tidak ada di komputer ini, atau berasal dari kumpulan data lain.",
     "paparan.siap": "Siap pakai",
-    "paparan.siap_teks": "Provinsi delapan slaid; satu kabupaten/kota atau satu program enam slaid",
+    "paparan.siap_teks": "Provinsi delapan slaid; satu kabupaten/kota atau satu program enam slaid; istilahnya dijelaskan di belakang",
     "paparan.siap_pilih": "Paparan",
     "paparan.anda": "Paparan Anda",
     "paparan.tayangkan": "Tayangkan",

@@ -95,6 +95,7 @@ WORDS = {
     "lapor.kosong": "(tidak diisi)",
     "lapor.unduh": "Unduh teks",
     "lapor.surat": "Kepada: {pemilik}\nPerihal: koreksi angka {perihal}\n\nPaspor: {paspor}\nVersi data: {versi}\n\nYang salah:\n{salah}\n\nYang benar dan sumbernya:\n{benar}\n",
+    "istilah.di_sini": "Istilah di halaman ini",
     "istilah.izin": "{jumlah} izin dan tanda dalam tangga kesiapan",
     "istilah.izin_sub": "Arti, penerbit, dan masa berlakunya",
     # Data

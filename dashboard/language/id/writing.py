@@ -22,6 +22,7 @@ WORDS = {
     "berkas.sumber": "sumber",
     "berkas.versi": "versi_data",
     "berkas.kemutakhiran": "kemutakhiran",
+    "berkas.istilah": "istilah",
     "berkas.batas": "batas_wilayah",
     "berkas.himpunan": "himpunan_data",
     "kosong.belum_dilaporkan": "belum dilaporkan",

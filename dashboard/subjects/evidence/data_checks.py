@@ -78,9 +78,9 @@ def _agreeing(frame: pd.DataFrame, subtitle: str, parts: str, view: View) -> Exh
     different = (frame.difference != 0).sum()
     title = say("cocok.tidak", jumlah=different) if different else say("cocok.cocok", jumlah=len(frame))
     key, source = subtitle.replace(".", "_"), captions.register_line(view)
-    return exhibit.table(
-        key, title, say(subtitle), source, evidence_tables.reconciled(frame, parts), rows=frame
-    )
+    told = evidence_tables.reconciled(frame, parts)
+    rows = frame.assign(measure=evidence_tables.counts(frame))  # as words in the files too
+    return exhibit.table(key, title, say(subtitle), source, told, rows=rows)
 
 
 def due(view: View) -> tuple[Block, ...]:

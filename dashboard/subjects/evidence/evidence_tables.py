@@ -50,10 +50,15 @@ def _besides(row: Any, bound: str) -> list[str]:
     return [Value(value, unit, None, bound=bound).text for value, unit in stated if not pd.isna(value)]
 
 
+def counts(frame: pd.DataFrame) -> list[str]:
+    """Of reconciliation: what each row counts."""
+    return [say(f"kolom.{COUNTS[name]}") for name in frame.measure]
+
+
 def reconciled(frame: pd.DataFrame, parts: str) -> pd.DataFrame:
     """Of reconciliation: the same count in each view; parts names the column of what was added up."""
     return cells.table(
-        ukuran=[say(f"kolom.{COUNTS[name]}") for name in frame.measure],
+        ukuran=counts(frame),
         kartu=frame.card,
         **{parts: frame.parts},
         grafik=frame.chart,

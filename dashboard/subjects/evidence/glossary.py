@@ -7,55 +7,15 @@ from dashboard.exhibits import exhibit
 from dashboard.exhibits.page import Block, Markup
 from dashboard.files import downloads
 from dashboard.language.text import say
-from dashboard.saying import captions
-
-TERMS = (  # in the order in which they are read
-    "desa",
-    "kabupaten",
-    "ovop",
-    "bangun_karya",
-    "ntt_mart",
-    "umkm",
-    "bpom",
-    "upt",
-    "nie",
-    "p_irt",
-    "indikasi_geografis",
-    "tangga_kesiapan",
-    "ski",
-    "nib",
-    "umot_dan_ukot",
-    "cpotb",
-    "cpkb",
-    "cppob",
-    "lkjip",
-    "nphd",
-    "kipm",
-    "bnpp",
-    "atcc",
-    "dekranasda",
-    "tts_dan_ttu",
-    "ssgi",
-    "e_ppgbm",
-    "kemiskinan_ekstrem",
-    "dukcapil",
-    "idm",
-    "hs",
-    "plbn",
-    "satu_data",
-    "pernyataan",
-    "paspor_angka",
-    "belum_dilaporkan",
-    "tidak_berlaku",
-    "data_lama",
-    "versi_data",
-)
+from dashboard.saying import captions, glossary
 
 
 def shown(view: View) -> tuple[Block, ...]:
     """Terms of the dashboard, then the permits as the database describes them."""
-    told = [(say(f"istilah.{term}.kata"), say(f"istilah.{term}.arti")) for term in TERMS]
-    rows = "".join(f"<tr><th>{escape(term)}</th><td>{escape(meaning)}</td></tr>" for term, meaning in told)
+    explained = glossary.every()
+    rows = "".join(
+        f"<tr><th>{escape(word)}</th><td>{escape(meaning)}</td></tr>" for word, meaning in explained
+    )
     permits = view.ask("permit_terms")
     title, below = say("istilah.izin", jumlah=len(permits)), say("istilah.izin_sub")
     source, told = captions.publishers(view, permits), downloads.readable(permits)
