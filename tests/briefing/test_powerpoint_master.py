@@ -142,7 +142,9 @@ def test_a_shade_of_the_theme_is_the_colour_that_the_deck_has():
 
 def test_a_map_is_one_group_with_its_name(made):
     for briefing in made.values():
-        for slide, page in zip(opened(powerpoint.pptx(briefing)[0]).slides, briefing.slides, strict=True):
+        for slide, page in zip(
+            opened(powerpoint.pptx(briefing)[0]).slides, drawing.spread(briefing.shown), strict=True
+        ):
             groups = [each.name for each in slide.shapes if each.shape_type == MSO_SHAPE_TYPE.GROUP]
             shows = any(isinstance(each, Map) for each in parts(page.body)) or getattr(
                 page.body, "shapes", ""
