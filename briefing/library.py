@@ -26,6 +26,7 @@ MOST_BYTES_IN_ALL = 300_000_000  # of those that nobody saved
 OLDEST_DAYS = 400  # after which a state that nobody saved goes
 MOST_TITLES, MOST_VERSIONS = 300, 100
 LONGEST_SHELF = 60
+WITHDRAWN = "dicabut"  # beside the states: the names of those that a steward took away for good
 
 
 class NotKept(LookupError):
@@ -104,6 +105,8 @@ def keep(briefing: Briefing) -> str:
     if len(text.encode()) > MOST_BYTES:
         raise Full(say("paparan.terlalu_besar"))
     name = _name_of(text.encode())
+    if is_withdrawn(name):
+        raise Full(say("paparan.dicabut"))
     file = folder() / "isi" / f"{name}.json"
     if not _is_whole(file):
         with _full_disk_in_words():
@@ -229,6 +232,27 @@ def remove(slug: str) -> None:
             file.unlink(missing_ok=True)
             with suppress(OSError):  # another title or a damaged version is still in it
                 file.parent.rmdir()
+
+
+@_full_disk_in_words()
+def withdraw(name: str) -> None:
+    """Take a state away for good, out of the list too: its links open nothing, and nobody keeps it again."""
+    if not NAME.fullmatch(name):
+        return
+    mark = folder() / WITHDRAWN / name
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.touch()  # first: whoever has its slides still would have it kept again
+    (folder() / "isi" / f"{name}.json").unlink(missing_ok=True)
+    for file in _files():
+        read = _version(file)
+        if read and read.state == name:
+            file.unlink(missing_ok=True)
+            with suppress(OSError):  # another version is still in it
+                file.parent.rmdir()
+
+
+def is_withdrawn(name: str) -> bool:
+    return NAME.fullmatch(name) is not None and (folder() / WITHDRAWN / name).exists()
 
 
 def saved() -> list[Saved]:

@@ -14,6 +14,7 @@ from dashboard.composing import composing, offered, order, remaking, showing
 from dashboard.forms import file_button
 from dashboard.language import numbers
 from dashboard.language.text import say
+from dashboard.operating import journal
 from dashboard.saying import copying, markup
 from dashboard.sending import sending
 from data import snapshots
@@ -124,6 +125,23 @@ def take_along(briefing: Briefing) -> None:
         _save(briefing)
     else:
         st.html(f'<p class="kecil tak-cetak">{escape(say("paparan.simpan_peran"))}</p>')
+    if person and person.may("sahkan"):
+        words, meaning = say("paparan.cabut"), say("paparan.cabut_arti")
+        st.button(words, key="cabut", type="tertiary", help=meaning, on_click=_withdraw, args=(name,))
+
+
+def _withdraw(name: str) -> None:
+    """By the roles of this very moment, whatever the page showed."""
+    person = sending.signed_in()
+    if person is None or not person.may("sahkan"):
+        return
+    try:
+        library.withdraw(name)
+    except library.Full as full:
+        st.error(str(full))
+        return
+    journal.LOG.warning("Composition %s was withdrawn by %s", name, person.name)
+    filters.choose("paparan", "")
 
 
 def _pinned(link: str) -> str:

@@ -56,6 +56,7 @@ def show(request: Request) -> Response:
     """A ready-made briefing of a kept snapshot, or a composed one by the name of its content."""
     version, name = request.path_params["version"], request.path_params["name"]
     try:
+        _still_there(name)
         made = _deck(version, name, languages.spoken())
     except (library.NotKept, ready.NoSuchBriefing):
         return _missing(say("paparan.tak_ada", nama=name), None)
@@ -88,6 +89,7 @@ def picture(request: Request) -> Response:
     """One slide of a composed briefing as SVG: what its name names never changes."""
     name, place = request.path_params["name"], request.path_params["place"]
     try:
+        _still_there(name)
         made = _picture(name, place)
     except LookupError:
         return _missing(say("paparan.tak_ada", nama=name), None)
@@ -96,6 +98,12 @@ def picture(request: Request) -> Response:
         "cache-control": "public, max-age=86400",
     }
     return Response(made, media_type="image/svg+xml", headers=headers)
+
+
+def _still_there(name: str) -> None:
+    """What was drawn before is remembered, and must not outlive what a steward took away."""
+    if library.is_withdrawn(name):
+        raise library.NotKept(name)
 
 
 @lru_cache(maxsize=256)

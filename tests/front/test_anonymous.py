@@ -122,6 +122,31 @@ def test_a_steward_takes_a_title_out_of_the_list_and_its_links_stay(composed, mo
     assert library.find(saved.newest) == composed
 
 
+def asked(address: str, **parts) -> int:
+    scope = {"type": "http", "method": "GET", "path": address, "headers": [], "path_params": parts}
+    return (showing.picture if "place" in parts else showing.show)(Request(scope)).status_code
+
+
+def test_a_steward_withdraws_what_a_reader_composed_and_nobody_keeps_it_again(composed, shelf, monkeypatch):
+    """Out of the list it went, but under the office's address anybody's link still opened it."""
+    saved = library.save(composed)
+    name = saved.newest
+    deck, picture = dict(version=composed.snapshot, name=name), dict(name=name, place=1)
+    assert asked("/tayang", **deck) == asked("/slaid", **picture) == 200  # and now they are remembered
+    for person in (None, SENDER):
+        assert "cabut" not in [each.key for each in on_the_page(monkeypatch, person, composed).button]
+    at = on_the_page(monkeypatch, STEWARD, composed)
+    monkeypatch.setattr(sending, "signed_in", lambda: SENDER)  # the role was taken away meanwhile
+    at.button(key="cabut").click().run()
+    assert library.find(name) == composed
+    at = on_the_page(monkeypatch, STEWARD, composed)
+    at.button(key="cabut").click().run()
+    assert not at.exception and library.saved() == [] and not (shelf / "isi" / f"{name}.json").exists()
+    assert asked("/tayang", **deck) == asked("/slaid", **picture) == 404
+    with pytest.raises(library.Full, match="dicabut"):
+        library.keep(composed)
+
+
 OTHER = replace(SENDER, name="ende@contoh.go.id", organisation="Dinas PMD Kabupaten Ende")
 
 
