@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from briefing.slides import LONGEST_TITLE, Briefing, Unreadable, from_json, slug_of, to_json
@@ -171,6 +171,8 @@ def save(briefing: Briefing, by: By = By(), shelf: str = "") -> Saved:
     if briefing.title in kept and len(kept[briefing.title].versions) >= MOST_VERSIONS:
         raise Full(say("paparan.versi_penuh", jumlah=MOST_VERSIONS))
     now = datetime.now(UTC).replace(microsecond=0)
+    if briefing.title in kept:  # whatever the clock says: what is saved last is the newest
+        now = max(now, kept[briefing.title].versions[-1][1] + timedelta(seconds=1))
     with _full_disk_in_words():
         _add(_Version(briefing.title, name, now, by.name, by.office, shelf[:LONGEST_SHELF]))
     return next(each for each in saved() if each.title == briefing.title)

@@ -179,3 +179,18 @@ def test_a_full_disk_is_said_and_keeps_what_was_there(shelf, monkeypatch):
     with pytest.raises(library.Full, match="Ruang penyimpanan"):
         library.save(holding(OLD[1]))
     assert library.find(before) == holding(OLD[0]) and library.saved() == []
+
+
+def test_what_is_saved_last_is_the_newest_whatever_the_clock_says(shelf, monkeypatch):
+    """After a clock was set back, the list opened what had been saved before."""
+    first = library.save(holding(OLD[0]))
+
+    class Back(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2020, 1, 2, tzinfo=tz)
+
+    monkeypatch.setattr(library, "datetime", Back)
+    second = library.save(replace(holding(OLD[1]), title=first.title))
+    assert [name for name, _ in second.versions] == [first.newest, second.newest]
+    assert library.find(second.newest).slides == holding(OLD[1]).slides
