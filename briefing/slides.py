@@ -176,7 +176,8 @@ class Briefing:
         if not (explained := self.explained):
             return self.labelled
         with languages.speaking(self.language):
-            return (*self.labelled, of_terms(explained))
+            annex = of_terms(explained)
+            return (*self.labelled, _by_a_reader(annex) if self.composed else annex)
 
 
 def _of_version(slide: Slide) -> Slide:
