@@ -11,8 +11,7 @@ from briefing.slides import Slide
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Cover, Map
 from dashboard.language.text import say
-from dashboard.paper import ink, map_body
-from dashboard.paper.drawers import DRAWERS, SPREADS, looks
+from dashboard.paper import drawers, ink, map_body
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import balanced, fitted, width, wrapped
 
@@ -109,7 +108,7 @@ def draw(
     return _whole(
         slide,
         size,
-        ink.hatches(prefix, looks(slide.body)),
+        ink.hatches(prefix, drawers.looks(slide.body)),
         ink.rectangle(Box(0, 0, size.width, 14), theme.PRIMARY),
         f'<g class="luar">{head}{foot}</g>{_body(slide, frame.body, prefix)}{mark}',
     )
@@ -191,7 +190,7 @@ def _marked(body: Box, size: Size) -> str:
 
 
 def _body(slide: Slide, box: Box, prefix: str) -> str:
-    return DRAWERS[type(slide.body)](slide.body, box, prefix)
+    return drawers.draw(slide.body, box, prefix)
 
 
 def small_map(slide: Slide, prefix: str) -> str:
@@ -210,8 +209,8 @@ def picture(slide: Slide, prefix: str, share: float = 1) -> str:
     """
     wide = (WIDE.width - 2 * WIDE.margin) * share
     box = Box(0, 0, wide, 700 if isinstance(slide.body, Map) else 560)
-    if type(slide.body) in SPREADS:
-        box = replace(box, height=max(SPREADS[type(slide.body)].height(slide.body, box) + 40, 240))
+    if height := drawers.DRAWINGS[type(slide.body)].height:
+        box = replace(box, height=max(height(slide.body, box) + 40, 240))
     return _alone(slide, box, _body(slide, box, prefix), prefix)
 
 
@@ -219,7 +218,7 @@ def _alone(slide: Slide, box: Box, drawn: str, prefix: str) -> str:
     view = f"-2 -2 {ink.number(box.width + 4)} {ink.number(box.height + 4)}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" font-family="{ink.SANS}">'
-        f"{ink.hatches(prefix, looks(slide.body))}{drawn}</svg>"
+        f"{ink.hatches(prefix, drawers.looks(slide.body))}{drawn}</svg>"
     )
 
 
@@ -229,9 +228,10 @@ def pages(slide: Slide, size: Size = WIDE, box: Box | None = None) -> list[Slide
     box: what a medium has for the body, where that is not the picture's own.
     """
     groups = _groups(slide, box or framed(slide, size).body)
-    if len(groups) == 1:
+    spread = drawers.spread(slide.body)
+    if spread is None or len(groups) == 1:
         return [slide]
-    field = SPREADS[type(slide.body)].field
+    field = spread.entries
     return [
         replace(
             slide,
@@ -244,16 +244,17 @@ def pages(slide: Slide, size: Size = WIDE, box: Box | None = None) -> list[Slide
 
 def holds(slide: Slide) -> bool:
     """Has one page room for all of the body?"""
-    spread, box = SPREADS.get(type(slide.body)), framed(slide, WIDE).body
-    return spread is None or spread.height(slide.body, box) <= box.height
+    spread, box = drawers.spread(slide.body), framed(slide, WIDE).body
+    return spread is None or spread.height is None or spread.height(slide.body, box) <= box.height
 
 
 def on_one_page(slide: Slide) -> Slide:
     """The slide with as many entries as one page holds, and how many more there are in its subtitle."""
     groups = _groups(slide, framed(slide, WIDE).body)
-    if len(groups) == 1:
+    spread = drawers.spread(slide.body)
+    if spread is None or len(groups) == 1:
         return slide
-    field = SPREADS[type(slide.body)].field
+    field = spread.entries
     entries = getattr(slide.body, field)
     for count in range(max(len(group) for group in groups), 0, -1):
         more = say("paparan.sebagian", judul=slide.subtitle, tampil=count, semua=len(entries)).strip(" ·")
@@ -265,10 +266,10 @@ def on_one_page(slide: Slide) -> Slide:
 
 def _groups(slide: Slide, box: Box) -> list[tuple]:
     """The items of a body in runs that each fit into the box, one item at least."""
-    spread = SPREADS.get(type(slide.body))
-    if spread is None:
+    spread = drawers.spread(slide.body)
+    if spread is None or spread.height is None:
         return [()]
-    field, height = spread.field, spread.height
+    field, height = spread.entries, spread.height
     items, groups = getattr(slide.body, field), []
     if len(items) <= spread.most and height(slide.body, box) <= box.height:
         return [items]

@@ -8,7 +8,7 @@ import io
 import os
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from pptx.presentation import Presentation as Open
 from pptx.util import Emu, Pt
 
 from briefing import drawing, powerpoint_master, titles
-from briefing.powerpoint_bodies import place_body
+from briefing.powerpoint_bodies import native, place_body
 from briefing.powerpoint_ink import BODY, PIXEL, Area, coloured, put, put_on, translucent
 from briefing.powerpoint_master import MARGIN, SOURCE, SUBTITLE, TITLES, Places
 from briefing.slides import Briefing, Slide, clean, said
@@ -136,7 +136,8 @@ class _Sheet:
 
 def _sheets(deck: Open, slide: Slide) -> list[_Sheet]:
     """A slide as the pages that it needs on the layout of this deck."""
-    body = slide.body
+    body = native(slide.body)
+    slide = replace(slide, body=body)
     opening = isinstance(body, Cover)
     section = opening and body.section
     layout = powerpoint_master.layout_of(deck, opening=opening, section=section)

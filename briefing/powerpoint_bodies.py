@@ -1,6 +1,10 @@
-"""The PowerPoint medium: for each kind of body what places it on a slide as PowerPoint's own objects."""
+"""The PowerPoint medium: for each kind of body what places it on a slide as PowerPoint's own objects.
+
+A chart of a kind that is not among them stands there as its table.
+"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from briefing import powerpoint_cover
@@ -10,13 +14,13 @@ from briefing.powerpoint_shapes import calendar, region_map
 from briefing.powerpoint_texts import figures, items, matrix, table, words
 from briefing.slides import Slide
 from dashboard.exhibits import bodies, spoken
-from dashboard.paper.drawers import as_bars, as_table, halves
+from dashboard.paper.drawers import halves
 from dashboard.paper.ink import Box
 
 DRAWERS: dict[type, Callable[..., Any]] = {
     bodies.Figures: figures,
     bodies.Bars: bars,
-    bodies.Fields: lambda slide, body, area: bars(slide, as_bars(body), area),
+    bodies.Fields: lambda slide, body, area: bars(slide, body.as_bars(), area),
     bodies.Points: points,
     bodies.BurnUp: burn_up,
     bodies.Calendar: calendar,
@@ -26,7 +30,7 @@ DRAWERS: dict[type, Callable[..., Any]] = {
     bodies.Table: table,
     bodies.Matrix: matrix,
     bodies.Items: items,
-    bodies.Pairs: lambda slide, body, area: table(slide, as_table(body), area, head=False),
+    bodies.Pairs: lambda slide, body, area: table(slide, body.as_table(), area, head=False),
     bodies.Text: words,
     bodies.Cover: powerpoint_cover.draw,
 }
@@ -44,6 +48,13 @@ def beside(slide, body: bodies.Beside, area: Area) -> None:
 
 
 DRAWERS[bodies.Beside] = beside
+
+
+def native(body: bodies.Body) -> bodies.Body:
+    """The body as PowerPoint's own objects can show it."""
+    if isinstance(body, bodies.Beside):
+        return replace(body, left=native(body.left), right=native(body.right))
+    return body.as_table() if isinstance(body, bodies.Chart) and type(body) not in DRAWERS else body
 
 
 def place_body(slide, page: Slide, area: Area) -> None:

@@ -15,9 +15,10 @@ from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Bars, BurnUp, Line, Multiples, Panels, Point, Points, Table
 from dashboard.language import languages
 from dashboard.language.text import say
-from dashboard.paper.bodies import LARGER, bars_height, largest
-from dashboard.paper.ink import Box
-from dashboard.paper.timed import LONGEST_LABEL, news, round_step
+from dashboard.paper.bars import height as bars_height
+from dashboard.paper.burn_up import news, round_step
+from dashboard.paper.ink import LARGER, Box, largest
+from dashboard.paper.timed import LONGEST_LABEL
 
 # How Office writes them; `_written` adds whose separators and month names, whatever its own language.
 NUMBERS = "#,##0.##"

@@ -20,21 +20,11 @@ from briefing.powerpoint_ink import (
 )
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Comparison, Figures, Item, Items, Matrix, Number, Table, Text
-from dashboard.paper.bodies import (
-    WORDS,
-    card_columns,
-    label_size,
-    largest,
-    lay,
-    lay_items,
-    lay_matrix,
-    named,
-    value_size,
-    words_height,
-)
-from dashboard.paper.ink import LEADING, Box
+from dashboard.paper.figures import card_columns, label_size, named, value_size
+from dashboard.paper.ink import LEADING, Box, largest
 from dashboard.paper.lettering import fitted, wrapped
 from dashboard.paper.lettering import width as width_of
+from dashboard.paper.reading import WORDS, lay, lay_items, lay_matrix, words_height
 
 FILLED, HOLLOW = "●", "○"
 PAD = 14  # points inside a card

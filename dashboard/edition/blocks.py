@@ -39,7 +39,7 @@ def exhibit(shown: Exhibit, sheet: Sheet) -> str:
     folded = ""
     if shown.places is not None:
         drawn, folded = maps.drawn(shown, sheet), tables.folded_table(shown, sheet)
-    elif type(body) in charts.DRAWERS:
+    elif isinstance(body, bodies.Chart):
         drawn, folded = charts.drawn(shown, sheet), tables.folded_table(shown, sheet)
     elif shown.markup or isinstance(body, bodies.Items):
         drawn = shown.markup or (lists.items(body) if isinstance(body, bodies.Items) else "")

@@ -6,37 +6,24 @@ fits (assets/edisi.css).
 """
 
 import re
-from collections.abc import Callable
+from dataclasses import replace
 from html import escape
-from typing import Any
 
 from dashboard.answers import choosing
 from dashboard.edition.sheet import Sheet
-from dashboard.exhibits import bodies as kinds
 from dashboard.exhibits import theme
-from dashboard.exhibits.bodies import Bars, Body, BurnUp, Fields, Multiples, Points
+from dashboard.exhibits.bodies import Chart
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.language.text import say
-from dashboard.paper import drawers, ink, panels, timed
-from dashboard.paper.bodies import SMALL
-from dashboard.paper.ink import Box, narrow
+from dashboard.paper import drawers, ink
+from dashboard.paper.ink import PIXEL, Box
 
-UNITS = SMALL / 14  # of a slide in one pixel
 PHONE = 358  # pixels between the edges of a phone
 SLACK = 1.25  # how much larger than drawn a drawing may be shown
+HIGH = 380 * PIXEL  # of a chart that has no height of its own
 HALF, WHOLE = 760, 940  # pixels: up to the first a drawing stands in a column, the second is the widest
-LISTED = 8  # dated values that are also told in words; of more the table does
 Link = tuple[str, str, str]  # where it leads, what it says, the code that it chooses
 MARKED = re.compile(r'<g data-baris="(\d+)">(.*?)</g>', re.S)
-
-DRAWERS: dict[type, Callable[[Any, Box, str], str]] = {
-    kind: drawers.DRAWERS[kind]
-    for kind in (kinds.Bars, kinds.Fields, kinds.BurnUp, kinds.Calendar, kinds.Panels, kinds.Multiples)
-} | {
-    kinds.Points: lambda body, box, prefix: (
-        timed.points(body, box, prefix) if len(body.points) <= LISTED else timed.marks(body, box)
-    )
-}
 
 
 def drawn(exhibit: Exhibit, sheet: Sheet) -> str:
@@ -52,9 +39,10 @@ def drawn(exhibit: Exhibit, sheet: Sheet) -> str:
 def _one(exhibit: Exhibit, pixels: float, kind: str, links: list[Link], sheet: Sheet) -> str:
     """One drawing for a width; `kind` says when a page shows it."""
     body, prefix = exhibit.body, sheet.prefix
-    wide = pixels * UNITS
-    box = Box(0, 0, wide, height(body, wide))
-    picture = DRAWERS[type(body)](body, box, prefix)
+    drawing = drawers.DRAWINGS[type(body)].on_a_page
+    box = Box(0, 0, pixels * PIXEL, 0)
+    box = replace(box, height=drawing.height(body, box) if drawing.height else HIGH)
+    picture = drawing.draw(body, box, prefix)
     if links:
         picture = MARKED.sub(lambda found: _linked(found[2], links[int(found[1])]), picture)
     role = 'role="group"' if links else 'role="img"'
@@ -77,31 +65,15 @@ def watermark(box: Box, sheet: Sheet) -> str:
     )
 
 
-def height(body: Body, wide: float) -> float:
-    """How high a body of this width would be, in units of a slide."""
-    box = Box(0, 0, wide, 0)
-    if spread := drawers.SPREADS.get(type(body)):
-        return spread.height(body, box)
-    match body:
-        case Points():
-            return timed.points_height(body, box) if len(body.points) <= LISTED else 240 * UNITS
-        case BurnUp():
-            return (480 if narrow(box) and body.waiting else 380) * UNITS
-        case Multiples():
-            return panels.multiples_height(body, box)
-    raise TypeError(f"no height for {type(body).__name__}")
-
-
 def _links(exhibit: Exhibit, sheet: Sheet) -> list[Link]:
     """What a click means on each row of a chart whose marks choose."""
     body, chooses = exhibit.body, exhibit.chooses
-    if not chooses or not isinstance(body, Bars | Fields):
+    if not chooses or not isinstance(body, Chart):
         return []
-    rows = (drawers.as_bars(body) if isinstance(body, Fields) else body).rows
     change, name = choosing.toggle, chooses.filter
     return [
-        (choosing.address(sheet.view, change, name, code), f"{row.name}: {row.label}", code)
-        for code, row in zip(chooses.codes, rows, strict=False)
+        (choosing.address(sheet.view, change, name, code), words, code)
+        for code, words in zip(chooses.codes, body.marks, strict=False)
     ]
 
 

@@ -2,14 +2,32 @@
 
 A body holds everything that is drawn: names, values, words, looks; no frame, no figure, no address. So a
 chart added to a page is a slide, a picture and a sentence without another line, and a kept briefing is JSON
-that is drawn years later with the numbers it was made with. A new kind needs a drawer in every medium:
-`tests/exhibits/test_exhibits.py` says which one is missing.
+that is drawn years later with the numbers it was made with.
+
+A new kind of chart stands here, as a `Chart` in `Body`, with its `as_table`, and in `paper/drawers.py` with
+its drawing: so each page, slide, handout and picture shows it. Words (`spoken`), PowerPoint's own objects
+(`briefing/powerpoint_bodies.py`) and an interactive figure (`screen/figures.py`) of its own come when wanted.
 
 Days are ISO dates as text. A value is a number in the unit that its words say.
 """
 
 from dataclasses import dataclass
-from typing import get_args
+from typing import ClassVar, get_args
+
+
+class Chart:
+    """A body that a page draws; a medium without a drawing of its own for its kind tells its table."""
+
+    newest_last: ClassVar[bool] = False  # of a series the last marks are told where there is room for few
+
+    def as_table(self) -> "Table":
+        """Every value in words. A kind that each medium draws or says by itself needs none."""
+        raise NotImplementedError(f"{type(self).__name__} has no as_table() for who does not draw it")
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The words of each mark that may be chosen, in the order of `ink.row`."""
+        return ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +94,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Bars:
+class Bars(Chart):
     """`most` is the value at which a bar is as long as can be: the same on every page of one chart.
 
     `goal` is the value at which every row's outline ends, where rows are shares of a target.
@@ -86,6 +104,10 @@ class Bars:
     looks: tuple[Look, ...]
     most: float
     goal: float | None = None
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        return tuple(f"{row.name}: {row.label}" for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -97,11 +119,23 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Fields:
+class Fields(Chart):
     """Counts as areas, the largest category first: what the parts are is said by the looks."""
 
     fields: tuple[Field, ...]
     looks: tuple[Look, ...]
+
+    def as_bars(self) -> Bars:
+        """Areas are hard to compare from the back row: the same counts as bars with parts."""
+        rows = tuple(
+            Bar(field.name, field.values, " + ".join(f"{value:g}" for value in field.values if value) or "0")
+            for field in self.fields
+        )
+        return Bars(rows, self.looks, max(row.long for row in rows))
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        return self.as_bars().marks
 
 
 @dataclass(frozen=True)
@@ -122,11 +156,13 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Points:
+class Points(Chart):
     """Dated values; nothing is drawn between them, because nothing is known there.
 
     `unit` is that of the axis of values: 'US$', 'Rp', or a word that follows a number.
     """
+
+    newest_last = True
 
     points: tuple[Point, ...]
     unit: str
@@ -166,11 +202,13 @@ class Forecast:
 
 
 @dataclass(frozen=True)
-class BurnUp:
+class BurnUp(Chart):
     """What was reported against a target: the plan's line, the line still required, the expected days.
 
     `waiting` names those that the target still waits for, `waiting_text` says what they wait for.
     """
+
+    newest_last = True
 
     points: tuple[Point, ...]
     unit: str
@@ -201,7 +239,7 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Calendar:
+class Calendar(Chart):
     """Spans as bars and milestones as marks on one axis of time; events of one name share a row."""
 
     events: tuple[Event, ...]
@@ -218,7 +256,7 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class Panels:
+class Panels(Chart):
     """The same rows in several measures, each with its own scale."""
 
     panels: tuple[Panel, ...]
@@ -253,7 +291,7 @@ class Multiple:
 
 
 @dataclass(frozen=True)
-class Multiples:
+class Multiples(Chart):
     """Small series in a grid.
 
     `low` and `high` are the ends of their scale, `periods` the words of its places; `columns` is how many
@@ -360,6 +398,9 @@ class Pairs:
 
     pairs: tuple[tuple[str, str], ...]
 
+    def as_table(self) -> Table:
+        return Table(("", ""), self.pairs)
+
 
 @dataclass(frozen=True)
 class Text:
@@ -408,7 +449,7 @@ Body = (
     | Cover
     | Beside
 )
-KINDS = {kind.__name__: kind for kind in get_args(Body)}
+KINDS = {kind.__name__: kind for kind in get_args(Body)}  # by the name that a kept briefing has of them
 
 
 def parts(body: Body) -> tuple[Body, ...]:

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from dashboard.exhibits import bodies
-from dashboard.exhibits.bodies import Body
+from dashboard.exhibits.bodies import Body, Chart
 from dashboard.language.numbers import number
 from dashboard.language.text import say
 
 
 def lines(body: Body) -> list[str]:
-    """What a body says, a line for each of its marks, rows or entries."""
+    """What a body says, a line for each of its marks, rows or entries; of a kind without words, its table."""
+    if type(body) not in SAID and isinstance(body, Chart):
+        return lines(body.as_table())
     return SAID[type(body)](body)
 
 
@@ -22,7 +24,7 @@ def sentence(title: str, body: Body, most: int | None = None) -> str:
     said = lines(body)
     if most is None or len(said) <= most:
         return say("panel.alt", judul=title, baris="; ".join(said))
-    told = said[-most:] if isinstance(body, bodies.Points | bodies.BurnUp) else said[:most]
+    told = said[-most:] if isinstance(body, Chart) and body.newest_last else said[:most]
     rest = say("panel.lainnya", jumlah=len(said) - most)
     return say("panel.alt", judul=title, baris="; ".join([*told, rest]))
 

@@ -1,30 +1,41 @@
-"""The paper medium: for each kind of body what draws it as SVG, and how its rows go on to a further page."""
+"""The paper medium: what draws each kind of body as SVG, how high, and what goes on to a further page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.exhibits import bodies as kinds
-from dashboard.exhibits.bodies import Bar, Bars, Beside, Body, Fields, Look, Pairs, Table
-from dashboard.paper import bodies, cover, map_body, panels, timed
+from dashboard.exhibits.bodies import Beside, Body, Look, parts
+from dashboard.paper import bars, burn_up, cover, figures, map_body, panels, reading, timed
 from dashboard.paper.ink import Box, narrow
 
 LEAST_MAP = 240  # pixels in height of a map below figures
 LEAST_CARDS = 0.25  # of the height that cards keep above a text
 
 
-def as_bars(body: Fields) -> Bars:
-    """Areas are hard to compare from the back row: the same counts as bars with parts."""
-    rows = tuple(
-        Bar(field.name, field.values, " + ".join(f"{value:g}" for value in field.values if value) or "0")
-        for field in body.fields
-    )
-    return Bars(rows, body.looks, max(row.long for row in rows))
+@dataclass(frozen=True)
+class Drawing:
+    """How a kind of body is drawn as SVG.
+
+    draw: a body in a box; the prefix is that of its picture's patterns. height: how high it would like to be
+    in a box of this width; None where it takes what there is. entries: the field whose entries may go on to a
+    further page, and the most of them on one. page: its drawing on a page, where its table is at hand.
+    """
+
+    draw: Callable[[Any, Box, str], str]
+    height: Callable[[Any, Box], float] | None = None
+    entries: str = ""
+    most: int = 1000
+    page: "Drawing | None" = None
+
+    @property
+    def on_a_page(self) -> "Drawing":
+        return self.page or self
 
 
 def beside(body: Beside, box: Box, prefix: str) -> str:
-    drawn = zip((body.left, body.right), halves(body, box), strict=True)
-    return "".join(DRAWERS[type(part)](part, room, prefix) for part, room in drawn if room.height)
+    drawn = zip(parts(body), halves(body, box), strict=True)
+    return "".join(draw(part, room, prefix) for part, room in drawn if room.height)
 
 
 def halves(body: Beside, box: Box) -> tuple[Box, Box]:
@@ -50,61 +61,53 @@ def _upper(body: Beside, room: float, box: Box) -> float:
     """Of the height, what the first has above the second; none where it stands alone."""
     left, right = body.left, body.right
     if isinstance(left, kinds.Figures) and left.lead and isinstance(right, kinds.Map) and not right.listed:
-        high = max(room * body.share, bodies.led_height(left, box))
-        return high if room - high >= LEAST_MAP else 0
-    if type(left) not in SPREADS or type(right) not in SPREADS:
+        led = max(room * body.share, figures.led_height(left, box))
+        return led if room - led >= LEAST_MAP else 0
+    high, low = DRAWINGS[type(left)].height, DRAWINGS[type(right)].height
+    if high is None or low is None:
         return room * body.share
-    first, second = (SPREADS[type(part)].height(part, box) for part in (left, right))
+    first, second = high(left, box), low(right, box)
     if isinstance(left, kinds.Figures) and first + second > room:  # cards also stand beside each other
         return max(room - second, room * LEAST_CARDS)
     return room * first / (first + second)
 
 
-def as_table(body: Pairs) -> Table:
-    return Table(("", ""), body.pairs)
-
-
-DRAWERS: dict[type, Callable[[Any, Box, str], str]] = {
-    kinds.Figures: bodies.figures,
-    kinds.Bars: bodies.bars,
-    kinds.Fields: lambda body, box, prefix: bodies.bars(as_bars(body), box, prefix),
-    kinds.Points: timed.points,
-    kinds.BurnUp: timed.burn_up,
-    kinds.Calendar: timed.calendar,
-    kinds.Panels: panels.panels,
-    kinds.Multiples: panels.multiples,
-    kinds.Map: map_body.draw,
-    kinds.Table: bodies.table,
-    kinds.Matrix: bodies.matrix,
-    kinds.Items: bodies.items,
-    kinds.Pairs: lambda body, box, prefix: bodies.table(as_table(body), box, prefix),
-    kinds.Text: bodies.words,
-    kinds.Cover: cover.draw,
-    kinds.Beside: beside,
+DRAWINGS: dict[type, Drawing] = {
+    kinds.Figures: Drawing(figures.draw, figures.height, "numbers", most=6),
+    kinds.Bars: Drawing(bars.draw, bars.height, "rows"),
+    kinds.Fields: Drawing(
+        lambda body, box, prefix: bars.draw(body.as_bars(), box, prefix),
+        lambda body, box: bars.height(body.as_bars(), box),
+        "fields",
+    ),
+    kinds.Points: Drawing(timed.points, page=Drawing(timed.on_a_page, timed.height_on_a_page)),
+    kinds.BurnUp: Drawing(burn_up.draw, page=Drawing(burn_up.draw, burn_up.height)),
+    kinds.Calendar: Drawing(timed.calendar, timed.calendar_height, "events"),
+    kinds.Panels: Drawing(panels.panels, panels.panels_height, "panels"),
+    kinds.Multiples: Drawing(panels.multiples, page=Drawing(panels.multiples, panels.multiples_height)),
+    kinds.Map: Drawing(map_body.draw),
+    kinds.Table: Drawing(reading.table, reading.table_height, "rows"),
+    kinds.Matrix: Drawing(reading.matrix, reading.matrix_height, "grids"),
+    kinds.Items: Drawing(reading.items, reading.items_height, "items"),
+    kinds.Pairs: Drawing(
+        lambda body, box, prefix: reading.table(body.as_table(), box, prefix),
+        lambda body, box: reading.table_height(body.as_table(), box),
+        "pairs",
+    ),
+    kinds.Text: Drawing(reading.words, reading.words_height, "lines"),
+    kinds.Cover: Drawing(cover.draw),
+    kinds.Beside: Drawing(beside),
 }
 
 
-@dataclass(frozen=True)
-class Spread:
-    """Which entries go on to a further page: their field, how high a body with some is, the most of them."""
-
-    field: str
-    height: Callable[[Any, Box], float]
-    most: int = 1000
+def draw(body: Body, box: Box, prefix: str) -> str:
+    return DRAWINGS[type(body)].draw(body, box, prefix)
 
 
-SPREADS: dict[type, Spread] = {
-    kinds.Figures: Spread("numbers", bodies.figures_height, most=6),
-    kinds.Bars: Spread("rows", bodies.bars_height),
-    kinds.Fields: Spread("fields", lambda body, box: bodies.bars_height(as_bars(body), box)),
-    kinds.Calendar: Spread("events", timed.calendar_height),
-    kinds.Panels: Spread("panels", panels.panels_height),
-    kinds.Table: Spread("rows", bodies.table_height),
-    kinds.Matrix: Spread("grids", bodies.matrix_height),
-    kinds.Items: Spread("items", bodies.items_height),
-    kinds.Pairs: Spread("pairs", lambda body, box: bodies.table_height(as_table(body), box)),
-    kinds.Text: Spread("lines", bodies.words_height),
-}
+def spread(body: Body) -> Drawing | None:
+    """The drawing of a body whose entries may go on to a further page; None of one that stays on its own."""
+    drawing = DRAWINGS[type(body)]
+    return drawing if drawing.entries else None
 
 
 def looks(body: Body) -> list[Look]:

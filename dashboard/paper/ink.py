@@ -1,13 +1,21 @@
-"""SVG in small pieces: text that is escaped and broken into lines, boxes, hatched fills."""
+"""SVG in small pieces: text that is escaped and broken into lines, boxes, hatched fills; and their measures.
 
-from collections.abc import Iterable
+Letters are never below SMALL; what does not fit goes on a further slide (drawing.pages), never cut.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Look
 from dashboard.paper.lettering import EMOJI, FAMILY, SIGNS
 
+SMALL = 26
+LARGER = (36, 33, 30, 28, SMALL)  # letters grow where there is room, for the back row
+PIXEL = SMALL / 14  # units of a drawing in a pixel of a page, whose smallest letters have 14
+PAD = 28  # between the edge of a chart or card and what is in it
 LEADING = 1.28  # of the letter size, from line to line
 BASELINE = 0.98  # of the letter size, from the top of a line
 SANS = f"'{FAMILY}', '{SIGNS}', 'Noto Color Emoji', '{EMOJI}', sans-serif"
@@ -32,6 +40,11 @@ class Box:
 def narrow(box: Box) -> bool:
     """Too narrow for two things side by side: a square picture."""
     return box.width < 1300
+
+
+def largest(height: Callable[[Any, Box, int], float], body: Any, box: Box, sizes: tuple[int, ...]) -> int:
+    """The largest letters at which a body still fits into its box."""
+    return next((size for size in sizes if height(body, box, size) <= box.height), sizes[-1])
 
 
 def safe(text: str) -> str:

@@ -3,8 +3,7 @@
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Multiple, Multiples, Panel, Panels
 from dashboard.paper import ink
-from dashboard.paper.bodies import PAD, SMALL
-from dashboard.paper.ink import Box, narrow
+from dashboard.paper.ink import PAD, SMALL, Box, narrow
 from dashboard.paper.lettering import fitted, width, wrapped
 
 ROW = SMALL * ink.LEADING + 10

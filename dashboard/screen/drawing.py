@@ -18,8 +18,6 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.kept import KEPT
 from dashboard.screen import sheets
 
-KINDS = frozenset(charts.DRAWERS)
-
 _room: ContextVar[float] = ContextVar("room", default=WIDE)
 
 

@@ -1,4 +1,4 @@
-"""The live page's drawers of charts: for each kind of body what makes its Plotly figure."""
+"""Interactive charts of the live page: for each kind of body that has one what makes its Plotly figure."""
 
 from collections.abc import Callable
 from typing import Any

@@ -39,7 +39,7 @@ def draw(exhibit: Exhibit, view: View) -> None:
     body = exhibit.body
     if exhibit.chooses and exhibit.chooses.filter == "tempat":
         _choosing(exhibit, view)
-    elif type(body) in drawing.KINDS:
+    elif isinstance(body, bodies.Chart):
         _chart(exhibit, view)
     elif exhibit.markup or isinstance(body, bodies.Items):
         st.html(exhibit.markup or lists.items(body))
@@ -116,7 +116,7 @@ def _tools(exhibit: Exhibit, view: View, *, as_table: bool = True) -> None:
 
 @st.fragment
 def _at_hand(exhibit: Exhibit, view: View, has_table: bool) -> None:
-    key, is_chart = exhibit.key, exhibit.places is None and type(exhibit.body) in drawing.KINDS
+    key, is_chart = exhibit.key, exhibit.places is None and type(exhibit.body) in figures.DRAWERS
     beside = dict(horizontal=True, vertical_alignment="center", key=f"bawah_{key}")
     with st.container(**beside) if has_table or is_chart else nullcontext():
         as_table = has_table and st.toggle(say("panel.tabel"), key=f"tabel_{key}")

@@ -23,8 +23,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Cards, Columns, Following, Group, Head, Mark, Note, Nothing, Page
 from dashboard.language import numbers
 from dashboard.language.text import say
-from dashboard.paper import ink
-from dashboard.paper.drawers import DRAWERS, SPREADS, looks
+from dashboard.paper import drawers, ink
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import fitted, wrapped
 from dashboard.saying import captions, markup, scope
@@ -193,7 +192,8 @@ def _asked(block: Block, wide: float, high: float, view: View) -> float | None:
         return None
     cell = CELLS[type(block)](block, view)
     above, below = _around(cell, wide)
-    needed = SPREADS[type(cell.body)].height(cell.body, Box(0, 0, wide - 2, HIGH))
+    height = drawers.DRAWINGS[type(cell.body)].height
+    needed = height(cell.body, Box(0, 0, wide - 2, HIGH)) if height else high
     return min(above + needed + below + 8, high * LIST)
 
 
@@ -209,9 +209,9 @@ def _cell(block: Block, box: Box, answer: str, place: int, view: View) -> None:
     inside = Box(1, above, box.width - 2, box.height - above - below)
     body, prefix = fitting(cell.body, inside), f"p-{cell.key}"
     source = _lines_below(replace(cell, source=_counted(cell, body)), box.width)
-    drawn = ink.hatches(prefix, looks(body))
+    drawn = ink.hatches(prefix, drawers.looks(body))
     drawn += _above(cell, box.width)[0]
-    drawn += DRAWERS[type(body)](body, inside, prefix)
+    drawn += drawers.draw(body, inside, prefix)
     drawn += ink.text(0, box.height - ink.tall(source, SMALL), source, SMALL, fill=theme.MUTED)
     _show(f"{cell.key}_{place}", drawn, box, cell.alt, view)
 
@@ -248,29 +248,29 @@ def _around(cell: Cell, wide: float) -> tuple[float, float]:
 
 
 def _none(body: Body) -> dict[str, Any]:
-    spread = SPREADS.get(type(body))
-    return {spread.field: ()} if spread else {}
+    spread = drawers.spread(body)
+    return {spread.entries: ()} if spread else {}
 
 
 def _counted(cell: Cell, body: Body) -> str:
     """The source, and how many of its entries are shown where that is not all."""
-    spread = SPREADS.get(type(body))
-    shown, every = (len(getattr(one, spread.field)) for one in (body, cell.body)) if spread else (0, 0)
+    spread = drawers.spread(body)
+    shown, every = (len(getattr(one, spread.entries)) for one in (body, cell.body)) if spread else (0, 0)
     some = say("proyektor.tampil", jumlah=shown, semua=every) if shown < every and every > 1 else ""
     return " · ".join(filter(None, (cell.source, some)))
 
 
 def fitting(body: Body, box: Box) -> Body:
     """The body with as many of its entries as the box holds, one at least."""
-    spread = SPREADS.get(type(body))
-    if spread is None:
+    spread = drawers.spread(body)
+    if spread is None or spread.height is None:
         return body
-    entries = getattr(body, spread.field)
+    entries = getattr(body, spread.entries)
     for count in range(len(entries), 0, -1):
-        cut = replace(body, **{spread.field: entries[:count]})
+        cut = replace(body, **{spread.entries: entries[:count]})
         if spread.height(cut, box) <= box.height:
             return cut
-    return replace(body, **{spread.field: entries[:1]})
+    return replace(body, **{spread.entries: entries[:1]})
 
 
 def _mark(box: Box) -> str:

@@ -140,7 +140,7 @@ def test_no_line_and_no_point_stands_for_a_value_that_was_cut_off(con):
     assert sorted(len(set(trace.x)) for trace in lines) == [1, 2]  # the range of the cut one, and one line
     (marks,) = [trace for trace in drawn if "markers" in trace.mode]
     assert [bool(size) for size in marks.marker.size] == [True, True, False, True]
-    svg = drawers.DRAWERS[bodies.Multiples](body, Box(0, 0, 1600, 800), "uji")
+    svg = drawers.draw(body, Box(0, 0, 1600, 800), "uji")
     assert svg.count('class="rentang"') == 1 and svg.count("<circle") == 3 and svg.count("<polyline") == 1
 
 

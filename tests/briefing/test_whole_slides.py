@@ -10,7 +10,7 @@ from briefing import drawing, files, ready
 from briefing.slides import Briefing
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Beside, BurnUp, Cover, Figures, Items, Matrix, Point, Table
-from dashboard.paper import bodies, map_body, timed
+from dashboard.paper import burn_up, ink, map_body, reading
 from dashboard.paper.drawers import halves
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import balanced, width
@@ -55,7 +55,7 @@ def test_no_word_above_or_before_marks_is_broken(made, size):
     for slide in found:
         box = drawing.framed(slide, size).body
         words = {word for grid in slide.body.grids for name in grid.columns for word in name.split()}
-        for lines, _ in bodies.lay_matrix(slide.body, box)[1]:
+        for lines, _ in reading.lay_matrix(slide.body, box)[1]:
             assert {word for name in lines for line in name for word in line.split()} <= words
 
 
@@ -95,7 +95,7 @@ def test_the_province_shows_all_six_of_its_figures(made):
 def test_a_table_fills_its_slide(made):
     found = [(slide, drawing.framed(slide).body) for _, slide in shown(made) if isinstance(slide.body, Table)]
     assert len(found) >= 5
-    parts = {slide.title: sum(bodies.lay(slide.body, box).heights) / box.height for slide, box in found}
+    parts = {slide.title: sum(reading.lay(slide.body, box).heights) / box.height for slide, box in found}
     assert {title: part for title, part in parts.items() if not FILLED <= part <= 1.001} == {}
 
 
@@ -106,10 +106,10 @@ def test_entries_beside_figures_are_spread_over_their_height(made):
         if slug == "bangun-karya" and isinstance(slide.body, Beside) and isinstance(slide.body.right, Items)
     ]
     box = Box(0, 0, 900, 760)
-    size, gap = bodies.lay_items(body.right, box)
-    assert gap > bodies.ITEM_GAP
-    drawn = bodies.items(body.right, box, "")
-    assert max(float(y) for y, _ in TEXT.findall(drawn)) > FILLED * box.height and size > bodies.LARGER[0] - 4
+    size, gap = reading.lay_items(body.right, box)
+    assert gap > reading.ITEM_GAP
+    drawn = reading.items(body.right, box, "")
+    assert max(float(y) for y, _ in TEXT.findall(drawn)) > FILLED * box.height and size > ink.LARGER[0] - 4
 
 
 @pytest.mark.slow
@@ -125,7 +125,7 @@ def test_a_report_that_says_the_same_as_the_one_before_is_not_written_again():
         Point(day, value, f"{value:g} UMKM", day)
         for day, value in zip(days, (10, 40, 40, 40, 41), strict=True)
     )
-    drawn = timed.burn_up(BurnUp(points, "UMKM"), Box(0, 0, 1776, 760), "")
+    drawn = burn_up.draw(BurnUp(points, "UMKM"), Box(0, 0, 1776, 760), "")
     assert drawn.count(">40 UMKM<") == 1 and drawn.count(">41 UMKM<") == 1
 
 

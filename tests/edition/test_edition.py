@@ -12,7 +12,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard.answers import choosing, links, store
-from dashboard.edition import blocks, charts, controls, tables
+from dashboard.edition import blocks, controls, tables
 from dashboard.exhibits import choropleth, office
 from dashboard.exhibits.bodies import Bars, Fields
 from dashboard.exhibits.exhibit import Exhibit
@@ -22,7 +22,6 @@ from dashboard.front.routes import data_files, preview
 from dashboard.language import numbers
 from dashboard.language.text import say
 from dashboard.operating.bounded import Bounded
-from dashboard.screen import figures
 from dashboard.screen import page as live
 from tests.crawl import DATASETS, LINKS
 from tests.edition import read
@@ -113,7 +112,6 @@ def test_a_kept_page_costs_next_to_nothing():
 
 def test_each_kind_of_block_and_chart_has_a_static_drawer():
     assert set(blocks.DRAWERS) == set(live.DRAWERS)
-    assert set(charts.DRAWERS) == set(figures.DRAWERS)
     assert set(blocks.NEEDS_LIVE) == set(live.LIVE)
 
 

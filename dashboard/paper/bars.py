@@ -1,0 +1,95 @@
+"""Bars from zero, whole or in parts, with their words beside them and their looks above."""
+
+from dashboard.exhibits import theme
+from dashboard.exhibits.bodies import Bar, Bars
+from dashboard.paper import ink
+from dashboard.paper.ink import LARGER, PAD, SMALL, Box, largest
+from dashboard.paper.lettering import width, wrapped
+from dashboard.paper.map_body import swatch
+
+LINE_HEIGHT = SMALL * ink.LEADING
+MOST_BETWEEN = 90  # pixels that a bar has more than it needs where the box is high
+
+
+def draw(body: Bars, box: Box, prefix: str) -> str:
+    size = largest(height, body, box, LARGER)
+    names, labels, room = _rooms(body, box, size)
+    spare = max(box.height - height(body, box, size), 0)
+    extra = min(spare / len(body.rows), MOST_BETWEEN)
+    box = Box(box.x, box.y, box.width, box.height - spare + extra * len(body.rows))
+    drawn, top = [ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14)], box.y + PAD
+    legend, high = _legend(body, box, top, prefix)
+    drawn.append(legend)
+    top += high
+    start = box.x + PAD + names + 20
+    axis = f"M{ink.number(start)} {ink.number(top)}"
+    for place, row in enumerate(body.rows):
+        high = _row_height(row, names, labels, size) + extra
+        bar = _bar(row, body, Box(start, top, room, high), labels, size=size, prefix=prefix)
+        lines = wrapped(row.name, size, names)
+        middle = top + (high - ink.tall(lines, size)) / 2
+        drawn.append(ink.row(place, bar + ink.text(start - 20, middle, lines, size, anchor="end")))
+        top += high
+    drawn.append(f'<path d="{axis}V{ink.number(top)}" stroke="{theme.MUTED}" stroke-width="2"/>')
+    return "".join(drawn)
+
+
+def _bar(row: Bar, body: Bars, box: Box, labels: float, *, size: int, prefix: str) -> str:
+    """The parts of one bar end to end, and its words beside them."""
+    drawn, x = [], box.x
+    thick = min(box.height - 12, 72)
+    for value, look in zip(row.values, [row.own] if row.own else body.looks, strict=False):
+        long = (value or 0) / body.most * box.width if body.most else 0
+        if long > 0:
+            piece = Box(x, box.y + (box.height - thick) / 2, long, thick)
+            paint = ink.fill(prefix, look.colour, look.pattern)
+            drawn.append(ink.rectangle(piece, paint, line=theme.MUTED, width=1))
+        x += long
+    if body.goal is not None and row.outline:
+        whole = body.goal / body.most * box.width
+        dash = ' stroke-dasharray="3 7"' if row.outline == "dot" else ""
+        drawn.append(
+            f'<rect x="{ink.number(box.x)}" y="{ink.number(box.y + (box.height - thick) / 2)}"'
+            f' width="{ink.number(whole)}" height="{ink.number(thick)}" fill="none" stroke="{theme.INK}"'
+            f' stroke-width="3"{dash}/>'
+        )
+        x = max(x, box.x + whole)
+    label = wrapped(row.label, size, labels, bold=True)
+    middle = box.y + (box.height - ink.tall(label, size)) / 2
+    return "".join(drawn) + ink.text(x + 14, middle, label, size, bold=True)
+
+
+def _rooms(body: Bars, box: Box, size: int) -> tuple[float, float, float]:
+    """Room for the names, for the words beside the bars, and for the longest bar."""
+    names = min(max(width(row.name, size) for row in body.rows) + 2, box.width * 0.4)
+    labels = min(max(width(row.label, size, bold=True) for row in body.rows) + 2, box.width * 0.3)
+    return names, labels, box.width - 2 * PAD - names - 20 - labels - 28
+
+
+def _row_height(row: Bar, names: float, labels: float, size: int) -> float:
+    name, label = wrapped(row.name, size, names), wrapped(row.label, size, labels, bold=True)
+    lines = max(len(name), len(label))
+    return lines * size * ink.LEADING + 12
+
+
+def height(body: Bars, box: Box, size: int = SMALL) -> float:
+    names, labels, _ = _rooms(body, box, size)
+    rows = sum(_row_height(row, names, labels, size) for row in body.rows)
+    return 2 * PAD + _legend(body, box, 0, "")[1] + rows
+
+
+def _legend(body: Bars, box: Box, top: float, prefix: str) -> tuple[str, float]:
+    """The looks in a line, or as many as their names need, and how high that is; nothing for a lone look."""
+    if len(body.looks) < 2:
+        return "", 0
+    drawn, x, start = [], box.x + PAD, top
+    room = box.width - 2 * PAD - 38
+    for look in body.looks:
+        lines = wrapped(look.name, SMALL, room)
+        wide = 38 + max(width(line, SMALL) for line in lines) + 44
+        if x > box.x + PAD and x + wide > box.x + box.width:
+            x, top = box.x + PAD, top + LINE_HEIGHT + 8
+        drawn.append(swatch(look, x, top + 4, prefix, 28))
+        drawn.append(ink.text(x + 38, top, lines, SMALL))
+        x, top = x + wide, top + (len(lines) - 1) * LINE_HEIGHT
+    return "".join(drawn), top - start + LINE_HEIGHT + 22

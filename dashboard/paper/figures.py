@@ -1,0 +1,187 @@
+"""Figures as cards: in a grid, or the first of them large above the others; as high as their words ask."""
+
+from dashboard.exhibits import theme
+from dashboard.exhibits.bodies import Comparison, Figures, Number
+from dashboard.paper import ink
+from dashboard.paper.ink import PAD, SMALL, Box, narrow
+from dashboard.paper.lettering import fitted, width, wrapped
+
+VALUE, VALUE_SMALLEST, VALUE_BROKEN = 96, 72, 56  # of a card; broken: what needs two lines
+SURE = 0.95  # of a width: the letters of another program may be a little wider
+LABELS = 28, 24  # above a figure: largest and smallest
+LEAD, LEAST_LEAD = 0.36, 140  # of the height that a leading figure has, and pixels that it keeps
+LEAST_CARD = 180  # pixels in height: lower ones stand beside each other
+Part = tuple[list[str], int, bool, str]  # lines with size, weight and colour
+
+
+def draw(body: Figures, box: Box, _prefix: str) -> str:
+    if body.lead:
+        return _led(body, box)
+    columns = card_columns(len(body.numbers), box)
+    rows = -(-len(body.numbers) // columns)
+    gap = 28
+    wide, high = (box.width - gap * (columns - 1)) / columns, (box.height - gap * (rows - 1)) / rows
+    drawn = []
+    letters = label_size(body, wide)
+    cards = [_card(each, wide, letters) for each in body.numbers]
+    for place in range(len(cards)):
+        x = box.x + (place % columns) * (wide + gap)
+        y = box.y + (place // columns) * (high + gap)
+        row = cards[place // columns * columns : (place // columns + 1) * columns]
+        parts = _level(cards[place], max(len(card[0][0]) for card in row))
+        drawn.append(ink.rectangle(Box(x, y, wide, high), theme.PAPER, line=theme.LINE, radius=14))
+        drawn.append(ink.rectangle(Box(x, y, 10, high), theme.PRIMARY, radius=4))
+        top = y + PAD
+        for lines, size, bold, colour in parts:
+            drawn.append(ink.text(x + PAD + 8, top, lines, size, bold=bold, fill=colour))
+            top += ink.tall(lines, size) + 6
+    return "".join(drawn)
+
+
+def _level(card: list[Part], lines: int) -> list[Part]:
+    """The card with its label as many lines high as its neighbours': their values stand on one line."""
+    (label, size, bold, colour), *rest = card
+    return [(label + [""] * (lines - len(label)), size, bold, colour), *rest]
+
+
+def _led(body: Figures, box: Box) -> str:
+    """The first figure large, the others in one row below it, and what is blank in one grey line."""
+    lead, *others = body.numbers
+    note = wrapped(body.note, SMALL, box.width) if body.note else []
+    below = ink.tall(note, SMALL) + (18 if note else 0)
+    room, gap = box.height - below, 24
+    high = (room - gap) * LEAD if others else room
+    wide = (box.width - gap * (len(others) - 1)) / max(len(others), 1)
+    if others:  # the cards keep what they tell
+        needed = max(_small_height(each, others, wide) for each in others)
+        high = max(min(high, room - gap - needed), LEAST_LEAD)
+    first = Box(box.x, box.y, box.width, high)
+    drawn = [_panel(first), _large(lead, first)]
+    labels = [wrapped(each.label, SMALL, wide - 2 * PAD, bold=True) for each in others]
+    top = max((ink.tall(lines, SMALL) for lines in labels), default=0)
+    for place, (each, label) in enumerate(zip(others, labels, strict=True)):
+        card = Box(box.x + place * (wide + gap), box.y + high + gap, wide, room - high - gap)
+        drawn += [_panel(card), _small(each, label, top, card)]
+    said = ink.text(box.x, box.y + box.height - ink.tall(note, SMALL), note, SMALL, fill=theme.MUTED)
+    return "".join(drawn) + f'<g class="luar">{said}</g>'
+
+
+def led_height(body: Figures, box: Box) -> float:
+    """What a large figure, the row of cards below it and the line of blanks need at least."""
+    _, *others = body.numbers
+    note = wrapped(body.note, SMALL, box.width) if body.note else []
+    below = ink.tall(note, SMALL) + (18 if note else 0)
+    wide = (box.width - 24 * (len(others) - 1)) / max(len(others), 1)
+    cards = [_small_height(each, others, wide) for each in others]
+    return below + max(cards, default=0) / (1 - LEAD if cards else 1) + 24
+
+
+def _small_height(each: Number, row: list[Number], wide: float) -> float:
+    """Of a card whose figure stands on one line with those of the others in its row."""
+    room = wide - 2 * PAD
+    top = max(ink.tall(wrapped(one.label, SMALL, room, bold=True), SMALL) for one in row)
+    said = sum(ink.tall(wrapped(line, SMALL - 2, room), SMALL - 2) for line in each.context)
+    bars = 52 + SMALL * ink.LEADING if each.comparison else 0
+    return 20 + top + VALUE_SMALLEST * ink.LEADING + 6 + bars + said + PAD
+
+
+def _panel(box: Box) -> str:
+    side = ink.rectangle(Box(box.x, box.y, 10, box.height), theme.PRIMARY, radius=4)
+    return ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14) + side
+
+
+def _large(each: Number, box: Box) -> str:
+    """A figure as large as its card, with what it is above and its context below."""
+    left, room = box.x + PAD + 8, box.width - 2 * PAD - 8
+    label = wrapped(named(each), 30, room, bold=True)
+    high = box.height - 1.5 * PAD - ink.tall(label, 30)
+    share = 0.6 if each.context else 1
+    largest_ = int(min(max(high / ink.LEADING, VALUE_SMALLEST), 200))
+    size, value = fitted(
+        each.value, room * share, lines=1, largest=largest_, smallest=VALUE_SMALLEST, bold=True
+    )
+    top = box.y + PAD
+    drawn = ink.text(left, top, label, 30, bold=True, fill=theme.MUTED)
+    top += ink.tall(label, 30)
+    drawn += ink.text(left, top, value, size, bold=True)
+    beside = left + max(width(line, size, bold=True) for line in value) + 44
+    context = [line for words in each.context for line in wrapped(words, SMALL + 2, left + room - beside)]
+    middle = top + (ink.tall(value, size) - ink.tall(context, SMALL + 2)) / 2
+    return drawn + ink.text(beside, middle, context, SMALL + 2, fill=theme.MUTED)
+
+
+def _small(each: Number, label: list[str], high: float, box: Box) -> str:
+    """A figure with its small bar, and that of the whole it belongs to."""
+    left, room, top = box.x + PAD, box.width - 2 * PAD, box.y + 20
+    size, value = fitted(each.value, room, lines=1, largest=VALUE_SMALLEST, smallest=40, bold=True)
+    drawn = ink.text(left, top, label, SMALL, bold=True, fill=theme.MUTED)
+    top += high + VALUE_SMALLEST - size  # values of any size stand on one line
+    drawn += ink.text(left, top, value, size, bold=True)
+    top += ink.tall(value, size) + 6
+    if each.comparison:
+        drawn += _compared(each.comparison, Box(left, top, room, 0))
+        top += 52 + SMALL * ink.LEADING
+    for line in each.context:
+        lines = wrapped(line, SMALL - 2, room)
+        drawn += ink.text(left, top, lines, SMALL - 2, fill=theme.MUTED)
+        top += ink.tall(lines, SMALL - 2)
+    return drawn
+
+
+def _compared(shown: Comparison, box: Box) -> str:
+    most = max(shown.own, shown.other) or 1
+    own = Box(box.x, box.y, box.width * shown.own / most, 18)
+    other = Box(box.x, box.y + 26, box.width * shown.other / most, 18)
+    said = ink.text(box.x, box.y + 50, [shown.text], SMALL - 2, fill=theme.MUTED)
+    return ink.rectangle(own, theme.PRIMARY) + ink.rectangle(other, theme.BLANK) + said
+
+
+def card_columns(count: int, box: Box) -> int:
+    if narrow(box):
+        return 1 if count < 4 and box.height >= LEAST_CARD * count else min(count, 2)
+    return 1 if count == 1 else 2 if count in (2, 4) else 3
+
+
+def named(each: Number) -> str:
+    """What stands above a figure: what it is, and what it counts as."""
+    return f"{each.label} · {each.badge}" if each.badge else each.label
+
+
+def label_size(body: Figures, wide: float) -> int:
+    """The letters of all labels of cards so wide: smaller where one would be longer than two lines."""
+    room = wide - 2 * PAD - 8
+    largest_, smallest = LABELS
+    return min(
+        fitted(named(each), room, lines=2, largest=largest_, smallest=smallest, bold=True)[0]
+        for each in body.numbers
+    )
+
+
+def value_size(each: Number, wide: float) -> int:
+    """The letters of a figure on a card so wide: on one line, or small enough for two."""
+    room = (wide - 2 * PAD - 8) * SURE
+    size, lines = fitted(each.value, room, lines=1, largest=VALUE, smallest=VALUE_SMALLEST, bold=True)
+    return min(size, VALUE_BROKEN) if len(lines) > 1 else size
+
+
+def _card(each: Number, wide: float, letters: int) -> list[tuple[list[str], int, bool, str]]:
+    """Label in these letters, value and context of one figure as lines with size, weight and colour."""
+    room, size = wide - 2 * PAD - 8, value_size(each, wide)
+    value = wrapped(each.value, size, room, bold=True)
+    parts = [
+        (wrapped(named(each), letters, room, bold=True), letters, True, theme.MUTED),
+        (value, size, True, theme.INK),
+    ]
+    return parts + [(wrapped(line, SMALL, room), SMALL, False, theme.MUTED) for line in each.context]
+
+
+def height(body: Figures, box: Box) -> float:
+    columns = card_columns(len(body.numbers), box)
+    rows = -(-len(body.numbers) // columns)
+    wide = (box.width - 28 * (columns - 1)) / columns
+    letters = label_size(body, wide)
+    highest = max(
+        2 * PAD + sum(ink.tall(lines, size) + 6 for lines, size, _, _ in _card(each, wide, letters))
+        for each in body.numbers
+    )
+    return rows * highest + 28 * (rows - 1)
