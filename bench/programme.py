@@ -16,8 +16,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.answers.links import PROGRAMME_PARTS
 from data import simulate
+from pages import program
 
 ROOT = Path(__file__).resolve().parent.parent
 MAY_GROW = 1.2
@@ -57,7 +57,7 @@ def main() -> None:
             simulate.simulate(factor=factor, say=lambda line: None)
         print(f"{'part':<16}{'factor 1':>12}{f'factor {options.factor}':>12}{'ratio':>8}")
         whole = dict.fromkeys(homes, 0.0)
-        for part in PROGRAMME_PARTS:
+        for part in program.PAGE.parts:
             taken = {factor: [] for factor in homes}
             for _ in range(options.runs):
                 for factor, home in homes.items():

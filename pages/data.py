@@ -6,8 +6,6 @@ from dashboard.exhibits.page import Head, Page, Pick
 from dashboard.language.text import say
 from dashboard.subjects.evidence import data_checks
 
-PAGE = Facts(address="data", words="data", place=8, narrows=("tahun",))
-
 PARTS = {
     "cocok": ("data.cocok", data_checks.totals),
     "segar": ("data.segar", data_checks.due),
@@ -15,6 +13,7 @@ PARTS = {
     "sumber": ("data.sumber", data_checks.sources),
 }
 FIRST = "cocok"
+PAGE = Facts(address="data", words="data", place=8, narrows=("tahun",), part="lembar", parts=tuple(PARTS))
 
 
 def describe(view: View) -> Page:
@@ -22,5 +21,5 @@ def describe(view: View) -> Page:
     if view.presenting:
         return Page(head, data_checks.at_a_glance(view))
     names = {name: say(title) for name, (title, _) in PARTS.items()}
-    _, part = PARTS[view.picked("lembar", names, FIRST)]
-    return Page(head, (Pick("lembar", say("data.lembar"), names, FIRST, pills=True), *part(view)))
+    _, part = PARTS[view.picked(PAGE.part, names, FIRST)]
+    return Page(head, (Pick(PAGE.part, say("data.lembar"), names, FIRST, pills=True), *part(view)))

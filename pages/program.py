@@ -2,7 +2,7 @@
 
 from dashboard.answers.facts import Facts
 from dashboard.answers.view import DEFAULT_PROGRAMME, View
-from dashboard.exhibits.page import Block, Head, Page, Pick
+from dashboard.exhibits.page import Head, Page, Pick
 from dashboard.language.text import say
 from dashboard.saying import findings
 from dashboard.subjects.programme import (
@@ -16,37 +16,30 @@ from dashboard.subjects.programme import (
     standings,
 )
 
-PAGE = Facts(address="program", words="program", place=4)
-
-FIRST = "kemajuan"
 PARTS = {
-    "tahap": stages.part,
-    "izin": permits.part,
-    "tonggak": schedule.part,
-    "kabupaten": standings.part,
-    "tindak-lanjut": follow_up.part,
-    "periksa": faults.part,
+    "kemajuan": ("program.bagian_kemajuan", progress.part),
+    "tahap": ("program.bagian_tahap", stages.part),
+    "izin": ("program.bagian_izin", permits.part),
+    "tonggak": ("program.bagian_tonggak", schedule.part),
+    "kabupaten": ("program.bagian_kabupaten", standings.part),
+    "tindak-lanjut": ("program.bagian_tindak", follow_up.part),
+    "periksa": ("program.bagian_periksa", faults.part),
 }
+FIRST = "kemajuan"
+PAGE = Facts(address="program", words="program", place=4, part="tampil", parts=tuple(PARTS))
 
 
 def describe(view: View) -> Page:
-    programmes, names = view.options.programme, {code: say(key) for code, key in programme.PART_NAMES.items()}
+    programmes, names = view.options.programme, {code: say(key) for code, (key, _) in PARTS.items()}
     picked = view.picked("prog", programmes, DEFAULT_PROGRAMME)
     state = view.one("programme_progress", programme=picked)
-    part = view.picked("tampil", names, FIRST)
-    shown: tuple[Block, ...]
-    if part == FIRST:
-        shown = (
-            progress.projected(picked, state, view) if view.presenting else progress.part(picked, state, view)
-        )
-    else:
-        shown = PARTS[part](picked, view)
+    _, part = PARTS[view.picked(PAGE.part, names, FIRST)]
     return Page(
         Head(PAGE, findings.programme(state), state),
         (
             programme.introduction(view.one("programme_card", programme=picked), state),
-            Pick("tampil", say("program.bagian"), names, FIRST, pills=True),
-            *shown,
+            Pick(PAGE.part, say("program.bagian"), names, FIRST, pills=True),
+            *part(picked, view),
         ),
         above=(Pick("prog", say("program.pilih"), programmes, DEFAULT_PROGRAMME, pills=True),),
     )

@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.answers import links
+from dashboard.answers.facts import Facts
 from dashboard.answers.store import Question
 from dashboard.answers.view import View
 from dashboard.edition import pieces
@@ -26,32 +27,39 @@ from data.snapshots import Snapshot
 from tests.pages.test_pages import known_pages, opened
 
 DATASETS = ("terpublikasi", "simulasi")
-LINKS = {
-    "ringkasan": [{}, {"kab": "5305"}],
+# What is chosen on a page beside each of its parts, where it then shows what it shows nowhere else.
+MORE = {
+    "ringkasan": [{"kab": "5305"}],
     "peta": [
-        {},
         {"ind": "kemiskinan"},
         {"ind": "penduduk-bps"},
         {"ind": "produk-tercatat", "kat": "tenun"},
         {"kab": "5301"},
         {"kab": "5301,5305"},
     ],
-    "produk_desa": [{}, {"kab": "5305"}],
-    "ekspor": [{}, {"kab": "5304,5321", "tahun": "2019-2025"}],
+    "produk_desa": [{"kab": "5305"}],
+    "ekspor": [{"kab": "5304,5321", "tahun": "2019-2025"}],
     "program": [
-        *({"prog": "bangun-karya", "tampil": part} for part in links.PROGRAMME_PARTS),
         {"prog": "ovop"},
         {"prog": "ovop", "tampil": "tahap"},
         {"prog": "ntt-mart"},
         {"prog": "upt-bpom"},
         {"prog": "upt-bpom", "tampil": "kabupaten"},
     ],
-    "peluang": [{}, {"kab": "5305"}],
-    "profil_kabupaten": [{}, {"kab": "5301"}, {"kab": "5371"}],
-    "paparan": [{}],
-    "data": [{"lembar": part} for part in links.DATA_PARTS],
-    "kirim_data": [{}],
-    "tentang_angka": [{"bagian": part} for part in links.ABOUT_PARTS],
+    "peluang": [{"kab": "5305"}],
+    "profil_kabupaten": [{"kab": "5301"}, {"kab": "5371"}],
+}
+
+
+def parts(page: Facts) -> list[dict[str, str]]:
+    """The links to each part of a page, or to the one that it is."""
+    return [{page.part: name} for name in page.parts] or [{}]
+
+
+LINKS = {
+    name: [*parts(entry.page), *MORE.get(name, [])]
+    for entry in MENU
+    for name in [entry.file.removesuffix(".py")]
 }
 # What shows no figure of the database by its nature, and in which data sets.
 WITHOUT_FIGURE = [
@@ -62,8 +70,8 @@ WITHOUT_FIGURE = [
         ("tentang_angka", {"bagian": links.ACCESSIBILITY}, DATASETS),  # it tells of the dashboard alone
         ("data", {"lembar": "ubah"}, DATASETS),  # until there is a second version to compare with
         # nothing was published of either: the page says so in a sentence
-        ("program", {"prog": "bangun-karya", "tampil": "tindak-lanjut"}, DATASETS[:1]),
-        ("program", {"prog": "bangun-karya", "tampil": "periksa"}, DATASETS[:1]),
+        ("program", {"tampil": "tindak-lanjut"}, DATASETS[:1]),
+        ("program", {"tampil": "periksa"}, DATASETS[:1]),
     )
     for dataset in datasets
 ]

@@ -110,12 +110,13 @@ def opened(asked: Choices, page: Facts, host: str = "") -> tuple[View | None, li
         notices.append(choice.problem)
     if choice.snapshot is None:
         return None, notices, None
-    return View(choice.snapshot, understood(asked, choice.snapshot, notices), page, host), notices, nearest
+    choices = understood(asked, choice.snapshot, page, notices)
+    return View(choice.snapshot, choices, page, host), notices, nearest
 
 
-def understood(asked: Choices, shown: Snapshot, notices: list[str]) -> Choices:
-    """The choices of a link for the snapshot that it shows; what means nothing is added to the notices."""
-    choices, unread = links.understood(asked, shown)
+def understood(asked: Choices, shown: Snapshot, page: Facts, notices: list[str]) -> Choices:
+    """The choices of a link to a page for the snapshot that it shows; what means nothing becomes a notice."""
+    choices, unread = links.understood(asked, shown, page)
     notices += unread
     if shown.dataset != DATASETS[0]:
         choices["data"] = shown.dataset

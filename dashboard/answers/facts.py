@@ -13,6 +13,7 @@ class Facts:
     words: the part of `language` that holds its name and the question it answers.
     place: where it stands in the menu, the smallest first.
     narrows: the filters that narrow this page and not every other, of "tahun" (years) and "cari" (search).
+    part: the choice by which an address names one of its parts, one of `links.PART_OF`; parts: their names.
     inside: the key of what is said where a district is opened; None where the page follows it itself.
     in_parts: a choice of place draws anew only what follows it.
     unkept: it tells of more than its snapshot and its address hold, so it is described anew each time.
@@ -23,6 +24,8 @@ class Facts:
     words: str
     place: int
     narrows: tuple[str, ...] = ()
+    part: str = ""
+    parts: tuple[str, ...] = ()
     inside: str | None = "sempit.tidak"
     in_parts: bool = False
     unkept: bool = False

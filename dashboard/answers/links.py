@@ -27,18 +27,18 @@ MOST_LETTERS = 80
 MOST_NOTICES = 6  # a link of thousands of wrong parts is told in a few sentences
 TRACK = "jalur-izin"  # the choice of a licensing track
 FIRST_ROW, SORTED = "baris", "urut"  # of a table that is shown a page at a time
-ACCESSIBILITY = "aksesibilitas"
-ABOUT_PARTS = ("paspor", "aturan", "versi", "istilah", ACCESSIBILITY)
-DATA_PARTS = ("cocok", "segar", "ubah", "sumber")
-PROGRAMME_PARTS = ("kemajuan", "tahap", "izin", "tonggak", "kabupaten", "tindak-lanjut", "periksa")
+ACCESSIBILITY = "aksesibilitas"  # the part of the page of passports that every page leads to
+PART_OF = ("tampil", "bagian", "lembar")  # the choices of a part of a page: which there are, each page says
 REPLACED = {"kab": "catatan.diganti_kab", "pulau": "catatan.diganti_pulau"}
 PLACES = ("kab", "kec", "desa")  # from the widest to the narrowest
 
 
-def understood(asked: Mapping[str, str], snapshot: Snapshot) -> tuple[dict[str, Any], list[str]]:
-    """The parts of a link that we know, and a notice for each that we do not."""
+def understood(
+    asked: Mapping[str, str], snapshot: Snapshot, page: Facts = NOWHERE
+) -> tuple[dict[str, Any], list[str]]:
+    """The parts of a link to this page that we know, and a notice for each that we do not."""
     known_here = options.of(snapshot)
-    readers = _readers(snapshot, known_here)
+    readers = _readers(snapshot, known_here, page)
     known, unread = {}, []
     for name, text in asked.items():
         if name == "halaman":
@@ -63,7 +63,7 @@ def understood(asked: Mapping[str, str], snapshot: Snapshot) -> tuple[dict[str, 
 
 def view(snapshot: Snapshot, asked: Mapping[str, str], page: Facts = NOWHERE) -> tuple[View, list[str]]:
     """What a page is described from behind a link, and the notices of what means nothing in it."""
-    known, unread = understood(asked, snapshot)
+    known, unread = understood(asked, snapshot, page)
     return View(snapshot, known, page), unread
 
 
@@ -102,8 +102,11 @@ def descend(choices: dict[str, Any], code: str | None, snapshot: Snapshot) -> No
         choices |= {"kec": place.district, "desa": code}
 
 
-def _readers(snapshot: Snapshot, known: Options) -> dict[str, Reader]:
-    """How each part of the URL is read: text -> (value, parts that mean nothing)."""
+def _readers(snapshot: Snapshot, known: Options, page: Facts) -> dict[str, Reader]:
+    """How each part of the URL is read: text -> (value, parts that mean nothing).
+
+    The part that was chosen on another page is kept for the way back, and read there.
+    """
 
     def several(named: dict[str, str]) -> Reader:
         def read(text: str) -> tuple[Any, list[str]]:
@@ -129,6 +132,11 @@ def _readers(snapshot: Snapshot, known: Options) -> dict[str, Reader]:
 
         return read
 
+    def part(name: str) -> Reader:
+        if name == page.part:
+            return one(dict.fromkeys(page.parts, ""))
+        return lambda text: (text, []) if re.fullmatch("[a-z-]{1,40}", text) else (None, [text])
+
     def language(text: str) -> tuple[Any, list[str]]:
         if text not in languages.known():
             return None, [text[:20]]
@@ -144,11 +152,9 @@ def _readers(snapshot: Snapshot, known: Options) -> dict[str, Reader]:
         "per": lambda text: (text, []) if len(text) <= 20 else (None, [text[:20]]),
         "survei": one(dict.fromkeys(store.ask(snapshot, "surveys").code, "")),
         "prog": one(known.programme),
-        "tampil": one(dict.fromkeys(PROGRAMME_PARTS, "")),
         "cari": lambda text: (text[:MOST_LETTERS], []),
         "paspor": lambda text: (text[:PASSPORT_LETTERS], []),
-        "bagian": one(dict.fromkeys(ABOUT_PARTS, "")),
-        "lembar": one(dict.fromkeys(DATA_PARTS, "")),
+        **{name: part(name) for name in PART_OF},
         "dengan": one({each.name: "" for each in store.kept(snapshot.dataset)}),
         "paparan": lambda text: (text, []) if re.fullmatch("[0-9a-f]{16}", text) else (None, [text[:20]]),
         "proyektor": one({"1": ""}),

@@ -44,7 +44,7 @@ def open_session(page: Facts) -> list[str]:
         raise LookupError(choice.problem)
     state["snapshot"] = choice.snapshot
     if state.pop("fresh", False):
-        state["choices"] = choosing.understood(asked, choice.snapshot, told)
+        state["choices"] = choosing.understood(asked, choice.snapshot, page, told)
         state["unread"] = told
         return [*told]
     return told + [notice for notice in state["unread"] if notice not in told]

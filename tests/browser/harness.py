@@ -15,15 +15,15 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
+from dashboard.front.menu import MENU
 from dashboard.front.reader_language import LANGUAGE
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WATCH = Path(__file__).parent / "watch"
-PAGES = (
-    *("", "peta", "produk-desa", "ekspor", "program", "peluang", "profil-kabupaten", "paparan", "data"),
-    *("kirim-data", "tentang-angka"),
-)
+PAGES = tuple(entry.path for entry in MENU)
+PROJECTED = tuple(entry.path for entry in MENU if entry.page.projected)
+WORKED_AT = tuple(entry.path for entry in MENU if not entry.page.projected)
 START_SECONDS = 60
 DRAWN_MS = 30_000
 

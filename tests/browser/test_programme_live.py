@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.answers.links import PROGRAMME_PARTS
+from pages import program
 from tests.browser.harness import settled, visit
 
 
-@pytest.mark.parametrize("part", PROGRAMME_PARTS)
+@pytest.mark.parametrize("part", program.PAGE.parts)
 def test_a_projected_part_needs_no_scroll_bar(page: Page, part):
     page.set_viewport_size({"width": 1920, "height": 1080})
     visit(page, f"/program?proyektor=1&prog=ntt-mart&tampil={part}")

@@ -117,10 +117,6 @@ def test_each_page_says_its_own_name_in_the_tab_and_to_who_is_sent_its_link(clie
     assert len(findings) == len(menu.MENU)
 
 
-def test_the_tests_know_every_page_there_is():
-    assert {*harness.PAGES, front_door.HOME_PAGE} - {""} == front_door.PAGES
-
-
 @pytest.mark.parametrize(
     ("asked", "led"),
     [

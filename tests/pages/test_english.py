@@ -15,15 +15,13 @@ from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.subjects.programme import progress
 from data.snapshots import current
+from tests.crawl import LINKS
 from tests.edition import read
-from tests.pages.test_pages import html, opened
+from tests.pages.test_pages import PAGES, html, opened
 
-PAGES = [entry.file.removesuffix(".py") for entry in MENU]
 PARTS = [
     *((page, {}) for page in PAGES),
-    *(("program", {"tampil": part}) for part in links.PROGRAMME_PARTS),
-    *(("data", {"lembar": part}) for part in links.DATA_PARTS),
-    *(("tentang_angka", {"bagian": part}) for part in links.ABOUT_PARTS),
+    *((page, link) for page, every in LINKS.items() for link in every if set(link) & set(links.PART_OF)),
     *((page, {"kab": "5305"}) for page in ("ringkasan", "peta", "profil_kabupaten")),
 ]
 # Words that no English page says of itself: names, titles and quotations stand in marks of their own.

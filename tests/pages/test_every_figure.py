@@ -15,6 +15,7 @@ import queries
 from briefing import library
 from dashboard.answers import links, passport, questions, store
 from dashboard.exhibits.bodies import Cover
+from dashboard.front.menu import MENU
 from data.snapshots import current
 from tests.crawl import DATASETS, LINKS, VISITS, WITH_FIGURES, WITHOUT_FIGURE, menu, visited
 from tests.pages.test_pages import ROOT, link_of, opened
@@ -77,12 +78,10 @@ def addresses(text: str) -> list[str]:
 def test_the_crawler_opens_every_page_of_the_menu_and_every_part_of_it():
     pages = {path.stem for path in (ROOT / "pages").glob("[a-z]*.py")}
     assert set(menu()) == pages == set(LINKS) and len(menu()) > 9
-    for name, parts in (
-        ("tampil", links.PROGRAMME_PARTS),
-        ("lembar", links.DATA_PARTS),
-        ("bagian", links.ABOUT_PARTS),
-    ):
-        assert set(parts) <= {link.get(name) for _, link, _ in VISITS}
+    for entry in MENU:
+        opened_parts = {link.get(entry.page.part) for link in LINKS[entry.file.removesuffix(".py")]}
+        assert set(entry.page.parts) <= opened_parts and bool(entry.page.part) == bool(entry.page.parts)
+    assert {entry.page.part for entry in MENU if entry.page.part} == set(links.PART_OF)
     assert all(visit in VISITS for visit in WITHOUT_FIGURE)
 
 

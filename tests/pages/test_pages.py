@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.front.menu import MENU
+
 ROOT = Path(__file__).resolve().parents[2]
 MAIN = ROOT / "dashboard" / "front" / "main.py"
-PAGES = (
-    *("ringkasan", "peta", "produk_desa", "ekspor", "program", "peluang", "profil_kabupaten", "paparan"),
-    "kirim_data",
-)
+PAGES = [entry.file.removesuffix(".py") for entry in MENU]
 SCOPES = {
     "the province": {},
     "one regency": {"kab": "5305"},

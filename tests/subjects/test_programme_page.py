@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from dashboard.answers import links
 from dashboard.front.menu import MENU
 from dashboard.language.text import say
+from pages import program
 from tests.answers.test_queries import answer
 from tests.pages.test_pages import html, link_of, opened
 
@@ -18,7 +18,7 @@ def _published(snapshots):
     """Every page here reads the tests' own snapshots."""
 
 
-@pytest.mark.parametrize("part", links.PROGRAMME_PARTS)
+@pytest.mark.parametrize("part", program.PAGE.parts)
 @pytest.mark.parametrize("programme", PROGRAMMES)
 def test_every_part_of_every_programme_holds_up_on_the_facts(programme, part):
     at = opened("program", prog=programme, tampil=part)

@@ -3,8 +3,9 @@
 import duckdb
 import pytest
 
-from dashboard.answers import links, store
+from dashboard.answers import store
 from data import shapes, simulate
+from pages import program
 from tests.answers.test_queries import answer
 from tests.pages.test_pages import html, opened
 from tests.subjects.test_new_programme import one_shape
@@ -23,7 +24,7 @@ def sim(tmp_path_factory: pytest.TempPathFactory):
             yield con
 
 
-@pytest.mark.parametrize("part", links.PROGRAMME_PARTS)
+@pytest.mark.parametrize("part", program.PAGE.parts)
 @pytest.mark.parametrize("programme", ["ovop", "ntt-mart"])
 def test_every_part_holds_up_and_is_marked(programme, part):
     assert "SIMULASI" in html(opened("program", prog=programme, tampil=part, data="simulasi"))

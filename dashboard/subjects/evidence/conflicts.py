@@ -15,6 +15,10 @@ from dashboard.subjects.evidence import evidence_tables
 EVERYWHERE: list[str] = []  # as conflict_versions reads it: every table
 
 
+def everywhere(view: View) -> tuple[Exhibit, ...]:
+    return shown(EVERYWHERE, "bertentangan", view)
+
+
 def shown(places: list[str], key: str, view: View) -> tuple[Exhibit, ...]:
     """Each group of versions found in these tables of the database, the used one first and marked."""
     frame = view.ask("conflict_versions", tables=places)

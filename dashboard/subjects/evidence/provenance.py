@@ -7,12 +7,23 @@ from typing import Any
 import pandas as pd
 
 import queries
-from dashboard.answers import passport, questions, store
+from dashboard.answers import links, passport, questions, store
 from dashboard.answers.passport import Passport, Unreadable
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit
 from dashboard.exhibits.card import Card
-from dashboard.exhibits.page import PROJECTOR_ENDS, Block, Cards, Folded, Heading, Live, Markup, Nothing, Warn
+from dashboard.exhibits.page import (
+    PROJECTOR_ENDS,
+    Block,
+    Cards,
+    Folded,
+    Heading,
+    Live,
+    Markup,
+    Nothing,
+    Search,
+    Warn,
+)
 from dashboard.files import downloads
 from dashboard.language import numbers
 from dashboard.language.text import say
@@ -43,6 +54,14 @@ CHOICES = {
     "year_from": "tahun_awal",
     "year_to": "tahun_akhir",
 }
+
+
+def part(view: View) -> tuple[Block, ...]:
+    """Where a passport is asked for, and what it tells."""
+    box = Search(say("angka.cari"), say("angka.cari_contoh"), "paspor", links.PASSPORT_LETTERS)
+    if code := view.choice("paspor"):
+        return (box, *find(code, view))
+    return (box, most_asked(view))
 
 
 def most_asked(view: View) -> Markup:

@@ -18,15 +18,6 @@ from dashboard.language.values import Value
 from dashboard.saying import captions, cards, cells, markup
 
 SURE, UNSURE = "✓", "–"
-PART_NAMES = {  # of a programme's page, as an address names them
-    "kemajuan": "program.bagian_kemajuan",
-    "tahap": "program.bagian_tahap",
-    "izin": "program.bagian_izin",
-    "tonggak": "program.bagian_tonggak",
-    "kabupaten": "program.bagian_kabupaten",
-    "tindak-lanjut": "program.bagian_tindak",
-    "periksa": "program.bagian_periksa",
-}
 
 
 def introduction(card: pd.Series, state: pd.Series) -> Markup:

@@ -72,8 +72,11 @@ def forecast(state: pd.Series, pace: pd.Series) -> Forecast:
     )
 
 
-def part(code: str, state: pd.Series, view: View) -> tuple[Block, ...]:
+def part(code: str, view: View) -> tuple[Block, ...]:
     """The part 'Kemajuan' of a programme's page."""
+    state = view.one("programme_progress", programme=code)
+    if view.presenting:
+        return _projected(code, state, view)
     points = view.ask("progress_points", programme=code)
     told = view.ask("programme_claims", programme=code, regencies=view.chosen.regencies)
     drawn = not points.empty and (len(points) > 1 or not pd.isna(state.target))
@@ -87,7 +90,7 @@ def part(code: str, state: pd.Series, view: View) -> tuple[Block, ...]:
     return (*cards, top, Columns(((where,), (timeline,)), (3, 2)), *below)
 
 
-def projected(code: str, state: pd.Series, view: View) -> tuple[Block, ...]:
+def _projected(code: str, state: pd.Series, view: View) -> tuple[Block, ...]:
     """What fills a screen: the burn-up, what is late, the stages; with fewer reports what is known at all."""
     points = view.ask("progress_points", programme=code)
     counts = view.ask("stage_counts", programme=code, regencies=view.chosen.regencies)
