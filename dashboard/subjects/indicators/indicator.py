@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.answers.store import once_per_snapshot
-from dashboard.answers.view import View
+from dashboard.answers.view import DEFAULT_INDICATOR, View
 from dashboard.exhibits import choropleth
+from dashboard.exhibits.page import Pick
+from dashboard.language.text import say
 from dashboard.saying import captions, findings, scales, scope, tables
 from data.snapshots import Snapshot
 
@@ -30,6 +32,41 @@ class Indicator:
     measure: str
     source: str
     alt: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The indicator and the period that are chosen, and the periods that may be: code and name, newest first.
+
+    opens: the period that a map opens with; newer: what is said of one that came after the chosen.
+    """
+
+    code: str
+    period: str
+    periods: dict[str, str]
+    opens: str
+    newer: str
+
+    @property
+    def before(self) -> str:
+        return next((each for each in self.periods if each < self.period), "")
+
+
+def asked(view: View) -> Asked:
+    code = view.picked("ind", view.options.indicator, DEFAULT_INDICATOR)
+    known = view.ask("indicator_periods", indicator=code)
+    names = {period: captions.period(period) for period in known.period}
+    opens = known.period[known.opens].iloc[0]
+    period = view.picked("per", names, opens)
+    return Asked(code, period, names, opens, captions.newer(known, period))
+
+
+def controls(now: Asked, view: View) -> tuple[Pick, Pick]:
+    """What chooses the indicator, and what the period."""
+    return (
+        Pick("ind", say("peta.indikator"), view.options.indicator, DEFAULT_INDICATOR),
+        Pick("per", say("peta.periode"), now.periods, now.opens),
+    )
 
 
 @once_per_snapshot

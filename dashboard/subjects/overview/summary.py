@@ -18,6 +18,25 @@ LAND = "upt-bpom"  # the programme that asks every regency for land
 HEADLINES = ("desa-produk", "desa-ekspor", "bk-teredukasi")  # the statements on the first page
 
 
+def answer(counts: pd.Series, view: View) -> str:
+    """The head of the page. counts: register_counts of the choice."""
+    chosen = view.chosen
+    said = Value.of(_claims(view).loc[HEADLINES[0]]).cell
+    key = "ringkasan.jawab_sempit" if chosen.regencies or chosen.categories else "ringkasan.jawab"
+    return say(key, desa=said, produk=counts.products)
+
+
+def figures_here(programmes: pd.DataFrame, counts: pd.Series, view: View) -> tuple[Card, ...]:
+    """The figures of what is chosen. programmes: programme_progress of all; counts: register_counts."""
+    exports = view.ask("export_status_by_regency", categories=view.chosen.categories)
+    within = scope.within(exports, view.chosen.regencies)
+    return figures(_claims(view), programmes.set_index("id", drop=False), counts, within, view)
+
+
+def _claims(view: View) -> pd.DataFrame:
+    return view.ask("claims", indicators=list(HEADLINES)).set_index("indicator")
+
+
 def figures(
     claims: pd.DataFrame, programmes: pd.DataFrame, counts: pd.Series, exports: pd.DataFrame, view: View
 ) -> tuple[Card, ...]:
@@ -54,6 +73,12 @@ def _register(counts: pd.Series, view: View) -> Card:
     )
 
 
+def exports_here(view: View) -> Exhibit:
+    """The map of the chosen categories, of the whole province or of the chosen island groups."""
+    every = view.ask("export_status_by_regency", categories=view.chosen.categories)
+    return export_map(scope.within(every, view.chosen.island), view)
+
+
 def export_map(frame: pd.DataFrame, view: View) -> Exhibit:
     """export_status_by_regency on the map."""
     return exhibit.regions(
@@ -79,11 +104,12 @@ def newest(view: View) -> Block:
     return exhibit.table("terbaru", title, about, source, tables.newest(frame), rows=frame)
 
 
-def sentences(programmes: pd.DataFrame, counts: pd.Series, view: View) -> Markup:
+def sentences(programmes: pd.DataFrame, view: View) -> Markup:
     """What is late, what moved, what is missing, of the whole province whatever is chosen: that is said.
 
-    programmes: programme_progress of all; counts: register_counts of everything.
+    programmes: programme_progress of all.
     """
+    counts = view.one("register_counts", regencies=[], categories=[])
     late = view.ask("overdue", programme="", regencies=[], today=clock.today().isoformat())
     told = programme_findings.three_sentences(late, view.ask("programme_moves"), programmes, counts)
     lines = [say("simulasi.berkas")] if view.simulated else []

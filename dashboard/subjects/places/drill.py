@@ -11,7 +11,7 @@ from dashboard.exhibits.exhibit import Choose, Exhibit, Places
 from dashboard.exhibits.page import Block, Gap, Group, Head, Hint, Nothing, Switch, Trail
 from dashboard.language.text import say
 from dashboard.saying import captions, scales, scope, tables
-from dashboard.subjects.indicators import indicator
+from dashboard.subjects.indicators import indicator, ranking
 from dashboard.subjects.indicators.indicator import Indicator
 from dashboard.subjects.places import inside, points
 
@@ -48,6 +48,27 @@ def level(seen: Indicator, view: View) -> tuple[Block, ...]:
     if regency := opened(view):
         return _districts(regency, view)
     return _province(seen, view)
+
+
+def tiles(seen: Indicator, view: View) -> Exhibit:
+    """Each regency as a square of one size."""
+    return exhibit.regions(
+        "ubin_indikator",
+        say("peta.ubin"),
+        say("peta.ubin_subjudul"),
+        seen.source,
+        Places(seen.shown, seen.scale, "tiles", own_part=True),
+        view=view,
+        rows=seen.frame,
+        beside=seen.table,
+        alt=f"{say('peta.ubin')}. {seen.alt}",
+    )
+
+
+def below(seen: Indicator, before: str, view: View) -> tuple[Block, ...]:
+    """What stands under the map and follows the chosen places. before: the period before the chosen one."""
+    order = ranking.order(seen, before, view)
+    return (villages(view), *order, ranking.compare(view), *ranking.over_time(seen, view))
 
 
 def _province(seen: Indicator, view: View) -> tuple[Block, ...]:

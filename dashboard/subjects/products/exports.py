@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit, making, theme
 from dashboard.exhibits.exhibit import Choose, Exhibit
-from dashboard.exhibits.page import Block, Nothing
+from dashboard.exhibits.page import Block, Columns, Folded, Group, Heading, Hint, Nothing
 from dashboard.language import numbers, terms
 from dashboard.language.text import say
 from dashboard.language.values import Value
@@ -65,6 +65,25 @@ def asked(view: View) -> dict[str, Any]:
     chosen = view.chosen
     years = {"year_from": chosen.years[0], "year_to": chosen.years[1]}
     return {"regencies": chosen.areas, "categories": chosen.categories} | years
+
+
+def where(view: View) -> tuple[Block, ...]:
+    """The destinations, what went there, and every documented export."""
+    return (
+        Columns(((destinations(view),), (products(view),))),
+        Heading(say("ekspor.peristiwa"), say("ekspor.peristiwa_sub")),
+        *([Hint(say("ekspor.kategori"))] if view.chosen.categories else []),
+        *events(view),
+    )
+
+
+def how_much(view: View) -> Folded:
+    """The three published measures, which may not be added up, to be opened."""
+    told = (say("ekspor.ukuran_teks"), *((say("ekspor.provinsi"),) if view.chosen.regencies else ()))
+    by_origin = months("nilai asal", say("ekspor.asal_sub"), view)
+    by_customs = months("nilai pos", say("ekspor.pos_sub"), view)
+    shown = (Heading("", " ".join(told)), Columns(((by_origin,), (by_customs,))), *commodities(view))
+    return Folded(say("ekspor.ukuran"), Group(shown))
 
 
 def destinations(view: View) -> Exhibit | Nothing:
