@@ -25,7 +25,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from data import backup, build, chain, disk, imports, locks, snapshots, unnaming
-from data.intake import people
+from data.accounts import people
 from data.unnaming import Failed, Name
 
 NOTE = "catatan-penghapusan.json"  # public, among the snapshots

@@ -17,8 +17,8 @@ from dashboard.operating import admission
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
 from data import disk
-from data.intake import invitations
-from data.intake.people import Forbidden
+from data.accounts import invitations
+from data.accounts.people import Forbidden
 
 PATH = invitations.PATH
 LEADS_TO = "/kirim-data"

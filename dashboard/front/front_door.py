@@ -45,7 +45,7 @@ from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
 from dashboard.sending import condition, one_product
 from data import chain, snapshots
-from data.intake import people
+from data.accounts import training
 
 MAKING = anyio.CapacityLimiter(admission.MAKING_AT_ONCE)
 HOME_PAGE = "ringkasan"
@@ -376,7 +376,7 @@ async def opening(_app: ASGIApp) -> AsyncIterator[None]:
     address = f"http://{config.get_option('browser.serverAddress')}:{config.get_option('server.port')}"
     print(f"{say('judul')}: {address}", flush=True)
     if snapshots.training():
-        print(say("mulai.latihan", kata=people.training_word()), flush=True)
+        print(say("mulai.latihan", kata=training.training_word()), flush=True)
     for wrong in condition.settings():
         print(wrong, flush=True)
     journal.open_file()

@@ -12,7 +12,7 @@ from streamlit import config
 from dashboard.language.text import say
 from dashboard.operating import admission, journal, measures, replicas
 from data import chain, disk, imports, snapshots
-from data.intake import people
+from data.accounts import people
 
 CLOCK_HOURS = 1  # by which a publication may lie ahead of the clock before the clock is doubted
 ROUND = chain.Round()

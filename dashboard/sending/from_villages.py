@@ -14,10 +14,10 @@ from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.saying import markup
 from dashboard.sending import sending
+from data.accounts.people import Forbidden, Person
 from data.intake import village_links, village_products
 from data.intake.declined import Declined
 from data.intake.ledger import Draft
-from data.intake.people import Forbidden, Person
 from data.intake.village_products import Product
 
 PERMITS = {

@@ -16,8 +16,8 @@ from dashboard.operating import journal, measures
 from dashboard.saying import markup
 from dashboard.sending import condition, sending
 from data import backup, chain, disk
+from data.accounts.people import Person
 from data.intake import ledger
-from data.intake.people import Person
 
 MEGABYTE, GIGABYTE = 1_000_000, 1_000_000_000
 HOUR, DAY = 3600, 86_400

@@ -16,9 +16,9 @@ from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.saying import markup
 from dashboard.sending import from_villages, sending
+from data.accounts.people import Forbidden, Person
 from data.intake import desk, kinds, new_measures, viewed
 from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft, Unexamined
-from data.intake.people import Forbidden, Person
 
 MOST_SHOWN, MOST_NAMED = 300, 5
 MEASURE = {

@@ -27,9 +27,9 @@ from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
 from dashboard.sending import from_villages
 from data import snapshots
+from data.accounts.people import Forbidden, Person
 from data.intake import photo, village_links, village_products
 from data.intake.declined import Declined
-from data.intake.people import Forbidden, Person
 from data.intake.village_links import Link
 
 PATH = village_links.PATH

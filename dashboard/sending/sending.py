@@ -25,8 +25,9 @@ from dashboard.operating import journal
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
 from data import disk
-from data.intake import act, desk, examined, invitations, kinds, ledger, people, workbooks
-from data.intake.people import Forbidden, Person
+from data.accounts import invitations, people, training
+from data.accounts.people import Forbidden, Person
+from data.intake import act, desk, examined, kinds, ledger, workbooks
 from data.snapshots import Snapshot
 
 # Those that are refused say why, in our words.
@@ -47,7 +48,7 @@ def _asked() -> Person | None:
     claims = st.user.to_dict()
     try:
         here = config.get_option("server.address") or "", dict(st.context.headers), st.context.ip_address
-        if people.may_train(*here):
+        if training.may_train(*here):
             return _in_training(*here)
         if invited := invitations.of_session(_invited()):
             _account(*invited, _leave_invited)
@@ -89,7 +90,7 @@ def signed_in() -> Person | None:
     listening, headers = config.get_option("server.address") or "", dict(st.context.headers)
     word = st.session_state.get("kata_latihan", "")
     try:
-        if person := people.in_training(listening, headers, st.context.ip_address, word):
+        if person := training.in_training(listening, headers, st.context.ip_address, word):
             return person
         if invited := invitations.of_session(_invited()):
             return invited[1]
@@ -102,13 +103,13 @@ def _in_training(listening: str, headers: dict, address: str | None) -> Person |
     """Whoever can read what the server printed at its start practises; asked once a session."""
     st.info(say("kirim.latihan"))
     word = st.session_state.get("kata_latihan", "")
-    if person := people.in_training(listening, headers, address, word):
+    if person := training.in_training(listening, headers, address, word):
         return person
     place = st.empty()
     word = place.text_input(
         say("kirim.kata"), type="password", key="sandi_latihan", placeholder=say("kirim.kata_contoh")
     )
-    person = people.in_training(listening, headers, address, word)
+    person = training.in_training(listening, headers, address, word)
     if person:
         place.empty()
         filters.show("kata_latihan", word)

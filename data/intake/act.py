@@ -15,8 +15,9 @@ from datetime import date
 from pathlib import Path
 
 from data import snapshots
-from data.intake import child, desk, new_measures, people, village_products
-from data.intake.people import Forbidden, Person
+from data.accounts import people
+from data.accounts.people import Forbidden, Person
+from data.intake import child, desk, new_measures, village_products
 
 OUTCOME = "\x1e"
 AT_ONCE = 2  # each takes up to a fifth of what the service may have

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from data import build, disk, imports, snapshots
+from data.accounts.people import EVERYWHERE, Forbidden, Person, demand
 from data.intake import checks, child, kinds, ledger, personal, preview, viewed
 from data.intake.declined import DISK_FULL, Changed, Declined, full_disk_in_words, need_room
 from data.intake.ledger import (
@@ -27,7 +28,6 @@ from data.intake.ledger import (
     Unexamined,
     Unreadable,
 )
-from data.intake.people import EVERYWHERE, Forbidden, Person, demand
 from data.reading import Refused as BuildRefused
 
 NO_DATA = (

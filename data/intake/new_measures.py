@@ -15,10 +15,10 @@ from datetime import date
 import duckdb
 
 from data import disk, snapshots
+from data.accounts.people import Person, demand
 from data.intake import bilingual, desk, ledger, periods, units
 from data.intake.declined import Declined, full_disk_in_words
 from data.intake.ledger import CHECKED, Draft
-from data.intake.people import Person, demand
 
 ASKS = "indikator:"  # how questions begin that ask which indicator a heading names
 TOPICS = (

@@ -7,6 +7,7 @@ none), `letak:` the column of a field by its letter ("" for none).
 import re
 from dataclasses import replace
 
+from data.accounts.people import EVERYWHERE
 from data.intake import (
     arranging,
     breakdown,
@@ -25,7 +26,6 @@ from data.intake.grids import Sheet
 from data.intake.kinds import Field, Kind
 from data.intake.layout import COUNTED, Table, column_of, letter, normal
 from data.intake.measures import Register
-from data.intake.people import EVERYWHERE
 from data.intake.places import Places
 
 ENOUGH_PLACES, MOST_OF_THEM = 2, 0.6  # cells that name regencies, and of a column's cells

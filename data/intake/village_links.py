@@ -14,10 +14,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from data import snapshots
-from data.intake import people
+from data.accounts import people
+from data.accounts.people import Person, demand
 from data.intake.declined import Declined
 from data.intake.examined import fits
-from data.intake.people import Person, demand
 
 PATH = "/satu-produk"
 FOLDER = "desa"  # among the snapshots, never in a backup: what was revoked stays revoked

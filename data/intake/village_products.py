@@ -20,11 +20,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from data import imports, snapshots
+from data.accounts.people import Person, demand
 from data.intake import desk, kinds, ledger, photo
 from data.intake.declined import Declined, full_disk_in_words, need_room
 from data.intake.examined import Maybe, fits
 from data.intake.ledger import Draft
-from data.intake.people import Person, demand
 from data.intake.village_links import Link
 
 FOLDER = "desa"  # among the imports, so that backups hold it

@@ -9,7 +9,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from data import snapshots as kept
-from data.intake import people, village_links, village_products
+from data.accounts import people
+from data.intake import village_links, village_products
 from tests.browser import harness
 from tests.browser.conftest import PHONE
 from tests.browser.test_sending_live import ROLES, copied

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from data import snapshots as kept
-from data.intake import invitations
+from data.accounts import invitations
 from tests.browser import harness
 from tests.intake.further_twins import TWINS
 from tests.intake.messy import TWELVE

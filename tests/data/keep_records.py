@@ -18,8 +18,8 @@ from pathlib import Path
 from briefing import library, ready
 from dashboard.answers.view import View
 from data import build, locks, snapshots
+from data.accounts.people import AT_THE_MACHINE
 from data.intake import desk
-from data.intake.people import AT_THE_MACHINE
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDS = Path(__file__).parent / "records"

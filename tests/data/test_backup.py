@@ -12,8 +12,8 @@ import pytest
 from dashboard.operating import measures
 from dashboard.sending import keeping
 from data import backup, build, chain, imports, removal, retention, snapshots
+from data.accounts.people import AT_THE_MACHINE
 from data.intake import desk, ledger
-from data.intake.people import AT_THE_MACHINE
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY, home, send  # noqa: F401 - fixtures
 

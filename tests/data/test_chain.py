@@ -19,8 +19,8 @@ from dashboard.front import front_door
 from dashboard.sending import condition
 from dashboard.subjects.evidence.data_checks import MOST_VERSIONS
 from data import build, chain, disk, imports, retention, snapshots
+from data.accounts.people import AT_THE_MACHINE
 from data.intake import desk, ledger
-from data.intake.people import AT_THE_MACHINE
 from data.reading import Refused
 from tests.data.test_snapshots import older, publish
 from tests.front.test_front_door import Client

@@ -15,8 +15,8 @@ from briefing.slides import to_json
 from dashboard.answers import store
 from dashboard.answers.view import View
 from data import backup, build, chain, imports, removal, snapshots
+from data.accounts.people import Person
 from data.intake import desk, ledger, viewed
-from data.intake.people import Person
 from data.unnaming import GONE, Failed, Name
 from tests.data.test_snapshots import publish
 from tests.intake import quick_build

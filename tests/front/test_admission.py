@@ -30,8 +30,8 @@ from dashboard.composing import offered
 from dashboard.front import front_door, index_page, static_edition
 from dashboard.operating import admission, silent
 from dashboard.sending import sending
+from data.accounts.people import Person
 from data.intake import act
-from data.intake.people import Person
 from tests.front.test_front_door import STREAMLIT, Client
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -18,7 +18,7 @@ from dashboard.answers import links
 from dashboard.composing import composing, showing
 from dashboard.operating import admission
 from dashboard.sending import sending
-from data.intake.people import Person
+from data.accounts.people import Person
 from tests.briefing.test_composing import offered
 from tests.pages.test_pages import link_of, opened
 

@@ -16,9 +16,9 @@ from dashboard.front import front_door
 from dashboard.operating import admission
 from dashboard.sending import one_product
 from data import backup, imports, snapshots
+from data.accounts.people import Forbidden
 from data.intake import child, ledger, photo, village_links, village_products
 from data.intake.declined import Declined
-from data.intake.people import Forbidden
 from tests.front.test_front_door import Answer, Client
 from tests.intake.conftest import ALOR, BELU, CHIEF, TODAY, home  # noqa: F401 - a fixture
 

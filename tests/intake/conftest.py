@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from data import snapshots as kept
+from data.accounts.people import AT_THE_MACHINE, Forbidden, Person
 from data.intake import act, child, desk, examine, ledger, preview
-from data.intake.people import AT_THE_MACHINE, Forbidden, Person
 
 TODAY = date(2026, 11, 22)
 FIGURES = preview.figures

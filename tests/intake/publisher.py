@@ -6,8 +6,8 @@ Run: echo FILE | python -m tests.intake.publisher
 import sys
 from pathlib import Path
 
+from data.accounts.people import AT_THE_MACHINE
 from data.intake import desk
-from data.intake.people import AT_THE_MACHINE
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY
 

@@ -16,9 +16,9 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.sending import sending
 from data import build, disk, imports, snapshots
+from data.accounts.people import AT_THE_MACHINE, Forbidden, Person
 from data.intake import desk, ledger, viewed
 from data.intake.declined import Changed, Declined
-from data.intake.people import AT_THE_MACHINE, Forbidden, Person
 from tests.intake import quick_build
 from tests.intake.conftest import ALOR, CHIEF, TODAY
 from tests.pages.test_pages import known_pages

@@ -12,9 +12,10 @@ import duckdb
 import pytest
 
 from data import build, imports, snapshots
-from data.intake import act, child, desk, grids, ledger, people, viewed
+from data.accounts import people
+from data.accounts.people import Forbidden
+from data.intake import act, child, desk, grids, ledger, viewed
 from data.intake.desk import Changed, Declined
-from data.intake.people import Forbidden
 from tests.intake import quick_build
 from tests.intake.conftest import ALOR, BELU, CHIEF, TODAY, said
 from tests.intake.messy import grid

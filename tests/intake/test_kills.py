@@ -13,8 +13,8 @@ import pytest
 
 from dashboard.answers import store
 from data import build, imports, snapshots
+from data.accounts.people import AT_THE_MACHINE
 from data.intake import desk, ledger
-from data.intake.people import AT_THE_MACHINE
 from tests.browser import harness
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY

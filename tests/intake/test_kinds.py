@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from data import build, imports, snapshots
+from data.accounts.people import AT_THE_MACHINE
 from data.intake import desk, kinds, personal, preview, workbooks
 from data.intake.layout import normal
-from data.intake.people import AT_THE_MACHINE
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY
 

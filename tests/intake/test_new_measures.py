@@ -6,9 +6,9 @@ import duckdb
 import pytest
 
 from data import snapshots
+from data.accounts.people import Forbidden
 from data.intake import desk, new_measures, viewed
 from data.intake.declined import Declined
-from data.intake.people import Forbidden
 from tests.intake.conftest import ALOR, CHIEF, TODAY
 from tests.intake.test_decisions import page
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from data.accounts.people import Person
 from data.intake import desk
-from data.intake.people import Person
 from tests.intake.conftest import TODAY
 from tests.intake.officers import OFFICERS, Officer
 from tests.intake.test_reading import keys

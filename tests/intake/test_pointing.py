@@ -3,9 +3,9 @@
 import pytest
 
 from dashboard.sending import sending
+from data.accounts.people import AT_THE_MACHINE
 from data.intake import __main__ as command
 from data.intake import child, desk, ledger
-from data.intake.people import AT_THE_MACHINE
 from tests.intake.conftest import TODAY, examined, table
 from tests.intake.messy import grid
 from tests.intake.test_decisions import page

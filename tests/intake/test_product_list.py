@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from data import imports
+from data.accounts.people import Person
 from data.build import RAW
 from data.intake import desk, ledger, personal, productlist
-from data.intake.people import Person
 from tests.intake import quick_build
 from tests.intake.conftest import CHIEF, TODAY, examined, table
 from tests.intake.messy import grid

@@ -14,7 +14,7 @@ from tests.language.test_text import ROOT
 
 ROOM = ROOT / "data" / "intake"
 # Files that speak to who keeps the server, or hold words that are read and none that are said.
-SILENT = {"__main__", "invitations", "periods", "layout", "places", "measures", "workbooks", "people", "act"}
+SILENT = {"__main__", "periods", "layout", "places", "measures", "workbooks", "act"}
 READ = re.compile(r"[A-Z].*[.?]$|^[A-Z“][^|\\]* ")  # begins like a sentence; codes and patterns do not
 NAMES = {"Kabupaten Kupang", "Kota Kupang", "FOREIGN KEY"}  # of places, and DuckDB's own
 HOLE = re.compile(r"\{[^}]*\}")

@@ -17,8 +17,8 @@ from dashboard.operating import journal, measures, supervised
 from dashboard.sending import condition, keeping, sending
 from data import backup
 from data import snapshots as published
+from data.accounts.people import AT_THE_MACHINE, Person
 from data.intake import ledger
-from data.intake.people import AT_THE_MACHINE, Person
 from tests.front.test_front_door import Client
 
 ROOT = Path(__file__).resolve().parents[2]

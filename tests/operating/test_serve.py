@@ -19,9 +19,9 @@ from urllib.parse import urlencode
 import pytest
 
 from data import snapshots as published
-from data.intake import invitations
+from data.accounts import invitations
 from deploy import serve
-from tests.front.test_invitations import ROLES, WHO
+from tests.accounts.test_invitations import ROLES, WHO
 from tests.reader import Reader
 
 pytestmark = [

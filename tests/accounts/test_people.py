@@ -9,8 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import build, imports, snapshots
-from data.intake import act, desk, people
-from data.intake.people import Forbidden
+from data.accounts import people, training
+from data.accounts.people import Forbidden
+from data.intake import act, desk
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY
 
@@ -155,7 +156,7 @@ def test_a_broken_roles_file_lets_nobody_in_and_says_so(roles, text):
 
 def test_the_training_switch_is_off_unless_set(monkeypatch):
     monkeypatch.delenv("DASBOR_LATIHAN", raising=False)
-    assert people.in_training("127.0.0.1", HERE, None, people.training_word()) is None
+    assert training.in_training("127.0.0.1", HERE, None, training.training_word()) is None
 
 
 @pytest.mark.parametrize(
@@ -180,23 +181,23 @@ def test_the_training_switch_is_off_unless_set(monkeypatch):
 )
 def test_the_training_switch_works_on_this_machine_only(monkeypatch, listening, headers, works):
     monkeypatch.setenv("DASBOR_LATIHAN", "1")
-    word = people.training_word()
-    assert (people.in_training(listening, headers, None, word) is not None) == works
-    assert (people.in_training(listening, headers, "127.0.0.1", word) is not None) == works
-    assert people.in_training(listening, headers, "192.168.1.9", word) is None
+    word = training.training_word()
+    assert (training.in_training(listening, headers, None, word) is not None) == works
+    assert (training.in_training(listening, headers, "127.0.0.1", word) is not None) == works
+    assert training.in_training(listening, headers, "192.168.1.9", word) is None
 
 
 def test_a_hidden_proxy_alone_makes_nobody_administrator(monkeypatch):
     """Host and socket say that one sits here, as behind a proxy that says nothing: the word is missing."""
     monkeypatch.setenv("DASBOR_LATIHAN", "1")
-    assert len(people.training_word()) >= 12
-    for word in ("", " ", "latihan", people.training_word()[:-1]):
-        assert people.in_training("127.0.0.1", HERE, None, word) is None
+    assert len(training.training_word()) >= 12
+    for word in ("", " ", "latihan", training.training_word()[:-1]):
+        assert training.in_training("127.0.0.1", HERE, None, word) is None
 
 
 def test_the_word_of_a_training_room_is_asked_on_its_page(home, monkeypatch):
     monkeypatch.setenv("DASBOR_LATIHAN", "1")
-    monkeypatch.setattr(people, "may_train", lambda *_: True)  # AppTest has no socket and no headers
+    monkeypatch.setattr(training, "may_train", lambda *_: True)  # AppTest has no socket and no headers
     (home / snapshots.TRAINING).mkdir()
     for path in [*home.glob("ntt-*"), home / "CURRENT", home / "peta"]:
         path.rename(home / snapshots.TRAINING / path.name)
@@ -205,7 +206,7 @@ def test_the_word_of_a_training_room_is_asked_on_its_page(home, monkeypatch):
     assert not at.exception and "periksa" not in [each.key for each in at.button]
     at.text_input(key="sandi_latihan").set_value("salah").run()
     assert any("bukan yang tercetak" in each.value for each in at.error)
-    at.text_input(key="sandi_latihan").set_value(people.training_word()).run()
+    at.text_input(key="sandi_latihan").set_value(training.training_word()).run()
     assert "periksa" in [each.key for each in at.button] and not at.error
     at.run()
     assert "periksa" in [each.key for each in at.button]
@@ -249,7 +250,7 @@ def test_every_page_of_a_training_room_says_so(home, monkeypatch):
 
 SIGNING_OUT = """
 import sys
-from data.intake import people
+from data.accounts import people, training
 for turn in range(25):
     people.sign_out({"sub": f"{sys.argv[1]}-{turn}", "iss": "x"})
 """

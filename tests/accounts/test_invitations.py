@@ -14,8 +14,8 @@ from dashboard.front import front_door
 from dashboard.operating import admission
 from dashboard.sending import sending
 from data import backup, snapshots
-from data.intake import invitations, people
-from data.intake.people import Forbidden
+from data.accounts import invitations, people
+from data.accounts.people import Forbidden
 from tests.data.test_snapshots import publish
 from tests.front.test_front_door import Answer, Client
 

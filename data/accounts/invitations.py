@@ -1,4 +1,4 @@
-"""One-time links for an office without accounts.   Run: python -m data.intake.invitations SUREL [--menit 30]
+"""One-time links for an office without accounts.   Run: python -m data.accounts.invitations SUREL [--menit N]
 
 Off unless DASBOR_TAUTAN_MASUK=1. A link is made on the server for somebody whom roles.toml names, works once
 and not for long, and opens a session of a working day. Of links and sessions only hashes lie on the disk,
@@ -18,8 +18,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from data import snapshots
-from data.intake import people
-from data.intake.people import Forbidden, Person
+from data.accounts import people
+from data.accounts.people import Forbidden, Person
 
 PATH = "/masuk"
 COOKIE = "dasbor_masuk"
@@ -124,7 +124,7 @@ def _hash(secret: str) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
-        "python -m data.intake.invitations", description="Membuat tautan masuk sekali pakai."
+        "python -m data.accounts.invitations", description="Membuat tautan masuk sekali pakai."
     )
     parser.add_argument("surel", help="orangnya, seperti dalam roles.toml")
     parser.add_argument("--menit", type=int, default=LINK_MINUTES, help="umur tautannya")

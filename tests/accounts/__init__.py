@@ -1,0 +1,1 @@
+"""The browser's door: who comes in, what is answered, what is refused."""
