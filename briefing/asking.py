@@ -7,13 +7,13 @@ import pandas as pd
 
 from briefing import drawing
 from briefing.slides import NO_MEETING, Briefing, Meeting, Slide, cover
-from dashboard.answers import overdue, passport
+from dashboard.answers import freshness, passport
 from dashboard.answers.passport import Passport
 from dashboard.answers.view import View
 from dashboard.exhibits import choropleth, making, spoken
 from dashboard.exhibits.bodies import Beside, Body, Figures, Number, Text
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.language import clock, dates, languages, numbers
+from dashboard.language import dates, languages, numbers
 from dashboard.language.text import say
 from dashboard.saying import captions, findings
 from data.snapshots import Snapshot
@@ -105,12 +105,12 @@ class Room:
     @cached_property
     def _marks(self) -> dict[str, str]:
         """What stands beside the figures of each series that is overdue."""
-        return overdue.marks(self.ask("series_freshness"), clock.today())
+        return freshness.marks(self.view)
 
     @cached_property
     def _short_marks(self) -> dict[str, str]:
         """The same in a narrow card, where the period of the figure stands above."""
-        return overdue.marks(self.ask("series_freshness"), clock.today(), "segar.lama_singkat")
+        return freshness.marks(self.view, "segar.lama_singkat")
 
     def _marked(self, body: Body) -> Body:
         if isinstance(body, Beside):
