@@ -9,11 +9,7 @@
 -- Row key: code.
 -- Passport: Qcd6d.
 
-with latest as (
-    select * from standing where programme = $programme and participant is null
-),
-
-bare as (
+with bare as (
     select regency as place
     from stage_event
     where programme = $programme and participant is null
@@ -52,7 +48,8 @@ select
     source.address,
     latest.note
 from regency
-left join latest on latest.regency = regency.code
+left join standing as latest
+    on latest.programme = $programme and latest.regency = regency.code and latest.participant is null
 left join stage on stage.programme = $programme and stage.step = latest.step
 left join source on source.id = latest.source
 order by regency.code

@@ -8,14 +8,6 @@
 -- Row key: id.
 -- Passport: Q6bdb.
 
-with latest as (
-    select
-        *,
-        row_number() over (partition by programme order by step desc, as_of desc, id desc) as place
-    from stage_event
-    where regency = $regency and participant is null
-)
-
 select
     programme.id,
     programme.name,
@@ -37,7 +29,8 @@ select
     coalesce(latest.note, programme_area.note) as note
 from programme
 left join programme_area on programme_area.programme = programme.id and programme_area.regency = $regency
-left join latest on latest.programme = programme.id and latest.place = 1
+left join standing as latest
+    on latest.programme = programme.id and latest.regency = $regency and latest.participant is null
 left join stage on stage.programme = programme.id and stage.step = latest.step
 left join source on source.id = coalesce(latest.source, programme_area.source)
 order by programme.position

@@ -8,10 +8,6 @@
 -- Row key: code.
 -- Passport: Q61b2.
 
-with latest as (
-    select * from standing where programme = $programme and participant is null
-)
-
 select
     regency.code,
     regency.name,
@@ -32,7 +28,8 @@ select
     latest.note,
     (select min(step) from stage where programme = $programme and taken_by = 'kabupaten') as first_step
 from regency
-left join latest on latest.regency = regency.code
+left join standing as latest
+    on latest.programme = $programme and latest.regency = regency.code and latest.participant is null
 left join stage on stage.programme = latest.programme and stage.step = latest.step
 left join source on source.id = latest.source
 order by regency.code
