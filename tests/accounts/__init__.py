@@ -1,1 +1,1 @@
-"""The browser's door: who comes in, what is answered, what is refused."""
+"""Who may do what: people and roles, one-time links, the training room."""

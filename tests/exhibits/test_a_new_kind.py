@@ -66,7 +66,7 @@ def _known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def exhibit() -> Exhibit:
     """Its rows are a real answer, so that its passport, source and files are."""
-    rows = view().ask("products_by_category", regencies=[], categories=[], areas=[], search="")
+    rows = view().ask("products_by_category", regencies=[], categories=[])
     beside = pd.DataFrame(BODY.as_table().rows, columns=list(BODY.as_table().columns))
     chooses = Choose("kat", ("kopi", "tenun", "vanili"))
     return Exhibit(
@@ -88,7 +88,7 @@ def page(snapshots, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
 
 def test_it_is_drawn_on_a_page_that_the_server_sends_and_its_marks_choose(page):
     html = blocks.exhibit(page.exhibit, Sheet(page.view))
-    assert html.count('data-kode="tenun"') == 3 and "kat=tenun" in html  # a phone, a column, the whole width
+    assert html.count('data-kode="tenun"') == 2 and "kat=tenun" in html  # for a phone, and for a column
     assert all(word in html for word in TOLD) and "Dibina: +17" in html
 
 

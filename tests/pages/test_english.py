@@ -15,6 +15,7 @@ from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.subjects.programme import progress
 from data.snapshots import current
+from pages import program
 from tests.crawl import LINKS
 from tests.edition import read
 from tests.pages.test_pages import PAGES, html, opened
@@ -98,7 +99,7 @@ def test_only_so_many_words_stand_in_a_sentence_for_a_governor(snapshots):
 
 
 def test_targets_and_follow_ups_name_measure_and_place_in_english(both):
-    view, _ = links.view(current().snapshot, {"bahasa": "en"}, "program")
+    view, _ = links.view(current().snapshot, {"bahasa": "en"}, program.PAGE)
     with languages.speaking("en"):
         (targets,) = progress.targets("ntt-mart", view)
     assert "NTT Mart shops opened" in targets.told and "Gerai" not in targets.told

@@ -82,7 +82,11 @@ def how_much(view: View) -> Folded:
     told = (say("ekspor.ukuran_teks"), *((say("ekspor.provinsi"),) if view.chosen.regencies else ()))
     by_origin = months("nilai asal", say("ekspor.asal_sub"), view)
     by_customs = months("nilai pos", say("ekspor.pos_sub"), view)
-    shown = (Heading("", " ".join(told)), Columns(((by_origin,), (by_customs,))), *commodities(view))
+    shown: tuple[Block, ...] = (
+        Heading("", " ".join(told)),
+        Columns(((by_origin,), (by_customs,))),
+        *commodities(view),
+    )
     return Folded(say("ekspor.ukuran"), Group(shown))
 
 
