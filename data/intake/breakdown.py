@@ -11,6 +11,7 @@ from dataclasses import replace
 from data.intake import footnotes, measures, shaping, subject, values
 from data.intake.arranging import said
 from data.intake.asking import Asking
+from data.intake.captions import AIMED
 from data.intake.grids_json import WHOLE
 from data.intake.kinds import Kind
 from data.intake.layout import Table, normal
@@ -19,7 +20,6 @@ from data.intake.measures import Register
 MOST_PARTS, NAMED = 12, 4
 OF_NUMBERS = ("area", "period", "value", "unit")
 LONGEST_AIM = 4  # words; a longer text tells of more
-AIMED = [("", "Lewati barisnya; kirim sebagai jenis Target"), ("hasil", "Angkanya hasil: ikut dikirim")]
 OF_VILLAGE = re.compile(r"((nama|kode) )?(desa|kelurahan|desa kelurahan|kelurahan desa)( kelurahan)?")
 OF_VILLAGES = [("", "Lewati lembar ini"), ("wilayah", "Angkanya memang milik kabupaten/kota")]
 LEAST_OF_CODE = 7  # digits

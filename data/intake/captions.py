@@ -23,6 +23,7 @@ GROUPED = re.compile(r"\(?([IVX]{1,5}|[A-Z])[.)]?")  # how a group is numbered, 
 SORTS = {"kabupaten": "Kabupaten Kupang", "kota": "Kota Kupang"}  # captions that tell two Kupangs apart
 DISTRICT = "district"
 AIM = "aim"  # of rows that are wanted or foretold, and no results
+AIMED = [("", "Lewati barisnya; kirim sebagai jenis Target"), ("hasil", "Angkanya hasil: ikut dikirim")]
 HEADING = "judul bagian"
 OF_RESULTS = re.compile(r"\b(realisasi|capaian|hasil)\b", re.IGNORECASE)
 
@@ -53,6 +54,7 @@ def read(  # noqa: PLR0917 - what is read, and all that it is read against
     }
     if not told or len(told) > MOST_CAPTIONS or len(told) == len(table.rows):
         return [table]
+    told = _without_aims(asking, table, told)
     _say(asking, table, told)
     says = dict.fromkeys(each.field for each in told.values() if each.field != AIM)
     free = _free(table, kind, set(says))
@@ -93,15 +95,26 @@ def read(  # noqa: PLR0917 - what is read, and all that it is read against
     return [each for each in tables if each.rows]
 
 
+def _without_aims(asking: Asking, table: Table, told: dict[int, _Caption]) -> dict[int, _Caption]:
+    """The captions; those of targets are of a group like others, if they head results for the sender."""
+    aims = list(dict.fromkeys(caption.value for caption in told.values() if caption.field == AIM))
+    if not aims:
+        return told
+    text = f"{said(table.sheet)}: baris di bawah “{'; '.join(aims[:NAMED])}” dilewati, karena bukan hasil."
+    if asking.assume(f"sasaran:{table.sheet}", text, AIMED) == AIMED[0][0]:
+        return told
+    return {
+        number: replace(caption, field="" if caption.field == AIM else caption.field)
+        for number, caption in told.items()
+    }
+
+
 def _say(asking: Asking, table: Table, told: dict[int, _Caption]) -> None:
     groups = [caption.value for caption in told.values() if not caption.field]
     if groups:
         more = f", dan {len(groups) - NAMED} lainnya" if len(groups) > NAMED else ""
         named = "; ".join(groups[:NAMED])
         asking.decided(f"{said(table.sheet)}: {len(groups)} baris judul kelompok disisihkan ({named}{more}).")
-    if aims := [caption.value for caption in told.values() if caption.field == AIM]:
-        named = "; ".join(dict.fromkeys(aims[:NAMED]))
-        asking.decided(f"{said(table.sheet)}: baris di bawah “{named}” dilewati, karena bukan hasil.")
     words = list(dict.fromkeys(each.value for each in told.values() if each.field not in ("", AIM)))
     if words:
         more = f"; dan {len(words) - NAMED} lainnya" if len(words) > NAMED else ""

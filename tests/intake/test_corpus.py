@@ -42,6 +42,14 @@ NO;PELAPAK;PRODUK;KATEGORI;HARGA;SATUAN;POTONGAN;DESKRIPSI
 1;Contoh;Keripik contoh;Makanan;15000;bungkus;0;renyah
 ```
 
+Teks yang memakai koma sebagai pemisah kolom dan juga desimal (`Alor,19,2`) digabungkan kembali bila setiap
+angkanya terpotong; selain itu ditolak dengan nomor barisnya. Baris yang seluruhnya diapit tanda kutip dibuka
+dulu. Sel berformat tanpa isi, spasi jauh di bawah, dan baris yang hanya bernomor bukan data.
+
+Catatan, tanda, atau judul bagian yang menyebut target berlaku bagi angkanya: tidak diambil sebagai hasil.
+Berat dan luas memakai satuan di kolom sebelahnya, nilai memakai mata uang di kolom sebelahnya; ‰ dijadikan
+persen.
+
 Baris, kolom, dan lembar yang disembunyikan ditanyakan sekali per berkas bila memuat data: ikut dikirim atau
 tidak. Baris yang diputar, berdampingan, atau berbagian tetap disebut dengan selnya yang asli.
 
@@ -50,7 +58,10 @@ JSON dikenal dari susunannya (`tests/intake/test_json.py`):
 - Web API BPS: setiap turunan variabel selain *Jumlah* adalah ukuran lain; bagian tahun dibaca sebagai bulan,
   triwulan, atau semester.
 - SIMDASI: `kolom` menyebut ukuran dan satuannya, `data` nilainya per `kode_wilayah`, `tahun_data` tahunnya.
-- CKAN: `result.records`, satu baris per catatan.
+- CKAN: `result.records`, satu baris per catatan, juga sebagai daftar atau CSV di bawah `fields`. Keterangan
+  paket (`package_show`) bukan data: yang diunduh salah satu sumbernya.
+- Portal lain: daftar catatan, satu catatan per baris, kolom yang sama panjang, `columns` dengan `data`, dan
+  `properties` GeoJSON. Jawaban yang hanya sebagian (`total` lebih besar) disebut.
 - *Lapak* OpenSID dan profil OpenKab: `data[].attributes`. Yang dipahami `nama`, `kategori`, `nama desa`,
   `nama kecamatan`, `nama kabupaten`; nama pelapak adalah data pribadi. Contoh:
 
@@ -203,6 +214,30 @@ LAYOUTS = [
            [["id", "tahun", "persentase_penduduk_miskin"], [5305, 2022, "20,5"], [5304, 2022, "14,5"]]),
     Layout("Ribuan dengan spasi (41 250)", "indikator", UNDERSTOOD,
            [["Kabupaten", "Jumlah Penduduk Miskin 2022 (jiwa)"], ["Alor", "41 250"], ["Belu", "32 500"]]),
+    Layout("Legenda yang diawali tandanya (*), 1), e) di bawah tabel", "indikator", UNDERSTOOD,
+           [["Kabupaten", "Persentase Penduduk Miskin 2022"], ["Alor", "20,5*)"], ["*)", "Angka sementara"]]),
+    Layout("Catatan di bawah tabel yang menyebut target", "indikator", ASKED,
+           [["Kabupaten", "Persentase Penduduk Miskin 2022"], ["Alor", "20,5"],
+            ["Catatan: angka di atas adalah target"]]),
+    Layout("Lebih dari enam nama yang bukan kabupaten/kota", "indikator", ASKED,
+           [["Wilayah", "Persentase Penduduk Miskin 2022"], ["Alor", "20,5"],
+            *([f"Wilker {letter}", "14,5"] for letter in "ABCDEFG")]),
+    Layout("Provinsi lain sebagai judul kelompok kabupatennya, atau disingkat", "indikator", UNDERSTOOD,
+           [["Wilayah", "Persentase Penduduk Miskin 2022"], ["Kalsel", ""], ["Kab. Contoh", "9,5"],
+            ["NTT", ""], ["Kab. Alor", "20,5"]]),
+    Layout("Permil (‰)", "indikator", UNDERSTOOD,
+           [["Kabupaten", "Persentase Penduduk Miskin 2022 (‰)"], ["Alor", "205"], ["Belu", "145"]]),
+    Layout("Status desa di bawah satu judul", "indikator", UNDERSTOOD,
+           [["Kabupaten", "Status Desa 2022", "", ""], ["", "Mandiri", "Maju", "Sangat Tertinggal"],
+            ["Alor", 1, 20, 7]]),
+    Layout("Satu baris per desa", "indikator", ASKED,
+           [["Kabupaten", "Desa", "Persentase Penduduk Miskin 2022"], ["Alor", "Contoh", "20,5"]]),
+    Layout("Satuan dan mata uang di kolom sendiri", "ekspor", UNDERSTOOD,
+           [[*SENT[:4], "Volume", "Satuan", "Nilai", "Mata uang", "Bukti"],
+            ["Alor", "Vanili", "12/05/2022", "Timor-Leste", "250", "kg", "500", "USD", "Contoh"]]),
+    Layout("Berat kotor atau jumlah tanpa berat bersih", "ekspor", ASKED,
+           [[*SENT[:4], "Berat kotor (kg)", "Bukti"],
+            ["Alor", "Vanili", "12/05/2022", "Timor-Leste", "250", "Contoh"]]),
 ]  # fmt: skip
 
 

@@ -232,6 +232,19 @@ def test_the_rows_below_a_caption_of_targets_are_none_of_results(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("rows", "key"),
+    [
+        ([["Kabupaten/Kota", f"{POOR} 2022"], ["Target"], *ROWS], "sasaran:Lembar 1"),
+        ([["Kabupaten/Kota", f"{POOR} 2022", "Keterangan"], *([*row, "target"] for row in ROWS)],
+         "sasaran:Lembar 1:Keterangan"),
+    ],
+)  # fmt: skip
+def test_a_file_of_targets_alone_publishes_nothing_unless_its_sender_says_results(tmp_path, rows, key):
+    assert result_of(tmp_path, rows)["nothing"].startswith("Tidak ada yang dapat diterbitkan")
+    assert taken(tmp_path, rows, **{key: "hasil"}) == RIGHT
+
+
+@pytest.mark.parametrize(
     ("heading", "cells"),
     [(f"{POOR} 2022 (‰)", ("192", "141")), (f"{POOR} 2022 (per mil)", ("192", "141")),
      (f"{POOR} 2022", ("192‰", "141 ‰"))],
