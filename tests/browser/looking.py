@@ -157,8 +157,9 @@ FIGURES = """() => {
       let shows = 1, ground = "rgb(255, 255, 255)";
       for (let each = one; each; each = above(each)) shows *= +getComputedStyle(each).opacity;
       for (let each = one; each; each = above(each)) {
-        const behind = getComputedStyle(each).backgroundColor;
-        if (opaque(behind)) { ground = behind; break; }
+        const behind = getComputedStyle(each).backgroundColor, at = each.getBoundingClientRect();
+        const below = at.top <= box.top + box.height / 2 && at.bottom >= box.top + box.height / 2;
+        if (opaque(behind) && below) { ground = behind; break; } // a slider's knob has its number above
       }
       found.push({ text: told.trim(), fill: style.color, ground, shows });
     }
@@ -303,6 +304,8 @@ def faint(page: Page) -> tuple[int, list[tuple[float, str]]]:
     """How many texts beside the drawings hold a figure, and those that stand out by less than 7:1."""
     texts, pale = page.evaluate(FIGURES), []
     for each in texts:
+        if each["shows"] < WATERMARK:  # it waits to be pointed at
+            continue
         ground = over(each["ground"], np.array([255.0, 255.0, 255.0]), 1)
         seen = float(contrast(over(each["fill"], ground, each["shows"]), ground))
         if seen < FIGURE:

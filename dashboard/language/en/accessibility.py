@@ -82,7 +82,7 @@ WORDS = {
     "aksesibilitas.catatan.1_2": "There is no sound and no video.",
     "aksesibilitas.catatan.1_3_3": "Instructions name things, not shapes or places.",
     "aksesibilitas.catatan.1_4_1": "A status has a sign and a word.",
-    "aksesibilitas.catatan.1_4_3": "Figures inside charts and maps have 7:1 or more.",
+    "aksesibilitas.catatan.1_4_3": "Figures on pages, in charts and on maps have 7:1 or more.",
     "aksesibilitas.catatan.1_4_11": "Neighbouring class colours on maps are alike; each area has its value written on it.",
     "aksesibilitas.catatan.2_2_1": "A briefing turns its slides by itself only when the reader asks for it. Reading has no time limit; a sign-in and an invitation expire for safety and can be asked for again.",
     "aksesibilitas.catatan.2_3_1": "Nothing flashes, and nothing moves where the reader’s system asks for that.",

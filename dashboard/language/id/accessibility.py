@@ -82,7 +82,7 @@ WORDS = {
     "aksesibilitas.catatan.1_2": "Tidak ada suara atau video.",
     "aksesibilitas.catatan.1_3_3": "Petunjuk menyebut nama, bukan bentuk atau letak.",
     "aksesibilitas.catatan.1_4_1": "Status bertanda dan berkata.",
-    "aksesibilitas.catatan.1_4_3": "Angka di dalam grafik dan peta 7:1 atau lebih.",
+    "aksesibilitas.catatan.1_4_3": "Angka pada halaman, di dalam grafik, dan pada peta 7:1 atau lebih.",
     "aksesibilitas.catatan.1_4_11": "Warna kelas peta yang bertetangga mirip; nilainya tertulis di tiap wilayah.",
     "aksesibilitas.catatan.2_2_1": "Paparan berputar sendiri hanya bila pembaca menyalakannya. Membaca tidak dibatasi waktu; masuk dan undangan berlaku terbatas demi keamanan dan dapat diminta lagi.",
     "aksesibilitas.catatan.2_3_1": "Tidak ada yang berkedip, dan tidak ada yang bergerak bila sistem pembaca memintanya.",

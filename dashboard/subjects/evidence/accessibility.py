@@ -94,6 +94,7 @@ POINTS = (
         MET,
         (
             AXE,
+            "test_every_figure_of_a_page_stands_out_seven_to_one",
             "test_every_text_of_every_drawing_stands_out_from_its_ground",
             "test_every_text_of_a_deck_stands_out_from_its_ground",
         ),
