@@ -368,11 +368,29 @@ def _named_by(pointer: Path) -> str | None:
 
 def _good_ones(dataset: str, older_than: str | None = None):
     """Newest first; names rise with time, and a name is looked into only when it is asked for."""
-    prefix = f"{PREFIXES[dataset]}-"  # asked by every page that may show simulated data and has none
-    names = [name[:-5] for name in _names_in(folder()) if name.startswith(prefix) and name.endswith(".json")]
-    for name in sorted(names, reverse=True):
+    for name in _names_of(folder(), f"{PREFIXES[dataset]}-"):
         if (older_than is None or name < older_than) and (snapshot := get(name)):
             yield snapshot
+
+
+def _names_of(home: Path, prefix: str) -> list[str]:
+    """The names of records, newest first; every page asks that may show simulated data where there are none.
+
+    Read anew when the folder changes, and else only so often that it takes little of the time.
+    """
+    known = _NAMED.get((home, prefix))
+    changed = _changed(home)
+    if known and known[0] == changed and time.monotonic() < known[1]:
+        return known[2]
+    started = time.monotonic()
+    found = (name for name in _names_in(home) if name.startswith(prefix) and name.endswith(".json"))
+    names = sorted((name[:-5] for name in found), reverse=True)
+    now = time.monotonic()
+    _NAMED[home, prefix] = changed, now + (now - started) / SHARE_OF_LOOKING, names
+    return names
+
+
+_NAMED: dict[tuple[Path, str], tuple[tuple[int, ...], float, list[str]]] = {}
 
 
 def _good(name: str) -> Snapshot:
