@@ -19,6 +19,10 @@ HEADINGS = re.compile(
     r"|anggota)( .*)?|(pemilik|pelaku)( usaha)?|pengrajin|perajin|ketua( kelompok)?"
     r"|umur|usia|agama|npwp|(no(mor)? )?rekening)"
 )
+HOME = re.compile(r"alamat.*")
+OF_PLACES = re.compile(
+    r"((nama|kode) )?(desa|kel|kelurahan|desa kel(urahan)?|kec|kecamatan|kab|kabupaten|kab kota)"
+)
 OF_GROUPS = re.compile(r"jenis kelamin|l p|umur|usia|agama")  # by which tables of claims are divided
 OF_BUSINESSES = re.compile(  # or of who runs them
     r"(nama )?(umkm|ikm|umkm ikm|ikm umkm)|nama (usaha|kelompok)( .*)?"
@@ -95,7 +99,12 @@ def _columns(sheet: Sheet, *, claims: bool) -> list[tuple[int, str]]:
     found: dict[int, str] = {}
     for column in range(max(map(len, sheet.rows), default=0)):
         cells = [row[column] for row in sheet.rows if column < len(row)]
-        heads = (cell.strip() for cell in cells[:LOOKED_AT_ROWS] if isinstance(cell, str) and len(cell) <= 60)
+        heads = [cell.strip() for cell in cells[:LOOKED_AT_ROWS] if isinstance(cell, str) and len(cell) <= 60]
+        heads = [
+            cell
+            for cell, below in zip(heads, [*heads[1:], ""], strict=True)
+            if not (HOME.fullmatch(normal(cell)) and OF_PLACES.fullmatch(normal(below)))
+        ]
         what = next((cell for cell in heads if cell and HEADINGS.fullmatch(normal(cell))), None)
         what = what or _content(Counter(cells)) or _people(cells)
         if what:
@@ -127,7 +136,10 @@ def _looks_like(written) -> dict[str, bool]:
 
 def _people(cells: list) -> str | None:
     """The heading of a column of businesses whose cells are rather names of people, if it is one."""
-    at = next((at for at, cell in enumerate(cells[:LOOKED_AT_ROWS]) if _is_heading(cell)), None)
+    heads = enumerate(cells[:LOOKED_AT_ROWS])
+    at = next(
+        (at for at, cell in heads if isinstance(cell, str) and OF_BUSINESSES.fullmatch(normal(cell))), None
+    )
     if at is None:
         return None
     told = [normal(cell) for cell in cells[at + 1 :] if isinstance(cell, str) and cell.strip()]

@@ -181,3 +181,38 @@ def test_every_category_of_the_register_has_its_track():
     with (RAW / "category.csv").open(encoding="utf-8", newline="") as file:
         known = {row["code"] for row in csv.DictReader(file)}
     assert known == productlist.TRACKS.keys()
+
+
+def test_the_places_of_a_village_under_one_heading_of_its_address_are_no_home(snapshots, tmp_path):
+    rows = [["No", "Nama Pemilik", "Alamat", "", "", "Produk", ""],
+            ["", "", "Desa", "Kecamatan", "Kabupaten", "Nama", "Kategori"],
+            [1, "Maria Contoh", "Lawahing", "Kabola", "Alor", "Keripik contoh", "Makanan"],
+            [2, "Yosef Contoh", "Pura", "Pulau Pura", "Alor", "Kopi contoh", "Minuman"]]  # fmt: skip
+    result = examined(tmp_path, "produk", table(tmp_path, rows), answers={personal.KEY: personal.DROP})
+    assert (keys(result), result["findings"]) == ([], [])
+    with (tmp_path / "rows" / "product.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["village"] for row in csv.DictReader(file)] == ["5305102004", "5305111001"]
+
+
+def test_a_street_below_the_same_heading_is_one(snapshots, tmp_path):
+    rows = [
+        ["Nama produk", "Kategori", "Kabupaten", "Alamat"],
+        ["Keripik contoh", "Makanan", "Alor", "Jalan Contoh"],
+    ]
+    with pytest.raises(personal.Personal, match="Alamat"):
+        examined(tmp_path, "produk", table(tmp_path, rows))
+
+
+def test_what_is_new_changed_the_same_and_gone_is_counted(con, snapshots, tmp_path):
+    known = con.execute(
+        "select product.id, product.name, category.name, licensing_track.name from product"
+        " join category on category.code = product.category"
+        " join licensing_track on licensing_track.code = product.track where regency = '5305' order by id"
+    ).fetchall()
+    kept = [[code, "Alor", *told] for code, *told in known[2:]]  # two are gone
+    kept[0][2] = f"{kept[0][2]} contoh"
+    rows = [["Kode produk", "Kabupaten", "Nama produk", "Kategori", "Jalur perizinan"], *kept,
+            ["", "Alor", "Sirih contoh", known[0][2], known[0][3]]]  # fmt: skip
+    changes = examined(tmp_path, "produk", table(tmp_path, rows))["changes"]
+    assert (changes["new"], changes["changed"], changes["unchanged"]) == (1, 1, len(kept) - 1)
+    assert changes["missing"] == {"count": 2, "examples": [known[0][0], known[1][0]]}
