@@ -19,6 +19,7 @@ KEYS = [
     *"abcdefghijklmnopqrstuvwxyz0123456789'/?.,-=",
     *("Tab", "Enter", "Delete", "Insert", "F2", "ArrowUp", "ArrowDown"),
 ]
+LAST = 9  # eight slides of the province, and the terms that stand on them
 SIZES = {
     "a hall": (1920, 1080),
     "an old beamer": (1280, 720),
@@ -54,7 +55,7 @@ def test_a_deck_is_heard_slide_by_slide(shown):
     """To a screen reader a picture is nothing: each slide is a heading, its values, its source."""
     shown.keyboard.press("ArrowRight")  # past the cover, which has no source
     for place in range(2, 5):
-        slide = shown.get_by_role("region", name=f"Slaid {place} dari 8")
+        slide = shown.get_by_role("region", name=f"Slaid {place} dari {LAST}")
         heading = slide.get_by_role("heading", level=2)
         expect(heading).to_have_count(1)
         assert slide.get_by_role("listitem").count() > 0
@@ -71,7 +72,7 @@ def test_a_deck_is_heard_slide_by_slide(shown):
 def test_the_deck_is_driven_by_keys_and_clicker(shown):
     for key, place in (
         *(("ArrowRight", 2), ("PageDown", 3), (" ", 4), ("ArrowDown", 5)),
-        *(("ArrowLeft", 4), ("PageUp", 3), ("ArrowUp", 2), ("End", 8), ("ArrowRight", 8), ("Home", 1)),
+        *(("ArrowLeft", 4), ("PageUp", 3), ("ArrowUp", 2), ("End", LAST), ("ArrowRight", LAST), ("Home", 1)),
         ("ArrowLeft", 1),
     ):
         shown.keyboard.press(key)
@@ -138,14 +139,14 @@ def test_the_presenters_window_follows_and_leads(context, folder):
     page.keyboard.press("ArrowRight")
     expect(presenter.locator("#slaid-2")).to_have_class(re.compile("kini"))
     presenter.keyboard.press("End")
-    expect(page.locator("#slaid-8")).to_have_class(re.compile("kini"))
+    expect(page.locator(f"#slaid-{LAST}")).to_have_class(re.compile("kini"))
     for shown, leading in ((page, presenter), (presenter, page)):  # a reload of either loses nothing
         shown.reload()
-        expect(shown.locator("#slaid-8")).to_have_class(re.compile("kini"))
+        expect(shown.locator(f"#slaid-{LAST}")).to_have_class(re.compile("kini"))
         leading.keyboard.press("Home")
         expect(shown.locator("#slaid-1")).to_have_class(re.compile("kini"))
         shown.keyboard.press("End")
-        expect(leading.locator("#slaid-8")).to_have_class(re.compile("kini"))
+        expect(leading.locator(f"#slaid-{LAST}")).to_have_class(re.compile("kini"))
     presenter.keyboard.press("b")
     expect(page.locator("html")).to_have_class(re.compile(r"(^|\s)hitam"))
     expect(presenter.locator(".slaid.kini .catatan")).to_be_visible()
@@ -170,12 +171,12 @@ def test_a_number_and_enter_and_the_overview_lead_to_a_slide(shown):
         shown.keyboard.press(key)
     assert here(shown) == 7 and shown.locator(".tik").text_content() == ""
     shown.keyboard.press("o")
-    assert shown.locator(".slaid:visible").count() == 8
+    assert shown.locator(".slaid:visible").count() == LAST
     shown.locator("#slaid-3").click()
     assert here(shown) == 3 and shown.locator(".slaid:visible").count() == 1
     for key in ("9", "9", "Enter"):
         shown.keyboard.press(key)
-    assert here(shown) == 8
+    assert here(shown) == LAST
 
 
 def test_a_deck_never_turns_faster_than_it_is_read(context, folder):
@@ -238,9 +239,9 @@ def test_a_loaded_deck_needs_no_server(context, folder):
     server.shutdown()
     server.server_close()
     trouble = harness.watch(page)
-    for _ in range(7):
+    for _ in range(LAST - 1):
         page.keyboard.press("ArrowRight")
-    expect(page.locator("#slaid-8 > .gambar > svg")).to_be_visible()
+    expect(page.locator(f"#slaid-{LAST} > .gambar > svg")).to_be_visible()
     assert trouble.console == [] and trouble.foreign == []
     page.close()
 
