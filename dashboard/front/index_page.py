@@ -178,7 +178,10 @@ def _elements(main: str, asked: set[str]) -> dict[str, list[str]]:
 def parts_file(language: str) -> tuple[str, bytes]:
     """Name and content of the script that lists the live page's files in the order of their turn."""
     # Ahead of Streamlit's modules: they also tell them to write dates and numbers the way of this language.
-    ours = [asset(name) for name in ("kumpulan.js", "antarmuka.js", "reach.js", "salin.js", "ambil_alih.js")]
+    ours = [
+        asset(name)
+        for name in ("kumpulan.js", "antarmuka.js", "reach.js", "salin.js", "cetak.js", "ambil_alih.js")
+    ]
     scripts = [f"/aset/{name}" for name in (script_words.script(language)[0], *ours)]
     known = _taken_apart()[1]
     parts = known | {"scripts": scripts, "sheets": [*known["sheets"], f"/aset/{asset('hidup.css')}"]}

@@ -163,7 +163,8 @@ def _rows(exhibit: Exhibit, view: View) -> None:
     look = FIGURE if is_figure else say("paspor.buka")
     # Pinned: a wide table would hide its last column until it is scrolled.
     columns = {column: st.column_config.LinkColumn(display_text=look, pinned=True)}
-    st.dataframe(told, hide_index=True, alt=exhibit.told, height=560, column_config=columns)
+    with st.container(key=f"lembar_{exhibit.key}"):  # paper puts the whole table there (assets/cetak.js)
+        st.dataframe(told, hide_index=True, alt=exhibit.told, height=560, column_config=columns)
 
 
 def _titles_in(told: pd.DataFrame, view: View) -> str:
