@@ -6,6 +6,7 @@ from the back row, is smaller.
 """
 
 from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from briefing.slides import Slide
 from dashboard.exhibits import theme
@@ -99,9 +100,9 @@ def draw(
     foot += ink.text(right, frame.foot_top, [f"{number} / {of}"], FOOT, anchor="end", fill=theme.MUTED)
     below = frame.foot_top + FOOT * ink.LEADING
     code = ink.text(right, below + 6, frame.code, CODE_LETTERS, anchor="end", fill=theme.MUTED)
-    made = _fitting(about, room - max(width(line, CODE_LETTERS) for line in frame.code) - 40)
+    line = _fitting(about, room - max(width(line, CODE_LETTERS) for line in frame.code) - 40)
     made = ink.text(
-        size.margin, frame.foot_top + ink.tall(frame.foot, FOOT), made, CODE_LETTERS, fill=theme.MUTED
+        size.margin, frame.foot_top + ink.tall(frame.foot, FOOT), line, CODE_LETTERS, fill=theme.MUTED
     )
     foot += f'<g class="kode">{code}{made}</g>'
     mark = _marked(frame.body, size) if simulated else ""
@@ -195,10 +196,10 @@ def _body(slide: Slide, box: Box, prefix: str) -> str:
 
 def small_map(slide: Slide, prefix: str) -> str:
     """The map and its legend alone, for half a page; what is told below it, too."""
-    box = Box(0, 0, 1100, 640)
-    if slide.body.told:
-        box = replace(box, height=map_body.told_head(slide.body) + 640 + 44 * len(slide.body.told))
-    drawn = map_body.draw(slide.body, box, prefix, listed=False)
+    body, box = cast(Map, slide.body), Box(0, 0, 1100, 640)
+    if body.told:
+        box = replace(box, height=map_body.told_head(body) + 640 + 44 * len(body.told))
+    drawn = map_body.draw(body, box, prefix, listed=False)
     return _alone(slide, box, drawn, prefix)
 
 
@@ -235,7 +236,7 @@ def pages(slide: Slide, size: Size = WIDE, box: Box | None = None) -> list[Slide
     return [
         replace(
             slide,
-            body=replace(slide.body, **{field: group}),
+            body=_with(slide.body, field, group),
             subtitle=say("paparan.bagian", judul=slide.subtitle, ke=place, dari=len(groups)).strip(" ·"),
         )
         for place, group in enumerate(groups, 1)
@@ -258,10 +259,15 @@ def on_one_page(slide: Slide) -> Slide:
     entries = getattr(slide.body, field)
     for count in range(max(len(group) for group in groups), 0, -1):
         more = say("paparan.sebagian", judul=slide.subtitle, tampil=count, semua=len(entries)).strip(" ·")
-        cut = replace(slide, body=replace(slide.body, **{field: entries[:count]}), subtitle=more)
+        cut = replace(slide, body=_with(slide.body, field, entries[:count]), subtitle=more)
         if len(_groups(cut, framed(cut, WIDE).body)) == 1:
             return cut
     return slide
+
+
+def _with(body: Any, field: str, entries: tuple) -> Any:
+    """The same body with these entries alone."""
+    return replace(body, **{field: entries})
 
 
 def _groups(slide: Slide, box: Box) -> list[tuple]:
@@ -276,7 +282,7 @@ def _groups(slide: Slide, box: Box) -> list[tuple]:
     box = replace(box, height=box.height - SUBTITLE)  # a further page may need a longer subtitle
     while items:
         count = min(len(items), spread.most)
-        while count > 1 and height(replace(slide.body, **{field: items[:count]}), box) > box.height:
+        while count > 1 and height(_with(slide.body, field, items[:count]), box) > box.height:
             count -= 1
         groups.append(items[:count])
         items = items[count:]
@@ -285,7 +291,7 @@ def _groups(slide: Slide, box: Box) -> list[tuple]:
     share = -(-len(getattr(slide.body, field)) // len(groups))
     items = getattr(slide.body, field)
     even = [items[start : start + share] for start in range(0, len(items), share)]
-    fits = all(height(replace(slide.body, **{field: group}), box) <= box.height for group in even)
+    fits = all(height(_with(slide.body, field, group), box) <= box.height for group in even)
     return even if fits else groups
 
 

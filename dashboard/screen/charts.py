@@ -75,7 +75,7 @@ def _pattern(shape: str | list[str]) -> dict:
 def bars(body: Bars) -> go.Figure:
     """Horizontal bars from zero, first row on top; with several looks their parts end to end."""
     if body.goal is not None:
-        return _against_goal(body)
+        return _against_goal(body, body.goal)
     return _parts(body) if len(body.looks) > 1 else _plain(body)
 
 
@@ -134,7 +134,7 @@ def _parts(body: Bars) -> go.Figure:
     return figure
 
 
-def _against_goal(body: Bars) -> go.Figure:
+def _against_goal(body: Bars, goal: float) -> go.Figure:
     """Each row filled as far as it is realised, in an outline that ends at the goal."""
     figure, values = blank(), [row.values[0] for row in body.rows]
     figure.add_bar(
@@ -146,9 +146,9 @@ def _against_goal(body: Bars) -> go.Figure:
     )
     for place, row in enumerate(body.rows):
         outline = dict(color=theme.INK, width=1.5, dash=row.outline)
-        figure.add_shape(type="rect", x0=0, x1=body.goal, y0=place - 0.36, y1=place + 0.36, line=outline)
+        figure.add_shape(type="rect", x0=0, x1=goal, y0=place - 0.36, y1=place + 0.36, line=outline)
         figure.add_annotation(
-            x=max(row.long, body.goal),
+            x=max(row.long, goal),
             y=place,
             text=row.label,
             showarrow=False,

@@ -88,8 +88,8 @@ def _cell(figure: go.Figure, shown: Multiple, body: Multiples, left: int, bottom
         align="left",
         font=dict(size=11),
     )
-    values = shown.values
-    known = [place for place, value in enumerate(values) if value is not None]
+    values = {place: value for place, value in enumerate(shown.values) if value is not None}
+    known = list(values)
     if not known:
         figure.add_annotation(
             x=left + 0.47,
@@ -102,7 +102,7 @@ def _cell(figure: go.Figure, shown: Multiple, body: Multiples, left: int, bottom
     span = (body.high - body.low) or 1
 
     def across(place: int) -> float:
-        return left + 0.22 + place / max(len(values) - 1, 1) * ACROSS
+        return left + 0.22 + place / max(len(shown.values) - 1, 1) * ACROSS
 
     def up(value: float) -> float:
         return bottom + 0.08 + (value - body.low) / span * UP
