@@ -4,6 +4,7 @@ dates.
 
 import re
 from collections import Counter
+from itertools import zip_longest
 
 from data.intake.grids import Sheet
 from data.intake.layout import letter, normal
@@ -102,7 +103,7 @@ def _columns(sheet: Sheet, *, claims: bool) -> list[tuple[int, str]]:
         heads = [cell.strip() for cell in cells[:LOOKED_AT_ROWS] if isinstance(cell, str) and len(cell) <= 60]
         heads = [
             cell
-            for cell, below in zip(heads, [*heads[1:], ""], strict=True)
+            for cell, below in zip_longest(heads, heads[1:], fillvalue="")
             if not (HOME.fullmatch(normal(cell)) and OF_PLACES.fullmatch(normal(below)))
         ]
         what = next((cell for cell in heads if cell and HEADINGS.fullmatch(normal(cell))), None)

@@ -216,3 +216,14 @@ def test_what_is_new_changed_the_same_and_gone_is_counted(con, snapshots, tmp_pa
     changes = examined(tmp_path, "produk", table(tmp_path, rows))["changes"]
     assert (changes["new"], changes["changed"], changes["unchanged"]) == (1, 1, len(kept) - 1)
     assert changes["missing"] == {"count": 2, "examples": [known[0][0], known[1][0]]}
+
+
+def test_a_column_without_a_text_is_none_of_people(snapshots, tmp_path):
+    grid(
+        tmp_path / "a.xlsx",
+        (
+            "Data",
+            [[None, "Nama produk", "Kategori", "Kabupaten"], [None, "Keripik contoh", "Makanan", "Alor"]],
+        ),
+    )
+    assert examined(tmp_path, "produk", "a.xlsx")["changes"]["new"] == 1
