@@ -35,6 +35,7 @@ BELOW = re.compile(
 )  # and after place and day of a signature
 MARK = re.compile(r"\(?(\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹]|\d{1,2}(?=\))|[a-z](?=\)))\s*\)?\s*[:=]?")  # "*)" of a footnote
 LETTER = re.compile(r"\(?[a-z]\)?\s*[:=]?")  # "e" for what was estimated
+ROW_NUMBER = r"\d{1,7}(\.0)?\.?"
 STATUSES = {"mandiri", "maju", "berkembang", "tertinggal", "sangat tertinggal"}  # of villages
 LEAST_STATUSES = 3
 OF_DISTRICT = re.compile(r"(nama )?(kecamatan|kec|distrik)")
@@ -475,7 +476,7 @@ def _sorted(
 
 def _only_numbers(row: list, counting: set[int]) -> bool:
     """Is a row a number of its own in a form that was prepared for more rows than there are?"""
-    return any(at in counting and cell not in (None, "") for at, cell in enumerate(row))
+    return any(at in counting and re.fullmatch(ROW_NUMBER, str(cell).strip()) for at, cell in enumerate(row))
 
 
 def _ends(full: list, text: str, of_province: bool) -> bool:
