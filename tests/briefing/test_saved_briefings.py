@@ -16,7 +16,9 @@ from briefing import deck, library, pdf, powerpoint, ready
 from briefing.slides import Briefing, Slide, extended, from_json, slug_of, to_json, without
 from dashboard.answers.passport import Passport
 from dashboard.answers.view import View
+from dashboard.composing import composing
 from dashboard.exhibits.bodies import Text, parts
+from dashboard.sending import sending
 from data.snapshots import current
 from tests.briefing.test_composing import added, offered
 from tests.pages.test_pages import link_of, opened
@@ -194,3 +196,35 @@ def test_what_is_saved_last_is_the_newest_whatever_the_clock_says(shelf, monkeyp
     second = library.save(replace(holding(OLD[1]), title=first.title))
     assert [name for name, _ in second.versions] == [first.newest, second.newest]
     assert library.find(second.newest).slides == holding(OLD[1]).slides
+
+
+def test_two_people_who_edit_one_briefing_lose_nothing_and_the_later_is_told(shelf, snapshots, monkeypatch):
+    first = library.save(ready.make("ntt-mart", View(current().snapshot)))
+    people = [Person("a@contoh.id", "Dinas A"), Person("b@contoh.id", "Dinas B")]
+    pages = []
+    for _ in people:  # both open what was saved last
+        at = opened("paparan", paparan=first.newest)
+        at.session_state[composing.BASE] = first.newest
+        pages.append(at)
+    for person, at in zip(people, pages, strict=True):
+        monkeypatch.setattr(sending, "signed_in", lambda person=person: person)
+        at.run().button(key="turun").click().run()
+        for _ in range(people.index(person)):  # the second one makes something else of it
+            at.button(key="gandakan").click().run()
+        next(each for each in at.button if each.label == "Simpan").click().run()
+        assert not at.exception
+    (kept,) = library.saved()
+    assert len(kept.versions) == 3 and len({name for name, _ in kept.versions}) == 3
+    assert any("simpanan ke-2" in each.value for each in pages[0].success)
+    assert not [each for each in pages[0].warning if "orang lain" in each.value]
+    assert any("orang lain sudah menyimpan simpanan ke-2" in each.value for each in pages[1].warning)
+
+
+class Person:
+    """Somebody who is signed in and may do all that a sender may."""
+
+    def __init__(self, name: str, organisation: str):
+        self.name, self.organisation, self.email = name, organisation, name
+
+    def may(self, what: str) -> bool:
+        return what == "kirim"
