@@ -63,7 +63,7 @@ def handout(briefing: Briefing, link: str = "", paper: str = PAPER) -> bytes:
 
 
 def profile(briefing: Briefing, link: str = "", paper: str = PAPER) -> bytes:
-    """The ready-made briefing of one regency on one sheet, whose terms stand in a line below it."""
+    """The ready-made briefing of one regency on one sheet, with what its terms mean on the back."""
     return _document("profile.typ", briefing, briefing.labelled, link, paper)
 
 

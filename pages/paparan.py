@@ -1,6 +1,6 @@
 """What is brought into the meeting? Compose a briefing, show it, take it along."""
 
-from briefing import library
+from briefing import library, ready
 from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Live, Page, Said, Warn
@@ -22,6 +22,6 @@ def describe(view: View) -> Page:
             *((Warn(say("paparan.hilang")),) if view.choice("paparan") and briefing is None else ()),
             *((Said(say("paparan.proyektor")),) if view.presenting else ()),
             PROJECTOR_ENDS,
-            Live("composing", names=tuple(view.ask("programme_progress", programme="").name)),
+            Live("composing", names=tuple(ready.names(view).values())),
         ),
     )

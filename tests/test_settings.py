@@ -18,7 +18,7 @@ HELD = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
     "client.toolbarMode": "minimal",
-    "global.minCachedMessageSize": 2000.0,
+    "global.minCachedMessageSize": 900.0,
     "logger.hideWelcomeMessage": True,
     "runner.magicEnabled": False,
     "runner.postScriptGC": False,

@@ -625,7 +625,9 @@ def test_a_pdf_has_the_paper_of_the_office_and_a_regency_fits_on_it(made, snapsh
         assert all(len(page.extract_text()) > 100 for page in pages)
     for code in ("5301", "5305", "5371"):
         content = pdf.profile(ready.make(code, View(snapshot)), paper=paper)
-        assert len(PdfReader(io.BytesIO(content)).pages) == 1
+        _, *back = PdfReader(io.BytesIO(content)).pages
+        told = [page.extract_text().startswith(say("paparan.istilah")) for page in back]
+        assert told == [True]  # what its terms mean, and nothing else
 
 
 def test_the_command_takes_the_paper(snapshot, tmp_path, monkeypatch):

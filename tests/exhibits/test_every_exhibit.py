@@ -61,7 +61,9 @@ def test_every_medium_tells_the_numbers_of_every_exhibit(path, dataset):
         assert not missing, (slide.title, missing)
     for first in range(0, len(slides), MOST_SLIDES):
         held = slides[first : first + MOST_SLIDES]
-        for slide, page in zip(held, in_powerpoint(held, dataset), strict=True):
+        pages = in_powerpoint(held, dataset)  # behind them what their terms mean
+        assert len(pages) >= len(held)
+        for slide, page in zip(held, pages, strict=False):
             missing = stored(slide) - page
             assert not missing, (slide.title, missing)
     for exhibit, _ in shown:
