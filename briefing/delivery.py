@@ -22,7 +22,7 @@ from briefing.slides import Briefing, Meeting
 from dashboard.answers.view import View
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
-from data import disk, locks, snapshots
+from data import disk, durable, locks, snapshots
 
 STATE, TURN = "terkirim.json", ".giliran"
 SENT, SENDING = "terkirim", "sedang"
@@ -188,7 +188,7 @@ class Run:
         self.kept[key] = record
         told = {"edisi": EDITION, "paparan": {name: asdict(each) for name, each in self.kept.items()}}
         text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        snapshots.write(self.schedule.folder / STATE, text)
+        durable.write(self.schedule.folder / STATE, text)
 
 
 def _subject(briefing: Briefing) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from briefing.slides import LONGEST_TITLE, Briefing, Unreadable, from_json, slug_of, to_json
 from dashboard.language.sentences import told
 from dashboard.language.text import say
-from data import disk, snapshots
+from data import disk, durable, snapshots
 
 NAME = re.compile(r"[0-9a-f]{16}")
 MOST_STATES = 5000  # of about 20 KB; the oldest that nobody saved go first
@@ -209,7 +209,7 @@ def arrange(slug: str, title: str, shelf: str) -> None:
             continue
         changed = replace(read, title=title, shelf=" ".join(shelf.split())[:LONGEST_SHELF])
         if title == read.title:
-            snapshots.write(file, changed.text)
+            durable.write(file, changed.text)
             continue
         _add(changed)
         file.unlink(missing_ok=True)

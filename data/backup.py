@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data import build, chain, disk, imports, locks, snapshots
+from data import build, chain, disk, durable, imports, locks, snapshots
 
 LISTS, CONTENTS = "daftar", "isi"
 TURN = "giliran.kunci"  # of backups: two at once would sweep what the other one writes
@@ -66,7 +66,7 @@ def _backed_up(home: Path, target: Path, secrets: Path | None) -> str:
     moment = snapshots.next_moment(path.stem for path in (target / LISTS).glob("*.json"))
     name = f"{moment:{snapshots.MOMENT}}"
     listed = json.dumps(snapshots.sealed({"files": files}), ensure_ascii=False, indent=1)
-    snapshots.write(target / LISTS / f"{name}.json", listed)
+    durable.write(target / LISTS / f"{name}.json", listed)
     _say_of("terakhir", name, waktu=f"{datetime.now(UTC):{snapshots.MOMENT}}")  # names never go back
     return name
 
@@ -91,7 +91,7 @@ def restore(source: Path, target: Path, name: str | None = None) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         path.chmod(mode)
-    snapshots.settle(target)
+    durable.settle(target)
     return name
 
 
@@ -128,7 +128,7 @@ def status() -> dict[str, str]:
 
 def _say_of(what: str, when: str, **more: str) -> None:
     told = status() | {what: when} | {f"{what}_{key}": value for key, value in more.items()}
-    snapshots.write(snapshots.folder() / STATUS, json.dumps(told))
+    durable.write(snapshots.folder() / STATUS, json.dumps(told))
 
 
 def _sweep(target: Path) -> None:

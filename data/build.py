@@ -22,7 +22,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import check, derived, disk, imports, locks, partitions, reading, rules, snapshots
+from data import check, derived, disk, durable, imports, locks, partitions, reading, rules, snapshots
 from data.reading import BadRow, Refused, Table
 
 HERE = Path(__file__).resolve().parent
@@ -257,7 +257,7 @@ def alone(say: Callable[[str], None]) -> Iterator[Path]:
     """
     home = snapshots.folder()
     snapshots.bring_back(home)
-    snapshots.make_public(home)
+    durable.make_public(home)
     with locks.turn(home / locks.BUILD, say):
         for leftover in home.glob(".build-*/"):
             shutil.rmtree(leftover)

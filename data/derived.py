@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from data import disk, snapshots
+from data import disk, schema
 from data.reading import BadRow, Refused
 
 MARK = "turunan"
@@ -22,7 +22,7 @@ MARKED = re.compile(r"^-- Derived once\.(?:.*\n--)*.*\ncreate view (\w+) as", fl
 
 def names() -> list[str]:
     """The views that are kept as tables, in the order in which they rest on each other."""
-    return MARKED.findall(snapshots.SCHEMA.read_text(encoding="utf-8"))
+    return MARKED.findall(schema.SCHEMA.read_text(encoding="utf-8"))
 
 
 # Derives of a filled database what is kept: view -> the Parquet files, in the folder, that hold its rows.

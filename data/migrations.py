@@ -16,7 +16,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import derived, disk, snapshots
+from data import derived, disk, durable, schema, snapshots
 from data.snapshots import Snapshot
 
 # The fingerprint of the tables under each number. A number under which anything was published never changes:
@@ -112,11 +112,11 @@ def _row(step: Step, table: str, row: dict[str, str]) -> dict[str, str]:
 
 
 def _steps(number: int) -> list[Step]:
-    return [STEPS.get(each, Step()) for each in range(number, snapshots.schema_number())]
+    return [STEPS.get(each, Step()) for each in range(number, schema.number())]
 
 
 def _rules() -> str:
-    return hashlib.sha256(snapshots.SCHEMA.read_bytes()).hexdigest()
+    return hashlib.sha256(schema.SCHEMA.read_bytes()).hexdigest()
 
 
 def _is_as_today(path: Path) -> bool:
@@ -129,7 +129,7 @@ def _is_as_today(path: Path) -> bool:
 @lru_cache(maxsize=1)
 def _shape_of_today() -> list[tuple]:
     with duckdb.connect() as con:
-        con.execute(snapshots.SCHEMA.read_text(encoding="utf-8"))
+        con.execute(schema.SCHEMA.read_text(encoding="utf-8"))
         derived.derive(con)
         return _shape(con)
 
@@ -153,7 +153,7 @@ def _make(old: Path, number: int, copy: Path) -> None:
         copy.parent.mkdir(exist_ok=True)
         beside.unlink(missing_ok=True)
         with duckdb.connect(beside, config={"default_block_size": "16384"}) as con:
-            con.execute(snapshots.SCHEMA.read_text(encoding="utf-8"))
+            con.execute(schema.SCHEMA.read_text(encoding="utf-8"))
             con.execute(f"attach '{disk.quoted(old)}' as old (read_only)")
             _carry(con, _steps(number))
             con.execute("detach old")
@@ -162,7 +162,7 @@ def _make(old: Path, number: int, copy: Path) -> None:
         with beside.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         beside.replace(copy)
-        snapshots.write(_seal_of(copy), digest)
+        durable.write(_seal_of(copy), digest)
     except (OSError, duckdb.Error) as trouble:  # no place, or rows that today's rules refuse
         raise Unreadable(old.stem) from trouble
     finally:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import check, disk, reading, snapshots
+from data import check, disk, reading, schema
 from data.reading import LINE, BadRow, Refused, Table
 
 LIST = "partitions.json"
@@ -39,7 +39,7 @@ EVERYWHERE, ALWAYS = "ID", "0000"
 def split(raw: Path, to: Path) -> dict[str, dict]:
     """Write the raw files of a folder as partitions, and their list; returns it. Raises Refused."""
     with duckdb.connect() as con:
-        con.execute(snapshots.SCHEMA.read_text(encoding="utf-8"))
+        con.execute(schema.SCHEMA.read_text(encoding="utf-8"))
         tables = [table for table in check.tables(con, {}) if (raw / table.file).exists()]
         bad = [fault for table in tables for fault in reading.stage(con, raw / table.file, table)]
         if bad:

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from data import backup, build, chain, disk, imports, locks, snapshots, unnaming
+from data import backup, build, chain, disk, durable, imports, locks, snapshots, unnaming
 from data.accounts import people
 from data.unnaming import Failed, Name
 
@@ -78,7 +78,7 @@ def remove(name: Name, *, reason: str, by: tuple[str, str], log: Path | None = N
     with locks.turn(home / locks.BUILD, print):
         try:
             note = _written_anew(name, home, fresh, reason)
-            snapshots.settle(fresh)
+            durable.settle(fresh)
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
             raise
@@ -117,7 +117,7 @@ def _written_anew(name: Name, home: Path, fresh: Path, reason: str) -> dict:
     rewriting = _Rewriting(name, home, fresh, said)
     rewriting.all_of_it()
     note = {"waktu": moment, "dasar": reason, "versi": rewriting.renamed}
-    snapshots.write(fresh / NOTE, json.dumps([*notes(), note], ensure_ascii=False, indent=1), public=True)
+    durable.write(fresh / NOTE, json.dumps([*notes(), note], ensure_ascii=False, indent=1), public=True)
     with backup.looking_at(fresh):
         if troubles := [*chain.troubles_in_view(), *filter(None, map(chain.trouble_with, _every()))]:
             raise Failed(
@@ -155,7 +155,7 @@ class _Rewriting:
 
     def all_of_it(self) -> None:
         shutil.rmtree(self.fresh, ignore_errors=True)
-        snapshots.make_public(self.fresh)
+        durable.make_public(self.fresh)
         files = _kept_files(self.home)
         manifests = [path for path in files if snapshots.NAME.fullmatch(path.stem) and path.suffix == ".json"]
         rows = [path for path in files if path.parent.name == "rows"]
@@ -203,7 +203,7 @@ class _Rewriting:
         target.replace(self.fresh / f"{new['name']}.duckdb")
         (self.fresh / f"{new['name']}.duckdb").chmod(0o444)
         text = json.dumps(new, ensure_ascii=False, indent=2) + "\n"
-        snapshots.write(self.fresh / f"{new['name']}.json", text, public=True)
+        durable.write(self.fresh / f"{new['name']}.json", text, public=True)
 
     def _state(self, path: Path) -> None:
         content = self._renaming(path.read_text(encoding="utf-8"))

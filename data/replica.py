@@ -10,7 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from data import backup, disk, snapshots
+from data import backup, disk, durable, snapshots
 
 
 class Failed(Exception):
@@ -21,17 +21,15 @@ def bring(source: Path, target: Path) -> list[str]:
     """Copy what is new, put in view what is in view there; returns the names of the versions that came."""
     if not any((source / pointer).is_file() for pointer in snapshots.POINTERS.values()):
         raise Failed(f"Tidak ada versi data di {source}. Periksa nama foldernya.")
-    snapshots.make_public(target)
-    snapshots.make_public(target / "peta")
+    durable.make_public(target)
+    durable.make_public(target / "peta")
     pointers = {  # read first: what they name was whole by then
         pointer: (source / pointer).read_text(encoding="utf-8")
         for pointer in snapshots.POINTERS.values()
         if (source / pointer).is_file()
     }
     if (source / snapshots.LET_GO).is_file():
-        snapshots.write(
-            target / snapshots.LET_GO, (source / snapshots.LET_GO).read_text("utf-8"), public=True
-        )
+        durable.write(target / snapshots.LET_GO, (source / snapshots.LET_GO).read_text("utf-8"), public=True)
     there = {path.stem for path in source.glob("*.json") if snapshots.NAME.fullmatch(path.stem)}
     came = [name for name in sorted(there) if _copied(name, source, target)]
     with backup.looking_at(target):
@@ -41,7 +39,7 @@ def bring(source: Path, target: Path) -> list[str]:
                 came.append(name)  # what is here was damaged here
             if snapshots.get(name) is None:
                 raise Failed(f"Versi data {name} di {source} tidak utuh; yang berlaku di sini tidak berubah.")
-            snapshots.write(target / pointer, told, public=True)
+            durable.write(target / pointer, told, public=True)
     for path in target.glob("*.json"):
         if snapshots.NAME.fullmatch(path.stem) and path.stem not in there:
             path.unlink()  # the manifest first: without it the database is no version

@@ -19,13 +19,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import duckdb
-
-from data import disk
+from data import disk, durable, schema
 
 PREFIXES = {"terpublikasi": "ntt", "simulasi": "simulasi"}
 POINTERS = {"terpublikasi": "CURRENT", "simulasi": "CURRENT-simulasi"}
@@ -33,11 +30,9 @@ TRAINING = "latihan"  # the folder of a training room: no real snapshot or impor
 NAME = re.compile(r"(ntt|simulasi)-\d{8}T\d{6}Z-[0-9a-f]{8}")
 MOMENT, SECOND = "%Y%m%dT%H%M%SZ", timedelta(seconds=1)
 LET_GO = "versi-dihapus.txt"  # which of them went on purpose, one name a line
-SCHEMA = Path(__file__).resolve().parent / "schema.sql"
 SHARE_OF_LOOKING = 0.01  # of the time, at most, goes into looking over the list of versions
 FORMAT = 2  # of manifests; those of the first format have no number and no chain
 CHAIN = ("format", "seal", "previous", "drawn")
-PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755  # whoever publishes, whatever their umask: the server must read it
 REBUILD = "Jalankan `python -m data.build` untuk menerbitkan data kembali, lalu muat ulang halaman."
 
 
@@ -210,7 +205,7 @@ def publish(building: Path, *, dataset: str, inputs: dict[str, str], who: str, s
     `building` must lie in the same file system as the snapshots; it is moved. Each step leaves a state that
     readers understand: shapes, the database, the manifest that makes it a snapshot, and at last CURRENT.
     """
-    rows, schema = _contents(building)
+    rows, tables = schema.contents(building)
     home = folder()
     digest = _sha256(building)
     taken = [path.stem for path in home.glob(f"{PREFIXES[dataset]}-*")]
@@ -223,8 +218,8 @@ def publish(building: Path, *, dataset: str, inputs: dict[str, str], who: str, s
         "dataset": dataset,
         "sha256": digest,
         "size": building.stat().st_size,
-        "schema": schema,
-        "schema_number": schema_number(),
+        "schema": tables,
+        "schema_number": schema.number(),
         "rows": rows,
         "inputs": inputs,
         "who": who,
@@ -233,9 +228,9 @@ def publish(building: Path, *, dataset: str, inputs: dict[str, str], who: str, s
         "drawn": drawn,
         "previous": {"name": previous.name, "seal": previous.seal} if previous else None,
     }
-    _move(building, home / f"{name}.duckdb")
+    durable.move(building, home / f"{name}.duckdb")
     text = json.dumps(sealed(manifest), ensure_ascii=False, indent=2) + "\n"
-    write(home / f"{name}.json", text, public=True)
+    durable.write(home / f"{name}.json", text, public=True)
     snapshot = _good(name)
     put_in_view(snapshot)
     return snapshot
@@ -244,7 +239,7 @@ def publish(building: Path, *, dataset: str, inputs: dict[str, str], who: str, s
 def put_in_view(snapshot: Snapshot) -> None:
     """Let CURRENT name a kept snapshot: a new one when it is published, an older one when that is undone."""
     told = f"{snapshot.name} {snapshot.seal}" if snapshot.seal else snapshot.name
-    write(folder() / POINTERS[snapshot.dataset], told + "\n", public=True)
+    durable.write(folder() / POINTERS[snapshot.dataset], told + "\n", public=True)
 
 
 def next_moment(names: Iterable[str]) -> datetime:
@@ -300,7 +295,7 @@ def look_again(snapshot: Snapshot) -> str | None:
 def let_go(names: Iterable[str]) -> None:
     """Write down that these versions go on purpose: any other that is gone was lost."""
     every = sorted({*let_gone(), *names})
-    write(folder() / LET_GO, "".join(f"{name}\n" for name in every), public=True)
+    durable.write(folder() / LET_GO, "".join(f"{name}\n" for name in every), public=True)
 
 
 def let_gone() -> set[str]:
@@ -434,7 +429,7 @@ def _manifest(name: str) -> dict:
         whole = False
     if not whole:
         raise _Unusable(f"Catatan versi data {name} tidak ada atau rusak.")
-    if manifest.get("format", 1) > FORMAT or manifest.get("schema_number", 0) > schema_number():
+    if manifest.get("format", 1) > FORMAT or manifest.get("schema_number", 0) > schema.number():
         raise _Unusable(f"Catatan versi data {name} ditulis oleh versi program yang lebih baru.")
     return manifest
 
@@ -459,50 +454,10 @@ def _is_whole(manifest, name: str) -> bool:
         return False
 
 
-@cache
-def schema_number() -> int:
-    """The number of the tables that this program builds and reads, from the first line of schema.sql."""
-    with SCHEMA.open(encoding="utf-8") as file:
-        told = re.match(r"-- Schema number (\d+)", file.readline())
-    if told is None:
-        raise LookupError(f"{SCHEMA.name} does not begin with its number")
-    return int(told[1])
-
-
-@cache
-def schema_of_today() -> str:
-    """The fingerprint of the tables that this program builds and reads."""
-    with duckdb.connect() as con:
-        con.execute(SCHEMA.read_text(encoding="utf-8"))
-        return _fingerprint(_columns(con))
-
-
-def _columns(con: duckdb.DuckDBPyConnection) -> list[tuple]:
-    return con.execute(
-        "select table_name, column_name, data_type from duckdb_columns()"
-        " where database_name = current_database() and table_name in"
-        " (select table_name from duckdb_tables() where comment is null)"  # of facts: see data/derived.py
-        " order by all"
-    ).fetchall()
-
-
-def _fingerprint(columns: list[tuple]) -> str:
-    return hashlib.sha256(repr(columns).encode()).hexdigest()[:8]
-
-
-def _contents(database: Path) -> tuple[dict[str, int], str]:
-    """Rows per table, and a fingerprint of tables, columns and types that tells schemas apart."""
-    with duckdb.connect(database, read_only=True) as con:
-        columns = _columns(con)
-        tables = dict.fromkeys(table for table, _, _ in columns)
-        rows = {table: con.table(table).aggregate("count(*)").fetchall()[0][0] for table in tables}
-    return rows, _fingerprint(columns)
-
-
 def _keep_shapes(made: Path) -> dict[str, str]:
     """Bring map shapes in, and return their hashes; a damaged one of the same name is replaced."""
     gallery = folder() / "peta"
-    make_public(gallery)
+    durable.make_public(gallery)
     hashes = {}
     for path in sorted(made.glob("*.svg")):
         hashes[path.name] = _sha256(path)
@@ -510,7 +465,7 @@ def _keep_shapes(made: Path) -> dict[str, str]:
         if not kept_one.exists() or _sha256(kept_one) != hashes[path.name]:
             beside = disk.beside(kept_one)
             shutil.copyfile(path, beside)
-            _move(beside, kept_one)
+            durable.move(beside, kept_one)
     return hashes
 
 
@@ -526,57 +481,6 @@ def bring_back(home: Path) -> None:
 def old_one(home: Path) -> Path:
     """Where a folder of snapshots lies while another takes its place."""
     return home.with_name(f"{home.name}.lama")
-
-
-def make_public(path: Path) -> None:
-    """A folder that the server reads, whoever made it."""
-    if not path.is_dir():
-        path.mkdir(parents=True, exist_ok=True)
-        path.chmod(PUBLIC_FOLDER)
-
-
-def _move(source: Path, target: Path) -> None:
-    """Give a finished file its final name, read-only, and be sure that it survives a power cut."""
-    with source.open("rb+") as file:
-        os.fsync(file.fileno())
-    source.chmod(0o444)
-    source.replace(target)
-    _sync_folder(target.parent)
-
-
-def write(path: Path, text: str, *, public: bool = False) -> None:
-    """Write a file so that a reader sees the old one or the new one, never a part."""
-    beside = disk.beside(path)
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    if public:
-        beside.chmod(PUBLIC_FILE)
-    beside.replace(path)
-    _sync_folder(path.parent)
-
-
-def settle(home: Path) -> None:
-    """Be sure that a folder, and every file in it, survives a power cut."""
-    for path in sorted(home.rglob("*"), reverse=True):
-        if path.is_dir():
-            _sync_folder(path)
-        else:
-            with path.open("rb+") as file:
-                os.fsync(file.fileno())
-    _sync_folder(home)
-    _sync_folder(home.parent)
-
-
-def _sync_folder(path: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder, and its rename is journalled
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 _DIGESTS: dict[Path, tuple[tuple[int, int], str]] = {}

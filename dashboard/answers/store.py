@@ -15,7 +15,7 @@ import pandas as pd
 
 import queries
 from dashboard.language import languages, terms
-from data import migrations, snapshots
+from data import migrations, schema, snapshots
 from data.snapshots import Choice, Snapshot
 
 MOST_ANSWERS = 500
@@ -113,7 +113,7 @@ def path_of(snapshot: Snapshot) -> Path:
 
 def is_carried_over(snapshot: Snapshot) -> bool:
     """Is a snapshot with tables of another time read in today's shape? What came since is unknown in it."""
-    return snapshot.manifest["schema"] != snapshots.schema_of_today() and path_of(snapshot) != snapshot.path
+    return snapshot.manifest["schema"] != schema.of_today() and path_of(snapshot) != snapshot.path
 
 
 @dataclass(frozen=True)

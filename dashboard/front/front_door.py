@@ -44,7 +44,7 @@ from dashboard.operating import admission, journal, replicas, supervised
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
 from dashboard.sending import condition, one_product
-from data import chain, snapshots
+from data import chain, schema, snapshots
 from data.accounts import training
 
 MAKING = anyio.CapacityLimiter(admission.MAKING_AT_ONCE)
@@ -359,7 +359,7 @@ class FrontDoor:
 
 def look_again() -> None:
     """Go over what was published, from the disk, as long as the server runs; the health page tells of it."""
-    snapshots.schema_of_today()  # asked by the health page, and better made before it asks
+    schema.of_today()  # asked by the health page, and better made before it asks
     while True:
         known = condition.ROUND.troubles
         try:

@@ -11,7 +11,7 @@ from streamlit import config
 
 from dashboard.language.text import say
 from dashboard.operating import admission, journal, measures, replicas
-from data import chain, disk, imports, snapshots
+from data import chain, disk, imports, schema, snapshots
 from data.accounts import people
 
 CLOCK_HOURS = 1  # by which a publication may lie ahead of the clock before the clock is doubted
@@ -26,7 +26,7 @@ def state() -> tuple[snapshots.Snapshot | None, float | None, list[str]]:
     snapshot = choice.snapshot
     troubles = list(dict.fromkeys([*([choice.problem] if choice.problem else []), *ROUND.troubles]))
     age = (datetime.now(UTC) - snapshot.published).total_seconds() / 3600 if snapshot else None
-    if snapshot and snapshot.manifest["schema"] != snapshots.schema_of_today():
+    if snapshot and snapshot.manifest["schema"] != schema.of_today():
         troubles.append(say("pintu.susunan", versi=snapshot.name))
     if snapshot and age is not None and age < -CLOCK_HOURS:
         troubles.append(say("pintu.jam", versi=snapshot.name))

@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
-from data import snapshots
+from data import durable, snapshots
 from data.accounts import people
 from data.accounts.people import Forbidden, Person
 
@@ -87,7 +87,7 @@ def _new(kind: str, name: str, lives: timedelta) -> str:
         if not path.name.startswith(".") and _read(path) is None:
             path.unlink(missing_ok=True)
     until = (datetime.now(UTC) + lives).isoformat(timespec="seconds")
-    snapshots.write(folder / _hash(secret), json.dumps({"orang": name, "sampai": until}))
+    durable.write(folder / _hash(secret), json.dumps({"orang": name, "sampai": until}))
     return secret
 
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from data import imports, locks, snapshots
+from data import durable, imports, locks, snapshots
 
 EVERYWHERE = "*"
 MAY = {
@@ -121,7 +121,7 @@ def sign_out(claims: dict) -> None:
         ended = {login: when for login, when in before if now - _moment(when) < COOKIE_LIVES}
         ended |= dict(before[-ALWAYS_KEPT:])  # a clock that was ahead for a day must open none of them again
         ended[_login(claims)] = now.isoformat(timespec="seconds")
-        snapshots.write(imports.folder() / SIGNED_OUT, json.dumps(ended, indent=1))
+        durable.write(imports.folder() / SIGNED_OUT, json.dumps(ended, indent=1))
 
 
 def is_signed_out(claims: dict) -> bool:

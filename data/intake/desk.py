@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from data import build, disk, imports, snapshots
+from data import build, disk, durable, imports, schema, snapshots
 from data.accounts.people import EVERYWHERE, Forbidden, Person, demand
 from data.intake import checks, child, kinds, ledger, personal, preview, viewed
 from data.intake.declined import DISK_FULL, Changed, Declined, full_disk_in_words, need_room
@@ -325,7 +325,7 @@ def _publish(draft: Draft, approver: str, say: Callable[[str], None], saw: dict)
         ledger.save(replace(draft, approver=approver))
         sent = [*imports.accepted(current), draft.name]
         hashes = imports.expected(current) | viewed.row_hashes(saw, draft.name)
-        snapshots.settle(draft.folder)  # before the manifest that makes them count
+        durable.settle(draft.folder)  # before the manifest that makes them count
         snapshot = _built(build.RAW, workshop, sent=sent, hashes=hashes, who=approver, say=say)
         changes = draft.result["changes"]
         with suppress(OSError):  # the publication stands; what the log could not take, tidy() writes later
@@ -419,7 +419,7 @@ def _examine(draft: Draft, today: date, *, new: bool = False) -> Draft:
         if result.get("personal"):
             _throw_away(draft)
         raise Declined(result["refused"])
-    return ledger.save(replace(draft, base=snapshot.name, schema=snapshots.schema_number()))
+    return ledger.save(replace(draft, base=snapshot.name, schema=schema.number()))
 
 
 def _throw_away(draft: Draft) -> None:

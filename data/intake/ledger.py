@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from data import disk, imports, snapshots
+from data import disk, durable, imports, snapshots
 from data.intake import examined, kinds
 from data.intake.examined import Maybe
 
@@ -84,7 +84,7 @@ class Draft:
 def save(draft: Draft, folder: Path | None = None) -> Draft:
     """Write the record of an import, into a folder that has not its name yet where one is given."""
     home = folder or draft.folder
-    snapshots.write(home / "draft.json", json.dumps(asdict(draft), ensure_ascii=False, indent=2))
+    durable.write(home / "draft.json", json.dumps(asdict(draft), ensure_ascii=False, indent=2))
     return draft
 
 
@@ -164,7 +164,7 @@ def _undone() -> set[str]:
 def foretell(draft: Draft, figures: list[dict]) -> None:
     """Keep what an import would do, as it was reckoned against the draft's base and answers."""
     told = {"of": _basis(draft), "figures": figures}
-    snapshots.write(draft.folder / "effect.json", json.dumps(told, ensure_ascii=False))
+    durable.write(draft.folder / "effect.json", json.dumps(told, ensure_ascii=False))
 
 
 def foretold(draft: Draft) -> list[dict] | None:

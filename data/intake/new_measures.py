@@ -14,7 +14,7 @@ from datetime import date
 
 import duckdb
 
-from data import disk, snapshots
+from data import disk, durable, schema, snapshots
 from data.accounts.people import Person, demand
 from data.intake import bilingual, desk, ledger, periods, units
 from data.intake.declined import Declined, full_disk_in_words
@@ -136,7 +136,7 @@ def _kept(sender: Person, told: dict, row: dict, snapshot: snapshots.Snapshot, t
         sender.regencies,
         state=CHECKED,
         base=snapshot.name,
-        schema=snapshots.schema_number(),
+        schema=schema.number(),
         asks_measure=True,
     )
     unfinished = ledger.workshop("baru")
@@ -166,9 +166,9 @@ def _kept(sender: Person, told: dict, row: dict, snapshot: snapshots.Snapshot, t
         "changes": changes,
     }
     result |= {key: [] for key in ("columns", "headings", "assumed", "questions", "findings")}
-    snapshots.write(unfinished / "result.json", json.dumps(result, ensure_ascii=False))
+    durable.write(unfinished / "result.json", json.dumps(result, ensure_ascii=False))
     ledger.save(draft, unfinished)
-    snapshots.settle(unfinished)
+    durable.settle(unfinished)
     unfinished.rename(draft.folder)
     ledger.note(CHECKED, sender.name, draft)
     return draft

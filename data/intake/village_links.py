@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from data import snapshots
+from data import durable, snapshots
 from data.accounts import people
 from data.accounts.people import Person, demand
 from data.intake.declined import Declined
@@ -74,7 +74,7 @@ def make(person: Person | None, regency: str, label: str, days: int) -> str:
         old = _read(path)
         if old is None or old.has_ended:
             path.unlink(missing_ok=True)
-    snapshots.write(folder / name, json.dumps(asdict(link), ensure_ascii=False))
+    durable.write(folder / name, json.dumps(asdict(link), ensure_ascii=False))
     return secret
 
 

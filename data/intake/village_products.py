@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from data import imports, snapshots
+from data import durable, imports
 from data.accounts.people import Person, demand
 from data.intake import desk, kinds, ledger, photo
 from data.intake.declined import Declined, full_disk_in_words, need_room
@@ -107,7 +107,7 @@ def hand_in(link: Link, key: str, told: Mapping[str, str], picture: bytes, known
                 photo.keep(picture, unfinished / PICTURE)
             product = replace(product, picture=bool(picture))
             _write(product, unfinished)
-            snapshots.settle(unfinished)
+            durable.settle(unfinished)
             try:
                 unfinished.rename(home / name)
             except OSError:  # the same one came twice at once: the other is the one that counts
@@ -245,7 +245,7 @@ def _of(sender: str) -> Path:
 
 
 def _write(product: Product, folder: Path) -> None:
-    snapshots.write(folder / TOLD, json.dumps(asdict(product), ensure_ascii=False))
+    durable.write(folder / TOLD, json.dumps(asdict(product), ensure_ascii=False))
 
 
 def _read(folder: Path) -> Product | None:

@@ -13,7 +13,7 @@ import pytest
 from dashboard.front import front_door
 from dashboard.operating import admission
 from dashboard.sending import sending
-from data import backup, snapshots
+from data import backup, durable
 from data.accounts import invitations, people
 from data.accounts.people import Forbidden
 from tests.data.test_snapshots import publish
@@ -205,15 +205,15 @@ def test_a_disk_that_takes_nothing_keeps_nobody_signed_in_unsaid(office, monkeyp
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
 def test_a_disk_that_takes_nothing_uses_no_link_up(office, monkeypatch, number):
-    code, write = invitations.invite(WHO), snapshots.write
+    code, write = invitations.invite(WHO), durable.write
 
     def full(*_given, **_more):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(snapshots, "write", full)
+    monkeypatch.setattr(durable, "write", full)
     answer = Browser().press(code)
     assert answer.status_code == 503 and "data yang berlaku tidak berubah" in answer.text
-    monkeypatch.setattr(snapshots, "write", write)
+    monkeypatch.setattr(durable, "write", write)
     assert Browser().press(code).status_code == 303
 
 

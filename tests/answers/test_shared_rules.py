@@ -11,7 +11,7 @@ import pytest
 
 import queries
 from dashboard.answers import store
-from data import derived, snapshots
+from data import derived, schema
 from data.snapshots import current
 from tests.answers.test_queries import answer, header, parameters
 
@@ -86,10 +86,10 @@ def is_simulated(path: Path) -> bool:
 
 
 def test_rules_are_no_tables_and_do_not_tell_schemas_apart(older):
-    rows, schema = snapshots._contents(older)
+    rows, tables = schema.contents(older)
     newer = current("simulasi" if is_simulated(older) else "terpublikasi").snapshot.manifest
     assert set(rows) == set(newer["rows"]) and not set(rows) & set(queries.rules())
-    assert schema == newer["schema"] == snapshots.schema_of_today()
+    assert tables == newer["schema"] == schema.of_today()
 
 
 def test_tables_of_another_time_are_still_told_from_missing_rules(older):

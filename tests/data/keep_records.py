@@ -17,7 +17,7 @@ from pathlib import Path
 
 from briefing import library, ready
 from dashboard.answers.view import View
-from data import build, locks, snapshots
+from data import build, locks, schema, snapshots
 from data.accounts.people import AT_THE_MACHINE
 from data.intake import desk
 
@@ -63,7 +63,7 @@ def _write(folder: Path) -> None:
 
 
 def main() -> int:
-    number = snapshots.schema_number()
+    number = schema.number()
     if record(number).exists():
         print(f"{record(number).name} is kept already; a record is written once.", file=sys.stderr)
         return 1

@@ -18,7 +18,7 @@ from dashboard.answers import store
 from dashboard.front import front_door
 from dashboard.sending import condition
 from dashboard.subjects.evidence.data_checks import MOST_VERSIONS
-from data import build, chain, disk, imports, retention, snapshots
+from data import build, chain, disk, durable, imports, retention, snapshots
 from data.accounts.people import AT_THE_MACHINE
 from data.intake import desk, ledger
 from data.reading import Refused
@@ -170,7 +170,7 @@ def test_a_publisher_with_a_narrow_umask_is_read_by_the_server(empty):
     before = os.umask(0o077)
     try:
         empty.rmdir()
-        snapshots.make_public(empty)
+        durable.make_public(empty)
         snapshot = publish(empty, 1)
     finally:
         os.umask(before)

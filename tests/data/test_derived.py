@@ -9,8 +9,8 @@ import pytest
 
 import queries
 from dashboard.answers import store
-from data import derived, migrations
-from data.snapshots import current, schema_of_today
+from data import derived, migrations, schema
+from data.snapshots import current
 
 
 @pytest.fixture(params=["terpublikasi", "simulasi"])
@@ -40,7 +40,7 @@ def test_no_question_derives_them_anew(built):
 
 def test_they_count_for_nothing_in_what_was_published(both):
     manifest = current().snapshot.manifest
-    assert not set(derived.names()) & set(manifest["rows"]) and manifest["schema"] == schema_of_today()
+    assert not set(derived.names()) & set(manifest["rows"]) and manifest["schema"] == schema.of_today()
 
 
 def test_a_snapshot_of_before_is_read_in_a_copy_that_has_them(both, tmp_path):
@@ -51,7 +51,7 @@ def test_a_snapshot_of_before_is_read_in_a_copy_that_has_them(both, tmp_path):
         for name in reversed(derived.names()):
             con.execute(f"drop table {name}")
             con.execute(queries.rules()[name])
-    copy = migrations.readable(older, schema_of_today(), "another")
+    copy = migrations.readable(older, schema.of_today(), "another")
     with duckdb.connect(copy, read_only=True) as con:
         tables = {name for (name,) in con.execute("select table_name from duckdb_tables()").fetchall()}
         assert copy != older and set(derived.names()) <= tables

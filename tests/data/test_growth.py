@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from dashboard.forms import places
-from data import build, check, imports, snapshots
+from data import build, check, imports, schema
 from data.intake import ledger
 from data.reading import LINE, Table
 
@@ -45,7 +45,7 @@ def many(tmp_path, monkeypatch) -> list[str]:
 @pytest.mark.slow
 def test_thousands_of_imports_are_laid_over_and_listed_in_one_pass(many, tmp_path):
     with duckdb.connect() as con:
-        con.execute(snapshots.SCHEMA.read_text(encoding="utf-8"))
+        con.execute(schema.SCHEMA.read_text(encoding="utf-8"))
         keys = imports.keys(con)
     hashes, merged = imports.inputs(many), tmp_path / "merged"
     assert cpu(lambda: imports.overlay(build.RAW, many, keys, merged, hashes)) < 2.5

@@ -9,7 +9,7 @@ import pytest
 
 from briefing import library
 from dashboard.answers import store
-from data import build, imports, migrations, snapshots
+from data import build, imports, migrations, schema, snapshots
 from data.intake import ledger
 from data.migrations import Step
 from tests.answers.test_versions import put
@@ -37,10 +37,10 @@ STEP = Step(
 
 
 def test_other_tables_are_another_number_with_a_record_of_their_own():
-    number = snapshots.schema_number()
-    assert migrations.TABLES.get(number) == snapshots.schema_of_today(), (
+    number = schema.number()
+    assert migrations.TABLES.get(number) == schema.of_today(), (
         f"The tables of data/schema.sql are not those of number {number}. Raise it in its first line, "
-        f"add {snapshots.schema_of_today()!r} to TABLES and, for what was renamed or dropped, a step from "
+        f"add {schema.of_today()!r} to TABLES and, for what was renamed or dropped, a step from "
         f"{number} to STEPS in data/migrations.py; then run `python -m tests.data.keep_records`."
     )
     assert sorted(migrations.TABLES) == list(range(1, number + 1))
@@ -78,7 +78,7 @@ def test_a_build_takes_an_old_import_over(old_office):
     with duckdb.connect(made.path, read_only=True) as con:
         names = {name for (name,) in con.execute("select name from product").fetchall()}
     assert keep_records.ACCEPTED in names and keep_records.DRAFTED not in names
-    assert made.manifest["schema_number"] == snapshots.schema_number()
+    assert made.manifest["schema_number"] == schema.number()
 
 
 @pytest.fixture
@@ -94,8 +94,8 @@ def later(tmp_path, monkeypatch):
         workshop / "b.duckdb", dataset="terpublikasi", inputs={}, who="t", shapes=workshop
     )
     (tmp_path / "schema.sql").write_text(NEW)
-    monkeypatch.setattr(snapshots, "SCHEMA", tmp_path / "schema.sql")
-    monkeypatch.setattr(snapshots, "schema_number", lambda: 2)
+    monkeypatch.setattr(schema, "SCHEMA", tmp_path / "schema.sql")
+    monkeypatch.setattr(schema, "number", lambda: 2)
     monkeypatch.setattr(migrations, "TABLES", {1: old.manifest["schema"], 2: "later"})
     monkeypatch.setattr(migrations, "STEPS", {1: STEP})
     for remembered in (migrations.readable, migrations._shape_of_today):

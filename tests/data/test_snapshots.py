@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data import snapshots
+from data import durable, snapshots
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +83,7 @@ def test_an_earlier_snapshot_stays_when_the_next_one_is_published(home):
 def test_a_publication_that_breaks_off_leaves_yesterday_in_view(home, monkeypatch, moment):
     yesterday = older(publish(home, 1))
     (home / "CURRENT").write_text(f"{yesterday.name}\n", encoding="utf-8")
-    write, written = snapshots.write, []
+    write, written = durable.write, []
 
     def broken(path, text, **how):
         written.append(path)
@@ -91,7 +91,7 @@ def test_a_publication_that_breaks_off_leaves_yesterday_in_view(home, monkeypatc
             raise OSError("disk full")
         write(path, text, **how)
 
-    monkeypatch.setattr(snapshots, "write", broken)
+    monkeypatch.setattr(durable, "write", broken)
     with pytest.raises(OSError, match="disk full"):
         publish(home, 2)
     assert snapshots.current() == snapshots.Choice(yesterday, None)

@@ -1,0 +1,59 @@
+"""Files that survive a power cut and are never seen half, and folders that the server may read."""
+
+import os
+from pathlib import Path
+
+from data import disk
+
+PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755  # whoever publishes, whatever their umask: the server must read it
+
+
+def make_public(path: Path) -> None:
+    """A folder that the server reads, whoever made it."""
+    if not path.is_dir():
+        path.mkdir(parents=True, exist_ok=True)
+        path.chmod(PUBLIC_FOLDER)
+
+
+def move(source: Path, target: Path) -> None:
+    """Give a finished file its final name, read-only, and be sure that it survives a power cut."""
+    with source.open("rb+") as file:
+        os.fsync(file.fileno())
+    source.chmod(0o444)
+    source.replace(target)
+    _sync_folder(target.parent)
+
+
+def write(path: Path, text: str, *, public: bool = False) -> None:
+    """Write a file so that a reader sees the old one or the new one, never a part."""
+    beside = disk.beside(path)
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    if public:
+        beside.chmod(PUBLIC_FILE)
+    beside.replace(path)
+    _sync_folder(path.parent)
+
+
+def settle(home: Path) -> None:
+    """Be sure that a folder, and every file in it, survives a power cut."""
+    for path in sorted(home.rglob("*"), reverse=True):
+        if path.is_dir():
+            _sync_folder(path)
+        else:
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+    _sync_folder(home)
+    _sync_folder(home.parent)
+
+
+def _sync_folder(path: Path) -> None:
+    if os.name == "nt":  # Windows cannot open a folder, and its rename is journalled
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
