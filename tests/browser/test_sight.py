@@ -17,7 +17,8 @@ pytestmark = pytest.mark.browser
 RING = """() => {
   let focused = document.activeElement;
   while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  const style = getComputedStyle(focused);
+  const ringed = focused.closest("canvas") ?? focused; // what is painted has its ring around the painting
+  const style = getComputedStyle(ringed);
   const ring = [style.outlineStyle, style.outlineWidth, style.outlineColor];
   return focused === document.body ? null : [focused.outerHTML.slice(0, 120), ...ring];
 }"""
