@@ -13,7 +13,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Bars, Beside, Table
 from dashboard.language.text import say
 from dashboard.paper.lettering import width
-from data import derived
+from data import derived, schema
 from data import snapshots as kept
 from tests.answers.test_versions import put
 from tests.briefing.test_briefing import HOSTILE, hostile, words_of_html
@@ -43,8 +43,8 @@ def odd(snapshots, tmp_path_factory) -> kept.Snapshot:
 
 def underived() -> list[str]:
     """What the build derived once is asked anew of what is changed."""
-    schema = kept.SCHEMA.read_text(encoding="utf-8")
-    asked = [re.search(rf"create view {name} as.*?;", schema, flags=re.S)[0] for name in derived.names()]
+    tables = schema.SCHEMA.read_text(encoding="utf-8")
+    asked = [re.search(rf"create view {name} as.*?;", tables, flags=re.S)[0] for name in derived.names()]
     return [*(f"drop table {name}" for name in reversed(derived.names())), *asked]
 
 

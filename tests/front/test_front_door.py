@@ -24,6 +24,7 @@ from dashboard.front import front_door, index_page, menu
 from dashboard.front.routes import static_files
 from dashboard.language import languages
 from dashboard.sending import condition
+from data import schema
 from data import snapshots as published
 from tests.browser import harness
 
@@ -343,8 +344,8 @@ def test_health_is_bad_where_the_disk_of_the_imports_is_full(client, snapshots, 
 
 
 def test_health_is_bad_with_tables_of_another_schema(client, snapshots, monkeypatch):
-    assert published.current().snapshot.manifest["schema"] == published.schema_of_today()
-    monkeypatch.setattr(published, "schema_of_today", lambda: "00000000")
+    assert published.current().snapshot.manifest["schema"] == schema.of_today()
+    monkeypatch.setattr(schema, "of_today", lambda: "00000000")
     answer = client.get("/sehat")
     assert answer.status_code == 503 and "Susunan tabel" in json.loads(answer.text)["masalah"]
 
