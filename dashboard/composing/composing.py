@@ -160,6 +160,5 @@ def _add(make: Callable[[], Slide]) -> None:
     """Its subtitle says already what it was asked for."""
     briefing = extended(begun(), make())
     if change(briefing):
-        filters.show(
-            ADDED, len(briefing.slides)
-        )  # said by the run that follows: this one's notices go with it
+        # Said by the run that follows: this one's notices go with it.
+        filters.show(ADDED, len(briefing.slides))

@@ -70,10 +70,7 @@ MADE = 30, 1.0  # downloads from the live page, made for whoever presses
 MAKING_AT_ONCE, MAKING_OF_ONE = 8, 20  # decks and files with an address; of one also those that wait
 FILES = 400, 4.0  # data files: a portal takes all of a catalogue, in every format
 ENTRIES = 10, 0.1  # uses of one-time links: a person needs one
-COMPOSED = (
-    500,
-    0.2,
-)  # states of composed briefings: a person makes some ten a minute, thirty of one office more
+COMPOSED = 500, 0.2  # states of composed briefings: a person makes some ten a minute, an office more
 REMOTES = 20, 0.05  # rooms for a phone that drives a deck: a meeting needs one
 PRODUCTS = 30, 0.2  # from villages: what a phone kept for a day comes at once
 PRODUCTS_OF_LINK = 60, 0.5
