@@ -160,6 +160,7 @@ def main() -> int:
     parser.add_argument("--pages", nargs="+", default=list(ADDRESSES), metavar="ADDRESS")
     parser.add_argument("--media", nargs="+", default=list(MEDIA), choices=list(MEDIA))
     options = parser.parse_args()
+    to = options.to.resolve()  # a browser opens no file by a part of its address
     if absent := missing(options.media):
         for program, media in absent.items():
             words = f"{program} is not installed, and {', '.join(media)} cannot be pictured without it"
@@ -168,17 +169,20 @@ def main() -> int:
         print(f"Nothing was made. What needs none of them: --media {' '.join(able)}", file=sys.stderr)
         return 1
     os.environ.setdefault("DASBOR_SNAPSHOTS", str(harness.ROOT / ".cache" / "contact-snapshots"))
-    for program in ("data.build", "data.simulate"):
-        if not snapshots.kept("simulasi" if program == "data.simulate" else "terpublikasi"):
-            subprocess.run([sys.executable, "-m", program], cwd=harness.ROOT, check=True)
+    for dataset, command in (
+        ("terpublikasi", ["data.build", "--if-needed"]),
+        ("simulasi", ["data.simulate"]),
+    ):
+        if dataset == "terpublikasi" or not snapshots.kept(dataset):
+            subprocess.run([sys.executable, "-m", *command], cwd=harness.ROOT, check=True)
     views = {dataset: View(snapshots.current(dataset).snapshot) for dataset in options.data}
     of = [[each for each in options.media if each in kinds] for kinds in (OF_SLIDES, OF_PAGES)]
     with harness.browsing() as browser:
         if of[0]:
-            for target in of_briefings(options.to, views, options.briefings, of[0], browser):
+            for target in of_briefings(to, views, options.briefings, of[0], browser):
                 print(target, flush=True)
         if of[1]:
-            for target in of_pages(options.to, options.data, options.pages, of[1], browser):
+            for target in of_pages(to, options.data, options.pages, of[1], browser):
                 print(target, flush=True)
     return 0
 

@@ -44,6 +44,17 @@ def test_a_sheet_holds_every_page_as_desk_phone_and_wall_have_it(browser, url, t
         )
 
 
+def test_the_command_takes_a_folder_by_a_part_of_its_name(browser, snapshots, tmp_path, monkeypatch, capsys):
+    """As `make contact-sheets` names it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(harness, "browsing", lambda: nullcontext(browser))
+    asked = ["--data", "terpublikasi", "--briefings", "replikasi-pangan-lokal", "--media", "html"]
+    monkeypatch.setattr(sys, "argv", ["contact_sheets", "--to", "sheets", *asked])
+    assert contact_sheets.main() == 0
+    (made,) = (tmp_path / "sheets").glob("*.png")
+    assert str(made) in capsys.readouterr().out
+
+
 def test_every_page_in_every_medium_is_made_by_the_one_command():
     opened = {each.partition("?")[0] for each in contact_sheets.ADDRESSES}
     assert opened == set(harness.PAGES)
