@@ -61,13 +61,14 @@ def drawn(exhibit: Exhibit, sheet: Sheet) -> str:
     fills = [ink.fill(prefix, look.colour, look.pattern) for look in looks]
     change = choosing.open_only if places.only else choosing.toggle_place
     box = " ".join(ink.number(each) for each in (window.x, window.y, window.width, window.height))
-    # Where the view closes in on one place, what lies around it is as large as the place.
+    # Where the view closes in on one place, it and what lies around it are drawn large: each corner is seen.
     context = shapes.context if places.focus else map(geography.whole_units, shapes.context)
+    outline = str if places.focus else geography.half_units
     svg = (
         f'<svg viewBox="{box}" role="group" aria-label="{escape(shown["alt"])}">'
         f'{ink.hatches(prefix, looks)}<g class="konteks">'
         + "".join(f'<path d="{path}"/>' for path in context if path)
-        + f"</g>{_land(shown, shapes, fills, change, sheet)}{_names(shown, shapes, places, room, window)}"
+        + f"</g>{_land(shown, shapes, outline, fills, change, sheet)}{_names(shown, shapes, places, room, window)}"
         f"{_villages(places, shapes, scale, sheet)}{charts.watermark(window, sheet)}</svg>"
     )
     kind = " berdampingan" if beside else ""
@@ -99,7 +100,12 @@ def _window(shapes: Shapes, places: Places) -> Box:
 
 
 def _land(
-    shown: dict[str, Any], shapes: Shapes, fills: list[str], change: Callable[..., str], sheet: Sheet
+    shown: dict[str, Any],
+    shapes: Shapes,
+    outline: Callable[[str], str],
+    fills: list[str],
+    change: Callable[..., str],
+    sheet: Sheet,
 ) -> str:
     """Every place as a link that chooses it or takes the choice back; the chosen ones lie on top."""
     chosen = set(shown["chosen"])
@@ -110,7 +116,7 @@ def _land(
         current = ' aria-current="true"' if code in chosen else ""
         drawn.append(
             f'<a href="{address}" aria-label="{said}"{current}><title>{said}</title>'
-            f'<path data-kode="{code}" d="{shapes.places[code].path}" fill="{fills[look]}"/></a>'
+            f'<path data-kode="{code}" d="{outline(shapes.places[code].path)}" fill="{fills[look]}"/></a>'
         )
     return f'<g class="tempat">{"".join(drawn)}</g>'
 

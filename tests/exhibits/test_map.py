@@ -164,3 +164,26 @@ def test_what_lies_around_a_map_is_drawn_to_whole_units(snapshots):
     kept = [(x, y) for ring in geography.rings(coarse) for x, y in ring]
     assert len(kept) > 100 and set(kept) <= corners
     assert geography.whole_units("M0.1 0.1l.2 .1-.1 .1z") == ""
+
+
+def test_places_are_drawn_to_half_units(snapshots):
+    """No corner moves by more than a quarter of a unit each way, and what neighbours share they still share."""
+    files = current().snapshot.shapes
+    outlines = {code: each.path for code, each in geography.shapes(files["regencies"]).places.items()}
+    exact = {code: corners(path) for code, path in outlines.items()}
+    coarse = {code: corners(geography.half_units(path)) for code, path in outlines.items()}
+    rounded = {code: {(round(2 * x) / 2, round(2 * y) / 2) for x, y in exact[code]} for code in exact}
+    assert all(len(coarse[code]) > 20 and coarse[code] <= rounded[code] for code in outlines)
+    together = ("5302", "5303")  # neighbours on Timor
+    shared = set.intersection(*(rounded[code] for code in together))
+    assert len(shared) > 20 and shared <= set.intersection(*(coarse[code] for code in together))
+    lighter = [
+        len("".join(paths)) for paths in (map(geography.half_units, outlines.values()), outlines.values())
+    ]
+    assert lighter[0] < 0.92 * lighter[1]
+    square = next(iter(geography.shapes(files["tiles"]).places.values())).path
+    assert geography.half_units(square) == square
+
+
+def corners(path: str) -> set[tuple[float, float]]:
+    return {(round(x, 1), round(y, 1)) for ring in geography.rings(path) for x, y in ring}
