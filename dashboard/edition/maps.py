@@ -63,12 +63,14 @@ def drawn(exhibit: Exhibit, sheet: Sheet) -> str:
     box = " ".join(ink.number(each) for each in (window.x, window.y, window.width, window.height))
     # Where the view closes in on one place, it and what lies around it are drawn large: each corner is seen.
     context = shapes.context if places.focus else map(geography.whole_units, shapes.context)
-    outline = str if places.focus else geography.half_units
+    told = str if places.focus else geography.half_units
+    outlines = {code: told(shapes.places[code].path) for code in shown["places"]}
     svg = (
         f'<svg viewBox="{box}" role="group" aria-label="{escape(shown["alt"])}">'
         f'{ink.hatches(prefix, looks)}<g class="konteks">'
         + "".join(f'<path d="{path}"/>' for path in context if path)
-        + f"</g>{_land(shown, shapes, outline, fills, change, sheet)}{_names(shown, shapes, places, room, window)}"
+        + f"</g>{_land(shown, outlines, fills, change, sheet)}"
+        f"{_names(shown, shapes, places, room, window)}"
         f"{_villages(places, shapes, scale, sheet)}{charts.watermark(window, sheet)}</svg>"
     )
     kind = " berdampingan" if beside else ""
@@ -101,8 +103,7 @@ def _window(shapes: Shapes, places: Places) -> Box:
 
 def _land(
     shown: dict[str, Any],
-    shapes: Shapes,
-    outline: Callable[[str], str],
+    outlines: dict[str, str],
     fills: list[str],
     change: Callable[..., str],
     sheet: Sheet,
@@ -116,7 +117,7 @@ def _land(
         current = ' aria-current="true"' if code in chosen else ""
         drawn.append(
             f'<a href="{address}" aria-label="{said}"{current}><title>{said}</title>'
-            f'<path data-kode="{code}" d="{outline(shapes.places[code].path)}" fill="{fills[look]}"/></a>'
+            f'<path data-kode="{code}" d="{outlines[code]}" fill="{fills[look]}"/></a>'
         )
     return f'<g class="tempat">{"".join(drawn)}</g>'
 

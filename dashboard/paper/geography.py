@@ -64,9 +64,9 @@ def whole_units(path: str) -> str:
 
 @lru_cache(maxsize=1024)  # the places of a nation
 def half_units(path: str) -> str:
-    """The same outline to half units, for a map as wide as a page: no corner moves by a third of a pixel there.
+    """The same outline to half units, for a map as wide as a page: no corner moves by a third of a pixel.
 
-    Neighbours round the corners that they share alike, so that no gap opens. Squares of tiles stay as they are.
+    Neighbours round the corners that they share alike, so that no gap opens. Squares of tiles stay.
     """
     return path if "h" in path else _rounded(path, 2, shortest=1)
 

@@ -167,7 +167,7 @@ def test_what_lies_around_a_map_is_drawn_to_whole_units(snapshots):
 
 
 def test_places_are_drawn_to_half_units(snapshots):
-    """No corner moves by more than a quarter of a unit each way, and what neighbours share they still share."""
+    """No corner moves by more than a quarter of a unit each way; neighbours still share what they shared."""
     files = current().snapshot.shapes
     outlines = {code: each.path for code, each in geography.shapes(files["regencies"]).places.items()}
     exact = {code: corners(path) for code, path in outlines.items()}
