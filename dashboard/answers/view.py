@@ -175,7 +175,12 @@ class View:
     @property
     def address(self) -> str:
         """The address of this page behind its host, with all that is chosen: '/ekspor?kab=5305'."""
-        chosen = "&".join([_asked(name, written(value)) for name, value in self.choices.items()])
+        chosen = "&".join(
+            [
+                _asked(name, value if value.__class__ is str else written(value))
+                for name, value in self.choices.items()
+            ]
+        )
         return f"/{self.page.address}?{chosen}" if chosen else f"/{self.page.address}"
 
     @property

@@ -9,7 +9,7 @@ written (`speaking`), and where nothing is set it is what the door says of the r
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -119,6 +119,7 @@ def forms(language: str) -> tuple[str, ...]:
     return tuple(form for form in FORMS if form in told)
 
 
+@lru_cache(maxsize=4096)
 def form(count: float, language: str) -> int:
     """Which of the `forms` a number takes, as its place among them."""
     return forms(language).index(_plural(language)(count))

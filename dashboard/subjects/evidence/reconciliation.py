@@ -4,12 +4,14 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.answers import store
 from dashboard.answers.view import View
 from dashboard.files import downloads
 from dashboard.files.satu_data import heads
 from dashboard.language import numbers, terms
 from dashboard.language.text import say
 from dashboard.saying import scope
+from data.snapshots import Snapshot
 
 STATUSES = {
     "exported": "tercatat",
@@ -22,15 +24,20 @@ VIEWS = ("card", "parts", "chart", "table", "file")
 
 def register(view: View) -> pd.DataFrame:
     """One row per count of the register: measure, what each view says of it, and the largest difference."""
-    chosen = view.chosen
-    asked = dict(regencies=chosen.regencies, categories=chosen.categories)
-    card = view.one("register_counts", **asked)
-    every = view.ask("export_status_by_regency", categories=chosen.categories)
-    regions = scope.within(every, chosen.regencies)
-    table = view.ask("products", **asked, search="")
-    file = downloads.content(table, _about(view))
+    return _register(view.snapshot, view.chosen.regencies, view.chosen.categories)
+
+
+# Made once: to be counted, a whole file is made, its rows named and told in the language that is spoken.
+@store.once_per_snapshot
+def _register(snapshot: Snapshot, regencies: tuple[str, ...], categories: tuple[str, ...]) -> pd.DataFrame:
+    asked = dict(regencies=regencies, categories=categories)
+    card = store.ask(snapshot, "register_counts", **asked).iloc[0]
+    every = store.ask(snapshot, "export_status_by_regency", categories=categories)
+    regions = scope.within(every, regencies)
+    table = store.ask(snapshot, "products", **asked, search="")
+    file = downloads.content(table, _about(snapshot))
     chart = {
-        "products": view.ask("products_by_category", **asked).products.sum(),
+        "products": store.ask(snapshot, "products_by_category", **asked).products.sum(),
         **{name: regions[name].sum() for name in STATUSES},
     }
     rows = []
@@ -44,22 +51,29 @@ def register(view: View) -> pd.DataFrame:
     return _with_difference(rows, card)
 
 
-def _about(view: View) -> downloads.About:
+def _about(snapshot: Snapshot) -> downloads.About:
     """What the compared file says of itself: its rows are counted, nobody reads it."""
-    return downloads.About("", "", "", view.snapshot.name, view.simulated)
+    return downloads.About("", "", "", snapshot.name, snapshot.dataset == "simulasi")
 
 
 def exports(view: View) -> pd.DataFrame:
     """The documented exports by the same rule: by destination, by commodity, as a table and as a file."""
-    chosen = view.chosen
-    years = dict(year_from=chosen.years[0], year_to=chosen.years[1])
-    asked = dict(regencies=chosen.regencies, categories=chosen.categories) | years
-    destinations, events = view.ask("export_by_destination", **asked), view.ask("export_events", **asked)
-    file = downloads.content(events, _about(view))
+    return _exports(view.snapshot, view.chosen.regencies, view.chosen.categories, view.chosen.years)
+
+
+@store.once_per_snapshot
+def _exports(
+    snapshot: Snapshot, regencies: tuple[str, ...], categories: tuple[str, ...], years: tuple[int, int]
+) -> pd.DataFrame:
+    asked = dict(regencies=regencies, categories=categories, year_from=years[0], year_to=years[1])
+    destinations, events = (
+        store.ask(snapshot, name, **asked) for name in ("export_by_destination", "export_events")
+    )
+    file = downloads.content(events, _about(snapshot))
     counted = (
         "events",
         destinations.events.sum(),
-        view.ask("export_by_commodity", **asked).events.sum(),
+        store.ask(snapshot, "export_by_commodity", **asked).events.sum(),
         destinations.events.sum(),
         events.counted.sum(),
         file[heads()["counted"]].sum() if len(file) else 0,
