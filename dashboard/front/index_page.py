@@ -21,10 +21,12 @@ from dashboard.exhibits import office
 from dashboard.front import script_words
 from dashboard.front.menu import Entry
 from dashboard.language import languages
+from dashboard.language.text import say
 from dashboard.screen import sheets
 
 ASSETS_FOLDER = Path(__file__).resolve().parents[1] / "assets"
 EMBLEM = "lambang.png"  # the office's own, wherever its file is
+ROOT = '<div id="root"></div>'  # where Streamlit puts the live page
 STATIC = Path(file_util.get_static_dir())  # Streamlit's own files, whose names carry a hash
 
 
@@ -115,8 +117,7 @@ def _template() -> str:
     styles += f'<link rel="stylesheet" media="print" href="/aset/{asset("cetak.css")}">'
     html = _swap("<body>", f'<body data-bagian="{PARTS}" data-juga="{ALSO}">', html)
     html = re.sub(r"\s*\n\s*", "\n", html)  # it travels with every page
-    root = '<div id="root"></div>'
-    return _swap(f"({root})", f"{styles}{_head()}{BODY}{root}<script>{_opening()}</script>", html)
+    return _swap(f"({ROOT})", f"{styles}{_head()}{BODY}{ROOT}<script>{_opening()}</script>", html)
 
 
 def _head() -> str:
@@ -214,8 +215,11 @@ def around(entry: Entry, body: str = "", *, title: str = "", about: str = "", pi
 
 
 def bare(entry: Entry) -> bytes:
-    """The index page without the page, which opens the live one."""
-    return around(entry).encode()
+    """The index page without the page, which opens the live one; who has no scripts is asked to return."""
+    title, told = escape(entry.page.title), escape(say("pintu.disiapkan"))
+    body = f'<main class="isi"><h1 class="judul">{title}</h1><p role="alert">{told}</p></main>'
+    unscripted = f'<noscript><div id="edisi"><aside></aside>{body}</div></noscript>'
+    return around(entry).replace(ROOT, unscripted + ROOT, 1).encode()
 
 
 def _icons() -> str:

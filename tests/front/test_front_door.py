@@ -407,6 +407,14 @@ def test_the_theme_is_known_before_the_first_message():
     assert json.loads(said)["bodyFont"].startswith("system-ui")
 
 
+@pytest.mark.parametrize(("language", "told"), [("id", "sedang disiapkan"), ("en", "being prepared")])
+def test_a_page_that_is_not_made_yet_says_so_to_who_has_no_scripts(language, told):
+    with languages.speaking(language):
+        page = index_page.bare(menu.MENU[1]).decode()
+    unscripted = page[page.index("<noscript>") : page.index("</noscript>")]
+    assert told in unscripted and "<h1" in unscripted and page.index("</noscript>") < page.index('id="root"')
+
+
 OWN_WORDS = list(languages.interface("id")["streamlit"].items())
 
 

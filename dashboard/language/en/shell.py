@@ -9,6 +9,7 @@ WORDS = {
     # the front door
     "pintu.peta_rusak": "This map image is damaged on the server and was not sent. The dashboard manager can make it again.",
     "pintu.sehat": "Healthy",
+    "pintu.disiapkan": "This page is being prepared. Reload it in a moment.",
     "pintu.penuh": "The dashboard is full: every place is taken. Try again in half a minute.",
     "pintu.terlalu_cepat": "Requests from this address are arriving too quickly. Wait a moment, then reload the page.",
     "pintu.unggahan": "Several files are being uploaded. Try again in half a minute.",

@@ -9,6 +9,7 @@ WORDS = {
     # the front door
     "pintu.peta_rusak": "Gambar peta ini rusak di server dan tidak dikirim. Pengelola dapat membuatnya lagi.",
     "pintu.sehat": "Sehat",
+    "pintu.disiapkan": "Halaman ini sedang disiapkan. Muat ulang sebentar lagi.",
     "pintu.penuh": "Dasbor sedang penuh: semua tempat terpakai. Coba lagi dalam setengah menit.",
     "pintu.terlalu_cepat": "Permintaan dari alamat ini datang terlalu cepat. Tunggu sebentar, lalu muat ulang halaman.",
     "pintu.unggahan": "Beberapa berkas sedang diunggah. Coba lagi dalam setengah menit.",
