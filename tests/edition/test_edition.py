@@ -23,6 +23,7 @@ from dashboard.language import numbers
 from dashboard.language.text import say
 from dashboard.operating.bounded import Bounded
 from dashboard.screen import page as live
+from dashboard.screen import sheets
 from tests.crawl import DATASETS, LINKS
 from tests.edition import read
 
@@ -329,3 +330,11 @@ def test_a_link_names_its_picture_with_all_that_was_chosen():
     html = static_edition.html(entry, view, notices, nearest, "http://dasbor.contoh.go.id")
     (picture,) = re.findall(r'<meta property="og:image" content="([^"]+)">', html)
     assert picture == "http://dasbor.contoh.go.id/pratinjau/ekspor.png?kab=5304,5305&amp;kat=tenun"
+
+
+def test_what_the_live_page_gives_to_our_own_words_the_static_page_has_too():
+    """One sheet serves both: a rule for Streamlit's element alone would move words at takeover."""
+    rules = (sheets.ASSETS / "layar.css").read_text(encoding="utf-8").splitlines()
+    shared = [rule for rule in rules if '[data-testid="stHtml"]' in rule]
+    assert len(shared) > 5
+    assert [rule for rule in shared if "#edisi" not in rule] == []
