@@ -17,6 +17,7 @@ from data import disk, schema
 from data.reading import BadRow, Refused
 
 MARK = "turunan"
+PLACE = "regency"
 MARKED = re.compile(r"^-- Derived once\.(?:.*\n--)*.*\ncreate view (\w+) as", flags=re.M)
 
 
@@ -42,10 +43,17 @@ def derive(con: duckdb.DuckDBPyConnection, engine: Engine | None = None) -> None
             if name in elsewhere:
                 made = f"({_as_here(con, name, elsewhere[name])})"
                 _same(con, name, made)
-            con.execute(f'create table "{MARK}_{name}" as from {made} order by 1, 2, 3')
+            con.execute(f'create table "{MARK}_{name}" as from {made} order by {_order(con, name)}')
             con.execute(f'drop view "{name}"')
             con.execute(f'alter table "{MARK}_{name}" rename to "{name}"')
             con.execute(f"comment on table \"{name}\" is '{MARK}'")
+
+
+def _order(con: duckdb.DuckDBPyConnection, name: str) -> str:
+    """The columns that a kept table is sorted by: regency first, so that one is read without the rest."""
+    columns = [column for column, *_ in con.execute(f'describe "{name}"').fetchall()]
+    first = [PLACE] if PLACE in columns else []
+    return ", ".join(f'"{column}"' for column in dict.fromkeys(first + columns[:3]))
 
 
 def _as_here(con: duckdb.DuckDBPyConnection, name: str, files: str) -> str:

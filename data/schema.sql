@@ -534,6 +534,22 @@ left join (
     select product, count(*) as rungs, count(*) filter (done) as rungs_done from climb where required group by product
 ) as counted on counted.product = product.id;
 
+-- Derived once. The rungs of the products of one place and category, counted: of how many one is documented.
+create view climb_count as
+select
+    product.regency,
+    product.village,
+    product.category,
+    climb.track,
+    climb.step,
+    climb.name,
+    climb.required,
+    count(*) as products,
+    count(*) filter (climb.done) as done
+from product
+join climb on climb.product = product.id
+group by product.regency, product.village, product.category, climb.track, climb.step, climb.name, climb.required;
+
 -- How exactly a period says when: to the day, the month or the year.
 create macro told_to(period) as
     case
@@ -713,7 +729,7 @@ create macro indicator_of(measure) as
         else 'neraca-ekspor'
     end;
 
--- A product of the register as it is listed, with what is known of it.
+-- Derived once. A product of the register as it is listed, with what is known of it.
 create view register_row as
 select
     product.id,
@@ -750,11 +766,16 @@ create macro is_within(places, regency, village) as
 -- Is it one of the chosen, or is none chosen?
 create macro is_among(codes, code) as len(codes) = 0 or list_contains(codes::varchar[], code);
 
+-- Is a regency one in which a place is chosen? That says no more than is_within, but a table that is sorted by regency need not be
+-- read where the others stand.
+create macro is_around(places, regency) as
+    regency in (select left(area.code, 4) from area where is_among(places, area.code));
+
 -- Does a text that is sought stand in one of these names? An empty one stands in all.
 create macro is_named(sought, product, regency, village) as
     sought = '' or contains(lower(product || ' ' || regency || ' ' || coalesce(village, '')), lower(sought));
 
--- A documented export as it is listed.
+-- Derived once. A documented export as it is listed.
 create view export_row as
 select
     export_event.id,
@@ -782,31 +803,37 @@ select
 from export_event
 left join source on source.id = export_event.source;
 
--- Is an export one of those that a choice of places, of categories (of which a product is known to have been in it) and of years
--- narrows them to? A shipment whose regency is not published is of no place.
+-- Derived once. The places that a documented export is of: the regencies named for it, the districts and villages of what was in it.
+create view export_place as
+select event, regency as place from export_event_area
+union
+select export_event_product.event, left(product.village, 6)
+from export_event_product
+join product on product.id = export_event_product.product
+where product.village is not null
+union
+select export_event_product.event, product.village
+from export_event_product
+join product on product.id = export_event_product.product
+where product.village is not null;
+
+-- Derived once. The categories of which a product is known to have been in a documented export.
+create view export_category as
+select distinct export_event_product.event, product.category
+from export_event_product
+join product on product.id = export_event_product.product;
+
+-- Is an export one of those that a choice of places, of categories and of years narrows them to? A shipment whose regency is not
+-- published is of no place.
 create macro is_chosen_export(id, day, places, categories, year_from, year_to) as
     year(day) between year_from and year_to
     and (
         len(categories) = 0
         or id in (
-            select export_event_product.event
-            from export_event_product
-            join product on product.id = export_event_product.product
-            where list_contains(categories::varchar[], product.category)
+            select export_category.event from export_category where list_contains(categories::varchar[], export_category.category)
         )
     )
     and (
         len(places) = 0
-        or id in (
-            select export_event_area.event
-            from export_event_area
-            where list_contains(places::varchar[], export_event_area.regency)
-        )
-        or id in (
-            select export_event_product.event
-            from export_event_product
-            join product on product.id = export_event_product.product
-            where list_contains(places::varchar[], left(product.village, 6))
-               or list_contains(places::varchar[], product.village)
-        )
+        or id in (select export_place.event from export_place where list_contains(places::varchar[], export_place.place))
     );

@@ -35,8 +35,8 @@ with found as (
             when 'value_usd' then value_usd
             when 'value_idr' then value_idr
         end as number
-    from export_event
-    where is_chosen_export(export_event.id, export_event.date, $regencies, $categories, $year_from, $year_to)
+    from export_row
+    where is_chosen_export(export_row.id, export_row.date, $regencies, $categories, $year_from, $year_to)
       and ($search = '' or contains(lower(concat_ws(' ', commodity, destination, via, sender)), lower($search)))
 ),
 

@@ -19,28 +19,24 @@
 
 with found as (
     select
-        product.id,
-        product.name,
-        product.regency,
+        id,
+        code,
+        product,
         case $sort
-            when 'product' then lower(product.name)
-            when 'regency' then lower(regency.name)
-            when 'village' then lower(village.name)
-            when 'category' then lower(category.name)
-            when 'track' then lower(licensing_track.name)
-            when 'export_status' then product.export_status
-            when 'indication_status' then product.indication_status
+            when 'product' then lower(product)
+            when 'regency' then lower(regency)
+            when 'village' then lower(village)
+            when 'category' then lower(category)
+            when 'track' then lower(track)
+            when 'export_status' then export_status
+            when 'indication_status' then indication_status
         end as word,
-        case $sort when 'rungs_done' then product_ladder.rungs_done / product_ladder.rungs end as number
-    from product
-    join product_ladder on product_ladder.product = product.id
-    join regency on regency.code = product.regency
-    join category on category.code = product.category
-    join licensing_track on licensing_track.code = product.track
-    left join village on village.code = product.village
-    where is_within($regencies, product.regency, product.village)
-      and is_among($categories, product.category)
-      and is_named($search, product.name, regency.name, village.name)
+        case $sort when 'rungs_done' then rungs_done / rungs end as number
+    from register_row
+    where is_around($regencies, code)
+      and is_within($regencies, code, village_code)
+      and category in (select category.name from category where is_among($categories, category.code))
+      and is_named($search, product, regency, village)
 ),
 
 sorted as (
@@ -56,14 +52,15 @@ sorted as (
 page as (
     select *
     from sorted
-    order by blank, rising, falling desc, amount, regency, name, id
+    order by blank, rising, falling desc, amount, code, product, id
     limit $most offset $from_row
 ),
 
 placed as (
     select
+        code,
         id,
-        $from_row + row_number() over (order by blank, rising, falling desc, amount, regency, name, id) as place,
+        $from_row + row_number() over (order by blank, rising, falling desc, amount, code, product, id) as place,
         (select count(*) from found) as whole
     from page
 )
@@ -73,5 +70,5 @@ select
     placed.place,
     placed.whole
 from placed
-join register_row on register_row.id = placed.id
+join register_row on register_row.code = placed.code and register_row.id = placed.id
 order by placed.place

@@ -10,10 +10,10 @@
 -- Row key: id.
 -- Passport: Q0a3e.
 
-select register_row.*
+select *
 from register_row
-join product on product.id = register_row.id
-where is_within($regencies, product.regency, product.village)
-  and is_among($categories, product.category)
-  and is_named($search, register_row.product, register_row.regency, register_row.village)
-order by register_row.code, register_row.product, register_row.id
+where is_around($regencies, code)
+  and is_within($regencies, code, village_code)
+  and category in (select category.name from category where is_among($categories, category.code))
+  and is_named($search, product, regency, village)
+order by code, product, id

@@ -11,16 +11,15 @@
 
 select
     licensing_track.name as track,
-    climb.step,
-    climb.name as rung,
-    not climb.required as optional,
-    count(*) as products,
-    count(*) filter (climb.done) as done,
-    count(*) - count(*) filter (climb.done) as unknown
-from product
-join licensing_track on licensing_track.code = product.track
-join climb on climb.product = product.id
-where is_within($regencies, product.regency, product.village)
-  and is_among($categories, product.category)
-group by licensing_track.name, licensing_track.position, climb.step, climb.name, climb.required
-order by licensing_track.position, climb.step
+    climb_count.step,
+    climb_count.name as rung,
+    not climb_count.required as optional,
+    sum(climb_count.products)::bigint as products,
+    sum(climb_count.done)::bigint as done,
+    sum(climb_count.products - climb_count.done)::bigint as unknown
+from climb_count
+join licensing_track on licensing_track.code = climb_count.track
+where is_within($regencies, climb_count.regency, climb_count.village)
+  and is_among($categories, climb_count.category)
+group by licensing_track.name, licensing_track.position, climb_count.step, climb_count.name, climb_count.required
+order by licensing_track.position, climb_count.step

@@ -154,10 +154,9 @@ def commodities(frame: pd.DataFrame) -> str:
 
 
 def events(frame: pd.DataFrame) -> str:
-    """Of export_events."""
-    counted = frame[frame.counted]
-    newest_one = numbers.day(counted.date.max(), "tahun")
-    return say("temuan.peristiwa", jumlah=len(counted), tanggal=newest_one)
+    """How many exports there are, of export_by_destination."""
+    newest_one = numbers.day(frame.newest.max(), "tahun")
+    return say("temuan.peristiwa", jumlah=frame.events.sum(), tanggal=newest_one)
 
 
 def months(frame: pd.DataFrame, currency: str, value: str) -> str:

@@ -119,11 +119,11 @@ def _ranking(query: str, name: str, find: Callable[[pd.DataFrame], str], view: V
 
 def events(view: View) -> tuple[Block, ...]:
     """Every documented export, newest first."""
-    frame = view.ask("export_events", **asked(view))
-    if frame.empty:
-        return ()
     shown = paging.page(view, "export_events", "export_event_page", SORTINGS, asked(view))
-    source, title, told = captions.register_line(view), findings.events(frame), tables.events(shown.rows)
+    if shown.rows.empty:
+        return ()
+    title = findings.events(view.ask("export_by_destination", **asked(view)))
+    source, told = captions.register_line(view), tables.events(shown.rows)
     table = exhibit.table("peristiwa", title, "", source, told, rows=shown.rows, whole=shown.all)
     return (*shown.controls, table)
 
@@ -139,10 +139,11 @@ def list_of_events(view: View) -> Exhibit | Nothing:
         komoditas=counted.commodity,
         asal_tujuan=[_way(row) for row in counted.itertuples()],
     )
+    counts = view.ask("export_by_destination", **asked(view))
     return Exhibit(
         "peristiwa",
-        findings.events(frame),
-        findings.destinations(view.ask("export_by_destination", **asked(view))),
+        findings.events(counts),
+        findings.destinations(counts),
         captions.register_line(view),
         making.table(short),
         rows=frame,
