@@ -4,7 +4,6 @@ decision.
 
 from datetime import date
 from html import escape
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +14,7 @@ from dashboard.language import numbers, sentences
 from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.saying import markup
-from dashboard.sending import from_villages, sending
+from dashboard.sending import from_villages, sending, templates
 from data.accounts.people import Forbidden, Person
 from data.intake import desk, kinds, new_measures, viewed
 from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft, Unexamined
@@ -252,8 +251,9 @@ def _findings(draft: Draft, findings: list[dict]) -> None:
     sending.rows(frame, title)
     file_button.draw(
         say("kirim.unduh_hasil"),
-        Path.read_bytes,
+        templates.checked,
         draft.folder / "hasil.xlsx",
+        findings,
         file_name=f"hasil-{draft.file.rsplit('.', 1)[0]}.xlsx",
         mime=sending.EXCEL,
         key=f"hasil_{draft.name}",

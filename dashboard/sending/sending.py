@@ -7,9 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable
 from html import escape
-from pathlib import Path
 
-import duckdb
 import pandas as pd
 import streamlit as st
 from streamlit import config
@@ -24,11 +22,11 @@ from dashboard.language.text import say
 from dashboard.operating import journal
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
+from dashboard.sending import templates
 from data import disk
 from data.accounts import invitations, people, training
 from data.accounts.people import Forbidden, Person
-from data.intake import act, desk, examined, kinds, ledger, workbooks
-from data.snapshots import Snapshot
+from data.intake import act, desk, examined, kinds, ledger
 
 # Those that are refused say why, in our words.
 TYPES = ["xlsx", "xls", "ods", "xlsm", "csv", "tsv", "txt", "json"]
@@ -163,7 +161,7 @@ def template(kind_code: str, view: View) -> None:
     file = f"templat-{kind_code}{f'-{code}' if code else ''}.xlsx"
     file_button.draw(
         say("kirim.unduh_templat"),
-        _template,
+        templates.made,
         view.snapshot,
         kind_code,
         code,
@@ -172,14 +170,6 @@ def template(kind_code: str, view: View) -> None:
         key="unduh_templat",
         icon=":material/download:",
     )
-
-
-def _template(snapshot: Snapshot, kind_code: str, regency: str | None) -> bytes:
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as con:
-        con.execute(f"attach '{disk.quoted(snapshot.path)}' as now (read_only)")
-        file = Path(folder) / "templat.xlsx"
-        workbooks.template(con, kinds.get(kind_code), regency, file)
-        return file.read_bytes()
 
 
 def upload(person: Person, kind_code: str) -> None:

@@ -28,6 +28,7 @@ from data.intake import (
     places,
     pointing,
     rows,
+    template_words,
     workbooks,
 )
 from data.intake.asking import Asking
@@ -72,7 +73,9 @@ def examine(job: dict, folder: Path) -> dict:
         con.execute(f"attach '{disk.quoted(job['snapshot'])}' as now (read_only)")
         ours, register = places.known(con), measures.Register(con)
         categories = listed.words(con, "category") if kind.table == "product" else frozenset[str]()
-        tables = pointing.tables(asking, sheets, kind, ours, register, categories, job)
+        tables = pointing.tables(
+            asking, template_words.ours(sheets, kind), kind, ours, register, categories, job
+        )
         if asking.open and not tables:
             return _unplaced(asking, sheets, kind, folder)
         left = asking.open or asking.assumed  # rows may be left out by what was decided

@@ -3,6 +3,7 @@
 # ruff: noqa: S608 - the names in these statements are the schema's own, and values never enter them
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -25,8 +26,20 @@ FIRST_ROWS = 20  # titles and headings
 LIST_ROWS = 2_000  # how far down the drop-downs reach
 FORMULAS = tuple("=+-@＝＋－＠﹦﹢﹣﹫")  # the wide and small forms, too
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+LISTED = "Hasil pemeriksaan"
 NOTHING_WRONG = "Tidak ada yang salah pada berkas ini."
+BESIDE = ("Penjelasan", "Pilihan")  # sheets of a template beside the one to fill in
 EXAMPLE = "CONTOH: hapus baris ini"
+SEVERAL = "; "  # between the names in one cell
+NAMED = {  # what a column refers to, whose rows are offered by their names: the column that holds these
+    "regency": "name",
+    "area": "name",
+    "category": "name",
+    "licensing_track": "name",
+    "permit_type": "short_name",
+    "programme": "name",
+    "indicator": "name",
+}
 CHOICES = {
     "regency": "select name from now.regency order by code",
     "area": "select name from now.regency order by code",
@@ -68,9 +81,13 @@ def coloured(sheets: list, findings: list[dict], path: Path) -> None:
                     each = wrong.get((row, column))
                     _write(page, row, column, cell, days=days, mark=each and marks[each["severity"]])
                     if each:
-                        words = f"{each['severity'].upper()}: {each['what']} {each['remedy']}"
-                        page.write_comment(row, column, words)
+                        page.write_comment(row, column, remark(each))
         _listed(book, findings)
+
+
+def remark(finding: dict) -> str:
+    """What stands beside a bad cell."""
+    return f"{finding['severity'].upper()}: {finding['what']} {finding['remedy']}"
 
 
 def plain(sheets: list, path: Path) -> None:
@@ -89,7 +106,7 @@ def plain(sheets: list, path: Path) -> None:
 
 
 def _listed(book, findings: list[dict]) -> None:
-    page = book.add_worksheet("Hasil pemeriksaan")
+    page = book.add_worksheet(LISTED)
     bold = book.add_format({"bold": True})
     for column, (heading, width) in enumerate(
         (
@@ -148,40 +165,52 @@ def _name(name: str, place: int) -> str:
     return f"{place} {plain}".strip()
 
 
-def template(con: duckdb.DuckDBPyConnection, kind: Kind, regency: str | None, path: Path) -> None:
-    """The workbook to fill in, made from the schema, with the present rows of one regency for correction."""
+def template(
+    con: duckdb.DuckDBPyConnection,
+    kind: Kind,
+    regency: str | None,
+    path: Path,
+    told: Callable[[str], str] = str,
+) -> None:
+    """The workbook to fill in, made from the schema, with the present rows of one regency for correction.
+
+    told: a word of ours, or a label that a list offers, as it is said in another language.
+    """
     with xlsxwriter.Workbook(path, SAFE) as book:
         bold, text = (
             book.add_format({"bold": True, "bg_color": "#d9e8ee", "text_wrap": True, "valign": "top"}),
             book.add_format({"num_format": "@"}),
         )
-        number = book.add_format(
-            {"num_format": "#,##0.##########"}
-        )  # typed there, no decimal sign is in doubt
+        # Typed there, no decimal sign is in doubt.
+        number = book.add_format({"num_format": "#,##0.##########"})
         grey = book.add_format({"italic": True, "font_color": "#666666", "num_format": "@"})
-        page, about, lists = (
-            book.add_worksheet(kind.name[:31]),
-            book.add_worksheet("Penjelasan"),
-            book.add_worksheet("Pilihan"),
-        )
+        page, about, lists = (book.add_worksheet(told(name)[:31]) for name in (kind.name, *BESIDE))
         for column, field in enumerate(kind.fields):
-            page.write_string(0, column, field.label, bold)
+            label = told(field.label)
+            page.write_string(0, column, label, bold)
             shape = number if field.type == "DOUBLE" else text
-            page.set_column(column, column, max(14, len(field.label) + 2), shape)
-            _drop_down(con, page, lists, column, field)
+            page.set_column(column, column, max(14, len(label) + 2), shape)
+            _drop_down(con, page, lists, column, field, told=told)
         rows = _present(con, kind, regency) if regency else []
         if not rows:
             rows = [tuple(map(_example, kind.fields))]
-            page.write_comment(1, 0, EXAMPLE)
+            page.write_comment(1, 0, told(EXAMPLE))
         for line, row in enumerate(rows, start=1):
-            for column, cell in enumerate(row):
+            for column, (field, cell) in enumerate(zip(kind.fields, row, strict=True)):
                 if isinstance(cell, float):
                     page.write_number(line, column, cell, number)
                 elif cell not in (None, ""):
-                    page.write_string(line, column, _harmless(str(cell)), text if regency else grey)
+                    kept = regency and not _is_told(field)
+                    words = str(cell) if kept else SEVERAL.join(map(told, str(cell).split(SEVERAL)))
+                    page.write_string(line, column, _harmless(words), text if regency else grey)
         page.freeze_panes(1, 0)
-        _explain(about, kind, bold)
+        _explain(about, kind, bold, told)
         lists.hide()
+
+
+def _is_told(field: Field) -> bool:
+    """Do the cells of a column hold labels of ours?"""
+    return bool(field.choices) or field.refers_to in NAMED or field.name == "unit"
 
 
 def _example(field: Field) -> str | float:
@@ -190,7 +219,7 @@ def _example(field: Field) -> str | float:
     return field.example
 
 
-def _drop_down(con, page, lists, column: int, field: Field) -> None:
+def _drop_down(con, page, lists, column: int, field: Field, *, told: Callable[[str], str]) -> None:
     key = field.refers_to if field.refers_to in CHOICES else field.name
     choices = list(field.choices) or (
         [row[0] for row in con.execute(CHOICES[key]).fetchall()] if key in CHOICES else []
@@ -198,30 +227,30 @@ def _drop_down(con, page, lists, column: int, field: Field) -> None:
     if not choices or field.name == "regencies":
         return
     for row, choice in enumerate(choices):
-        lists.write_string(row, column, choice)
+        lists.write_string(row, column, told(choice))
     letter = chr(65 + column)
     page.data_validation(1, column, LIST_ROWS, column, {
-        "validate": "list", "source": f"=Pilihan!${letter}$1:${letter}${len(choices)}",
+        "validate": "list", "source": f"='{told(BESIDE[1])}'!${letter}$1:${letter}${len(choices)}",
         "error_type": "warning",
-        "error_title": "Periksa isian", "error_message": "Pilih dari daftar.",
+        "error_title": told("Periksa isian"), "error_message": told("Pilih dari daftar."),
     })  # fmt: skip
 
 
-def _explain(page, kind: Kind, bold) -> None:
+def _explain(page, kind: Kind, bold, told: Callable[[str], str]) -> None:
     for column, (heading, width) in enumerate(
         (("Kolom", 26), ("Wajib", 8), ("Penjelasan", 90), ("Contoh", 30))
     ):
         page.set_column(column, column, width)
-        page.write_string(0, column, heading, bold)
+        page.write_string(0, column, told(heading), bold)
     for row, field in enumerate(kind.fields, start=1):
         for column, words in enumerate(
             (field.label, "ya" if field.required else "tidak", field.explanation, field.example)
         ):
-            page.write_string(row, column, words)
+            page.write_string(row, column, told(words) if words else "")
     page.write_string(
         len(kind.fields) + 2,
         0,
-        "Baris contoh boleh dihapus. Jangan menulis nama orang, nomor telepon, atau alamat rumah.",
+        told("Baris contoh boleh dihapus. Jangan menulis nama orang, nomor telepon, atau alamat rumah."),
     )
 
 

@@ -64,7 +64,14 @@ def write(folder: Path) -> None:
 def forget() -> None:
     """Everything that was kept of the languages."""
     invalidate_caches()
-    for kept in (languages.known, languages._package, languages.words, languages.forms, languages._plural):
+    for kept in (
+        languages.known,
+        languages._package,
+        languages.words,
+        languages.forms,
+        languages._plural,
+        languages.form,
+    ):
         kept.cache_clear()
     for kept in (terms.of, terms._singular, terms._said):
         kept.cache_clear()
