@@ -20,14 +20,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page
 
-from bench import load
+from bench import first_sight, load
 from bench.load import cpu_of
 from bench.weight import counting
+from dashboard.front import menu, static_edition
 from tests.browser import harness
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,6 +40,7 @@ CHOSEN = "Kabupaten Alor", "Kabupaten Sikka", "Kabupaten Ende"
 VIEW = {"width": 1366, "height": 768}
 NEAR = 1.1  # within a tenth a target counts as met
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+IDLE = 40  # sessions that do nothing
 CROWDED = 20.0  # seconds that each crowd acts
 QUIET_MS = 600  # nothing new on the wire or on the page: it stands
 
@@ -349,7 +352,11 @@ def crowded() -> Measured:
     """What many readers wait, and how much is done for them, by one process and by two behind nginx."""
     values: Measured = {}
     for processes, name in ((1, "one"), (2, "two")):
+        begun = time.monotonic()
         with load.served(processes, "400") as (url, ids):
+            if processes == 1:
+                values["start"] = [time.monotonic() - begun]
+                values["idle"] = [asyncio.run(load.idle(url, ids[0], IDLE))]
 
             def told(sessions: int, pause: float, url: str = url, ids: list[int] = ids) -> load.Told:
                 return asyncio.run(load.crowd(url, ids, sessions, pause=pause, seconds=CROWDED))
@@ -366,6 +373,17 @@ def crowded() -> Measured:
     return values
 
 
+def written() -> Measured:
+    """The dearest of all static pages, made anew and taken from what is kept: milliseconds of CPU."""
+    costs: Measured = defaultdict(list)
+    for entry in menu.MENU:
+        first_sight.new_page(entry, {})
+        static_edition.of(entry, {})
+        costs["new"].append(first_sight.cpu_ms(partial(first_sight.new_page, entry, {})))
+        costs["kept"].append(first_sight.cpu_ms(partial(static_edition.of, entry, {})))
+    return {f"page {name}": [max(each)] for name, each in costs.items()}
+
+
 def main() -> int:
     parser = argparse.ArgumentParser("python -m bench")
     parser.add_argument("--rounds", type=int, default=3)
@@ -375,7 +393,7 @@ def main() -> int:
     busy = [os.getloadavg()[0]]
     with peers(options.base) as all_, harness.browsing() as browser:
         values = measured(browser, all_, options.rounds)
-    values |= crowded()
+    values |= written() | crowded()
     busy.append(os.getloadavg()[0])
     print(f"{options.rounds} rounds after one to warm up; load of the machine {busy[0]:.1f} to {busy[1]:.1f}")
     print("\n".join(table(values, all_)), end="\n\n")

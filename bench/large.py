@@ -18,7 +18,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bench.load import REGENCIES, cpu_of
-from bench.soak import _process_of
+from bench.soak import process_of
 from dashboard.front.menu import MENU
 from data import simulate
 from tests.browser import harness
@@ -35,7 +35,7 @@ Found = dict[tuple[str, str], list[float]]  # page and what was measured -> one 
 async def asked(url: str) -> Found:
     """Each page as it stands and with a choice, in CPU milliseconds and in kilobytes."""
     found: Found = defaultdict(list)
-    process = _process_of(url)
+    process = process_of(url)
     async with Reader(url) as reader:
         for turn in range(ROUNDS + 1):
             for entry in MENU:

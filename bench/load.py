@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.soak import _process_of
+from bench.soak import process_of, resident
 from data import build
 from deploy import serve
 from tests.browser import harness
@@ -27,6 +27,7 @@ from tests.reader import Reader
 SESSIONS = 1, 10, 50, 100, 200
 PAGES = "", "peta", "ekspor"
 WARM = 8  # seconds before the clock starts: what is kept is kept
+REST = 3  # seconds until nothing is done for a session any more
 CHOICES = 4  # on a page, before the next one is opened
 REGENCIES = [*(f"53{number:02}" for number in range(1, 22)), "5371"]
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
@@ -105,6 +106,25 @@ async def crowd(url: str, processes: list[int], sessions: int, *, pause: float, 
     return told
 
 
+async def idle(url: str, process: int, sessions: int) -> float:
+    """Megabytes that the server holds for a session in which nobody does anything.
+
+    As many were there before them: what the first ones brought with them is not theirs.
+    """
+    readers: list[Reader] = []
+    try:
+        for _ in range(2):
+            before = resident(process)
+            for number in range(sessions):
+                readers.append(await Reader(url).__aenter__())
+                await readers[-1].open(PAGES[number % len(PAGES)])
+            await asyncio.sleep(REST)
+        return (resident(process) - before) / sessions
+    finally:
+        for reader in readers:
+            await reader.__aexit__(None, None, None)
+
+
 def row(told: Told, alone: Told) -> str:
     return (
         f"{told.sessions:>8}{told.a_second:>12.1f}{told.a_second / alone.a_second:>8.2f}"
@@ -126,7 +146,7 @@ def served(processes: int, sessions: str) -> Iterator[tuple[str, list[int]]]:
     with ExitStack() as running:
         if processes == 1:
             url = running.enter_context(harness.serving(Path(running.enter_context(TemporaryDirectory()))))
-            yield url, [_process_of(url)]
+            yield url, [process_of(url)]
         else:
             port = serve.free_port()
             servers = running.enter_context(serve.serving(port, processes))

@@ -39,11 +39,12 @@ async def _come_and_go(url: str, number: int, until: float, wrong: list[str]) ->
 
 async def _watch(process: int, until: float, megabytes: list[float]) -> None:
     while time.monotonic() < until:
-        megabytes.append(_resident(process))
+        megabytes.append(resident(process))
         await asyncio.sleep(5)
 
 
-def _resident(process: int) -> float:
+def resident(process: int) -> float:
+    """Megabytes of memory that a process holds."""
     told = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     return int(next(line for line in told.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
 
@@ -55,7 +56,7 @@ async def _soak(url: str, process: int, sessions: int, seconds: float) -> tuple[
     return sum(pages), wrong, megabytes
 
 
-def _process_of(url: str) -> int:
+def process_of(url: str) -> int:
     """Whoever listens on the server's port."""
     port = int(url.rsplit(":", 1)[1])
     lines = Path("/proc/net/tcp").read_text(encoding="utf-8").splitlines()
@@ -83,7 +84,7 @@ def main() -> int:
         tempfile.TemporaryDirectory() as folder,
         harness.serving(Path(folder), DASBOR_SESI=str(options.sesi * 3)) as url,
     ):
-        pages, wrong, megabytes = asyncio.run(_soak(url, _process_of(url), options.sesi, options.menit * 60))
+        pages, wrong, megabytes = asyncio.run(_soak(url, process_of(url), options.sesi, options.menit * 60))
     settled = max(megabytes[: max(1, len(megabytes) // 10)])
     last = max(megabytes[-max(1, len(megabytes) // 10) :])
     grown = f"{last / settled:.2f} (may: {MAY_GROW})"
