@@ -11,6 +11,7 @@ from typing import Any, cast
 from briefing.slides import Slide
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Cover, Map
+from dashboard.language.numbers import with_whole_dates
 from dashboard.language.text import say
 from dashboard.paper import drawers, ink, map_body
 from dashboard.paper.ink import Box
@@ -62,12 +63,13 @@ class Frame:
 def framed(slide: Slide, size: Size = WIDE) -> Frame:
     """Measured with our own letters, which are wider than those of most offices."""
     room = size.width - 2 * size.margin
-    title_size, _ = fitted(slide.title, room, lines=2, largest=TITLE, smallest=TITLE_SMALLEST, bold=True)
-    title = balanced(slide.title, title_size, room, bold=True)
+    said = with_whole_dates(slide.title)
+    title_size, _ = fitted(said, room, lines=2, largest=TITLE, smallest=TITLE_SMALLEST, bold=True)
+    title = balanced(said, title_size, room, bold=True)
     subtitle = wrapped(slide.subtitle, SUBTITLE, room) if slide.subtitle else []
     code = wrapped(slide.passport, CODE_LETTERS, room * CODE)
     corner = max(width(line, CODE_LETTERS) for line in code) + 40
-    foot = wrapped(slide.source_line, FOOT, room - max(corner, 160))
+    foot = wrapped(with_whole_dates(slide.source_line), FOOT, room - max(corner, 160))
     top = size.air + TOP + ink.tall(title, title_size) + 4
     below = top + ink.tall(subtitle, SUBTITLE) + 18
     made = CODE_LETTERS * ink.LEADING  # a line on the data, below the source
@@ -142,8 +144,9 @@ class Opening:
 def opening(slide: Slide, about: str, size: Size = WIDE) -> Opening:
     margin = 2 * size.margin
     room = size.width - margin - size.margin
-    title_size, _ = fitted(slide.title, room, lines=3, largest=88, smallest=48, bold=True)
-    title = balanced(slide.title, title_size, room, bold=True)
+    headline = with_whole_dates(slide.title)
+    title_size, _ = fitted(headline, room, lines=3, largest=88, smallest=48, bold=True)
+    title = balanced(headline, title_size, room, bold=True)
     subtitle = wrapped(slide.subtitle, OPENING_SUBTITLE, room) if slide.subtitle else []
     high = ink.tall(title, title_size)
     top = size.height * 0.46 - high / 2
@@ -194,11 +197,16 @@ def _body(slide: Slide, box: Box, prefix: str) -> str:
     return drawers.draw(slide.body, box, prefix)
 
 
-def small_map(slide: Slide, prefix: str) -> str:
-    """The map and its legend alone, for half a page; what is told below it, too."""
+def small_map(slide: Slide, prefix: str, share: float = 0.5) -> str:
+    """The map and its legend alone, for half a page; what is told below it, too.
+
+    share: of the page's width, where something else stands beside it: what is told keeps letters of 7 points.
+    """
     body, box = cast(Map, slide.body), Box(0, 0, 1100, 640)
     if body.told:
-        box = replace(box, height=map_body.told_head(body) + 640 + 44 * len(body.told))
+        box = Box(0, 0, (WIDE.width - 2 * WIDE.margin) * share * 0.9, 0)
+        below = map_body.told_head(body) + 44 * len(body.told)
+        box = replace(box, height=map_body.natural_height(body, box) + ink.PAD + below)
     drawn = map_body.draw(body, box, prefix, listed=False)
     return _alone(slide, box, drawn, prefix)
 

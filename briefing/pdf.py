@@ -32,6 +32,7 @@ PAPERS = {
     "Letter": (215.9, 279.4),
 }  # millimetres; F4 is the country's own
 PAPER = "A4"
+LEAST_OF_TWO = 0.5  # of the width, from which on two figures stand beside each other
 ROOM, CELL = 58, 1.0  # of a table on paper, in widths of its letters; what a cell has beside its words
 DRAWN = ("picture", "small")  # of a slide's parts: those that are drawn already
 HEAVIEST = 300_000  # bytes of a picture for a message
@@ -110,7 +111,7 @@ def _told(slide: Slide, place: int) -> dict:
     """A slide as the sheets read it: its body in words where it has words, else as a picture."""
     told = {
         "kind": type(slide.body).__name__,
-        "title": slide.title,
+        "title": numbers.headline(slide.title),
         "subtitle": slide.subtitle,
         "source": slide.source_line,
         "passport": slide.passport,
@@ -191,12 +192,12 @@ def _beside(slide: Slide, place: int) -> dict:
         alone = replace(slide, body=body, notes=())
         part = _told(alone, place)
         if "small" in part:
-            part["picture"] = part["small"]
+            part["picture"] = drawing.small_map(alone, f"s{place}", share)
         elif "picture" in part:
             part["picture"] = drawing.picture(alone, f"s{place}", share)
         elif "widths" in part:
             part["widths"] = _widths(body.columns, body.rows, ROOM * share - 1)
-        told.append(part | {"half": True})
+        told.append(part | {"across": 2 if share > LEAST_OF_TWO else 1})
     return {"left": told[0], "right": told[1], "share": slide.body.share}
 
 

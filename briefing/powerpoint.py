@@ -144,7 +144,7 @@ def _sheets(deck: Open, slide: Slide) -> list[_Sheet]:
     if opening:
         places = powerpoint_master.places(deck, layout)
         room = places.title[2] / PIXEL
-        size, _ = fitted(slide.title, room, lines=3, largest=88, smallest=40, bold=True)
+        size, _ = fitted(numbers.headline(slide.title), room, lines=3, largest=88, smallest=40, bold=True)
         return [_Sheet(slide, layout, size, places)]
     size = drawing.Size(deck.slide_width // PIXEL, deck.slide_height // PIXEL)
     first = _measured(deck, layout, slide)
@@ -160,7 +160,12 @@ def _measured(deck: Open, layout, page: Slide) -> _Sheet:
     largest = drawing.TITLE if title[3] >= drawing.TITLE * ink.LEADING * PIXEL else drawing.TITLE_SMALLEST
     room = title[2] / PIXEL - (0 if given.subtitle else 32)
     size, lines = fitted(
-        page.title, room, lines=most, largest=largest, smallest=drawing.TITLE_SMALLEST, bold=True
+        numbers.headline(page.title),
+        room,
+        lines=most,
+        largest=largest,
+        smallest=drawing.TITLE_SMALLEST,
+        bold=True,
     )
     below = wrapped(page.subtitle, drawing.SUBTITLE, body[2] / PIXEL) if page.subtitle else []
     high = int(ink.tall(below, drawing.SUBTITLE) * PIXEL)
@@ -175,7 +180,8 @@ def _measured(deck: Open, layout, page: Slide) -> _Sheet:
         subtitle = (body[0], body[1], body[2], high)
         body[1], body[3] = body[1] + high + 8 * PIXEL, body[3] - high - 8 * PIXEL
     line = int(drawing.FOOT * ink.LEADING * PIXEL)
-    told = len(wrapped(page.source_line, drawing.FOOT, (given.source or given.body)[2] / PIXEL))
+    line_of_source = numbers.with_whole_dates(page.source_line)
+    told = len(wrapped(line_of_source, drawing.FOOT, (given.source or given.body)[2] / PIXEL))
     if given.source:
         left, top, wide, tall = given.source
         moved = (powerpoint_master.SOURCE_LINES - told) * line
@@ -195,7 +201,7 @@ def _slide(deck: Open, sheet: _Sheet, briefing: Briefing, number: int, of: int) 
     page, places = sheet.page, sheet.places
     slide = deck.slides.add_slide(sheet.layout)
     title = slide.shapes.title
-    put(title.text_frame, [page.title], _letters(sheet), bold=None, colour="")
+    put(title.text_frame, [numbers.headline(page.title)], _letters(sheet), bold=None, colour="")
     held = {each.placeholder_format.idx: each for each in slide.placeholders}
     ours = BODY in held and SUBTITLE in held
     if page.subtitle:
@@ -232,7 +238,12 @@ def _written(slide, holder, area: Area, words: str, size: int):
     shape = holder if holder is not None else slide.shapes.add_textbox(*area)
     shape.left, shape.top, shape.width, shape.height = area
     own = holder is None
-    put(shape.text_frame, [words], Pt(size / 2) if own else None, colour=theme.MUTED if own else "")
+    put(
+        shape.text_frame,
+        [numbers.with_whole_dates(words)],
+        Pt(size / 2) if own else None,
+        colour=theme.MUTED if own else "",
+    )
     return shape
 
 
@@ -241,7 +252,7 @@ def _opening(deck: Open, sheet: _Sheet, briefing: Briefing, *, ours: bool) -> No
     page, body = sheet.page, sheet.page.body
     slide = deck.slides.add_slide(sheet.layout)
     size = None if sheet.title_size == 88 else Pt(sheet.title_size / 2)
-    put(slide.shapes.title.text_frame, [page.title], size, bold=None, colour="")
+    put(slide.shapes.title.text_frame, [numbers.headline(page.title)], size, bold=None, colour="")
     if ours:
         wide = deck.slide_width - 3 * MARGIN * PIXEL
         place_body(slide, page, (2 * MARGIN * PIXEL, 96 * PIXEL, wide, 840 * PIXEL))

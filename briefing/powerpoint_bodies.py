@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from briefing import powerpoint_cover
-from briefing.powerpoint_charts import bars, burn_up, multiples, panels, points
+from briefing.powerpoint_burn_up import burn_up
+from briefing.powerpoint_charts import bars, multiples, panels, points
 from briefing.powerpoint_ink import PIXEL, Area
 from briefing.powerpoint_shapes import calendar, region_map
 from briefing.powerpoint_texts import figures, items, matrix, table, words

@@ -2,22 +2,22 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
-from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
-from briefing.powerpoint_ink import PIXEL, Area, coloured, painted, put, put_on, readable, tinted
+from briefing.powerpoint_ink import PIXEL, Area, coloured, painted, put, readable, tinted
 from briefing.powerpoint_texts import table
 from dashboard.exhibits import theme
-from dashboard.exhibits.bodies import Bars, BurnUp, Line, Multiples, Panels, Point, Points, Table
+from dashboard.exhibits.bodies import Bar, Bars, Multiples, Panels, Point, Points, Table
 from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.paper.bars import height as bars_height
-from dashboard.paper.burn_up import news, round_step
-from dashboard.paper.ink import LARGER, Box, largest
+from dashboard.paper.bars import legend, rooms
+from dashboard.paper.ink import LARGER, PAD, Box, largest
 from dashboard.paper.timed import LONGEST_LABEL
 
 # How Office writes them; `_written` adds whose separators and month names, whatever its own language.
@@ -38,7 +38,8 @@ def bars(slide, body: Bars, area: Area):
     stacked = len(body.looks) > 1
     data = CategoryChartData(number_format=_written(NUMBERS))
     # A cell that is empty in the chart's workbook has neither bar nor label: its name says that it is blank.
-    data.categories = [f"{row.name}: {row.label}" if row.is_blank else row.name for row in body.rows]
+    body = replace(body, rows=tuple(map(_named, body.rows)))
+    data.categories = [row.name for row in body.rows]
     for place, look in enumerate(body.looks):
         data.add_series(look.name, [row.values[place] for row in body.rows])
     if body.goal is not None:
@@ -47,11 +48,9 @@ def bars(slide, body: Bars, area: Area):
     frame = slide.shapes.add_chart(kind, *area, data)
     chart = _plain(frame.chart)
     chart.category_axis.reverse_order = True  # the first row on top, as on the screen
-    size = Pt(largest(bars_height, body, Box(*(each / PIXEL for each in area)), LARGER) / 2)
+    size = Pt(_laid_out(chart, body, Box(*(each / PIXEL for each in area))) / 2)
     chart.category_axis.tick_labels.font.size = size
     chart.value_axis.visible = False
-    chart.value_axis.minimum_scale = 0
-    chart.value_axis.maximum_scale = body.most * (1.02 if stacked else 1.12) or 1
     plot = chart.plots[0]
     plot.gap_width = 40
     if body.goal is not None:
@@ -73,8 +72,46 @@ def bars(slide, body: Bars, area: Area):
             if each.own:
                 coloured(series.points[row], each.own.colour, each.own.pattern)
             if not stacked and not each.is_blank:
-                _label(series.points[row], each.label, XL_LABEL_POSITION.OUTSIDE_END, size)
+                label(series.points[row], each.label, XL_LABEL_POSITION.OUTSIDE_END, size)
     return frame
+
+
+def _named(row: Bar) -> Bar:
+    return replace(row, name=f"{row.name}: {row.label}", label="") if row.is_blank else row
+
+
+def _laid_out(chart, body: Bars, box: Box) -> int:
+    """Names, bars and words behind them where the picture of the same slide has them; its letters in pixels.
+
+    Left to itself an Office gives names as much as they ask for, and bars what is left.
+    """
+    size = largest(bars_height, body, box, LARGER)
+    names, labels, room = rooms(body, box, size)
+    above = legend(body, box, 0, "")[1] / box.height
+    start, behind = (PAD + names + 20) / box.width, 0 if len(body.looks) > 1 else labels + 28
+    shares = {
+        "x": start,
+        "y": above + 0.02,
+        "w": min((room + behind) / box.width, 0.99 - start),
+        "h": 0.96 - above,
+    }
+    told = "".join(f'<c:{name} val="{share:.4f}"/>' for name, share in shares.items())
+    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    layout = f"<c:layout {nsdecls('c')}><c:manualLayout>{modes}{told}</c:manualLayout></c:layout>"
+    plots = chart._chartSpace.chart.plotArea
+    for old in plots.findall(qn("c:layout")):
+        plots.remove(old)
+    plots.insert(0, parse_xml(layout))
+    _all_named(chart.category_axis)
+    chart.value_axis.minimum_scale = 0
+    chart.value_axis.maximum_scale = body.most * (room + behind) / room or 1
+    return size
+
+
+def _all_named(axis) -> None:
+    """Every row with its name, where an Office would leave some out: python-pptx has no word for it."""
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
 
 
 def _outlined(series) -> None:
@@ -92,7 +129,7 @@ def _plain(chart):
     return chart
 
 
-def _label(point, words: str, position, size: Pt = LABEL) -> None:
+def label(point, words: str, position, size: Pt = LABEL) -> None:
     """The words of the screen beside a bar or point, so that separators do not depend on the Office."""
     put(point.data_label.text_frame, [words], size, bold=True)
     point.data_label.position = position
@@ -101,7 +138,7 @@ def _label(point, words: str, position, size: Pt = LABEL) -> None:
 def points(slide, body: Points, area: Area):
     """Dated values as a scatter, and what each says in words beside it."""
     groups = [(name, [each for each in body.points if each.target == goal], goal) for name, goal in _groups()]
-    frame = _scatter(slide, [(name, own) for name, own, _ in groups], area, beside=True)
+    frame = scatter(slide, [(name, own) for name, own, _ in groups], area, beside=True)
     left, top, width, height = area
     start = int(width * CHART) + Inches(0.1)
     listed = slide.shapes.add_textbox(left + start, top, width - start, height)
@@ -111,111 +148,6 @@ def points(slide, body: Points, area: Area):
         series.format.line.fill.background()  # nothing is known between the dates
         _marked(series, own, goal=goal)
     return frame
-
-
-def burn_up(slide, body: BurnUp, area: Area):
-    """What was reported, joined, and the lines of target, plan, required pace and forecast."""
-    lines = [(line.name, (line.start, line.end), dash) for line, dash in _lines(body)]
-    if body.goal:
-        days = [each.when for each in body.points] + [end[0] for _, ends, _ in lines for end in ends]
-        days += [body.goal.due] if body.goal.due else []
-        ends = ((min(days), body.goal.value), (max(days), body.goal.value))
-        dash = MSO_LINE.DASH if body.goal.outline == "dot" else MSO_LINE.SOLID
-        lines.insert(0, (body.goal.text, ends, dash))
-    series = [(say("kolom.realisasi"), _stepped(body.points))]
-    series += [(name, [Point(day, value, "", "") for day, value in ends]) for name, ends, _ in lines]
-    left, top, width, height = area
-    high = Inches(0.4) if body.goal else 0
-    if body.goal:
-        told = slide.shapes.add_textbox(left, top, width, high)
-        put(told.text_frame, [body.goal.text], Pt(16), bold=True, colour=theme.ACCENT)
-    frame = _scatter(slide, series, (left, top + high, width, height - high), beside=bool(body.waiting))
-    chart = frame.chart
-    highest = max([each.value for each in body.points] + [body.goal.value if body.goal else 0])
-    chart.value_axis.major_unit = round_step(highest)
-    chart.value_axis.maximum_scale = highest * 1.15 or 1  # above the newest value there is room for its words
-    chart.category_axis.maximum_scale = _ends(body) - EXCEL_DAY_0
-    realised, *others = chart.plots[0].series
-    painted(realised.format.line, theme.PRIMARY)
-    realised.format.line.width = Pt(3)
-    realised.smooth = False
-    first = date.fromisoformat(body.points[0].when).toordinal()
-    _steps_marked(realised, body.points, _ends(body) - first)
-    for drawn, (_, _, dash) in zip(others, lines, strict=True):
-        drawn.marker.style = XL_MARKER_STYLE.NONE
-        painted(drawn.format.line, theme.ACCENT)
-        drawn.format.line.width, drawn.smooth = Pt(2), False
-        drawn.format.line.dash_style = dash
-    if len(lines) > (1 if body.goal else 0):
-        chart.has_legend = True
-        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-        chart.legend.font.size = Pt(14)
-    if body.waiting:
-        _waiting(slide, body, area)
-    return frame
-
-
-def _ends(body: BurnUp) -> int:
-    """The last day of the axis: room beside the newest value for its words."""
-    days = [each.when for each in body.points] + [line.end[0] for line, _ in _lines(body)]
-    days += [body.goal.due] if body.goal and body.goal.due else []
-    first, last = (date.fromisoformat(each(days)).toordinal() for each in (min, max))
-    return last + max((last - first) // 5, 10)
-
-
-def _stepped(shown: tuple[Point, ...]) -> list[Point]:
-    """What was last reported holds until the next report: a corner before each further value."""
-    found = list(shown[:1])
-    for before, each in pairwise(shown):
-        found += [replace(each, value=before.value), each]
-    return found
-
-
-def _steps_marked(series, shown: tuple[Point, ...], days: int) -> None:
-    """A mark at each report and none at the corners; words where they do not touch; days: of the axis."""
-    series.marker.style = XL_MARKER_STYLE.NONE
-    for place in range(len(shown)):
-        marker = series.points[2 * place].marker
-        marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 11
-        marker.format.fill.solid()
-        tinted(marker.format.fill.fore_color, theme.PRIMARY)
-    newest = len(shown) - 1
-    told_anew = news(shown)
-    places = [place for place, each in enumerate(shown) if place == newest or each in told_anew]
-    for at in _told_apart([shown[each] for each in places], days):
-        place, each = places[at], shown[places[at]]
-        told = each.text if len(each.text) <= LONGEST_LABEL else each.short or each.text
-        if place == newest:
-            put(series.points[2 * place].data_label.text_frame, [told], Pt(20), bold=True)
-            series.points[2 * place].data_label.position = XL_LABEL_POSITION.RIGHT
-        elif each.value:
-            _label(series.points[2 * place], told, XL_LABEL_POSITION.ABOVE)
-
-
-def _waiting(slide, body: BurnUp, area: Area) -> None:
-    """Who is still missing, large."""
-    left, top, width, height = area
-    start = int(width * CHART)
-    frame = slide.shapes.add_textbox(left + start, top, width - start, height).text_frame
-    put(frame, [body.waiting_text], Pt(18), bold=True, colour=theme.ACCENT)
-    size = Pt(36 if len(body.waiting) <= 4 else 24 if len(body.waiting) <= 8 else 14)
-    for name in body.waiting:
-        put_on(frame.add_paragraph(), name, size, bold=True)
-
-
-def _lines(body: BurnUp):
-    """Plan, required pace and forecast, those that there are, each with its dash."""
-    last = body.points[-1]
-    expected = None
-    if body.forecast:
-        end = (body.forecast.expected, body.forecast.value)
-        expected = Line((last.when, last.value), end, body.forecast.text)
-    found = (
-        (body.plan, MSO_LINE.DASH),
-        (body.required, MSO_LINE.DASH_DOT),
-        (expected, MSO_LINE.SQUARE_DOT),
-    )
-    return [(line, dash) for line, dash in found if line]
 
 
 def _groups() -> tuple[tuple[str, bool], ...]:
@@ -229,7 +161,7 @@ def _said(shown: tuple[Point, ...]) -> list[str]:
     ]
 
 
-def _scatter(slide, series: list, area: Area, *, beside: bool):
+def scatter(slide, series: list, area: Area, *, beside: bool):
     """A scatter over time, as wide as the slide or with room beside it."""
     data = XyChartData(number_format=_written(NUMBERS))
     for name, own in series:
@@ -255,14 +187,14 @@ def _marked(series, own: list[Point], *, goal: bool) -> None:
     series.marker.format.fill.solid()
     tinted(series.marker.format.fill.fore_color, theme.ACCENT if goal else theme.PRIMARY)
     days = [date.fromisoformat(each.when).toordinal() for each in own]
-    for place in _told_apart(own, max(days, default=0) - min(days, default=0)):
+    for place in told_apart(own, max(days, default=0) - min(days, default=0)):
         each = own[place]
         side = XL_LABEL_POSITION.BELOW if (len(own) - place) % 2 == 0 else XL_LABEL_POSITION.ABOVE
         told = each.text if len(each.text) <= LONGEST_LABEL else each.short or each.text
-        _label(series.points[place], told, side)
+        label(series.points[place], told, side)
 
 
-def _told_apart(own: list[Point], whole: int) -> list[int]:
+def told_apart(own: list[Point], whole: int) -> list[int]:
     """Which values are written at their marks: the newest, and older ones that do not touch a newer one.
 
     whole: days of the axis.

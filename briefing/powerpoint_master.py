@@ -321,11 +321,12 @@ def fields(slide, layout, told: Iterable[tuple[int, str, str]]) -> set[int]:
             if kind == PP_PLACEHOLDER.SLIDE_NUMBER
             else f'<a:r><a:rPr lang="{languages.tag()}"/><a:t/></a:r>'
         )
+        whole = ' wrap="none"' if kind == PP_PLACEHOLDER.FOOTER else ""  # a code on two lines is two codes
         shape = parse_xml(
             f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{number}" name="{held[kind].name}"/>'
             '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f'<p:nvPr><p:ph type="{ph.get("type")}" idx="{ph.get("idx", "0")}"/></p:nvPr></p:nvSpPr><p:spPr/>'
-            f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{field}</a:p></p:txBody></p:sp>"
+            f"<p:txBody><a:bodyPr{whole}/><a:lstStyle/><a:p>{field}</a:p></p:txBody></p:sp>"
         )
         if kind != PP_PLACEHOLDER.SLIDE_NUMBER:
             shape.find(f".//{qn('a:t')}").text = text

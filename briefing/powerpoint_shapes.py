@@ -30,6 +30,8 @@ from dashboard.paper import geography, map_body
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import width as width_of
 
+LEGEND = Inches(0.3)  # height of a line of the legend
+
 
 def region_map(slide, body: Map, area: Area) -> None:
     """The places as shapes, with the names where the picture of the same slide has them, else with a list."""
@@ -75,7 +77,9 @@ def _grouped(slide) -> Iterator[None]:
 def _places(slide, body: Map, corner: tuple[int, int], scale: float) -> None:
     shapes = geography.shapes(body.shapes)
     for outline in shapes.context:
-        freeform(slide, outline, corner, scale, look=Look("", theme.LAND), name=say("paparan.tetangga"))
+        land = Look("", theme.LAND)
+        drawn = freeform(slide, outline, corner, scale, look=land, name=say("paparan.tetangga"))
+        drawn.line.fill.background()  # neighbours lie behind, as in the picture
     for place in body.places:
         path = shapes.places[place.code].path
         name = f"{place.code} {place.name}"
@@ -88,10 +92,10 @@ def _places(slide, body: Map, corner: tuple[int, int], scale: float) -> None:
 
 def _head(slide, body: Map, area: Area) -> None:
     """The legend above the map: large counts where the classes are kinds, else swatches in a line."""
-    left, top, width, _ = area
+    left, top, *_ = area
     kinds = map_body.counted(body)
     if not kinds:
-        _legend(slide, body, left, top, width, columns=max(sum(bool(look.name) for look in body.looks), 3))
+        _line_of_classes(slide, body, area)
         return
     x = left
     for look, name, count in kinds:
@@ -104,6 +108,21 @@ def _head(slide, body: Map, area: Area) -> None:
         put(box.text_frame, [count], Pt(28), bold=True)
         put_on(box.text_frame.paragraphs[0], f" {name}", Pt(14))
         x += wide
+
+
+def _line_of_classes(slide, body: Map, area: Area) -> None:
+    """The classes in one line below their heading, each as wide as its words."""
+    left, top, width, _ = area
+    if body.heading:
+        head = slide.shapes.add_textbox(left, top, width, LEGEND)
+        head.text_frame.margin_left = 0
+        put(head.text_frame, [body.heading], Pt(12), bold=True)
+        top += LEGEND
+    x = left
+    for look in (each for each in body.looks if each.name):
+        room = int((width_of(look.name, 24) + 40) * PIXEL) + Inches(0.25)
+        _class(slide, look, (x, top, room, LEGEND))
+        x += room + Inches(0.12)
 
 
 def _label(slide, label: map_body.Label) -> None:
@@ -170,7 +189,9 @@ def freeform(slide, path: str, corner: tuple[int, int], scale: float, *, look: L
     makes the box around the place, and the outline is written into that.
     """
     # PowerPoint keeps whole numbers, the shapes have tenths.
-    rings = [[(round(x * 10), round(y * 10)) for x, y in ring] for ring in geography.rings(path)]
+    # An islet far in the north lies above the drawing, whose edge cuts it off on the picture of the slide.
+    seen = [ring for ring in geography.rings(path) if max(y for _, y in ring) > 0]
+    rings = [[(round(x * 10), round(y * 10)) for x, y in ring] for ring in seen]
     xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
     west, north, east, south = min(xs), min(ys), max(xs), max(ys)
     builder = slide.shapes.build_freeform(west, north, scale=scale / 10)
@@ -193,21 +214,28 @@ def _steps(ring: list[tuple[int, int]], west: int, north: int) -> list:
     return list(parse_xml(f"<a:path {nsdecls('a')}>{''.join(words)}<a:close/></a:path>"))
 
 
-def _legend(slide, body: Map, left: int, top: int, room: int, *, columns: int = 3) -> None:
+def _legend(slide, body: Map, left: int, top: int, room: int) -> None:
+    """The classes in three columns."""
+    columns = 3
     named = [look for look in body.looks if look.name]
-    high = Inches(0.3)
+    high = LEGEND
     if body.heading:
         put(slide.shapes.add_textbox(left, top, room, high).text_frame, [body.heading], Pt(12), bold=True)
         top += high
     for place, look in enumerate(named):
         x, y = left + (place % columns) * (room // columns), top + (place // columns) * high
-        piece = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, x, y + Inches(0.06), Inches(0.2), Inches(0.2))
-        coloured(piece, look.colour, look.pattern)
-        painted(piece.line, theme.MUTED)
-        box = slide.shapes.add_textbox(
-            x + Inches(0.25), y - Inches(0.02), room // columns - Inches(0.3), high
-        )
-        put(box.text_frame, [look.name], Pt(12))
+        _class(slide, look, (x, y, room // columns - Inches(0.05), high))
+
+
+def _class(slide, look: Look, area: Area) -> None:
+    """One class of a legend: a swatch, and its name beside it."""
+    x, y, width, high = area
+    piece = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, x, y + Inches(0.06), Inches(0.2), Inches(0.2))
+    coloured(piece, look.colour, look.pattern)
+    painted(piece.line, theme.MUTED)
+    unstyled(piece)
+    box = slide.shapes.add_textbox(x + Inches(0.25), y - Inches(0.02), width - Inches(0.25), high)
+    put(box.text_frame, [look.name], Pt(12))
 
 
 def calendar(slide, body: Calendar, area: Area) -> None:

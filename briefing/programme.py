@@ -14,7 +14,7 @@ from dashboard.language import numbers, terms
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cards, findings
-from dashboard.subjects.programme import progress, schedule, stages, standings
+from dashboard.subjects.programme import programme_tables, progress, schedule, stages, standings
 from dashboard.subjects.programme.programme import figures
 
 MOST_BESIDE = 2  # figures above each other, where something stands beside them
@@ -74,7 +74,10 @@ def _closing(
     told |= dict.fromkeys(disputed, f"{{}}: {say('paparan.versi_beda')}")
     missing = [Task(words.format(name[:1].upper() + name[1:]), card.owner) for name, words in told.items()]
     beside = "" if made else card.summary
-    return closing.slide(room, state["name"], missing, room.sources(claims), programme=state.id, told=beside)
+    # Of a programme that is only announced, what is known is from where it was announced.
+    announced = room.sources(room.ask("programme_card", programme=state.id), "published")
+    source = room.sources(claims) if claims.publisher.notna().any() else announced
+    return closing.slide(room, state["name"], missing, source, programme=state.id, told=beside)
 
 
 def steps(room: Room, state: pd.Series) -> Slide:
@@ -113,8 +116,11 @@ def _stages(room: Room, programme: str, known: dict[str, bool]) -> Exhibit | Non
 
 
 def _milestones(room: Room, state: pd.Series, timeline: Exhibit) -> Slide:
+    """The milestones as a table, with who published each: titles of their pages stand in the dashboard."""
     title = say("paparan.tangga_kabupaten", nama=state["name"], temuan=timeline.title)
-    return room.shown(timeline, title=title, subtitle=say("paparan.tonggak_sub"))
+    told = programme_tables.milestones(timeline.rows, published=True)
+    shown = replace(timeline, beside=told)
+    return room.shown(shown, title=title, subtitle=say("paparan.tonggak_sub"))
 
 
 def _timeline(room: Room, programme: str, known: dict[str, bool]) -> Exhibit | None:

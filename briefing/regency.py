@@ -26,7 +26,7 @@ from dashboard.language import blanks, numbers
 from dashboard.language.dates import Dated
 from dashboard.language.text import say
 from dashboard.language.values import Value
-from dashboard.saying import cells, findings, scales, tables
+from dashboard.saying import captions, cells, findings, scales, tables
 from dashboard.subjects.indicators import indicator
 from dashboard.subjects.places import drill
 
@@ -147,15 +147,18 @@ def _kinds(frame: pd.DataFrame) -> tuple[tuple[str, str], ...]:
 
 
 def _reason(row: pd.Series) -> str:
-    """Where a figure is from, or why there is none."""
+    """Who published a figure, or why there is none."""
     if pd.isna(row.value):
         return row.blank_reason
-    return say("paparan.sumber", sumber=say("panel.tanpa_sumber") if pd.isna(row.source) else row.source)
+    named = say("panel.tanpa_sumber") if pd.isna(row.publisher) else row.publisher
+    return say("paparan.sumber", sumber=named)
 
 
 def _place(room: Room, name: str, code: str) -> Slide:
     card, row, period = of_indicator(room, NEED, code)
     title = say("paparan.kabupaten_nilai", nama=name, ukuran=card["name"], nilai=cells.spoken(row, card))
+    if not pd.isna(row.value):
+        title += findings.beside_the_province(card)
     told = [f"{card['name']}, {numbers.period(period)}; {say('peta.turun')}"]
     if span := findings.span(row):
         told.append(say("konflik.rentang", rentang=span))
@@ -210,7 +213,7 @@ def _marks(rungs: pd.DataFrame, products: pd.DataFrame) -> Matrix:
 
 
 def _programmes(room: Room, name: str, code: str) -> Slide:
-    rows, sources, known = [], [], 0
+    rows, sources, waited = [], [], []
     progress = room.ask("programme_progress", programme="")
     for programme in progress.itertuples():
         if programme.id not in PROGRAMMES:
@@ -225,16 +228,21 @@ def _programmes(room: Room, name: str, code: str) -> Slide:
             # To be named is not to have got there: the stages of others are published, this one's is not.
             state, source = say("paparan.wilayah_tanpa_tahap"), area.publisher
         elif not pd.isna(area.certainty):
-            state, source, told = theme.area()[area.certainty].name, area.publisher, True
+            disputed = area.certainty != "pasti"
+            state = theme.area()[area.certainty].name if disputed else say("paparan.wilayah")
+            source, told = area.publisher, True
         rows.append((programme.name, state, say("panel.tanpa_sumber") if pd.isna(source) else source))
         sources.append(source)
-        known += told
+        if not told:
+            waited.append(programme.name)
     columns = [say(f"kolom.{each}") for each in ("program", "status", "sumber")]
+    known = len(rows) - len(waited)
     title = say("paparan.kabupaten_program", jumlah=known, semua=len(rows), nama=name)
+    if known and waited:
+        title += say("paparan.kabupaten_program_belum", daftar=numbers.listing(waited))
     body = making.table(pd.DataFrame(rows, columns=columns))
-    line = numbers.listing(sorted({str(each) for each in sources if not pd.isna(each)})[:2]) or say(
-        "panel.tanpa_sumber"
-    )
+    named = sorted({str(each) for each in sources if not pd.isna(each)})
+    line = captions.some(named, 2) if named else say("panel.tanpa_sumber")
     return room.slide(title, say("paparan.program_sub"), body, room.undated(line), rows=progress)
 
 

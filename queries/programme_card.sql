@@ -2,7 +2,8 @@
 --
 -- $programme  programme.id
 --
--- Exactly one row: id, name, status, kind, started, started_precision, ended, ended_precision, owner, summary, partners, policies, source, address.
+-- Exactly one row: id, name, status, kind, started, started_precision, ended, ended_precision, owner, summary, partners, policies, source, address,
+-- publisher, published, published_precision.
 -- Passport: Qdf3a.
 
 select
@@ -24,7 +25,10 @@ select
     ) as partners,
     (select list(policy order by policy) from programme_policy where programme_policy.programme = $programme) as policies,
     coalesce(source.title, source.address_text) as source,
-    source.address
+    source.address,
+    source.publisher,
+    source.published,
+    source.published_precision
 from programme
 left join source on source.id = programme.source
 where programme.id = $programme

@@ -8,7 +8,7 @@ from itertools import pairwise
 from numbers import Integral
 
 import pandas as pd
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
@@ -18,6 +18,8 @@ from dashboard.language.languages import locale, word
 
 ONE = r"(?:\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,]\d+)?(?:,…|\.x)?%?"
 NO_BREAK_SPACE, WORD_JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
+SHORT_NUMBER = re.compile(r"\b(\d{1,2}) (?=\w)")
+LAST_LINE = 18  # letters that the last line of a title has at least, where it has several
 MINUS = "\N{MINUS SIGN}"
 SCALES = (
     (Decimal(1), ""),
@@ -185,6 +187,28 @@ def listing(names: list[str]) -> str:
 def unbroken(text: str) -> str:
     """The text for what breaks lines by itself (a browser, PowerPoint, paper): numbers and ranges hold."""
     return whole().sub(lambda found: _held(found[0]), text)
+
+
+def with_whole_dates(text: str) -> str:
+    """The text with blanks that do not break inside its dates: 31 Januari 2026, Juni 2025."""
+    return _dates(locale()).sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
+
+
+@lru_cache
+def _dates(place: str) -> re.Pattern[str]:
+    months = "|".join(get_month_names("wide", locale=place).values())
+    return re.compile(rf"\b\d{{1,2}} (?:{months})\b(?: \d{{4}}\b)?|\b(?:{months}) \d{{4}}\b")
+
+
+def headline(text: str) -> str:
+    """A title for what breaks lines by itself: its dates hold, a short number stays with what it counts, and
+    its last line is no word alone.
+    """
+    held = SHORT_NUMBER.sub(rf"\1{NO_BREAK_SPACE}", with_whole_dates(unbroken(text)))
+    *words, last = held.split(" ")
+    while len(words) > 1 and len(last) < LAST_LINE and len(words[-1]) < LAST_LINE:
+        last = f"{words.pop()}{NO_BREAK_SPACE}{last}"
+    return " ".join([*words, last])
 
 
 def whole() -> re.Pattern[str]:

@@ -13,13 +13,13 @@ MOST_BETWEEN = 90  # pixels that a bar has more than it needs where the box is h
 
 def draw(body: Bars, box: Box, prefix: str) -> str:
     size = largest(height, body, box, LARGER)
-    names, labels, room = _rooms(body, box, size)
+    names, labels, room = rooms(body, box, size)
     spare = max(box.height - height(body, box, size), 0)
     extra = min(spare / len(body.rows), MOST_BETWEEN)
     box = Box(box.x, box.y, box.width, box.height - spare + extra * len(body.rows))
     drawn, top = [ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14)], box.y + PAD
-    legend, high = _legend(body, box, top, prefix)
-    drawn.append(legend)
+    named, high = legend(body, box, top, prefix)
+    drawn.append(named)
     top += high
     start = box.x + PAD + names + 20
     axis = f"M{ink.number(start)} {ink.number(top)}"
@@ -59,7 +59,7 @@ def _bar(row: Bar, body: Bars, box: Box, labels: float, *, size: int, prefix: st
     return "".join(drawn) + ink.text(x + 14, middle, label, size, bold=True)
 
 
-def _rooms(body: Bars, box: Box, size: int) -> tuple[float, float, float]:
+def rooms(body: Bars, box: Box, size: int) -> tuple[float, float, float]:
     """Room for the names, for the words beside the bars, and for the longest bar."""
     names = min(max(width(row.name, size) for row in body.rows) + 2, box.width * 0.4)
     labels = min(max(width(row.label, size, bold=True) for row in body.rows) + 2, box.width * 0.3)
@@ -73,12 +73,12 @@ def _row_height(row: Bar, names: float, labels: float, size: int) -> float:
 
 
 def height(body: Bars, box: Box, size: int = SMALL) -> float:
-    names, labels, _ = _rooms(body, box, size)
+    names, labels, _ = rooms(body, box, size)
     rows = sum(_row_height(row, names, labels, size) for row in body.rows)
-    return 2 * PAD + _legend(body, box, 0, "")[1] + rows
+    return 2 * PAD + legend(body, box, 0, "")[1] + rows
 
 
-def _legend(body: Bars, box: Box, top: float, prefix: str) -> tuple[str, float]:
+def legend(body: Bars, box: Box, top: float, prefix: str) -> tuple[str, float]:
     """The looks in a line, or as many as their names need, and how high that is; nothing for a lone look."""
     if len(body.looks) < 2:
         return "", 0

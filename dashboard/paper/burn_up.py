@@ -31,8 +31,12 @@ def draw(body: BurnUp, box: Box, _prefix: str) -> str:
     last = body.points[-1]
     axis = Axis(Box(chart.x, chart.y, chart.width, chart.height - below), days, highest * 1.18)
     axis.left += 30
-    if not coming:
-        axis.right -= max(_wide(last) - 60, 0)  # the newest report is told at the end of its line
+    if coming:  # the newest report is told below its forecast
+        behind = (axis.across(last.when) - axis.left) / (axis.right - axis.left)
+        room = chart.x + chart.width - PAD - _wide(last) - axis.left
+        axis.right = min(axis.right, axis.left + room / behind) if behind else axis.right
+    else:
+        axis.right -= max(_wide(last) - 60, 0)  # and at the end of its line
     drawn = [ink.rectangle(chart, theme.PAPER, line=theme.LINE, radius=14)]
     drawn += [_levels(axis, highest, goal), _months(axis)]
     if coming:
@@ -46,7 +50,7 @@ def draw(body: BurnUp, box: Box, _prefix: str) -> str:
         )
     drawn += [
         path(_steps(body.points, axis), theme.PRIMARY, "solid", 6),
-        _reported(body.points, axis, chart),
+        _reported(body, axis, chart),
     ]
     drawn.append(_key(lines, chart, below))
     return "".join(drawn) + (_waiting(body, beside) if body.waiting else "")
@@ -158,18 +162,22 @@ def _wide(last: Point) -> float:
     return max(width(told_short(last), LAST, bold=True), width(last.told, SMALL)) + 40
 
 
-def _reported(shown: tuple[Point, ...], axis: Axis, box: Box) -> str:
-    """A mark for each report; the last with its value and day, others where they touch nothing newer."""
+def _reported(body: BurnUp, axis: Axis, box: Box) -> str:
+    """A mark for each report; the last with its value and day, others where they touch nothing newer.
+
+    The line of the target strikes no value through, and that of a forecast not the newest.
+    """
+    shown, goal = body.points, axis.up(body.goal.value) if body.goal else None
     last = shown[-1]
     x, y = axis.across(last.when), axis.up(last.value)
     wide, told = _wide(last), told_short(last)
     beside = x + wide <= box.x + box.width
     left, anchor = (x + 28, "start") if beside else (x - 28, "end")
+    top = y + 10 if body.forecast and beside else y - 20
+    below = top + LAST * ink.LEADING
     drawn = [
-        ink.text(left, y - 20, [told], LAST, bold=True, anchor=anchor, halo=True),
-        ink.text(
-            left, y - 20 + LAST * ink.LEADING, [last.told], SMALL, anchor=anchor, fill=theme.MUTED, halo=True
-        ),
+        ink.text(left, top, [told], LAST, bold=True, anchor=anchor, halo=True),
+        ink.text(left, below, [last.told], SMALL, anchor=anchor, fill=theme.MUTED, halo=True),
     ]
     taken = [(x - (0 if beside else wide), x + wide, y)]
     for each in reversed(news(shown[:-1])):
@@ -180,7 +188,8 @@ def _reported(shown: tuple[Point, ...], axis: Axis, box: Box) -> str:
         room = start > axis.left - 30 and all(
             start > to + 8 or right < since - 8 or abs(y - height) > 52 for since, to, height in taken
         )
-        if room and x < taken[0][0] - 70:
+        struck = goal is not None and y - 48 < goal < y - 4
+        if room and not struck and x < taken[0][0] - 70:
             drawn.append(ink.text(right, y - 44, [words], 28, bold=True, anchor="end", halo=True))
             taken.append((start, right, y))
     marks = "".join(mark(axis.across(each.when), axis.up(each.value), theme.PRIMARY) for each in shown)

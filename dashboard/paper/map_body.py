@@ -95,7 +95,7 @@ def parted(body: Map, box: Box) -> tuple[Box, Box]:
 
     The second has no height where nothing is told, and where the map would be a strip above it.
     """
-    head, natural = told_head(body), _natural(body, box)
+    head, natural = told_head(body), natural_height(body, box)
     step = (box.height - natural - head - PAD) / max(len(body.told), 1)
     below = head + PAD + min(max(step, LEAST_TOLD), MOST_TOLD) * len(body.told)
     if not body.told or box.height - below < natural * LEAST_SHARE:
@@ -104,7 +104,7 @@ def parted(body: Map, box: Box) -> tuple[Box, Box]:
     return Box(box.x, box.y, box.width, box.height - below), inside
 
 
-def _natural(body: Map, box: Box) -> float:
+def natural_height(body: Map, box: Box) -> float:
     """How high a map is that is as wide as its box."""
     return (box.width - 24) * geography.shapes(body.shapes).height / geography.WIDTH + 28
 

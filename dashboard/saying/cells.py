@@ -53,6 +53,11 @@ def sources_of(frame: pd.DataFrame) -> list[str]:
     return [say("panel.tanpa_sumber") if pd.isna(source) else source for source in frame.source]
 
 
+def publishers_of(frame: pd.DataFrame) -> list[str]:
+    """Who published a row, which people name where the title of the page is a sentence of its own."""
+    return [say("panel.tanpa_sumber") if pd.isna(name) else name for name in frame.publisher]
+
+
 def published(row: Any) -> tuple[str, str]:
     """Where a row was published: the source's name and its address, each empty where there is none."""
     source, address = row.source, getattr(row, "address", None)

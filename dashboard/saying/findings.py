@@ -221,10 +221,14 @@ def indicator_in(frame: pd.DataFrame, card: pd.Series, code: str) -> str:
     if pd.isna(row.value):
         return f"{row.short_name}: {card['name']} {blanks.told(row.blank)}"
     name = with_unit(card) if card.coverage else f"{with_unit(card)}, {numbers.period(row.period)},"
-    beside = ""
-    if not (pd.isna(card.province_value) or card.additive):
-        beside = say("temuan.angka_provinsi", nilai=Value.of_province(card).cell)
-    return f"{row.short_name}: {name} {in_words(row, card)}{beside}"
+    return f"{row.short_name}: {name} {in_words(row, card)}{beside_the_province(card)}"
+
+
+def beside_the_province(card: pd.Series) -> str:
+    """Of indicator_card: the province's own figure behind that of a regency; empty where none compares."""
+    if pd.isna(card.province_value) or card.additive:
+        return ""
+    return say("temuan.angka_provinsi", nilai=Value.of_province(card).cell)
 
 
 def indicator_map(frame: pd.DataFrame, card: pd.Series) -> str:
@@ -344,7 +348,9 @@ def milestones(frame: pd.DataFrame) -> str:
     reached = frame[frame.actual.notna() & frame.used]
     if reached.empty:
         return say("temuan.tanpa_tonggak")
-    return say("temuan.tonggak", jumlah=len(reached), tanggal=Dated.of(reached.iloc[-1]).text)
+    told = say("temuan.tonggak", jumlah=len(reached), tanggal=Dated.of(reached.iloc[-1]).text)
+    disputed = int(reached.conflict.notna().sum())
+    return told + say("temuan.tonggak_berbeda", jumlah=disputed) if disputed else told
 
 
 def areas(frame: pd.DataFrame) -> str:

@@ -48,7 +48,7 @@ from dashboard.exhibits.bodies import (
     Text,
     parts,
 )
-from dashboard.language.numbers import unbroken
+from dashboard.language.numbers import headline
 from dashboard.language.text import say
 from dashboard.paper import geography, lettering, map_body
 from dashboard.paper.ink import Box
@@ -680,7 +680,7 @@ def test_the_template_of_the_office_is_used(made, tmp_path):
     assert problem is None and read.core_properties.category == "Kantor Gubernur"
     assert "sisa" not in words_of_pptx(content)
     titles = list(dict.fromkeys(slide.shapes.title.text_frame.text for slide in read.slides))
-    assert titles == [unbroken(slide.title) for slide in made["ntt-mart"].shown], "a long table may go on"
+    assert titles == [headline(slide.title) for slide in made["ntt-mart"].shown], "a long table may go on"
 
 
 def test_a_briefing_survives_being_kept(made):

@@ -243,7 +243,7 @@ CHANGED = (
 
 def titles(file: Path) -> list[str]:
     return [
-        "\n".join(each.text_frame.text for each in slide.shapes if each.has_text_frame)
+        "\n".join(each.text_frame.text for each in slide.shapes if each.has_text_frame).replace("\xa0", " ")
         for slide in Presentation(file).slides
     ]
 

@@ -154,6 +154,32 @@ def test_a_map_is_one_group_with_its_name(made):
             assert not loose, "a place beside the group"
 
 
+def test_no_islet_lies_on_the_legend_of_a_map(made):
+    """One far in the north lay as a speck on its figures: on the picture the edge of the map cuts it off."""
+    slide = next(each for each in drawing.spread(made["provinsi"].shown) if isinstance(each.body, Map))
+    drawn = opened(powerpoint.pptx(replace(made["provinsi"], slides=(slide,)))[0]).slides[0]
+    (group,) = [each for each in drawn.shapes if each.shape_type == MSO_SHAPE_TYPE.GROUP]
+    land = [each for each in group.shapes if each.shape_type == MSO_SHAPE_TYPE.FREEFORM]
+    legend = [
+        each for each in group.shapes if each.has_text_frame and "Ekspor tercatat" in each.text_frame.text
+    ]
+    assert len(land) > 22 and min(each.top for each in land) >= legend[0].top + Inches(0.4)
+
+
+def test_a_code_is_one_line_and_every_bar_has_its_name(made):
+    slides = opened(powerpoint.pptx(made["provinsi"])[0]).slides
+    codes = [
+        each._element.txBody.bodyPr.get("wrap")
+        for slide in slides
+        for each in slide.placeholders
+        if each.placeholder_format.type == PP_PLACEHOLDER.FOOTER
+    ]
+    assert codes and set(codes) == {"none"}
+    charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
+    bars = [chart for chart in charts if chart.plots[0].categories.depth]
+    assert bars and all(chart._chartSpace.xpath("//c:tickLblSkip/@val") == ["1"] for chart in bars)
+
+
 def test_the_word_simulasi_lets_everything_through_and_nothing_lies_on_it(made):
     briefing = replace(made["provinsi"], dataset="simulasi")
     for slide in opened(powerpoint.pptx(briefing)[0]).slides:

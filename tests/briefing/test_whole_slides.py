@@ -9,7 +9,8 @@ from pptx import Presentation
 from briefing import drawing, files, ready
 from briefing.slides import Briefing
 from dashboard.answers.view import View
-from dashboard.exhibits.bodies import Beside, BurnUp, Cover, Figures, Items, Matrix, Point, Table
+from dashboard.exhibits.bodies import Beside, BurnUp, Cover, Figures, Goal, Items, Map, Matrix, Point, Table
+from dashboard.language.numbers import headline
 from dashboard.paper import burn_up, ink, map_body, reading
 from dashboard.paper.drawers import halves
 from dashboard.paper.ink import Box
@@ -134,3 +135,35 @@ def test_a_title_breaks_before_a_number_that_belongs_to_what_follows():
     first, second = balanced(title, 52, 1200, bold=True)
     assert second.startswith("9 dari 22") and first.endswith("2021:")
     assert " ".join((first, second)) == title
+
+
+def test_a_title_that_breaks_by_itself_keeps_its_dates_and_leaves_no_word_alone():
+    """PowerPoint and paper break titles themselves."""
+    told = "NTT Mart: 20 dari 22 gerai per 5 Februari 2026, tenggat 31 Januari 2026 lewat"
+    held = headline(told)
+    assert held.replace("\N{NO-BREAK SPACE}", " ") == told
+    assert {"5\xa0Februari\xa02026,", "20\xa0dari", "22\xa0gerai"} <= set(held.split(" "))
+    for title in (told, "Kabupaten Alor: 6 produk tercatat, 1 dengan ekspor terdokumentasi"):
+        assert "\xa0" in headline(title).split(" ")[-1]
+
+
+def test_the_line_of_a_target_strikes_no_value_through():
+    days = ("2025-01-01", "2025-05-01", "2025-10-01")
+    points = tuple(
+        Point(day, value, f"{value} UMKM", day) for day, value in zip(days, (4, 40, 41), strict=True)
+    )
+    goal = Goal(44, "target 44 UMKM", "solid")
+    for high, written in ((900, 1), (380, 0)):
+        drawn = burn_up.draw(BurnUp(points, "UMKM", goal=goal), Box(0, 0, 1776, high), "")
+        assert drawn.count(">40 UMKM<") == written and drawn.count(">41 UMKM<") == 1
+
+
+def test_the_title_of_a_regency_s_map_compares_it_with_the_province(made):
+    titles = [slide.title for slug, slide in shown(made) if slug.isdecimal() and isinstance(slide.body, Map)]
+    assert len(titles) == 2 and all(len(re.findall(r"\d%", title)) == 2 for title in titles), titles
+
+
+def test_a_slide_of_milestones_names_publishers_and_says_what_is_disputed(made):
+    (slide,) = [each for slug, each in shown(made) if slug == "ntt-mart" and "12" in each.title]
+    assert "Koran NTT" in {cell for row in slide.body.rows for cell in row}
+    assert re.search("bertentangan|conflicting", slide.title)

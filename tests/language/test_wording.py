@@ -172,9 +172,10 @@ def test_no_ready_deck_has_a_word_that_was_replaced(both, dataset):
 def test_alor_is_not_told_to_have_a_shop(both):
     (alor,) = deck("terpublikasi", ("5305",))
     (slide,) = [each for each in alor.slides if "program memiliki keterangan" in each.title]
-    assert slide.title == "3 dari 4 program memiliki keterangan terbit tentang Kabupaten Alor"
+    told = "3 dari 4 program memiliki keterangan terbit tentang Kabupaten Alor"
+    assert slide.title == f"{told}; NTT Mart belum dilaporkan"
     (shop,) = [row for row in slide.body.rows if row[0] == "NTT Mart"]
-    assert shop[1] == "Wilayah program; tahapnya belum dilaporkan"
+    assert shop[1] == "tahap belum dilaporkan (wilayah program)"
 
 
 def test_a_regency_says_who_takes_part_and_land_is_asked_no_permit(both):

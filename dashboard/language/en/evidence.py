@@ -110,6 +110,7 @@ WORDS = {
     "data.tak_lewat": "None of the {jumlah} regular data series has missed its release date.",
     "data.bulan_lewat": "{bulan} {bulan:month|months}; latest {tanggal}",
     "data.lewat_sub": "Months since the next release should have come, by the interval of each series",
+    "data.lewat_kosong": "; {jumlah} {jumlah:series|series} without a single figure {jumlah:is|are} not drawn",
     "cocok.cocok": "No difference in {jumlah} {jumlah:count|counts}",
     "cocok.tidak": "{jumlah} {jumlah:count differs|counts differ}",
     "cocok.register_sub": "The same register count as a card, a sum over regencies, a chart, a table and a download file",

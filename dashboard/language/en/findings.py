@@ -64,6 +64,7 @@ WORDS = {
     "temuan.kemajuan": "{program}: {nilai} against a target of {target}, {status}",
     "temuan.tanpa_tonggak": "Milestones reached are not reported",
     "temuan.tonggak": "{jumlah} {jumlah:milestone|milestones} reached, the latest: {tanggal}",
+    "temuan.tonggak_berbeda": "; {jumlah} published in conflicting versions",
     "temuan.wilayah_berbeda": "{daftar} named by some sources only",
     "temuan.wilayah_sebagian": "{jumlah} {jumlah:area|areas} named by sources without disagreement; {daftar} named by some sources only",
     "temuan.wilayah": "{jumlah} {jumlah:regency is|regencies are} part of the programme",

@@ -110,6 +110,7 @@ WORDS = {
     "data.tak_lewat": "Tidak satu pun dari {jumlah} seri data berkala melewati jadwal rilisnya.",
     "data.bulan_lewat": "{bulan} bulan; terakhir {tanggal}",
     "data.lewat_sub": "Bulan sejak rilis berikutnya seharusnya terbit, menurut selang terbit tiap seri",
+    "data.lewat_kosong": "; {jumlah} seri tanpa satu angka pun tidak digambar",
     "cocok.cocok": "Tidak ada selisih pada {jumlah} hitungan",
     "cocok.tidak": "{jumlah} hitungan berselisih",
     "cocok.register_sub": "Hitungan register yang sama sebagai kartu, jumlah kabupaten/kota, grafik, tabel, dan berkas unduhan",

@@ -64,6 +64,7 @@ WORDS = {
     "temuan.kemajuan": "{program}: {nilai} dari {target}, {status}",
     "temuan.tanpa_tonggak": "Tonggak yang terlaksana belum dilaporkan",
     "temuan.tonggak": "{jumlah} tonggak terlaksana, terakhir {tanggal}",
+    "temuan.tonggak_berbeda": "; {jumlah} terbit dalam versi yang bertentangan",
     "temuan.wilayah_berbeda": "{daftar} hanya disebut sebagian sumber",
     "temuan.wilayah_sebagian": "{jumlah} wilayah disebut sumber tanpa perbedaan; {daftar} hanya disebut sebagian sumber",
     "temuan.wilayah": "{jumlah} kabupaten/kota menjadi wilayah program",

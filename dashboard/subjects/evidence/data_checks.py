@@ -40,12 +40,14 @@ def at_a_glance(view: View) -> tuple[Block, ...]:
             for count, row in zip(months, late.itertuples(), strict=True)
         ],
     ).sort_values("months", ascending=False, kind="stable")
-    title = answer(view)
+    title, subtitle = answer(view), say("data.lewat_sub")
+    if empty := int((series.overdue & series.as_of.isna()).sum()):
+        subtitle += say("data.lewat_kosong", jumlah=empty)
     return (
         Exhibit(
             "lewat",
             title,
-            say("data.lewat_sub"),
+            subtitle,
             captions.publishers(view, late.rename(columns={"owner": "publisher"})),
             making.bars(told, name="name", value="months", text="words"),
             rows=late,

@@ -88,12 +88,15 @@ def _register(counts: pd.Series, view: View) -> Card:
 
 def _figure(row: pd.Series) -> Card:
     """Of regency_context."""
-    blank = pd.isna(row.value)
+    blank, told = pd.isna(row.value), Value.of(row)
+    when = "" if blank else numbers.period(row.period)
+    if told.is_cut:  # the number alone would look exact, and with its mark nobody can read it out
+        when = f"{when}; {say('nilai.sebab_tanpa_desimal')}"
     return Card(
         label=row["name"],
-        value=not_reported() if blank else Value.of(row).cell,
+        value=not_reported() if blank else told.whole if told.is_cut else told.cell,
         rows=row,
-        as_of="" if blank else numbers.period(row.period),
+        as_of=when,
         source=row.publisher,
         address=row.address,
     )

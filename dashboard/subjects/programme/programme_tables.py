@@ -238,12 +238,13 @@ def steps(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def milestones(frame: pd.DataFrame) -> pd.DataFrame:
+def milestones(frame: pd.DataFrame, *, published: bool = False) -> pd.DataFrame:
+    """Of milestones, a row each; published: with who published it instead of the title of its page."""
     return cells.table(
         tanggal=cells.dates(frame),
         tonggak=frame.milestone,
         status=[milestone_state(row) for _, row in frame.iterrows()],
-        sumber=cells.sources_of(frame),
+        sumber=cells.publishers_of(frame) if published else cells.sources_of(frame),
         catatan=["" if pd.isna(note) else note for note in frame.note],
     )
 

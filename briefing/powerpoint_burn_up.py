@@ -1,0 +1,136 @@
+"""A burn-up as PowerPoint's own chart: steps over months, and the lines of target, plan and forecast."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
+from pptx.util import Inches, Pt
+
+from briefing.powerpoint_charts import CHART, EXCEL_DAY_0, label, scatter, told_apart
+from briefing.powerpoint_ink import Area, painted, put, put_on, tinted
+from dashboard.exhibits import theme
+from dashboard.exhibits.bodies import BurnUp, Line, Point
+from dashboard.language.text import say
+from dashboard.paper.burn_up import news, round_step
+from dashboard.paper.timed import LONGEST_LABEL
+
+MONTH, MOST_MONTHS = 365.25 / 12, 7  # days; names along the axis of time
+
+
+def burn_up(slide, body: BurnUp, area: Area):
+    """What was reported, joined, and the lines of target, plan, required pace and forecast."""
+    lines = [(line.name, (line.start, line.end), dash) for line, dash in _lines(body)]
+    if body.goal:
+        days = [each.when for each in body.points] + [end[0] for _, ends, _ in lines for end in ends]
+        days += [body.goal.due] if body.goal.due else []
+        ends = ((min(days), body.goal.value), (max(days), body.goal.value))
+        dash = MSO_LINE.DASH if body.goal.outline == "dot" else MSO_LINE.SOLID
+        lines.insert(0, (body.goal.text, ends, dash))
+    series = [(say("kolom.realisasi"), _stepped(body.points))]
+    series += [(name, [Point(day, value, "", "") for day, value in ends]) for name, ends, _ in lines]
+    left, top, width, height = area
+    high = Inches(0.4) if body.goal else 0
+    if body.goal:
+        told = slide.shapes.add_textbox(left, top, width, high)
+        put(told.text_frame, [body.goal.text], Pt(16), bold=True, colour=theme.ACCENT)
+    frame = scatter(slide, series, (left, top + high, width, height - high), beside=bool(body.waiting))
+    chart = frame.chart
+    highest = max([each.value for each in body.points] + [body.goal.value if body.goal else 0])
+    chart.value_axis.major_unit = round_step(highest)
+    chart.value_axis.maximum_scale = highest * 1.15 or 1  # above the newest value there is room for its words
+    _by_months(chart.category_axis, body)
+    realised, *others = chart.plots[0].series
+    painted(realised.format.line, theme.PRIMARY)
+    realised.format.line.width = Pt(3)
+    realised.smooth = False
+    first = date.fromisoformat(body.points[0].when).toordinal()
+    _steps_marked(realised, body.points, _ends(body) - first)
+    for drawn, (_, _, dash) in zip(others, lines, strict=True):
+        drawn.marker.style = XL_MARKER_STYLE.NONE
+        painted(drawn.format.line, theme.ACCENT)
+        drawn.format.line.width, drawn.smooth = Pt(2), False
+        drawn.format.line.dash_style = dash
+    if len(lines) > (1 if body.goal else 0):
+        chart.has_legend = True
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+        chart.legend.font.size = Pt(14)
+    if body.waiting:
+        _waiting(slide, body, area)
+    return frame
+
+
+def _by_months(axis, body: BurnUp) -> None:
+    """Marks at the beginning of months, no more than have room for their names.
+
+    Marks stand at equal steps, and months are not: from the fourth day on each stays in its month.
+    """
+    first, last = date.fromisoformat(body.points[0].when).toordinal(), _ends(body)
+    start = date.fromordinal(first - 3).replace(day=4).toordinal()
+    months = (last - start) / MONTH
+    axis.minimum_scale, axis.maximum_scale = start - EXCEL_DAY_0, last - EXCEL_DAY_0
+    axis.major_unit = MONTH * next((each for each in (1, 2, 3, 6) if months / each <= MOST_MONTHS), 12)
+
+
+def _ends(body: BurnUp) -> int:
+    """The last day of the axis: room beside the newest value for its words."""
+    days = [each.when for each in body.points] + [line.end[0] for line, _ in _lines(body)]
+    days += [body.goal.due] if body.goal and body.goal.due else []
+    first, last = (date.fromisoformat(each(days)).toordinal() for each in (min, max))
+    return last + max((last - first) // 5, 10)
+
+
+def _stepped(shown: tuple[Point, ...]) -> list[Point]:
+    """What was last reported holds until the next report: a corner before each further value."""
+    found = list(shown[:1])
+    for before, each in pairwise(shown):
+        found += [replace(each, value=before.value), each]
+    return found
+
+
+def _steps_marked(series, shown: tuple[Point, ...], days: int) -> None:
+    """A mark at each report and none at the corners; words where they do not touch; days: of the axis."""
+    series.marker.style = XL_MARKER_STYLE.NONE
+    for place in range(len(shown)):
+        marker = series.points[2 * place].marker
+        marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 11
+        marker.format.fill.solid()
+        tinted(marker.format.fill.fore_color, theme.PRIMARY)
+    newest = len(shown) - 1
+    told_anew = news(shown)
+    places = [place for place, each in enumerate(shown) if place == newest or each in told_anew]
+    for at in told_apart([shown[each] for each in places], days):
+        place, each = places[at], shown[places[at]]
+        told = each.text if len(each.text) <= LONGEST_LABEL else each.short or each.text
+        if place == newest:
+            put(series.points[2 * place].data_label.text_frame, [told], Pt(20), bold=True)
+            series.points[2 * place].data_label.position = XL_LABEL_POSITION.RIGHT
+        elif each.value:
+            label(series.points[2 * place], told, XL_LABEL_POSITION.ABOVE)
+
+
+def _waiting(slide, body: BurnUp, area: Area) -> None:
+    """Who is still missing, large."""
+    left, top, width, height = area
+    start = int(width * CHART)
+    frame = slide.shapes.add_textbox(left + start, top, width - start, height).text_frame
+    put(frame, [body.waiting_text], Pt(18), bold=True, colour=theme.ACCENT)
+    size = Pt(36 if len(body.waiting) <= 4 else 24 if len(body.waiting) <= 8 else 14)
+    for name in body.waiting:
+        put_on(frame.add_paragraph(), name, size, bold=True)
+
+
+def _lines(body: BurnUp):
+    """Plan, required pace and forecast, those that there are, each with its dash."""
+    last = body.points[-1]
+    expected = None
+    if body.forecast:
+        end = (body.forecast.expected, body.forecast.value)
+        expected = Line((last.when, last.value), end, body.forecast.text)
+    found = (
+        (body.plan, MSO_LINE.DASH),
+        (body.required, MSO_LINE.DASH_DOT),
+        (expected, MSO_LINE.SQUARE_DOT),
+    )
+    return [(line, dash) for line, dash in found if line]
