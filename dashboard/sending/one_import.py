@@ -161,7 +161,7 @@ def _shown(sheets: list[dict]) -> None:
         title = say("kirim.lembar", nama=sheet["sheet"])
         st.html(f'<h3 class="temuan">{escape(title)}</h3>')
         frame = pd.DataFrame(sheet["rows"], columns=heads)
-        st.dataframe(frame, hide_index=True, alt=title, height="content")
+        sending.rows(frame, title)
 
 
 def _open(questions: list[dict]) -> None:

@@ -31,6 +31,11 @@ from data.intake import act, desk, examined, kinds, ledger
 # Those that are refused say why, in our words.
 TYPES = ["xlsx", "xls", "ods", "xlsm", "csv", "tsv", "txt", "json"]
 PUBLISHED = {"new": int, "changed": int, "snapshot": str}  # what the log says more of a publication
+SHORT, HIGH, MOST_LISTED = (
+    30,
+    420,
+    1000,
+)  # rows without a scroll bar; pixels of a longer list; rows of the longest
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -267,8 +272,13 @@ def _detail(entry: dict) -> str:
 
 
 def rows(frame: pd.DataFrame, alt: str) -> None:
-    """A table of text that came from files: none of it is read as Markdown."""
-    if len(frame) <= 30:
-        st.table(frame.map(lambda cell: markup.plain(str(cell))), hide_index=True, alt=alt)
-    else:
-        st.dataframe(frame.astype(str), hide_index=True, alt=alt, height=420)
+    """A table of text that came from files: none of it is read as Markdown.
+
+    A long one scrolls in its own place, and is no canvas: paper has all its rows (assets/cetak.css).
+    """
+    told = frame.head(MOST_LISTED).map(lambda cell: markup.plain(str(cell)))
+    with st.container(height=HIGH if len(told) > SHORT else "content"):
+        st.table(told, hide_index=True, alt=alt)
+    if len(frame) > len(told):
+        more = say("proyektor.tampil", jumlah=len(told), semua=len(frame))
+        st.html(f'<p class="kecil">{escape(more)}</p>')

@@ -1,6 +1,7 @@
 """No file is refused for its headings: its cells tell where the table is, or the sender points at it."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.sending import sending
 from data.accounts.people import AT_THE_MACHINE
@@ -108,7 +109,7 @@ def test_the_command_points_by_row_and_letter(home, tmp_path, capsys, monkeypatc
 def test_the_page_shows_the_sheet_and_takes_what_is_pointed_at(home, send, monkeypatch):
     draft = send([["w", "n", "k", "j"], ["Sikka", "Keripik contoh", "Makanan", OPEN], ["", "", "", ""]])
     at = page(monkeypatch, AT_THE_MACHINE, draft.name)
-    assert any("Keripik contoh" in frame.value.to_string() for frame in at.dataframe)
+    assert any("Keripik contoh" in frame.value.to_string() for frame in at.table)
     pointed = ["1", "A", "B", "C"]  # the track follows from the category
     for place, choice in enumerate(pointed):
         at.selectbox(key=f"jawab_{draft.name}_{place}").set_value(choice)
@@ -229,3 +230,19 @@ def test_a_table_without_a_column_of_numbers_is_no_table_of_blanks(tmp_path):
     assert asked.endswith(":lihat lampiran")
     result = examined(tmp_path, "indikator", file, answers=answers | {asked: "galat"})
     assert [each["cell"] for each in result["findings"]] == ["B3"]
+
+
+LISTED = """
+import pandas as pd
+from dashboard.sending import sending
+sending.rows(pd.DataFrame({"berkas": [f"*{place}*" for place in range(COUNT)]}), "Catatan")
+"""
+
+
+@pytest.mark.parametrize(("count", "kept", "more"), [(31, 31, ""), (1200, 1000, "tampil 1.000 dari 1.200")])
+def test_a_long_list_is_a_table_and_no_canvas_so_that_paper_has_it_whole(count, kept, more):
+    at = AppTest.from_string(LISTED.replace("COUNT", str(count))).run()
+    assert not at.exception and not at.dataframe
+    (table,) = at.table
+    assert len(table.value) == kept and r"\*0\*" in table.value.to_string(), "no row is read as Markdown"
+    assert [more in each.body for each in at.get("html")] == ([True] if more else [])
