@@ -1,12 +1,27 @@
-"""What the files of a briefing cost in CPU, beside what they may.   Run: python -m bench.briefing"""
+"""What the files of a briefing cost in CPU, beside what they may.   Run: python -m bench.briefing
 
+The last two lines are the archive of all regencies as the page has it made, by a process of its own that
+stands back, and how long a reader of that server waits meanwhile for each of the pages it chooses. That is a
+ratio to the same reader alone before and after, so that a busy machine is busy for both; needs two cores.
+"""
+
+import asyncio
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from bench import load
 from briefing import deck, drawing, files, pdf, powerpoint, ready
 from dashboard.answers.view import View
 from data.snapshots import current
+
+PAUSE, CHUNK = 1.0, 6.0  # seconds between two choices of the reader; of one of its turns
+SLOWER = 1.3  # times that a reader may wait longer than alone
 
 
 def cpu(work: Callable) -> tuple[float, object]:
@@ -45,6 +60,38 @@ def main() -> None:
         page = drawing.pages(province.slides[1], size)[0]
         seconds, made = cpu(lambda page=page, size=size: _picture(page, size))
         say(f"PNG of the map, {name}", seconds, 1.0, len(made), 3e5)
+    beside_a_reader()
+
+
+def beside_a_reader() -> None:
+    """The archive made while somebody reads: its CPU, and the reader's waits against those alone."""
+    with tempfile.TemporaryDirectory() as folder, load.served(1, "8") as (url, processes):
+
+        def waits() -> list[float]:
+            return asyncio.run(load.crowd(url, processes, 1, pause=PAUSE, seconds=CHUNK)).seconds
+
+        waits()  # warm: what is kept is kept
+        before, alone, beside = _of_children(), waits() + waits(), list[float]()
+        made = subprocess.Popen(
+            [sys.executable, "-m", "briefing", "semua", "--ke", folder], stdout=subprocess.DEVNULL
+        )
+        while made.poll() is None:
+            beside += waits()
+        if made.returncode:
+            raise RuntimeError("the archive was not made")
+        used = _of_children() - before
+        alone += waits() + waits()
+    say("the same archive, by a process of its own", used, 25.0)
+    times = statistics.median(beside) / statistics.median(alone)
+    late = "" if times <= SLOWER else "  TOO MUCH"
+    told = f"{statistics.median(alone) * 1000:.0f} ms alone, {statistics.median(beside) * 1000:.0f} beside it"
+    print(f"{'a reader of that server, median wait':42} {times:6.2f} times (may {SLOWER}): {told}{late}")
+
+
+def _of_children() -> float:
+    """CPU seconds of the processes of ours that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _picture(page, size: drawing.Size) -> bytes:
