@@ -201,7 +201,7 @@ def test_the_word_of_a_training_room_is_asked_on_its_page(home, monkeypatch):
     (home / snapshots.TRAINING).mkdir()
     for path in [*home.glob("ntt-*"), home / "CURRENT", home / "peta"]:
         path.rename(home / snapshots.TRAINING / path.name)
-    at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60).run()
+    at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=200).run()
     at.switch_page(str(ROOT / "pages" / "kirim_data.py")).run()
     assert not at.exception and "periksa" not in [each.key for each in at.button]
     at.text_input(key="sandi_latihan").set_value("salah").run()
@@ -244,7 +244,7 @@ def test_every_page_of_a_training_room_says_so(home, monkeypatch):
     for path in [*home.glob("ntt-*"), home / "CURRENT", home / "peta"]:
         path.rename(home / snapshots.TRAINING / path.name)
     monkeypatch.setenv("DASBOR_LATIHAN", "1")
-    page = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60).run()
+    page = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=200).run()
     assert any("LATIHAN" in each.body for each in page.get("html")) and not page.exception
 
 

@@ -1,6 +1,6 @@
 """Nothing grows with the square of what is kept: thousands of imports, many keys, a nation's places.
 
-The limits are CPU seconds, several times what is needed here and a small part of what a square would take.
+The limits are CPU seconds, five times what a busy machine needs and a small part of what a square would take.
 """
 
 import json
@@ -48,12 +48,12 @@ def test_thousands_of_imports_are_laid_over_and_listed_in_one_pass(many, tmp_pat
         con.execute(schema.SCHEMA.read_text(encoding="utf-8"))
         keys = imports.keys(con)
     hashes, merged = imports.inputs(many), tmp_path / "merged"
-    assert cpu(lambda: imports.overlay(build.RAW, many, keys, merged, hashes)) < 2.5
+    assert cpu(lambda: imports.overlay(build.RAW, many, keys, merged, hashes)) < 6
     lines = (merged / "product.csv").read_text(encoding="utf-8").splitlines()
     assert len(lines) == len((build.RAW / "product.csv").read_text(encoding="utf-8").splitlines()) + IMPORTS
     assert lines[-1].startswith(f"IMP-{IMPORTS - 1:05d},")
-    assert cpu(lambda: imports.changed(many, hashes)) < 1
-    assert cpu(ledger.drafts) < 0.5 and len(ledger.drafts().good) == IMPORTS
+    assert cpu(lambda: imports.changed(many, hashes)) < 2
+    assert cpu(ledger.drafts) < 2.5 and len(ledger.drafts().good) == IMPORTS
 
 
 def test_an_import_that_was_changed_is_named_among_thousands(many):
@@ -79,7 +79,7 @@ def test_what_a_wrong_key_may_mean_is_found_among_very_many(wrong):
             cpu(lambda: check._dangling(con, table, ["village"], "village", ["code"])) for _ in range(2)
         )
         bad = check._dangling(con, table, ["village"], "village", ["code"])
-    assert taken < 4 if wrong > 1 else taken < 0.5
+    assert taken < (5 if wrong > 1 else 0.6)
     assert len(bad) == wrong and bad[0].remedy.startswith("mungkin maksudnya V77")
 
 
@@ -90,6 +90,6 @@ def test_a_village_of_the_nation_is_found_at_once():
     )
     among = places.Sought.among(frame.assign(aliases=None))
     for term in ("Suka Maju 81234", "suka", "Sukka Maju 81234", "zzzzzz"):
-        assert min(cpu(lambda term=term: places.search(term, among, {})) for _ in range(3)) < 0.05, term
+        assert min(cpu(lambda term=term: places.search(term, among, {})) for _ in range(3)) < 0.4, term
     assert places.search("suka maju 81234", among, {}).places.code.tolist() == [codes[81234]]
     assert codes[81234] in set(places.search("Sukka Maju 81234", among, {}).places.code)

@@ -147,10 +147,20 @@ def test_a_customers_whole_network_is_one_address(address, counted_as):
     assert admission.address_of({"client": (address, 1)}) == counted_as
 
 
-def test_a_bucket_fills_again():
+@pytest.fixture
+def clock(monkeypatch) -> SimpleNamespace:
+    """The door's clock, moved by the test alone: the real one runs ahead of a busy machine."""
+    hands = SimpleNamespace(now=time.monotonic() + 1000)
+    monkeypatch.setattr(admission, "time", SimpleNamespace(monotonic=lambda: hands.now))
+    return hands
+
+
+def test_a_bucket_fills_again(clock):
     bucket = admission.Bucket(2, 100.0)
     assert [bucket.take(), bucket.take()] == [0, 0] and 0 < bucket.take() <= 0.01
-    time.sleep(0.03)
+    clock.now += 0.005
+    assert bucket.take() > 0
+    clock.now += 0.006
     assert bucket.take() == 0
 
 
@@ -244,7 +254,7 @@ def test_an_upload_that_never_ends_gives_its_place_back(client, monkeypatch):
     assert front_door.DOOR.uploads == {}
 
 
-def test_downloads_of_one_address_come_one_after_the_other_in_all_its_sessions(client, monkeypatch):
+def test_downloads_of_one_address_come_one_after_the_other_in_all_its_sessions(client, monkeypatch, clock):
     """Two hundred clicks in a moment held every thread in which Streamlit makes files."""
     monkeypatch.setattr(admission, "MADE", (3, 20.0))
     asked = BackMsg()
@@ -256,7 +266,7 @@ def test_downloads_of_one_address_come_one_after_the_other_in_all_its_sessions(c
         return front_door._seconds_to_a_file(address, message)
 
     assert [waits("10.0.0.1", file) for _ in range(3)] == [0, 0, 0]
-    assert 0 < waits("10.0.0.1", file) < waits("10.0.0.1", file) < 0.2
+    assert 0 < waits("10.0.0.1", file) < waits("10.0.0.1", file) < 0.2  # the door's clock stands still
     assert waits("10.0.0.2", file) == waits("10.0.0.1", click.SerializeToString()) == 0
     assert waits("10.0.0.1", b"\xff\xff") == 0
 
@@ -279,7 +289,7 @@ def test_whoever_watches_is_answered_while_many_wait_for_files(client, snapshots
 
     def slow(_request):
         made.append(threading.current_thread().name)
-        assert let.wait(20)
+        assert let.wait(120)
         return PlainTextResponse("berkas")
 
     monkeypatch.setattr(front_door.data_files, "send", slow)
@@ -293,7 +303,7 @@ def test_whoever_watches_is_answered_while_many_wait_for_files(client, snapshots
         waiting += [asyncio.create_task(many.exchange(scope(address, "10.0.0.2"))) for _ in range(5)]
         await asyncio.sleep(0.3)
         paths = "/sehat", "/data", f"/aset/{index_page.asset('icon.png')}"
-        first = [await asyncio.wait_for(many.exchange(scope(path)), 10) for path in paths]
+        first = [await asyncio.wait_for(many.exchange(scope(path)), 60) for path in paths]
         let.set()
         rest = await asyncio.gather(*waiting)
         return [each[0]["status"] for each in first], [each[0]["status"] for each in rest]
@@ -339,7 +349,7 @@ def test_the_archive_of_all_regencies_is_made_once_for_everybody(snapshots, monk
     monkeypatch.setattr(offered, "_made", make)
     monkeypatch.setattr(offered, "_ARCHIVES", {})
     for _ in range(2):
-        at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60).run()
+        at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=200).run()
         at.switch_page(str(ROOT / "pages" / "paparan.py")).run()
         at.button(key="buat_semua").click().run()
         assert not at.exception and at.get("download_button")
@@ -422,7 +432,7 @@ def serving_with(files: int, folder: Path, log: Path):
 
 def answer(port: int, path: str) -> tuple[int, str]:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as got:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=60) as got:
             return got.status, got.read().decode()
     except urllib.error.HTTPError as refused:
         return refused.code, refused.read().decode()
@@ -433,7 +443,7 @@ def answer(port: int, path: str) -> tuple[int, str]:
 def test_idle_connections_never_stop_a_server_with_1024_files(snapshots, tmp_path):
     server, port = serving_with(1024, snapshots, tmp_path / "log")
     try:
-        for _ in range(300):
+        for _ in range(1200):
             if server.poll() is None:
                 try:
                     if answer(port, "/_stcore/health")[0] == 200:
@@ -448,7 +458,7 @@ def test_idle_connections_never_stop_a_server_with_1024_files(snapshots, tmp_pat
         assert len(list(Path(f"/proc/{server.pid}/fd").iterdir())) < 1024
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
 
 
 async def crowd(port: int) -> tuple[int, int]:
@@ -457,7 +467,7 @@ async def crowd(port: int) -> tuple[int, int]:
     for _ in range(MANY):
         try:
             address = f"ws://127.0.0.1:{port}/_stcore/stream"
-            held.append(await websockets.connect(address, subprotocols=["streamlit"]))
+            held.append(await websockets.connect(address, subprotocols=["streamlit"], open_timeout=60))
         except (websockets.WebSocketException, OSError):
             refused += 1
     status, said = await asyncio.to_thread(answer, port, "/")
@@ -475,7 +485,7 @@ def test_the_form_lets_a_session_upload_and_a_lost_role_takes_that_back(snapshot
     sender = Person("alor@contoh.go.id", "pengirim", ("5305",), "Dinas PMD Kabupaten Alor")
     asked = {"person": sender}
     monkeypatch.setattr(sending, "_asked", lambda: asked["person"])
-    at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60).run()
+    at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=200).run()
     at.switch_page(str(ROOT / "pages" / "kirim_data.py")).run()
     (session,) = fresh._may_upload
     assert not at.exception and fresh.may_upload(f"/_stcore/upload_file/{session}/1")

@@ -2,7 +2,6 @@
 
 import asyncio
 import http.client
-import statistics
 import time
 import tomllib
 from collections import Counter
@@ -53,12 +52,12 @@ def test_a_file_s_body_does_not_wait_until_its_headers_are_confirmed(served):
     """Else each of a hundred files of a first visit takes 40 ms more, whatever the line."""
     connection = http.client.HTTPConnection(urlsplit(served).netloc)
     took = []
-    for _ in range(30):  # on one connection, as a browser asks; the first few are confirmed at once
+    for _ in range(40):  # on one connection, as a browser asks; the first few are confirmed at once
         began = time.perf_counter()
         connection.request("GET", f"/aset/{index_page.asset('layar.css')}")
         assert connection.getresponse().read()
         took.append(time.perf_counter() - began)
-    assert statistics.median(took) < 0.02
+    assert min(took[20:]) < 0.03  # what waits, waits 40 ms each time; a busy machine is not always busy
 
 
 def test_every_page_has_a_budget_and_no_other():

@@ -26,7 +26,7 @@ def folder(snapshots, tmp_path, monkeypatch) -> Path:
 
 
 def opened() -> AppTest:
-    at = AppTest.from_file(MAIN, default_timeout=60).run()
+    at = AppTest.from_file(MAIN, default_timeout=200).run()
     assert not at.exception
     return at
 

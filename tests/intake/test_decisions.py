@@ -145,7 +145,7 @@ def page(monkeypatch, person: Person, name: str = "") -> AppTest:
     roles.write_text("".join(told), "utf-8")
     monkeypatch.setenv("DASBOR_ROLES", str(roles))
     monkeypatch.setattr(sending, "who", lambda: person)
-    at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=60)
+    at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=200)
     at._registered_pages = known_pages()  # else each test would pass the front page on its way
     at.switch_page(str(ROOT / "pages" / "kirim_data.py"))
     if name:

@@ -177,11 +177,11 @@ def replica(port: int, folder: Path, log: Path, program: Path = ROOT) -> Iterato
         yield server
     finally:
         server.terminate()
-        server.wait(15)
+        server.wait(60)
 
 
 def _ready(address: str) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120
     while time.monotonic() < until:
         try:
             with urllib.request.urlopen(address, timeout=2):
@@ -236,7 +236,7 @@ class Front:
             f"https://127.0.0.1:{self.port}{path}", headers={"Host": NAME} | headers
         )
         try:
-            with urllib.request.urlopen(asked, timeout=20, context=self.trust) as got:
+            with urllib.request.urlopen(asked, timeout=60, context=self.trust) as got:
                 return got.status, got.read(), _lower(got.headers)
         except urllib.error.HTTPError as refused:
             return refused.code, refused.read(), _lower(refused.headers)

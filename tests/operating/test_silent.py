@@ -7,7 +7,6 @@ import resource
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HALF = b"GET /data HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: "
 OTHERS = "127.0.0.2"  # this machine by another address
 FILES = 1024
+HANGS = 100  # seconds: what a busy machine does not need, and what does not end by itself does
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="127.0.0.2 and /proc are Linux's")
 
 
@@ -44,7 +44,7 @@ async def application(scope, receive, send):
 
 
 async def through(ask) -> object:
-    """What `ask(port)` finds on a server that watches its connections."""
+    """What `ask` finds at the port of a server that watches its connections, these."""
     silent.let_go_of_the_silent(Watched)
     config = uvicorn.Config(
         application, http=Watched, ws="websockets-sansio", log_level="critical", port=free_port(),
@@ -55,25 +55,30 @@ async def through(ask) -> object:
     while not server.started:
         await asyncio.sleep(0.01)
     try:
-        return await ask(config.port)
+        return await ask(config.port, server.server_state.connections)
     finally:
         server.should_exit = True
         await running
 
 
-async def said(port: int, *pieces: bytes) -> tuple[bytes, float]:
-    """What comes back for these pieces, and after how many seconds the server closed."""
+async def until(what) -> None:
+    async with asyncio.timeout(HANGS):
+        while not what():
+            await asyncio.sleep(0.01)
+
+
+async def said(port: int, *pieces: bytes) -> bytes:
+    """What comes back for these pieces until the server closes."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    started = time.monotonic()
     for piece in pieces:
         writer.write(piece)
         await asyncio.sleep(0.05)
     try:
-        answer = await asyncio.wait_for(reader.read(), 5)
+        answer = await asyncio.wait_for(reader.read(), HANGS)
     except ConnectionResetError:
         answer = b""
     writer.close()
-    return answer, time.monotonic() - started
+    return answer
 
 
 WHOLE = b"GET /x HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
@@ -85,25 +90,25 @@ WHOLE = b"GET /x HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 )
 def test_a_connection_that_asks_for_nothing_more_is_let_go_of(monkeypatch, pieces, answered):
     monkeypatch.setattr(silent, "HEADERS_SECONDS", 0.3)
-    answer, seconds = asyncio.run(through(lambda port: said(port, *pieces)))
-    assert answer.count(b"\r\n\r\nya") == answered and seconds < 2
+    answer = asyncio.run(through(lambda port, _: said(port, *pieces)))
+    assert answer.count(b"\r\n\r\nya") == answered
 
 
 def test_an_answer_that_takes_long_and_a_session_are_no_silence(monkeypatch):
     monkeypatch.setattr(silent, "HEADERS_SECONDS", 0.6)  # on a busy machine a handshake takes a while
 
-    async def ask(port: int) -> tuple[bytes, str]:
+    async def ask(port: int, _connections) -> tuple[bytes, str]:
         async with websockets.connect(f"ws://127.0.0.1:{port}/") as line:
             slow = await said(port, WHOLE.replace(b"/x", b"/lama"))
             await line.send("apa")  # more than three looks later
-            return slow[0], await line.recv()
+            return slow, await line.recv()
 
     answer, heard = asyncio.run(through(ask))
     assert answer.endswith(b"ya") and heard == "3"
 
 
 def test_an_answer_that_nobody_reads_is_let_go_of_and_one_that_is_read_slowly_is_not(monkeypatch):
-    monkeypatch.setattr(silent, "HEADERS_SECONDS", 0.3)
+    monkeypatch.setattr(silent, "HEADERS_SECONDS", 0.8)
     size = 30_000_000  # more than the system takes in on its own
 
     async def large(scope, receive, send):
@@ -112,17 +117,19 @@ def test_an_answer_that_nobody_reads_is_let_go_of_and_one_that_is_read_slowly_is
 
     monkeypatch.setitem(globals(), "application", large)
 
-    async def ask(port: int) -> tuple[int, int]:
+    async def ask(port: int, connections: set) -> tuple[int, int]:
         got = []
-        for pause in (3.0, 0.0):  # before the first look at it; then it goes on in small sips
+        for reads in (False, True):
             reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1000)
             writer.write(WHOLE)
-            await asyncio.sleep(pause)
+            await until(lambda: connections)
+            if not reads:
+                await until(lambda: not connections)
             taken = 0
             with contextlib.suppress(ConnectionResetError):
-                while content := await asyncio.wait_for(reader.read(1_000_000), 5):
+                while content := await asyncio.wait_for(reader.read(1_000_000), HANGS):
                     taken += len(content)
-                    await asyncio.sleep(0.002)
+                    await asyncio.sleep(0.02 if reads else 0)  # in sips, for several looks
             writer.close()
             got.append(taken)
         return tuple(got)
@@ -141,21 +148,20 @@ def test_what_is_still_asked_counts_as_waiting(monkeypatch):
 
     monkeypatch.setitem(globals(), "application", never)
 
-    async def ask(port: int) -> int:
+    async def ask(port: int, connections: set) -> int:
         lines = [await asyncio.open_connection("127.0.0.1", port) for _ in range(3)]
         for _, writer in lines:
             writer.write(form)
-        await asyncio.sleep(0.1)
+        await until(lambda: [bool(each.cycle) for each in connections] == [True] * 3)
         lines += [await asyncio.open_connection("127.0.0.1", port) for _ in range(5)]
-        await asyncio.sleep(0.1)
-        gone = 0
-        for reader, writer in lines:
-            with contextlib.suppress(TimeoutError, ConnectionResetError):
-                gone += await asyncio.wait_for(reader.read(), 0.05) == b""
-                continue
-            gone += reader.at_eof() or reader.exception() is not None
+
+        def gone() -> list:
+            return [each for each, _ in lines if each.at_eof() or each.exception() is not None]
+
+        await until(lambda: len(gone()) + len(connections) == len(lines))
+        for _, writer in lines:
             writer.close()
-        return gone
+        return len(gone())
 
     assert asyncio.run(through(ask)) == 3
 
@@ -163,7 +169,7 @@ def test_what_is_still_asked_counts_as_waiting(monkeypatch):
 def test_no_message_larger_than_a_click_is_gathered(monkeypatch):
     monkeypatch.setattr(admission, "LONGEST_MESSAGE", 1000)
 
-    async def ask(port: int) -> int:
+    async def ask(port: int, _connections) -> int:
         async with websockets.connect(f"ws://127.0.0.1:{port}/") as line:
             with pytest.raises(websockets.ConnectionClosed):
                 await line.send(["x" * 600, "x" * 600])  # in parts, of which none is the last
@@ -189,11 +195,11 @@ def server(snapshots, tmp_path_factory) -> Iterator[tuple[int, int]]:
         yield port, process.pid
     finally:
         process.terminate()
-        process.wait(15)
+        process.wait(60)
 
 
 def status(port: int, path: str) -> int:
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as got:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=60) as got:
         return got.status
 
 
@@ -208,17 +214,21 @@ def test_more_half_requests_than_there_are_files_keep_nobody_else_out(server):
         for _ in range(FILES + 100):
             line = socket.socket()
             line.bind((OTHERS, 0))
-            line.settimeout(5)
+            line.settimeout(60)
             line.connect(("127.0.0.1", port))
             held.append(line)
-            line.send(HALF)
-        time.sleep(1)
+            with contextlib.suppress(ConnectionError):  # let go of already
+                line.send(HALF)
         assert status(port, "/data") == status(port, "/sehat") == 200
-        assert len(list(Path(f"/proc/{process}/fd").iterdir())) < silent.MOST_WAITING + 100
+        asyncio.run(until(lambda: open_files(process) < silent.MOST_WAITING + 100))
     finally:
         for line in held:
             line.close()
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def open_files(process: int) -> int:
+    return len(list(Path(f"/proc/{process}/fd").iterdir()))
 
 
 def resident(process: int) -> float:
@@ -233,22 +243,25 @@ def test_messages_that_never_end_take_no_memory(server):
     status(port, "/data")
     before = resident(process)
 
-    async def endless():
+    async def endless(line: websockets.ClientConnection):
         for _ in range(15):
             yield bytes(1_000_000)
-        await asyncio.sleep(30)
+        await line.wait_closed()  # a busy server reads when all is written
 
     async def one() -> None:
         address = f"ws://127.0.0.1:{port}/_stcore/stream"
-        async with websockets.connect(address, subprotocols=["streamlit"]) as line:
-            await line.send(endless())
+        async with websockets.connect(address, subprotocols=["streamlit"], open_timeout=60) as line:
+            with pytest.raises(websockets.ConnectionClosed):
+                await line.send(endless(line))
 
-    async def many() -> None:
-        done, _ = await asyncio.wait([asyncio.create_task(one()) for _ in range(12)], timeout=20)
-        assert len(done) == 12 and all(
-            isinstance(each.exception(), websockets.ConnectionClosed) for each in done
-        )
+    async def many() -> float:
+        most, lines = 0.0, [asyncio.create_task(one()) for _ in range(12)]
+        while not all(line.done() for line in lines):
+            await asyncio.wait(lines, timeout=0.05)
+            most = max(most, resident(process))
+        await asyncio.gather(*lines)
+        return most
 
-    asyncio.run(many())
-    assert resident(process) - before < 60  # gathered, they would be 180 megabytes
+    # Gathered, they would be 180 megabytes. A connection that stays open ends in the time of every test.
+    assert asyncio.run(many()) - before < 90
     assert status(port, "/sehat") == 200

@@ -23,12 +23,12 @@ SCOPES = {
 @cache
 def known_pages() -> dict:
     """The pages as Streamlit's test tool knows them after the first run of an app."""
-    return AppTest.from_file(MAIN, default_timeout=30).run()._registered_pages
+    return AppTest.from_file(MAIN, default_timeout=200).run()._registered_pages
 
 
 def opened(page: str, **link: str) -> AppTest:
     """The page as a reader finds it who opens a link."""
-    at = AppTest.from_file(MAIN, default_timeout=30)
+    at = AppTest.from_file(MAIN, default_timeout=200)
     at._registered_pages = known_pages()  # else every test would pass the front page on its way
     at.switch_page(str(ROOT / "pages" / f"{page}.py"))
     for name, value in link.items():
