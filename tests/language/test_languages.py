@@ -35,7 +35,7 @@ def test_a_number_a_date_and_a_list_follow_the_language():
         assert numbers.day(None) == "date not reported"
         assert numbers.moment(datetime(2026, 2, 8, 9, 5, tzinfo=UTC)) == "8 February 2026, 17:05 WITA"
         assert (
-            numbers.period("2024-S2") == "semester II 2024"
+            numbers.period("2024-S2") == "half-year II 2024"
             and numbers.period("2024-Q3") == "quarter III 2024"
         )
         assert numbers.period("2020-01/2020-09") == "January 2020 to September 2020"

@@ -42,7 +42,7 @@ WORDS = {
     "angka.sering_teks": "Choose a figure to open its passport; its citation is ready to copy there.",
     "angka.cari_contoh": "for example: K42·5311·2021·a3f9; full stops or spaces also work",
     "angka.cara": "How to use a passport",
-    "angka.cara_isi": "Choose the link “Passport …” under any figure, chart, map or table, choose “open” on a row of a table, or type the passport code from a file, a print or a projector screen. The code also works for older data versions.",
+    "angka.cara_isi": "Choose the link “Passport …” under any figure, chart, map or table, or “open” on a row of a table. You can also type the passport code from a file, a print or a projector screen. The code also works for older data versions.",
     "angka.kartu_aturan": "Indicators with a written definition and rule",
     "angka.kartu_versi": "Items published in several versions",
     "angka.bentuk": "Form of the code: indicator · area · period · version",

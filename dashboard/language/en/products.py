@@ -38,7 +38,7 @@ WORDS = {
     "export_by_destination_sub": "Number of documented exports by destination; volumes are published too rarely to be added up",
     "export_by_commodity_sub": "Number of documented exports by commodity",
     "ekspor.ukuran": "Three measures that must not be added together",
-    "ekspor.ukuran_teks": "The value of exports by province of origin (BPS, US$), the value of goods crossing a border post (Rp, including goods from Java) and quarantine statistics on commodities are three different things.",
+    "ekspor.ukuran_teks": "BPS gives the value of exports by province of origin (US$). Border posts give the value of all goods that cross (Rp), goods from Java included. The quarantine service counts commodities. These are three different things.",
     "ekspor.asal_sub": "Monthly value of exports originating in NTT according to BPS, published months only; there is no line because the other months are not reported",
     "ekspor.pos_sub": "Monthly value of goods crossing the border posts; these are not exports of NTT products",
     "ekspor.karantina_sub": "Commodity statistics of the quarantine service and other agencies, as published",

@@ -3,7 +3,7 @@
 WORDS = {
     # Kirim Data
     "kelola.nama": "For managers",
-    "kelola.sub": "The state of the server that draws this page, its disk, the data and their backups; what was refused is counted from its start.",
+    "kelola.sub": "The state of the server that draws this page, its disk, the data and their backups; refusals are counted from its start.",
     "kelola.hal": "Item",
     "kelola.keadaan": "State",
     "kelola.sesi": "Readers connected",

@@ -6,7 +6,7 @@ WORDS = {
     "tanggal.saat": "d MMMM y, HH:mm 'WITA'",
     "tanggal.belum": "date not reported",
     "periode.rentang": "{awal} to {akhir}",
-    "periode.semester": "semester {ke} {tahun}",
+    "periode.semester": "half-year {ke} {tahun}",
     "periode.triwulan": "quarter {ke} {tahun}",
     "ukuran.juta": "million",
     "ukuran.miliar": "billion",
