@@ -173,7 +173,7 @@ def main() -> int:
         ("terpublikasi", ["data.build", "--if-needed"]),
         ("simulasi", ["data.simulate"]),
     ):
-        if dataset == "terpublikasi" or not snapshots.kept(dataset):
+        if dataset == "terpublikasi" or (dataset in options.data and not snapshots.kept(dataset)):
             subprocess.run([sys.executable, "-m", *command], cwd=harness.ROOT, check=True)
     views = {dataset: View(snapshots.current(dataset).snapshot) for dataset in options.data}
     of = [[each for each in options.media if each in kinds] for kinds in (OF_SLIDES, OF_PAGES)]

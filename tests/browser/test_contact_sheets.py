@@ -45,7 +45,8 @@ def test_a_sheet_holds_every_page_as_desk_phone_and_wall_have_it(browser, url, t
 
 
 def test_the_command_takes_a_folder_by_a_part_of_its_name(browser, snapshots, tmp_path, monkeypatch, capsys):
-    """As `make contact-sheets` names it."""
+    """As `make contact-sheets` names it; data that nobody asked for are not made beside the other tests'."""
+    in_view = sorted(file.name for file in snapshots.glob("CURRENT*"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(harness, "browsing", lambda: nullcontext(browser))
     asked = ["--data", "terpublikasi", "--briefings", "replikasi-pangan-lokal", "--media", "html"]
@@ -53,6 +54,7 @@ def test_the_command_takes_a_folder_by_a_part_of_its_name(browser, snapshots, tm
     assert contact_sheets.main() == 0
     (made,) = (tmp_path / "sheets").glob("*.png")
     assert str(made) in capsys.readouterr().out
+    assert sorted(file.name for file in snapshots.glob("CURRENT*")) == in_view
 
 
 def test_every_page_in_every_medium_is_made_by_the_one_command():
