@@ -25,7 +25,8 @@ import pandas as pd
 from dashboard.exhibits import theme
 from dashboard.language import blanks, terms
 from dashboard.language.blanks import NOT_APPLICABLE, NOT_REPORTED, UNCLASSED
-from dashboard.language.numbers import brief, listing
+from dashboard.language.counts import sharing
+from dashboard.language.numbers import brief
 from dashboard.language.text import say
 
 BLANKS = (NOT_REPORTED, NOT_APPLICABLE, UNCLASSED)
@@ -38,7 +39,6 @@ BLANK_LOOKS = {
     ),  # a number that its source cut off: its label is told, no class is right for it
 }
 MOST_CLASSES = 6
-MOST_NAMES = 3  # places named as highest or lowest before they are only counted
 
 
 @dataclass(frozen=True)
@@ -215,9 +215,7 @@ def _extremes(told: pd.DataFrame) -> str:
 def _holders(told: pd.DataFrame, value: float) -> str:
     """Who has this value: 'Alor (18,6%)', or how many where there are many."""
     places = told[told.value == value]
-    few = len(places) <= MOST_NAMES
-    who = listing(list(places.short_name)) if few else say("alt.wilayah", jumlah=len(places))
-    return f"{who} ({labelled(places.iloc[0])})"
+    return f"{sharing(list(places.short_name))} ({labelled(places.iloc[0])})"
 
 
 def _range(told: pd.DataFrame) -> str:

@@ -9,7 +9,10 @@ from typing import Self
 
 import pandas as pd
 
+from dashboard.language import numbers
 from dashboard.language.text import say
+
+MOST_NAMED = 3  # who share a value, by name; more of them are counted
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,14 @@ class Count:
     def rest(self) -> str:
         """What follows a sentence that told the others: '; 2 belum dilaporkan', or nothing."""
         return say("hitung.sisa", jumlah=self.unknown) if self.unknown else ""
+
+
+def sharing(names: list[str], many: str = "alt.wilayah") -> str:
+    """Who share the highest, lowest or most frequent value: none of them leads, so none is named alone.
+
+    many: the key whose words count them, where they are more than can be named.
+    """
+    return numbers.listing(names) if len(names) <= MOST_NAMED else say(many, jumlah=len(names))
 
 
 def parts(*told: tuple[int, str]) -> str:

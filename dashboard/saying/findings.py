@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.exhibits import theme
 from dashboard.language import blanks, numbers, terms
-from dashboard.language.counts import Count, parts
+from dashboard.language.counts import Count, parts, sharing
 from dashboard.language.dates import Dated
 from dashboard.language.numbers import number
 from dashboard.language.text import say
@@ -143,9 +143,12 @@ def indications_told(claims: pd.DataFrame) -> str:
 
 def destinations(frame: pd.DataFrame) -> str:
     """Of export_by_destination."""
-    top = frame.iloc[0]
-    where = terms.told(top.destination)
-    return say("temuan.tujuan", tujuan=where, jumlah=top.events, semua=frame.events.sum())
+    most, every = frame.events.max(), frame.events.sum()
+    first = [terms.told(name) for name in frame.destination[frame.events == most]]
+    if len(first) == 1:
+        return say("temuan.tujuan", tujuan=first[0], jumlah=most, semua=every)
+    where = sharing(first, "temuan.seri_tujuan")
+    return say("temuan.tujuan_sama", tujuan=where, jumlah=most, semua=every)
 
 
 def commodities(frame: pd.DataFrame) -> str:
@@ -194,16 +197,23 @@ def indicator(frame: pd.DataFrame, card: pd.Series) -> str:
         return say("temuan.perkiraan", periode=when, **count)
     if not may_be_ranked(frame, card):
         return say("temuan.tanpa_desimal", periode=when, **count)
+    return _ends(known, card, f"{with_unit(card)}, {when}")
+
+
+def _ends(known: pd.DataFrame, card: pd.Series, name: str) -> str:
+    """Who has the highest and who the lowest value; where several share it, all of them or how many."""
     top, low = known.loc[known.value.idxmax()], known.loc[known.value.idxmin()]
-    name = f"{with_unit(card)}, {when}"
+    high = Value.of(top, card).cell
     if len(known) == 1:
-        return say("temuan.satu_angka", ukuran=name, tempat=top.short_name, nilai=Value.of(top, card).cell)
+        return say("temuan.satu_angka", ukuran=name, tempat=top.short_name, nilai=high)
+    if top.value == low.value:
+        return say("temuan.semua_sama", ukuran=name, jumlah=len(known), nilai=high)
     return say(
         "temuan.terbesar_terkecil" if card.direction == "netral" else "temuan.tertinggi_terendah",
         ukuran=name,
-        tinggi=top.short_name,
-        nilai_tinggi=Value.of(top, card).cell,
-        rendah=low.short_name,
+        tinggi=sharing(list(known.short_name[known.value == top.value])),
+        nilai_tinggi=high,
+        rendah=sharing(list(known.short_name[known.value == low.value])),
         nilai_rendah=Value.of(low, card).cell,
     )
 

@@ -6,6 +6,7 @@ import pytest
 from dashboard.language import languages
 from dashboard.language.counts import Count, parts
 from dashboard.saying import findings
+from dashboard.subjects.indicators import ranking
 from dashboard.subjects.programme import programme_findings
 from tests.answers.test_queries import answer
 
@@ -238,3 +239,64 @@ def test_targets_for_another_measure_are_not_told_as_none(con):
     assert "44 produk (Kepala Dinas PMD NTT, 27 November 2025)" in findings.newer_statement(row)
     without = answer(con, "programme_progress", programme="bangun-karya").iloc[0]
     assert without.status == "belum ada target" and findings.newer_statement(without) == ""
+
+
+@pytest.mark.parametrize(
+    ("events", "sentence"),
+    [
+        ([3, 2, 1, 1, 1], "A paling sering tercatat: 3 dari 8 ekspor"),
+        ([3, 3, 1, 1, 1], "A dan B paling sering tercatat: masing-masing 3 dari 9 ekspor"),
+        ([1, 1, 1, 1, 1], "5 tujuan paling sering tercatat: masing-masing 1 dari 5 ekspor"),
+    ],
+)
+def test_destinations_with_as_many_exports_are_named_together(events, sentence):
+    """The first of two equal ones was said to be the most frequent."""
+    frame = pd.DataFrame({"destination": list("ABCDE"), "events": events})
+    assert findings.destinations(frame) == sentence
+
+
+MEASURE = pd.Series(
+    {"name": "Desa tertinggal", "unit": "persen", "decimals": 0, "direction": "turun", "coverage": False}
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ([9, 5, 5, 4, 3], "tertinggi A 9%, terendah E 3%"),
+        ([9, 9, 5, 3, 3], "tertinggi A dan B 9%, terendah D dan E 3%"),
+        ([9, 3, 3, 3, 3], "tertinggi A 9%, terendah 4 wilayah 3%"),
+        ([9, 9, 9, 9, 9], "sama di 5 kabupaten/kota, 9%"),
+    ],
+)
+def test_who_shares_the_highest_or_the_lowest_value_is_never_named_alone(values, sentence):
+    frame = pd.DataFrame({"short_name": list("ABCDE"), "value": [float(each) for each in values]})
+    frame = frame.assign(precision="tepat", bound="=", period="2024")
+    assert findings.indicator(frame, MEASURE) == f"Desa tertinggal, 2024: {sentence}"
+
+
+def test_several_that_wait_as_long_or_end_together_are_named_together():
+    waits = pd.DataFrame({"days": [30, 30, 2], "regency": ["Alor", "Belu", "Ende"]})
+    assert programme_findings.waits(waits) == "Terlama di satu tahap: 30 hari, di Alor dan Belu"
+    medians = pd.DataFrame({"median_days": [9.0, 9.0], "short_name": ["Alor", "Belu"]})
+    assert programme_findings.waits_by_regency(medians).endswith("di Alor dan Belu: 9 hari")
+    stages = pd.DataFrame({"median_days": [9.0, 9.0, None], "stage": ["Bina", "Uji", "Izin"]})
+    assert programme_findings.stage_times(stages) == "Tahap terlama: Bina dan Uji, 9 hari"
+    months = pd.to_datetime(["2026-01-01", "2026-02-01"])
+    ends = programme_findings.expiry(pd.DataFrame({"month": months, "permits": [2, 2]}))
+    assert ends == "Terbanyak habis pada Januari 2026 dan Februari 2026: 2 izin"
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ([9, 5, 4], "A tertinggi dari 3 yang serupa"),
+        ([9, 9, 4], "A dan 1 lainnya sama-sama tertinggi dari 3 yang serupa"),
+        ([4, 9, 4], "A dan 1 lainnya sama-sama terendah dari 3 yang serupa"),
+        ([4, 4, 4], "A dan yang serupa, 3 semuanya, sama nilainya"),
+        ([5, 9, 4], "A ke-2 dari atas di antara 3 yang serupa"),
+    ],
+)
+def test_who_is_level_with_those_alike_is_not_above_them(values, sentence):
+    rows = pd.DataFrame({"code": list("ABC"), "short_name": list("ABC"), "value": values})
+    assert ranking.among_alike(rows, "A", ("A", "B", "C")) == sentence

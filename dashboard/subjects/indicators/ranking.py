@@ -72,7 +72,7 @@ def order(seen: Indicator, before: str, view: View) -> tuple[Block, ...]:
     chosen = view.chosen.chosen
     alike = _groups(view.snapshot)[chosen[0]] if len(chosen) == 1 else ()
     title = findings.indicator_order(found.rows, seen.card)
-    among = _among(found.rows, chosen[0], alike) if len(chosen) == 1 else ""
+    among = among_alike(found.rows, chosen[0], alike) if len(chosen) == 1 else ""
     return (
         exhibit.table(
             "urutan",
@@ -87,15 +87,23 @@ def order(seen: Indicator, before: str, view: View) -> tuple[Block, ...]:
     )
 
 
-def _among(rows: pd.DataFrame, code: str, alike: tuple[str, ...]) -> str:
+def among_alike(rows: pd.DataFrame, code: str, alike: tuple[str, ...]) -> str:
     """Where a regency stands among those like it, in words; empty where that cannot be told."""
     group = rows[rows.code.isin(alike)]
     if code not in set(group.code) or len(group) < FEWEST_RANKED:
         return ""
     own = group.set_index("code").loc[code]
     above, below = (group.value > own.value).sum(), (group.value < own.value).sum()
-    key = "urut.serupa_atas" if not above else "urut.serupa_bawah" if not below else "urut.serupa_tengah"
-    return say(key, nama=own.short_name, ke=above + 1, jumlah=len(group))
+    alike_too = len(group) - above - below - 1  # how many others have the very same value
+    if not above and not below:
+        return say("urut.serupa_sama", nama=own.short_name, jumlah=len(group))
+    if above and below:
+        key = "urut.serupa_tengah"
+    elif above:
+        key = "urut.serupa_bawah_bersama" if alike_too else "urut.serupa_bawah"
+    else:
+        key = "urut.serupa_atas_bersama" if alike_too else "urut.serupa_atas"
+    return say(key, nama=own.short_name, ke=above + 1, lain=alike_too, jumlah=len(group))
 
 
 def _unranked(seen: Indicator, view: View) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from dashboard.exhibits import making
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Markup, Nothing, Pick
 from dashboard.language import terms
+from dashboard.language.counts import sharing
 from dashboard.language.numbers import number
 from dashboard.language.text import say
 from dashboard.saying import captions
@@ -57,11 +58,15 @@ def _source(frame: pd.DataFrame, view: View) -> str:
 def _average(frame: pd.DataFrame) -> str:
     """Rungs done of rungs that apply, over all products of the track, and what blocks most."""
     applying = frame[frame.passed.notna()]
-    stuck = applying.loc[applying.blocked.idxmax()]
+    most = applying.blocked.max()
+    stuck = applying[applying.blocked == most]
     done = say(
         "program.tangga_bagian", selesai=number(applying.done.sum()), semua=number(applying.products.sum())
     )
-    if not stuck.blocked:
+    if not most:
         return done
-    office = "" if pd.isna(stuck.office) else say("program.tangga_kantor", kantor=stuck.office)
-    return done + say("program.tangga_terhenti", jumlah=number(stuck.blocked), anak=stuck.rung) + office
+    offices = set(stuck.office)  # told where one of them issues all
+    office = "" if len(offices) > 1 or stuck.office.isna().any() else stuck.office.iloc[0]
+    rungs = sharing(list(stuck.rung), "temuan.seri_anak")
+    told = say("program.tangga_terhenti", jumlah=number(most), anak=rungs)
+    return done + told + (say("program.tangga_kantor", kantor=office) if office else "")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.exhibits import theme
 from dashboard.language import dates, numbers
-from dashboard.language.counts import Count
+from dashboard.language.counts import Count, sharing
 from dashboard.language.dates import Dated
 from dashboard.language.numbers import number
 from dashboard.language.text import say
@@ -80,14 +80,16 @@ def units(frame: pd.DataFrame) -> str:
 
 def waits(frame: pd.DataFrame) -> str:
     """Of longest_waits."""
-    top = frame.iloc[0]
-    return say("temuan.terlama", hari=top.days, tempat=top.regency)
+    longest = frame.days.max()
+    places = list(frame.regency[frame.days == longest].unique())
+    return say("temuan.terlama", hari=longest, tempat=sharing(places))
 
 
 def waits_by_regency(frame: pd.DataFrame) -> str:
     """Of waits_by_regency."""
-    top = frame.iloc[0]
-    return say("temuan.penantian", hari=number(top.median_days), tempat=top.short_name)
+    longest = frame.median_days.max()
+    places = list(frame.short_name[frame.median_days == longest])
+    return say("temuan.penantian", hari=number(longest), tempat=sharing(places))
 
 
 def stage_times(frame: pd.DataFrame) -> str:
@@ -95,8 +97,9 @@ def stage_times(frame: pd.DataFrame) -> str:
     known = frame[frame.median_days.notna()]
     if known.empty:
         return say("temuan.tanpa_lama")
-    top = known.loc[known.median_days.idxmax()]
-    return say("temuan.lama", tahap=top.stage, hari=number(top.median_days))
+    longest = known.median_days.max()
+    stages = list(known.stage[known.median_days == longest])
+    return say("temuan.lama", tahap=sharing(stages, "temuan.seri_tahap"), hari=number(longest))
 
 
 def cohorts(frame: pd.DataFrame) -> str:
@@ -135,8 +138,9 @@ def permits_in(state: str, counts: pd.DataFrame) -> str:
 
 def expiry(frame: pd.DataFrame) -> str:
     """Of permit_expiry."""
-    top = frame.loc[frame.permits.idxmax()]
-    return say("temuan.habis", bulan=numbers.day(top.month, "bulan"), jumlah=top.permits)
+    most = frame.permits.max()
+    months = [numbers.day(month, "bulan") for month in frame.month[frame.permits == most]]
+    return say("temuan.habis", bulan=sharing(months, "temuan.seri_bulan"), jumlah=most)
 
 
 def follow_ups(frame: pd.DataFrame) -> str:
