@@ -2,9 +2,11 @@
 
 import io
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 import segno
 import typst
@@ -13,7 +15,7 @@ from PIL import Image
 from briefing import drawing, titles
 from briefing.slides import Briefing, Slide, clean, coded, retold
 from dashboard.exhibits import bodies, theme
-from dashboard.exhibits.bodies import Cover
+from dashboard.exhibits.bodies import Body, Cover
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
 from dashboard.paper.lettering import FONTS, printable, width
@@ -36,6 +38,7 @@ LEAST_OF_TWO = 0.5  # of the width, from which on two figures stand beside each 
 ROOM, CELL = 58, 1.0  # of a table on paper, in widths of its letters; what a cell has beside its words
 DRAWN = ("picture", "small")  # of a slide's parts: those that are drawn already
 HEAVIEST = 300_000  # bytes of a picture for a message
+Kept = TypeVar("Kept", Briefing, Slide)
 LIGHTEST, PREVIEW_PPI = 100_000, 45  # of the picture beside a link, 1200 pixels wide
 
 
@@ -48,10 +51,13 @@ def _compiler() -> typst.Compiler:
 def _set(sheet: str, data: dict, **options) -> bytes:
     """One sheet of assets/ with its data, as bytes."""
     inputs = COLOURS | {"data": json.dumps(data, ensure_ascii=False)}
-    return _compiler().compile(input=str(ASSETS / sheet), sys_inputs=inputs, **options)
+    made = _compiler().compile(input=str(ASSETS / sheet), sys_inputs=inputs, **options)
+    if not isinstance(made, bytes):
+        raise ValueError(f"{sheet} gives more than one picture, or none")
+    return made
 
 
-def _printable(value: Briefing | Slide) -> Briefing | Slide:
+def _printable(value: Kept) -> Kept:
     return retold(clean(value), printable)
 
 
@@ -118,7 +124,7 @@ def _told(slide: Slide, place: int) -> dict:
         "alt": slide.alt,
         "notes": [*slide.notes, *filter(None, ["; ".join(coded(slide))])],
     }
-    return _unbroken(told | TOLD.get(type(slide.body), _pictured)(slide, place))
+    return _unbroken(told | TOLD.get(type(slide.body), _pictured)(slide.body, slide, place))
 
 
 def _unbroken(told):
@@ -130,11 +136,11 @@ def _unbroken(told):
     return [_unbroken(each) for each in told] if isinstance(told, list) else told
 
 
-def _pictured(slide: Slide, place: int) -> dict:
+def _pictured(_body: Body, slide: Slide, place: int) -> dict:
     return {"picture": drawing.picture(slide, f"s{place}")}
 
 
-def _figures(slide: Slide, _place: int) -> dict:
+def _figures(body: bodies.Figures, *_) -> dict:
     return {
         "numbers": [
             {
@@ -143,17 +149,16 @@ def _figures(slide: Slide, _place: int) -> dict:
                 "badge": each.badge,
                 "context": [*([each.comparison.text] if each.comparison else []), *each.context],
             }
-            for each in slide.body.numbers
+            for each in body.numbers
         ],
-        "note": slide.body.note,
-        "lead": slide.body.lead,
+        "note": body.note,
+        "lead": body.lead,
     }
 
 
-def _table(slide: Slide, _place: int) -> dict:
-    columns, rows = slide.body.columns, slide.body.rows
-    widths = _widths(columns, rows, ROOM)
-    return {"columns": list(columns), "rows": [list(row) for row in rows], "widths": widths}
+def _table(body: bodies.Table, *_) -> dict:
+    widths = _widths(body.columns, body.rows, ROOM)
+    return {"columns": list(body.columns), "rows": [list(row) for row in body.rows], "widths": widths}
 
 
 def _widths(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], room: float) -> list[float]:
@@ -173,47 +178,47 @@ def _widths(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], room: f
     return [round(each, 2) for each in given]
 
 
-def _items(slide: Slide, _place: int) -> dict:
+def _items(body: bodies.Items, *_) -> dict:
     return {
         "items": [
             {"head": each.head, "state": each.state, "lines": [*filter(None, [each.text]), *each.lines]}
-            for each in slide.body.items
+            for each in body.items
         ]
     }
 
 
-def _beside(slide: Slide, place: int) -> dict:
+def _beside(body: bodies.Beside, slide: Slide, place: int) -> dict:
     """Both parts, each as a slide of its own; a map among them is the small one.
 
     A picture is drawn as narrow as its part, so that its letters are as large as those of a whole one.
     """
     told = []
-    for body, share in ((slide.body.left, slide.body.share), (slide.body.right, 1 - slide.body.share)):
-        alone = replace(slide, body=body, notes=())
+    for half, share in ((body.left, body.share), (body.right, 1 - body.share)):
+        alone = replace(slide, body=half, notes=())
         part = _told(alone, place)
         if "small" in part:
             part["picture"] = drawing.small_map(alone, f"s{place}", share)
         elif "picture" in part:
             part["picture"] = drawing.picture(alone, f"s{place}", share)
-        elif "widths" in part:
-            part["widths"] = _widths(body.columns, body.rows, ROOM * share - 1)
+        elif isinstance(half, bodies.Table):
+            part["widths"] = _widths(half.columns, half.rows, ROOM * share - 1)
         told.append(part | {"across": 2 if share > LEAST_OF_TWO else 1})
-    return {"left": told[0], "right": told[1], "share": slide.body.share}
+    return {"left": told[0], "right": told[1], "share": body.share}
 
 
-def _map(slide: Slide, place: int) -> dict:
-    return _pictured(slide, place) | {"small": drawing.small_map(slide, f"s{place}")}
+def _map(body: bodies.Map, slide: Slide, place: int) -> dict:
+    return _pictured(body, slide, place) | {"small": drawing.small_map(slide, f"s{place}")}
 
 
 # The kinds that paper sets as text of its own; any other is a picture with its words.
-TOLD = {
+TOLD: dict[type, Callable[[Any, Slide, int], dict]] = {
     bodies.Figures: _figures,
     bodies.Table: _table,
     bodies.Items: _items,
-    bodies.Pairs: lambda slide, _: {"pairs": [list(pair) for pair in slide.body.pairs]},
-    bodies.Text: lambda slide, _: {"lines": list(slide.body.lines)},
+    bodies.Pairs: lambda body, *_: {"pairs": [list(pair) for pair in body.pairs]},
+    bodies.Text: lambda body, *_: {"lines": list(body.lines)},
     bodies.Map: _map,
-    bodies.Cover: lambda slide, _: {"lines": list(slide.body.lines)},
+    bodies.Cover: lambda body, *_: {"lines": list(body.lines)},
     bodies.Beside: _beside,
 }
 
@@ -231,13 +236,9 @@ def png(
 
 def preview(slide: Slide, *, simulated: bool, about: str) -> bytes:
     """A slide as the picture beside a link: 1200 by 630 pixels, under 100 KB."""
-    (printed, *_) = drawing.spread((_printable(slide),), drawing.PREVIEW)
-    shown = dict(number=1, of=1, simulated=simulated, size=drawing.PREVIEW, about=printable(about))
-    data = {
-        "svg": drawing.draw(printed, **shown),
-        "width": shown["size"].width,
-        "height": shown["size"].height,
-    }
+    (printed, *_), size = drawing.spread((_printable(slide),), drawing.PREVIEW), drawing.PREVIEW
+    svg = drawing.draw(printed, number=1, of=1, simulated=simulated, size=size, about=printable(about))
+    data = {"svg": svg, "width": size.width, "height": size.height}
     picture = _set("picture.typ", data, format="png", ppi=PREVIEW_PPI)
     return picture if len(picture) < LIGHTEST else _lighter(picture)
 

@@ -11,6 +11,7 @@ import zipfile
 from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
+from typing import Any
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -18,7 +19,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.exc import PythonPptxError
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Open
-from pptx.util import Emu, Pt
+from pptx.util import Pt
 
 from briefing import drawing, powerpoint_master, titles
 from briefing.powerpoint_bodies import native, place_body
@@ -102,7 +103,7 @@ def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str |
     sheets = [sheet for each in briefing.shown for sheet in _sheets(deck, each)]
     for place, sheet in enumerate(sheets, 1):
         if isinstance(sheet.page.body, Cover):
-            _opening(deck, sheet, briefing, ours=ours)
+            _opening(deck, sheet, sheet.page.body, briefing, ours=ours)
         else:
             _slide(deck, sheet, briefing, place, len(sheets))
     _in_their_own_language(deck, titles.foreign(briefing))
@@ -129,7 +130,7 @@ class _Sheet:
     """A slide on its layout: letters of the title in pixels, and where its parts stand, measured, in EMU."""
 
     page: Slide
-    layout: object
+    layout: Any  # of the deck, whose own types say that its placeholders cannot be walked
     title_size: int
     places: Places
 
@@ -139,16 +140,16 @@ def _sheets(deck: Open, slide: Slide) -> list[_Sheet]:
     body = native(slide.body)
     slide = replace(slide, body=body)
     opening = isinstance(body, Cover)
-    section = opening and body.section
+    section = isinstance(body, Cover) and body.section
     layout = powerpoint_master.layout_of(deck, opening=opening, section=section)
     if opening:
         places = powerpoint_master.places(deck, layout)
         room = places.title[2] / PIXEL
         size, _ = fitted(numbers.headline(slide.title), room, lines=3, largest=88, smallest=40, bold=True)
         return [_Sheet(slide, layout, size, places)]
-    size = drawing.Size(deck.slide_width // PIXEL, deck.slide_height // PIXEL)
+    wide, high = _extent(deck)
     first = _measured(deck, layout, slide)
-    pages = drawing.pages(slide, size, _pixels(first.places.body))
+    pages = drawing.pages(slide, drawing.Size(wide // PIXEL, high // PIXEL), _pixels(first.places.body))
     return [first] if len(pages) == 1 else [_measured(deck, layout, page) for page in pages]
 
 
@@ -190,7 +191,13 @@ def _measured(deck: Open, layout, page: Slide) -> _Sheet:
         tall = told * line + 26 * PIXEL
         body[3] -= tall + 8 * PIXEL
         source = (body[0], body[1] + body[3] + 8 * PIXEL, body[2], tall)
-    return _Sheet(page, layout, size, Places(title, subtitle, tuple(body), source))
+    return _Sheet(page, layout, size, Places(title, subtitle, (body[0], body[1], body[2], body[3]), source))
+
+
+def _extent(deck: Open) -> tuple[int, int]:
+    """Width and height of its slides in EMU: ours, where a template does not say it."""
+    ours = drawing.WIDE
+    return deck.slide_width or ours.width * PIXEL, deck.slide_height or ours.height * PIXEL
 
 
 def _pixels(area: Area) -> Box:
@@ -204,12 +211,11 @@ def _slide(deck: Open, sheet: _Sheet, briefing: Briefing, number: int, of: int) 
     put(title.text_frame, [numbers.headline(page.title)], _letters(sheet), bold=None, colour="")
     held = {each.placeholder_format.idx: each for each in slide.placeholders}
     ours = BODY in held and SUBTITLE in held
-    if page.subtitle:
-        _written(
-            slide, held.get(SUBTITLE) if ours else None, places.subtitle, page.subtitle, drawing.SUBTITLE
-        )
+    if page.subtitle and places.subtitle:
+        above = held.get(SUBTITLE) if ours else None
+        _written(slide, above, places.subtitle, page.subtitle, drawing.SUBTITLE)
     foot = held.get(SOURCE) if ours else None
-    source = _written(slide, foot, places.source, page.source_line, drawing.FOOT)
+    source = _written(slide, foot, places.source or places.body, page.source_line, drawing.FOOT)
     place_body(slide, page, places.body)
     told = powerpoint_master.fields(
         slide,
@@ -247,14 +253,13 @@ def _written(slide, holder, area: Area, words: str, size: int):
     return shape
 
 
-def _opening(deck: Open, sheet: _Sheet, briefing: Briefing, *, ours: bool) -> None:
+def _opening(deck: Open, sheet: _Sheet, body: Cover, briefing: Briefing, *, ours: bool) -> None:
     """A cover, or the slide of a section, on its own layout; our emblem only where no office has its own."""
-    page, body = sheet.page, sheet.page.body
-    slide = deck.slides.add_slide(sheet.layout)
+    page, slide = sheet.page, deck.slides.add_slide(sheet.layout)
     size = None if sheet.title_size == 88 else Pt(sheet.title_size / 2)
     put(slide.shapes.title.text_frame, [numbers.headline(page.title)], size, bold=None, colour="")
     if ours:
-        wide = deck.slide_width - 3 * MARGIN * PIXEL
+        wide = _extent(deck)[0] - 3 * MARGIN * PIXEL
         place_body(slide, page, (2 * MARGIN * PIXEL, 96 * PIXEL, wide, 840 * PIXEL))
     lines = {SUBTITLE: page.subtitle, 1: page.subtitle, SOURCE: "\n".join(body.lines)}
     below = drawing.opening(page, briefing.about).subtitle_top
@@ -275,13 +280,13 @@ def _finished(deck: Open, slide, briefing: Briefing, page: Slide) -> None:
         if holder.has_text_frame and not holder.text_frame.text:
             holder._element.getparent().remove(holder._element)
     if briefing.simulated:
-        _mark(slide, deck.slide_width, deck.slide_height)
+        _mark(slide, *_extent(deck))
     slide.notes_slide.notes_text_frame.text = "\n".join((*said(page), briefing.about))
     for each in (slide, slide.notes_slide):
         powerpoint_master.speak(each._element)
 
 
-def _mark(slide, wide: Emu, high: Emu) -> None:
+def _mark(slide, wide: int, high: int) -> None:
     """The word SIMULASI across the slide, transparent and on top, and in its corner above the title."""
     across = slide.shapes.add_textbox(wide // 6, high // 3, wide * 2 // 3, 204 * PIXEL)
     across.rotation = -18

@@ -8,7 +8,7 @@ from briefing import closing
 from briefing.asking import Room
 from briefing.closing import Task
 from briefing.slides import Briefing, Slide
-from dashboard.exhibits.bodies import Beside, Body, Figures, Items
+from dashboard.exhibits.bodies import Bars, Beside, Body, BurnUp, Figures, Items
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.language import numbers, terms
 from dashboard.language.text import say
@@ -30,7 +30,8 @@ def briefing(room: Room, programme: str, title: str) -> Briefing:
     timeline = _timeline(room, programme, known)
     stages = _stages(room, programme, known)
     known[say("program.apa_target")] = not room.ask("targets", programme=programme).empty
-    beside = stages or (timeline if timeline and len(timeline.body.items) <= MOST_LISTED else None)
+    listed = timeline.body.items if timeline and isinstance(timeline.body, Items) else ()
+    beside = stages or (timeline if 0 < len(listed) <= MOST_LISTED else None)
     standing = _standing(room, state, claims, beside, progress)
     told = standing and beside is timeline
     milestones = _milestones(room, state, timeline) if timeline and not told else None
@@ -85,7 +86,9 @@ def steps(room: Room, state: pd.Series) -> Slide:
     shown = progress.chart(state.id, state, room.ask("progress_points", programme=state.id), room.view)
     missing, stage = findings.waiting(state, room.ask("regency_stages", programme=state.id))
     heading = say("titik.belum_tahap", tahap=stage) if missing else ""
-    body = replace(shown.body, plan=None, required=None, forecast=None, waiting=missing, waiting_text=heading)
+    body = shown.body
+    if isinstance(body, BurnUp):
+        body = replace(body, plan=None, required=None, forecast=None, waiting=missing, waiting_text=heading)
     title = findings.progress(state, missing, stage)
     subtitle = say("paparan.kemajuan_sub", ukuran=state.indicator_name)
     return room.slide(title, subtitle, body, shown.source, rows=shown.rows)
@@ -111,8 +114,9 @@ def _stages(room: Room, programme: str, known: dict[str, bool]) -> Exhibit | Non
     frame = room.ask("stage_counts", programme=programme, regencies=[])
     known[say("program.apa_tahap")] = bool(frame.standing.notna().any())
     shown = [each for each in stages.standing(frame, room.view) if isinstance(each, Exhibit)]
-    several = [each for each in shown if len(each.body.rows) > 1]
-    return max(several, key=lambda each: len(each.body.rows), default=None)
+    counted = [(len(each.body.rows), each) for each in shown if isinstance(each.body, Bars)]
+    most, longest = max(counted, key=lambda pair: pair[0], default=(0, None))
+    return longest if most > 1 else None
 
 
 def _milestones(room: Room, state: pd.Series, timeline: Exhibit) -> Slide:

@@ -132,8 +132,9 @@ def tray(page: Page, view: View) -> None:
         type="tertiary",
     ):
         st.switch_page(_desk())
-    look = dict(icon=":material/add_to_queue:", type="tertiary", key="paparan_halaman")
-    if st.button(say("paparan.dari_halaman"), **look):
+    if st.button(
+        say("paparan.dari_halaman"), icon=":material/add_to_queue:", type="tertiary", key="paparan_halaman"
+    ):
         title = page.head.name if page.head else say("paparan.judul_baru")
         empty = replace(begun(), title=title, slides=())
         if not change(extended(empty, *as_slides.of_page(page, view))):
@@ -150,8 +151,9 @@ def offer(key: str, make: Callable[[], Slide]) -> None:
     """The button that adds what stands above it to the briefing, with the present filters."""
     if filters.view().presenting:
         return
-    look = dict(icon=":material/add_to_queue:", type="tertiary", key=f"paparan_{key}")
-    if st.button(say("paparan.tambah"), **look):
+    if st.button(
+        say("paparan.tambah"), icon=":material/add_to_queue:", type="tertiary", key=f"paparan_{key}"
+    ):
         _add(make)
         st.rerun()  # the link names the composition, and the button may stand in a part that runs by itself
 

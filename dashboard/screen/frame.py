@@ -17,7 +17,7 @@ from dashboard.choices.parts import part
 from dashboard.composing import as_slides, composing
 from dashboard.edition import lists, pieces
 from dashboard.exhibits import bodies
-from dashboard.exhibits.exhibit import Exhibit, Whole
+from dashboard.exhibits.exhibit import Choose, Exhibit, Places, Whole
 from dashboard.files import downloads
 from dashboard.forms import file_button
 from dashboard.language import languages
@@ -32,17 +32,19 @@ SHORT = 30  # rows that stand as they are; more scroll inside their table
 def draw(exhibit: Exhibit, view: View) -> None:
     """The exhibit in its frame, each kind of body by its own drawer."""
     if exhibit.places is not None:
-        on_a_map(exhibit, view)
+        on_a_map(exhibit, exhibit.places, view)
         _tools(exhibit, view)
         return
     st.html(pieces.title(exhibit, view))
     body = exhibit.body
     if exhibit.chooses and exhibit.chooses.filter == "tempat":
-        _choosing(exhibit, view)
+        _choosing(exhibit, exhibit.chooses, view)
     elif isinstance(body, bodies.Chart):
         _chart(exhibit, view)
-    elif exhibit.markup or isinstance(body, bodies.Items):
-        st.html(exhibit.markup or lists.items(body))
+    elif exhibit.markup:
+        st.html(exhibit.markup)
+    elif isinstance(body, bodies.Items):
+        st.html(lists.items(body))
     else:
         _rows(exhibit, view)
     st.html(pieces.live_source(exhibit, view))
@@ -56,9 +58,8 @@ def _chart(exhibit: Exhibit, view: View) -> None:
     drawing.draw(exhibit, view, on_chosen=partial(filters.toggle, name))
 
 
-def on_a_map(exhibit: Exhibit, view: View, *, tall: int = 0) -> None:
+def on_a_map(exhibit: Exhibit, places: Places, view: View, *, tall: int = 0) -> None:
     """A map or tile grid: it writes its title and source itself. `tall`: its height on a projector."""
-    places = exhibit.places
     files = view.snapshot.shapes
     names = {code: f"districts-{code}" for code in places.frame.code} if places.inner else {}
     within = {code: f"/peta/{files[name]}" for code, name in names.items() if name in files}
@@ -91,18 +92,18 @@ def on_a_map(exhibit: Exhibit, view: View, *, tall: int = 0) -> None:
         drawn(view)
 
 
-def _choosing(exhibit: Exhibit, view: View) -> None:
+def _choosing(exhibit: Exhibit, chooses: Choose, view: View) -> None:
     """A table whose rows choose the place that they stand for."""
     choosing.draw(
         exhibit.beside,
-        list(exhibit.chooses.codes),
+        list(chooses.codes),
         alt=exhibit.told,
         key=f"baris_{exhibit.key}",
         chosen=view.chosen.places,
         on_chosen=filters.toggle_place,
         simulated=view.simulated,
         passports=pieces.row_links(exhibit, view),
-        dots=exhibit.chooses.dots,
+        dots=chooses.dots,
     )
 
 
@@ -117,13 +118,21 @@ def _tools(exhibit: Exhibit, view: View, *, as_table: bool = True) -> None:
 @st.fragment
 def _at_hand(exhibit: Exhibit, view: View, has_table: bool) -> None:
     key, is_chart = exhibit.key, exhibit.places is None and type(exhibit.body) in figures.DRAWERS
-    beside = dict(horizontal=True, vertical_alignment="center", key=f"bawah_{key}")
-    with st.container(**beside) if has_table or is_chart else nullcontext():
+    with (
+        st.container(horizontal=True, vertical_alignment="center", key=f"bawah_{key}")
+        if has_table or is_chart
+        else nullcontext()
+    ):
         as_table = has_table and st.toggle(say("panel.tabel"), key=f"tabel_{key}")
         interactive = is_chart and st.toggle(say("panel.interaktif"), key=f"interaktif_{key}")
-        look = dict(icon=":material/download:", type="tertiary", key=f"bawa_{key}")
         # Drawn only when opened: six controls below each chart weigh more than the chart's own change.
-        with st.popover(say("panel.bawa"), on_change="rerun", **look) as taken:
+        with st.popover(
+            say("panel.bawa"),
+            on_change="rerun",
+            icon=":material/download:",
+            type="tertiary",
+            key=f"bawa_{key}",
+        ) as taken:
             if taken.open:
                 composing.offer(key, lambda: as_slides.of_exhibit(exhibit, view))
                 with st.container(horizontal=True):  # in one line: a small window has room for all of it
@@ -145,6 +154,8 @@ def _interactive(exhibit: Exhibit, view: View) -> None:
 def _rows(exhibit: Exhibit, view: View) -> None:
     """The table; a cell of each row asks where that row comes from."""
     column, frame = say("kolom.paspor"), exhibit.beside
+    if frame is None:
+        raise LookupError(f"{exhibit.key}: what is read as a table needs one beside it")
     told = frame.drop(columns=column, errors="ignore")
     if titles := _titles_in(told, view):
         st.html(titles)

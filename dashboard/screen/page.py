@@ -103,7 +103,7 @@ LIVE: dict[str, Callable[..., None]] = {
     "places": places.box,
     "sending": sending_desk.draw,
 }
-DRAWERS: dict[type, Callable[[Any, View], None]] = {
+DRAWERS: dict[type, Callable[[Any, View], object]] = {
     Exhibit: frame.draw,
     described.Cards: lambda block, view: cards.draw(block.cards, view),
     described.Head: lambda block, view: st.html(pieces.head(block, view)),

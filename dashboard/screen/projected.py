@@ -202,7 +202,7 @@ def _cell(block: Block, box: Box, answer: str, place: int, view: View) -> None:
     if isinstance(block, Exhibit) and block.title == answer:
         block = replace(block, title="")
     if isinstance(block, Exhibit) and block.places is not None:
-        frame.on_a_map(block, view, tall=round(box.height))
+        frame.on_a_map(block, block.places, view, tall=round(box.height))
         return
     cell = CELLS[type(block)](block, view)
     above, below = _around(cell, box.width)

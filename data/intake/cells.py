@@ -42,6 +42,9 @@ RAISED = str.maketrans("0123456789abcderx", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇ�
 class Shown(float):
     """A number as its cell shows it: 19.2 and "%" for a stored 0.192 that reads 19,2%."""
 
+    unit: str | None
+    text: str
+
     def __new__(cls, value: float, unit: str | None, text: str):
         self = super().__new__(cls, value)
         self.unit, self.text = unit, text
@@ -78,7 +81,8 @@ YEAR = Format(1.0, word="tahun")
 
 def format_of(number: int, code: str) -> Format | None:
     """The format of a style by its number and code; None where what is seen is what is stored."""
-    first = SECTION.match(code)[0]
+    section = SECTION.match(code)
+    first = section[0] if section else ""
     bare = QUOTED.sub("", first)
     if number in PERCENT_BUILT_IN or "%" in bare:
         return PERCENT
@@ -156,7 +160,7 @@ def _formats(book: zipfile.ZipFile) -> dict[bytes, Format]:
     styles = ElementTree.fromstring(book.read("xl/styles.xml"))
     space = STRICT if styles.tag.startswith(STRICT) else NAMES
     codes = {
-        int(each.get("numFmtId")): each.get("formatCode", "")
+        int(each.get("numFmtId", "")): each.get("formatCode", "")
         for each in styles.iterfind(f"{space}numFmts/{space}numFmt")
     }
     found = {}

@@ -50,7 +50,7 @@ def receive(
     drop_personal: bool = False,
 ) -> Draft:
     """Take in a file and examine it; a file that is refused is not kept, nor are columns that are dropped."""
-    demand(person, "kirim")
+    person = demand(person, "kirim")
     kinds.get(kind)
     home = imports.folder()
     need_room(home)
@@ -120,12 +120,13 @@ def sees(person: Person, draft: Draft) -> bool:
 
 def seen(person: Person | None, name: str) -> Draft:
     """A draft that this person may look at."""
-    return _mine(person, "lihat", name)
+    return _mine(demand(person, "lihat"), name)
 
 
 def check(person: Person | None, name: str, answers: dict, columns: dict, today: date) -> Draft:
     """Examine again, with the sender's answers and corrected columns."""
-    draft = _mine(person, "kirim", name)
+    person = demand(person, "kirim")
+    draft = _mine(person, name)
     if draft.state in (PUBLISHED, UNDONE):
         raise Declined("Kiriman ini sudah disahkan. Kirim berkas baru untuk membetulkannya.")
     if draft.asks_measure:
@@ -148,7 +149,7 @@ def check(person: Person | None, name: str, answers: dict, columns: dict, today:
 
 def effect(person: Person | None, name: str) -> list[dict]:
     """The headline figures before and after."""
-    draft = _mine(person, "lihat", name)
+    draft = seen(person, name)
     if known := foretold(draft):
         return known
     try:
@@ -178,7 +179,8 @@ def submit(
 
     `saw` is what the person decided on (`seen.of`); anything else is declined. So in each decision below.
     """
-    draft = _mine(person, "kirim", name)
+    person = demand(person, "kirim")
+    draft = _mine(person, name)
     _same(draft, saw)
     if draft.state not in (DRAFT, CHECKED):
         raise Declined("Kiriman ini sudah disahkan.")
@@ -219,8 +221,8 @@ def publish(
     An approval is of what the approver saw: only at the machine itself, where one person does everything,
     may `saw` be left out.
     """
-    demand(person, "sahkan")
-    draft = _mine(person, "sahkan", name)
+    person = demand(person, "sahkan")
+    draft = _mine(person, name)
     if draft.state not in (CHECKED, WAITING):
         raise Declined("Hanya kiriman yang sudah diperiksa yang dapat disahkan.")
     if draft.asks_measure and EVERYWHERE not in person.regencies:
@@ -264,14 +266,14 @@ def undo(
     saw: dict | None = None,
 ) -> snapshots.Snapshot:
     """Take a published import back: CURRENT names the snapshot before it, or a new one without it."""
-    demand(person, "batalkan")
-    draft = _mine(person, "batalkan", name)
+    person = demand(person, "batalkan")
+    draft = _mine(person, name)
     with build.alone(say) as workshop:
         ledger.tidy()
         snapshot = snapshots.current().snapshot
         _same(draft, saw)
-        accepted = imports.accepted(snapshot)
-        if name not in accepted:
+        accepted = imports.accepted(snapshot) if snapshot else []
+        if snapshot is None or name not in accepted:
             raise Declined("Kiriman ini tidak ada dalam data yang berlaku.")
         rest = [other for other in accepted if other != name]
         without = {file: digest for file, digest in snapshot.manifest["inputs"].items() if name not in file}
@@ -288,7 +290,8 @@ def undo(
 
 def discard(person: Person | None, name: str, *, saw: dict | None = None) -> None:
     """Throw a draft away that was never published."""
-    draft = _mine(person, "kirim", name)
+    person = demand(person, "kirim")
+    draft = _mine(person, name)
     if draft.state in (PUBLISHED, UNDONE):
         raise Declined("Kiriman yang pernah disahkan tetap disimpan.")
     _same(draft, saw)
@@ -374,9 +377,8 @@ def _described(name: str) -> str:
     return f"{kinds.get(draft.kind).name} dari {draft.organisation} ({counts})"
 
 
-def _mine(person: Person | None, action: str, name: str) -> Draft:
+def _mine(person: Person, name: str) -> Draft:
     """A draft that this person may act on: their own, or any when they serve every place it touches."""
-    demand(person, action)
     try:
         draft = ledger.load(name)
     except Unreadable:

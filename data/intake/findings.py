@@ -88,9 +88,10 @@ def _of_schema(con, kind: Kind, columns: set[str]) -> list[_Told]:
     """What the schema says, the same thing of several rows once."""
     grouped: dict[tuple, list[int]] = {}
     for bad in _schema_faults(con, kind):
+        told = [] if bad.line is None else [bad.line]  # of the staged rows each fault has one
         for field in sorted(set((bad.column or "").split(", ")) & columns - FILLED_IN):
             what, remedy = map(_sentence, _for_senders(bad))
-            grouped.setdefault((field, bad.content or "", what, remedy), []).append(bad.line)
+            grouped.setdefault((field, bad.content or "", what, remedy), []).extend(told)
     return [
         _Told(field, content, SCHEMA_RULE, checks.ERROR, what, remedy, len(lines), tuple(lines))
         for (field, content, what, remedy), lines in grouped.items()

@@ -211,7 +211,7 @@ def _names_a_place(rows: list[list], known: dict[str, str], kind: Kind) -> bool:
 
 
 def _known(kind: Kind, remembered: dict[str, str]) -> dict[str, str]:
-    names = {}
+    names: dict[str, str] = {}
     for each in reversed(kind.fields):
         names |= {normal(name): each.name for name in each.other_names}
     for each in kind.fields:  # what the template itself calls a column is no other's alias
@@ -318,8 +318,8 @@ def _table(
     heads = _of_statuses(headings(sheet, heading)) if kind.place == "area" else headings(sheet, heading)
     fields = [field_of(heading, known) if heading else None for heading in heads]
     fields = [None if name in pointed else name for name in fields]  # pointed out elsewhere
-    for name, column in pointed.items():
-        fields[column] = name
+    for pointed_out, column in pointed.items():
+        fields[column] = pointed_out
     if pointed:  # then a column may do without a heading
         heads = [heading or f"kolom {letter(column)}" for column, heading in enumerate(heads)]
     title = "\n".join(str(cell).strip() for row in sheet.rows[:top] for cell in row if cell not in (None, ""))
@@ -330,11 +330,14 @@ def _table(
         for column, name in enumerate(fields)
     ]
     wide = "period" in [each.name for each in kind.fields]
-    years = _across(heads, known) if wide else {}
-    years = {column: said for column, said in years.items() if not _is_of_words(rows, column)}
+    headed = _across(heads, known) if wide else {}
+    years: dict[int, Found | None] = {
+        column: said for column, said in headed.items() if not _is_of_words(rows, column)
+    }
     if "value" in pointed:
         years = {pointed["value"]: years.get(pointed["value"])} if wide else {}
-    columns, second, measured, unknown = {}, None, [], []
+    columns: dict[str, int] = {}
+    second, measured, unknown = None, [], []
     for column, (said, name) in enumerate(zip(heads, fields, strict=True)):
         counts = ORDINAL.fullmatch(normal(said)) and _numbers_rows(rows, column)
         if not said or column in years or counts:
@@ -429,7 +432,8 @@ def _sorted(
 
     The province's own row is its total; where a province may have rows of its own, it is data too.
     """
-    rows, totals, notes, legend = [], [], [], {}
+    rows: list[tuple[int, list]] = []
+    totals, notes, legend = [], [], {}
     again = [normal(cell) for cell in grid[top] if cell not in (None, "")] if depth else None
     sorts: dict[tuple, re.Pattern | str] = {}  # what names a row -> of which sort it is
     below = False

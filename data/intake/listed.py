@@ -75,13 +75,14 @@ class Lists:
         if len(foreign) > MOST_ASKED:
             return known
         offered = self._offered(field)
-        meant = {}
+        labels, meant = dict(offered), {}
+        code: str | None
         for word in foreign:
             key = f"isi:{field.name}:{normal(word) or word}"
-            likely = _synonyms().get((field.name, normal(word)))
-            if likely in dict(offered):
-                said = f"Kolom {field.label}: “{word}” dibaca sebagai {dict(offered)[likely]}."
-                first = (likely, dict(offered)[likely])
+            likely = _synonyms().get((field.name, normal(word)), "")
+            if likely in labels.keys() - {""}:
+                said = f"Kolom {field.label}: “{word}” dibaca sebagai {labels[likely]}."
+                first = (likely, labels[likely])
                 code = self.asking.assume(key, said, [first, *(each for each in offered if each != first)])
             else:
                 text = f"Kolom {field.label}: “{word}” berarti yang mana?"
@@ -93,4 +94,4 @@ class Lists:
     def _offered(self, field: Field) -> list[tuple[str, str]]:
         if field.choices:
             return [*((choice, choice) for choice in field.choices), NEITHER]
-        return [*((row[0], row[-1]) for row in self.rows[field.refers_to]), NEITHER]
+        return [*((row[0], row[-1]) for row in self.rows[field.refers_to or ""]), NEITHER]

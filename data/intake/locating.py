@@ -42,7 +42,7 @@ def regencies(asking: Asking, known: Places, table: Table, *, field: str, column
     codes, names = (cells, beside) if coded else (beside, cells)
     system = None
     if doubtful := places.doubtful(codes, known):
-        at = column if coded else table.second_place
+        at = column if coded or table.second_place is None else table.second_place
         matching, said = places.system(codes, names, known), _said(table.headings[at])
         system = matching or said
         if system:
@@ -58,14 +58,16 @@ def regencies(asking: Asking, known: Places, table: Table, *, field: str, column
         names = [_by_its_code(known, *pair, system) for pair in zip(codes, names, strict=True)]
     names = _settled(asking, known, names, field)
     several = field == "regencies"
-    return values.each(lambda pair: _regency(known, *pair, system, several), zip(codes, names, strict=True))
+    return values.each(
+        lambda pair: _regency(known, pair[0], pair[1], system, several), zip(codes, names, strict=True)
+    )
 
 
 def _regency(known: Places, code, name, system: str | None, several: bool) -> str | None:
     parts = [part for cell in (code, name) if isinstance(cell, str) for part in cell.split(";")]
     if several and len(parts) > 1:
-        found = [places.regency(part.strip(), known, system) for part in parts]
-        return ";".join(found) if all(found) else None
+        found = [code for part in parts if (code := places.regency(part.strip(), known, system))]
+        return ";".join(found) if len(found) == len(parts) else None
     told = [places.regency(cell, known, system) for cell in (code, name) if not values.is_blank(cell)]
     return told[0] if told and len(set(told)) == 1 else None
 
@@ -77,7 +79,8 @@ def _settled(asking: Asking, known: Places, names: list, field: str) -> list:
     if not lone:
         return names
     regency, city = _kupangs(known)
-    others = {places.by_name(name, known) for name in written - lone} & {regency, city}
+    others = {regency, city} & {places.by_name(name, known) for name in written - lone}
+    meant: str | None
     if len(others) == 1:
         apart = others.pop()
         meant = regency if apart == city else city
@@ -100,7 +103,7 @@ def _by_its_code(known: Places, code, name, system: str | None):
     if not places.is_kupang(name):
         return name
     found = places.regency(code, known, system)
-    return known.official[found] if found in _kupangs(known) else name
+    return known.official[found] if found and found in _kupangs(known) else name
 
 
 def named(asking: Asking, known: Places, table: Table, column: int, field: str) -> Table:
@@ -112,7 +115,8 @@ def named(asking: Asking, known: Places, table: Table, column: int, field: str) 
     strange = [cell for cell in dict.fromkeys(cells) if isinstance(cell, str) and _is_strange(cell, known)]
     if not strange or table.second_place is not None:
         return table
-    meant, each = {}, strange
+    meant: dict[str, str | None] = {}
+    each = strange
     if len(strange) > MOST_STRANGE:
         slips = [cell for cell in strange if places.resembles(cell, known)]
         each = slips if len(slips) <= MOST_STRANGE else []
@@ -198,15 +202,14 @@ def inside(asking: Asking, known: Places, table: Table, columns: Iterable[int]) 
     outside = {number for number, row in table.rows if any(map(is_outside, cells(row, telling)))}
     elsewhere = False  # the rows below the name of another province are its places
     for number, row in table.rows:
-        told = cells(row, naming)
-        ours = any(places.by_name(cell, known) or places.code_text(cell) for cell in told)
+        ours = any(places.by_name(cell, known) or places.code_text(cell) for cell in cells(row, naming))
         elsewhere = number in outside or (elsewhere and not ours)
         if elsewhere:
             outside.add(number)
     strange = {
         number
         for number, row in table.rows
-        if number not in outside and (told := cells(row, naming)) and not any(map(is_near, told))
+        if number not in outside and (placed := cells(row, naming)) and not any(map(is_near, placed))
     }
     if len(strange) > len(known.official):
         outside |= strange
@@ -255,7 +258,9 @@ def villages(asking: Asking, known: Places, cells: list, regencies: list, distri
     """
     told = list(zip(cells, regencies, districts, strict=True))
     meant: dict[tuple, str | None] = {}
-    exact, alone, rest = [], [], []
+    exact: list[tuple] = []
+    alone: list[tuple] = []
+    rest: list[tuple] = []
     for each in dict.fromkeys(told):
         cell, regency, district = each
         code = None if cell is None else places.village(cell, known, regency)

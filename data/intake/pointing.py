@@ -71,7 +71,7 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
             else arranging.blocks(asking, sheet, kind, remembered, known)
         )
     ]
-    found = [
+    found: list[Table | None] = [
         _pointed(asking, sheet, kind, remembered, job["allowed"])
         if _key("judul", sheet) in asking.answers
         else table
@@ -82,7 +82,7 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
         found = [_told_by_cells(asking, sheet, kind, remembered, known) for sheet in sheets]
     if not any(found) and (sheet := _chosen(asking, sheets)):
         found = [_pointed(asking, sheet, kind, remembered, job["allowed"])]
-    parts = [
+    parts: list[Table] = [
         part
         for table in found
         if table
@@ -97,8 +97,8 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
         parts = [productlist.parted(asking, table) for table in parts]
     parts = [_of_its_district(asking, table, known) for table in parts]
     taken = [_with_its_place(asking, table, kind, known, job["allowed"]) for table in parts]
-    parts = [breakdown.read(asking, table, kind, register) for table in taken if table]
-    return hiding.seen(asking, [table for table in parts if table], whole)
+    divided = [breakdown.read(asking, table, kind, register) for table in taken if table]
+    return hiding.seen(asking, [table for table in divided if table], whole)
 
 
 def choices(sheet: Sheet) -> list[tuple[str, str]]:
@@ -171,8 +171,10 @@ def _completed(asking: Asking, table: Table, kind: Kind) -> Table:
 def _of_their_sort(table: Table, kind: Kind) -> Table:
     """The table with "Kabupaten" or "Kota" from a column of its own before the names of its places."""
     place = table.blocks[0].columns.get(kind.place)
+    if place is None:
+        return table
     sorts = {"kabupaten": "Kabupaten", "kab": "Kabupaten", "kota": "Kota", "kodya": "Kota"}
-    for at in table.unknown if place is not None else ():
+    for at in table.unknown:
         told = [normal(cell) if isinstance(cell, str) else "" for cell in table.cells(at)]
         if "kota" in told and set(told) <= sorts.keys():
             rows = [
@@ -367,9 +369,9 @@ def _with_its_place(
     if column is not None:
         return _without_districts(asking, table, kind, known, column) if kind.place == "area" else table
     offered = [*known.official.items(), *([(NTT, OURS)] if kind.place == "area" else [])]
-    named = {places.by_name(part, known) for line in table.title.split("\n") for part in _parts(line)}
-    own = {places.by_name(table.of, known)}
-    for codes, told in ((own - {None, NTT}, "nama lembarnya"), (named - {None, NTT}, "judulnya")):
+    titles = [part for line in table.title.split("\n") for part in _parts(line)]
+    for telling, told in (([table.of], "nama lembarnya"), (titles, "judulnya")):
+        codes = {code for part in telling if (code := places.by_name(part, known)) and code != NTT}
         if len(codes) == 1:
             (code,) = codes
             whose = known.official[code]
