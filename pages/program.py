@@ -25,7 +25,6 @@ PARTS = {
     "tindak-lanjut": ("program.bagian_tindak", follow_up.part),
     "periksa": ("program.bagian_periksa", faults.part),
 }
-FIRST = "kemajuan"
 PAGE = Facts(address="program", words="program", place=4, part="tampil", parts=tuple(PARTS))
 
 
@@ -33,13 +32,9 @@ def describe(view: View) -> Page:
     programmes, names = view.options.programme, {code: say(key) for code, (key, _) in PARTS.items()}
     picked = view.picked("prog", programmes, DEFAULT_PROGRAMME)
     state = view.one("programme_progress", programme=picked)
-    _, part = PARTS[view.picked(PAGE.part, names, FIRST)]
-    return Page(
-        Head(PAGE, findings.programme(state), state),
-        (
-            programme.introduction(view.one("programme_card", programme=picked), state),
-            Pick(PAGE.part, say("program.bagian"), names, FIRST, pills=True),
-            *part(picked, view),
-        ),
-        above=(Pick("prog", say("program.pilih"), programmes, DEFAULT_PROGRAMME, pills=True),),
-    )
+    told = programme.introduction(view.one("programme_card", programme=picked), state)
+    _, part = PARTS[view.picked(PAGE.part, names, PAGE.parts[0])]
+    parts = Pick(PAGE.part, say("program.bagian"), names, PAGE.parts[0], pills=True)
+    which = Pick("prog", say("program.pilih"), programmes, DEFAULT_PROGRAMME, pills=True)
+    head = Head(PAGE, findings.programme(state), state)
+    return Page(head, (told, parts, *part(picked, view)), above=(which,))

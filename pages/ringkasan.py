@@ -1,10 +1,7 @@
 """How do we stand? Six figures, the map, what is late, three sentences to copy."""
 
-from dataclasses import replace
-
 from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
-from dashboard.exhibits.card import Lead
 from dashboard.exhibits.page import Cards, Columns, Head, Page, PickRegency
 from dashboard.language.text import say
 from dashboard.saying import cards
@@ -14,15 +11,6 @@ from dashboard.subjects.programme import follow_up, lateness
 from pages import ekspor, produk_desa, program
 
 PAGE = Facts(address="", words="ringkasan", place=0)
-# Of each figure, the page that tells more, and what is chosen there.
-LEADS: tuple[Lead, ...] = (
-    (produk_desa.PAGE, {}),
-    (ekspor.PAGE, {}),
-    (produk_desa.PAGE, {}),
-    (program.PAGE, {"prog": "ntt-mart"}),
-    (program.PAGE, {"prog": "bangun-karya"}),
-    (program.PAGE, {"prog": "upt-bpom", "tampil": "kabupaten"}),
-)
 PROJECTED = 3  # figures above the map
 
 
@@ -32,7 +20,7 @@ def describe(view: View) -> Page:
     programmes = view.ask("programme_progress", programme="")
     head = Head(PAGE, summary.answer(counts, view), counts)
     made = summary.figures_here(programmes, counts, view)
-    figures = tuple(replace(card, leads=place) for card, place in zip(made, LEADS, strict=True))
+    figures = summary.leading(made, register=produk_desa.PAGE, exports=ekspor.PAGE, programme=program.PAGE)
     if view.presenting:
         beside = Columns(((lateness.where(view),), lateness.shown("", view)), (3, 2))
         return Page(head, (Cards(figures[:PROJECTED]), beside))

@@ -1,10 +1,13 @@
 """The parts of the first page: six figures, the export map, three sentences to copy, what came last."""
 
+from dataclasses import replace
+
 import pandas as pd
 
+from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit
-from dashboard.exhibits.card import Card
+from dashboard.exhibits.card import Card, Lead
 from dashboard.exhibits.exhibit import Exhibit, Places
 from dashboard.exhibits.page import Block, Markup, Nothing
 from dashboard.language import blanks, clock, numbers
@@ -14,7 +17,7 @@ from dashboard.saying import captions, cards, copying, findings, markup, scales,
 from dashboard.subjects.programme import programme_findings
 
 NEWEST_SHOWN = 5
-LAND = "upt-bpom"  # the programme that asks every regency for land
+SHOP, TRAINING, LAND = "ntt-mart", "bangun-karya", "upt-bpom"  # the last asks every regency for land
 HEADLINES = ("desa-produk", "desa-ekspor", "bk-teredukasi")  # the statements on the first page
 
 
@@ -51,10 +54,25 @@ def figures(
         cards.claim(villages, _within(findings.registered(counts), counts, view)),
         cards.claim(exporters, _within(findings.exporting_regencies(exports), exports, view)),
         _register(counts, view),
-        cards.progress(programmes.loc["ntt-mart"]),
-        cards.progress(programmes.loc["bangun-karya"], say("ringkasan.orang", nilai=Value.of(taught).text)),
+        cards.progress(programmes.loc[SHOP]),
+        cards.progress(programmes.loc[TRAINING], say("ringkasan.orang", nilai=Value.of(taught).text)),
         cards.progress(programmes.loc[LAND], programme_findings.land(land), programme_findings.tied(land)),
     )
+
+
+def leading(
+    figures: tuple[Card, ...], *, register: Facts, exports: Facts, programme: Facts
+) -> tuple[Card, ...]:
+    """The six figures, each with the page that tells more of it and what is chosen there."""
+    leads: tuple[Lead, ...] = (
+        (register, {}),
+        (exports, {}),
+        (register, {}),
+        (programme, {"prog": SHOP}),
+        (programme, {"prog": TRAINING}),
+        (programme, {"prog": LAND, "tampil": "kabupaten"}),
+    )
+    return tuple(replace(card, leads=lead) for card, lead in zip(figures, leads, strict=True))
 
 
 def _within(words: str, rows: pd.DataFrame | pd.Series, view: View) -> str:
