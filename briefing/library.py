@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from briefing.slides import LONGEST_TITLE, Briefing, Unreadable, from_json, slug_of, to_json
+from briefing.editing import LONGEST_TITLE
+from briefing.keeping import Unreadable, from_json, to_json
+from briefing.slides import Briefing, slug_of
 from dashboard.language.sentences import told
 from dashboard.language.text import say
 from data import disk, durable, snapshots

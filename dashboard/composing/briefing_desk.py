@@ -7,7 +7,8 @@ from html import escape
 import streamlit as st
 
 from briefing import files, library, pdf, ready
-from briefing.slides import LONGEST_TITLE, Briefing, by_a_reader, slug_of
+from briefing.editing import LONGEST_TITLE
+from briefing.slides import Briefing, by_a_reader, slug_of
 from dashboard.answers.view import View
 from dashboard.choices import controls, filters
 from dashboard.composing import composing, offered, order, remaking, showing

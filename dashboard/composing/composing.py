@@ -10,7 +10,8 @@ from dataclasses import replace
 import streamlit as st
 
 from briefing import library, ready
-from briefing.slides import Briefing, Slide, extended
+from briefing.editing import extended
+from briefing.slides import Briefing, Slide
 from dashboard.answers import store
 from dashboard.answers.view import View
 from dashboard.choices import filters

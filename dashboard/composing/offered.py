@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from briefing import library, pdf, ready
-from briefing.slides import LONGEST_TITLE
+from briefing.editing import LONGEST_TITLE
 from dashboard.answers import store
 from dashboard.answers.view import View
 from dashboard.choices import controls, filters

@@ -9,27 +9,22 @@ from typing import Any
 import streamlit as st
 
 from briefing import library
-from briefing.slides import (
+from briefing.editing import (
     LONGEST_NOTES,
     LONGEST_TEXT,
     LONGEST_TITLE,
     MOST_SLIDES,
-    Briefing,
-    Slide,
-    cover,
     doubled,
     extended,
     moved,
-    of_text,
     opened_by,
     own_words,
     put,
     reworded,
-    said,
-    section,
     without,
     written,
 )
+from briefing.slides import Briefing, Slide, cover, of_text, said, section
 from dashboard.choices import controls, filters
 from dashboard.composing import composing, remaking, showing
 from dashboard.exhibits.bodies import Cover

@@ -11,7 +11,7 @@ import pytest
 
 import queries
 from briefing import ready
-from briefing.slides import to_json
+from briefing.keeping import to_json
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Table
 from dashboard.files import downloads

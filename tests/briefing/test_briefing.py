@@ -17,19 +17,9 @@ from pypdf import PdfReader
 import queries
 from briefing import __main__ as command
 from briefing import deck, drawing, files, library, pdf, powerpoint, ready
-from briefing.slides import (
-    Briefing,
-    Meeting,
-    Slide,
-    Unreadable,
-    by_a_reader,
-    from_json,
-    moved,
-    reworded,
-    said,
-    to_json,
-    without,
-)
+from briefing.editing import moved, reworded, without
+from briefing.keeping import Unreadable, from_json, to_json
+from briefing.slides import Briefing, Meeting, Slide, by_a_reader, said
 from dashboard.answers import passport
 from dashboard.answers.view import View
 from dashboard.exhibits import spoken, theme

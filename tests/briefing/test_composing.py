@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from briefing import drawing, library
-from briefing.slides import by_a_reader, own_words, written
+from briefing.editing import own_words, written
+from briefing.slides import by_a_reader
 from dashboard.composing import order, remaking, showing
 from dashboard.exhibits import making, theme
 from dashboard.exhibits.bodies import (

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from briefing import library, ready
-from briefing.slides import Briefing, from_json, put, reworded, to_json
+from briefing.editing import put, reworded
+from briefing.keeping import from_json, to_json
+from briefing.slides import Briefing
 from dashboard.answers import links
 from dashboard.answers.view import View
 from dashboard.composing import as_slides, remaking

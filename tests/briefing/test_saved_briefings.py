@@ -13,7 +13,9 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from briefing import deck, library, pdf, powerpoint, ready
-from briefing.slides import Briefing, Slide, extended, from_json, slug_of, to_json, without
+from briefing.editing import extended, without
+from briefing.keeping import from_json, to_json
+from briefing.slides import Briefing, Slide, slug_of
 from dashboard.answers.passport import Passport
 from dashboard.answers.view import View
 from dashboard.composing import composing

@@ -8,7 +8,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from briefing import deck, drawing, pdf, powerpoint, ready
-from briefing.slides import MOST_SLIDES, extended
+from briefing.editing import MOST_SLIDES, extended
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Bars, Beside, Table
 from dashboard.language.text import say

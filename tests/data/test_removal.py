@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from briefing import library, ready
-from briefing.slides import to_json
+from briefing.keeping import to_json
 from dashboard.answers import store
 from dashboard.answers.view import View
 from data import backup, build, chain, imports, removal, snapshots

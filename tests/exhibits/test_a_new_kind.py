@@ -9,7 +9,7 @@ import pytest
 from pptx import Presentation
 
 from briefing import deck, drawing, pdf, powerpoint
-from briefing.slides import from_json, to_json
+from briefing.keeping import from_json, to_json
 from dashboard.answers import store
 from dashboard.answers.view import View
 from dashboard.composing import as_slides

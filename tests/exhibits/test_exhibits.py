@@ -11,7 +11,8 @@ import pytest
 from pptx import Presentation
 
 from briefing import drawing, pdf, powerpoint, powerpoint_bodies
-from briefing.slides import Briefing, Slide, from_json, to_json
+from briefing.keeping import from_json, to_json
+from briefing.slides import Briefing, Slide
 from dashboard.exhibits import bodies, making, spoken, theme
 from dashboard.exhibits.bodies import (
     Bar,

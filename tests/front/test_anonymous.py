@@ -13,7 +13,9 @@ from pptx import Presentation
 from starlette.requests import Request
 
 from briefing import files, library
-from briefing.slides import LONGEST_NOTES, by_a_reader, from_json, reworded, to_json
+from briefing.editing import LONGEST_NOTES, reworded
+from briefing.keeping import from_json, to_json
+from briefing.slides import by_a_reader
 from dashboard.answers import links
 from dashboard.composing import composing, showing
 from dashboard.operating import admission
