@@ -14,7 +14,7 @@ from data import disk, snapshots
 from data.accounts.people import AT_THE_MACHINE, Forbidden
 from data.intake import child, desk, kinds, ledger, village_products, workbooks
 from data.intake.desk import Declined
-from data.intake.layout import normal
+from data.intake.headings import normal
 
 WATCH_SECONDS = 5
 LETTER = re.compile(r"[A-Z]{1,2}")  # of a column

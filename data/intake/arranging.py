@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from data.intake import layout, places
+from data.intake import headings, layout, places
 from data.intake.asking import Asking
 from data.intake.grids import Sheet
+from data.intake.headings import letter, normal
 from data.intake.kinds import Kind
-from data.intake.layout import Table, letter, normal
+from data.intake.layout import Table
 from data.intake.places import Places
 
 MOST_BLOCKS = 12  # tables below each other
@@ -89,7 +90,7 @@ def _beside(sheet: Sheet, table: Table, kind: Kind, remembered: dict[str, str]) 
     bottom = table.heading_row - 1
     heads = [normal(cell) if isinstance(cell, str) else "" for cell in sheet.rows[bottom]]
     naming = [
-        at for at, head in enumerate(heads) if head and kind.place in layout.names(kind, remembered, [head])
+        at for at, head in enumerate(heads) if head and kind.place in headings.names(kind, remembered, [head])
     ]
     body = sheet.rows[bottom:]
     starts = [0]
@@ -171,4 +172,4 @@ def traced(row: int, column: str, turned: tuple[int, int] | None) -> tuple[int, 
     if turned is None or not column:
         return row, column
     top, left = turned
-    return layout.column_of(column) + top + 1, letter(row - 1 - top + left)
+    return headings.column_of(column) + top + 1, letter(row - 1 - top + left)

@@ -13,8 +13,9 @@ from data.intake.arranging import said
 from data.intake.asking import Asking
 from data.intake.captions import AIMED
 from data.intake.grids_json import WHOLE
+from data.intake.headings import normal
 from data.intake.kinds import Kind
-from data.intake.layout import Table, normal
+from data.intake.layout import Table
 from data.intake.measures import Register
 
 MOST_PARTS, NAMED = 12, 4

@@ -10,8 +10,9 @@ from typing import Any
 from data.intake import bilingual, measures, periods, places, subject
 from data.intake.arranging import said
 from data.intake.asking import Asking
+from data.intake.headings import normal
 from data.intake.kinds import Kind
-from data.intake.layout import Table, normal
+from data.intake.layout import Table
 from data.intake.measures import Register
 from data.intake.periods import Found
 from data.intake.places import Places

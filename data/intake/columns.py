@@ -10,8 +10,9 @@ from functools import partial
 
 from data.intake import periods, shaping, subject, units, values
 from data.intake.asking import Asking
+from data.intake.headings import normal
 from data.intake.kinds import Field
-from data.intake.layout import Block, Table, normal
+from data.intake.layout import Block, Table
 from data.intake.measures import Register
 
 COMMA, POINT = (values.COMMA, "Koma (1.234,5)"), (values.POINT, "Titik (1,234.5)")

@@ -19,6 +19,7 @@ from data.intake import (
     checks,
     findings,
     grids,
+    headings,
     kinds,
     layout,
     listed,
@@ -117,7 +118,7 @@ def _without_doubt(asking: Asking, sheet: grids.Sheet) -> grids.Sheet:
     for row, column, other in sheet.doubts:
         cells = sheet.rows[row] if row < len(sheet.rows) else []
         read = cells[column] if column < len(cells) else None
-        place = f"{layout.letter(column)}{row + 1}"
+        place = f"{headings.letter(column)}{row + 1}"
         shown = "" if read is None else str(read)
         text = (
             f"Sel {place} di lembar {sheet.name} terbaca berbeda oleh dua pembaca: “{shown}” dan “{other}”. "
@@ -313,7 +314,8 @@ def _columns(kind: Kind, tables: list[layout.Table]) -> list[dict]:
         for at, heading in enumerate(table.headings):
             if heading:
                 found.setdefault(
-                    heading, {"letter": layout.letter(at), "heading": heading, "field": by_column.get(at, "")}
+                    heading,
+                    {"letter": headings.letter(at), "heading": heading, "field": by_column.get(at, "")},
                 )
     return list(found.values())
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from data.intake.asking import Asking
 from data.intake.grids import Sheet
-from data.intake.layout import Table, letter
+from data.intake.headings import letter
+from data.intake.layout import Table
 
 KEY, DROP, KEEP = "sembunyi", "buang", "pakai"
 CHOICES = ((DROP, "Tidak: hanya yang tampak"), (KEEP, "Ya: yang tersembunyi juga"))

@@ -13,8 +13,8 @@ import duckdb
 
 from data.intake import shaping
 from data.intake.asking import Asking
+from data.intake.headings import normal
 from data.intake.kinds import Field
-from data.intake.layout import normal
 
 NAMED = {
     "category": "code, name",

@@ -7,7 +7,8 @@ from functools import cache
 
 from data.intake import places, shaping, values
 from data.intake.asking import Asking
-from data.intake.layout import Table, normal
+from data.intake.headings import normal
+from data.intake.layout import Table
 from data.intake.places import Places
 
 MOST_VILLAGES = 3  # that are asked one by one without asking first

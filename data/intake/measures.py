@@ -15,7 +15,7 @@ import duckdb
 from rapidfuzz import fuzz
 
 from data.intake import bilingual, periods, units
-from data.intake.layout import normal
+from data.intake.headings import normal
 
 WORDINGS = Path(__file__).parent / "measures.csv"  # how statistics offices call what the register holds
 SHARE, COUNT = "bagian", "banyaknya"

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import zip_longest
 
 from data.intake.grids import Sheet
-from data.intake.layout import letter, normal
+from data.intake.headings import letter, normal
 
 HEADINGS = re.compile(
     r"((no(mor)? )?(nik|ktp|kk|kartu keluarga|nomor induk kependudukan)( (pemilik|pelaku)( usaha)?)?"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import duckdb
 from rapidfuzz import fuzz, process
 
-from data.intake.layout import normal
+from data.intake.headings import normal
 
 KEMENDAGRI, BPS = "kemendagri", "bps"
 PROVINCE_CODE = re.compile(r"530*")  # BPS fills up with zeros

@@ -12,6 +12,7 @@ from data.intake import (
     arranging,
     breakdown,
     captions,
+    headings,
     hiding,
     layout,
     periods,
@@ -23,8 +24,9 @@ from data.intake import (
 from data.intake.arranging import full, said
 from data.intake.asking import Asking
 from data.intake.grids import Sheet
+from data.intake.headings import COUNTED, column_of, letter, normal
 from data.intake.kinds import Field, Kind
-from data.intake.layout import COUNTED, Table, column_of, letter, normal
+from data.intake.layout import Table
 from data.intake.measures import Register
 from data.intake.places import Places
 
@@ -231,7 +233,7 @@ def _pointed(
     text = f"{said(sheet.name)}: baris mana yang memuat judul kolom?"
     row = asking.ask(_key("judul", sheet), text, choices(sheet), "")
     top, depth = (max(int(row) - 1, 0), int(row != "0")) if row else (0, 0)
-    named = layout.names(kind, remembered, layout.headings(sheet, range(top, top + depth)))
+    named = headings.names(kind, remembered, headings.of_columns(sheet, range(top, top + depth)))
     pointed, waits = {}, row is None
     needed = _needed(kind, allowed)
     told = [field for field in kind.fields if _key("letak", sheet, field.name) in asking.answers]

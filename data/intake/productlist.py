@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from data.intake import shaping, values
 from data.intake.asking import Asking
-from data.intake.layout import Table, normal
+from data.intake.headings import normal
+from data.intake.layout import Table
 
 HOW = re.compile(r"\([^()]*\)")  # how a cell is filled in: "NIB (ada/tidak)"
 BEFORE = (

@@ -4,7 +4,7 @@ import hashlib
 import re
 
 from data.intake import periods, units, values
-from data.intake.layout import normal
+from data.intake.headings import normal
 
 ESTIMATED = re.compile(rf"^\s*(?:{values.ABOUT})|\*\)?\s*$|\d\s*e\)?\s*$", re.IGNORECASE)
 IDENTITY = {

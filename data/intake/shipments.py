@@ -11,7 +11,8 @@ from data.intake import shaping, units, values
 from data.intake.arranging import said
 from data.intake.asking import Asking
 from data.intake.cells import Shown
-from data.intake.layout import Table, normal
+from data.intake.headings import normal
+from data.intake.layout import Table
 
 CURRENCIES = {"value_idr": "Rupiah", "value_usd": "Dolar Amerika"}
 MONEY = re.compile(r"\s*(rp|us\$|usd)", re.IGNORECASE)

@@ -27,8 +27,9 @@ from data.intake import (
     values,
 )
 from data.intake.asking import Asking
+from data.intake.headings import PROVINCE, letter, normal
 from data.intake.kinds import Field, Kind
-from data.intake.layout import PROVINCE, Block, Table, letter, normal
+from data.intake.layout import Block, Table
 from data.intake.listed import NAMED, Lists
 
 DERIVED = [

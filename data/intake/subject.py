@@ -7,7 +7,8 @@ from pathlib import Path
 from data.intake import footnotes, measures, periods, units
 from data.intake.asking import Asking
 from data.intake.grids_json import WHOLE
-from data.intake.layout import Block, Table, normal
+from data.intake.headings import normal
+from data.intake.layout import Block, Table
 from data.intake.measures import Register
 from data.intake.periods import Found
 

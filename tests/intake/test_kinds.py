@@ -10,7 +10,7 @@ import pytest
 from data import build, imports, snapshots
 from data.accounts.people import AT_THE_MACHINE
 from data.intake import desk, kinds, personal, preview, workbooks
-from data.intake.layout import normal
+from data.intake.headings import normal
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY
 

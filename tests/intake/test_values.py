@@ -7,7 +7,7 @@ import pytest
 from data.intake import periods, values
 from data.intake.grids import read
 from data.intake.grids_text import separated
-from data.intake.layout import letter, normal
+from data.intake.headings import letter, normal
 
 
 @pytest.mark.parametrize(

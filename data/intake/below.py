@@ -1,0 +1,133 @@
+"""What stands below the headings of a table: rows of data, totals, footnotes and what they explain."""
+
+import re
+
+from data.intake import values
+from data.intake.headings import (
+    AVERAGE,
+    COUNTED,
+    PROVINCE,
+    TOTAL,
+    TOTAL_ALONE,
+    normal,
+)
+
+NOTE = re.compile(
+    r"\s*(\*|sumber|catatan|keterangan|ket\b|dicetak|mengetahui|\d\)).*", re.IGNORECASE | re.DOTALL
+)
+BELOW = re.compile(
+    r"\s*((keterangan|ket\.?|catatan( kaki)?|sumber( data)?|legenda|notes?|source|n\.?b\.?|footnotes?"
+    r"|remarks?|penjelasan( teknis| umum)?|notasi|singkatan|definisi|simbol|(daftar )?istilah|glosarium"
+    r"|metadata|info|disclaimer|petunjuk|diolah\b.*)\s*(\([^)]*\))?\s*(:.*)?(/.*)?"
+    r"|[^\W\d_]+( [^\W\d_]+)?, ?\d{1,2} [^\W\d_]+ \d{4}|mengetahui\b.*|a\.?n\.? .*|nip\b.*"
+    r"|kepala (dinas|badan|bidang|bagian|bps|seksi|sub)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)  # and after place and day of a signature
+MARK = re.compile(r"\(?(\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹]|\d{1,2}(?=\))|[a-z](?=\)))\s*\)?\s*[:=]?")  # "*)" of a footnote
+LETTER = re.compile(r"\(?[a-z]\)?\s*[:=]?")  # "e" for what was estimated
+ROW_NUMBER = r"\d{1,7}(\.0)?\.?"
+LETTERED = re.compile(r"\(?([a-z])\)?(\s*=.+)?", re.IGNORECASE)
+LEAST_LETTERED = 3
+LEAST_WITH_GAPS = 5  # numbers that each say which column theirs is
+ORDINAL = re.compile(r"no|nomor urut|no urut|id")  # numbers the rows, when it counts up
+LONG_NOTE = 40
+
+
+def parted(
+    grid: list[list], top: int, depth: int, naming: list[int], of_province: bool
+) -> tuple[list, list, list[str], dict[str, str]]:
+    """Rows of data, rows of totals, and footnotes below a heading; `naming` are the columns of the place.
+
+    The province's own row is its total; where a province may have rows of its own, it is data too.
+    """
+    rows: list[tuple[int, list]] = []
+    totals, notes, legend = [], [], {}
+    again = [normal(cell) for cell in grid[top] if cell not in (None, "")] if depth else None
+    sorts: dict[tuple, re.Pattern | str] = {}  # what names a row -> of which sort it is
+    below = False
+    counting = {
+        at for head in grid[top : top + depth] for at, cell in enumerate(head)
+        if isinstance(cell, str) and ORDINAL.fullmatch(normal(cell))
+    }  # fmt: skip
+    for number, row in enumerate(grid[top + depth :], start=top + depth + 1):
+        full = [cell for cell in row if cell is not None and (cell.__class__ is not str or cell.strip())]
+        if not full or counts_up(row) or (len(full) == 1 and _only_numbers(row, counting)):
+            continue
+        text = next((cell for cell in full if cell.__class__ is str), "")
+        below = below or (bool(rows) and _ends(full, text, of_province))
+        if below:  # after "Keterangan" or "Sumber" nothing is data
+            notes.append(" ".join(str(cell).strip() for cell in full))
+            pair = [part.strip(" :=") for part in re.split(r"[:=]", notes[-1], maxsplit=1)]
+            pair = [str(cell).strip(" :=") for cell in full] if len(full) == 2 else pair
+            if len(pair) == 2 and pair[1]:
+                legend[normal(pair[0])] = pair[1]
+            continue
+        if len(full) == 1 and text and (NOTE.fullmatch(text) or len(text) > LONG_NOTE):
+            notes.append(text.strip())
+            continue
+        named = [row[column] for column in naming if column < len(row) and row[column] not in (None, "")]
+        key = tuple(named) or (text,)
+        sort = sorts.get(key)
+        if sort is None:
+            sort = sorts[key] = _sort_of([normal(name) for name in key], TOTAL if naming else TOTAL_ALONE)
+        if sort == PROVINCE:
+            totals.append((number, row))
+            rows += [(number, row)] * (of_province and len(full) > len(named))  # alone it heads its regencies
+        elif sort == TOTAL and (len(full) > 1 or " " not in normal(key[0])):
+            totals.append((number, row))
+        elif sort == AVERAGE:
+            notes.append(text.strip())
+        elif (
+            again is None
+            or len(full) != len(again)
+            or any(normal(cell) != head for cell, head in zip(full, again, strict=True))
+        ):
+            rows.append((number, row))
+    return rows, totals, notes, legend
+
+
+def _only_numbers(row: list, counting: set[int]) -> bool:
+    """Is a row a number of its own in a form that was prepared for more rows than there are?"""
+    return any(at in counting and re.fullmatch(ROW_NUMBER, str(cell).strip()) for at, cell in enumerate(row))
+
+
+def _ends(full: list, text: str, of_province: bool) -> bool:
+    """Does a row below the numbers begin the legend? A comma may have cut it: "Sumber: BPS, Susenas"."""
+    if BELOW.fullmatch(text):
+        return len(full) <= 2 or not any(map(values.is_amount, full))
+    if len(full) != 2 or text is not full[0] or not isinstance(full[1], str) or values.is_amount(full[1]):
+        return False
+    return MARK.fullmatch(text.strip()) is not None or (
+        of_province and LETTER.fullmatch(text.strip()) is not None
+    )
+
+
+def _sort_of(told: list[str], total: re.Pattern) -> re.Pattern | str:
+    """The pattern that what names a row has: of the province, of a total, of an average; "" for none."""
+    for pattern, sort in ((PROVINCE, PROVINCE), (total, TOTAL), (AVERAGE, AVERAGE)):
+        if any(map(pattern.fullmatch, told)):
+            return sort
+    return ""
+
+
+def counts_up(row: list) -> bool:
+    """Is this the row (1) (2) (3), or a b c, that numbers the columns? Some of them may have been emptied."""
+    first = str(next((cell for cell in row if cell is not None and cell != ""), "")).strip()
+    pattern = COUNTED if COUNTED.fullmatch(first) else LETTERED if LETTERED.fullmatch(first) else None
+    if pattern is None:  # as of most rows
+        return False
+    places = [(at, str(cell).strip()) for at, cell in enumerate(row) if cell not in (None, "")]
+    if len(places) < 2 or (pattern is LETTERED and len(places) < LEAST_LETTERED):
+        return False
+    told = [(at, pattern.fullmatch(cell)) for at, cell in places]
+    if not all(match for _, match in told):
+        return False
+    found = [
+        (at, int(match[1]) if pattern is COUNTED else ord(match[1].casefold()) - ord("a") + 1)
+        for at, match in told
+        if match
+    ]
+    numbers = [number for _, number in found]
+    if numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] in (0, 1):
+        return True
+    return len(found) >= LEAST_WITH_GAPS and len({number - at for at, number in found}) == 1
