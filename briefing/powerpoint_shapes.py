@@ -26,7 +26,7 @@ from briefing.powerpoint_texts import pairs, table
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Calendar, Event, Look, Map, Table
 from dashboard.language.text import say
-from dashboard.paper import geography, map_body
+from dashboard.paper import geography, map_body, placing
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import width as width_of
 
@@ -125,7 +125,7 @@ def _line_of_classes(slide, body: Map, area: Area) -> None:
         x += room + Inches(0.12)
 
 
-def _label(slide, label: map_body.Label) -> None:
+def _label(slide, label: placing.Label) -> None:
     """A name in its place, on paper that lets the shape below shine through."""
     if label.led:
         (x, y), box = label.spot, label.box

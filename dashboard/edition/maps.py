@@ -14,7 +14,7 @@ from dashboard.exhibits import choropleth, theme
 from dashboard.exhibits.bodies import Look
 from dashboard.exhibits.exhibit import Exhibit, Places
 from dashboard.language.text import say
-from dashboard.paper import geography, ink, map_body
+from dashboard.paper import geography, ink, placing
 from dashboard.paper.geography import Outline, Shapes
 from dashboard.paper.ink import Box
 
@@ -130,7 +130,7 @@ def _names(shown: dict[str, Any], shapes: Shapes, places: Places, room: float, w
     crowded = places.points and len(places.points["rows"]) > MOST_LINKED  # the points say more
     if places.focus or crowded:
         return ""
-    scale = room / window.width * map_body.LETTERS / LETTERS
+    scale = room / window.width * placing.LETTERS / LETTERS
     area = Box(4, 4, window.width * scale - 8, window.height * scale - 8)
     spots = [(shapes.places[code].x * scale, shapes.places[code].y * scale) for code in listed]
     blank = shown["blanks"]
@@ -142,13 +142,13 @@ def _names(shown: dict[str, Any], shapes: Shapes, places: Places, room: float, w
     known = [place for place, (*_, look) in enumerate(listed.values()) if look < blank]
     tries: tuple[list[int], ...] = (list(range(len(full))), list(range(len(full))), known)
     for told, kept in zip((full, bare, bare), tries, strict=True):
-        labels = map_body.placed([told[place] for place in kept], [spots[place] for place in kept], area)
+        labels = placing.placed([told[place] for place in kept], [spots[place] for place in kept], area)
         if labels is not None:
             return _written(labels, scale)
     return ""
 
 
-def _written(labels: tuple[map_body.Label, ...], scale: float) -> str:
+def _written(labels: tuple[placing.Label, ...], scale: float) -> str:
     """The names, each with a line to its place where it stands apart from it."""
     drawn = []
     for each in labels:
@@ -169,7 +169,7 @@ def _written(labels: tuple[map_body.Label, ...], scale: float) -> str:
             drawn.append(
                 f'<text x="{ink.number(middle)}" y="{ink.number(top)}"{bold}>{ink.safe(line)}</text>'
             )
-    size = map_body.LETTERS / scale
+    size = placing.LETTERS / scale
     look = f'class="nama-peta" font-size="{ink.number(size)}" stroke-width="{ink.number(size / 4)}"'
     return f"<g {look}>{''.join(drawn)}</g>"
 

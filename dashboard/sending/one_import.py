@@ -1,6 +1,4 @@
-"""One import on the page: how it was read, what must be asked, what is wrong, what it would do, and the
-decision.
-"""
+"""One import on the page: how it was read, what must be asked, what is wrong, and what it would do."""
 
 from datetime import date
 from html import escape
@@ -8,16 +6,17 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.choices import controls, filters
+from dashboard.choices import controls
 from dashboard.forms import file_button
 from dashboard.language import numbers, sentences
 from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.saying import markup
 from dashboard.sending import from_villages, sending, templates
+from dashboard.sending.deciding import again, again_or_away, decide
 from data.accounts.people import Forbidden, Person
 from data.intake import desk, kinds, new_measures, viewed
-from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft, Unexamined
+from data.intake.ledger import CHECKED, DRAFT, Draft, Unexamined
 
 MOST_SHOWN, MOST_NAMED = 300, 5
 MEASURE = {
@@ -64,14 +63,14 @@ def show(person: Person, name: str) -> None:
     if result["changes"]:
         _preview(draft, result["changes"], person)
     _decided(draft)
-    _decide(draft, result, person, saw)
+    decide(draft, result, person, saw)
 
 
 def _broken_off(draft: Draft, saw: dict, person: Person) -> None:
     """A kill came between receiving and examining: it can be examined again, or thrown away."""
     st.warning(say("kirim.terputus"))
     if person.may("kirim"):
-        _again_or_away(draft, saw, person)
+        again_or_away(draft, saw, person)
 
 
 def _decided(draft: Draft) -> None:
@@ -117,7 +116,7 @@ def _read(draft: Draft, result: dict, person: Person) -> None:
                 if picked != column["field"]:
                     changed[column["heading"]] = picked
             if st.form_submit_button(say("kirim.kolom_simpan")):
-                _again(draft, person, answers=answers, columns=changed)
+                again(draft, person, answers=answers, columns=changed)
 
 
 def _headings(draft: Draft, headings: list[dict]) -> dict[str, str]:
@@ -185,7 +184,7 @@ def _questions(draft: Draft, questions: list[dict], person: Person) -> None:
                 key=f"jawab_{draft.name}_{at}",
             )
         if st.form_submit_button(say("kirim.jawab_kirim"), type="primary"):
-            _again(draft, person, answers={key: value for key, value in answers.items() if value is not None})
+            again(draft, person, answers={key: value for key, value in answers.items() if value is not None})
 
 
 def _lacking(draft: Draft, questions: list[dict], person: Person) -> None:
@@ -215,13 +214,6 @@ def _lacking(draft: Draft, questions: list[dict], person: Person) -> None:
                 if outcome:
                     words = say("usul.diterima", nama=filled["name"], kiriman=outcome["name"])
                     st.success(markup.plain(words))
-
-
-def _again(draft: Draft, person: Person, answers: dict | None = None, columns: dict | None = None) -> None:
-    if sending.run(
-        say("kirim.memeriksa"), "check", person, name=draft.name, answers=answers or {}, columns=columns or {}
-    ):
-        st.rerun()
 
 
 def _findings(draft: Draft, findings: list[dict]) -> None:
@@ -327,97 +319,3 @@ def _effect(draft: Draft, person: Person) -> None:
 
 def _figure(value: float | None) -> str:
     return "" if value is None else numbers.number(value)
-
-
-def _decide(draft: Draft, result: dict, person: Person, saw: dict) -> None:
-    wrong = any(each["severity"] == "galat" for each in result["findings"])
-    bad = wrong or result["questions"] or result.get("nothing")
-    if draft.state == DRAFT and not bad and person.may("kirim"):
-        _submit(draft, result, person, saw)
-    if draft.state in (CHECKED, WAITING) and person.may("sahkan"):
-        _act(
-            draft,
-            person,
-            saw,
-            action="publish",
-            label=say("kirim.sahkan"),
-            progress=say("kirim.mengesahkan"),
-        )
-    if draft.state in (DRAFT, CHECKED) and person.may("kirim"):
-        _again_or_away(draft, saw, person)
-    if draft.state == PUBLISHED and person.may("batalkan"):
-        _act(
-            draft,
-            person,
-            saw,
-            action="undo",
-            label=say("kirim.batalkan"),
-            progress=say("kirim.membatalkan"),
-            reason=say("kirim.alasan_batal"),
-        )
-
-
-def _again_or_away(draft: Draft, saw: dict, person: Person) -> None:
-    with st.container(horizontal=True, key="batal_draf"):
-        if st.button(say("kirim.periksa_ulang"), key=f"ulang_{draft.name}", type="tertiary"):
-            _again(draft, person)
-        if (seen := _pressed(draft, saw, "discard", say("kirim.buang"), type="tertiary")) and sending.run(
-            say("kirim.membuang"), "discard", person, name=draft.name, saw=seen
-        ) is not None:
-            filters.choose("kiriman", "")
-            st.rerun()
-
-
-def _pressed(draft: Draft, saw: dict, action: str, label: str, **look) -> dict | None:
-    """A button that remembers what stood above it; pressed, it gives what its reader saw, else None.
-
-    The script that answers a click reads the import anew: what it finds may be younger than the click.
-    """
-    remembered = f"dilihat_{action}_{draft.name}"
-    key = f"{action}_{draft.name}"
-    pressed = st.button(label, key=key, on_click=filters.show, args=(remembered, saw), **look)
-    return st.session_state.get(remembered) if pressed else None
-
-
-def _submit(draft: Draft, result: dict, person: Person, saw: dict) -> None:
-    warned: dict[tuple[str, str], list[dict]] = {}
-    for each in result["findings"]:
-        warned.setdefault((each["rule"], each["column"]), []).append(each)
-    with st.form(f"periksa_{draft.name}"):
-        reasons: dict[str, str] = {}
-        for (rule, column), several in warned.items():
-            words = say(
-                "kirim.alasan", kolom=column, jumlah=len(several), apa=markup.plain(told(several[0]["what"]))
-            )
-            reason = st.text_input(
-                words,
-                key=f"alasan_{draft.name}_{rule}_{column}",
-                placeholder=say("kirim.alasan_contoh"),
-                max_chars=300,
-            )
-            reasons |= {each["key"]: reason for each in several}
-        embargo = st.date_input(
-            say("kirim.embargo"), value=None, format="DD/MM/YYYY", key=f"embargo_{draft.name}"
-        )
-        remembered = f"dilihat_submit_{draft.name}"
-        marked = st.form_submit_button(
-            say("kirim.tandai"), type="primary", on_click=filters.show, args=(remembered, saw)
-        )
-        if marked and sending.run(
-            say("kirim.menandai"),
-            "submit",
-            person,
-            name=draft.name,
-            reasons=reasons,
-            embargo=embargo,
-            saw=st.session_state.get(remembered, saw),
-        ):
-            st.rerun()
-
-
-def _act(
-    draft: Draft, person: Person, saw: dict, *, action: str, label: str, progress: str, **details
-) -> None:
-    seen = _pressed(draft, saw, action, label, type="primary")
-    if seen and sending.run(progress, action, person, name=draft.name, saw=seen, **details):
-        st.rerun()

@@ -29,6 +29,7 @@ from data.intake import (
     places,
     pointing,
     rows,
+    samples,
     template_words,
     workbooks,
 )
@@ -149,7 +150,7 @@ def _unplaced(asking: Asking, sheets: list[grids.Sheet], kind: Kind, folder: Pat
     said = f"Judul kolom untuk {kind.name} tidak ditemukan. Yang dicari: {labels}. Tunjukkan letaknya."
     return _asked(asking) | {
         "sheets": [said],
-        "shown": list(map(pointing.shown, sheets)),
+        "shown": list(map(samples.shown, sheets)),
         "columns": [],
         "findings": [],
         "nothing": "",
@@ -299,7 +300,7 @@ def _headings(sheets: list[grids.Sheet], tables: list[layout.Table]) -> list[dic
         {
             "sheet": table.sheet,
             "row": str(table.heading_row),
-            "choices": pointing.choices(by_name[table.sheet]),
+            "choices": samples.choices(by_name[table.sheet]),
         }
         for table in tables
         if table.sheet == table.of  # a block below another begins where its own heading is
