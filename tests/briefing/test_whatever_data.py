@@ -104,7 +104,7 @@ def test_a_chart_beside_another_has_letters_as_large_as_one_alone(made):
         for each in made["provinsi"].slides
         if isinstance(each.body, Beside) and isinstance(each.body.left, Bars)
     ]
-    told = pdf._beside(slide, 4)
+    told = pdf._beside(slide.body, slide, 4)
     for part, share in (("left", slide.body.share), ("right", 1 - slide.body.share)):
         wide = float(told[part]["picture"].split('viewBox="')[1].split()[2])
         assert wide == pytest.approx(1776 * share, abs=6)
