@@ -114,7 +114,7 @@ def test_what_stands_below_a_small_map_has_letters_of_seven_points(made):
     """As wide as a half of the page it had four."""
     slide = next(each for each in made["5305"].slides if isinstance(each.body, Beside))
     share, printed = 1 - slide.body.share, 180 / 25.4 * 72  # points of an A4 sheet between its margins
-    picture = pdf._beside(slide, 2)["right"]["picture"]
+    picture = pdf._beside(slide.body, slide, 2)["right"]["picture"]
     wide = float(picture.split('viewBox="')[1].split()[2])
     letters = min(map(float, re.findall(r'font-size="([\d.]+)"', picture)))
     assert letters * printed * share / wide >= 7
@@ -122,7 +122,7 @@ def test_what_stands_below_a_small_map_has_letters_of_seven_points(made):
 
 def test_two_figures_in_less_than_half_a_sheet_stand_below_each_other(made):
     slide = next(each for each in made["bangun-karya"].slides if isinstance(each.body, Beside))
-    assert pdf._beside(slide, 2)["left"]["across"] == 1
+    assert pdf._beside(slide.body, slide, 2)["left"]["across"] == 1
 
 
 def test_the_last_sheet_of_a_hand_out_is_no_line_alone(made):
