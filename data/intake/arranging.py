@@ -103,7 +103,11 @@ def _beside(sheet: Sheet, table: Table, kind: Kind, remembered: dict[str, str]) 
         if heads[left] != heads[right] and not empty:
             continue
         start = right
-        while start - 1 > left and heads[start - 1] and heads[start - 1] == heads[left - (right - start) - 1]:
+        while (
+            start - 1 > left
+            and heads[start - 1]
+            and _heads_alike(heads, start - 1, left - (right - start) - 1)
+        ):
             start -= 1
         starts.append(max(start, empty[-1] + 1) if empty else start)
     if len(starts) == 1:
@@ -119,6 +123,10 @@ def _beside(sheet: Sheet, table: Table, kind: Kind, remembered: dict[str, str]) 
         )
         for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _heads_alike(heads: list[str], column: int, other: int) -> bool:
+    return other >= 0 and heads[column] == heads[other]
 
 
 def _within(row: list, start: int, end: int, *, title: bool) -> list:

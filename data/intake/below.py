@@ -16,9 +16,9 @@ NOTE = re.compile(
     r"\s*(\*|sumber|catatan|keterangan|ket\b|dicetak|mengetahui|\d\)).*", re.IGNORECASE | re.DOTALL
 )
 BELOW = re.compile(
-    r"\s*((keterangan|ket\.?|catatan( kaki)?|sumber( data)?|legenda|notes?|source|n\.?b\.?|footnotes?"
-    r"|remarks?|penjelasan( teknis| umum)?|notasi|singkatan|definisi|simbol|(daftar )?istilah|glosarium"
-    r"|metadata|info|disclaimer|petunjuk|diolah\b.*)\s*(\([^)]*\))?\s*(:.*)?(/.*)?"
+    r"\s*((satuan(?=\s*:)|keterangan|ket\.?|catatan( kaki)?|sumber( data)?|legenda|notes?|source|n\.?b\.?"
+    r"|footnotes?|remarks?|penjelasan( teknis| umum)?|notasi|singkatan|definisi|simbol|(daftar )?istilah"
+    r"|glosarium|metadata|info|disclaimer|petunjuk|diolah\b.*)\s*(\([^)]*\))?\s*(:.*)?(/.*)?"
     r"|[^\W\d_]+( [^\W\d_]+)?, ?\d{1,2} [^\W\d_]+ \d{4}|mengetahui\b.*|a\.?n\.? .*|nip\b.*"
     r"|kepala (dinas|badan|bidang|bagian|bps|seksi|sub)\b.*)",
     re.IGNORECASE | re.DOTALL,

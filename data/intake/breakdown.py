@@ -31,7 +31,7 @@ def read(asking: Asking, table: Table, kind: Kind, register: Register) -> Table 
     """The table with the column of its measure, or with one row per place; None where it is skipped."""
     if kind.table != "observation" or "value" not in table.blocks[0].columns:
         return table
-    kept = _of_regencies(asking, footnotes.without_aims(asking, table))
+    kept = _of_regencies(asking, footnotes.with_signs(asking, footnotes.without_aims(asking, table)))
     if kept is None:
         return None
     table = _of_other_words(_of_results(asking, kept, kind), kind)

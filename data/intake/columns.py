@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from data.intake import periods, shaping, subject, units, values
+from data.intake import contradicted, periods, shaping, shipments, subject, units, values
 from data.intake.asking import Asking
 from data.intake.headings import normal
 from data.intake.kinds import Field
@@ -120,6 +120,21 @@ def _factors(
     title = table.title if field.name == "value" else ""
     meant = table.legend.get(normal(heading), "") if field.name == "value" else ""
     own = _unit(register, constant.get("indicator")) or units.OF_INDICATOR
+    known = units.FIELDS.get(field.name) or units.within(own)
+    said = told.get("unit") or shipments.units_beside(table, field.name)
+    meant_by = contradicted.chosen(
+        asking,
+        field.name,
+        sheet=table.sheet,
+        heading=heading,
+        beside=said,
+        notes=table.notes,
+        known=known,
+    )
+    if meant_by and meant_by[0] == contradicted.COLUMN:
+        return values.each(lambda unit: _factor(shaping.text(unit)) if unit else 1.0, said)
+    if meant_by:
+        return [meant_by[1]] * len(cells)
     whole = 1.0
     if bare:
         whole = units.factor(

@@ -22,7 +22,7 @@ FOLLOWING = {  # what follows from other columns, from the title or from who sen
     "product": ("track",),
 }
 ABOVE = (
-    ("atas", "Milik nama yang tertulis di atasnya"),
+    ("atas", "Milik yang tertulis di atasnya"),
     ("galat", "Tidak diketahui: tunjukkan sebagai galat"),
     ("lewati", "Bukan data: lewati barisnya"),
 )
@@ -99,19 +99,20 @@ def of_their_sort(table: Table, kind: Kind) -> Table:
     return table
 
 
-def carried(asking: Asking, table: Table, kind: Kind) -> Table:
-    """The table with the place of the row above where a row names none, if the sender says so."""
-    place = table.blocks[0].columns.get(kind.place)
+def carried(asking: Asking, table: Table, kind: Kind, name: str) -> Table:
+    """The table with the place or period of the row above where a row names none, if the sender says so."""
+    place = table.blocks[0].columns.get(name)
     cells = table.cells(place)
     blank = [at for at, cell in enumerate(cells) if values.is_blank(cell)]
     if place is None or kind.place == "product" or not blank or 0 in blank or len(blank) == len(cells):
         return table
     first = table.rows[blank[0]][0]
     text = (
-        f"{said(table.sheet)}: {len(blank)} baris tidak menyebut {kind.field(kind.place).label}, mulai baris "
+        f"{said(table.sheet)}: {len(blank)} baris tidak menyebut {kind.field(name).label}, mulai baris "
         f"{first} di bawah “{shortly(cells[blank[0] - 1])}”. Miliknya siapa?"
     )
-    answer = asking.ask(f"kosong_wilayah:{table.sheet}", text, ABOVE, kind.place)
+    key = "kosong_wilayah" if name == kind.place else f"kosong_{name}"
+    answer = asking.ask(f"{key}:{table.sheet}", text, ABOVE, name)
     if answer == ABOVE[2][0]:
         told = zip(table.rows, cells, strict=True)
         return replace(table, rows=[row for row, cell in told if not values.is_blank(cell)])

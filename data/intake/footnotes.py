@@ -15,6 +15,18 @@ MARKED = re.compile(
 )
 RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 AT_THE_END = re.compile(r"(?<=\d)\s*\(?(\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|(?<=\s)\d{1,2}(?=\))|[a-z])\s*\)?\s*$")
+DASHES = {"-", "–", "—"}
+SIGN = re.compile(  # "Keterangan: 0 = data tidak tersedia"
+    r"\s*(?:(?:keterangan|ket|catatan|note)\s*[.:]*\s*)*[\"“'(]*(?:angka|tanda|nilai)?\s*[\"“']*"
+    r"(?P<sign>[-–—]|0|-1|-?9{2,5})[\"”')]*\s*(?:[:=]|berarti|artinya)\s*(?P<told>\S.*)",
+    re.IGNORECASE,
+)
+OF_NOTHING = re.compile(
+    r"((data|angka|nilai) )?(tidak|belum|tdk|blm) (tersedia|ada data|dilaporkan|diperoleh|masuk|terdata)"
+    r"|tanpa data|kosong|n/?a\b|missing|no data|tidak ada (data|laporan)|belum ada",
+    re.IGNORECASE,
+)
+OF_ZERO = re.compile(r"(angka |bernilai |nilai )?(nol|nihil|0)\b", re.IGNORECASE)
 LEFT_OUT = [("", "Kosongkan sel itu; kirim sebagai jenis Target"), ("hasil", "Angkanya hasil: ikut dikirim")]
 
 
@@ -61,6 +73,36 @@ def without_aims(asking: Asking, table: Table) -> Table:
             ]
             table = replace(table, rows=rows)
     return table
+
+
+def with_signs(asking: Asking, table: Table) -> Table:
+    """The table with what a note says a sign stands for: a zero that is no number, a dash that is zero."""
+    at = {block.columns["value"] for block in table.blocks if "value" in block.columns}
+    for note in (part for each in table.notes for part in re.split(r"[;\n]", each)):
+        match = SIGN.fullmatch(note)
+        if match is None:
+            continue
+        sign, dash = match["sign"], match["sign"] in DASHES
+        if not (OF_ZERO if dash else OF_NOTHING).match(match["told"]):
+            continue
+        put = 0 if dash else None
+        alike = DASHES if dash else {sign}
+        found = sum(_shows(cell, alike) for column in at for cell in table.cells(column))
+        if found:
+            meant = "dibaca sebagai nol" if dash else "dikosongkan"
+            asking.decided(f"{said(table.sheet)}: {found} sel “{sign}” {meant}, menurut catatan di bawahnya.")
+            rows = [
+                (number, [put if column in at and _shows(cell, alike) else cell
+                          for column, cell in enumerate(row)])
+                for number, row in table.rows
+            ]  # fmt: skip
+            table = replace(table, rows=rows)
+    return table
+
+
+def _shows(cell, signs: set[str]) -> bool:
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
+    return text in signs
 
 
 def _mark(match: re.Match) -> str:

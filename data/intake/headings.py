@@ -9,8 +9,8 @@ from data.intake.grids import Sheet
 from data.intake.kinds import Kind
 from data.intake.periods import Found
 
-TOTAL = re.compile(r"(sub ?)?(jumlah|total)( .*)?")
-TOTAL_ALONE = re.compile(r"(sub ?)?(jumlah|total)( (besar|semua|keseluruhan|seluruhnya|umum))?")
+TOTAL = re.compile(r"((sub|grand) ?)?(jumlah|total)( .*)?")
+TOTAL_ALONE = re.compile(r"((sub|grand) ?)?(jumlah|total)( (besar|semua|keseluruhan|seluruhnya|umum))?")
 PROVINCE = re.compile(r"((jumlah|total) )?((provinsi|prov) )?(nusa tenggara timur|ntt)( (jumlah|total))?")
 AVERAGE = re.compile(  # and what else is reckoned from the rows above
     r"(nilai )?(rata rata|rerata|rataan|minimum|maksimum|min|maks|max|median|terendah|tertinggi)( .*)?"

@@ -26,6 +26,7 @@ from data.intake.periods import Found
 MAX_TITLE_ROWS, MAX_HEADING_ROWS = 30, 4
 STATUSES = {"mandiri", "maju", "berkembang", "tertinggal", "sangat tertinggal"}  # of villages
 LEAST_STATUSES = 3
+OF_SHARES = re.compile(r"\b(persen|persentase|prosentase|proporsi|distribusi|komposisi)\b|%")
 OF_DISTRICT = re.compile(r"(nama )?(kecamatan|kec|distrik)")
 OF_PROVINCE = ("provinsi", "nama provinsi", "kode provinsi")  # headings of the place where no other is
 CODED = re.compile(r"(kode|id|no|nomor)\b.*")  # digits that are no amount
@@ -186,14 +187,15 @@ def _table(
     pointed: Mapping[str, int] = MappingProxyType({}),
 ) -> Table:
     top, depth = heading.start, len(heading)
-    heads = _of_statuses(of_columns(sheet, heading)) if kind.place == "area" else of_columns(sheet, heading)
+    title = "\n".join(str(cell).strip() for row in sheet.rows[:top] for cell in row if cell not in (None, ""))
+    heads = of_columns(sheet, heading)
+    heads = _of_statuses(heads, title) if kind.place == "area" else heads
     fields = [field_of(heading, known) if heading else None for heading in heads]
     fields = [None if name in pointed else name for name in fields]  # pointed out elsewhere
     for pointed_out, column in pointed.items():
         fields[column] = pointed_out
     if pointed:  # then a column may do without a heading
         heads = [heading or f"kolom {letter(column)}" for column, heading in enumerate(heads)]
-    title = "\n".join(str(cell).strip() for row in sheet.rows[:top] for cell in row if cell not in (None, ""))
     naming = [column for column, name in enumerate(fields) if name == kind.place]
     rows, totals, notes, legend = parted(sheet.rows, top, depth, naming, kind.place == "area")
     fields = [
@@ -241,16 +243,15 @@ def _table(
     return replace(table, district=district, of=sheet.whole or sheet.name, turned=sheet.turned)
 
 
-def _of_statuses(heads: list[str]) -> list[str]:
-    """The headings, where those of villages by their status leave out what they count."""
+def _of_statuses(heads: list[str], title: str) -> list[str]:
+    """The headings, where those of villages by their status leave out what they count, or of what a share."""
     last = [normal(periods.without(head.rsplit(" | ", maxsplit=1)[-1])) for head in heads]
     if len(STATUSES.intersection(last)) < LEAST_STATUSES:
         return heads
-    counted = {
-        **{word: f"Jumlah desa {word}" for word in STATUSES},
-        "jumlah": "Jumlah desa",
-        "total": "Jumlah desa",
-    }
+    what = "Persentase" if OF_SHARES.search(" ".join((title, *heads)).casefold()) else "Jumlah"
+    counted = {word: f"{what} desa {word}" for word in STATUSES} | dict.fromkeys(
+        ("jumlah", "total"), f"{what} desa"
+    )
     said = [periods.found(head).period for head in heads]
     return [
         f"{counted[word]} {period or ''}".strip() if word in counted else head

@@ -113,6 +113,10 @@ def named(asking: Asking, known: Places, table: Table, column: int, field: str) 
     Of many such names those that look like a slip of the pen are asked one by one, and the rest at once.
     """
     cells = table.cells(column)
+    if field == "regencies":  # of one shipment
+        cells = values.each(lambda cell: places.several(cell, known), cells)
+        told = zip(table.rows, cells, strict=True)
+        table = replace(table, rows=[(number, _put(row, column, cell)) for (number, row), cell in told])
     strange = [cell for cell in dict.fromkeys(cells) if isinstance(cell, str) and _is_strange(cell, known)]
     if not strange or table.second_place is not None:
         return table

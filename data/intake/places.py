@@ -37,8 +37,10 @@ LETTERS = re.compile(r"\b\w( \w)+\b")
 ABBREVIATIONS = {
     "brt": "barat", "bar": "barat", "tim": "timur", "tmr": "timur", "sel": "selatan", "ut": "utara",
     "utr": "utara", "tgh": "tengah", "teng": "tengah", "kodya": "kota", "kotamadya": "kota", "kt": "kota",
+    "pemkot": "kota",
 }  # fmt: skip
 SUM = re.compile(r"^(jumlah|total) | (jumlah|total)$")
+SEVERAL = re.compile(r"\s*[,;&+/]\s*(?:dan\s+)?|\s+dan\s+")
 SORTS = ("kabupaten", "kab", "kota")
 KUPANG = "kupang"  # a name of a regency and of a city
 # The other provinces, as tables of the whole country name them.
@@ -99,7 +101,7 @@ def code_text(cell) -> str | None:
     """A cell as the digits of a code, dotted or not, also when a spreadsheet made it a number."""
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    text = re.sub(r"\s", "", str(cell))
+    text = re.sub(r"^['’‘`\"]|\s|['’\"]$", "", str(cell).strip())  # an apostrophe keeps it a text
     text = re.sub(r"^(\d{4,10})\.0$", r"\1", text)
     if re.fullmatch(r"\d{2}(\.\d{2}){1,2}(\.\d{4})?|\d{2}(\d{2}(\d{2,3}(\d{3,4})?)?)?", text):
         return text.replace(".", "")
@@ -118,6 +120,13 @@ def by_name(cell, places: Places) -> str | None:
     code, name = _told(cell)
     found = _named(name, places) or _named(_in_full(name), places)
     return found if len(code) < 4 or code == found or places.by_bps.get(code) == found else None
+
+
+def several(cell, places: Places):
+    """A cell with ';' between its regencies, where it names more than one and nothing else."""
+    parts = SEVERAL.split(cell.strip()) if isinstance(cell, str) else []
+    whole = len(parts) < 2 or not all(part and by_name(part, places) for part in parts)
+    return cell if whole else ";".join(parts)
 
 
 def is_kupang(cell) -> bool:

@@ -86,11 +86,13 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
     ]
     parts = [named_by_cells(asking, table, kind, known) for table in parts]
     parts = [completed(asking, of_their_sort(table, kind), kind) for table in parts]
-    parts = [carried(asking, table, kind) for table in parts]
+    parts = [carried(asking, table, kind, kind.place) for table in parts]
+    if kind.table == "observation":
+        parts = [carried(asking, table, kind, "period") for table in parts]
     if kind.table == "export_event":
         parts = [shipments.weighed(asking, table) for table in parts]
     if kind.table == "product":
-        parts = [productlist.parted(asking, table) for table in parts]
+        parts = [productlist.parted(asking, productlist.without_accounts(asking, table)) for table in parts]
     parts = [of_its_district(asking, table, known) for table in parts]
     taken = [with_its_place(asking, table, kind, known, job["allowed"]) for table in parts]
     divided = [breakdown.read(asking, table, kind, register) for table in taken if table]

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import replace
 
 from data.intake import shaping, values
+from data.intake.arranging import said
 from data.intake.asking import Asking
 from data.intake.headings import normal
 from data.intake.layout import Table
@@ -55,10 +56,25 @@ MOST_REPEATED = 3  # rows of one product that are errors; more are many makers o
 LEFT_OUT, INTO_NOTE = ("", "Lewati kolom-kolom itu"), ("catatan", "Tulis isinya dalam Catatan")
 SEVERAL = re.compile(r"\s*[,;\n]\s*(?=[^\W\d])")
 APART = (("pisah", "Ya: satu baris per produk"), ("satu", "Tidak: itu satu nama"))
+ACCOUNT = re.compile(r"\s*(@|https?:|www\.|(ig|instagram)\b\s*[:@.])|.*instagram", re.IGNORECASE)
+IS_ACCOUNT = "{sheet}: kolom “{heading}” memuat akun Instagram, bukan indikasi geografis: dilewati."
 TOGETHER = (
     ("gabung", "Ya: satu baris per produk, izinnya digabung"),
     ("galat", "Tidak: tunjukkan barisnya sebagai galat"),
 )
+
+
+def without_accounts(asking: Asking, table: Table) -> Table:
+    """The table without a column "IG" that holds accounts of Instagram, and nothing of indications."""
+    at = table.blocks[0].columns.get("indication_status")
+    if at is None or not any(ACCOUNT.match(str(cell)) for cell in table.cells(at)):
+        return table
+    asking.decided(IS_ACCOUNT.format(sheet=said(table.sheet), heading=table.headings[at]))
+    rest = [
+        replace(each, columns={name: column for name, column in each.columns.items() if column != at})
+        for each in table.blocks
+    ]
+    return replace(table, blocks=rest)
 
 
 def parted(asking: Asking, table: Table) -> Table:

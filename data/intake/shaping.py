@@ -7,6 +7,7 @@ from data.intake import periods, units, values
 from data.intake.headings import normal
 
 ESTIMATED = re.compile(rf"^\s*(?:{values.ABOUT})|\*\)?\s*$|\d\s*e\)?\s*$", re.IGNORECASE)
+HARMONISED = re.compile(r"['’]?\d{2}(\d{2})?([. ]?\d{2}){0,3}")
 IDENTITY = {
     "product": "regency name village",
     "permit": "product type number",
@@ -90,6 +91,13 @@ def text(cell) -> str:
         cell = int(cell)
     # A NUL would end the text for some readers: it stays visible to the rule against signs nobody sees.
     return re.sub(r"[ \t\u00a0\n\r]+", " ", str(cell).replace("\0", "\1")).strip()
+
+
+def harmonised(cell) -> str:
+    """A code of the Harmonised System without the points, blanks or apostrophe of 0901.11.10."""
+    plain = text(cell)
+    bare = re.sub(r"[\s.'’]", "", plain)
+    return bare if HARMONISED.fullmatch(plain) else plain
 
 
 def shown(cell) -> str | None:

@@ -58,6 +58,12 @@ def _beside(table: Table, headed: re.Pattern) -> int | None:
     return next((at for at, name in table.unknown.items() if headed.fullmatch(normal(name))), None)
 
 
+def units_beside(table: Table, field: str) -> list:
+    """The units that stand in a column beside weights or areas; nothing for any other field."""
+    beside = _beside(table, OF_UNITS) if field in units.OFFERED else None
+    return [] if beside is None else table.cells(beside)
+
+
 def with_units(table: Table, at: int, field: str) -> list:
     """The cells of a column of weights or areas, each with the unit that stands beside it."""
     cells = table.cells(at)

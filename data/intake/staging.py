@@ -23,6 +23,7 @@ from data.intake import (
     shaping,
     shipments,
     subject,
+    subtotals,
     units,
     values,
 )
@@ -257,12 +258,13 @@ class Stager:
             return
         column = at[name]
         named = at.get(self.kind.place)
+        apart = subtotals.of_groups(table, column, read[name])
         for number, row in table.totals:
             told = normal(row[named]) if named is not None and named < len(row) else ""
             if not all_listed and PROVINCE.fullmatch(told) and "jumlah" not in told and "total" not in told:
                 continue
             value = read[name](row[column]) if column < len(row) else None
-            if value is not None:
+            if value is not None and number not in apart:
                 place = len(self.totals) + 1
                 self.totals.append(
                     (
@@ -301,7 +303,7 @@ class Stager:
         elif field.type == "DATE":
             convert = columns.days(self.asking, field, sheet, heading, cells)
         else:
-            convert = shaping.text
+            convert = shaping.harmonised if field.name in ("hs", "hs6") else shaping.text
 
         def converted(cell) -> str | None:
             if cell is None:

@@ -30,7 +30,7 @@ ALSO = {
     "km²": ("km2", "km persegi", "kilometer persegi"),
     "m2": ("m²", "m persegi", "meter persegi"),
     "ha": ("hektar", "hektare"),
-    "kg": ("kilogram",),
+    "kg": ("kilogram", "kgs"),
     "ton": ("metrik ton", "metric ton", "tonne", "tonnes", "mt"),
     "rp": ("rupiah", "idr"),
     "us$": ("usd", "dolar amerika", "dolar as"),
@@ -41,7 +41,7 @@ THOUSAND = r"(?<!\d)(?<!\d[.,])(?:1[.,])?000(?![.,]?\d)"  # "(000 jiwa)", "dalam
 SCALED = re.compile(rf"\b(ribu|juta|miliar|milyar)(?:an)?\b|{THOUSAND}", re.IGNORECASE)
 SCALE = rf"(?:(?:(?:ribu|juta|miliar|milyar|triliun)(?:an)?|{THOUSAND}) ?)"
 ONLY_UNITS = (
-    r"persen|percent|%|‰|per ?mil|promil|jiwa|rupiah|rp|idr|us\$|usd|ton|kg|kilogram|kuintal|kw|ha|hektare?"
+    r"persen|percent|%|‰|per ?mil|promil|jiwa|rupiah|rp|idr|us\$|usd|ton|kgs?|kilogram|kuintal|kw|ha|hektare?"
     r"|m2|m²|km2|km²|(?:km|kilometer|m|meter) persegi"
 )
 ALSO_WORDS = r"orang|desa|kelurahan|kecamatan|unit|produk|kk|umkm|gerai|rumah tangga|indeks|poin"
@@ -52,6 +52,7 @@ AT_THE_END = re.compile(
     rf"(?:(?<=\s)|(?<=[|,/_])|^)(?:dalam )?"
     rf"({SCALE}?(?:{ONLY_UNITS}){PER}|(?<=dalam ){SCALE}?(?:{ALSO_WORDS}){PER})\s*$"
 )
+WHOLE = {"jiwa", "desa", "kelurahan", "kecamatan", "produk", "unit"}  # what is counted one by one
 OF_INDICATOR = "satuan indikatornya"
 SHARE = "persen"
 
@@ -152,6 +153,10 @@ def factor(
                    if each not in ("satu", "pecahan"))]  # fmt: skip
         answer = asking.ask(f"satuan:{sheet}:{heading}", text, choices, field)
         return SCALES[answer or "satu"] * known.get(told or "", 1.0)
+    if told and own in WHOLE and any(map(_is_part, bare)):
+        text = f"Kolom “{heading}” memuat pecahan, padahal menghitung {own}. Angkanya dalam satuan apa?"
+        answer = asking.ask(f"satuan:{sheet}:{heading}", text, _of_parts(own), field)
+        return SCALES[answer or "satu"]
     if told:
         if known[told] != 1:
             asking.decided(f"Kolom “{heading}”: {told} dijadikan {next(iter(known))}.")
@@ -170,6 +175,17 @@ def _implied(words: str, own: str, cells: list) -> str | None:
     # 0,23 may be a share of one; 23 can be nothing but 23 percent.
     told = [each.value for each in found if each and each.value]
     return None if told and all(value <= 1 for value in told) else SHARE
+
+
+def _is_part(cell) -> bool:
+    """Is a cell a number with a fraction, however its decimal sign is meant?"""
+    found = values.amount(cell, values.Style(values.BOTH, ""))
+    return found is not None and not float(found.value).is_integer()
+
+
+def _of_parts(own: str) -> list[tuple[str, str]]:
+    scaled = [(each, f"Dalam {each} {own}") for each in ("ribu", "juta")]
+    return [*scaled, ("satu", f"Dalam {own}: pecahannya memang begitu")]
 
 
 def _says_itself(cell, known: dict[str, float]) -> bool:

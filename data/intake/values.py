@@ -39,7 +39,7 @@ BLANKS = {
 SCALES = {"ribu": 1e3, "rb": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12}
 LETTERS = {"m": 1e9, "t": 1e12}  # of money; of anything else a letter is a unit: 5 t are five tonnes
 UNITS = (
-    r"kuintal|kw|metrik ton|metric ton|tonnes?|mt|ton|t|kg|gram|gr|g|liter|ha|km2|km²|m2|m²|m"
+    r"kuintal|kw|metrik ton|metric ton|tonnes?|mt|ton|t|kgs?|gram|gr|g|liter|ha|km2|km²|m2|m²|m"
     r"|jiwa|orang|desa|persen|%|‰|per ?mil|unit|produk|kk|umkm|gerai|rupiah"
 )
 # What statistics offices put behind a number: provisional, revised, estimated, a footnote.
@@ -47,14 +47,14 @@ MARKS = r"\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉʳˣ]+\)?|(?<=\s
 ABOUT = r"±|~|sekitar |kurang lebih |kira-kira |lebih kurang "
 NUMBER = re.compile(
     rf"(?:{ABOUT})?\s*"
-    r"'?(?P<currency>rp\.?|idr|us\$|usd|\$)?\s*(?P<sign>[-+−]?)\s*(?P<digits>\d[\d.,\s]*?)(?P<full>\s*[,.;]\s*[-–—]+)?\s*"
+    r"'?(?P<currency>rp\.?|idr|us\$|usd|\$)?\s*(?P<sign>[-+−]?)\s*(?P<digits>\d[\d.,\s'’]*?)(?P<full>\s*[,.;]\s*[-–—]+)?\s*"
     rf"(?P<scale>{'|'.join(SCALES)})?\s*(?P<unit>{UNITS})?\s*(?P<mark>(?:{MARKS})+)?\.?",
     re.IGNORECASE,
 )
 COMMA, POINT, BOTH, ASK, GROUPS = "koma", "titik", "keduanya", "tanyakan", "ribuan"
 THREES = re.compile(r"\d{1,3}([.,]\d{3})*")
-SPACED = re.compile(r"\d\s+\d")
-THOUSANDS_SPACED = re.compile(r"\d{1,3}(\s\d{3})+([.,]\d+)?")
+SPACED = re.compile(r"\d[\s'’]+\d")
+THOUSANDS_SPACED = re.compile(r"\d{1,3}([\s'’]\d{3})+([.,]\d+)?")
 LONGEST_WORD = 24
 ORDERS = {"dmy": "hari, bulan, tahun", "mdy": "bulan, hari, tahun", "ymd": "tahun, bulan, hari"}
 WRITTEN_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
@@ -106,7 +106,7 @@ def style(cells: Iterable, answer: str | None = None) -> Style:
     seen: dict[str, list[str]] = {COMMA: [], POINT: [], ASK: []}
     for cell in cells:
         if isinstance(cell, str) and (match := NUMBER.fullmatch(cell.strip())):
-            digits = re.sub(r"\s", "", match["digits"]).rstrip(",")
+            digits = re.sub(r"[\s'’]", "", match["digits"]).rstrip(",")
             if kind := _evidence(digits):
                 seen[kind].append(digits)
     if seen[COMMA] and seen[POINT]:
@@ -157,7 +157,7 @@ def amount(cell, how: Style) -> Amount | None:  # noqa: PLR0911 - each return is
         return None
     if SPACED.search(match["digits"]) and not THOUSANDS_SPACED.fullmatch(match["digits"].strip(" ,")):
         return None  # "12 13" is two numbers
-    digits = re.sub(r"\s", "", match["digits"]).rstrip(",")
+    digits = re.sub(r"[\s'’]", "", match["digits"]).rstrip(",")
     decimal = how.decimal
     if decimal == GROUPS and THREES.fullmatch(digits):
         digits, decimal = re.sub(r"[.,]", "", digits), COMMA

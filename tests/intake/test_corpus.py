@@ -50,6 +50,11 @@ Catatan, tanda, atau judul bagian yang menyebut target berlaku bagi angkanya: ti
 Berat dan luas memakai satuan di kolom sebelahnya, nilai memakai mata uang di kolom sebelahnya; ‰ dijadikan
 persen.
 
+Satuan yang disebut dua kali dan tidak sama (judul “ton”, kolom atau catatan “kg”) ditanyakan, begitu juga
+pecahan pada ukuran yang dihitung satu per satu (39,1 jiwa). Catatan seperti “0 = data tidak tersedia” atau
+“- = nol” berlaku bagi selnya. Akun di kolom “IG” bukan indikasi geografis. Beberapa kabupaten dalam satu sel
+(“Ngada, Manggarai dan Alor”) dipahami pada ekspor.
+
 Baris, kolom, dan lembar yang disembunyikan ditanyakan sekali per berkas bila memuat data: ikut dikirim atau
 tidak. Baris yang diputar, berdampingan, atau berbagian tetap disebut dengan selnya yang asli.
 
@@ -227,6 +232,15 @@ LAYOUTS = [
             ["NTT", ""], ["Kab. Alor", "20,5"]]),
     Layout("Permil (‰)", "indikator", UNDERSTOOD,
            [["Kabupaten", "Persentase Penduduk Miskin 2022 (‰)"], ["Alor", "205"], ["Belu", "145"]]),
+    Layout("Satuan disebut dua kali, tidak sama (judul, kolom, catatan)", "indikator", ASKED,
+           [["Kabupaten", "Luas Wilayah 2022 (km2)"], ["Alor", "2905"], ["Catatan: luas dalam hektar"]]),
+    Layout("Pecahan pada ukuran yang dihitung satu per satu", "indikator", ASKED,
+           [["Kabupaten", "Jumlah Penduduk Miskin 2022 (jiwa)"], ["Alor", "40,5"], ["Belu", "31,5"]]),
+    Layout("Dua tabel berdampingan tanpa kolom kosong di antaranya", "indikator", UNDERSTOOD,
+           [["Kabupaten", "Persentase Penduduk Miskin 2022"] * 2, ["Alor", "20,5", "Belu", "14,5"]]),
+    Layout("Tahun hanya di baris pertama tiap kelompok", "indikator", ASKED,
+           [["Tahun", "Kabupaten", "Persentase Penduduk Miskin"], ["2022", "Alor", "20,5"],
+            ["", "Belu", "14,5"]]),
     Layout("Status desa di bawah satu judul", "indikator", UNDERSTOOD,
            [["Kabupaten", "Status Desa 2022", "", ""], ["", "Mandiri", "Maju", "Sangat Tertinggal"],
             ["Alor", 1, 20, 7]]),

@@ -465,3 +465,108 @@ def test_a_table_of_districts_alone_says_what_it_is(tmp_path):
     (question,) = result_of(tmp_path, rows)["questions"]
     assert "angka per kecamatan" in question["text"]
     assert result_of(tmp_path, rows, **{question["key"]: ""})["nothing"]
+
+
+JIWA = "Jumlah Penduduk Miskin 2022"
+
+
+@pytest.mark.parametrize(
+    ("rows", "choices"),
+    [
+        ([["Kabupaten", "Luas Wilayah 2024 (km2)", "Satuan"], ["Alor", "2864", "ha"], ["Belu", "1284", "ha"]],
+         ["judul", "kolom"]),
+        ([["Kabupaten", "Luas Wilayah 2024 (km2)"], ["Alor", "2864"], ["Belu", "1284"],
+          ["Keterangan: luas dalam hektar"]], ["judul", "catatan"]),
+        ([["Kabupaten", f"{JIWA} (ribu jiwa)", "Satuan"], ["Alor", "39,1", "jiwa"], ["Belu", "33,4", "jiwa"]],
+         ["judul", "kolom"]),
+        ([["Kabupaten", f"{JIWA} (jiwa)"], ["Alor", "39"], ["Belu", "33"], ["Catatan: dalam ribu jiwa"]],
+         ["judul", "catatan"]),
+    ],
+)  # fmt: skip
+def test_a_unit_that_is_stated_twice_and_not_alike_is_asked(tmp_path, rows, choices):
+    (question,) = result_of(tmp_path, rows)["questions"]
+    assert question["key"].startswith("satuan_mana:")
+    assert [code for code, _ in question["choices"]] == choices
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("judul", "2864"), ("catatan", "28.64")])
+def test_the_unit_that_the_sender_names_holds(tmp_path, answer, expected):
+    rows = [["Kabupaten", "Luas Wilayah 2024 (km2)"], ["Alor", "2864"], ["Satuan: ha"]]
+    key = "satuan_mana:Lembar 1:Luas Wilayah (km2)"
+    result_of(tmp_path, rows, **{key: answer})
+    assert [value for *_, value in claims(tmp_path)] == [expected]
+
+
+def test_a_unit_that_is_stated_twice_alike_is_not_asked(tmp_path):
+    rows = [["Kabupaten", f"{JIWA} (jiwa)", "Satuan"], ["Alor", "39120", "orang"], ["Catatan: dalam jiwa"]]
+    assert taken(tmp_path, rows) == {"5305": "39120"}
+
+
+def test_fractions_of_what_is_counted_are_asked(tmp_path):
+    rows = [["Kabupaten", f"{JIWA} (jiwa)"], ["Alor", "39,12"], ["Belu", "33,4"]]
+    (question,) = result_of(tmp_path, rows)["questions"]
+    assert taken(tmp_path, rows, **{question["key"]: "ribu"}) == {"5305": "39120", "5304": "33400"}
+
+
+def test_shares_of_villages_by_status_are_no_counts(tmp_path):
+    heads = ["Kabupaten", "Mandiri", "Maju", "Berkembang"]
+    rows = [
+        ["Persentase Desa Menurut Status 2024"],
+        heads,
+        ["Alor", "1", "38", "61"],
+        ["Belu", "3", "40", "57"],
+    ]
+    assert len(keys(result_of(tmp_path, rows))) == 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "note", "expected"),
+    [
+        ("0", "Catatan: 0 = data tidak tersedia", ""),
+        ("0", "Ket.: 0 berarti belum ada data; sumber: Dinas", ""),
+        ("-", "Keterangan: - = nol", "0"),
+        ("–", "Catatan: “-” : angka nol", "0"),
+        ("-", "Keterangan: - = tidak ada data", ""),
+        ("0", "Catatan: 10 = sepuluh", "0"),
+    ],
+)
+def test_a_note_says_what_a_sign_stands_for(tmp_path, cell, note, expected):
+    rows = [["Kabupaten", "Jumlah Desa 2024"], ["Alor", "158"], ["Kota Kupang", cell], [note]]
+    result_of(tmp_path, rows)
+    assert {area: value for _, area, _, value in claims(tmp_path)} == {"5305": "158", "5371": expected}
+
+
+def test_tables_beside_each_other_without_a_gap_keep_their_own_numbers(tmp_path):
+    one = ["Kabupaten", f"{POOR} 2022"]
+    rows = [[*one, *one], ["Alor", "19,2", "Ngada", "12"], ["Belu", "14,1", "Sikka", "13"]]
+    assert taken(tmp_path, rows) == RIGHT | {"5309": "12", "5307": "13"}
+
+
+def test_a_year_over_the_rows_below_it_is_asked_once(tmp_path):
+    rows = [["Tahun", "Kabupaten", POOR], ["2021", "Alor", "19,9"], ["", "Belu", "14,9"],
+            ["2022", "Alor", "19,2"], ["", "Belu", "14,1"]]  # fmt: skip
+    assert keys(result_of(tmp_path, rows)) == ["kosong_period:Lembar 1"]
+    result_of(tmp_path, rows, **{"kosong_period:Lembar 1": "atas"})
+    assert [told[1:] for told in claims(tmp_path)] == [
+        ("5304", "2021", "14.9"), ("5304", "2022", "14.1"),
+        ("5305", "2021", "19.9"), ("5305", "2022", "19.2"),
+    ]  # fmt: skip
+
+
+def test_a_total_of_a_group_is_held_against_its_group(tmp_path):
+    rows = [["Kabupaten", f"{JIWA} (jiwa)"], ["Ngada", "20000"], ["Sikka", "30000"], ["Jumlah", "50000"],
+            ["Belu", "33410"], ["Jumlah", "33410"], ["Grand Total", "83410"]]  # fmt: skip
+    assert len(taken(tmp_path, rows)) == 3
+    rows[-2][1] = "33411"
+    assert [each["rule"] for each in result_of(tmp_path, rows)["findings"]] == ["N05"]
+
+
+@pytest.mark.parametrize("heading", ["Kode", "Kode Kabupaten"])
+def test_an_apostrophe_before_a_code_is_none_of_it(tmp_path, heading):
+    rows = [[heading, "Kabupaten", f"{POOR} 2022"], ["'5305", "Alor", "19,2"], ["`5304", "Belu", "14,1"]]
+    assert taken(tmp_path, rows) == RIGHT
+
+
+def test_thousands_may_be_grouped_by_apostrophes(tmp_path):
+    rows = [["Pemerintah", f"{JIWA} (jiwa)"], ["Pemkab Alor", "39'120"], ["Pemkot Kupang", "1’033’410"]]
+    assert taken(tmp_path, rows) == {"5305": "39120", "5371": "1033410"}

@@ -227,3 +227,19 @@ def test_a_column_without_a_text_is_none_of_people(snapshots, tmp_path):
         ),
     )
     assert examined(tmp_path, "produk", "a.xlsx")["changes"]["new"] == 1
+
+
+def test_an_account_of_instagram_is_no_geographical_indication(tmp_path, snapshots):
+    rows = [["Kabupaten", "Nama Produk", "Kategori", "IG"],
+            ["Alor", "Tenun contoh", "Tenun", "@tenun_contoh"],
+            ["Belu", "Anyaman contoh", "Kriya", ""]]  # fmt: skip
+    result = examined(tmp_path, "produk", table(tmp_path, rows))
+    assert result["questions"] == []
+    assert [said for said in result["decisions"] if "Instagram" in said]
+    rows[1][3], rows[2][3] = "terdaftar", "belum dilaporkan"
+    examined(tmp_path, "produk", table(tmp_path, rows))
+    with (tmp_path / "rows" / "product.csv").open(encoding="utf-8", newline="") as file:
+        assert sorted(row["indication_status"] for row in csv.DictReader(file)) == [
+            "belum dilaporkan",
+            "terdaftar",
+        ]

@@ -79,3 +79,29 @@ def test_each_amount_is_in_the_currency_beside_it(tmp_path):
 def test_dollars_are_never_rupiah(tmp_path, heading):
     _, (row,) = sent(tmp_path, ["Netto (ton)", heading], ["5", "20,000.50"])
     assert (row["value_usd"], row["value_idr"]) == ("20000.5", "")
+
+
+@pytest.mark.parametrize(("answer", "tonnes"), [("judul", ["12500", "2"]), ("kolom", ["12.5", "0.2"])])
+def test_a_heading_and_a_column_that_name_two_units_are_asked_about(tmp_path, answer, tonnes):
+    headings, rows = ["Berat (ton)", "Satuan"], [["12500", "kg"], ["2", "kuintal"]]
+    (question,) = sent(tmp_path, headings, *rows)[0]["questions"]
+    assert [code for code, _ in question["choices"]] == ["judul", "kolom"]
+    _, kept = sent(tmp_path, headings, *rows, **{question["key"]: answer})
+    assert [row["volume_tonnes"] for row in kept] == tonnes
+
+
+@pytest.mark.parametrize(
+    "cell", ["Ngada, Manggarai dan Alor", "Ngada & Manggarai & Alor", "Ngada/Manggarai/Alor"]
+)
+def test_the_regencies_of_one_shipment_may_stand_in_one_cell(tmp_path, cell):
+    head = [*HEAD, "Kode HS", "Berat (kg)", "Bukti"]
+    rows = [
+        [cell, "Kopi biji", "12/05/2025", "Timor-Leste", "0901.11.10", "800,5 Kgs", "Berita acara contoh"]
+    ]
+    result = examined(tmp_path, "ekspor", table(tmp_path, [head, *rows]))
+    assert (result["questions"], result["findings"]) == ([], [])
+    with (tmp_path / "rows" / "export_event_area.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["regency"] for row in csv.DictReader(file)} == {"5309", "5310", "5305"}
+    with (tmp_path / "rows" / "export_event.csv").open(encoding="utf-8", newline="") as file:
+        (kept,) = csv.DictReader(file)
+    assert (kept["hs"], kept["volume_tonnes"]) == ("09011110", "0.8005")
