@@ -132,7 +132,8 @@ def _factors(
         known=known,
     )
     if meant_by and meant_by[0] == contradicted.COLUMN:
-        return values.each(lambda unit: _factor(shaping.text(unit)) if unit else 1.0, said)
+        blank = contradicted.factor(units.stated(heading), known) or 1.0  # where the column says nothing
+        return values.each(lambda unit: contradicted.factor(unit, known) or blank, said)
     if meant_by:
         return [meant_by[1]] * len(cells)
     whole = 1.0

@@ -41,8 +41,8 @@ def chosen(
     told += [(NOTE, match[1]) for note in notes for match in OF_NOTE.finditer(note)]
     factors: dict[str, dict[str, float]] = {}
     for where, unit in told:
-        if unit and (own := units.of(unit, known)):
-            factors.setdefault(where, {})[unit.strip()] = units.scale(unit) * known[own]
+        if found := factor(unit, known):
+            factors.setdefault(where, {})[str(unit).strip()] = found
     distinct = {factor for each in factors.values() for factor in each.values()}
     if len(factors) < 2 or len(distinct) < 2:
         return None
@@ -50,3 +50,9 @@ def chosen(
     text = f"Kolom “{heading}”: satuannya disebut berbeda di berkas ini. Angkanya dalam satuan apa?"
     answer = asking.ask(f"satuan_mana:{sheet}:{heading}", text, choices, field) or next(iter(factors))
     return answer, next(iter(factors[answer].values()))
+
+
+def factor(unit: str | None, known: dict[str, float]) -> float | None:
+    """How many of a column's own unit a written unit counts; None where it is none of its kind."""
+    own = units.of(unit, known) if unit else None
+    return units.scale(unit) * known[own] if unit and own else None

@@ -4,6 +4,7 @@ import csv
 
 import pytest
 
+from data.intake import contradicted, units
 from tests.intake.conftest import examined, table
 from tests.intake.test_reading import claims, keys
 
@@ -570,3 +571,20 @@ def test_an_apostrophe_before_a_code_is_none_of_it(tmp_path, heading):
 def test_thousands_may_be_grouped_by_apostrophes(tmp_path):
     rows = [["Pemerintah", f"{JIWA} (jiwa)"], ["Pemkab Alor", "39'120"], ["Pemkot Kupang", "1’033’410"]]
     assert taken(tmp_path, rows) == {"5305": "39120", "5371": "1033410"}
+
+
+def test_a_row_without_a_unit_is_in_that_of_the_heading(tmp_path):
+    heading = f"{JIWA} (ribu jiwa)"
+    rows = [["Kabupaten", heading, "Satuan"], ["Alor", "39120", "jiwa"], ["Belu", "33,4", ""]]
+    (question,) = result_of(tmp_path, rows)["questions"]
+    assert taken(tmp_path, rows, **{question["key"]: "kolom"}) == {"5305": "39120", "5304": "33400"}
+
+
+def test_a_plot_in_hectares_is_one_of_square_metres():
+    known = units.FIELDS["quantity_m2"]
+    assert [contradicted.factor(unit, known) for unit in ("ha", "m2", "kg", None)] == [
+        10_000.0,
+        1.0,
+        None,
+        None,
+    ]
