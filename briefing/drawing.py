@@ -82,7 +82,7 @@ def framed(slide: Slide, size: Size = WIDE) -> Frame:
 def draw(
     slide: Slide, *, number: int, of: int, simulated: bool = False, size: Size = WIDE, about: str = ""
 ) -> str:
-    """The slide as SVG; `number` of `of` stands in its corner, `about` the data in small letters below."""
+    """The slide as SVG; `number` of several stands in its corner, `about` the data in small letters below."""
     if isinstance(slide.body, Cover):
         return _opening(slide, size=size, simulated=simulated, about=about)
     frame = framed(slide, size)
@@ -99,7 +99,8 @@ def draw(
     )
     foot = ink.rectangle(Box(size.margin, frame.foot_top - 8, room, 2), theme.LINE)
     foot += ink.text(size.margin, frame.foot_top, frame.foot, FOOT, fill=theme.MUTED)
-    foot += ink.text(right, frame.foot_top, [f"{number} / {of}"], FOOT, anchor="end", fill=theme.MUTED)
+    counted = [f"{number} / {of}"] if of > 1 else []
+    foot += ink.text(right, frame.foot_top, counted, FOOT, anchor="end", fill=theme.MUTED)
     below = frame.foot_top + FOOT * ink.LEADING
     code = ink.text(right, below + 6, frame.code, CODE_LETTERS, anchor="end", fill=theme.MUTED)
     line = _fitting(about, room - max(width(line, CODE_LETTERS) for line in frame.code) - 40)
@@ -162,10 +163,11 @@ def _opening(slide: Slide, *, size: Size, simulated: bool, about: str) -> str:
     """A cover, or the slide of a section: the title large in the middle, a band at the side."""
     laid = opening(slide, about, size)
     left = laid.body.x
-    drawn = ink.text(left, laid.title_top, laid.title, laid.title_size, bold=True)
+    drawn = _body(slide, laid.body, "")  # its pale map lies under a long title
+    drawn += ink.text(left, laid.title_top, laid.title, laid.title_size, bold=True)
     drawn += ink.text(left, laid.subtitle_top, laid.subtitle, OPENING_SUBTITLE, fill=theme.MUTED)
     drawn += ink.text(left, laid.about_top, laid.about, FOOT, fill=theme.MUTED)
-    drawn = f'<g class="luar">{drawn}{_body(slide, laid.body, "")}</g>'
+    drawn = f'<g class="luar">{drawn}</g>'
     band = ink.rectangle(Box(0, 0, size.margin, size.height), theme.PRIMARY)
     mark = _marked(laid.body, size) if simulated else ""
     return _whole(slide, size, "", band, drawn + mark)

@@ -5,7 +5,7 @@ It knows no session. One makes its view from its state (`filters.view`), a link 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -116,6 +116,11 @@ class View:
     @property
     def presenting(self) -> bool:
         return bool(self.choice("proyektor") == "1")
+
+    @property
+    def projected(self) -> "View":
+        """The same, as a meeting sees it."""
+        return replace(self, choices={**self.choices, "proyektor": "1"})
 
     def choice(self, name: str, default: Any = None) -> Any:
         """What was chosen under this name."""

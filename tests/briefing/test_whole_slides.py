@@ -167,3 +167,16 @@ def test_a_slide_of_milestones_names_publishers_and_says_what_is_disputed(made):
     (slide,) = [each for slug, each in shown(made) if slug == "ntt-mart" and "12" in each.title]
     assert "Koran NTT" in {cell for row in slide.body.rows for cell in row}
     assert re.search("bertentangan|conflicting", slide.title)
+
+
+def test_the_pale_map_of_a_cover_lies_under_its_title(made):
+    opens = made[0].slides[0]
+    drawn = drawing.draw(opens, number=1, of=2)
+    assert drawn.rindex("<path") < drawn.index('font-weight="700">', drawn.rindex("<path"))
+    assert opens.title.split()[0] in drawn[drawn.rindex("<path") :]
+
+
+def test_a_picture_that_stands_alone_has_no_number(made):
+    slide = made[0].slides[1]
+    assert "1 / 1" not in drawing.draw(slide, number=1, of=1)
+    assert "2 / 8" in drawing.draw(slide, number=2, of=8)

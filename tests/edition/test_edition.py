@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from dashboard.answers import choosing, links, store
 from dashboard.edition import blocks, controls, tables
 from dashboard.exhibits import choropleth, office
-from dashboard.exhibits.bodies import Bars, Fields
+from dashboard.exhibits.bodies import Bars, Cover, Fields
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Cards, Head, Live
 from dashboard.front import index_page, menu, static_edition
@@ -318,10 +318,22 @@ def test_every_page_has_a_picture_for_who_is_sent_its_link(dataset):
 def test_the_picture_of_a_page_says_the_pages_own_answer():
     for entry in menu.MENU:
         view, _ = read.page(entry, {})
-        page = entry.describe(view)
-        shown = preview.slide(page, view)
-        head = next(block for block in page.every(view) if isinstance(block, Head))
-        assert shown.title == head.answer and shown.source
+        shown = preview.slide(entry, view)
+        head = next(block for block in entry.describe(view).every(view) if isinstance(block, Head))
+        assert shown.title == head.answer
+        assert shown.source or isinstance(shown.body, Cover)
+
+
+def test_the_picture_of_a_page_holds_figures_wherever_the_page_does():
+    """The profile of a regency, whose figures stand in a sheet, was sent as its question alone."""
+    covers = []
+    for entry in menu.MENU:
+        view, _ = read.page(entry, {"kab": "5305"})
+        body = preview.slide(entry, view).body
+        covers += [entry.path] if isinstance(body, Cover) else []
+        if entry.path == "profil-kabupaten":
+            assert [each.value for each in body.numbers][1:] == ["229.730", "18%"]
+    assert covers == ["paparan", "kirim-data"]
 
 
 def test_a_link_names_its_picture_with_all_that_was_chosen():

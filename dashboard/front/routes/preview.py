@@ -1,5 +1,8 @@
 """The picture of a page for who is sent its link: its answer, and the map, chart or figures that show it.
 
+A page whose answer stands in a sheet (the profile of a regency) is shown as it is projected; one that shows
+no figure at all has a cover.
+
 Made when a chat program first asks for it, one at a time, and kept in memory up to MOST_BYTES.
 """
 
@@ -13,7 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from briefing import pdf
 from briefing.slides import Slide
-from dashboard.answers import choosing
+from dashboard.answers import choosing, store
 from dashboard.answers.view import View
 from dashboard.composing import as_slides
 from dashboard.exhibits.bodies import Items, Map, Table, Text
@@ -68,21 +71,31 @@ def of(entry: Entry, asked: dict[str, str]) -> bytes | None:
 
 
 def _made(entry: Entry, view: View) -> bytes | None:
-    page = static_edition.described(entry, view)
-    if page is None:
+    try:
+        made = slide(entry, view)
+    except store.OtherSchema:
         return None
-    return pdf.preview(slide(page, view), simulated=view.simulated, about=captions.version_line(view))
+    return pdf.preview(made, simulated=view.simulated, about=captions.version_line(view))
 
 
-def slide(page: Page, view: View) -> Slide:
-    """The page's answer over its map, else its figures, else its first chart or table."""
+def slide(entry: Entry, view: View) -> Slide:
+    """What shows the page to who sees it small."""
+    page, projected = entry.describe(view), view.projected
+    return _shown(page, view) or _shown(entry.describe(projected), projected) or _cover(page, view)
+
+
+def _shown(page: Page, view: View) -> Slide | None:
+    """The page's answer over its map, else its figures, else its first chart or table; None without any.
+
+    Projected, the figures come first: a map beside them only shows where the place lies.
+    """
     blocks = list(page.every(view))
-    head = next(block for block in blocks if isinstance(block, Head))
+    head = _head(page, view)
     shown = [block for block in blocks if isinstance(block, Exhibit)]
     shown.sort(key=_telling)
     figures = [block.cards[:MOST_CARDS] for block in blocks if isinstance(block, Cards) and block.cards]
     about = "" if head.rows is None else scope.of(head.rows, view, everywhere=True)
-    if figures and not (shown and isinstance(shown[0].body, Map)):
+    if figures and (view.presenting or not (shown and isinstance(shown[0].body, Map))):
         named = dict.fromkeys(card.source for card in figures[0])
         source = say("paparan.sumber", sumber=numbers.listing(list(named)))
         body = as_slides.figures(figures[0], view)
@@ -95,7 +108,17 @@ def slide(page: Page, view: View) -> Slide:
         )  # drawn as regencies here
         same = head.answer == told.title
         return replace(told, title=head.answer, subtitle=about if is_tiles or same else below)
-    return Slide(head.answer, about, Text((head.question,)), say("judul"), "", head.answer)
+    return None
+
+
+def _cover(page: Page, view: View) -> Slide:
+    """The page's answer and question under the office's name."""
+    head = _head(page, view)
+    return replace(as_slides.cover_of(page, view), title=head.answer, subtitle=head.question)
+
+
+def _head(page: Page, view: View) -> Head:
+    return next(block for block in page.every(view) if isinstance(block, Head))
 
 
 def _telling(exhibit: Exhibit) -> int:
