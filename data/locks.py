@@ -18,6 +18,9 @@ from pathlib import Path
 from data import disk
 
 BUILD = ".build-turn"  # among the snapshots: who builds, backs up or removes
+# Who decides on one import: rows checked anew, or thrown away, while a build reads them would be published
+# and gone. The last sign of the import's name says which file it is: more than sixteen there never are.
+DECISION = ".putusan-{}"
 WAIT_SECONDS = 120  # for another build to finish; one takes a few seconds
 BEAT_SECONDS = 5
 FREE = "bebas"  # what a claim says that was let go of; an empty one is just being written

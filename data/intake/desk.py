@@ -7,13 +7,13 @@ that the one atomic change of CURRENT publishes, and another one undoes.
 import hashlib
 import os
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from data import build, disk, durable, imports, schema, snapshots
+from data import build, disk, durable, imports, locks, schema, snapshots
 from data.accounts.people import EVERYWHERE, Forbidden, Person, demand
 from data.intake import checks, child, kinds, ledger, personal, preview, viewed
 from data.intake.declined import DISK_FULL, Changed, Declined, full_disk_in_words, need_room
@@ -35,6 +35,7 @@ NO_DATA = (
 )
 ASKED = "Usulan indikator tidak diperiksa ulang; sahkan, atau buang lalu usulkan lagi."
 FOR_ALL = "Indikator baru berlaku untuk semua wilayah; hanya yang melayani semuanya dapat mengesahkannya."
+UNNAMED = "Pengesahan harus menyebut apa yang dilihat. Buka kirimannya, lalu sahkan dari sana."
 MOST_OPEN = 40  # drafts of one sender: nobody fills the disk of all the others
 MOST_SIGNS = 300  # of one reason, answer or heading: a page and a log line stay readable
 MOST_SAID = 2000  # answers, columns or reasons of one import
@@ -83,8 +84,9 @@ def receive(
                 file.flush()
                 os.fsync(file.fileno())
             ledger.save(draft, unfinished)  # before it has its name: no kill leaves a file without a record
-            unfinished.rename(draft.folder)
-            return _examine(draft, today, new=True)
+            with _turn(draft.name):
+                unfinished.rename(draft.folder)
+                return _examine(draft, today, new=True)
     except (OSError, Declined):
         shutil.rmtree(unfinished, ignore_errors=True)
         _throw_away(draft)
@@ -114,8 +116,9 @@ def source_of(draft: Draft, today: date) -> dict[str, str]:
 
 def sees(person: Person, draft: Draft) -> bool:
     """Is it their own, or do they serve every place that it may touch?"""
-    wide = EVERYWHERE in person.regencies or set(draft.regencies) <= set(person.regencies)
-    return draft.sender == person.name or wide
+    places = set(draft.regencies)  # of a sender whose role names none, nobody serves them all
+    wide = EVERYWHERE in person.regencies or (places and places <= set(person.regencies))
+    return draft.sender == person.name or bool(wide)
 
 
 def seen(person: Person | None, name: str) -> Draft:
@@ -126,25 +129,24 @@ def seen(person: Person | None, name: str) -> Draft:
 def check(person: Person | None, name: str, answers: dict, columns: dict, today: date) -> Draft:
     """Examine again, with the sender's answers and corrected columns."""
     person = demand(person, "kirim")
-    draft = _mine(person, name)
-    if draft.state in (PUBLISHED, UNDONE):
-        raise Declined("Kiriman ini sudah disahkan. Kirim berkas baru untuk membetulkannya.")
-    if draft.asks_measure:
-        raise Declined(ASKED)
-    _bounded(draft.answers | answers)
-    _bounded(draft.columns | columns)
-    draft = replace(
-        draft.handled_by(person.name),
-        answers=draft.answers | answers,
-        columns=draft.columns | columns,
-        reasons={},
-        state=DRAFT,
-        embargo="",
-        approver="",  # whoever approved it before approved something else
-        approved={},
-    )
-    with full_disk_in_words():
-        return _examine(ledger.save(draft), today)
+    with _alone_on(person, name) as draft:
+        if draft.state in (PUBLISHED, UNDONE):
+            raise Declined("Kiriman ini sudah disahkan. Kirim berkas baru untuk membetulkannya.")
+        if draft.asks_measure:
+            raise Declined(ASKED)
+        _bounded(draft.answers | answers)
+        _bounded(draft.columns | columns)
+        again = replace(
+            draft.handled_by(person.name),
+            answers=draft.answers | answers,
+            columns=draft.columns | columns,
+            reasons={},
+            state=DRAFT,
+            embargo="",
+            approver="",  # whoever approved it before approved something else
+            approved={},
+        )
+        return _examine(ledger.save(again), today)
 
 
 def effect(person: Person | None, name: str) -> list[dict]:
@@ -155,7 +157,8 @@ def effect(person: Person | None, name: str) -> list[dict]:
     try:
         with full_disk_in_words():
             figures = preview.effect(draft.name)
-            ledger.foretell(draft, figures)
+            with _turn(name), suppress(FileNotFoundError):  # thrown away meanwhile
+                ledger.foretell(draft, figures)
         return figures
     except BuildRefused as refused:
         raise Declined(f"Bila digabung dengan data sekarang, kiriman ini ditolak: {refused}") from None
@@ -180,32 +183,31 @@ def submit(
     `saw` is what the person decided on (`seen.of`); anything else is declined. So in each decision below.
     """
     person = demand(person, "kirim")
-    draft = _mine(person, name)
-    _same(draft, saw)
-    if draft.state not in (DRAFT, CHECKED):
-        raise Declined("Kiriman ini sudah disahkan.")
-    result = _examined(draft)
-    if result["questions"]:
-        raise Declined("Masih ada pertanyaan yang belum dijawab.")
-    if any(finding["severity"] == checks.ERROR for finding in result["findings"]):
-        raise Declined("Masih ada galat. Perbaiki berkasnya, lalu kirim lagi.")
-    if result.get("nothing") and not result["changes"]:
-        raise Declined(result["nothing"])
-    _bounded(reasons)
-    open_ones = [each for each in result["findings"] if len(reasons.get(each["key"], "").strip()) < 5]
-    if open_ones:
-        raise Declined(f"{len(open_ones)} peringatan belum diberi alasan (paling sedikit lima huruf).")
-    if result["changes"]["new"] + result["changes"]["changed"] == 0:
-        raise Declined("Kiriman ini tidak mengubah apa pun: semua barisnya sudah sama dengan register.")
-    draft = replace(
-        draft.handled_by(person.name),
-        state=CHECKED,
-        reasons=reasons,
-        embargo=embargo.isoformat() if embargo else "",
-    )
-    with full_disk_in_words():
-        ledger.note(CHECKED, person.name, draft, reasons=reasons)
-        return ledger.save(draft)
+    with _alone_on(person, name) as draft:
+        _same(draft, saw)
+        if draft.state not in (DRAFT, CHECKED):
+            raise Declined("Kiriman ini sudah disahkan.")
+        result = _examined(draft)
+        if result["questions"]:
+            raise Declined("Masih ada pertanyaan yang belum dijawab.")
+        if any(finding["severity"] == checks.ERROR for finding in result["findings"]):
+            raise Declined("Masih ada galat. Perbaiki berkasnya, lalu kirim lagi.")
+        if result.get("nothing") and not result["changes"]:
+            raise Declined(result["nothing"])
+        _bounded(reasons)
+        open_ones = [each for each in result["findings"] if len(reasons.get(each["key"], "").strip()) < 5]
+        if open_ones:
+            raise Declined(f"{len(open_ones)} peringatan belum diberi alasan (paling sedikit lima huruf).")
+        if result["changes"]["new"] + result["changes"]["changed"] == 0:
+            raise Declined("Kiriman ini tidak mengubah apa pun: semua barisnya sudah sama dengan register.")
+        marked = replace(
+            draft.handled_by(person.name),
+            state=CHECKED,
+            reasons=reasons,
+            embargo=embargo.isoformat() if embargo else "",
+        )
+        ledger.note(CHECKED, person.name, marked, reasons=reasons)
+        return ledger.save(marked)
 
 
 def publish(
@@ -222,25 +224,25 @@ def publish(
     may `saw` be left out.
     """
     person = demand(person, "sahkan")
-    draft = _mine(person, name)
-    if draft.state not in (CHECKED, WAITING):
-        raise Declined("Hanya kiriman yang sudah diperiksa yang dapat disahkan.")
-    if draft.asks_measure and EVERYWHERE not in person.regencies:
-        raise Forbidden(FOR_ALL)
-    if not person.alone and person.name in (draft.sender, *draft.hands):
-        raise Forbidden(
-            "Yang mengesahkan harus orang lain daripada yang mengirim, menjawab, atau menandainya."
-        )
-    if not person.alone and not saw:
-        raise Declined("Pengesahan harus menyebut apa yang dilihat. Buka kirimannya, lalu sahkan dari sana.")
-    if draft.embargo and date.fromisoformat(draft.embargo) > today:
-        _same(draft, saw)
-        # What was seen, and not what lies there by now: a sender may be changing it this very moment.
-        approved = (saw or viewed.of(draft)) | viewed.state(WAITING)
-        ledger.save(replace(draft, state=WAITING, approver=person.name, approved=approved))
-        ledger.note(WAITING, person.name, draft, embargo=draft.embargo)
-        return None
-    return _publish(draft, person.name, say, saw or viewed.of(draft))
+    with _alone_on(person, name, say) as draft:
+        if draft.state not in (CHECKED, WAITING):
+            raise Declined("Hanya kiriman yang sudah diperiksa yang dapat disahkan.")
+        if draft.asks_measure and EVERYWHERE not in person.regencies:
+            raise Forbidden(FOR_ALL)
+        if not person.alone and person.name in (draft.sender, *draft.hands):
+            raise Forbidden(
+                "Yang mengesahkan harus orang lain daripada yang mengirim, menjawab, atau menandainya."
+            )
+        if not person.alone and not saw:
+            raise Declined(UNNAMED)
+        if draft.embargo and date.fromisoformat(draft.embargo) > today:
+            _same(draft, saw)
+            # What was seen, and not what lies there by now: a sender may be changing it this very moment.
+            approved = (saw or viewed.of(draft)) | viewed.state(WAITING)
+            ledger.save(replace(draft, state=WAITING, approver=person.name, approved=approved))
+            ledger.note(WAITING, person.name, draft, embargo=draft.embargo)
+            return None
+        return _publish(draft, person.name, say, saw or viewed.of(draft))
 
 
 def publish_due(today: date, say: Callable[[str], None] = print) -> list[str]:
@@ -249,7 +251,8 @@ def publish_due(today: date, say: Callable[[str], None] = print) -> list[str]:
     for draft in reversed(ledger.drafts().good):
         if draft.state == WAITING and date.fromisoformat(draft.embargo) <= today:
             try:
-                _publish(draft, draft.approver, say, draft.approved)
+                with full_disk_in_words(), _turn(draft.name, say):
+                    _publish(draft, draft.approver, say, draft.approved)
             except Declined as declined:  # one that cannot be published holds up none of the others
                 say(f"{draft.name}: {declined}")
             else:
@@ -267,8 +270,7 @@ def undo(
 ) -> snapshots.Snapshot:
     """Take a published import back: CURRENT names the snapshot before it, or a new one without it."""
     person = demand(person, "batalkan")
-    draft = _mine(person, name)
-    with build.alone(say) as workshop:
+    with _alone_on(person, name, say) as draft, build.alone(say) as workshop:
         ledger.tidy()
         snapshot = snapshots.current().snapshot
         _same(draft, saw)
@@ -281,23 +283,34 @@ def undo(
         if before and before.manifest["inputs"] == without:
             snapshots.put_in_view(before)
         else:
-            with full_disk_in_words():
-                hashes = imports.expected(snapshot)
-                before = _built(build.RAW, workshop, sent=rest, hashes=hashes, who=person.name, say=say)
-        ledger.note(UNDONE, person.name, draft, snapshot=before.name, reason=reason)
+            hashes = imports.expected(snapshot)
+            before = _built(build.RAW, workshop, sent=rest, hashes=hashes, who=person.name, say=say)
+        with suppress(OSError):  # it is taken back; what the log could not take, tidy() writes later
+            ledger.note(UNDONE, person.name, draft, snapshot=before.name, reason=reason)
     return before
 
 
 def discard(person: Person | None, name: str, *, saw: dict | None = None) -> None:
     """Throw a draft away that was never published."""
     person = demand(person, "kirim")
-    draft = _mine(person, name)
-    if draft.state in (PUBLISHED, UNDONE):
-        raise Declined("Kiriman yang pernah disahkan tetap disimpan.")
-    _same(draft, saw)
-    with full_disk_in_words():
+    with _alone_on(person, name) as draft:
+        if draft.state in (PUBLISHED, UNDONE):
+            raise Declined("Kiriman yang pernah disahkan tetap disimpan.")
+        _same(draft, saw)
         ledger.note(DISCARDED, person.name, draft)  # whose it was may ask who did it
-    _throw_away(draft)
+        _throw_away(draft)
+
+
+@contextmanager
+def _alone_on(person: Person, name: str, say: Callable[[str], None] = lambda _: None) -> Iterator[Draft]:
+    """A draft on which this person may act, as it is once nobody else decides on it, until the block ends."""
+    _mine(person, name)
+    with full_disk_in_words(), _turn(name, say):
+        yield _mine(person, name)
+
+
+def _turn(name: str, say: Callable[[str], None] = lambda _: None) -> AbstractContextManager[None]:
+    return locks.turn(snapshots.folder() / locks.DECISION.format(name[-1]), say)
 
 
 def _same(draft: Draft, saw: dict | None) -> None:

@@ -16,6 +16,7 @@ from data.intake.examined import Maybe
 DRAFT, CHECKED, WAITING, PUBLISHED, UNDONE = "draf", "diperiksa", "menunggu", "disahkan", "dibatalkan"
 ENTRY = ("when", "what", "who", "import", "file", "sha256")  # what every line of the log says
 DISCARDED = "dibuang"  # is no state: of what was thrown away the log alone tells
+UNKNOWN = "tidak tercatat"  # who took an import back, where a kill or a full disk left no line of it
 STATES = (DRAFT, CHECKED, WAITING, PUBLISHED, UNDONE)
 SAID = ("answers", "columns", "reasons")  # by key, in words
 RECORD = {
@@ -158,7 +159,16 @@ def _with_state(draft: Draft, accepted: set[str], undone: set[str]) -> Draft:
 
 
 def _undone() -> set[str]:
-    return {entry["import"] for entry in log() if entry["what"] == UNDONE}
+    """What was taken back. Once published and in no sound version in view, it was, whatever the log could
+    still say of that: nothing publishes it again by itself.
+    """
+    last = _last()
+    return set(last) if not snapshots.current().problem else {name for name in last if last[name] == UNDONE}
+
+
+def _last() -> dict[str, str]:
+    """What the log says last of each import that was ever published: that it was, or that it was undone."""
+    return {entry["import"]: entry["what"] for entry in log() if entry["what"] in (PUBLISHED, UNDONE)}
 
 
 def foretell(draft: Draft, figures: list[dict]) -> None:
@@ -217,7 +227,8 @@ def moment(entry: dict) -> datetime | None:
 
 
 def tidy() -> int:
-    """After a kill: sweep what was half received or half thrown away, and log a publication not yet noted.
+    """After a kill: sweep what was half received or half thrown away, and log what was published or taken
+    back and not yet noted: which imports count stands in the manifest in view.
 
     Returns how many leftovers were swept; nothing that anybody was told of is among them.
     """
@@ -229,14 +240,16 @@ def tidy() -> int:
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
-    said = {entry["import"] for entry in log() if entry["what"] == PUBLISHED}
-    snapshot = snapshots.current().snapshot
-    for name in imports.accepted(snapshot):
-        if snapshot and name not in said:
+    choice, last = snapshots.current(), _last()
+    if (snapshot := choice.snapshot) and not choice.problem:
+        accepted, remark = imports.accepted(snapshot), "dicatat setelah gangguan"
+        wrong = [(name, PUBLISHED) for name in accepted if last.get(name) != PUBLISHED]
+        wrong += [(name, UNDONE) for name in last.keys() - set(accepted) if last[name] == PUBLISHED]
+        for name, what in wrong:
             with suppress(LookupError):  # its rows count all the same, and the list names it
                 draft = load(name)
-                remark = "dicatat setelah gangguan"
-                note(PUBLISHED, draft.approver, draft, snapshot=snapshot.name, remark=remark)
+                who = draft.approver if what == PUBLISHED else UNKNOWN
+                note(what, who, draft, snapshot=snapshot.name, remark=remark)
     return len(swept)
 
 

@@ -1,11 +1,13 @@
 """Who decides on what: an approval is of what its approver saw, and of no import they had a hand in."""
 
+import errno
 import functools
 import json
 import operator
 import os
 import random
 import shutil
+import threading
 import time
 from dataclasses import asdict, replace
 from datetime import date
@@ -15,15 +17,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.sending import sending
-from data import build, disk, imports, snapshots
+from data import disk, imports, locks, snapshots
 from data.accounts.people import AT_THE_MACHINE, Forbidden, Person
 from data.intake import desk, ledger, viewed
 from data.intake.declined import Changed, Declined
 from tests.intake import quick_build
-from tests.intake.conftest import ALOR, CHIEF, TODAY
+from tests.intake.conftest import ALOR, BELU, CHIEF, TODAY
 from tests.pages.test_pages import known_pages
 
 MISSING = object()
+APPROVER = f'"approver": "{CHIEF.name}"'
 ROOT = Path(__file__).resolve().parent.parent.parent
 OTHER_CHIEF = Person("kedua@contoh.go.id", "pengesah", ("*",), "Biro Organisasi")
 HEAD = ["Kode baris", "Kabupaten", "Nama produk", "Kategori", "Jalur perizinan", "Catatan"]
@@ -301,17 +304,88 @@ def test_a_draft_is_thrown_away_whole_even_when_a_kill_comes_between(send, quick
     assert not sent.folder.exists() and ledger.drafts().unreadable == []
 
 
-def test_the_build_waits_for_its_turn_and_then_looks_again(draft, monkeypatch):
-    saw, alone = viewed.of(draft), build.alone
+def test_what_was_thrown_away_while_its_approval_waited_is_not_published(draft, monkeypatch):
+    saw, turn = viewed.of(draft), locks.turn
 
-    def meanwhile(say):
-        monkeypatch.setattr(build, "alone", alone)
+    def meanwhile(*given):
+        monkeypatch.setattr(locks, "turn", turn)
         desk.discard(ALOR, draft.name)
-        return alone(say)
+        return turn(*given)
 
-    monkeypatch.setattr(build, "alone", meanwhile)
-    with pytest.raises(Changed, match="dibuang"):
+    monkeypatch.setattr(locks, "turn", meanwhile)
+    with pytest.raises(Declined, match="tidak ditemukan"):
         publish(CHIEF, draft.name, saw)
+    assert imports.accepted() == []
+
+
+@pytest.mark.parametrize("action", ["check", "discard", "submit"])
+def test_what_its_sender_does_while_it_is_published_waits_and_is_declined(draft, action, monkeypatch):
+    """In a second window, which is another process: rows that a build has read were written anew, or gone."""
+    do = {
+        "check": lambda: desk.check(ALOR, draft.name, {"satuan:x": "kg"}, {}, TODAY),
+        "discard": lambda: desk.discard(ALOR, draft.name),
+        "submit": lambda: desk.submit(ALOR, draft.name, draft.reasons),
+    }
+    outcome: list[object] = []
+
+    def second_window() -> None:
+        try:
+            outcome.append(do[action]())
+        except Declined as declined:
+            outcome.append(str(declined))
+
+    beside = threading.Thread(target=second_window)
+    before, publishing = (draft.folder / "draft.json").read_text("utf-8"), snapshots.publish
+
+    def meanwhile(*given, **how):
+        beside.start()
+        beside.join(2)  # either it was let in, and has done it by now, or it waits
+        assert (draft.folder / "draft.json").read_text("utf-8") == before.replace('"approver": ""', APPROVER)
+        return publishing(*given, **how)
+
+    monkeypatch.setattr(snapshots, "publish", meanwhile)
+    assert publish(CHIEF, draft.name, viewed.of(draft)) is not None
+    beside.join()
+    assert "disahkan" in str(outcome[0])
+    assert imports.changed(*imports.standing()) == []
+    assert ledger.load(draft.name).state == "disahkan"
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_what_was_taken_back_stays_so_though_the_log_could_not_say_it(send, quick, monkeypatch, later):
+    """A kill or a full disk after CURRENT: an import with an embargo was published again by the timer."""
+    sent, day = send([HEAD, ROW], ALOR), date(2026, 12, 1)
+    publish(CHIEF, sent.name, viewed.of(desk.submit(ALOR, sent.name, {}, day)))
+    assert desk.publish_due(day, lambda _: None) == [sent.name]
+    if later:  # a version without it has to be built, instead of the one before it
+        other = desk.submit(ALOR, send([HEAD, [*ROW[:2], "Sirih contoh", *ROW[3:]]], ALOR).name, {})
+        publish(CHIEF, other.name, viewed.of(other))
+    note = ledger.note
+
+    def full(what: str, *given, **more) -> None:
+        if what == "dibatalkan":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        note(what, *given, **more)
+
+    monkeypatch.setattr(ledger, "note", full)
+    desk.undo(CHIEF, sent.name, "salah", lambda _: None)
+    assert ledger.load(sent.name).state == "dibatalkan" and desk.publish_due(day, lambda _: None) == []
+    monkeypatch.setattr(ledger, "note", note)
+    ledger.tidy()
+    ledger.tidy()
+    told = [(entry["what"], entry["who"]) for entry in ledger.log() if entry["import"] == sent.name]
+    assert told[-2:] == [("disahkan", CHIEF.name), ("dibatalkan", "tidak tercatat")]
+    assert sent.name not in imports.accepted()
+
+
+def test_a_sender_whose_role_names_no_place_shows_nothing_to_the_others(send, quick):
+    nowhere = replace(ALOR, name="tanpa@contoh.go.id", regencies=())
+    sent = send([HEAD, ROW], nowhere)
+    with pytest.raises(Forbidden, match="wilayah lain"):
+        desk.seen(BELU, sent.name)
+    with pytest.raises(Forbidden, match="wilayah lain"):
+        desk.discard(BELU, sent.name)
+    assert desk.seen(nowhere, sent.name) and desk.seen(CHIEF, sent.name)
 
 
 def test_what_is_altered_while_an_embargo_is_approved_is_not_published_on_its_day(send, quick, monkeypatch):
