@@ -45,7 +45,8 @@
 
   function listen() {
     const app = document.querySelector('[data-testid="stApp"]');
-    if (!app || app.dataset.testScriptState === "running" || app.querySelector('[data-stale="true"]')) return;
+    // What was chosen shows in its field at once, its answer when the run is over (kumpulan.js): they are told together.
+    if (!app || "menunggu" in document.documentElement.dataset || app.querySelector('[data-stale="true"]')) return;
     const now = told();
     if (!now.answer) return;
     say(now);
@@ -227,5 +228,5 @@
     inSight();
     document.querySelectorAll('[role="listbox"][aria-label]').forEach(place);
     due ||= setTimeout(look, STILL);
-  }).observe(document.documentElement, { childList: true, subtree: true, characterData: true, attributeFilter: ["data-test-script-state"] });
+  }).observe(document.documentElement, { childList: true, subtree: true, characterData: true, attributeFilter: ["data-menunggu"] });
 })();

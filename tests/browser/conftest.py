@@ -14,7 +14,7 @@ PHONE = {"width": 390, "height": 844}
 FOLDER = Path(__file__).parent
 PLAIN = {"service_workers": "block"}  # what a test holds back must not come from what the browser kept
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
 
 # Of several processes one has all files whose tests look at the same pages: each page is opened once.

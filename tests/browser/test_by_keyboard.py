@@ -5,11 +5,10 @@ What a system's own window asks (which file to send) is answered for it: no page
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FileChooser, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from briefing import deck, ready
 from dashboard.answers.view import View
@@ -18,7 +17,7 @@ from tests.browser import harness
 from tests.browser.conftest import VIEW
 from tests.browser.harness import settled, visit
 from tests.browser.test_reach import FOCUSED, main, tab_to
-from tests.browser.test_sending_live import SECONDS, WORD, figures, room, training
+from tests.browser.test_sending_live import AT_LEISURE, SECONDS, WORD, figures, room, training
 from tests.intake.messy import TWELVE
 
 assert training and room  # fixtures
@@ -29,39 +28,6 @@ def go(page: Page, name: str, *, most: int = 60) -> None:
     """Tab to what is called so, and press Enter on it."""
     tab_to(page, lambda told: name in told, most=most)
     page.keyboard.press("Enter")
-
-
-def press_until(page: Page, name: str, then: str) -> None:
-    """Tab to what is called so, and press Enter until the page says `then`.
-
-    Where a busy machine draws the page anew in that very moment, the key meets what stood there before.
-    """
-    tab_to(page, lambda told: name in told)
-    for _ in range(3):
-        page.keyboard.press("Enter")
-        with suppress(AssertionError):
-            expect(page.get_by_text(then).first).to_be_visible(timeout=SECONDS / 3)
-            return
-    raise AssertionError(f"{name} was pressed three times, and nothing says {then}")
-
-
-def choose(page: Page, file: Path) -> None:
-    """Press Enter on the button that asks for a file until the system's window comes, and answer it.
-
-    A browser opens it only within some seconds of the key; where a busy machine lets the page come to it
-    later, nothing opens and the focus stays: then one presses again. The listener is there before the key.
-    """
-    opened: list[FileChooser] = []
-    page.on("filechooser", lambda chooser: opened.append(chooser))  # noqa: PLW0108 - no builtin is taken
-    for _ in range(5):
-        page.keyboard.press("Enter")
-        for _ in range(100):
-            if opened:
-                opened[0].set_files(file)
-                return
-            page.wait_for_timeout(100)
-        assert "Pilih berkas" in page.evaluate(FOCUSED) or "Unggah" in page.evaluate(FOCUSED)
-    raise AssertionError("no window asked for the file")
 
 
 @pytest.fixture
@@ -195,6 +161,7 @@ def test_the_letter_keys_of_a_deck_can_be_turned_off(page: Page, tmp_path: Path,
     expect(wall).to_have_class(dark)
 
 
+@AT_LEISURE
 def test_a_file_is_sent_checked_published_and_taken_back(desk: Page, tmp_path: Path):
     messy = TWELVE["titles"]
     messy.make(tmp_path / messy.file)
@@ -207,11 +174,15 @@ def test_a_file_is_sent_checked_published_and_taken_back(desk: Page, tmp_path: P
     check = desk.locator(".st-key-periksa button")
     expect(check).to_be_disabled(timeout=SECONDS)
     settled(desk)
-    tab_to(desk, lambda name: "Pilih berkas" in name or "Unggah" in name)
-    choose(desk, tmp_path / messy.file)
+    # Playwright takes the window's place a moment after it is asked to: a key pressed at once opens it.
+    with desk.expect_file_chooser(timeout=SECONDS) as asked:
+        tab_to(desk, lambda name: "Pilih berkas" in name or "Unggah" in name)
+        desk.keyboard.press("Enter")
+    asked.value.set_files(tmp_path / messy.file)
     expect(check).to_be_enabled(timeout=SECONDS)  # before the file has come nothing is there to press
     settled(desk)
-    press_until(desk, "Periksa", "Keadaan: draf")
+    go(desk, "Periksa")
+    expect(desk.get_by_text("Keadaan: draf").first).to_be_visible(timeout=SECONDS)
     expect(desk.get_by_text("angka lain tetap")).to_be_visible(timeout=SECONDS)
     settled(desk)
     for name, then in (("Tandai sudah diperiksa", "diperiksa"), ("Sahkan dan terbitkan", "disahkan")):

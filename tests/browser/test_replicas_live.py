@@ -15,7 +15,7 @@ from data import snapshots as published
 from deploy import serve
 from tests.browser import harness
 from tests.browser.test_files_live import pressed
-from tests.browser.test_sending_live import ROLES, copied, press, provider, signed_in, upload
+from tests.browser.test_sending_live import AT_LEISURE, ROLES, copied, press, provider, signed_in, upload
 from tests.browser.ways import chips, says
 
 __all__ = ["provider"]  # a fixture
@@ -50,6 +50,7 @@ def replicas(snapshots: Path, provider: str, tmp_path: Path, monkeypatch) -> Ite
         yield f"http://127.0.0.1:{port}", open_.enter_context(serve.serving(port, 2))
 
 
+@AT_LEISURE
 def test_login_upload_publishing_files_and_saved_briefings_work_whichever_process_answers(
     browser: Browser, replicas, tmp_path
 ):
@@ -94,12 +95,12 @@ def test_a_replica_that_is_killed_takes_no_choice_with_it(browser: Browser, repl
     page = browser.new_context(base_url=url, viewport={"width": 1366, "height": 900}).new_page()
     harness.visit(page, "/produk-desa?kab=5305&kat=tenun")
     (mine,) = [server for port, server in servers.items() if connected(port)]
-    mine.kill()
-    mine.wait()
+    with page.expect_event("websocket", timeout=30_000):
+        mine.kill()
+        mine.wait()
     expect(page.get_by_test_id("stApp")).to_have_attribute(
         "data-test-connection-state", "CONNECTED", timeout=30_000
     )
-    page.wait_for_timeout(3000)  # in which the page asks for its run: nothing on it says when that has come
     harness.settled(page)
     expect(chips(page).filter(has_text="Tenun")).to_have_count(1)
     page.get_by_role("link", name="Ekspor", exact=True).click()

@@ -11,8 +11,6 @@ from tests.browser import harness
 from tests.browser.harness import settled, visit
 from tests.browser.ways import chips, says
 
-# ms after the connection is back in which the page asks for its run; nothing on it says when that has come.
-REOPENING = 3000
 SCOPE = "Cakupan: Kabupaten Alor; kategori Tenun"
 
 
@@ -44,7 +42,6 @@ def test_after_a_restart_the_first_click_counts_and_nothing_chosen_is_lost(
     expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
     with harness.serving(tmp_path, port=port, DASBOR_SNAPSHOTS=folder):
         expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=30_000)
-        page.wait_for_timeout(REOPENING)
         settled(page)
         expect(page.get_by_text(SCOPE, exact=True).first).to_be_visible()
         first(page)

