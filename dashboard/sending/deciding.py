@@ -6,7 +6,7 @@ from dashboard.choices import filters
 from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.saying import markup
-from dashboard.sending import sending
+from dashboard.sending import sending, templates
 from data.accounts.people import Person
 from data.intake.ledger import CHECKED, DRAFT, PUBLISHED, WAITING, Draft
 
@@ -76,7 +76,10 @@ def _submit(draft: Draft, result: dict, person: Person, saw: dict) -> None:
         reasons: dict[str, str] = {}
         for (rule, column), several in warned.items():
             words = say(
-                "kirim.alasan", kolom=column, jumlah=len(several), apa=markup.plain(told(several[0]["what"]))
+                "kirim.alasan",
+                kolom=templates.told(column),
+                jumlah=len(several),
+                apa=markup.plain(told(several[0]["what"])),
             )
             reason = st.text_input(
                 words,

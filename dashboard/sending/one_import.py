@@ -98,7 +98,7 @@ def _read(draft: Draft, result: dict, person: Person) -> None:
         and st.toggle(say("kirim.kolom"), key=f"kolom_{draft.name}")
     ):
         labels = {"": say("kirim.kolom_tidak")} | {
-            field.name: field.label for field in kinds.get(draft.kind).fields
+            field.name: templates.told(field.label) for field in kinds.get(draft.kind).fields
         }
         with st.form(f"judul_{draft.name}", border=False):
             answers = _headings(draft, result.get("headings", []))
@@ -232,7 +232,7 @@ def _findings(draft: Draft, findings: list[dict]) -> None:
                 say("kirim.sel"): each["cell"] or say("kirim.baris", baris=each["row"]),
                 say("kirim.banyaknya"): numbers.number(each.get("count", 1)),
                 say("kirim.tingkat"): told(each["severity"]),
-                say("kirim.kolom_nama"): each["column"],
+                say("kirim.kolom_nama"): templates.told(each["column"]),
                 say("kirim.isi"): each["content"],
                 say("kirim.salah"): told(each["what"]),
                 say("kirim.lakukan"): told(each["remedy"]),
@@ -283,7 +283,7 @@ def _preview(draft: Draft, changes: dict, person: Person) -> None:
         ]
         table = [
             [each[name] if each[name] is not None else "" for name in names]
-            for each in changes["differences"]
+            for each in ({**row, "column": templates.told(row["column"])} for row in changes["differences"])
         ]
         sending.rows(pd.DataFrame(table, columns=heads), say("kirim.berubah"))
 

@@ -30,7 +30,7 @@ CELL = re.compile(r'(<c r="([A-Z]+)\d+"[^>]*><is><t(?: [^>]*)?>)(.*?)(</t>)', re
 COMMENT = re.compile(r"(<t(?: [^>]*)?>)(.*?)(</t>)", re.DOTALL)
 ROW = re.compile(r"baris (\d+)")
 PLACES = {"area": "regency"}  # the lists of areas are those of regencies
-OURS = "BFGH"  # columns of the list that hold our words below its heads; the others hold the sender's
+OURS = "BDFGH"  # columns of the list that hold our words below its heads; the others hold the sender's
 
 
 @cache

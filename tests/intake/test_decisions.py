@@ -139,7 +139,7 @@ def test_whoever_answered_or_marked_does_not_approve(send, quick):
 # What stands on the page, with one import among others in every state that a kill or a damage leaves.
 
 
-def page(monkeypatch, person: Person, name: str = "") -> AppTest:
+def page(monkeypatch, person: Person, name: str = "", **choices: str) -> AppTest:
     roles = imports.folder().parent / "roles.toml"
     told = [
         f'[[orang]]\nsurel = "{each.name}"\nperan = "{each.role}"\nwilayah = {json.dumps(each.regencies)}\n'
@@ -151,8 +151,8 @@ def page(monkeypatch, person: Person, name: str = "") -> AppTest:
     at = AppTest.from_file(str(ROOT / "dashboard" / "front" / "main.py"), default_timeout=200)
     at._registered_pages = known_pages()  # else each test would pass the front page on its way
     at.switch_page(str(ROOT / "pages" / "kirim_data.py"))
-    if name:
-        at.query_params["kiriman"] = name
+    for key, value in (({"kiriman": name} if name else {}) | choices).items():
+        at.query_params[key] = value
     return at.run()
 
 

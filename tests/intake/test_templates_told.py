@@ -8,9 +8,12 @@ import openpyxl
 import pytest
 
 from dashboard.language import languages
+from dashboard.language.text import say
 from dashboard.sending import templates
 from data import snapshots
 from data.intake import kinds, template_words, workbooks
+from tests.intake.conftest import ALOR
+from tests.intake.test_decisions import page
 from tests.intake.test_kinds import FILLED
 
 OTHERS = [each for each in languages.known() if each != languages.HOME]
@@ -94,15 +97,34 @@ def test_present_rows_in_another_language_sent_back_change_nothing(kind, send, t
     assert (changes["new"], changes["changed"]) == (0, 0) and changes["unchanged"]
 
 
+WRONG = (
+    "Kabupaten/kota,Nama produk,Kategori,Jalur perizinan\n"
+    'Kabupaten Alor,"=Kopi <galat>",Perkebunan,"Pangan, jalur belum ditentukan"\n'
+    'Kabupaten Entah,Kopi lain,Perkebunan,"Pangan, jalur belum ditentukan"\n'
+)
+COLUMNS = {"Product name"}  # of the template, in which something of this is wrong
+
+
+@pytest.mark.slow
+def test_an_import_on_the_page_names_columns_as_the_template_does(send, tmp_path, monkeypatch):
+    path = tmp_path / "salah.csv"
+    path.write_text(WRONG, encoding="utf-8")
+    draft = send(path, ALOR, kind="produk")
+    at = page(monkeypatch, ALOR, draft.name, bahasa="en")
+    assert not at.exception
+    with languages.speaking("en"):
+        at.toggle(key=f"kolom_{draft.name}").set_value(True).run()
+        offered = at.selectbox(key=f"kolom_{draft.name}_0").options
+        labels = {templates.told(field.label) for field in kinds.get("produk").fields}
+        assert {*offered[1:]} == labels
+        (listed,) = [each.value for each in at.table if say("kirim.kolom_nama") in each.value]
+        assert {*listed[say("kirim.kolom_nama")]} == COLUMNS
+
+
 @pytest.mark.slow
 def test_a_checked_file_says_what_is_wrong_in_the_readers_language(send, tmp_path):
     path = tmp_path / "salah.csv"
-    path.write_text(
-        "Kabupaten/kota,Nama produk,Kategori,Jalur perizinan\n"
-        'Kabupaten Alor,"=Kopi <galat>",Perkebunan,"Pangan, jalur belum ditentukan"\n'
-        'Kabupaten Entah,Kopi lain,Perkebunan,"Pangan, jalur belum ditentukan"\n',
-        encoding="utf-8",
-    )
+    path.write_text(WRONG, encoding="utf-8")
     draft = send(path, kind="produk")
     found = draft.result["findings"]
     assert found
@@ -122,5 +144,6 @@ def test_a_checked_file_says_what_is_wrong_in_the_readers_language(send, tmp_pat
         }
         assert remarks == {templates._remark(each) for each in found}
     assert {row[5] for row in listed} <= {"error", "warning"}
+    assert {row[3] for row in listed} == COLUMNS
     before = openpyxl.load_workbook(io.BytesIO(ours)).worksheets[0].iter_rows(values_only=True)
     assert list(told.worksheets[0].iter_rows(values_only=True)) == list(before)  # what was sent stays
