@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import brotli
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from briefing import deck, drawing, library, ready
 from briefing.slides import by_a_reader, clean
@@ -23,41 +23,54 @@ PICTURE = "/slaid/{name}/{place:int}.svg"  # one slide of a composed briefing
 
 
 def address(version: str, name: str) -> str:
-    place = PATH.format(version=version, name=name)
+    return _in_language(PATH.format(version=version, name=name))
+
+
+def thumbnail_address(version: str, name: str) -> str:
+    return _in_language(THUMBNAIL.format(version=version, name=name))
+
+
+def _in_language(place: str) -> str:
+    """The address says the language: what lies there may be kept, and handed to others by a cache."""
     language = languages.spoken()
     return place if language == languages.HOME else f"{place}?bahasa={language}"
 
 
-def thumbnail_address(version: str, name: str) -> str:
-    return THUMBNAIL.format(version=version, name=name)
+def _asked(request: Request) -> str:
+    told = request.query_params.get("bahasa", languages.HOME)
+    return told if told in languages.known() else languages.HOME
 
 
 def thumbnail(request: Request) -> Response:
     """The first finding of a ready-made briefing of a kept snapshot, as a small picture."""
     version, name = request.path_params["version"], request.path_params["name"]
     try:
-        made = _first_slide(version, name)
+        made = _first_slide(version, name, _asked(request))
     except (LookupError, store.OtherSchema):
         return Response(status_code=404)
     return Response(made, media_type="image/svg+xml", headers={"cache-control": "public, max-age=86400"})
 
 
 @lru_cache(maxsize=64)
-def _first_slide(version: str, name: str) -> str:
+def _first_slide(version: str, name: str, language: str) -> str:
     snapshot = snapshots.get(version)
     if snapshot is None:
         raise LookupError(version)
-    made, simulated = ready.make(name, View(snapshot)), snapshot.dataset == "simulasi"
+    made, simulated = ready.make(name, View(snapshot, {"bahasa": language})), snapshot.dataset == "simulasi"
     place = min(1, len(made.slides) - 1)  # a cover says no more than the title that stands below it
-    return drawing.draw(made.slides[place], number=place + 1, of=len(made.slides), simulated=simulated)
+    with languages.speaking(language):
+        return drawing.draw(made.slides[place], number=place + 1, of=len(made.slides), simulated=simulated)
 
 
 def show(request: Request) -> Response:
     """A ready-made briefing of a kept snapshot, or a composed one by the name of its content."""
     version, name = request.path_params["version"], request.path_params["name"]
+    if "bahasa" not in request.query_params and languages.spoken() != languages.HOME:
+        return RedirectResponse(address(version, name), status_code=303)
     try:
         _still_there(name)
-        made = _deck(version, name, languages.spoken())
+        with languages.speaking(_asked(request)):
+            made = _deck(version, name, languages.spoken())
     except (library.NotKept, ready.NoSuchBriefing):
         return _missing(say("paparan.tak_ada", nama=name), None)
     except store.OtherSchema:  # its tables are those of another program

@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from functools import partial
+from functools import cache, partial
 from html import escape
 from urllib.parse import parse_qsl, urlencode
 
@@ -56,9 +56,15 @@ OURS = (
     *("peta", "tayang", "masuk", "satu-produk", "aset", "berkas", "pratinjau", "slaid", "sehat", "metrics"),
     *("kendali", "favicon.png", "favicon.ico", "pekerja.js", "datapackage.json", "dcat.json"),
 )
+# Where Streamlit answers with what belongs there; at any other of its addresses it shows its index page.
+BELONGING = re.compile(
+    r"/_stcore/(health|host-config|(upload_file|bidi-components)/.+)|/(media|component)/.+"
+    r"|/auth/log(in|out)|/oauth2callback"
+)
 QUIET = ("/static/", "/_stcore/", "/media/", "/aset/", "/peta/", "/slaid/", "/kendali", "/sehat", "/metrics")
 UPLOADS, MEDIA = "/_stcore/upload_file/", "/media/"
-CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")  # for whoever keeps the server, by other doors
+# For whoever keeps the server, by other doors; and for programs that drive a page, which is switched off.
+CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent")
 WORKER = "/pekerja.js"  # at the root, because it may keep what lies below its own address
 LOG = journal.LOG
 
@@ -113,6 +119,22 @@ def routes() -> list[Route]:
     ]
 
 
+@cache
+def _looked_at() -> list[Route]:
+    """Those of our addresses at which there is something to see, and not only something to do."""
+    return [route for route in routes() if "GET" in (route.methods or ())]
+
+
+def _is_answered(path: str) -> bool:
+    """Is there a route for it, of ours or of Streamlit's?
+
+    At any other address Streamlit shows its index page, in English and as if all were well: a browser or a
+    cache that keeps files without a network kept that in place of a script that an update took away.
+    """
+    belongs = BELONGING.fullmatch(path) or path in static_files.THERE
+    return bool(belongs) or any(route.path_regex.match(path) for route in _looked_at())
+
+
 def page_answer(
     path: str, query: str, headers: Headers, base: str = "", *, full: bool = False
 ) -> Response | None:
@@ -129,9 +151,9 @@ def page_answer(
     page = FORMER.get(asked, asked)
     if page in PAGES or page in ("index.html", ""):  # a slash too many, or a page by another name
         return _see(f"/{page}" if page in PAGES - {HOME_PAGE} else "/", parse_qsl(query))
-    if asked.split("/")[0] in STREAMLITS + OURS:
+    if _is_answered(path):
         return None
-    if "." in asked.rsplit("/", 1)[-1]:
+    if "." in asked.rsplit("/", 1)[-1] or asked.split("/")[0] in STREAMLITS + OURS:
         return PlainTextResponse(say("pintu.tanpa_berkas"), status_code=404)
     # Home with the link's filters, and with the name that was asked for, so that the front page can say so.
     kept = [(name, value) for name, value in parse_qsl(query) if name != "halaman"]
@@ -269,7 +291,8 @@ class FrontDoor:
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY.items():
                     headers.setdefault(name, value)  # a deck has a stricter policy of its own
-                reader_language.remember(scope, headers)
+                if "public" not in headers.get("cache-control", ""):  # else a cache hands it to others
+                    reader_language.remember(scope, headers)
             await send(message)
 
         with languages.speaking(reader_language.language(scope)):

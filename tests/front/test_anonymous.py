@@ -52,7 +52,7 @@ def test_every_slide_of_a_composed_deck_says_that_a_reader_composed_it(composed)
     name = library.keep(composed)
     address = showing.address(composed.snapshot, name)
     scope = {"type": "http", "method": "GET", "path": address, "headers": [(b"accept-encoding", b"br")]}
-    scope |= {"path_params": {"version": composed.snapshot, "name": name}}
+    scope |= {"query_string": b"", "path_params": {"version": composed.snapshot, "name": name}}
     page = brotli.decompress(showing.show(Request(scope)).body).decode()
     slides = page.split('<section class="slaid"')[1:]
     assert len(slides) >= 2
@@ -125,7 +125,8 @@ def test_a_steward_takes_a_title_out_of_the_list_and_its_links_stay(composed, mo
 
 
 def asked(address: str, **parts) -> int:
-    scope = {"type": "http", "method": "GET", "path": address, "headers": [], "path_params": parts}
+    scope = {"type": "http", "method": "GET", "path": address, "headers": [], "query_string": b""}
+    scope |= {"path_params": parts}
     return (showing.picture if "place" in parts else showing.show)(Request(scope)).status_code
 
 

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from streamlit import net_util
 from streamlit.runtime import backend_operation_handler
 
+from dashboard.composing import showing
 from dashboard.front import front_door, index_page, menu
 from dashboard.front.routes import static_files
 from dashboard.language import languages
@@ -148,9 +149,27 @@ def test_no_address_leads_off_this_host(client):
         assert re.match(r"/(\?|$)", answer.headers.get("location", "/"))
 
 
-@pytest.mark.parametrize("path", ["/_stcore/health", "/media/x.png", "/component/x/y.html", "/app/static/x"])
+@pytest.mark.parametrize("path", ["/_stcore/health", "/media/x.png", "/component/x/y.html", "/auth/login"])
 def test_what_is_streamlits_goes_to_streamlit(client, path):
     assert client.get(path).text == STREAMLIT
+
+
+NOTHING_THERE = ["/static/js/dulu.0a1b2c3d.js", "/static/js", "/static", "/app/static/x", "/auth/x", "/media"]
+NOTHING_THERE += ["/_stcore/stream", "/_stcore/agent/openapi.json", "/_stcore/x", "/kendali", "/tayang/x"]
+NOTHING_THERE += ["/berkas", "/berkas/a", "/aset", "/aset/x/y", "/peta/x/y", "/sehat/x", "/masuk/x"]
+
+
+@pytest.mark.parametrize("path", NOTHING_THERE)
+def test_where_nothing_is_nothing_is_answered_as_if_it_were(client, path):
+    """Streamlit answers with its index page and 200: a cache kept that in place of a script of an update."""
+    for method in ("GET", "HEAD"):
+        assert client.ask(method, path).status_code == 404
+
+
+def test_every_file_of_the_live_page_is_there(client):
+    for path in static_files.THERE:
+        answer = client.get(path)
+        assert answer.text == STREAMLIT or path in static_files.COMPRESSIBLE
 
 
 def test_only_reading_is_ours(client):
@@ -457,3 +476,40 @@ def test_whatever_fails_behind_the_door_its_reader_gets_a_sentence(client, monke
     assert (answer.status_code, answer.headers["cache-control"]) == (500, "no-store")
     code = re.search(r"sampaikan kode ([0-9A-F]{6}) kepada pengelola", answer.text)[1]
     assert written == [f"Incident {code}"] and "content-security-policy" in answer.headers
+
+
+def kept_by_anybody() -> list[str]:
+    version = published.current().snapshot.name
+    return [
+        showing.PATH.format(version=version, name="provinsi"),
+        showing.THUMBNAIL.format(version=version, name="5305"),
+        "/pratinjau/ringkasan.png",
+        "/pratinjau/ekspor.png?kab=5305",
+        f"/berkas/ekspor/peristiwa.json?versi={version}",
+        f"/aset/{front_door.asset('layar.css')}",
+    ]
+
+
+def test_what_any_cache_may_keep_says_the_same_to_everybody(client):
+    """A deck that an English reader had opened first was handed to all others of an office, for a day."""
+    for address in kept_by_anybody():
+        before = client.get(address)
+        english = client.get(address, cookie="bahasa=en")
+        assert "public" in before.headers["cache-control"], address
+        if english.status_code == 303:  # the way to the address that says the language
+            assert english.headers["location"].endswith("bahasa=en")
+            assert "public" not in english.headers.get("cache-control", "")
+        else:
+            assert english.content == before.content, address
+        asked = f"{address}{'&' if '?' in address else '?'}bahasa=en"
+        told = client.get(asked)
+        assert "set-cookie" not in told.headers, address
+        assert told.content == client.get(asked, cookie="bahasa=id").content, address
+
+
+def test_the_first_slide_of_a_deck_is_drawn_in_the_language_of_its_address(client):
+    version = published.current().snapshot.name
+    with languages.speaking("en"):
+        address = showing.thumbnail_address(version, "provinsi")
+    english, home = client.get(address).text, client.get(address.partition("?")[0]).text
+    assert "villages" in english and "villages" not in home

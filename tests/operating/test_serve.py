@@ -127,6 +127,7 @@ def test_downloads_and_decks_come_through(served):
     browser, version = Browser(served), published.current().snapshot.name
     status, deck = browser.ask(f"/tayang/{version}/provinsi.html")
     assert status == 200 and b'<section class="slaid"' in deck
+    assert not browser.cookies  # a cache that hands the deck to others would hand them one place
     status, rows = browser.ask("/berkas/ekspor/peristiwa.json")
     assert status == 200 and len(json.loads(rows)["baris"]) > 10
 

@@ -24,7 +24,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Cards, Head, Page
 from dashboard.front import menu, static_edition
 from dashboard.front.menu import Entry
-from dashboard.language import numbers
+from dashboard.language import languages, numbers
 from dashboard.language.text import say
 from dashboard.operating import admission
 from dashboard.operating.bounded import Bounded
@@ -59,9 +59,9 @@ def of(entry: Entry, asked: dict[str, str]) -> bytes | None:
     view, _, _ = choosing.opened(asked, entry.page)
     if view is None or not _waiting.acquire(blocking=False):
         return None
-    key = static_edition.shown_by(view)
     try:
-        with _making:
+        with _making, languages.speaking(view.language):  # the address alone says which: others get it, too
+            key = static_edition.shown_by(view)
             made = KEPT.get(key) or _made(entry, view)
             if made:
                 KEPT.put(key, made, len(made))

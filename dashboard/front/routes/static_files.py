@@ -45,6 +45,7 @@ def _compressible() -> dict[str, Path]:
 
 
 COMPRESSIBLE = _compressible()
+THERE = {f"/{file.relative_to(STATIC).as_posix()}" for file in STATIC.glob("static/**/*") if file.is_file()}
 
 
 def compressed(file: Path) -> bytes:
