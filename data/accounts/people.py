@@ -31,7 +31,7 @@ MAY = {
     "administrator": frozenset({"lihat", "kirim", "sahkan", "batalkan", "atur"}),
 }
 FIELDS = frozenset({"surel", "penerbit", "sub", "peran", "wilayah", "lembaga"})
-REGENCY = re.compile(r"\d{4}")  # as the Ministry of Home Affairs writes them
+REGENCY = re.compile(r"[0-9]{4}")  # as the Ministry of Home Affairs writes them
 SIGNED_OUT = "keluar.json"  # among the imports
 SIGNING_OUT = "keluar.kunci"
 ALWAYS_KEPT = 500  # of the sign-ins that were ended last
@@ -166,7 +166,7 @@ def demand(person: Person | None, action: str) -> Person:
 def _known() -> dict[str, Person]:
     file = roles_file()
     try:
-        listed = tomllib.loads(file.read_text(encoding="utf-8"))["orang"]
+        listed = tomllib.loads(file.read_text(encoding="utf-8-sig"))["orang"]  # Notepad's mark before it
         people = [_person(each) for each in listed]
         twice = [name for name, times in Counter(person.name for person in people).items() if times > 1]
         if twice:
@@ -200,8 +200,9 @@ def _named_in(row: dict) -> str:
     told = [row[way] for way in ways]
     if not all(isinstance(each, str) and each.strip() for each in told):
         raise KeyError(f"{' dan '.join(ways)} kosong atau bukan teks")
-    if ways == ("surel",) and any(sign.isspace() for sign in told[0].strip()):
-        raise KeyError(f"surel {told[0]!r} memuat spasi")  # nor does it read like an issuer and a sub
+    if ways == ("surel",) and any(sign.isspace() or not sign.isprintable() for sign in told[0].strip()):
+        # Nobody could be told apart by what nobody sees; nor does it read like an issuer and a sub.
+        raise KeyError(f"surel {told[0]!r} memuat spasi atau tanda yang tidak tampak")
     return told[0].strip() if ways == ("surel",) else _identity(*told)
 
 
@@ -211,9 +212,7 @@ def _person(row: dict) -> Person:
     if unknown := sorted(row.keys() - FIELDS):
         raise KeyError(f"{unknown[0]} tidak dikenal; yang dikenal: {', '.join(sorted(FIELDS))}")
     regencies = _regencies(row.get("wilayah", []))
-    return Person(
-        _named_in(row),
-        row["peran"],
-        regencies,
-        row.get("lembaga") or "Lembaga tidak disebut",
-    )
+    organisation = row.get("lembaga") or "Lembaga tidak disebut"
+    if not isinstance(organisation, str) or not organisation.isprintable():
+        raise KeyError(f"lembaga {organisation!r} bukan teks satu baris")  # it stands in every record
+    return Person(_named_in(row), row["peran"], regencies, organisation)

@@ -135,12 +135,16 @@ def test_without_a_roles_file_nobody_has_a_role(monkeypatch, tmp_path):
         "orang = 3\n",
         *(
             f'[[orang]]\nsurel = "x"\nperan = "pengirim"\nwilayah = {told}\n'
-            for told in ('"5305"', '["Alor"]', '["53.05"]', "5305", '["*", "5"]', '""')
+            for told in ('"5305"', '["Alor"]', '["53.05"]', "5305", '["*", "5"]', '""', '["٥٣٠٥"]')
         ),
         '[[orang]]\nsurel = "x"\nperan = "pengirim"\nwilayah = ["5305"]\nlembag = "Dinas"\n',
         *(
             f'[[orang]]\nsurel = {told}\nperan = "administrator"\n'
-            for told in ('""', '" "', '["x"]', '"a b"')
+            for told in ('""', '" "', '["x"]', '"a b"', '"a\\u200b@b"')
+        ),
+        *(
+            f'[[orang]]\nsurel = "x"\nperan = "pengirim"\nwilayah = ["5305"]\nlembaga = {told}\n'
+            for told in ("5", '["Dinas"]', '"Dinas\\nlain"', '"Dinas \\u202e"')
         ),
         '[[orang]]\npenerbit = ""\nsub = ""\nperan = "administrator"\n',
         '[[orang]]\npenerbit = "https://akun"\nsub = " "\nperan = "administrator"\n',
@@ -152,6 +156,11 @@ def test_a_broken_roles_file_lets_nobody_in_and_says_so(roles, text):
     roles.write_text(text, encoding="utf-8")
     with pytest.raises(Forbidden, match=r"roles\.toml"):
         people.of_login({"email": "alor@contoh.go.id"})
+
+
+def test_a_roles_file_that_notepad_saved_is_read(roles):
+    roles.write_text(ROLES, encoding="utf-8-sig", newline="\r\n")
+    assert people.named("Alor@contoh.go.id").organisation == "Dinas PMD Kabupaten Alor"
 
 
 def test_the_training_switch_is_off_unless_set(monkeypatch):
