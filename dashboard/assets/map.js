@@ -124,7 +124,13 @@ function says(map, code) {
   const village = map.points.rowOf(data, code);
   if (village) return map.points.told(data, village);
   const place = data.places[code];
-  return place ? [place[0], place[2]].filter(Boolean).join(": ") : code;
+  return place ? `${place[0]}: ${told(data, place)}` : code;
+}
+
+/** What is said of a place to who does not see its colour (exhibits/choropleth.py). */
+function told({ legend, kinds, blanks }, [, , value, look]) {
+  const kind = legend[look][0];
+  return !value ? kind : kinds && look < blanks ? `${kind}: ${value}` : value;
 }
 
 // ---- the shapes
@@ -214,7 +220,7 @@ function colour(map) {
     if (!place) continue;
     path.dataset.code = path.id;
     path.setAttribute("role", "button");
-    path.setAttribute("aria-label", [place[1], place[2]].filter(Boolean).join(": "));
+    path.setAttribute("aria-label", `${place[1]}: ${told(data, place)}`);
   }
   oneStop(map);
   press(map);

@@ -80,7 +80,7 @@ def drawn(exhibit: Exhibit, sheet: Sheet) -> str:
 
 def _chosen(shown: dict[str, Any]) -> str:
     named = [
-        f"{shown['places'][code][0]}: {shown['places'][code][2]}"
+        f"{shown['places'][code][0]}: {choropleth.told(shown, code)}"
         for code in shown["chosen"]
         if code in shown["places"]
     ]
@@ -111,9 +111,9 @@ def _land(
     """Every place as a link that chooses it or takes the choice back; the chosen ones lie on top."""
     chosen = set(shown["chosen"])
     drawn = []
-    for code, (name, _, label, look) in sorted(shown["places"].items(), key=lambda each: each[0] in chosen):
+    for code, (name, *_, look) in sorted(shown["places"].items(), key=lambda each: each[0] in chosen):
         address = escape(choosing.address(sheet.view, change, code))
-        said = escape(f"{name}: {label}")
+        said = escape(f"{name}: {choropleth.told(shown, code)}")
         current = ' aria-current="true"' if code in chosen else ""
         drawn.append(
             f'<a href="{address}" aria-label="{said}"{current}><title>{said}</title>'

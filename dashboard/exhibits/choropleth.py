@@ -144,6 +144,7 @@ def picture(
         "heading": scale.heading,
         "legend": [[*look, count] for look, count in zip(looks, counts, strict=True)],
         "blanks": len(scale.classes()),  # from this class on a place has no value
+        "kinds": isinstance(scale, Kinds) and len(scale.entries) > 1,  # else what a place is its value says
         "places": rows,
         "chosen": [code for code in chosen if code in known],  # those on this map
         "focus": focus,
@@ -164,6 +165,15 @@ def _row(place: Any, scale: Scale) -> list[Any]:
         told = labelled(place) if reason == UNCLASSED else blanks.told(reason)
         return [place.name, place.short_name, told, len(scale.classes()) + BLANKS.index(reason)]
     return [place.name, place.short_name, labelled(place), scale.index(place)]
+
+
+def told(shown: dict[str, Any], code: str) -> str:
+    """What is said of a place to who does not see its colour: its value, and its kind where kinds differ."""
+    *_, label, look = shown["places"][code]
+    kind: str = shown["legend"][look][0]
+    if not label:
+        return kind
+    return f"{kind}: {label}" if shown["kinds"] and look < shown["blanks"] else str(label)
 
 
 def blank_reason(place: Any) -> str | None:

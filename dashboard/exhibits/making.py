@@ -151,20 +151,11 @@ def region_map(frame: pd.DataFrame, scale: choropleth.Scale, shapes: str, chosen
         for place, (label, colour, pattern, count) in enumerate(shown["legend"])
     )
     picked = set(chosen)
-    kinds = isinstance(scale, choropleth.Kinds) and len(scale.entries) > 1
-    named = [each[0] for each in shown["legend"]]
     places = tuple(
-        Place(code, short, _told(label, named[kind], kinds and kind < shown["blanks"]), kind, code in picked)
-        for code, (_, short, label, kind) in shown["places"].items()
+        Place(code, short, choropleth.told(shown, code), kind, code in picked)
+        for code, (_, short, _, kind) in shown["places"].items()
     )
     return Map(shapes, places, looks, shown["heading"])
-
-
-def _told(label: str, kind: str, named: bool) -> str:
-    """What the list beside the map says of a place: its value, and its kind where places differ in kind."""
-    if not label:
-        return kind
-    return f"{kind}: {label}" if named else label
 
 
 def table(frame: pd.DataFrame, columns: Iterable[str] = ()) -> Table | Text:

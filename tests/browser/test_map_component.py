@@ -86,11 +86,17 @@ class Board:
         else:
             route.fulfill(status=404)
 
-    def show(self, view: str = "regencies", frame: pd.DataFrame = FRAME, **content) -> None:
+    def show(
+        self,
+        view: str = "regencies",
+        frame: pd.DataFrame = FRAME,
+        scale: peta.Scale = SCALE,
+        **content,
+    ) -> None:
         (url,) = [path for path in self.files if path.startswith(f"/peta/{view}-")]
         texts = {"title": "Judul", "subtitle": "Ukuran", "source": "Sumber: uji.", "alt": "Peta uji."}
         self.page.evaluate(
-            "data => show(data)", {"url": url} | peta.picture(frame, scale=SCALE, **texts | content)
+            "data => show(data)", {"url": url} | peta.picture(frame, scale=scale, **texts | content)
         )
         expect(self.page.locator(".kanvas > *")).to_be_visible()
 
@@ -184,6 +190,16 @@ def test_a_place_says_its_name_value_and_state_to_a_screen_reader(board):
     )
     expect(shown.page.locator("svg[role=group]")).to_have_attribute("aria-label", "Peta uji.")
     expect(shown.page.locator(".dipilih")).to_have_text("Dipilih: Kabupaten Alor: 11.6%")
+
+
+def test_where_kinds_are_shown_a_place_says_its_kind_and_its_value(board):
+    shown = board()
+    kinds = peta.Kinds((("ya", "Tercatat", "#0a4762", ""), ("ragu", "Pernyataan", "#e6f0f4", "/")))
+    frame = FRAME.assign(kind=[None, None, "ya", *["ragu"] * 19], label=["", "", "2", *[""] * 19])
+    shown.show(frame=frame, scale=kinds, chosen=("5304",))
+    for name in ("TTU: Tercatat: 2", "Belu: Pernyataan", "Kab. Kupang: belum dilaporkan"):
+        expect(shown.page.get_by_role("button", name=name, exact=True)).to_be_visible()
+    expect(shown.page.locator(".dipilih")).to_have_text("Dipilih: Kabupaten Belu: Pernyataan")
 
 
 @pytest.mark.parametrize(("width", "tall"), [(700, 0), (1000, 0), (1560, 0), (1920, 1000)])

@@ -83,8 +83,9 @@ def _shows(exhibit: Exhibit, seen: read.Read, html: str) -> None:
         shown = choropleth.picture(
             exhibit.places.frame, scale=exhibit.places.scale, title="", subtitle="", source="", alt=""
         )
-        for name, _, label, _ in shown["places"].values():
-            assert f'aria-label="{escape(f"{name}: {label}")}"' in html
+        for code, (name, *_) in shown["places"].items():
+            told = choropleth.told(shown, code)
+            assert told and f'aria-label="{escape(f"{name}: {told}")}"' in html
     elif isinstance(exhibit.body, Bars):
         for row in exhibit.body.rows:
             assert all(word in seen.text for word in row.label.split())

@@ -114,6 +114,15 @@ def test_kinds_are_counted_and_keep_their_patterns():
     assert legend[:2] == [["Wilayah program", "#06c", "", 3], ["Disebut sebagian sumber", "#fa0", "/", 1]]
 
 
+def test_who_does_not_see_colours_is_told_the_kind_of_each_place_and_its_value():
+    frame = FRAME.assign(kind=["ya", "ya", "ragu", "ya", None, None, None], label=["", "2", *FRAME.label[2:]])
+    shown = peta.picture(frame, scale=KINDS, **TEXTS)
+    said = ["Wilayah program", "Wilayah program: 2", "Disebut sebagian sumber: 20%"]
+    assert [peta.told(shown, code) for code in ("5301", "5302", "5303", "5305")] == [*said, NONE]
+    steps = peta.picture(FRAME, scale=STEPS, **TEXTS)
+    assert [peta.told(steps, code) for code in ("5301", "5307")] == ["9.9%", NOT_HERE]
+
+
 def test_the_sentence_names_the_ends_and_counts_the_blanks():
     said = peta.sentence(FRAME, what="penduduk miskin, Maret 2025", scale=STEPS)
     assert said == (
