@@ -79,7 +79,8 @@ class View:
 def write(folder: Path, *, boundaries: Path = BOUNDARIES, places: Path = RAW) -> dict[str, str]:
     """Write every view into `folder`; return file names by view: `regencies`, `tiles`, `districts-5301`.
 
-    `places` holds regency.csv and province.csv.
+    Of several provinces each has its own, too: `regencies-53`, `tiles-53`. `places` holds regency.csv and
+    province.csv.
     """
     whole = land(places)
     rows = pd.read_csv(places / "regency.csv", dtype=str)
@@ -94,6 +95,10 @@ def write(folder: Path, *, boundaries: Path = BOUNDARIES, places: Path = RAW) ->
         "regencies": regency_view(outlines, others, credits["regencies"]),
         "tiles": tile_view(rows, abbreviations),
     }
+    for part in whole.codes if len(whole.codes) > 1 else ():
+        own = outlines[outlines.code.str.startswith(part)]
+        drawings[f"regencies-{part}"] = province_view(own, outlines, others, credits["regencies"])
+        drawings[f"tiles-{part}"] = tile_view(rows[rows.code.str.startswith(part)], abbreviations)
     # Beside a regency stand names, not kinds of places: a map's file is the same in every language.
     outlines = outlines.assign(name=outlines.code.map(rows.set_index("code").short_name))
     for code in sorted(codes):
@@ -169,6 +174,17 @@ def regency_view(regencies: gpd.GeoDataFrame, land: gpd.GeoDataFrame, credit: st
     view = View(*PROVINCE_VIEW) if ours else _view_around(regencies.total_bounds)
     context = [_neighbour(view.cut(shape), name) for shape, name in _named(land)]
     return _svg("regencies", view.height, context, _places(view, regencies), view=view, credit=credit)
+
+
+def province_view(
+    own: gpd.GeoDataFrame, regencies: gpd.GeoDataFrame, land: gpd.GeoDataFrame, credit: str
+) -> str:
+    """The regencies of one province of several; those of the others are grey."""
+    view = _view_around(own.total_bounds)
+    others = regencies[~regencies.code.isin(own.code)].cx[view.west : view.east, view.south : view.north]
+    around = [*((shape, None) for shape in others.geometry), *_named(land)]
+    context = [_neighbour(view.cut(shape), name) for shape, name in around]
+    return _svg("regencies", view.height, context, _places(view, own), view=view, credit=credit)
 
 
 def district_view(

@@ -2,20 +2,39 @@
 --
 -- One row per choice, ordered by kind and position: kind, code, name, parent, position, aliases.
 -- kind is whole (the province, or the country where there are several), regency, island, category, indicator, programme or year; parent is a regency's island group or an indicator's topic;
+-- where there are several provinces, each stands in place of an island group, its code the province's;
 -- aliases are other spellings of a regency, divided by ';', an empty text where none is known.
 -- Passport: Q42d9.
 
-select 'regency' as kind, code, name, island_group as parent, row_number() over (order by code) as position, coalesce(aliases, '') as aliases
+with part as (
+    select
+        regency.code as regency,
+        case when several.of_them then province.code else regency.island_group end as code,
+        case when several.of_them then province.name else regency.island_group end as name,
+        case when several.of_them then 0 else -count(*) over (partition by regency.island_group) end as position
+    from regency
+    join province on province.code = left(regency.code, 2)
+    cross join (select count(*) > 1 as of_them from province) as several
+)
+
+select
+    'regency' as kind,
+    regency.code,
+    regency.name,
+    part.code as parent,
+    row_number() over (order by regency.code) as position,
+    coalesce(regency.aliases, '') as aliases
 from regency
+join part on part.regency = regency.code
 union all
 select 'whole', area.code, coalesce(province.short_name, area.name), null, 1, ''
 from area
 join whole on whole.code = area.code
 left join province on province.code = area.code
 union all
-select 'island', island_group, island_group, null, row_number() over (order by count(*) desc, island_group), ''
-from regency
-group by island_group
+select 'island', code, name, null, row_number() over (order by min(position), code), ''
+from part
+group by code, name
 union all
 select 'category', code, name, null, position, ''
 from category

@@ -1,7 +1,7 @@
--- Every place that can be looked for: the province's regencies, districts and villages.
+-- Every place that can be looked for: regencies, districts and villages, of a country its provinces.
 --
 -- One row per place, ordered by level and code: code, level, name, kind, regency, regency_name, district, district_name, aliases.
--- level is kabupaten, kecamatan or desa; kind also tells kota and kelurahan; aliases are other spellings, divided by ';'.
+-- level is provinsi, kabupaten, kecamatan or desa; kind also tells kota and kelurahan; aliases are other spellings, divided by ';'.
 -- Passport: Qa48f.
 
 with place as (
@@ -17,6 +17,10 @@ with place as (
         aliases,
         1 as depth
     from regency
+    union all
+    select code, 'provinsi', name, 'provinsi', null, null, null, null, aliases, 0
+    from province
+    where (select count(*) from province) > 1
     union all
     select district.code, 'kecamatan', district.name, 'kecamatan', regency.code, short_name, district.code, district.name, null, 2
     from district

@@ -13,6 +13,7 @@ from dashboard.language.text import say
 from data.snapshots import Choice, Snapshot
 
 LEVELS = {4: "kab", 6: "kec", 10: "desa"}  # digits of a code -> the choice that it belongs to
+PROVINCE = 2  # digits: of a country, where the provinces stand in place of island groups
 WITHIN = ("kec", "desa")
 Choices = dict[str, Any]
 
@@ -57,6 +58,8 @@ def open_only(choices: Choices, code: str, snapshot: Snapshot) -> str:
     """Go to one place and let go of every other."""
     for name in links.PLACES:
         choices.pop(name, None)
+    if len(code) == PROVINCE:
+        return put(choices, "pulau", [code], snapshot)
     if len(code) == 4:
         return put(choices, "kab", [code], snapshot)
     links.descend(choices, code, snapshot)

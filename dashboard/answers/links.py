@@ -75,7 +75,7 @@ def one_place(choices: dict[str, Any], newer: str, known: Options) -> str:
     names = {"kab": known.regency, "pulau": known.island}
     gone = numbers.listing([names[older][code] for code in choices.pop(older)])
     kept = numbers.listing([names[newer][code] for code in choices[newer]])
-    return say(REPLACED[newer], lama=gone, baru=kept)
+    return say("catatan.diganti" if known.is_country else REPLACED[newer], lama=gone, baru=kept)
 
 
 def _refusal(name: str, part: str) -> str:

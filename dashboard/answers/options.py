@@ -13,7 +13,10 @@ ALIKE = 0.8  # an alias so like the name is a misspelling met in a file: "Sika" 
 
 @dataclass(frozen=True)
 class Options:
-    """code -> name, by kind; every regency's island group; the years of the exports."""
+    """code -> name, by kind; every regency's island group; the years of the exports.
+
+    In the data of several provinces these stand in place of the island groups.
+    """
 
     regency: dict[str, str]
     island: dict[str, str]
@@ -30,6 +33,11 @@ class Options:
         """The regencies of these island groups."""
         return tuple(code for code in self.regency if self.island_of[code] in islands)
 
+    @property
+    def is_country(self) -> bool:
+        """Are there several provinces, which stand in place of island groups?"""
+        return all(code.isdecimal() for code in self.island)
+
 
 @store.once_per_snapshot
 def of(snapshot: Snapshot) -> Options:
@@ -41,7 +49,7 @@ def of(snapshot: Snapshot) -> Options:
     regencies = frame[frame.kind == "regency"]
     return Options(
         regency=named["regency"],
-        island={name.lower(): name for name in named["island"].values()},
+        island={code.lower(): name for code, name in named["island"].items()},
         category=named["category"],
         indicator=named["indicator"],
         programme=named["programme"],

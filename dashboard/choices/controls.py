@@ -44,6 +44,10 @@ def draw(view: View) -> None:
 
 
 def _islands(known: Options) -> None:
+    """The island groups, side by side; of a country the provinces, in a list."""
+    if known.is_country:
+        _several("pulau", say("filter.provinsi"), known.island, placeholder=say("filter.semua_provinsi"))
+        return
     filters.show("pulau", filters.choice("pulau", []))
     st.pills(
         say("filter.pulau"),

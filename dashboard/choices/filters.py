@@ -147,8 +147,8 @@ def open_only(code: str) -> None:
     st.session_state["unnamed"] = None
     told = choosing.open_only(st.session_state["choices"], code, st.session_state["snapshot"])
     st.session_state["replaced"] = told
-    if told:
-        st.rerun()
+    if told or len(code) == choosing.PROVINCE:
+        st.rerun()  # provinces and island groups stand outside the parts that follow a place
 
 
 def let_go(name: str, code: str) -> None:

@@ -55,8 +55,12 @@ def _form(view: View, inside: str, offered: tuple[str, ...], defaults: Mapping[s
 def shared(view: View) -> str:
     """The filters that every page has."""
     known, chosen = view.options, view.choices
-    parts = [_ticks("pulau", say("filter.pulau"), known.island, chosen.get("pulau", []))]
     islands = chosen.get("pulau", [])
+    if known.is_country:
+        label, every = say("filter.provinsi"), say("filter.semua_provinsi")
+        parts = [_folded("pulau", label, every, known.island, islands)]
+    else:
+        parts = [_ticks("pulau", say("filter.pulau"), known.island, islands)]
     offered = {code: name for code, name in known.regency.items() if not islands or code in known.on(islands)}
     parts.append(
         _folded(

@@ -12,7 +12,7 @@ from dashboard.edition import charts, pieces
 from dashboard.edition.sheet import Sheet
 from dashboard.exhibits import choropleth, theme
 from dashboard.exhibits.bodies import Look
-from dashboard.exhibits.exhibit import Exhibit, Places
+from dashboard.exhibits.exhibit import Exhibit, Places, shapes_of
 from dashboard.language.text import say
 from dashboard.paper import geography, ink, placing
 from dashboard.paper.geography import Outline, Shapes
@@ -52,7 +52,7 @@ def drawn(exhibit: Exhibit, sheet: Sheet) -> str:
         alt=exhibit.told,
         chosen=view.chosen.places,
     )
-    shapes = geography.shapes(view.snapshot.shapes[places.shapes])
+    shapes = geography.shapes(shapes_of(places, places.shapes, view))
     beside = sheet.room >= LEGEND_BESIDE
     room = sheet.room - (LEGEND if beside else 0)
     window = _window(shapes, places)

@@ -166,6 +166,14 @@ def regions(
     alt: str = "",
 ) -> Exhibit:
     """A map or tile grid as an exhibit. Tiles are for the screen: elsewhere places stand where they are."""
-    outlines = view.snapshot.shapes["regencies" if places.shapes == "tiles" else places.shapes]
+    outlines = shapes_of(places, "regencies" if places.shapes == "tiles" else places.shapes, view)
     body = making.region_map(places.frame, places.scale, outlines, view.chosen.places)
     return Exhibit(key, title, subtitle, source, body, rows=rows, beside=beside, alt=alt, places=places)
+
+
+def shapes_of(places: Places, name: str, view: View) -> str:
+    """The file of shapes with this logical name: of the one province that is chosen of a country its own."""
+    files, chosen = view.snapshot.shapes, view.choice("pulau", [])
+    own = f"{name}-{chosen[0]}" if len(chosen) == 1 else name
+    is_of_all = own in files and places.frame.code.str.startswith(chosen[0] if chosen else "").all()
+    return str(files[own if is_of_all else name])

@@ -149,7 +149,7 @@ class PickRegency:
 
 @dataclass(frozen=True)
 class Trail:
-    """The way back up: the province, then the code and name of each place that is opened."""
+    """The way back up: the whole, then the code and name of each place that is opened."""
 
     top: str
     steps: tuple[tuple[str, str], ...]

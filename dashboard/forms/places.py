@@ -1,4 +1,4 @@
-"""Looking for a place by name or code among regencies, districts and villages, as people write them.
+"""Looking for a place by name or code, from a province of several to a village, as people write them.
 
 TTS, Mabar and other aliases are known. A code is never guessed: one that means two places in two code systems
 is explained.
@@ -139,7 +139,7 @@ def _go(code: str) -> None:
 
 def named(place) -> str:
     """A place with what tells it from its namesakes: 'Oesao (desa, Kupang Timur, Kab. Kupang)'."""
-    if place.level == "kabupaten":
+    if place.level in ("provinsi", "kabupaten"):
         return place.name
     around = [place.kind, place.regency_name]
     if place.level == "desa":

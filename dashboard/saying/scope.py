@@ -30,7 +30,8 @@ def of(answer: pd.DataFrame | pd.Series, view: View, *, everywhere: bool = False
     """The scope as a sentence; `everywhere` says that it is the whole province where nothing narrows it."""
     told = narrowing(answer, view) or (everything(view) if everywhere else "")
     beside = bool(_places(answer, view)) and _of_the_whole(answer).any()
-    left = [say(KINDS[kind]) for kind in _chosen(view) if not _is_taken(kind, answer, view)]
+    kinds = KINDS | ({"pulau": "lingkup.provinsi"} if view.options.is_country else {})
+    left = [say(kinds[kind]) for kind in _chosen(view) if not _is_taken(kind, answer, view)]
     return ". ".join(
         filter(
             None,
@@ -124,7 +125,8 @@ def _named(places: list[str], view: View) -> str:
     known = view.options
     islands = view.choice("pulau", [])  # only how it is called: the places are those asked for
     if islands and set(known.on(islands)) == set(places):
-        return say("filter.kalimat_pulau", pulau=numbers.listing([known.island[name] for name in islands]))
+        called = numbers.listing([known.island[name] for name in islands])
+        return called if known.is_country else say("filter.kalimat_pulau", pulau=called)
     inside = [code for code in places if code not in known.regency]
     if not inside:
         return numbers.listing([known.regency[code] for code in places])

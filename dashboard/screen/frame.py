@@ -17,7 +17,7 @@ from dashboard.choices.parts import part
 from dashboard.composing import as_slides, composing
 from dashboard.edition import lists, pieces
 from dashboard.exhibits import bodies
-from dashboard.exhibits.exhibit import Choose, Exhibit, Places, Whole
+from dashboard.exhibits.exhibit import Choose, Exhibit, Places, Whole, shapes_of
 from dashboard.files import downloads
 from dashboard.forms import file_button
 from dashboard.language import languages
@@ -68,7 +68,7 @@ def on_a_map(exhibit: Exhibit, places: Places, view: View, *, tall: int = 0) -> 
     def drawn(view: View) -> None:
         map.draw(
             places.frame,
-            url=f"/peta/{files[places.shapes]}",
+            url=f"/peta/{shapes_of(places, places.shapes, view)}",
             inner=within,
             scale=places.scale,
             chosen=view.chosen.places,

@@ -62,7 +62,7 @@ def trail(way: described.Trail, view: View) -> None:
     with st.container(horizontal=True, key="jejak", gap="small", vertical_alignment="center"):
         st.button(
             way.top,
-            key="jejak_53",
+            key="jejak_semua",
             type="tertiary",
             on_click=filters.let_go,
             args=("kab", view.chosen.chosen[0]),

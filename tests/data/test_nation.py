@@ -1,6 +1,7 @@
 """The simulated nation: 38 provinces, 514 regencies, 83,000 villages, built and asked like the province."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import shapely
 import queries
 from bench import nation as roll_ups
 from bench.questions import ASKED
+from dashboard.forms.places import Sought, search
 from data import build, shapes, simulate
 from data.simulation import nation
 from tests.answers.test_queries import answer, parameters
@@ -58,6 +60,9 @@ def test_what_is_asked_of_the_whole_is_answered_of_the_country(country):
     assert country.execute("from whole").fetchall() == [("ID",)]
     chosen = answer(country, "filter_options")
     assert chosen[chosen.kind == "whole"].name.tolist() == ["Indonesia"]
+    regencies = chosen[chosen.kind == "regency"]
+    assert chosen[chosen.kind == "island"].code.tolist() == sorted([nation.OURS, *nation.CODES])
+    assert regencies.parent.tolist() == [code[:2] for code in regencies.code]
     told = answer(country, "target_achievement", programme="ntt-mart", regencies=[])
     assert (told.area.tolist(), told.target.tolist()) == (["ID"], [nation.REGENCIES])
     for row in answer(country, "additive_totals").itertuples():
@@ -67,6 +72,21 @@ def test_what_is_asked_of_the_whole_is_answered_of_the_country(country):
 @pytest.mark.parametrize("name", queries.names())
 def test_every_question_is_answered_of_the_nation(country, name):
     answer(country, name, **{key: ASKED[key] for key in parameters(name)})
+
+
+def test_a_province_is_looked_for_by_name_and_by_code(country):
+    among = Sought.among(answer(country, "places"))
+    for term in ("provinsi contoh 32", "32"):
+        assert search(term, among, {}).places.code.tolist() == ["32"]
+
+
+def test_a_province_is_drawn_by_itself(written):
+    _, villages = written
+    outlines = gpd.read_file(villages.parent / "regencies.geojson")
+    own = outlines[outlines.code.str.startswith("32")]
+    land = gpd.read_file(shapes.BOUNDARIES / "context_land.geojson")
+    drawn = shapes.province_view(own, outlines, land, "")
+    assert re.findall(r'id="(\d+)"', drawn) == sorted(own.code)
 
 
 def test_its_outlines_meet_and_lie_within_it(written):

@@ -1,11 +1,14 @@
 """The map before it reaches the browser: classes, legend, blanks, the sentence, the size."""
 
 import json
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
 from dashboard.exhibits import choropleth as peta
+from dashboard.exhibits.exhibit import Places, shapes_of
 from dashboard.paper import geography
 from data.snapshots import current
 
@@ -13,6 +16,22 @@ NONE, NOT_HERE = peta.NOT_REPORTED, peta.NOT_APPLICABLE
 STEPS = peta.Steps(breaks=(10, 20), colours=("#eee", "#999", "#333"), unit="persen", lower_is_better=True)
 KINDS = peta.Kinds((("ya", "Wilayah program", "#06c", ""), ("ragu", "Disebut sebagian sumber", "#fa0", "/")))
 TEXTS = {"title": "Judul", "subtitle": "Ukuran", "source": "Sumber: BPS.", "alt": "Peta."}
+
+
+def test_one_chosen_province_of_a_country_is_drawn_by_itself_where_all_that_is_shown_lies_in_it():
+    files = {"regencies": "all.svg", "regencies-53": "one.svg"}
+    shown = Places(places(Alor=1, Belu=2), STEPS, "regencies")
+    for chosen, kept, drawn in (
+        (["53"], shown, "one.svg"),
+        (["53", "54"], shown, "all.svg"),
+        (["flores"], shown, "all.svg"),
+        ([], shown, "all.svg"),
+        (["53"], replace(shown, frame=shown.frame.assign(code=["5301", "5401"])), "all.svg"),
+    ):
+        view = SimpleNamespace(
+            snapshot=SimpleNamespace(shapes=files), choice=lambda *_, chosen=chosen: chosen
+        )
+        assert shapes_of(kept, "regencies", view) == drawn
 
 
 def places(**values):

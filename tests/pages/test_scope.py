@@ -1,12 +1,13 @@
 """Every panel under every filter: its caption names a filter exactly where its question took it."""
 
 import re
+from dataclasses import replace
 from itertools import product
 
 import pandas as pd
 import pytest
 
-from dashboard.answers import store
+from dashboard.answers import options, store
 from dashboard.language.text import say
 from dashboard.saying import scope
 from tests.crawl import DATASETS, LINKS, Told, visited
@@ -324,6 +325,24 @@ def test_an_island_chosen_after_a_regency_replaces_it():
     assert link_of(at) == {"pulau": "flores"}
     assert [each.key for each in at.button if each.key.startswith("keping_")] == ["keping_pulau_flores"]
     assert say("catatan.diganti_pulau", lama="Kota Kupang", baru="Flores") in html(at)
+
+
+def test_of_a_country_provinces_stand_in_place_of_island_groups(monkeypatch):
+    of = options.of
+
+    def country(snapshot):
+        known = of(snapshot)
+        parts = {code: "53" if code < "5310" else "54" for code in known.regency}
+        return replace(known, whole="Indonesia", island={"53": "Contoh A", "54": "Contoh B"}, island_of=parts)
+
+    monkeypatch.setattr(options, "of", country)
+    at = opened("peta", pulau="53")
+    assert at.multiselect(key="pulau").value == ["53"] and "Cakupan: Contoh A" in html(at)
+    at.multiselect(key="kab").set_value(["5305"]).run()
+    assert link_of(at) == {"kab": "5305"}
+    assert say("catatan.diganti", lama="Contoh A", baru="Kabupaten Alor") in html(at)
+    at.button(key="jejak_53").click().run()
+    assert link_of(at) == {"pulau": "53"} and not at.exception
 
 
 def test_the_headline_of_one_regency_says_the_period():

@@ -37,10 +37,13 @@ def head(seen: Indicator, view: View) -> tuple[Block, ...]:
 
 def _trail(view: View) -> tuple[Trail, ...]:
     """The way back up: province, regency, district, village; the last one is where the reader is."""
+    known = view.options
     if len(view.chosen.chosen) != 1:
         return ()
     steps = tuple((code, label) for name, code, label in view.active if name in links.PLACES)
-    return (Trail(view.options.whole, steps),)
+    province = known.island_of[view.chosen.chosen[0]]
+    above = ((province, known.island[province]),) if known.is_country else ()
+    return (Trail(known.whole, above + steps),)
 
 
 def level(seen: Indicator, view: View) -> tuple[Block, ...]:
