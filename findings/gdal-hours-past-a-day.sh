@@ -4,8 +4,8 @@
 # Expected: hours in brackets, which are a duration and go past 24 (ECMA-376), are 36 hours, as a time they cannot be;
 #   or the number is left as it is, 1.5, for both. openpyxl, calamine and pandas give a duration for both.
 # Happens: the format with two letters is taken for a time of day, and what is above one day is dropped: 36 hours are
-#   12:00:00, 24 hours are 00:00:00, and 48 too. With one letter, or without the seconds, the days stay a number. Excel
-#   itself offers the one with one letter, LibreOffice and openpyxl write the one with two.
+#   12:00:00, 24 hours are 00:00:00, and 48 too. With one letter the days stay a number. Excel itself offers the one
+#   with one letter, LibreOffice and openpyxl write the one with two.
 # Who meets it: whoever takes working or travel hours from a sheet into GeoPandas or QGIS.
 # Seen with: pyogrio 0.13.0 (GDAL 3.12.4), openpyxl 3.1.5, python-calamine 0.9.1, Python 3.11 (8, 24, 36 hours):
 #   GDAL [hh]:mm:ss [08:00, 00:00, 12:00], [h]:mm:ss [0.33, 1.0, 1.5], openpyxl and calamine durations

@@ -4,8 +4,8 @@
 # Expected: a cell shows the minute that was typed; a workbook keeps moments as fractions of a day, which cannot hold
 #   most of them to the last digit, so that readers round to the second, or finer, as openpyxl, calamine and Excel do.
 # Happens: xlsx2csv cuts off. Of the 1440 minutes of a day 128 are written as the minute before, 08:30 as 08:29 and with
-#   seconds as 08:29:59, so that a day's visits, or readings of every ten minutes, no longer join with those of another
-#   reader. A cell that has a time without a day is written as it should be.
+#   seconds as 08:29:59, so that a day's visits, and of readings at every ten minutes 32 in 144, no longer join with
+#   those of another reader. A cell that has a time without a day is written as it should be.
 # Who meets it: whoever turns workbooks of visits, readings or shifts into CSV.
 # Seen with: xlsx2csv 0.8.6, XlsxWriter 3.3.1, openpyxl 3.1.5, Python 3.11:
 #   128 of 1440 minutes early, 31/01/2024 08:29 and 2024-01-31 08:29:59, openpyxl none, times alone none
