@@ -259,6 +259,9 @@ def test_what_nginx_refuses_itself_is_said_in_a_sentence(tmp_path):
         )
         pages = [front.get("/tayang/x/y.html")[1].decode() for _ in range(40)]
         assert any("terlalu cepat" in each for each in pages) and not any("nginx" in each for each in pages)
+        for said, too_long in ((414, {"path": f"/?kab={'5301,' * 3000}"}), (400, {"cookie": "x" * 9000})):
+            status, page, _ = front.get(**{"path": "/"} | too_long)
+            assert status == said and "terlalu panjang" in page.decode() and "nginx" not in page.decode()
         status, page = _too_large(front)
         assert status == 413 and "lebih besar daripada 20 MB" in page
     finally:
