@@ -30,6 +30,8 @@ SILENT_SECONDS = 60  # after which a claim of another machine is one of the dead
 @contextmanager
 def turn(path: Path, say: Callable[[str], None]) -> Iterator[None]:
     """Wait for our turn among all who ask for `path`; raises BlockingIOError after two minutes."""
+    with suppress(OSError), path.open("xb") as made:  # it is there, or SQLite says why it cannot be
+        _give_to_the_folders_owner(made.fileno(), path)
     with _as_errors_of_the_disk():
         lock = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
@@ -43,6 +45,16 @@ def turn(path: Path, say: Callable[[str], None]) -> Iterator[None]:
             yield
     finally:
         lock.close()
+
+
+def _give_to_the_folders_owner(made: int, path: Path) -> None:
+    """What root just made here: as root's own it would close its turn to the server for ever.
+
+    Only what was made this moment, never by its name: a link of that name may lead to any file of root's.
+    """
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        owner = path.parent.stat()
+        os.fchown(made, owner.st_uid, owner.st_gid)
 
 
 def _wait(say: Callable[[str], None]) -> None:
@@ -107,6 +119,7 @@ def _claim(path: Path, say: Callable[[str], None]) -> Path:
             made = _file(path, number + 1)
             with suppress(FileExistsError):
                 with made.open("x", encoding="utf-8") as file:
+                    _give_to_the_folders_owner(file.fileno(), made)
                     file.write(f"{disk.ours()} 0")
                 if max(_numbers(path), default=0) == number + 1:
                     for earlier in _numbers(path):

@@ -118,3 +118,17 @@ def test_a_number_of_a_process_is_told_with_its_machine_everywhere():
         for path in (ROOT / room).rglob("*.py"):
             if re.search(r"\bgetpid\(", path.read_text(encoding="utf-8")):
                 assert path == ROOT / "data" / "disk.py", path
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root makes files of others")
+def test_a_turn_that_root_took_is_open_to_the_folders_owner_afterwards(tmp_path):
+    """A command as root, with a narrow umask besides, closed its turn to the server from then on."""
+    os.chown(tmp_path, 12345, 12345)
+    before = os.umask(0o077)
+    try:
+        with locks.turn(tmp_path / ".putusan-a", print):
+            made = {path.name: path.stat() for path in tmp_path.glob(".putusan-a*")}
+    finally:
+        os.umask(before)
+    assert {".putusan-a", ".putusan-a.1"} <= made.keys()
+    assert {(each.st_uid, each.st_gid) for each in made.values()} == {(12345, 12345)}
