@@ -35,8 +35,8 @@ def _languages(view: View) -> str:
     """The same view in the other languages, as links that load the page anew; none on the projector."""
     others = [each for each in languages.known() if each != view.language and not view.presenting]
     return "".join(
-        f' · <a class="tak-cetak" lang="{each}" hreflang="{each}" target="_self"'
-        f' href="{escape(view.in_language(each))}">{escape(languages.name(each))}</a>'
+        f'<span class="tak-cetak"> · <a lang="{each}" hreflang="{each}" target="_self"'
+        f' href="{escape(view.in_language(each))}">{escape(languages.name(each))}</a></span>'
         for each in others
     )
 

@@ -145,6 +145,8 @@ def destinations(frame: pd.DataFrame) -> str:
     """Of export_by_destination."""
     most, every = frame.events.max(), frame.events.sum()
     first = [terms.told(name) for name in frame.destination[frame.events == most]]
+    if len(frame) == 1:
+        return say("temuan.tujuan_tunggal", tujuan=first[0], jumlah=most)
     if len(first) == 1:
         return say("temuan.tujuan", tujuan=first[0], jumlah=most, semua=every)
     where = sharing(first, "temuan.seri_tujuan")

@@ -19,6 +19,10 @@ from tests.browser import harness
 # Is every picture that stands on the screen there?
 SEEN = """() => [...document.images].every(
     (each) => each.complete || each.getBoundingClientRect().top > innerHeight)"""
+ALL_THERE = """() => [...document.images].map((each) => {
+    each.loading = 'eager';
+    return each.complete;
+}).every(Boolean)"""
 PICTURES = harness.ROOT / "docs" / "gambar"
 README_SIZE = (1366, 768)
 SIZES = (README_SIZE, (1920, 1080), (390, 844))
@@ -80,6 +84,7 @@ def printed(paper: tuple[str, str], browser: Browser, url: str, path: str, folde
     context = browser.new_context(base_url=url, viewport={"width": 1366, "height": 768})
     page = context.new_page()
     harness.visit(page, f"/{path}")
+    page.wait_for_function(ALL_THERE)  # a printer waits for them, too
     width, height = paper
     page.pdf(path=file, width=width, height=height, print_background=True)
     context.close()

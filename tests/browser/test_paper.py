@@ -9,19 +9,20 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from dashboard.language.text import say
 from tests.browser.harness import visit
 from tests.browser.shots import PAPERS
 
 MOST = {
     "": 4,
-    "peta": 6,
+    "peta": 5,
     "produk-desa": 12,  # all 120 products with all they have
     "ekspor": 6,
     "program": 4,
-    "peluang": 8,
+    "peluang": 4,
     "data": 4,
     "profil-kabupaten?kab=5305": 1,
-    "paparan": 3,
+    "paparan": 2,
     "kirim-data": 3,
     "tentang-angka": 4,
 }
@@ -36,6 +37,8 @@ CONTROLS = (
 # Whatever stands above a chart or table, without what the eye does not see.
 HEADS = "() => [...document.querySelectorAll('.temuan, h2.bagian')].map(each => each.innerText.trim())"
 
+# Of what is folded on the screen only its control would be printed.
+FOLDS = "() => [...document.querySelectorAll('details:not([open]) > summary')].map(each => each.innerText)"
 
 # What a table whose rows choose has that its sheet would cut: how far its columns reach beyond it, in pixels.
 BEYOND = """() => [...document.querySelectorAll('[class*=st-key-baris_] .stBidiComponent *')].flatMap(
@@ -51,10 +54,15 @@ def printed_well(page, paper: tuple[str, str]) -> list[str]:
     """The words of each sheet; none is blank, none shows a control, none ends with a heading."""
     width, height = paper
     heads = {plain(each) for each in page.evaluate(HEADS)} - {""}
+    folded = {plain(each) for each in page.evaluate(FOLDS)} - {""}
     printed = PdfReader(io.BytesIO(page.pdf(width=width, height=height, print_background=True)))
     sheets = [sheet.extract_text() for sheet in printed.pages]
     assert all(len(plain(sheet)) > 40 for sheet in sheets), "a blank sheet"
     assert not [each for each in CONTROLS if any(each in sheet for sheet in sheets)]
+    assert not [each for each in folded if any(each in plain(sheet) for sheet in sheets)], "a fold"
+    terms = [place for place, sheet in enumerate(sheets, 1) if say("istilah.di_sini") in sheet]
+    assert terms in ([], [len(sheets)]), "the last lines of its terms are a sheet"
+    assert not re.search(r"\? ·\s*$", sheets[0], flags=re.MULTILINE), "a mark before a link that is not there"
     for sheet in sheets:
         assert not any(plain(sheet).endswith(head) for head in heads), sheet[-120:]
     return sheets

@@ -245,13 +245,14 @@ def test_targets_for_another_measure_are_not_told_as_none(con):
     ("events", "sentence"),
     [
         ([3, 2, 1, 1, 1], "A paling sering tercatat: 3 dari 8 ekspor"),
+        ([3], "A satu-satunya tujuan tercatat: 3 ekspor"),
         ([3, 3, 1, 1, 1], "A dan B paling sering tercatat: masing-masing 3 dari 9 ekspor"),
         ([1, 1, 1, 1, 1], "5 tujuan paling sering tercatat: masing-masing 1 dari 5 ekspor"),
     ],
 )
 def test_destinations_with_as_many_exports_are_named_together(events, sentence):
     """The first of two equal ones was said to be the most frequent."""
-    frame = pd.DataFrame({"destination": list("ABCDE"), "events": events})
+    frame = pd.DataFrame({"destination": list("ABCDE")[: len(events)], "events": events})
     assert findings.destinations(frame) == sentence
 
 

@@ -151,6 +151,7 @@ WORDS = {
     "paparan.kurang_ekspor": "Export status of {jumlah} of {semua} {semua:product|products}",
     "paparan.kurang_target": "Target of {daftar}",
     "paparan.kurang_sumber": "A source that can be opened, or confirmation, for {jumlah} {jumlah:product|products}",
+    "paparan.kurang_produk": "Village products not yet recorded",
     "paparan.kurang_desa": "Names of product villages not yet recorded",
     "paparan.kurang_angka": "Figures on {daftar}",
     "paparan.tangga_kabupaten": "{nama}: {temuan}",

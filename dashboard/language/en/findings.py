@@ -35,6 +35,7 @@ WORDS = {
     "temuan.ig_permohonan": "{jumlah} {jumlah:application|applications}",
     "temuan.tanpa_ig": "Geographical indications not reported",
     "temuan.tujuan": "{tujuan} is recorded most often: {jumlah} of {semua} {semua:export|exports}",
+    "temuan.tujuan_tunggal": "{tujuan} is the only destination on record: {jumlah} {jumlah:export|exports}",
     "temuan.tujuan_sama": "{tujuan} are recorded most often: {jumlah} each of {semua} exports",
     "temuan.seri_tujuan": "{jumlah} destinations",
     "temuan.komoditas": "{komoditas} {komoditas:commodity|commodities} recorded in {ekspor} {ekspor:export|exports}",

@@ -39,6 +39,7 @@ WORDS = {
     "paparan.kurang_ekspor": "Status ekspor {jumlah} dari {semua} produk",
     "paparan.kurang_target": "Target {daftar}",
     "paparan.kurang_sumber": "Sumber yang dapat dibuka, atau konfirmasi, dari {jumlah} produk",
+    "paparan.kurang_produk": "Produk desa yang belum tercatat",
     "paparan.kurang_desa": "Nama desa produk yang belum tercatat",
     "paparan.kurang_angka": "Angka {daftar}",
     "paparan.dari_target": "{nama}: {nilai} dari {target} per {tanggal}",

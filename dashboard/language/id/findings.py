@@ -35,6 +35,7 @@ WORDS = {
     "temuan.ig_permohonan": "{jumlah} permohonan",
     "temuan.tanpa_ig": "Indikasi geografis belum dilaporkan",
     "temuan.tujuan": "{tujuan} paling sering tercatat: {jumlah} dari {semua} ekspor",
+    "temuan.tujuan_tunggal": "{tujuan} satu-satunya tujuan tercatat: {jumlah} ekspor",
     "temuan.tujuan_sama": "{tujuan} paling sering tercatat: masing-masing {jumlah} dari {semua} ekspor",
     "temuan.seri_tujuan": "{jumlah} tujuan",
     "temuan.komoditas": "{komoditas} komoditas tercatat dalam {ekspor} ekspor",
