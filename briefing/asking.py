@@ -62,6 +62,8 @@ class Room:
 
     def sources_and_register(self, publishers: set[str]) -> str:
         """The source line of figures of which some are the register's own counts."""
+        if not publishers:
+            return self.register()
         facts = self.one("register_sources")
         shown = captions.some(sorted(publishers), 3)
         when = findings.newest_fact(facts)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -37,6 +38,8 @@ PAPER = "A4"
 LEAST_OF_TWO = 0.5  # of the width, from which on two figures stand beside each other
 ROOM, CELL = 58, 1.0  # of a table on paper, in widths of its letters; what a cell has beside its words
 DRAWN = ("picture", "small")  # of a slide's parts: those that are drawn already
+# A word that a line of a title cannot hold is broken anywhere, or it leaves its sheet; a code stays whole.
+LONG_WORD, HELD = re.compile(r"[^\s·]{40,}"), 12  # letters of it that a column keeps together
 HEAVIEST = 300_000  # bytes of a picture for a message
 Kept = TypeVar("Kept", Briefing, Slide)
 LIGHTEST, PREVIEW_PPI = 100_000, 45  # of the picture beside a link, 1200 pixels wide
@@ -88,7 +91,7 @@ def _document(sheet: str, briefing: Briefing, slides: tuple[Slide, ...], link: s
         "region": languages.tag().rpartition("-")[2],
         "home": languages.tag(languages.HOME).split("-"),
         "foreign": _unbroken(sorted(map(printable, titles.foreign(briefing)), key=len)),
-        "title": briefing.title,
+        "title": _unbroken(briefing.title),
         "author": briefing.author,
         "about": about,
         "foot": f"{say('judul')} · {briefing.about}",
@@ -128,9 +131,9 @@ def _told(slide: Slide, place: int) -> dict:
 
 
 def _unbroken(told):
-    """Words, at any depth, whose numbers paper does not break over two lines."""
+    """Words, at any depth, whose numbers paper does not break over two lines, and that leave no sheet."""
     if isinstance(told, str):
-        return numbers.unbroken(told)
+        return LONG_WORD.sub(lambda word: "\N{ZERO WIDTH SPACE}".join(word[0]), numbers.unbroken(told))
     if isinstance(told, dict):
         return {name: value if name in DRAWN else _unbroken(value) for name, value in told.items()}
     return [_unbroken(each) for each in told] if isinstance(told, list) else told
@@ -169,7 +172,8 @@ def _widths(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], room: f
     least, asked = [], []
     for place, name in enumerate(columns):
         cells = [name, *(row[place] for row in rows)]
-        words = (width(each, 1, bold=cell == name) for cell in cells for each in cell.split())
+        held = ((cell, LONG_WORD.sub(lambda word: word[0][:HELD], cell).split()) for cell in cells)
+        words = (width(each, 1, bold=cell == name) for cell, kept in held for each in kept)
         whole = max(width(cell, 1) for cell in cells)
         least.append(max(words, default=0) + CELL)
         asked.append(max(least[-1], min(whole, 22) + CELL, whole / 2 if whole < 60 else 30))

@@ -271,6 +271,11 @@ def _opening(deck: Open, sheet: _Sheet, body: Cover, briefing: Briefing, *, ours
         if words and holder.placeholder_format.type not in TITLES:
             put(holder.text_frame, words.split("\n"), None, colour="")
     powerpoint_master.fields(slide, sheet.layout, ((PP_PLACEHOLDER.DATE, briefing.about, ""),))
+    for holder in slide.placeholders:
+        if holder.placeholder_format.type == PP_PLACEHOLDER.DATE:  # made for a day, not for a sentence
+            left, top, wide, high = holder.left, holder.top, holder.width, holder.height
+            wide = max(wide, deck.slide_width - 2 * left)
+            holder.left, holder.top, holder.width, holder.height = left, top, wide, high
     _finished(deck, slide, briefing, page)
 
 

@@ -17,7 +17,8 @@ from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.paper.bars import height as bars_height
 from dashboard.paper.bars import legend, rooms
-from dashboard.paper.ink import LARGER, PAD, Box, largest
+from dashboard.paper.ink import LARGER, LEADING, PAD, Box, largest
+from dashboard.paper.lettering import wrapped
 from dashboard.paper.timed import LONGEST_LABEL
 
 # How Office writes them; `_written` adds whose separators and month names, whatever its own language.
@@ -26,6 +27,7 @@ PARTS = "#,##0.##;-#,##0.##;"  # no zero inside a part of no length
 MONTHS = "mmm yyyy"
 CHART = 0.68  # of the width, where something stands beside a chart
 LABEL = Pt(14)
+SMALLEST = 24  # pixels of a name beside its bar
 EXCEL_DAY_0 = date(1899, 12, 30).toordinal()
 
 
@@ -105,6 +107,17 @@ def _laid_out(chart, body: Bars, box: Box) -> int:
     _all_named(chart.category_axis)
     chart.value_axis.minimum_scale = 0
     chart.value_axis.maximum_scale = body.most * (room + behind) / room or 1
+    return _of_names(body, names, shares["h"] * box.height / len(body.rows), size)
+
+
+def _of_names(body: Bars, names: float, high: float, size: int) -> int:
+    """Letters with which each name stays in its row: all rows are as high, and an Office leaves out a name
+    that reaches into the next one.
+    """
+    while size > SMALLEST and any(
+        len(wrapped(row.name, size, names)) * size * LEADING > high for row in body.rows
+    ):
+        size -= 1
     return size
 
 

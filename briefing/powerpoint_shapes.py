@@ -31,6 +31,8 @@ from dashboard.paper.ink import Box
 from dashboard.paper.lettering import width as width_of
 
 LEGEND = Inches(0.3)  # height of a line of the legend
+LINE = 1.4  # of its letters, what a row of a list needs in any font of an office
+LEAST = 7  # points of a letter of it
 
 
 def region_map(slide, body: Map, area: Area) -> None:
@@ -173,11 +175,13 @@ def _numbered(slide, body: Map, area: Area) -> None:
         _legend(slide, body, left, top + int(shapes.height * scale) + Inches(0.15), room)
     rows = tuple((f"{place} {each.name}", each.label) for place, each in enumerate(body.places, 1))
     listed = Table(("", ""), rows)
+    asked = 12 if longest < 34 else 11
     table(
         slide,
         listed,
         (left + room + Inches(0.15), top, width - room - Inches(0.15), height),
-        size=12 if longest < 34 else 11,
+        # On a low slide its letters are smaller: it does not run into the source.
+        size=max(min(asked, int(height / Pt(LINE) / len(rows))), LEAST),
         head=False,
     )
 

@@ -28,6 +28,7 @@ from dashboard.paper.reading import WORDS, lay, lay_items, lay_matrix, words_hei
 
 FILLED, HOLLOW = "●", "○"
 PAD = 14  # points inside a card
+LEAST_LEAD = 140  # pixels of the card of the first figure, which gives way to those below it
 
 
 def figures(slide, body: Figures, area: Area) -> None:
@@ -85,15 +86,19 @@ def _led(slide, body: Figures, area: Area) -> None:
     below = int((len(note) * 26 * LEADING + (18 if note else 0)) * PIXEL)
     gap = 24 * PIXEL
     high = int((height - below - gap) * 0.36) if others else height - below
-    size = _largest(lead.value, int(width * 0.6), 66)
+    wide = (width - gap * (len(others) - 1)) // max(len(others), 1)
+    room = wide / PIXEL - 64
+    lines = max((len(wrapped(each.label, 26, room, bold=True)) for each in others), default=1)
+    if others:
+        asked = int(max(_asked(each, lines, room) for each in others) * PIXEL)
+        high = max(min(high, height - below - gap - asked), LEAST_LEAD * PIXEL)
+    tall = (high / PIXEL - 30 * LEADING - 32) / (2 * LEADING)  # points of the figure below its label
+    size = min(_largest(lead.value, int(width * 0.6), 66), tall)
     _card(slide, lead, (left, top, width, high), size, letters=15)
     start = int(width_of(lead.value, size, bold=True) * Pt(1)) + Pt(PAD + 26)
     beside = slide.shapes.add_textbox(left + start, top + high // 3, width - start, high * 2 // 3)
     beside.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     put(beside.text_frame, list(lead.context), Pt(14), colour=theme.MUTED)
-    wide = (width - gap * (len(others) - 1)) // max(len(others), 1)
-    room = wide / PIXEL - 64
-    lines = max((len(wrapped(each.label, 26, room, bold=True)) for each in others), default=1)
     for place, each in enumerate(others):
         x, y = left + place * (wide + gap), top + high + gap
         card = (x, y, wide, height - below - gap - high)
@@ -109,6 +114,13 @@ def _led(slide, body: Figures, area: Area) -> None:
         told = slide.shapes.add_textbox(left, top + height - below, width, below)
         told.text_frame.margin_left = 0
         put(told.text_frame, [body.note], Pt(13), colour=theme.MUTED)
+
+
+def _asked(each: Number, lines: int, room: float) -> float:
+    """Pixels that a small card needs: its label, figure, bars and all lines of its context."""
+    bars = 52 + 24 * LEADING if each.comparison else 0
+    context = sum(len(wrapped(line, 22, room)) for line in each.context)
+    return 20 + (lines * 26 + 34 * 2 + context * 22) * LEADING + 12 + bars + 16
 
 
 def _compared(slide, shown: Comparison, area: Area) -> None:

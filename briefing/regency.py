@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from briefing import closing, drawing
-from briefing.asking import Room, nothing
+from briefing.asking import Room
 from briefing.closing import Task
 from briefing.slides import Briefing, Slide
 from dashboard.answers import passport
@@ -46,7 +46,8 @@ def briefing(room: Room, code: str, title: str) -> Briefing:
     slides = [
         _standing(room, code, name, counts, told),
         _place(room, name, code),
-        _ready(room, name, code) or _products(room, name, code),
+        # Of no product a slide would only say once more what the first one does.
+        *([_ready(room, name, code) or _products(room, name, code)] if counts.products else []),
         _programmes(room, name, code),
         _closing(room, code, name, counts, told),
     ]
@@ -171,7 +172,7 @@ def _place(room: Room, name: str, code: str) -> Slide:
 def _products(room: Room, name: str, code: str) -> Slide:
     frame = room.ask("products", regencies=[code], categories=[], search="")
     columns = [say(f"kolom.{each}") for each in ("produk", "kategori", "jalur", "kesiapan", "ekspor")]
-    body = nothing(say("produk.apa"), name) if frame.empty else making.table(tables.products(frame), columns)
+    body = making.table(tables.products(frame), columns)
     title = say("paparan.kabupaten_produk", jumlah=len(frame), nama=name)
     return room.slide(title, say("paparan.sejauh"), body, room.register(), rows=frame)
 
@@ -250,6 +251,8 @@ def _closing(room: Room, code: str, name: str, counts: pd.Series, told: dict) ->
     """What is late and what is missing of the regency."""
     own = say("paparan.siapa_satu", nama=name)
     missing = []
+    if not counts.products:
+        missing.append(Task(say("paparan.kurang_produk"), own))
     if counts.unknown:
         words = say("paparan.kurang_ekspor", jumlah=counts.unknown, semua=counts.products)
         missing.append(Task(words, own))

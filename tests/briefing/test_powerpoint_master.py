@@ -11,13 +11,16 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.oxml.ns import qn
-from pptx.util import Emu, Inches
+from pptx.util import Emu, Inches, Pt
 
-from briefing import drawing, powerpoint, powerpoint_ink, ready
+from briefing import drawing, powerpoint, powerpoint_charts, powerpoint_ink, ready
 from briefing.powerpoint_ink import PIXEL
 from briefing.slides import Briefing
 from dashboard.answers.view import View
-from dashboard.exhibits.bodies import Cover, Map, parts
+from dashboard.exhibits.bodies import Bar, Bars, Cover, Look, Map, parts
+from dashboard.paper.bars import height, rooms
+from dashboard.paper.ink import LARGER, LEADING, Box, largest
+from dashboard.paper.lettering import wrapped
 from data.snapshots import current
 
 
@@ -247,3 +250,43 @@ def test_a_template_without_any_title_is_named(made, tmp_path):
 def test_a_deck_and_its_powerpoint_have_the_same_slides(made):
     for briefing in made.values():
         assert len(opened(powerpoint.pptx(briefing)[0]).slides) == len(drawing.spread(briefing.shown))
+
+
+def test_a_low_slide_has_smaller_letters_and_runs_into_no_source(made, tmp_path):
+    """On an office's 4:3 the list beside the map, and the last line of a card, lay on the source."""
+    own = Presentation()
+    own.save(tmp_path / "kantor.pptx")
+    slides = list(opened(powerpoint.pptx(made["5305"], tmp_path / "kantor.pptx")[0]).slides)
+    (day,) = [each for each in slides[0].placeholders if each.placeholder_format.type == PP_PLACEHOLDER.DATE]
+    assert day.width > 0.8 * own.slide_width, "what the cover says of the data ran over the edge below"
+    (listed,) = [shape for slide in slides for shape in slide.shapes if shape.has_table and _is_list(shape)]
+    letters = listed.table.cell(0, 0).text_frame.paragraphs[0].runs[0].font.size
+    assert letters >= Pt(7) and sum(1.4 * letters for _ in listed.table.rows) <= listed.height + Pt(7)
+    figures = next(slide for slide in slides if "Penduduk miskin" in words(slide))
+    context = [each for each in figures.shapes if each.has_text_frame and "data lama" in each.text_frame.text]
+    assert context
+    for box in context:
+        room = box.width / PIXEL - 30
+        lines = [line for each in box.text_frame.paragraphs for line in wrapped(each.text, 22, room)]
+        assert len(lines) * 22 * LEADING * PIXEL <= box.height
+
+
+def test_names_of_bars_stay_in_their_rows():
+    """An Office leaves out a name that reaches into the next row, whatever it is told."""
+    name = "Kode HS dan dokumen ekspor (Komoditas segar dan kering)"
+    rows = tuple(Bar(f"{place} {name}", (float(place),), str(place)) for place in range(1, 11))
+    body = Bars(rows, (Look("", "#0b5a7a"),), most=10)
+    box = Box(72, 200, 1776, 690)
+    size = largest(height, body, box, LARGER)
+    names = rooms(body, box, size)[0]
+    letters = powerpoint_charts._of_names(body, names, 0.9 * box.height / len(rows), size)
+    lines = max(len(wrapped(row.name, letters, names)) for row in rows)
+    assert letters >= 24 and lines * letters * LEADING <= 0.9 * box.height / len(rows)
+
+
+def _is_list(shape) -> bool:
+    return shape.table.cell(0, 0).text_frame.text.startswith("1 ")
+
+
+def words(slide) -> str:
+    return "\n".join(each.text_frame.text for each in slide.shapes if each.has_text_frame)

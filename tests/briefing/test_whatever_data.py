@@ -56,6 +56,11 @@ def test_a_regency_with_no_data_or_with_hundreds_of_products_keeps_its_slides(od
         assert View(odd).one("register_counts", regencies=["5305"], categories=[]).products > 300
     assert 2 <= len(drawing.spread(made.slides)) <= most
     assert len(drawing.spread(made.slides)) == len(made.slides)
+    if slug == "5310":  # the first slide says it, the last asks for it
+        told = [slide.title for slide in made.slides if "produk" in slide.title]
+        assert len(told) == 2 and "Manggarai: produk desa" in told[0], told
+        assert "Produk desa yang belum tercatat" in str(made.slides[-1].body)
+        assert not any("Sumber: ;" in slide.source_line for slide in made.slides)
     pages = drawing.spread(made.shown)
     for place, page in enumerate(pages, 1):
         svg = drawing.draw(page, number=place, of=len(pages), about=made.about)
@@ -129,3 +134,13 @@ def test_the_last_sheet_of_a_hand_out_is_no_line_alone(made):
     for slug in ("provinsi", "5305", "bangun-karya"):
         last = PdfReader(io.BytesIO(pdf.handout(made[slug]))).pages[-1].extract_text()
         assert len(last) > 500, (slug, last)
+
+
+def test_a_word_without_end_stays_on_its_sheet_and_beside_its_column():
+    """Titles, lines and tables ran over the edge of the paper."""
+    told = PdfReader(io.BytesIO(pdf.handout(hostile(HOSTILE["one word"]))))
+    lines = [line for sheet in told.pages for line in sheet.extract_text().splitlines()]
+    assert 40 < max(line.count("x") for line in lines) < 200  # of the smallest letters
+    first, other = pdf._widths(("x" * 300, "Nilai"), (("x" * 300, "belum dilaporkan"),), pdf.ROOM)
+    assert first + other <= pdf.ROOM and other > width("dilaporkan", 1)
+    assert "\u200b" not in pdf._unbroken("Q4d7e·53·semua·7a15·dari=+export_event+export_statistic")
