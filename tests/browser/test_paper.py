@@ -38,7 +38,8 @@ CONTROLS = (
 HEADS = "() => [...document.querySelectorAll('.temuan, h2.bagian')].map(each => each.innerText.trim())"
 
 # Of what is folded on the screen only its control would be printed.
-FOLDS = "() => [...document.querySelectorAll('details:not([open]) > summary')].map(each => each.innerText)"
+FOLDS = """() => [...document.querySelectorAll('[data-testid=stExpander] details:not([open]) > summary')]
+    .map(each => each.innerText)"""
 
 # What a table whose rows choose has that its sheet would cut: how far its columns reach beyond it, in pixels.
 BEYOND = """() => [...document.querySelectorAll('[class*=st-key-baris_] .stBidiComponent *')].flatMap(
