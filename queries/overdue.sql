@@ -5,7 +5,7 @@
 -- $today      the day on which follow-ups are judged
 --
 -- One row per late thing, targets first, then milestones, then follow-ups, each by how long it is late: id, kind, programme, area, what, value, bound, precision, target, unit, decimals, lacking, stage, since, since_precision, as_of, as_of_precision,
--- days, mover, source, address.
+-- days, mover, source, publisher, address.
 -- kind is 'target', 'tonggak' or 'tindak lanjut'. area is the place that it is late in. lacking names, divided by ';', the regencies of the programme that have not taken the
 -- stage that the target counts, or the follow-up's area; it is null for the whole province. mover is who must move next.
 -- A target whose day was put off is judged by the later day. A day known to the month or the year has passed when that month or year has; days count from its end.
@@ -86,6 +86,7 @@ select
     due.days,
     due.mover,
     coalesce(source.title, source.address_text) as source,
+    source.publisher,
     source.address
 from due
 left join programme on programme.id = due.programme

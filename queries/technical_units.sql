@@ -2,7 +2,7 @@
 --
 -- $regencies  list of regency.code; an empty list means every regency; else the units that sit in one of them or work there
 --
--- One row per unit, ordered by name: unit, seat, opened, opened_precision, working_area, beyond_seat, source, published, published_precision, address, note.
+-- One row per unit, ordered by name: unit, seat, opened, opened_precision, working_area, beyond_seat, source, publisher, published, published_precision, address, note.
 -- working_area is null where no source publishes it; beyond_seat is true where one names more of it than the seat.
 -- Row key: unit.
 -- Passport: Q5736.
@@ -15,6 +15,7 @@ select
     string_agg(regency.short_name, ', ' order by regency.code) as working_area,
     coalesce(bool_or(regency.code <> seat.code), false) as beyond_seat,
     coalesce(source.title, source.address_text) as source,
+    source.publisher,
     source.published,
     source.published_precision,
     source.address,

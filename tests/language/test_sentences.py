@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.language import languages
 from dashboard.language.counts import Count, parts
-from dashboard.saying import findings
+from dashboard.saying import captions, findings
 from dashboard.subjects.indicators import ranking
 from dashboard.subjects.programme import programme_findings
 from tests.answers.test_queries import answer
@@ -301,3 +301,11 @@ def test_several_that_wait_as_long_or_end_together_are_named_together():
 def test_who_is_level_with_those_alike_is_not_above_them(values, sentence):
     rows = pd.DataFrame({"code": list("ABC"), "short_name": list("ABC"), "value": values})
     assert ranking.among_alike(rows, "A", ("A", "B", "C")) == sentence
+
+
+def test_what_is_late_and_who_has_a_unit_names_publishers_as_its_source(con):
+    """A newspaper's headline stood as the source of the map on Ringkasan."""
+    for name in ("overdue", "technical_units"):
+        frame = answer(con, name)
+        assert not frame.empty and captions.named(frame)
+        assert set(captions.named(frame).split(", ")).isdisjoint(frame.source.dropna())
