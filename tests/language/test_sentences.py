@@ -7,7 +7,7 @@ from dashboard.language import languages
 from dashboard.language.counts import Count, parts
 from dashboard.saying import captions, findings
 from dashboard.subjects.indicators import ranking
-from dashboard.subjects.programme import programme_findings
+from dashboard.subjects.programme import lateness, programme_findings
 from tests.answers.test_queries import answer
 
 YES, NO, BLANK = True, False, None
@@ -309,3 +309,17 @@ def test_what_is_late_and_who_has_a_unit_names_publishers_as_its_source(con):
         frame = answer(con, name)
         assert not frame.empty and captions.named(frame)
         assert set(captions.named(frame).split(", ")).isdisjoint(frame.source.dropna())
+
+
+@pytest.mark.parametrize(
+    ("late", "told"),
+    [
+        ([], ""),
+        (["NTT Mart"], "NTT Mart"),
+        (["NTT Mart", "Bangun Karya"], "2 hal"),
+        (["Kirim laporan penimbangan yang tertunggak"], "1 hal"),
+    ],
+)
+def test_a_place_on_the_map_names_what_is_late_where_it_is_short(late, told):
+    """A whole sentence lay across the islands, and eleven of their names were left out."""
+    assert lateness._told(late) == told

@@ -22,6 +22,7 @@ from dashboard.subjects.programme import programme_tables
 
 LISTED, MOST_WAITS = 5, 3
 FIRST = 2  # lines above the figures of the first page
+LONGEST_NAMED = 18  # letters of what is named on the map below its place
 MOST_NAMED = 4  # places that a headline names before they are only counted
 
 
@@ -134,8 +135,8 @@ def where(view: View) -> Exhibit:
 
 
 def _told(late: list[str]) -> str:
-    """What a regency is waited for, or how many things."""
-    if len(late) > 1:
+    """What a regency is waited for, or how many things: a long name takes room from its neighbours."""
+    if len(late) > 1 or any(len(each) > LONGEST_NAMED for each in late):
         return say("terlambat.sekian", jumlah=len(late))
     return late[0] if late else ""
 
