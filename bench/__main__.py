@@ -9,13 +9,11 @@ holds the targets.
 import argparse
 import asyncio
 import os
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -26,19 +24,18 @@ from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page
 
-from bench import first_sight, load
+from bench import composing, first_sight, load
 from bench.load import cpu_of
-from bench.weight import counting
+from bench.servers import ROOT, Line, checkout, running, streamlit
+from bench.targets import BUDGET, Measured, verdicts
 from dashboard.front import menu, static_edition
 from tests.browser import harness
 
-ROOT = Path(__file__).resolve().parents[1]
-BUDGET = tomllib.loads((ROOT / "bench" / "budget.toml").read_text(encoding="utf-8"))
 PEERS = ROOT / ".venv" / "peers" / "bin" / "python"  # `make bench` sets it up
 OURS = "ringkasan", "peta", "ekspor"
+NOW, BEFORE = "ringkasan", "ringkasan before"  # today's build of ours, and the one it is measured against
 CHOSEN = "Kabupaten Alor", "Kabupaten Sikka", "Kabupaten Ende"
 VIEW = {"width": 1366, "height": 768}
-NEAR = 1.1  # within a tenth a target counts as met
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 IDLE = 40  # sessions that do nothing
 CROWDED = 20.0  # seconds that each crowd acts
@@ -120,15 +117,6 @@ STREAMLIT_LIVE = """() => document.querySelector('[data-testid=stApp]')
   && !document.querySelector('[data-testid=stSkeleton]')"""
 
 
-@dataclass(frozen=True)
-class Line:
-    """A server as a browser reaches it: its address, its process, the size of all that came back."""
-
-    url: str
-    process: int
-    arrived: list[int]
-
-
 class Wire:
     """What came over one page's line, as compressed as it was, headers included; the browser counts parts."""
 
@@ -208,42 +196,6 @@ def choice(page: Page, wire: Wire, peer: Peer) -> dict[str, float]:
     }
 
 
-@contextmanager
-def running(command: list[str], port: int, folder: Path, **environment: str) -> Iterator["Line"]:
-    """A server that answers, behind a line that is counted."""
-    told = os.environ | environment
-    with (Path(tempfile.gettempdir()) / f"bench-{port}.log").open("w", encoding="utf-8") as log:
-        server = subprocess.Popen(command, cwd=folder, env=told, stdout=log, stderr=subprocess.STDOUT)
-        try:
-            until = time.monotonic() + 90
-            while time.monotonic() < until and server.poll() is None:
-                with socket.socket() as probe:
-                    if probe.connect_ex(("127.0.0.1", port)) == 0:
-                        break
-                time.sleep(0.1)
-            if server.poll() is not None:
-                raise RuntimeError(f"{' '.join(command)} ended; see {log.name}")
-            with counting(f"http://127.0.0.1:{port}", slow=False) as (url, arrived):
-                yield Line(url, server.pid, arrived)
-        finally:
-            server.terminate()
-            server.wait(15)
-
-
-def streamlit(script: str, port: int) -> list[str]:
-    return [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
-
-
-def checkout(commit: str, folder: Path) -> Path:
-    """The files of a commit, with published data of its own."""
-    packed = subprocess.run(["git", "archive", commit], cwd=ROOT, capture_output=True, check=True).stdout
-    subprocess.run(["tar", "-xf", "-", "-C", str(folder)], input=packed, check=True)
-    there = os.environ | {"DASBOR_SNAPSHOTS": str(folder / "snapshots")}
-    command = [sys.executable, "-m", "data.build"]
-    subprocess.run(command, cwd=folder, env=there, check=True, stdout=subprocess.DEVNULL)
-    return folder
-
-
 def of_us(name: str, line: Line, page: str) -> Peer:
     path = "/" if page == "ringkasan" else f"/{page}"
     return Peer(name, line.url, line.process, path, 20, in_streamlit, line.arrived, STREAMLIT_LIVE)
@@ -274,9 +226,6 @@ def peers(base: str) -> Iterator[list[Peer]]:
             line = start(running(streamlit("app.py", ports[4]), ports[4], before, **there))
             found += [of_us(f"{page} before", line, page) for page in OURS]
         yield found
-
-
-Measured = dict[str, list[float]]
 
 
 def measured(browser: Browser, all_: list[Peer], rounds: int) -> Measured:
@@ -331,23 +280,6 @@ def _spread(found: list[float]) -> str:
     return f"{(max(found) - min(found)) / 2 / middle:.0%}" if middle else "0%"
 
 
-def verdicts(values: Measured) -> Iterator[str]:
-    """Each target with what was measured; a ratio is that of two medians of the same run."""
-    for target in BUDGET["target"]:
-        found = values.get(target["measure"])
-        beside = values.get(target.get("against", ""))
-        if not found or ("against" in target and not beside):
-            yield f"{target['told']:52} not measured"
-            continue
-        value = statistics.median(found) / (statistics.median(beside) if beside else 1)
-        unit, is_most = target.get("unit", "times"), "at_most" in target
-        limit = target["at_most"] if is_most else target["at_least"]
-        far = value / limit if is_most else limit / value
-        limited = f"(at {'most' if is_most else 'least'} {limit:g})"
-        good = "met" if far <= NEAR else f"{far:.1f} times too {'much' if is_most else 'little'}"
-        yield f"{target['told']:52}{value:>10.2f} {unit:6} {limited:16} {good}"
-
-
 def crowded() -> Measured:
     """What many readers wait, and how much is done for them, by one process and by two behind nginx."""
     values: Measured = {}
@@ -393,6 +325,9 @@ def main() -> int:
     busy = [os.getloadavg()[0]]
     with peers(options.base) as all_, harness.browsing() as browser:
         values = measured(browser, all_, options.rounds)
+        found = {peer.name: peer.url for peer in all_}
+        if BEFORE in found:
+            values |= composing.measured(browser, found[NOW], found[BEFORE], options.rounds)
     values |= written() | crowded()
     busy.append(os.getloadavg()[0])
     print(f"{options.rounds} rounds after one to warm up; load of the machine {busy[0]:.1f} to {busy[1]:.1f}")
