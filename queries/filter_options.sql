@@ -13,7 +13,7 @@ with part as (
         case when several.of_them then province.name else regency.island_group end as name,
         case when several.of_them then 0 else -count(*) over (partition by regency.island_group) end as position
     from regency
-    join province on province.code = left(regency.code, 2)
+    left join province on province.code = left(regency.code, 2)  -- older versions have no such table
     cross join (select count(*) > 1 as of_them from province) as several
 )
 
