@@ -3,6 +3,7 @@
 Each becomes a sheet of its own, in which a cell stands where it stood or can be traced back to it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +19,8 @@ from data.intake.places import Places
 MOST_BLOCKS = 12  # tables below each other
 ENOUGH_PLACES, MOST_OF_THEM = 2, 0.6  # cells of a row that name regencies, and of those right of its labels
 LOOKED_AT_ROWS = 30
+LEAST_LABELS, MOST_LABELS = 3, 4  # labels of a form below each other, and columns they may stand in
+ORDINAL = re.compile(r"^\(?(\d{1,2}|[a-z])[.)]\s*", re.IGNORECASE)
 PLACE = "Kabupaten/Kota"
 
 Block = tuple[Sheet, Table | None]
@@ -35,6 +38,9 @@ def blocks(
             "kolomnya."
         )
         sheet = turned
+    elif form := _form(sheet, kind, remembered):
+        asking.decided(f"{said(sheet.name)}: dibaca sebagai formulir, tiap barisnya satu kolom.")
+        sheet = form
     table = layout.find(sheet, kind, remembered)
     parts = _beside(sheet, table, kind, remembered) if table else []
     return [
@@ -56,7 +62,7 @@ def _below(sheet: Sheet, table: Table | None, kind: Kind, remembered: dict[str, 
     """Tables below each other. Rows keep their numbers.
 
     A further table begins after a lone caption or an empty row, with a heading whose first cell is that of
-    the table above.
+    the table above, or which names the places and something else.
     """
     last = sheet.rows[table.heading_row - 1] if table else []
     texts = ((at, cell) for at, cell in enumerate(last) if isinstance(cell, str) and cell)
@@ -64,7 +70,15 @@ def _below(sheet: Sheet, table: Table | None, kind: Kind, remembered: dict[str, 
     if table is None or head is None:
         return [(sheet, table)]
     below = range(table.heading_row, len(sheet.rows))
-    alike = [at for at in below if sheet.rows[at][column : column + 1] == [head] and sheet.rows[at] != last]
+    alike = [
+        at
+        for at in below
+        if sheet.rows[at] != last
+        and (
+            sheet.rows[at][column : column + 1] == [head]
+            or (_is_lone(sheet.rows[at - 1]) and _heads(sheet.rows[at], kind, remembered))
+        )
+    ]
     for at in alike[:MOST_BLOCKS]:
         start = at
         while start > table.heading_row and len(full(sheet.rows[start - 1])) == 1:
@@ -79,6 +93,23 @@ def _below(sheet: Sheet, table: Table | None, kind: Kind, remembered: dict[str, 
             first = replace(sheet, rows=sheet.rows[:start])
             return [(first, layout.find(first, kind, remembered)), *_below(rest, found, kind, remembered)]
     return [(sheet, table)]
+
+
+def _is_lone(row: list) -> bool:
+    """Does no more than one cell of a row hold anything?"""
+    told = 0
+    for cell in row:  # of most rows the first two do
+        told += cell not in (None, "")
+        if told > 1:
+            return False
+    return True
+
+
+def _heads(row: list, kind: Kind, remembered: dict[str, str]) -> bool:
+    """Is a row nothing but texts, of which one heads the places and no other is a place?"""
+    told = full(row)
+    texts = [cell for cell in told if isinstance(cell, str)]
+    return 1 < len(texts) == len(told) and kind.place in headings.names(kind, remembered, texts)
 
 
 def _beside(sheet: Sheet, table: Table, kind: Kind, remembered: dict[str, str]) -> list[Sheet]:
@@ -172,7 +203,59 @@ def _turned(sheet: Sheet, known: Places) -> Sheet | None:
     rows = [
         [corner, *cells] for corner, cells in zip([*corners, *head[first : last + 1]], columns, strict=True)
     ]
-    return replace(sheet, rows=sheet.rows[:top] + rows, turned=(top, labels.start))
+    # Codes above the names say no more than these do.
+    above = [[] if _are_codes(row[first : last + 1]) else row for row in sheet.rows[:top]]
+    return replace(sheet, rows=above + rows, turned=(top, labels.start))
+
+
+def _are_codes(cells: list) -> bool:
+    told = full(cells)
+    return len(told) >= ENOUGH_PLACES and all(map(places.code_text, told))
+
+
+def _form(sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> Sheet | None:
+    """The sheet with its labels beside each other, where a form has them below each other; else None."""
+    known = headings.fields_by_name(kind, remembered)
+    rows = sheet.rows[:LOOKED_AT_ROWS]
+
+    def fields(cells: Iterable) -> list[str]:
+        told = (headings.field_of(_label(cell), known) for cell in cells if isinstance(cell, str))
+        return list(filter(None, told))
+
+    width = max(map(len, rows), default=0)
+    below = {at: fields(row[at] for row in rows if at < len(row)) for at in range(min(width, MOST_LABELS))}
+    left = max(below, key=lambda at: len(set(below[at])), default=0)
+    across = max((len(set(fields(row))) for row in rows), default=0)
+    told = below.get(left, [])
+    claims = kind.table == "observation"
+    if not ({kind.place, "period"} <= set(told) if claims else len(told) >= LEAST_LABELS):
+        return None
+    if len(set(told)) <= across or len(set(told)) < len(told):
+        return None
+    at = [each for each, row in enumerate(rows) if left < len(row) and fields(row[left : left + 1])]
+    top, last = at[0], at[-1]
+    if last - top >= len(at) * (1 if claims else 2):  # what lies between is a table's, above its notes
+        return None
+    while claims and last + 1 < len(sheet.rows) and len(full(sheet.rows[last + 1][left:])) > 1:
+        last += 1  # the measures below place and time
+    body = sheet.rows[top : last + 1]
+    labels = [_label(row[left]) if left < len(row) and isinstance(row[left], str) else None for row in body]
+    columns = [
+        [_answer(row[column]) if column < len(row) else None for row in body]
+        for column in range(left + 1, width)
+    ]
+    return replace(sheet, rows=[*sheet.rows[:top], labels, *columns], turned=(top, left))
+
+
+def _label(cell: str) -> str:
+    return ORDINAL.sub("", cell.strip()).rstrip(" :")
+
+
+def _answer(cell):
+    """What is filled in beside a label, without the colon before it."""
+    if not isinstance(cell, str):
+        return cell
+    return cell.strip().removeprefix(":").strip() or None
 
 
 def traced(row: int, column: str, turned: tuple[int, int] | None) -> tuple[int, str]:

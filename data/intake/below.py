@@ -15,6 +15,11 @@ from data.intake.headings import (
 NOTE = re.compile(
     r"\s*(\*|sumber|catatan|keterangan|ket\b|dicetak|mengetahui|\d\)).*", re.IGNORECASE | re.DOTALL
 )
+PAGE = re.compile(  # what a printed page repeats between two of its rows
+    r"\s*((halaman|hal\.?|page|hlm\.?)[\s.:]*\d+([\s/]*(dari|of)?\s*\d+)?|-\s*\d+\s*-"
+    r"|(lanjutan|sambungan|continued)\b.*|bersambung\b.*|tabel\b.*\((lanjutan|sambungan)\))\s*",
+    re.IGNORECASE | re.DOTALL,
+)
 BELOW = re.compile(
     r"\s*((satuan(?=\s*:)|keterangan|ket\.?|catatan( kaki)?|sumber( data)?|legenda|notes?|source|n\.?b\.?"
     r"|footnotes?|remarks?|penjelasan( teknis| umum)?|notasi|singkatan|definisi|simbol|(daftar )?istilah"
@@ -51,7 +56,7 @@ def parted(
     }  # fmt: skip
     for number, row in enumerate(grid[top + depth :], start=top + depth + 1):
         full = [cell for cell in row if cell is not None and (cell.__class__ is not str or cell.strip())]
-        if not full or counts_up(row) or (len(full) == 1 and _only_numbers(row, counting)):
+        if not full or counts_up(row) or _is_prepared(row, full, counting):
             continue
         text = next((cell for cell in full if cell.__class__ is str), "")
         below = below or (bool(rows) and _ends(full, text, of_province))
@@ -62,7 +67,11 @@ def parted(
             if len(pair) == 2 and pair[1]:
                 legend[normal(pair[0])] = pair[1]
             continue
-        if len(full) == 1 and text and (NOTE.fullmatch(text) or len(text) > LONG_NOTE):
+        if (
+            len(full) == 1
+            and text
+            and (NOTE.fullmatch(text) or PAGE.fullmatch(text) or len(text) > LONG_NOTE)
+        ):
             notes.append(text.strip())
             continue
         named = [row[column] for column in naming if column < len(row) and row[column] not in (None, "")]
@@ -86,9 +95,12 @@ def parted(
     return rows, totals, notes, legend
 
 
-def _only_numbers(row: list, counting: set[int]) -> bool:
-    """Is a row a number of its own in a form that was prepared for more rows than there are?"""
-    return any(at in counting and re.fullmatch(ROW_NUMBER, str(cell).strip()) for at, cell in enumerate(row))
+def _is_prepared(row: list, full: list, counting: set[int]) -> bool:
+    """Is a row its number and nothing else, or zeros of formulas, in a form with more rows than there are?"""
+    if not counting or len(list(filter(None, full))) > 1:  # as of most rows
+        return False
+    numbers = [row[at] for at in counting if at < len(row) and row[at] not in (None, "", 0)]
+    return len(numbers) == 1 and re.fullmatch(ROW_NUMBER, str(numbers[0]).strip()) is not None
 
 
 def _ends(full: list, text: str, of_province: bool) -> bool:

@@ -192,7 +192,7 @@ def _caption(  # noqa: PLR0911 - one return per sort of caption
     plain = normal(bilingual.ours(text))
     if places.DISTRICT.match(plain) and places.DISTRICT.sub("", plain) in known.districts:
         return _Caption(DISTRICT, text)
-    if kind.place != "area" or at != columns.get(kind.place, at) or places.resembles(text, known):
+    if kind.place != "area" or at > columns.get(kind.place, at) or places.resembles(text, known):
         return None
     if kind.table == "observation" and measures.is_aim([text]) and not measures.is_result(text):
         return _Caption(AIM, text)

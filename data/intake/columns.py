@@ -42,13 +42,15 @@ def numbers(
     if block.period:  # years side by side are written by one hand
         alike = [each for each in table.blocks if _heading(table, each, field) == heading]
         evidence = [cell for each in alike for cell in table.cells(each.columns["value"])]
-    style = _style(asking, field, f"{table.sheet}:{heading}", heading, evidence)
     own = _unit(register, constant.get("indicator")) if field.name == "value" else None
+    what, key = subject.called(table, heading), f"{table.sheet}:{heading}"
+    whole = own in units.WHOLE and not _is_scaled(f"{heading} {table.title}", told.get("unit"))
+    style = _style(asking, field, key, what, evidence, whole=whole)
     known = units.FIELDS.get(field.name) or units.within(own)
     money = units.FIELDS.get(field.name) in (units.MONEY, units.DOLLARS) or (own or "").startswith(
         ("Rp", "US$")
     )
-    words = _words(asking, field, f"{table.sheet}:{heading}", heading, evidence)
+    words = _words(asking, field, key, what, evidence)
     read = partial(_number, words, replace(style, money=money), known)
     return read, _factors(asking, register, field, table=table, heading=heading, constant=constant, told=told)
 
@@ -62,19 +64,30 @@ def _number(
     return shaping.number(style, known, told)
 
 
-def _style(asking: Asking, field: Field, key: str, heading: str, cells: list) -> values.Style:
+def _is_scaled(said: str, beside: list | None) -> bool:
+    """Are numbers counted in thousands or millions, as a heading or a unit beside them says?"""
+    return any(units.SCALED.search(str(each)) for each in (said, *{cell for cell in beside or () if cell}))
+
+
+def _style(asking: Asking, field: Field, key: str, what: str, cells: list, *, whole: bool) -> values.Style:
+    """The notation of a column; of what is counted one by one, three digits after a sign are a thousand's."""
     style = values.style(cells, asking.answers.get(f"desimal:{key}"))
+    if style.decimal == values.ASK and whole and values.are_groups(cells):
+        asking.decided(
+            f"{what}: titik atau koma dibaca sebagai pemisah ribuan, karena dihitung satu per satu."
+        )
+        return replace(style, decimal=values.GROUPS)
     if style.decimal == values.ASK:
-        text = f"Kolom “{heading}”: {style.because}. Apa tanda desimal di kolom ini?"
+        text = f"{what}: {style.because}. Apa tanda desimal di kolom ini?"
         both = {sign for sign in ".," if any(isinstance(cell, str) and sign in cell for cell in cells)}
         choices = [GROUPS, COMMA, POINT] if len(both) > 1 else [COMMA, POINT]
         asking.ask(f"desimal:{key}", text, choices, field.name)
     elif style.because:
-        asking.decided(f"Kolom “{heading}”: tanda desimal {style.decimal} ({style.because}).")
+        asking.decided(f"{what}: tanda desimal {style.decimal} ({style.because}).")
     return style
 
 
-def _words(asking: Asking, field: Field, key: str, heading: str, cells: list) -> dict[str, str | None]:
+def _words(asking: Asking, field: Field, key: str, what: str, cells: list) -> dict[str, str | None]:
     """What the few words mean that stand in a column of numbers, in plain letters, as the sender says."""
     found: dict[str, list[str]] = {}
     for cell in cells:
@@ -84,7 +97,7 @@ def _words(asking: Asking, field: Field, key: str, heading: str, cells: list) ->
         return {}
     meant = {}
     for word, several in found.items():
-        text = f"Kolom “{heading}”: {len(several)} sel berisi “{shaping.text(several[0])}”. Apa artinya?"
+        text = f"{what}: {len(several)} sel berisi “{shaping.text(several[0])}”. Apa artinya?"
         choices = [each for each in MEANINGS if each[0] != ZERO or not re.search(r"\d", word)]
         meant[word] = asking.ask(f"kosong:{key}:{word}", text, choices, field.name)
     return meant

@@ -29,6 +29,7 @@ ABOVE = (
 NO_COLUMN = ("", "Tidak ada kolomnya")
 NTT, OURS = "53", "Provinsi Nusa Tenggara Timur"
 SKIP = ("", "Lewati lembar ini")
+SHOWN_AS_FAULTS = ("galat", "Tunjukkan barisnya sebagai galat")
 
 
 def named_by_cells(asking: Asking, table: Table, kind: Kind, known: Places) -> Table:
@@ -208,8 +209,10 @@ def _without_districts(asking: Asking, table: Table, kind: Kind, known: Places, 
     districts = {cell for cell in cells if _is_district(cell, known)}
     own = {cell for cell in cells - districts if places.by_name(cell, known)}
     only = {cell for cell in districts if not places.by_name(cell, known)}
-    if len(only) < ENOUGH_PLACES or districts | own != cells or len(own) > 1:
+    if len(only) < ENOUGH_PLACES or districts | own != cells:
         return table
+    if len(own) > 1:
+        return _without_rows_of(asking, table, kind, column, only)
     if own:
         (name,) = own
         asking.decided(f"{said(table.sheet)}: {len(districts)} baris kecamatan disisihkan; “{name}” dipakai.")
@@ -230,3 +233,25 @@ def _without_districts(asking: Asking, table: Table, kind: Kind, known: Places, 
         for block in table.blocks
     ]
     return replace(table, blocks=blocks, rows=table.totals[-1:], totals=[], whose=code)
+
+
+def _without_rows_of(
+    asking: Asking, table: Table, kind: Kind, column: int, districts: set[str]
+) -> Table | None:
+    """The table without its rows of districts, where each regency has a number; else as the sender says."""
+    told = table.cells(column)
+    amounts = [at for block in table.blocks if (at := block.columns.get("value")) is not None]
+    kept = [row for row, cell in zip(table.rows, told, strict=True) if cell not in districts]
+    if all(any(at < len(row) and values.is_amount(row[at]) for at in amounts) for _, row in kept):
+        count = len(table.rows) - len(kept)
+        asking.decided(
+            f"{said(table.sheet)}: {count} baris kecamatan disisihkan; baris kabupatennya dipakai."
+        )
+        return replace(table, rows=kept)
+    text = (
+        f"{said(table.sheet)} memuat angka per kecamatan tanpa angka kabupatennya; register menyimpan angka "
+        "per kabupaten/kota. Kirim jumlahnya per kabupaten/kota, atau lewati."
+    )
+    if asking.ask(f"kecamatan:{table.sheet}", text, [SKIP, SHOWN_AS_FAULTS], kind.place) == SKIP[0]:
+        return None
+    return table

@@ -31,6 +31,7 @@ from data.intake import (
     rows,
     samples,
     template_words,
+    two_years,
     workbooks,
 )
 from data.intake.asking import Asking
@@ -69,6 +70,8 @@ def examine(job: dict, folder: Path) -> dict:
     if dropped:
         asking.decided(dropped)
     sheets = [_without_doubt(asking, sheet) for sheet in sheets]
+    if kind.table == "observation":
+        sheets = two_years.read(asking, sheets)
     if job.get("recipe"):
         asking.decided(f"Jawaban kiriman {job['recipe']}, yang susunannya sama, dipakai lagi.")
     with duckdb.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
@@ -195,6 +198,7 @@ def _stage(
                 "speaker": job["speaker"],
                 "today": job["today"],
                 "file": job["name"],
+                "allowed": job["allowed"],
             },
             file,
             ours=ours,
@@ -216,6 +220,7 @@ def _stage(
         f"create temp view texts as unpivot (select _line as line, {', '.join(texts)} from staged)"
         f" on {', '.join(texts)} into name field value content"
     )
+    con.execute(checks.ODD)
     con.execute(checks.NOTATION)
     con.execute(f"create temp view unread as {_unread(kind)}")
     con.execute(f"create temp view amounts as {_amounts(kind)}")

@@ -138,9 +138,20 @@ def _tables_in(said, deepest: int) -> Iterator[list[dict]]:
             yield [dict(zip(heads, row, strict=False)) for row in rows]
         elif isinstance(held, list | dict):
             yield from _tables_in(held, deepest - 1)
+    if named := _by_names(said):
+        yield named
     columns = {key: value for key, value in said.items() if isinstance(value, list) and value}
     if len(columns) > 1 and len(columns) == len(said) and len(set(map(len, columns.values()))) == 1:
         yield [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _by_names(said: dict) -> list[dict]:
+    """Records under the names of what they tell of: {"Alor": {...}, "Belu": {...}}."""
+    told = list(said.values())
+    alike = len(told) > 1 and all(isinstance(each, dict) and each for each in told)
+    if not alike or len({tuple(sorted(each)) for each in told}) > 1:
+        return []
+    return [{"nama": name, **each} for name, each in said.items()]
 
 
 def _names(said) -> list[str]:
@@ -183,6 +194,10 @@ def _flat(record: dict, linked: dict[tuple, dict]) -> dict:
 
 
 def _put(found: dict, key: str, value) -> None:
+    if isinstance(value, dict) and value and all(periods.only(str(name)) for name in value):
+        start = "" if key.casefold() in HOLDING else f"{key} "  # a series, by its years
+        found |= {f"{start}{name}": each for name, each in value.items()}
+        return
     if isinstance(value, dict):
         found |= {name: value[name] for name in OF_PLACE if name in value and name not in found}
         value = next((value[name] for name in NAMING if name in value), None)

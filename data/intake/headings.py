@@ -17,6 +17,8 @@ AVERAGE = re.compile(  # and what else is reckoned from the rows above
     r"|standar deviasi|simpangan baku"
 )
 COUNTED = re.compile(r"\(?(\d{1,2})\)?(\s*=.+)?")  # "(4) = (3) - (2)" too
+HYPHENED = re.compile(r"(?<=[^\W\d_])-\n\s*(?=[a-z])")  # "Kabupa-" at the end of a line
+LONGEST_HEADING = 120
 OF_SYSTEM = re.compile(
     r"\b(bps|kemendagri|mendagri)\b"
 )  # whose code or name it is: "bps_kode_kabupaten_kota"
@@ -82,7 +84,7 @@ def _written(cell) -> str:
     """A heading as text; "Mar-25", which a spreadsheet took for a day, as the month it is."""
     if isinstance(cell, date) and (month := periods.read(cell)):
         return f"{list(periods.MONTHS)[list(periods.MONTHS.values()).index(int(month[5:]))]} {month[:4]}"
-    return bilingual.ours(str(cell).strip())
+    return bilingual.ours(HYPHENED.sub("", str(cell).strip()))
 
 
 def field_of(heading: str, known: dict[str, str]) -> str | None:
@@ -98,7 +100,10 @@ def periods_across(headings: list[str], known: dict[str, str]) -> dict[int, Foun
     """Columns that are headed by a period, and by no field of their own."""
     found = {}
     for column, heading in enumerate(headings):
-        said = periods.found(heading.replace(" | ", " ; ")) if len(heading) < 120 else Found()
+        *_, last = heading.split(" | ")
+        said = periods.found(heading.replace(" | ", " ; ")) if len(heading) < LONGEST_HEADING else Found()
+        if not said.year and (below := periods.only(last)) and below.year:  # "... (2010=100) | 2022"
+            said = below
         parted = said.year or (said.part and periods.only(heading))
         if parted and not _is_total(heading):
             found[column] = said

@@ -97,7 +97,7 @@ def _found(sheet: Sheet, kind: Kind, known: dict[str, str]) -> Table | None:
                 break
             if _goes_on(sheet.rows[top + depth - 1 : top + depth + 1], known, kind):
                 continue
-            score = _score(joined(rows), known, kind) + (depth > 1 and units.only(rows[-1]))
+            score = _score(joined(rows), known, kind) + any(map(units.only, rows[1:]))
             score += _goes_deeper(rows, known, kind) / 2
             best = max(best, (score, -depth, -top))  # of equals, the one with the fewest rows
     score, depth, top = best[0], -best[1], -best[2]

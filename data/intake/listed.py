@@ -10,7 +10,9 @@ from functools import cache
 from pathlib import Path
 
 import duckdb
+from rapidfuzz import fuzz, process
 
+from data.accounts.people import EVERYWHERE
 from data.intake import shaping
 from data.intake.asking import Asking
 from data.intake.headings import normal
@@ -25,7 +27,7 @@ NAMED = {
     "product": "id",
 }  # by which columns a row of a reference table is known to people
 ASKED_TABLES = {"category", "licensing_track", "permit_type", "programme"}
-MOST_ASKED = 15
+MOST_ASKED, SUGGESTED = 15, 6
 SYNONYMS = Path(__file__).parent / "synonyms.csv"  # what offices call an item of a list
 NEITHER = ("", "Bukan salah satunya")
 
@@ -37,6 +39,13 @@ def _synonyms() -> dict[tuple[str, str], str]:
         return {(row["column"], row["word"]): row["meaning"] for row in csv.DictReader(file)}
 
 
+def usual(field: Field) -> set[str]:
+    """What the cells of a column of choices may say, by the register or by offices, in plain letters."""
+    return {normal(choice) for choice in field.choices} | {
+        word for column, word in _synonyms() if column == field.name
+    }
+
+
 def words(con: duckdb.DuckDBPyConnection, table: str) -> frozenset[str]:
     """What a row of a reference table is called, by the register or by offices, in plain letters."""
     usual = {word for column, word in _synonyms() if column == table}
@@ -46,8 +55,8 @@ def words(con: duckdb.DuckDBPyConnection, table: str) -> frozenset[str]:
 class Lists:
     """The lists of the snapshot attached as `now`."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, asking: Asking):
-        self.con, self.asking = con, asking
+    def __init__(self, con: duckdb.DuckDBPyConnection, asking: Asking, allowed: Iterable[str] = ()):
+        self.con, self.asking, self.allowed = con, asking, tuple(allowed)  # whom the sender serves
         self.rows: dict[str, list[tuple]] = {}
         self.known: dict[str, dict[str, str]] = {}
 
@@ -68,6 +77,8 @@ class Lists:
     def ask(self, field: Field, cells: Iterable) -> dict[str, str]:
         """The list with the sender's own words in it, as far as they have said what those mean."""
         known = self.of(field)
+        if field.refers_to == "product":
+            return known | self._by_name(field, cells)
         if not (field.choices or field.refers_to in ASKED_TABLES):
             return known
         words = {shaping.text(cell) for cell in set(cells) if cell is not None}
@@ -90,6 +101,35 @@ class Lists:
             if code is not None and (code or not field.required):
                 meant[normal(word) or word] = code
         return known | meant
+
+    def _by_name(self, field: Field, cells: Iterable) -> dict[str, str]:
+        """Products by their names: who sends for one regency means its own; else "Kopi" may be anybody's."""
+        of_all = EVERYWHERE in self.allowed
+        rows = self.con.execute(
+            "select product.id, product.name, regency.short_name from now.product"
+            " join now.regency on regency.code = product.regency"
+            " where $all or regency.code in (select unnest($codes::varchar[])) order by product.id",
+            {"all": of_all, "codes": list(self.allowed)},
+        ).fetchall()
+        by_name: dict[str, list[str]] = {}
+        for code, name, _ in rows:
+            by_name.setdefault(normal(name), []).append(code)
+        labels = {code: f"{name}, {regency} ({code})" for code, name, regency in rows}
+        words = {shaping.text(cell) for cell in set(cells) if cell is not None}
+        foreign = sorted(word for word in words if normal(word) not in self.names("product"))
+        exact = {normal(word): by_name.get(normal(word), []) for word in foreign if not of_all}
+        found = {word: codes[0] for word, codes in exact.items() if len(codes) == 1}
+        if found:
+            self.asking.decided(f"{len(found)} nama produk cocok persis dengan register: dipakai.")
+        rest = [word for word in foreign if normal(word) not in found]
+        for word in rest if len(rest) <= MOST_ASKED else ():
+            near = process.extract(normal(word), list(by_name), scorer=fuzz.WRatio, limit=SUGGESTED)
+            offered = [(code, labels[code]) for name, _, _ in near for code in by_name[name]]
+            text = f"Kolom {field.label}: “{word}” adalah produk register yang mana?"
+            code = self.asking.ask(f"isi:{field.name}:{normal(word)}", text, [*offered, NEITHER], field.name)
+            if code:
+                found[normal(word)] = code
+        return found
 
     def _offered(self, field: Field) -> list[tuple[str, str]]:
         if field.choices:

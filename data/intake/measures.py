@@ -40,6 +40,7 @@ AIMS = {
 }  # fmt: skip
 NAMES_OF_PLANS = {"pagu", "anggaran", "rencana"}  # "Tahun Anggaran 2024", "Rencana Pembangunan"
 OF_STATISTICS = {"perkiraan", "prakiraan", "estimasi"}  # of what was reached: published numbers may be such
+OF_BUDGETS = re.compile(r"\btahun anggaran\b")  # the name of a year, whatever it counts
 NO_AIM = re.compile(r"\b(bukan|tanpa|belum termasuk|dibandingkan?( dengan)?|terhadap) (angka )?\w+")
 OF_NUMBERS = re.compile(
     r"\b(angka|data|nilai|tabel|kolom|tersebut|ini|diatas|atas|masih|bersifat|merupakan)\b"
@@ -48,7 +49,8 @@ SHORT_NOTE = 4  # words; a longer note tells of the numbers where it says so
 RESULTS = {"realisasi", "capaian", "hasil"}
 OF_TABLES = {
     "data", "tabel", "rekap", "rekapitulasi", "daftar", "kondisi", "keadaan", "posisi", "akhir", "awal",
-    "hasil", "susenas", "sakernas", "podes", "di", "pada", "indonesia",
+    "hasil", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "susenas", "sakernas", "podes",
+    "di", "pada", "indonesia",
 }  # fmt: skip
 VAGUE = {"wilayah", "daerah", "area", "yang", "ini", "register", "menurut", "dari"}
 
@@ -105,6 +107,11 @@ class Register:
             if said.kind in ("", kind) and self.fits(code, said.unit) and self.fits(code, unit)
         ]
         return found[0] if len(found) == 1 else None
+
+    def equal_in_short(self, text: str, title: str, unit: str | None = None) -> str | None:
+        """The one indicator that a title equals, where a heading says all of its words but vague ones."""
+        short, said = meaning(text).words, meaning(title).words
+        return self.equal(title, unit) if short and said - VAGUE == short and said != short else None
 
     def _without_own_unit(self, text: str, unit: str | None) -> tuple[str, str | None]:
         """A heading without a unit in brackets that only the register knows, and that unit."""
@@ -175,7 +182,7 @@ def is_aim(texts: Iterable[str], *, of_plans: bool = True) -> bool:
     Words that also name years and plans count only `of_plans`.
     """
     words = AIMS if of_plans else AIMS - NAMES_OF_PLANS
-    return any(words & set(normal(text).split()) for text in texts)
+    return any(words & set(OF_BUDGETS.sub(" ", normal(text)).split()) for text in texts)
 
 
 def note_of_aim(note: str) -> bool:

@@ -21,14 +21,22 @@ MONTHS = {
 }
 ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+OF_NUMBERS = re.compile(rf"(?<!sp)(?<!sp ){YEAR.pattern}")  # "SP2020" is the name of a census
 YEAR_ALONE = re.compile(r"(19|20)\d\d")
 CODED = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2]|s[12]|q[1-4])")
+IN_TEXT = re.compile(r"(?<![^\W_])((?:19|20)\d\d)-([sq])([1-4])(?![^\W_])")  # "..., 2023-S1"
+SHORT = re.compile(r"(?<![^\s;|(])['’‘`](\d\d)(?![^\s;|)])")  # "'21"
+NEWEST_SHORT = 49  # '49 is of this century, '50 of the last
 PART = re.compile(
     r"(?<![^\W_])(?:(?P<half>semester|sem|smt)|(?P<quarter>triwulan|tw|kuartal|q))\s*-?\s*"
     r"(?P<order>iv|i{1,3}|[1-4])(?![^\W_])"
 )
 MONTH = re.compile(rf"(?<![^\W_])({'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![^\W_])")
 SHORT_YEAR = re.compile(rf"({'|'.join(sorted(MONTHS, key=len, reverse=True))})[-' ]+(\d\d)")
+DAY = re.compile(
+    r"((?:19|20)\d\d)-(\d{2})-(\d{2})(?:[t ][\d:.z]+)?|(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)"
+)
+YEAR_ONE, DECEMBER = 1900, 12
 PUBLISHED = re.compile(
     r"dalam angka|in figures|publikasi|publication|terbit|cetak|diunduh|diakses|diperbarui|pemutakhiran"
     r"|update|buku saku|edisi|volume|katalog|catalog|isbn|issn|berita resmi|laporan"
@@ -36,9 +44,10 @@ PUBLISHED = re.compile(
 )
 # Years that are of something else than the numbers: a base, a rule that is named by its number.
 OF_ELSE = re.compile(
-    r"(?:konstan|harga dasar|adhk|tahun dasar)[\s(]*(?:tahun )?(?:19|20)\d\d|(?:19|20)\d\d ?= ?100"
-    r"|(?<![^\W_])(?:uu|undang-undang|pp|perpres|per(?:da|gub|bup|wali|men\w*)|kep(?:men\w*|gub|bup)"
-    r"|peraturan|keputusan)(?![^\W_])[^,;|()]*?(?:19|20)\d\d"
+    r"(?:hasil )?(?:long form )?(?<![^\W_])sp[ -]?20[12]0"
+    r"|(?:konstan|harga dasar|adhk|tahun dasar)[\s(]*(?:tahun )?(?:19|20)\d\d|(?:19|20)\d\d ?= ?100"
+    r"|(?<![^\W_])(?:uu|sk|surat (?:keputusan|edaran)|instruksi|undang-undang|pp|perpres"
+    r"|per(?:da|gub|bup|wali|men\w*)|kep(?:men\w*|gub|bup)|peraturan|keputusan)(?![^\W_])[^,;|()]*?(?:19|20)\d\d"
 )
 FILLER = r"[\s()\[\],.:;/|*-]|tahun|(?<![^\W_])thn?(?![^\W_])|bulan|periode|keadaan"
 WORDS_OF_PERIODS = re.compile(rf"{PART.pattern}|{MONTH.pattern}|{YEAR.pattern}|{FILLER}")
@@ -64,7 +73,7 @@ class Found:
 
 def found(text: str) -> Found:
     """The one year and the one part of a year that a text names; what it names twice it does not say."""
-    plain = re.sub(r"\s+", " ", text.casefold())
+    plain = _in_full(re.sub(r"\s+", " ", text.casefold()))
     if match := SHORT_YEAR.fullmatch(plain.strip()):
         return Found(f"20{match[2]}", f"{MONTHS[match[1]]:02d}")
     years = set(YEAR.findall(OF_ELSE.sub(" ", plain)))
@@ -77,6 +86,14 @@ def found(text: str) -> Found:
     )
 
 
+def _in_full(plain: str) -> str:
+    """A text with its short years and its codes of parts of years written out."""
+    plain = SHORT.sub(lambda match: f"{19 + (int(match[1]) <= NEWEST_SHORT)}{match[1]}", plain)
+    return IN_TEXT.sub(
+        lambda match: f"{match[1]} {'semester' if match[2] == 's' else 'triwulan'} {match[3]}", plain
+    )
+
+
 def _part(match: re.Match) -> str | None:
     order = ORDER[match["order"]]
     if match["quarter"]:
@@ -86,7 +103,7 @@ def _part(match: re.Match) -> str | None:
 
 def only(text: str) -> Found | None:
     """What a text says of time, when it says nothing else."""
-    plain = re.sub(r"\s+", " ", text.casefold()).strip()
+    plain = _in_full(re.sub(r"\s+", " ", text.casefold()).strip())
     said = found(plain)
     if said == Found() or (not SHORT_YEAR.fullmatch(plain) and WORDS_OF_PERIODS.sub("", plain)):
         return None
@@ -95,10 +112,10 @@ def only(text: str) -> Found | None:
 
 def without(text: str) -> str:
     """A text without the years and parts of years in it; brackets that held nothing else go as well."""
-    for pattern in (PART, YEAR, MONTH):
+    for pattern in (IN_TEXT, SHORT, PART, OF_NUMBERS, MONTH):
         text = re.sub(pattern.pattern, " ", text, flags=re.IGNORECASE)
     return re.sub(
-        r"\(\s*\)|(?<![/])(?<!per )\b(tahun|bulan)\b|\bthn?\b\.?", " ", text, flags=re.IGNORECASE
+        r"\(\s*\)|(?<![/])(?<!per )\b(tahun( anggaran)?|bulan)\b|\bthn?\b\.?", " ", text, flags=re.IGNORECASE
     )  # "per bulan" is part of a unit
 
 
@@ -109,8 +126,8 @@ def is_published(text: str) -> bool:
 
 def read(cell) -> str | None:
     """The period of a cell, or None when it is none."""
-    if isinstance(cell, datetime | date):  # "Mar-25", which a spreadsheet took for a day
-        return f"{cell.year}-{cell.month:02d}" if cell.day == 1 and cell.year >= 1900 else None
+    if isinstance(cell, datetime | date):  # "Mar-25", which a spreadsheet took for a day, or the last of it
+        return f"{cell.year}-{cell.month:02d}" if cell.year >= YEAR_ONE else None
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     text = re.sub(r"\s+", " ", str(cell).strip().casefold()).rstrip("*")
@@ -120,6 +137,17 @@ def read(cell) -> str | None:
         return f"{match[1]}-{match[2].upper()}"
     said = only(text)
     return said.period if said else None
+
+
+def of_cell(cell) -> str | None:
+    """The period of a cell in a column of periods: the state of things on a day is that of its month."""
+    match = DAY.fullmatch(cell.strip().casefold()) if isinstance(cell, str) else None
+    if match is None:
+        return read(cell)
+    parts = [int(part) for part in match.groups() if part]
+    year, month, day = parts if parts[0] >= YEAR_ONE else reversed(parts)
+    sure = parts[0] >= YEAR_ONE or day > DECEMBER or day == month  # 05/04/2022 may be of April or of May
+    return f"{year}-{month:02d}" if sure and 1 <= month <= DECEMBER else None
 
 
 def span(period: str) -> tuple[date, date]:

@@ -14,6 +14,7 @@ from data.intake.headings import normal
 
 KEMENDAGRI, BPS = "kemendagri", "bps"
 PROVINCE_CODE = re.compile(r"530*")  # BPS fills up with zeros
+LOWEST_PROVINCE = 11
 ENOUGH, SUGGESTED, SLIP = 60, 4, 75
 PREFIX = re.compile(r"^(kabupaten|kab|pemerintah kabupaten|pemkab|regency of) ")
 VILLAGE = re.compile(r"^(desa|kelurahan|kel) ")
@@ -37,7 +38,7 @@ LETTERS = re.compile(r"\b\w( \w)+\b")
 ABBREVIATIONS = {
     "brt": "barat", "bar": "barat", "tim": "timur", "tmr": "timur", "sel": "selatan", "ut": "utara",
     "utr": "utara", "tgh": "tengah", "teng": "tengah", "kodya": "kota", "kotamadya": "kota", "kt": "kota",
-    "pemkot": "kota",
+    "pemkot": "kota", "kpg": "kupang", "mgr": "manggarai",
 }  # fmt: skip
 SUM = re.compile(r"^(jumlah|total) | (jumlah|total)$")
 SEVERAL = re.compile(r"\s*[,;&+/]\s*(?:dan\s+)?|\s+dan\s+")
@@ -82,6 +83,8 @@ def known(con: duckdb.DuckDBPyConnection) -> Places:
             names[normal(spelling)] = code
         if not name.startswith("Kota"):
             names.setdefault(PREFIX.sub("", normal(name)), code)
+    for spelling, code in list(names.items()):  # "Rotendao", "KotaKupang"
+        names.setdefault(spelling.replace(" ", ""), code)
     names.pop("kupang", None)  # Kabupaten or Kota? Only the sender knows.
     names |= {"nusa tenggara timur": "53", "provinsi nusa tenggara timur": "53", "ntt": "53"}
     districts: dict[str, set[str]] = {}
@@ -99,8 +102,8 @@ def known(con: duckdb.DuckDBPyConnection) -> Places:
 
 def code_text(cell) -> str | None:
     """A cell as the digits of a code, dotted or not, also when a spreadsheet made it a number."""
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
+    if isinstance(cell, float):
+        cell = int(cell) if cell.is_integer() else _dotted(cell) or cell
     text = re.sub(r"^['’‘`\"]|\s|['’\"]$", "", str(cell).strip())  # an apostrophe keeps it a text
     text = re.sub(r"^(\d{4,10})\.0$", r"\1", text)
     if re.fullmatch(r"\d{2}(\.\d{2}){1,2}(\.\d{4})?|\d{2}(\d{2}(\d{2,3}(\d{3,4})?)?)?", text):
@@ -108,7 +111,15 @@ def code_text(cell) -> str | None:
     return None
 
 
+def _dotted(cell: float) -> str | None:
+    """A code with a point that a spreadsheet took for a number: 53.1 can be none but 53.10."""
+    whole = round(cell, 2)
+    return f"{whole:.2f}" if abs(whole - cell) < 1e-9 and LOWEST_PROVINCE <= cell < 100 else None
+
+
 def is_dotted(cell) -> bool:
+    if isinstance(cell, float):
+        return not cell.is_integer() and _dotted(cell) is not None
     return isinstance(cell, str) and bool(re.fullmatch(r"\s*\d{2}(\.\d{2}){1,2}(\.\d{4})?\s*", cell))
 
 

@@ -40,6 +40,7 @@ from data.intake.measures import Register
 from data.intake.places import Places
 from data.intake.samples import OFFERED_ROWS, SHOWN_COLUMNS, choices, sample, shortly
 
+LEAST_ROWS, MOST_NAMED = 2, 6  # rows with numbers of a sheet that is no cover; sheets that a sentence names
 ALL_NUMBERS = ("", "Semua kolom yang berisi angka")
 
 
@@ -74,6 +75,8 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
         for sheet, table in blocks
     ]
     sheets = [sheet for sheet, _ in blocks]
+    if any(found):
+        _say_unread(asking, sheets, found)
     if not any(found):
         found = [_told_by_cells(asking, sheet, kind, remembered, known) for sheet in sheets]
     if not any(found) and (sheet := _chosen(asking, sheets)):
@@ -92,11 +95,26 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
     if kind.table == "export_event":
         parts = [shipments.weighed(asking, table) for table in parts]
     if kind.table == "product":
+        parts = [productlist.without_other_words(asking, table, kind) for table in parts]
         parts = [productlist.parted(asking, productlist.without_accounts(asking, table)) for table in parts]
     parts = [of_its_district(asking, table, known) for table in parts]
     taken = [with_its_place(asking, table, kind, known, job["allowed"]) for table in parts]
     divided = [breakdown.read(asking, table, kind, register) for table in taken if table]
     return hiding.seen(asking, [table for table in divided if table], whole)
+
+
+def _say_unread(asking: Asking, sheets: list[Sheet], found: list[Table | None]) -> None:
+    """Say which sheets hold numbers and no table of this kind."""
+    read = {sheet.whole or sheet.name for sheet, table in zip(sheets, found, strict=True) if table}
+    rest = [
+        sheet.name
+        for sheet in sheets
+        if (sheet.whole or sheet.name) not in read
+        and sum(any(isinstance(cell, int | float) for cell in row) for row in sheet.rows) >= LEAST_ROWS
+    ]
+    if rest:
+        more = f", dan {len(rest) - MOST_NAMED} lainnya" if len(rest) > MOST_NAMED else ""
+        asking.decided(f"Lembar tanpa tabel jenis ini tidak dibaca: {', '.join(rest[:MOST_NAMED])}{more}.")
 
 
 def _key(what: str, sheet: Sheet, field: str = "") -> str:

@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from data.intake import shaping, values
+from data.intake import listed, shaping, values
 from data.intake.arranging import said
 from data.intake.asking import Asking
 from data.intake.headings import normal
+from data.intake.kinds import Kind
 from data.intake.layout import Table
 
 HOW = re.compile(r"\([^()]*\)")  # how a cell is filled in: "NIB (ada/tidak)"
@@ -56,6 +57,7 @@ MOST_REPEATED = 3  # rows of one product that are errors; more are many makers o
 LEFT_OUT, INTO_NOTE = ("", "Lewati kolom-kolom itu"), ("catatan", "Tulis isinya dalam Catatan")
 SEVERAL = re.compile(r"\s*[,;\n]\s*(?=[^\W\d])")
 APART = (("pisah", "Ya: satu baris per produk"), ("satu", "Tidak: itu satu nama"))
+VAGUE = {"status", "keadaan", "state"}  # headings that may be of anything
 ACCOUNT = re.compile(r"\s*(@|https?:|www\.|(ig|instagram)\b\s*[:@.])|.*instagram", re.IGNORECASE)
 IS_ACCOUNT = "{sheet}: kolom “{heading}” memuat akun Instagram, bukan indikasi geografis: dilewati."
 TOGETHER = (
@@ -75,6 +77,29 @@ def without_accounts(asking: Asking, table: Table) -> Table:
         for each in table.blocks
     ]
     return replace(table, blocks=rest)
+
+
+def without_other_words(asking: Asking, table: Table, kind: Kind) -> Table:
+    """The table without a column "Status" or the like in which no cell is any of the choices of its field."""
+    columns = table.blocks[0].columns
+    foreign = {}
+    for field in kind.fields:
+        at = columns.get(field.name)
+        if not field.choices or field.required or at is None or normal(table.headings[at]) not in VAGUE:
+            continue
+        told = {normal(str(cell)) for cell in table.cells(at) if not values.is_blank(cell)}
+        if told and not told & listed.usual(field):
+            foreign[field.name] = at
+            text = f"{said(table.sheet)}: kolom “{table.headings[at]}” tidak memuat {field.label}: dilewati."
+            asking.decided(text)
+    if not foreign:
+        return table
+    rest = [
+        replace(each, columns={name: at for name, at in each.columns.items() if name not in foreign})
+        for each in table.blocks
+    ]
+    unknown = table.unknown | {at: table.headings[at] for at in foreign.values()}
+    return replace(table, blocks=rest, unknown=dict(sorted(unknown.items())))
 
 
 def parted(asking: Asking, table: Table) -> Table:

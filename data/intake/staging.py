@@ -22,6 +22,7 @@ from data.intake import (
     productlist,
     shaping,
     shipments,
+    siblings,
     subject,
     subtotals,
     units,
@@ -74,7 +75,7 @@ class Stager:
         self.totals: list[tuple] = []  # place, block, field, value, content, sheet, row, column letter
         self.permits: list[tuple] = []  # line, product, type and number of a permit in a list of products
         self.count = 0
-        self.lists = Lists(con, self.asking)
+        self.lists = Lists(con, self.asking, defaults["allowed"])
         self.owners = dict(con.execute("select id, regency from now.product").fetchall())
         fields = [field.name for field in kind.fields]
         own = DERIVED + [name for name, _ in kind.fixed] + CLAIM * (kind.table == "observation")
@@ -93,7 +94,10 @@ class Stager:
             table = locating.inside(self.asking, self.places, table, naming)
             for column in naming:
                 table = locating.named(self.asking, self.places, table, column, place)
-        for block in table.blocks:
+        blocks = table.blocks
+        if self.kind.table == "observation":
+            blocks = siblings.settled(self.asking, table, self.register, self._constants)
+        for block in blocks:
             self._block(table, block)
 
     def _block(self, table: Table, block: Block) -> None:
@@ -295,7 +299,7 @@ class Stager:
         if field.refers_to == "indicator":
             return self._indicators(cells, rows.get("_unit_beside") or [None] * len(cells))
         if field.name == "period":
-            convert = periods.read
+            convert = periods.of_cell
         elif field.name == "unit":
             convert = lambda cell: units.of_its_kind(shaping.text(cell))[0]  # noqa: E731
         elif field.refers_to in NAMED or field.choices:

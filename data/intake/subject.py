@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from data.intake import footnotes, measures, periods, units
+from data.intake.arranging import said
 from data.intake.asking import Asking
 from data.intake.grids_json import WHOLE
 from data.intake.headings import normal
@@ -21,6 +22,11 @@ PARTED = re.compile(  # into what a title says that a table divides its numbers
 )
 YEARS_OFFERED, LONGEST_NOTE = 12, 60
 NONE = ("", "Tidak ada di register ini: lewati")
+
+
+def called(table: Table, heading: str) -> str:
+    """How a question calls the numbers under a heading: years alone head those of the whole sheet."""
+    return said(table.sheet) if heading == table.sheet else f"Kolom “{heading}”"
 
 
 def measure(table: Table, block: Block) -> str:
@@ -87,10 +93,10 @@ def _years_offered(table: Table, today: str, file: str) -> list[tuple[str, str]]
 
 def is_skipped(asking: Asking, table: Table, block: Block) -> bool:
     """Did the sender say that the numbers of a block are none of ours? Then nothing else of them is asked."""
-    return asking.answers.get(_key(table, block)) == ""
+    return asking.answers.get(key(table, block)) == ""
 
 
-def _key(table: Table, block: Block) -> str:
+def key(table: Table, block: Block) -> str:
     several = len({measure(table, each) for each in table.blocks}) > 1
     return f"indikator:{table.sheet}{f':{measure(table, block)}' if several else ''}"
 
@@ -108,25 +114,28 @@ def indicator(  # noqa: PLR0917 - what says it, and what it is held against
     titles = table.title.split("\n")
     generic = heading == table.sheet or (measures.is_generic(heading) and not _is_of_aim(heading, table))
     several = len({measure(table, each) for each in table.blocks}) > 1
-    what = f"Kolom “{heading}”" if several or heading != table.sheet else f"Lembar {table.sheet}"
+    what = called(table, heading)
     aim = _aim(table, block, heading, generic, ahead, what)
     if generic and normal(heading) in WHOLE:  # beside its parts, as the title says it is
         titles = [PARTED.sub(" ", line) for line in titles]
     tried = [ACHIEVED.sub(" ", text), *(reversed(titles) if generic else ())]
     code = None if aim else next(filter(None, (register.equal(each, unit) for each in tried)), None)
-    key = f"{_key(table, block)}{':kelak' if ahead else ''}"
+    if not (code or aim or several):  # "Luas (km2)" under "Luas Wilayah 2022"
+        short = (register.equal_in_short(text, each, unit) for each in reversed(titles))
+        code = next(filter(None, short), None)
+    asked = f"{key(table, block)}{':kelak' if ahead else ''}"
     if code and register.all[code].regional:
         asking.decided(f"Indikator “{register.all[code].name}” diambil dari judul tabel.")
         return code
     if code and several:
         name = register.all[code].name
-        said = f"Kolom “{heading}” dilewati: register menyimpan {name} hanya untuk provinsi."
+        left_out = f"Kolom “{heading}” dilewati: register menyimpan {name} hanya untuk provinsi."
         choices = [NONE, (code, f"{name}: simpan per kabupaten/kota")]
-        return asking.assume(key, said, choices)
+        return asking.assume(asked, left_out, choices)
     offered = register.near(" ".join(tried), unit)
     if code:
         offered.insert(0, (code, f"{register.all[code].name} ({register.all[code].unit})"))
-    return asking.ask(key, _asked(what, aim, unit, bool(offered)), [*offered, NONE], "indicator")
+    return asking.ask(asked, _asked(what, aim, unit, bool(offered)), [*offered, NONE], "indicator")
 
 
 def indicator_of(asking: Asking, name: str, unit: str | None, register: Register) -> str | None:

@@ -27,6 +27,7 @@ ALSO = {
     "persen": ("%", "persentase", "percent"),
     "‰": ("permil", "per mil", "promil"),
     "jiwa": ("orang",),
+    "indeks": ("poin", "point", "angka indeks"),
     "km²": ("km2", "km persegi", "kilometer persegi"),
     "m2": ("m²", "m persegi", "meter persegi"),
     "ha": ("hektar", "hektare"),
@@ -41,8 +42,8 @@ THOUSAND = r"(?<!\d)(?<!\d[.,])(?:1[.,])?000(?![.,]?\d)"  # "(000 jiwa)", "dalam
 SCALED = re.compile(rf"\b(ribu|juta|miliar|milyar)(?:an)?\b|{THOUSAND}", re.IGNORECASE)
 SCALE = rf"(?:(?:(?:ribu|juta|miliar|milyar|triliun)(?:an)?|{THOUSAND}) ?)"
 ONLY_UNITS = (
-    r"persen|percent|%|‰|per ?mil|promil|jiwa|rupiah|rp|idr|us\$|usd|ton|kgs?|kilogram|kuintal|kw|ha|hektare?"
-    r"|m2|m²|km2|km²|(?:km|kilometer|m|meter) persegi"
+    r"persen|percent|%|‰|per ?mil|promil|jiwa|rupiah|rp|idr|us\$|usd|ton|mt|(?:metrik|metric) ton|tonnes?"
+    r"|kgs?|kilogram|kuintal|kw|ha|hektare?|m2|m²|km2|km²|(?:km|kilometer|m|meter) persegi"
 )
 ALSO_WORDS = r"orang|desa|kelurahan|kecamatan|unit|produk|kk|umkm|gerai|rumah tangga|indeks|poin"
 PER = r"(?: ?(?:/|per) ?\w+)*"
@@ -134,6 +135,7 @@ def factor(
     asking: Asking, field: str, *, sheet: str, heading: str, title: str, own: str, cells: list
 ) -> float:
     """What the bare numbers of a column are multiplied with; 1 while the sender has not said."""
+    what = f"Lembar {sheet}" if heading == sheet else f"Kolom “{heading}”"
     known = FIELDS.get(field) or within(own)
     told = named(heading, known) or next(
         filter(None, (named(line, known) for line in title.split("\n"))), None
@@ -147,21 +149,25 @@ def factor(
     if not bare:
         return known[told] if told else 1.0
     if scaled := SCALED.search(heading) or SCALED.search(title):
-        # A heading names thousands or millions: whether its cells are in them, only the sender knows.
-        text = f"Judul menyebut “{scaled[0]}”. Angka di kolom “{heading}” dalam satuan apa?"
+        if own in WHOLE and any(map(_is_part, bare)):
+            each = (scaled[1] or "ribu").casefold().replace("milyar", "miliar")
+            asking.decided(f"{what}: angkanya dalam {each}, karena memuat pecahan.")
+            return SCALES[each]
+        # Whether the cells are in the thousands or millions that a heading names, only the sender knows.
+        text = f"Judul menyebut “{scaled[0]}”. {what}: angkanya dalam satuan apa?"
         choices = [("satu", "Angkanya sudah penuh"), *((each, f"Angkanya dalam {each}") for each in SCALES
                    if each not in ("satu", "pecahan"))]  # fmt: skip
         answer = asking.ask(f"satuan:{sheet}:{heading}", text, choices, field)
         return SCALES[answer or "satu"] * known.get(told or "", 1.0)
     if told and own in WHOLE and any(map(_is_part, bare)):
-        text = f"Kolom “{heading}” memuat pecahan, padahal menghitung {own}. Angkanya dalam satuan apa?"
+        text = f"{what} memuat pecahan, padahal menghitung {own}. Angkanya dalam satuan apa?"
         answer = asking.ask(f"satuan:{sheet}:{heading}", text, _of_parts(own), field)
         return SCALES[answer or "satu"]
     if told:
         if known[told] != 1:
-            asking.decided(f"Kolom “{heading}”: {told} dijadikan {next(iter(known))}.")
+            asking.decided(f"{what}: {told} dijadikan {next(iter(known))}.")
         return known[told]
-    text = f"Kolom “{heading}” tidak menyebut satuannya. Angkanya dalam satuan apa?"
+    text = f"{what} tidak menyebut satuannya. Angkanya dalam satuan apa?"
     answer = asking.ask(f"satuan:{sheet}:{heading}", text, _choices(field, own), field)
     return FIELDS[field][answer] if answer in FIELDS.get(field, {}) else SCALES[answer or "satu"]
 

@@ -42,8 +42,11 @@ UNITS = (
     r"kuintal|kw|metrik ton|metric ton|tonnes?|mt|ton|t|kgs?|gram|gr|g|liter|ha|km2|km²|m2|m²|m"
     r"|jiwa|orang|desa|persen|%|‰|per ?mil|unit|produk|kk|umkm|gerai|rupiah"
 )
-# What statistics offices put behind a number: provisional, revised, estimated, a footnote.
-MARKS = r"\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉʳˣ]+\)?|(?<=\s)\d{1,2}\)|[a-z]\)|\([a-z]\)|\[[a-z\d]\]|[re](?![a-z])"
+# What statistics offices put behind a number: its share, provisional, revised, estimated, a footnote.
+MARKS = (
+    r"\(\d{1,3}(?:[.,]\d+)?\s*%\)|\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉʳˣ]+\)?|(?<=\s)\d{1,2}\)|[a-z]\)|\([a-z]\)|\[[a-z\d]\]"
+    r"|[re](?![a-z])"
+)
 ABOUT = r"±|~|sekitar |kurang lebih |kira-kira |lebih kurang "
 NUMBER = re.compile(
     rf"(?:{ABOUT})?\s*"
@@ -71,6 +74,7 @@ class Style:
 
     decimal: str  # COMMA, POINT, BOTH (each clear cell for itself), ASK, GROUPS (no sign is decimal)
     because: str
+    doubt: str = ""  # of BOTH: the decimal sign of cells that are not clear, as the sender says
     money: bool = False  # then a single letter may count milliards: Rp 500 M
 
 
@@ -101,16 +105,19 @@ def is_blank(cell) -> bool:
 
 def style(cells: Iterable, answer: str | None = None) -> Style:
     """The decimal sign of a column, from the cells that leave no doubt, or from the sender's answer."""
-    if answer in (COMMA, POINT, GROUPS):
-        return Style(answer, "menurut jawaban pengirim")
     seen: dict[str, list[str]] = {COMMA: [], POINT: [], ASK: []}
     for cell in cells:
         if isinstance(cell, str) and (match := NUMBER.fullmatch(cell.strip())):
             digits = re.sub(r"[\s'’]", "", match["digits"]).rstrip(",")
             if kind := _evidence(digits):
                 seen[kind].append(digits)
-    if seen[COMMA] and seen[POINT]:
-        return Style(BOTH, f"ada {seen[COMMA][0]} dan {seen[POINT][0]}")
+    if seen[COMMA] and seen[POINT] and answer != GROUPS:
+        because = f"ada {seen[COMMA][0]} dan {seen[POINT][0]}"
+        if not seen[ASK] or answer in (COMMA, POINT):
+            return Style(BOTH, because, answer or "")
+        return Style(ASK, f"{seen[ASK][0]} dapat dibaca dua cara, dan {because}")
+    if answer in (COMMA, POINT, GROUPS):
+        return Style(answer, "menurut jawaban pengirim")
     for sign in (COMMA, POINT):  # beside a doubtful cell one clear one is too little to go by
         if len(seen[sign]) > 1 or (seen[sign] and (_grouped(seen[sign][0]) or not seen[ASK])):
             return Style(sign, f"terlihat dari {seen[sign][0]}")
@@ -135,6 +142,15 @@ def _evidence(digits: str) -> str | None:
     if len(fraction) == 3 and 1 <= len(whole) <= 3 and whole != "0":
         return ASK
     return POINT if sign == "." else COMMA
+
+
+def are_groups(cells: Iterable) -> bool:
+    """Do points and commas only ever part thousands in these cells, as far as they show?"""
+    found = [match for cell in cells if isinstance(cell, str) and (match := NUMBER.fullmatch(cell.strip()))]
+    told = [re.sub(r"[\s'’]", "", match["digits"]).rstrip(",") for match in found]
+    return all(THREES.fullmatch(digits) for digits in told if re.search(r"[.,]", digits)) and not any(
+        match["scale"] for match in found
+    )
 
 
 def _grouped(digits: str) -> bool:
@@ -163,6 +179,7 @@ def amount(cell, how: Style) -> Amount | None:  # noqa: PLR0911 - each return is
         digits, decimal = re.sub(r"[.,]", "", digits), COMMA
     if decimal in (BOTH, ASK):
         decimal = _evidence(digits) or COMMA
+        decimal = how.doubt or ASK if decimal == ASK else decimal
         if decimal == ASK or (how.decimal == ASK and re.search(r"[.,]", digits)):
             return None
     group, point = (".", ",") if decimal == COMMA else (",", ".")

@@ -58,6 +58,10 @@ pecahan pada ukuran yang dihitung satu per satu (39,1 jiwa). Catatan seperti “
 Baris, kolom, dan lembar yang disembunyikan ditanyakan sekali per berkas bila memuat data: ikut dikirim atau
 tidak. Baris yang diputar, berdampingan, atau berbagian tetap disebut dengan selnya yang asli.
 
+Nama tahun yang berakhir di tengah tahun (2021/2022) ditanyakan sekali per berkas. Lembar berisi angka tanpa
+tabel jenis itu disebut namanya. Pengirim satu kabupaten boleh menulis nama produk pada daftar izin: nama yang
+persis sama dengan satu produknya dipakai, selain itu ditanyakan.
+
 JSON dikenal dari susunannya (`tests/intake/test_json.py`):
 
 - Web API BPS: setiap turunan variabel selain *Jumlah* adalah ukuran lain; bagian tahun dibaca sebagai bulan,
@@ -65,8 +69,9 @@ JSON dikenal dari susunannya (`tests/intake/test_json.py`):
 - SIMDASI: `kolom` menyebut ukuran dan satuannya, `data` nilainya per `kode_wilayah`, `tahun_data` tahunnya.
 - CKAN: `result.records`, satu baris per catatan, juga sebagai daftar atau CSV di bawah `fields`. Keterangan
   paket (`package_show`) bukan data: yang diunduh salah satu sumbernya.
-- Portal lain: daftar catatan, satu catatan per baris, kolom yang sama panjang, `columns` dengan `data`, dan
-  `properties` GeoJSON. Jawaban yang hanya sebagian (`total` lebih besar) disebut.
+- Portal lain: daftar catatan, catatan di bawah nama wilayahnya, deret per tahun, satu catatan per baris,
+  kolom yang sama panjang, `columns` dengan `data`, dan `properties` GeoJSON. Jawaban yang hanya sebagian
+  (`total` lebih besar) disebut.
 - *Lapak* OpenSID dan profil OpenKab: `data[].attributes`. Yang dipahami `nama`, `kategori`, `nama desa`,
   `nama kecamatan`, `nama kabupaten`; nama pelapak adalah data pribadi. Contoh:
 
@@ -180,6 +185,8 @@ LAYOUTS = [
     Layout("Nama wilayah yang tidak dikenal", "indikator", ASKED,
            [["Kabupaten", f"{POOR} 2023"], ["Sikka", "13,25"], ["Endeh Baru", "23,5"]]),
     Layout("Titik dan koma sama-sama pemisah ribuan", "indikator", ASKED,
+           [["Kabupaten", "Luas wilayah 2023 (km2)"], ["Sikka", "1.675"], ["Ende", "2,091"]]),
+    Layout("Titik atau koma pada yang dihitung satu per satu (41.500 jiwa)", "indikator", UNDERSTOOD,
            [["Kabupaten", "Jumlah penduduk miskin 2023 (jiwa)"], ["Sikka", "41.500"], ["Ende", "32,500"]]),
     Layout("Tanggal yang urutannya tidak jelas (12/05/25)", "ekspor", ASKED,
            [SENT, ["Sikka", "Kakao contoh", "12/05/25", "Malaysia", "8 t", "Berita contoh"]]),
@@ -252,6 +259,35 @@ LAYOUTS = [
     Layout("Berat kotor atau jumlah tanpa berat bersih", "ekspor", ASKED,
            [[*SENT[:4], "Berat kotor (kg)", "Bukti"],
             ["Alor", "Vanili", "12/05/2022", "Timor-Leste", "250", "Contoh"]]),
+    Layout("Tahun dua angka bertanda petik (’21)", "indikator", UNDERSTOOD,
+           [[POOR], ["Kabupaten", "'21", "'22"], ["Sikka", "13,5", "13,25"]]),
+    Layout("Tahun ganda (2021/2022)", "indikator", ASKED,
+           [[POOR], ["Kabupaten", "2021/2022", "2022/2023"], ["Sikka", "13,5", "13,25"]]),
+    Layout("Tanggal di kolom periode (31/03/2022)", "indikator", UNDERSTOOD,
+           [["Periode", "Kabupaten", POOR], ["31/03/2022", "Sikka", "13,25"]]),
+    Layout("Ribuan pada judul, pecahan pada sel (41,25 ribu jiwa)", "indikator", UNDERSTOOD,
+           [["Kabupaten", "Jumlah penduduk miskin 2022 (ribu jiwa)"], ["Alor", "41,25"], ["Belu", "32,5"]]),
+    Layout("Kecamatan di bawah kabupatennya, beberapa kabupaten", "indikator", UNDERSTOOD,
+           [["Wilayah", "Jumlah Kelurahan 2024"], ["Kabupaten Belu", 12], ["Kakuluk Mesak", 1],
+            ["Tasifeto Barat", 2], ["Kabupaten Alor", 17], ["Kabola", 1]]),
+    Layout("Judul kelompok di kolom nomor, baris “Halaman 2” atau “Lanjutan Tabel”", "indikator", UNDERSTOOD,
+           [["No", "Kabupaten", f"{POOR} 2022"], ["DARATAN FLORES"], [1, "Ende", "23,5"],
+            ["Lanjutan Tabel 2"], [2, "Sikka", "13,25"]]),
+    Layout("Kode di atas nama kabupaten yang berderet ke samping", "indikator", UNDERSTOOD,
+           [["Uraian", "5305", "5304"], ["", "Alor", "Belu"], [f"{POOR} 2022", "20,5", "14,5"]]),
+    Layout("Satu ukuran dalam dua satuan (km² dan ha)", "indikator", UNDERSTOOD,
+           [["Kabupaten", "Luas wilayah 2022 (km2)", "Luas wilayah 2022 (ha)"],
+            ["Alor", "2905,5", "290550"]]),
+    Layout("Satu ukuran di dua kolom", "indikator", ASKED,
+           [["Kabupaten", f"{POOR} 2022", "Tingkat kemiskinan 2022"], ["Alor", "20,5", "20,4"]]),
+    Layout("Lebih dari tiga kolom angka yang bukan milik register: satu pertanyaan", "indikator", ASKED,
+           [["Kabupaten", f"{POOR} 2022", "Sapi 2022", "Kuda 2022", "Babi 2022", "Kambing 2022"],
+            ["Alor", "20,5", 1, 2, 3, 4]]),
+    Layout("Formulir: label ke bawah, isi di sampingnya", "produk", UNDERSTOOD,
+           [["FORMULIR"], ["1. Nama Produk", ":", "Madu contoh"], ["2. Kabupaten", ":", "Sikka"],
+            ["3. Kategori", ":", "Makanan"]]),
+    Layout("Daftar izin dengan nama produk, bukan kodenya", "izin", ASKED,
+           [["Nama Produk", "Jenis Izin", "No Izin"], ["Madu contoh", "PIRT", "2065309010123-28"]]),
 ]  # fmt: skip
 
 

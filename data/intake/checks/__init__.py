@@ -22,6 +22,12 @@ PARTS = ("id", "severity", "kinds", "says", "remedy")
 ERROR, WARNING = "galat", "peringatan"
 MOST_PER_RULE = 1000  # different sentences
 MOST_LINES = 2000  # that one sentence names
+# Texts in which something else stands than letters, digits and what parts them, or that are very long: most
+# cells by far are not, and five rules need not look at those.
+ODD = """
+create temp table odd as select * from texts
+where len(content) > 500 or regexp_matches(content, '[^A-Za-z0-9 .,/()-]|^[^A-Za-z0-9]')
+"""
 NOTATION = r"""
 create temp macro notation(x) as regexp_replace(regexp_replace(
     translate(format('{:,.4f}', x::double), ',.', '.,'), '(,\d*?)0+$', '\1'), ',$', '')

@@ -9,7 +9,7 @@ from (
     select line, field, content,
         -- full-width and small forms are the same signs to a spreadsheet, and so are those behind any white space
         translate(regexp_replace(content, '^[\s\pZ]+', ''), '＝﹦＋﹢＠﹫－﹣', '==++@@--') as told
-    from texts
+    from odd
     where len(content) > 1
         and not regexp_matches(content, '^[0-9A-Za-z]') -- most cells by far: no sign of a formula is one of these
 )

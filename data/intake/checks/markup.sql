@@ -5,5 +5,5 @@
 -- remedy: Tulis sebagai teks biasa; bila memang demikian namanya, terima dengan alasan.
 
 select line, field, content, null as detail
-from texts
+from odd
 where regexp_matches(content, '<[a-zA-Z/!]|\]\(|javascript:|&#|\*\*|`')

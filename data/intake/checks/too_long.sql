@@ -5,5 +5,5 @@
 -- remedy: Ringkas isinya.
 
 select line, field, left(content, 60) as content, null as detail
-from texts
+from odd
 where len(content) > 500
