@@ -38,8 +38,8 @@ PAPER = "A4"
 LEAST_OF_TWO = 0.5  # of the width, from which on two figures stand beside each other
 ROOM, CELL = 58, 1.0  # of a table on paper, in widths of its letters; what a cell has beside its words
 DRAWN = ("picture", "small")  # of a slide's parts: those that are drawn already
-# A word that a line of a title cannot hold is broken anywhere, or it leaves its sheet; a code stays whole.
-LONG_WORD, HELD = re.compile(r"[^\s·]{40,}"), 12  # letters of it that a column keeps together
+# A word that a line of a title cannot hold may be broken, or it leaves its sheet; a code stays whole.
+LONG_WORD, HELD = re.compile(r"[^\s·]{40,}"), 12  # letters of it that stay together
 HEAVIEST = 300_000  # bytes of a picture for a message
 Kept = TypeVar("Kept", Briefing, Slide)
 LIGHTEST, PREVIEW_PPI = 100_000, 45  # of the picture beside a link, 1200 pixels wide
@@ -133,7 +133,7 @@ def _told(slide: Slide, place: int) -> dict:
 def _unbroken(told):
     """Words, at any depth, whose numbers paper does not break over two lines, and that leave no sheet."""
     if isinstance(told, str):
-        return LONG_WORD.sub(lambda word: "\N{ZERO WIDTH SPACE}".join(word[0]), numbers.unbroken(told))
+        return LONG_WORD.sub(_in_pieces, numbers.unbroken(told))
     if isinstance(told, dict):
         return {name: value if name in DRAWN else _unbroken(value) for name, value in told.items()}
     return [_unbroken(each) for each in told] if isinstance(told, list) else told
@@ -162,6 +162,12 @@ def _figures(body: bodies.Figures, *_) -> dict:
 def _table(body: bodies.Table, *_) -> dict:
     widths = _widths(body.columns, body.rows, ROOM)
     return {"columns": list(body.columns), "rows": [list(row) for row in body.rows], "widths": widths}
+
+
+def _in_pieces(word: re.Match[str]) -> str:
+    """A long word that may be broken after each twelfth letter: who searches still finds a piece of it."""
+    every = range(0, len(word[0]), HELD)
+    return "\N{ZERO WIDTH SPACE}".join(word[0][start : start + HELD] for start in every)
 
 
 def _widths(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], room: float) -> list[float]:
