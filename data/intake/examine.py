@@ -28,10 +28,12 @@ from data.intake import (
     personal,
     places,
     pointing,
+    productlist,
     rows,
     samples,
     template_words,
     two_years,
+    values,
     workbooks,
 )
 from data.intake.asking import Asking
@@ -98,7 +100,7 @@ def examine(job: dict, folder: Path) -> dict:
         nothing = NOTHING.format(why="semua barisnya sudah sama dengan register")
     workbooks.coloured(sheets, [asdict(finding) for finding in found], folder / "hasil.xlsx")
     return {
-        "sheets": [_described(table, len(sheets)) for table in tables],
+        "sheets": [_described(table, kind) for table in tables],
         "columns": _columns(kind, tables),
         "headings": _headings(sheets, tables),
         **_asked(asking),
@@ -285,14 +287,19 @@ def _existing(kind: Kind) -> str:
     return f"select id, {kind.place} as owner from now.{kind.table}"
 
 
-def _described(table: layout.Table, sheets: int) -> str:
+def _described(table: layout.Table, kind: Kind) -> str:
     heading = f"judul kolom di baris {table.heading_row}" if table.heading_row else "tanpa judul kolom"
     parts = [heading, f"{len(table.rows)} baris data"]
     data = {number for number, _ in table.rows}  # the province's row may be both
     aside = sum(number not in data for number, _ in table.totals)
     parts += [f"{aside} baris jumlah disisihkan"] if aside else []
     parts += [f"{len(table.notes)} catatan kaki disisihkan"] if table.notes else []
-    names = list(table.unknown.values())
+    names = [
+        name
+        for at, name in table.unknown.items()
+        if not (kind.table == "product" and productlist.reads(name))  # as a permit, which is said by itself
+        and not all(map(values.is_blank, table.cells(at)))  # what was dropped is said by itself, too
+    ]
     more = f", dan {len(names) - MOST_NAMED} lainnya" if len(names) > MOST_NAMED else ""
     parts += [f"kolom tidak dikenal dilewati: {', '.join(names[:MOST_NAMED])}{more}"] if names else []
     return f"Lembar {table.sheet}: {'; '.join(parts)}."

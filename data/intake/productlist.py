@@ -173,6 +173,11 @@ def _by_name(told: str, category: str | None) -> tuple[dict[str, str | None], bo
     return found, foreign
 
 
+def reads(heading: str) -> bool:
+    """Is a column under this heading read as one of permits?"""
+    return _permit(heading) is not None or _names(heading)
+
+
 def _permit(heading: str) -> str | None:
     plain = normal(HOW.sub(" ", heading.rsplit(" | ", maxsplit=1)[-1]))
     return next((kind for kind, pattern in PERMITS.items() if pattern.fullmatch(plain)), None)

@@ -348,3 +348,10 @@ def test_sums_of_many_groups_do_not_walk_all_rows_each():
     whole = layout.Table("Data", 0, "", ["Kabupaten", "Nilai"], [block], None, rows, sums, [], {}, {})
     assert subtotals.of_groups(whole, 1, float) == {line for line, _ in sums}
     assert rows.times == 1
+
+
+def test_columns_that_are_read_or_dropped_are_not_called_unknown(tmp_path):
+    rows = [["Nama Produk", "Kabupaten", "Kategori", "PIRT", "Legalitas", "Omzet", "Nama Pemilik"],
+            ["Madu contoh", "Alor", "Makanan", "belum", "NIB", "2 juta", "X"]]  # fmt: skip
+    result = examined(tmp_path, "produk", table(tmp_path, rows), answers={"data_pribadi": "buang"})
+    assert result["sheets"][0].endswith("kolom tidak dikenal dilewati: Omzet.")
