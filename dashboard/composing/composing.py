@@ -89,14 +89,14 @@ def stepped(source: str, other: str) -> None:
 
 def steps() -> None:
     """Undo and redo, as far as this session has changed the composition."""
-    for source, other, word, icon in (
-        (BACK, AHEAD, "paparan.urungkan", "undo"),
-        (AHEAD, BACK, "paparan.ulangi", "redo"),
+    for source, other, word, step, icon in (
+        (BACK, AHEAD, "paparan.urungkan", "undo", ":material/undo:"),
+        (AHEAD, BACK, "paparan.ulangi", "redo", ":material/redo:"),
     ):
         st.button(
             say(word),
-            key=f"langkah_{icon}",
-            icon=f":material/{icon}:",
+            key=f"langkah_{step}",
+            icon=icon,
             type="tertiary",
             disabled=not st.session_state.get(source),
             on_click=stepped,

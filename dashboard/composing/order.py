@@ -48,14 +48,14 @@ def draw(briefing: Briefing, pictures: Pictures) -> None:
         composing.steps()
         end = len(briefing.slides)
         for word, icon, change, goes in (
-            ("paparan.tambah_sampul", "slideshow", partial(_covered, briefing), 0),
-            ("paparan.tambah_bagian", "title", partial(_added, briefing, section), end),
-            ("paparan.tambah_teks", "notes", partial(_added, briefing, of_text), end),
+            ("paparan.tambah_sampul", ":material/slideshow:", partial(_covered, briefing), 0),
+            ("paparan.tambah_bagian", ":material/title:", partial(_added, briefing, section), end),
+            ("paparan.tambah_teks", ":material/notes:", partial(_added, briefing, of_text), end),
         ):
             st.button(
                 say(word),
                 key=word.split(".")[1],
-                icon=f":material/{icon}:",
+                icon=icon,
                 type="tertiary",
                 disabled=full,
                 on_click=_changed,
@@ -135,27 +135,39 @@ def _head(briefing: Briefing, place: int) -> None:
     title.html(f'<h3 class="temuan">{place + 1}. {escape(briefing.slides[place].title)}</h3>')
     with buttons.container(horizontal=True, horizontal_alignment="right", key="slaid_dipilih"):
         for sign, word, changed, goes, idle in (
-            ("arrow_upward", "paparan.naik", lambda: moved(briefing, place, -1), place - 1, place == 0),
             (
-                "arrow_downward",
+                ":material/arrow_upward:",
+                "paparan.naik",
+                lambda: moved(briefing, place, -1),
+                place - 1,
+                place == 0,
+            ),
+            (
+                ":material/arrow_downward:",
                 "paparan.turun",
                 lambda: moved(briefing, place, 1),
                 place + 1,
                 place == len(briefing.slides) - 1,
             ),
             (
-                "content_copy",
+                ":material/content_copy:",
                 "paparan.gandakan",
                 lambda: doubled(briefing, place),
                 place + 1,
                 len(briefing.slides) >= MOST_SLIDES,
             ),
-            ("delete", "paparan.hapus", lambda: without(briefing, place), max(0, place - 1), False),
+            (
+                ":material/delete:",
+                "paparan.hapus",
+                lambda: without(briefing, place),
+                max(0, place - 1),
+                False,
+            ),
         ):
             st.button(
                 say(word),
                 key=word.split(".")[1],
-                icon=f":material/{sign}:",
+                icon=sign,
                 type="tertiary",
                 disabled=idle,
                 on_click=_changed,

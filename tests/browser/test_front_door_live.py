@@ -151,3 +151,9 @@ def test_health_answers_with_the_snapshot_in_view(url):
     said = json.load(get(f"{url}/sehat"))
     assert said["status"] == "sehat"
     assert said["baris"]["regency"] == 22
+
+
+def test_an_icon_is_named_where_the_small_font_finds_it():
+    """Put together from a variable it is in no font: *undo* stood there as a word, across its button."""
+    for path in (file for room in icons.OURS for file in (icons.ROOT / room).rglob("*.py")):
+        assert ":material/{" not in path.read_text(encoding="utf-8"), path
