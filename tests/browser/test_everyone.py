@@ -181,6 +181,8 @@ def test_the_menu_of_a_phone_makes_way_for_the_page_that_was_chosen(live: Page, 
     page = live
     page.set_viewport_size(size)
     visit(page, "/?bahasa=en")
+    opener = page.get_by_test_id("stExpandSidebarButton").bounding_box()
+    assert page.locator(".kepala").bounding_box()["x"] >= opener["x"] + opener["width"]  # it is seen
     page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_role("link", name="Exports", exact=True).click()
     page.wait_for_url("**/ekspor*")
