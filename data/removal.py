@@ -70,7 +70,11 @@ def remove(name: Name, *, reason: str, by: tuple[str, str], log: Path | None = N
     fresh = _fresh(home)
     with locks.turn(home / locks.BUILD, print):
         try:
+            before = _as_it_is(home)
             note = _written_anew(name, home, fresh, reason)
+            if changed := {path for path, _, _ in before ^ _as_it_is(home)}:
+                named = ", ".join(sorted(path.name for path in changed))
+                raise Failed(f"Masih ada yang menulis ({named}); hentikan server dahulu. Tidak ada yang diganti.")
             durable.settle(fresh)
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -82,6 +86,12 @@ def remove(name: Name, *, reason: str, by: tuple[str, str], log: Path | None = N
         if (content := unnaming.log_without(name, path)) is not None:
             _replace(path, content)
     return note
+
+
+def _as_it_is(home: Path) -> set[tuple[Path, int, int]]:
+    """What would go over, with its size and time: a draft that a server still takes in would be lost."""
+    told = ((path, path.stat()) for path in kept_files(home))
+    return {(path, seen.st_size, seen.st_mtime_ns) for path, seen in told}
 
 
 def _fresh(home: Path) -> Path:

@@ -149,6 +149,20 @@ def test_what_was_not_seen_is_not_removed_and_one_person_is_not_enough(office, t
     assert everything(office) == before
 
 
+def test_what_a_server_takes_in_meanwhile_is_not_lost(office, tmp_path, capsys, monkeypatch):
+    seen, late = code(capsys, tmp_path / "log"), office / "kiriman-terlambat.json"
+    whole = removal.Rewriting.all_of_it
+
+    def while_a_server_writes(rewriting):
+        whole(rewriting)
+        late.write_text("{}", encoding="utf-8")
+
+    monkeypatch.setattr(removal.Rewriting, "all_of_it", while_a_server_writes)
+    assert run("hapus", "--kode", seen, "--dasar", BASIS, *BY, "--log", str(tmp_path / "log")) == 1
+    assert late.name in capsys.readouterr().err
+    assert late.exists() and not removal.notes()
+
+
 def test_a_kill_between_the_two_folders_leaves_a_whole_one(home):  # noqa: F811
     before = snapshots.current()
     home.rename(home.with_name("snapshots.lama"))
