@@ -74,7 +74,7 @@ def remove(name: Name, *, reason: str, by: tuple[str, str], log: Path | None = N
             note = _written_anew(name, home, fresh, reason)
             if changed := {path for path, _, _ in before ^ _as_it_is(home)}:
                 named = ", ".join(sorted(path.name for path in changed))
-                raise Failed(f"Masih ada yang menulis ({named}); hentikan server dahulu. Tidak ada yang diganti.")
+                raise Failed(f"Server masih menulis ({named}); hentikan dahulu. Tidak ada yang diganti.")
             durable.settle(fresh)
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
