@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.front.routes import static_files
 from dashboard.operating import journal, measures, supervised
 from dashboard.sending import condition, keeping, sending
 from data import backup
@@ -60,8 +61,11 @@ def lines(tmp_path, monkeypatch):
 
 def test_each_request_is_one_line_of_json(lines):
     Client().get("/tidak-ada")
-    Client().get("/static/js/x.js", accept_encoding="identity")
-    (line,) = [each for each in lines() if each["pesan"] == "permintaan"]
+    there = min(path for path in static_files.THERE if path.endswith(".js"))
+    for script in (there, "/static/js/tidak-ada.js"):  # one that never changes is not worth a line
+        Client().get(script, accept_encoding="identity")
+    line, missing = [each for each in lines() if each["pesan"] == "permintaan"]
+    assert (missing["permintaan"], missing["status"]) == ("/static/js/tidak-ada.js", 404)
     assert line["permintaan"] == "/tidak-ada" and line["status"] == 303 and line["milidetik"] >= 0
     assert line["waktu"].endswith("+00:00") and line["tingkat"] == "info"
 
