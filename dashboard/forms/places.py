@@ -93,7 +93,13 @@ def search(term: str, among: Sought, bps: dict[str, str]) -> Found:
         )
     }
     rows = [row for row, name in enumerate(among.said) if name in near]
-    return Found(places.iloc[rows[:MOST]], say("tempat.mirip" if near else "tempat.tidak_ada"))
+    return Found(places.iloc[rows[:MOST]], say("tempat.mirip") if near else _not_among(places))
+
+
+def _not_among(places: pd.DataFrame) -> str:
+    known = places.level.value_counts()
+    kinds = ("kabupaten", "kecamatan", "desa")
+    return say("tempat.tidak_ada", **{kind: int(known.get(kind, 0)) for kind in kinds})
 
 
 def _rank(said: str, bare: str, is_exact: bool) -> int:

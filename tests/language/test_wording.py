@@ -223,3 +223,15 @@ def test_an_instruction_names_what_it_means_and_not_only_where_it_stands():
     assert not told.search("Tekan tombol “Masuk” di bawah.")
     for language in languages.known():
         assert not {key: text for key, text in languages.words(language).items() if told.search(text)}
+
+
+@pytest.mark.parametrize("language", languages.known())
+def test_how_many_places_there_are_is_counted_never_written(language, con):
+    """In the data of another province, or of all, a written number of regencies is wrong."""
+    counted = [
+        con.execute(f"select count(*) from {table}").fetchone()[0]
+        for table in ("regency", "district", "village")
+    ]
+    told = "|".join(re.sub(r"\B(?=(\d{3})+$)", "[.,]?", str(count)) for count in counted)
+    written = re.compile(rf"\b({told})\b")
+    assert [key for key, text in languages.words(language).items() if written.search(text)] == []

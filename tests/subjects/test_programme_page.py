@@ -5,7 +5,10 @@ import re
 import pytest
 
 from dashboard.front.menu import MENU
+from dashboard.language import blanks
 from dashboard.language.text import say
+from dashboard.saying import scales
+from dashboard.subjects.programme import programme_tables
 from pages import program
 from tests.answers.test_queries import answer
 from tests.pages.test_pages import html, link_of, opened
@@ -101,6 +104,15 @@ def test_a_regency_without_a_report_stands_apart_and_is_never_zero(con):
     assert blank[["reached", "share", "progress"]].isna().all(axis=None)
     page = html(opened("program", prog="ntt-mart", tampil="kabupaten"))
     assert "Belum dilaporkan dan tidak diurutkan, 2 wilayah: Alor dan Sabu Raijua" in page
+
+
+def test_map_and_table_of_areas_tell_the_same_blank(con):
+    """A regency that no source names is no part of the programme: the table called it unnamed."""
+    frame = answer(con, "programme_areas", programme="bangun-karya")
+    on_map, table = scales.by_area(frame), programme_tables.areas(frame)
+    blank = on_map.blank.notna()
+    assert blank.any() and set(on_map.blank[blank]) == {blanks.NOT_APPLICABLE}
+    assert set(table[say("kolom.status")][blank.to_numpy()]) == {blanks.not_applicable()}
 
 
 def test_a_stage_dated_before_its_predecessor_is_listed_with_its_row(con):

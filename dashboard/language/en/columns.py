@@ -67,7 +67,6 @@ WORDS = {
     "kolom.ya": "yes",
     "kolom.tidak": "no",
     "kolom.versi_lain": "no, another version",
-    "kolom.tidak_disebut": "not named by the source",
     "kolom.tanpa_tenggat": "no deadline",
     "kolom.paspor": "Passport",
     "kolom.himpunan": "Data table",

@@ -211,7 +211,7 @@ WORDS = {
     "pertanyaan.follow_ups.baris": "one decision with who is responsible and its deadline",
     "pertanyaan.indications": "Geographical indications",
     "pertanyaan.indications.baris": "one name of origin, registered or applied for",
-    "pertanyaan.indicator_by_regency": "One indicator in 22 regencies",
+    "pertanyaan.indicator_by_regency": "One indicator in each regency",
     "pertanyaan.indicator_by_regency.baris": "one regency",
     "pertanyaan.indicator_definitions": "Standard of each indicator",
     "pertanyaan.indicator_definitions.baris": "one indicator",

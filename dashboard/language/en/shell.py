@@ -170,7 +170,7 @@ WORDS = {
     "tempat.contoh": "for example: Tablolong, Mabar, 5305",
     "tempat.lainnya": "There {jumlah:is|are} {jumlah} more {jumlah:place|places}; type more of the name.",
     "tempat.mirip": "There is no such name. Similar names:",
-    "tempat.tidak_ada": "That name is not among the 22 regencies, 315 districts and 3,442 villages.",
+    "tempat.tidak_ada": "That name is not among the {kabupaten} {kabupaten:regency|regencies}, {kecamatan} {kecamatan:district|districts} and {desa} {desa:village|villages}.",
     "tempat.dua_kode": "Code {kode} means {kemendagri} in the Kemendagri system but {bps} in the BPS system. Choose the one you mean.",
     "tempat.kode_bps": "{kode} has {angka} digits, like a BPS code. This dashboard uses Kemendagri codes; look the place up by name.",
     "tempat.kode_asing": "There is no place with the code {kode}.",

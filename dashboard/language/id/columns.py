@@ -67,7 +67,6 @@ WORDS = {
     "kolom.ya": "ya",
     "kolom.tidak": "tidak",
     "kolom.versi_lain": "tidak, versi lain",
-    "kolom.tidak_disebut": "tidak disebut sumber",
     "kolom.tanpa_tenggat": "tanpa tenggat",
     "kolom.paspor": "Paspor",
     "kolom.himpunan": "Himpunan data",

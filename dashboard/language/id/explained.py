@@ -211,7 +211,7 @@ WORDS = {
     "pertanyaan.follow_ups.baris": "satu keputusan dengan penanggung jawab dan tenggatnya",
     "pertanyaan.indications": "Indikasi geografis",
     "pertanyaan.indications.baris": "satu nama asal, terdaftar atau masih diusulkan",
-    "pertanyaan.indicator_by_regency": "Satu indikator di 22 kabupaten/kota",
+    "pertanyaan.indicator_by_regency": "Satu indikator di setiap kabupaten/kota",
     "pertanyaan.indicator_by_regency.baris": "satu kabupaten/kota",
     "pertanyaan.indicator_definitions": "Baku tiap indikator",
     "pertanyaan.indicator_definitions.baris": "satu indikator",

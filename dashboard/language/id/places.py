@@ -72,7 +72,7 @@ WORDS = {
     "mutu.izin": "{baik} dari {semua} nomor izin berbentuk benar",
     "mutu.tanpa_izin": "belum ada nomor izin yang dapat diperiksa",
     "banding.judul": "Perbandingan: {tempat}",
-    "banding.skala": "Skala tiap ukuran sama untuk semua, sampai nilai tertinggi dari 22 kabupaten/kota.",
+    "banding.skala": "Skala tiap ukuran sama untuk semua, sampai nilai tertinggi dari {jumlah} kabupaten/kota.",
     "banding.temuan": "{jumlah} ukuran memiliki angka untuk sedikitnya satu di antaranya",
     "banding.sub": "Angka terbaru tiap ukuran; periodenya dapat berbeda, lihat tabel",
     "banding.tanpa_desimal": "angka seperti 18,…% tidak dicantumkan desimalnya oleh sumber: batangnya diarsir dan dapat lebih panjang",
@@ -84,7 +84,7 @@ WORDS = {
     "waktu.temuan": "{beberapa} dari {semua} kabupaten/kota memiliki dua periode atau lebih",
     # Profil Kabupaten
     "profil.belum_ada": "Belum dilaporkan",
-    "profil.ubin": "Pilih satu dari 22 kabupaten/kota",
+    "profil.ubin": "Pilih satu dari {jumlah} kabupaten/kota",
     "profil.peta": "{ukuran}, {periode}; pilih kabupaten/kota pada peta",
     "profil.letak": "Letak {nama}",
     "profil.letak_sub": "Pilih yang lain pada peta untuk membuka profilnya",

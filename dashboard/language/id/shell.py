@@ -172,7 +172,7 @@ WORDS = {
     "tempat.contoh": "misalnya: Tablolong, Mabar, 5305",
     "tempat.lainnya": "Masih ada {jumlah} tempat lain; ketik nama yang lebih lengkap.",
     "tempat.mirip": "Nama itu tidak ada. Yang mirip:",
-    "tempat.tidak_ada": "Nama itu tidak ada di antara 22 kabupaten/kota, 315 kecamatan, dan 3.442 desa/kelurahan.",
+    "tempat.tidak_ada": "Nama itu tidak ada di antara {kabupaten} kabupaten/kota, {kecamatan} kecamatan, dan {desa} desa/kelurahan.",
     "tempat.dua_kode": "Kode {kode} berarti {kemendagri} menurut Kemendagri, tetapi {bps} menurut BPS. Pilih yang Anda maksud.",
     "tempat.kode_bps": "{kode} berangka {angka} seperti kode BPS. Dasbor ini memakai kode Kemendagri; cari tempatnya menurut nama.",
     "tempat.kode_asing": "Tidak ada tempat berkode {kode}.",

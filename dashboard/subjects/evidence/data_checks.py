@@ -68,7 +68,7 @@ def totals(view: View) -> tuple[Block, ...]:
         exhibit.table(
             "cocok_provinsi",
             say("cocok.provinsi", jumlah=len(frame), banding=len(complete), beda=different),
-            say("cocok.provinsi_sub"),
+            say("cocok.provinsi_sub", jumlah=len(view.options.regency)),
             captions.publishers(view, frame),
             evidence_tables.additive_totals(frame, reconciliation.explained(frame)),
             rows=frame,

@@ -96,7 +96,8 @@ def explained(frame: pd.DataFrame) -> list[str]:
 
 def _explanation(row: Any) -> str:
     if row.blanks:
-        known = say("cocok.sebagian", ada=row.regencies, kosong=row.blanks)
+        every = row.regencies + row.blanks
+        known = say("cocok.sebagian", ada=row.regencies, semua=every, kosong=row.blanks)
         return known if pd.isna(row.province) else f"{known} {say('cocok.tak_sebanding')}"
     if pd.isna(row.province):
         return say("cocok.tanpa_provinsi")

@@ -144,6 +144,10 @@ def compare(view: View) -> Block:
     return Group(_compared(view))
 
 
+def _scaled(view: View) -> str:
+    return say("banding.skala", jumlah=len(view.options.regency))
+
+
 def _compared(view: View) -> tuple[Block, ...]:
     frame = view.ask("comparables")
     frame = frame[~frame.additive]
@@ -152,7 +156,7 @@ def _compared(view: View) -> tuple[Block, ...]:
     title = say("banding.temuan", jumlah=rows.indicator.nunique())
     cut = say("banding.tanpa_desimal") if (rows.precision == CUT).any() else ""
     return (
-        Heading(say("banding.judul", tempat=scope.told(rows, view)), say("banding.skala")),
+        Heading(say("banding.judul", tempat=scope.told(rows, view)), _scaled(view)),
         Exhibit(
             "banding",
             title,

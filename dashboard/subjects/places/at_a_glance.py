@@ -43,7 +43,7 @@ def _chooser(shapes: str, view: View) -> Exhibit:
     seen: Indicator = indicator.of(view.snapshot, NEED, periods.period[periods.opens].iloc[0], (), ())
     return exhibit.regions(
         f"pilih_{shapes}",
-        say("profil.ubin")
+        say("profil.ubin", jumlah=len(view.options.regency))
         if shapes == "tiles"
         else say("profil.peta", ukuran=seen.card["name"], periode=numbers.period(seen.period)),
         seen.on_map,

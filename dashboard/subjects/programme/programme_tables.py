@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.exhibits import theme
 from dashboard.language import numbers
-from dashboard.language.blanks import not_reported
+from dashboard.language.blanks import not_applicable, not_reported
 from dashboard.language.dates import Dated
 from dashboard.language.numbers import number
 from dashboard.language.text import say
@@ -276,9 +276,7 @@ def points(frame: pd.DataFrame) -> pd.DataFrame:
 
 def areas(frame: pd.DataFrame) -> pd.DataFrame:
     """Of programme_areas."""
-    words = [
-        say("kolom.tidak_disebut") if pd.isna(each) else theme.area()[each].name for each in frame.certainty
-    ]
+    words = [not_applicable() if pd.isna(each) else theme.area()[each].name for each in frame.certainty]
     return cells.table(kode=frame.code, kabupaten=frame["name"], status=words, sumber=cells.sources_of(frame))
 
 
