@@ -2,7 +2,8 @@
 
 uvicorn waits for ever for the rest of a request's headers, and gathers a message whole before anybody may
 look at its size: a few hundred of either would be all open files, or all memory. It has a setting for the
-second only, which Streamlit takes for what it sends, too.
+second only, which Streamlit takes for what it sends, too. And it takes as many new connections at a turn of
+its loop as may wait for it, before any of them can be let go of: in a rush those alone are all open files.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from dashboard.operating import admission
 
 HEADERS_SECONDS = 20.0  # in which a request must have been asked; on the slowest line it takes two
 MOST_WAITING = 200  # connections of one address that are still asking: an office of thirty opens sixty
+MOST_AT_ONCE = 128  # connections taken at a turn; it takes three turns until one is let go of
 
 
 def let_go_of_the_silent(protocol: Any = AutoHTTPProtocol) -> None:
@@ -40,6 +42,18 @@ def let_go_of_the_silent(protocol: Any = AutoHTTPProtocol) -> None:
 
     watched.watches = True  # type: ignore[attr-defined]
     protocol.connection_made = watched
+
+
+def take_few_at_once() -> None:
+    """Let a turn of the server's loop take so few new connections that open files remain for all else."""
+    began = uvicorn.Server.startup
+
+    @wraps(began)
+    async def few(server: uvicorn.Server, *told: Any, **named: Any) -> None:
+        server.config.backlog = min(server.config.backlog, MOST_AT_ONCE)
+        await began(server, *told, **named)
+
+    uvicorn.Server.startup = few  # type: ignore[assignment,method-assign]
 
 
 def _waiting(line: Any) -> int:
