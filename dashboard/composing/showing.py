@@ -14,6 +14,7 @@ from dashboard.answers import store
 from dashboard.answers.view import View
 from dashboard.language import languages
 from dashboard.language.text import say
+from dashboard.operating import accepted
 from dashboard.saying import markup
 from data import snapshots
 
@@ -83,7 +84,7 @@ def show(request: Request) -> Response:
         "vary": "accept-encoding",
         "cache-control": "public, max-age=86400",
     }
-    if "br" in request.headers.get("accept-encoding", ""):
+    if accepted.coding(request.headers, "br"):
         return HTMLResponse(made, headers=headers | {"content-encoding": "br"})
     return HTMLResponse(brotli.decompress(made), headers=headers)
 

@@ -40,7 +40,7 @@ from dashboard.front.index_page import SECURITY, asset, bare
 from dashboard.front.routes import catalogue, data_files, health, preview, static_files
 from dashboard.language import languages
 from dashboard.language.text import say
-from dashboard.operating import admission, journal, replicas, supervised
+from dashboard.operating import accepted, admission, journal, replicas, supervised
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
 from dashboard.sending import condition, one_product
@@ -175,7 +175,7 @@ def _index(headers: Headers, path: str, asked: dict[str, str], base: str, *, ful
     kept = {"etag": made.tag, "cache-control": "no-cache"}
     if made.tag in headers.get("if-none-match", ""):
         return Response(status_code=304, headers=static_files.VARIES | kept)
-    return made.answer(headers.get("accept-encoding", ""), static_files.VARIES | kept)
+    return made.answer(headers, static_files.VARIES | kept)
 
 
 def _in_language(path: str, query: str, headers: Headers) -> Response | None:
@@ -282,6 +282,7 @@ class FrontDoor:
             await self.app(scope, receive, send)
             return
 
+        scope = accepted.plainly_told(scope)
         started, begun = time.monotonic(), []
 
         async def send_guarded(message: Message) -> None:
@@ -365,7 +366,7 @@ class FrontDoor:
             query = scope["query_string"].decode("latin-1")
             full = DOOR.is_full(admission.address_of(scope))
             return await run_in_threadpool(page_answer, path, query, headers, base, full=full)
-        if "br" not in headers.get("accept-encoding", ""):
+        if not accepted.coding(headers, "br"):
             return None
         file = static_files.COMPRESSIBLE[path]
         try:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import brotli
+from starlette.datastructures import Headers
 from starlette.responses import Response
 
 from dashboard.answers import choosing, store
@@ -23,6 +24,7 @@ from dashboard.front import menu
 from dashboard.front.index_page import around
 from dashboard.front.menu import Entry
 from dashboard.language import clock, languages
+from dashboard.operating import accepted
 from dashboard.operating.bounded import Bounded
 from data.snapshots import Snapshot
 
@@ -42,13 +44,13 @@ class Made:
     gzip: bytes
     tag: str
 
-    def answer(self, accepted: str, headers: dict[str, str]) -> Response:
-        """In the smallest form that the browser takes."""
-        if "br" in accepted:
-            return _html(self.brotli, headers | {"content-encoding": "br"})
-        if "gzip" in accepted:
-            return _html(self.gzip, headers | {"content-encoding": "gzip"})
-        return _html(gzip.decompress(self.gzip), headers)
+    def answer(self, asked: Headers, headers: dict[str, str]) -> Response:
+        """In the form that the browser likes best, of those it takes."""
+        coding = accepted.coding(asked, *accepted.OURS)
+        if not coding:
+            return _html(gzip.decompress(self.gzip), headers)
+        content = self.brotli if coding == "br" else self.gzip
+        return _html(content, headers | {"content-encoding": coding})
 
     @property
     def weight(self) -> int:

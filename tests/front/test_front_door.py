@@ -1,6 +1,7 @@
 """The front door's answers, asked without a server."""
 
 import asyncio
+import gzip
 import hashlib
 import json
 import os
@@ -14,6 +15,7 @@ from urllib.parse import unquote, urlencode
 import brotli
 import pytest
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
@@ -42,7 +44,8 @@ class Answer:
 
     @property
     def content(self) -> bytes:
-        return brotli.decompress(self.sent) if self.headers.get("content-encoding") == "br" else self.sent
+        told = self.headers.get("content-encoding", "")
+        return {"": bytes, "br": brotli.decompress, "gzip": gzip.decompress}[told](self.sent)
 
     @property
     def text(self) -> str:
@@ -200,6 +203,63 @@ def test_a_browser_without_brotli_gets_the_plain_page(client):
     assert "content-encoding" not in answer.headers
     assert answer.text.startswith("<!DOCTYPE html>") and answer.text == client.get("/").text
     assert client.get("/", accept_encoding="gzip").headers["content-encoding"] == "gzip"
+
+
+ACCEPTED = {  # what is asked -> in which forms a page, a file of ours and Streamlit's own answer may come
+    "br": ("br", "br"),
+    "gzip, deflate, br, zstd": ("br", "br"),
+    "GZIP, BR": ("br", "br"),
+    "*": ("br", "br"),
+    "gzip;q=0.5, *;q=0.1": ("gzip", "br"),
+    "br;q=0.1, gzip": ("gzip", "br"),
+    "x-gzip": ("gzip", ""),
+    "br;q=0, gzip": ("gzip", ""),
+    "br;q=0.000, *": ("gzip", ""),
+    "br; q=0": ("", ""),
+    "br;q=0": ("", ""),
+    "*;q=0": ("", ""),
+    "identity;q=0, *;q=0": ("", ""),  # nothing would be left to send
+    "identity": ("", ""),
+    "identity, br;q=0.5": ("", ""),
+    "brotli, bro": ("", ""),
+    "br;q=viel": ("", ""),
+    "": ("", ""),
+}
+
+
+def every_kind_of_answer() -> list[str]:
+    shape = next(iter(published.current().snapshot.shapes.values()))
+    return ["/", kept_by_anybody()[0], kept_by_anybody()[-1], f"/peta/{shape}", "/pekerja.js"]
+
+
+@pytest.mark.parametrize("told", ACCEPTED)
+def test_nobody_is_sent_what_they_refused(client, told):
+    """Who refused brotli by a weight of nought got it all the same, and could read nothing of ours."""
+    for place, address in enumerate(every_kind_of_answer()):
+        answer = client.get(address, accept_encoding=told)
+        assert answer.headers.get("content-encoding", "") == ACCEPTED[told][place > 0], address
+        assert "accept-encoding" in answer.headers["vary"].lower()
+        if not place:
+            assert answer.text == client.get(address).text
+    script = next(iter(static_files.COMPRESSIBLE))
+    answer = client.get(script, accept_encoding=told)
+    assert (answer.headers.get("content-encoding", "") == "br") == (ACCEPTED[told][1] == "br")
+    assert (answer.text == STREAMLIT) == (ACCEPTED[told][1] == "")
+
+
+@pytest.mark.parametrize(("told", "passed_on"), [("gzip;q=0", ""), ("deflate, GZIP;q=0.3", "gzip;q=0.3")])
+def test_what_answers_behind_the_door_is_told_what_is_taken(told, passed_on):
+    """Streamlit looks for the letters of gzip, and would send it to who refused it."""
+    heard = []
+
+    async def behind(scope, receive, send):
+        heard.append(Headers(scope=scope)["accept-encoding"])
+        await PlainTextResponse(STREAMLIT)(scope, receive, send)
+
+    asking = Client()
+    asking.app = front_door.FrontDoor(behind)
+    assert asking.get("/_stcore/health", accept_encoding=told).text == STREAMLIT
+    assert heard == [passed_on]
 
 
 def test_head_answers_like_get(client):

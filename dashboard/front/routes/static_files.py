@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from dashboard.front.index_page import ASSETS, STATIC, asset, made_file, parts_file
 from dashboard.language import languages
 from dashboard.language.text import say
-from dashboard.operating import journal
+from dashboard.operating import accepted, journal
 from data import disk, snapshots
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -98,7 +98,7 @@ def _brotli(content: bytes) -> bytes:
 
 def encoded(content: bytes, headers: Headers, kind: str, extra: dict[str, str]) -> Response:
     """Compressed for a browser that takes it, plain for any other."""
-    if "br" not in headers.get("accept-encoding", ""):
+    if not accepted.coding(headers, "br"):
         return Response(content, media_type=kind, headers=VARIES | extra)
     small = VARIES | {"content-encoding": "br"} | extra
     return Response(_brotli(content), media_type=kind, headers=small)
