@@ -11,7 +11,6 @@ from typing import Any, cast
 from briefing.slides import Slide
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Cover, Map
-from dashboard.language.numbers import with_whole_dates
 from dashboard.language.text import say
 from dashboard.paper import drawers, ink, map_body
 from dashboard.paper.ink import Box
@@ -63,13 +62,12 @@ class Frame:
 def framed(slide: Slide, size: Size = WIDE) -> Frame:
     """Measured with our own letters, which are wider than those of most offices."""
     room = size.width - 2 * size.margin
-    said = with_whole_dates(slide.title)
-    title_size, _ = fitted(said, room, lines=2, largest=TITLE, smallest=TITLE_SMALLEST, bold=True)
-    title = balanced(said, title_size, room, bold=True)
+    title_size, _ = fitted(slide.title, room, lines=2, largest=TITLE, smallest=TITLE_SMALLEST, bold=True)
+    title = balanced(slide.title, title_size, room, bold=True)
     subtitle = wrapped(slide.subtitle, SUBTITLE, room) if slide.subtitle else []
     code = wrapped(slide.passport, CODE_LETTERS, room * CODE)
     corner = max(width(line, CODE_LETTERS) for line in code) + 40
-    foot = wrapped(with_whole_dates(slide.source_line), FOOT, room - max(corner, 160))
+    foot = wrapped(slide.source_line, FOOT, room - max(corner, 160))
     top = size.air + TOP + ink.tall(title, title_size) + 4
     below = top + ink.tall(subtitle, SUBTITLE) + 18
     made = CODE_LETTERS * ink.LEADING  # a line on the data, below the source
@@ -145,9 +143,8 @@ class Opening:
 def opening(slide: Slide, about: str, size: Size = WIDE) -> Opening:
     margin = 2 * size.margin
     room = size.width - margin - size.margin
-    headline = with_whole_dates(slide.title)
-    title_size, _ = fitted(headline, room, lines=3, largest=88, smallest=48, bold=True)
-    title = balanced(headline, title_size, room, bold=True)
+    title_size, _ = fitted(slide.title, room, lines=3, largest=88, smallest=48, bold=True)
+    title = balanced(slide.title, title_size, room, bold=True)
     subtitle = wrapped(slide.subtitle, OPENING_SUBTITLE, room) if slide.subtitle else []
     high = ink.tall(title, title_size)
     top = size.height * 0.46 - high / 2
@@ -247,7 +244,9 @@ def pages(slide: Slide, size: Size = WIDE, box: Box | None = None) -> list[Slide
         replace(
             slide,
             body=_with(slide.body, field, group),
-            subtitle=say("paparan.bagian", judul=slide.subtitle, ke=place, dari=len(groups)).strip(" ·"),
+            subtitle=say("paparan.bagian", judul=_open(slide.subtitle), ke=place, dari=len(groups)).strip(
+                " ·"
+            ),
         )
         for place, group in enumerate(groups, 1)
     ]
@@ -268,11 +267,17 @@ def on_one_page(slide: Slide) -> Slide:
     field = spread.entries
     entries = getattr(slide.body, field)
     for count in range(max(len(group) for group in groups), 0, -1):
-        more = say("paparan.sebagian", judul=slide.subtitle, tampil=count, semua=len(entries)).strip(" ·")
+        more = say("paparan.sebagian", judul=_open(slide.subtitle), tampil=count, semua=len(entries))
+        more = more.strip(" ·")
         cut = replace(slide, body=_with(slide.body, field, entries[:count]), subtitle=more)
         if len(_groups(cut, framed(cut, WIDE).body)) == 1:
             return cut
     return slide
+
+
+def _open(subtitle: str) -> str:
+    """A subtitle that goes on: without the full stop of its last sentence."""
+    return subtitle.removesuffix(".")
 
 
 def _with(body: Any, field: str, entries: tuple) -> Any:

@@ -23,7 +23,7 @@ from pptx.util import Pt
 
 from briefing import drawing, powerpoint_master, titles
 from briefing.powerpoint_bodies import native, place_body
-from briefing.powerpoint_ink import BODY, PIXEL, Area, coloured, put, put_on, translucent
+from briefing.powerpoint_ink import BODY, PIXEL, Area, coloured, put, put_on, translucent, whole_words
 from briefing.powerpoint_master import MARGIN, SOURCE, SUBTITLE, TITLES, Places
 from briefing.slides import Briefing, Slide, clean, said
 from dashboard.exhibits import theme
@@ -118,7 +118,7 @@ def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str |
 
 def _in_their_own_language(deck: Open, foreign: frozenset[str]) -> None:
     """Titles that stay in the home language are marked so: no other one's spelling is held against them."""
-    written = {numbers.unbroken(title) for title in foreign}
+    written = {whole_words(title) for title in foreign}
     for slide in deck.slides if written else ():
         for run in slide._element.iter(RUN):
             if "".join(run.itertext()) in written:
@@ -181,8 +181,7 @@ def _measured(deck: Open, layout, page: Slide) -> _Sheet:
         subtitle = (body[0], body[1], body[2], high)
         body[1], body[3] = body[1] + high + 8 * PIXEL, body[3] - high - 8 * PIXEL
     line = int(drawing.FOOT * ink.LEADING * PIXEL)
-    line_of_source = numbers.with_whole_dates(page.source_line)
-    told = len(wrapped(line_of_source, drawing.FOOT, (given.source or given.body)[2] / PIXEL))
+    told = len(wrapped(page.source_line, drawing.FOOT, (given.source or given.body)[2] / PIXEL))
     if given.source:
         left, top, wide, tall = given.source
         moved = (powerpoint_master.SOURCE_LINES - told) * line
@@ -246,7 +245,7 @@ def _written(slide, holder, area: Area, words: str, size: int):
     own = holder is None
     put(
         shape.text_frame,
-        [numbers.with_whole_dates(words)],
+        [words],
         Pt(size / 2) if own else None,
         colour=theme.MUTED if own else "",
     )

@@ -115,12 +115,17 @@ def put(
             paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
 
 
+def whole_words(words: str) -> str:
+    """The words for PowerPoint, which breaks lines by itself: dates, numbers and ranges hold."""
+    return numbers.with_whole_dates(numbers.unbroken(words))
+
+
 def put_on(
     paragraph, words: str, size: Pt | None, *, bold: bool | None = False, colour: str = theme.INK
 ) -> None:
     """A run of words at the end of a paragraph, in Indonesian, so that nothing is marked as misspelt."""
     run = paragraph.add_run()
-    run.text = numbers.unbroken(words)
+    run.text = whole_words(words)
     run.font.size, run.font.bold = size, bold if colour else None
     if colour:
         tinted(run.font.color, colour)

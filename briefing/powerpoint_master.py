@@ -69,7 +69,7 @@ def _content() -> tuple[_Holder, ...]:
     title = TITLE_LINES * drawing.TITLE * 1.28
     below = drawing.TOP + title + 4
     foot = high - 45 - SOURCE_LINES * drawing.FOOT * 1.28
-    side = 460
+    number, code = 160, drawing.CODE * room  # of the right side; the code stands below the source
     return (
         _Holder(
             "title", 0, "paparan.tata_judul", (MARGIN, drawing.TOP, room, title), drawing.TITLE / 2, bold=True
@@ -89,7 +89,7 @@ def _content() -> tuple[_Holder, ...]:
             "body",
             SOURCE,
             "paparan.tata_sumber",
-            (MARGIN, foot, room - side, high - 45 - foot),
+            (MARGIN, foot, room - number, high - 45 - foot),
             drawing.FOOT / 2,
             colour="tx2",
             anchor="b",
@@ -98,7 +98,7 @@ def _content() -> tuple[_Holder, ...]:
             "dt",
             DATE,
             "paparan.tata_data",
-            (MARGIN, high - 43, room - side, 26),
+            (MARGIN, high - 43, room - code, 26),
             drawing.CODE_LETTERS / 2,
             colour="tx2",
         ),
@@ -106,7 +106,7 @@ def _content() -> tuple[_Holder, ...]:
             "ftr",
             FOOT,
             "paparan.tata_kode",
-            (wide - MARGIN - side, high - 43, side, 26),
+            (wide - MARGIN - code, high - 43, code, 26),
             drawing.CODE_LETTERS / 2,
             colour="tx2",
             align="r",
@@ -115,7 +115,7 @@ def _content() -> tuple[_Holder, ...]:
             "sldNum",
             NUMBER,
             "paparan.tata_nomor",
-            (wide - MARGIN - side, high - 78, side, 32),
+            (wide - MARGIN - number, high - 78, number, 32),
             drawing.FOOT / 2,
             colour="tx2",
             align="r",

@@ -1,7 +1,10 @@
 """Figures as cards: in a grid, or the first of them large above the others; as high as their words ask."""
 
+import re
+
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Comparison, Figures, Number
+from dashboard.language.numbers import NO_BREAK_SPACE
 from dashboard.paper import ink
 from dashboard.paper.ink import PAD, SMALL, Box, narrow
 from dashboard.paper.lettering import fitted, width, wrapped
@@ -11,6 +14,7 @@ SURE = 0.95  # of a width: the letters of another program may be a little wider
 LABELS = 28, 24  # above a figure: largest and smallest
 LEAD, LEAST_LEAD = 0.36, 140  # of the height that a leading figure has, and pixels that it keeps
 LEAST_CARD = 180  # pixels in height: lower ones stand beside each other
+SIGN = re.compile(r"^(\W) ")  # of a state, before its words: "▲ Terlambat"
 Part = tuple[list[str], int, bool, str]  # lines with size, weight and colour
 
 
@@ -143,8 +147,9 @@ def card_columns(count: int, box: Box) -> int:
 
 
 def named(each: Number) -> str:
-    """What stands above a figure: what it is, and what it counts as."""
-    return f"{each.label} · {each.badge}" if each.badge else each.label
+    """What stands above a figure: what it is, and what it counts as, whose sign stays with its first word."""
+    badge = SIGN.sub(rf"\1{NO_BREAK_SPACE}", each.badge)
+    return f"{each.label} · {badge}" if badge else each.label
 
 
 def label_size(body: Figures, wide: float) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-from dashboard.language.numbers import NO_BREAK_SPACE, whole
+from dashboard.language.numbers import NO_BREAK_SPACE, whole, with_whole_dates
 
 FONTS = Path(__file__).parent / "fonts"
 FAMILY = "Noto Sans"
@@ -70,10 +70,11 @@ def _share(text: str, bold: bool) -> float:
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """The text in lines no wider than `room`; nothing is cut, and a word that is wider itself is broken.
 
-    A number or a range is never broken: one that is wider than the room stands in a line of its own.
+    A number or a range is never broken: one that is wider than the room stands in a line of its own. A date
+    is broken only where it is wider than the room.
     """
     lines = [""]
-    for word in _words(text):
+    for word in _narrow_enough(text, size, room, bold):
         tried = f"{lines[-1]} {word}".strip()
         if width(tried, size, bold=bold) <= room:
             lines[-1] = tried
@@ -89,7 +90,7 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
 def balanced(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """The text in as few lines as the room allows, and these as even as they can be: no last word alone."""
     lines = wrapped(text, size, room, bold=bold)
-    narrow = max((width(word, size, bold=bold) for word in _words(text)), default=room)
+    narrow = max((width(word, size, bold=bold) for word in unbroken_words(text)), default=room)
     wide = room
     for _ in range(7 if len(lines) > 1 and narrow < room else 0):
         middle = (narrow + wide) / 2
@@ -110,10 +111,22 @@ def _carried(lines: list[str], size: float, room: float, bold: bool) -> list[str
     return lines
 
 
+def unbroken_words(text: str) -> list[str]:
+    """The words of a text; a date is one, and so is a number with its currency and size."""
+    return _words(with_whole_dates(text))
+
+
 def _words(text: str) -> list[str]:
-    """The words of a text; a number with its currency and size is one."""
     held = whole().sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
     return [word.replace(NO_BREAK_SPACE, " ") for word in BETWEEN.split(held) if word]
+
+
+def _narrow_enough(text: str, size: float, room: float, bold: bool) -> list[str]:
+    """The words of a text; what is held together and wider than the room in the words that it has."""
+    found = []
+    for word in unbroken_words(text):
+        found += [word] if width(word, size, bold=bold) <= room else _words(word)
+    return found
 
 
 def _atoms(word: str) -> list[str]:

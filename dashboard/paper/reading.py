@@ -6,13 +6,14 @@ from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Grid, Item, Items, Matrix, Table, Text
 from dashboard.paper import ink
 from dashboard.paper.ink import LARGER, SMALL, Box, largest
-from dashboard.paper.lettering import fitted, widest, width, wrapped
+from dashboard.paper.lettering import fitted, unbroken_words, widest, width, wrapped
 
 LARGEST = (44, 40, *LARGER)  # of what is all words: a few lines fill their slide
 WORDS = (44, 40, 36, 34)
 MOST_PAD, MOST_GAP = 30, 90  # what a row of a table, and a gap between entries, may take of what is left over
 ITEM_GAP = 18
 LEAST_MARKED = 40  # pixels of a row of marks
+DATES, WORDS_ALONE = 2, 1  # what no column of a table breaks: dates and words, or words
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Laid:
 
 def lay(body: Table, box: Box) -> Laid:
     """The largest letters at which it fits; what is left over is shared among the rows."""
-    whole = tuple(size for size in LARGEST if _keeps_words(body, box.width, size))
+    kept = {size: _kept(body, box.width, size) for size in LARGEST}
+    whole = tuple(size for size in LARGEST if kept[size] == max(kept.values()))
     size = largest(table_height, body, box, whole or LARGEST[-1:])
     widths, pad, rows = _widths(body, box.width, size), _padding(body, box, size), _table_rows(body)
     heights = [_cells_height(row, widths, size, bold) + 2 * pad for row, bold in rows]
@@ -66,28 +68,32 @@ def _padding(body: Table, box: Box, size: int) -> float:
     return min(spare / (len(body.rows) + 1) / 2, MOST_PAD)
 
 
-def _keeps_words(body: Table, room: float, size: int) -> bool:
-    """Do all columns stand beside each other without a word of theirs being broken?"""
-    return sum(_words_of(body, place, size) for place in range(len(body.columns))) <= room
+def _kept(body: Table, room: float, size: int) -> int:
+    """What all columns beside each other leave whole; 0 where they would break words."""
+    for kept in (DATES, WORDS_ALONE):
+        if sum(_words_of(body, place, size, kept) for place in range(len(body.columns))) <= room:
+            return kept
+    return 0
 
 
-def _words_of(body: Table, place: int, size: int) -> float:
-    """How wide a column must be for its longest word and number."""
+def _words_of(body: Table, place: int, size: int, kept: int) -> float:
+    """How wide a column must be for its longest word and number, and its longest date where that is kept."""
+    parts = unbroken_words if kept == DATES else str.split
     head = max((width(word, size, bold=True) for word in body.columns[place].split()), default=0)
     cells = [row[place] for row in body.rows]
-    words = max((width(word, size) for cell in cells for word in cell.split()), default=0)
+    words = max((width(word, size) for cell in cells for word in parts(cell)), default=0)
     return max(head, words, *(widest(cell, size) for cell in cells), 0) + 26
 
 
 def _widths(body: Table, room: float, size: int) -> list[float]:
     """Columns as wide as their cells ask, the wide ones giving way until all fit."""
     asked, least = [], []
-    whole = _keeps_words(body, room, size)
+    kept = _kept(body, room, size)
     for place, name in enumerate(body.columns):
         cells = [width(row[place], size) for row in body.rows] or [0]
         asked.append(max(*cells, width(name, size, bold=True)) + 26)
         numbers = max((widest(row[place], size) for row in body.rows), default=0) + 26
-        least.append(_words_of(body, place, size) if whole else numbers)
+        least.append(_words_of(body, place, size, kept) if kept else numbers)
     for share in range(60, 8, -2):
         if sum(asked) <= room:
             break

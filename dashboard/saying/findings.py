@@ -295,11 +295,10 @@ def programme(row: pd.Series) -> str:
         return say("temuan.direncanakan", program=row["name"])
     if pd.isna(row.value):
         return say("temuan.tanpa_kemajuan", program=row["name"])
-    realised = Value.of(row).text
     style = progress_state(row).lower()
     if pd.isna(row.target):
-        return f"{row['name']}: {realised}, {style}"
-    target = Value.of_target(row).cell
+        return f"{row['name']}: {Value.of(row).text}, {style}"
+    realised, target = Value.of(row).cell, Value.of_target(row).text
     return say("temuan.kemajuan", program=row["name"], nilai=realised, target=target, status=style)
 
 

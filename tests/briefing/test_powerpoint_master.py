@@ -13,14 +13,14 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
-from briefing import drawing, powerpoint, powerpoint_charts, powerpoint_ink, ready
+from briefing import drawing, powerpoint, powerpoint_charts, powerpoint_ink, powerpoint_master, ready
 from briefing.powerpoint_ink import PIXEL
 from briefing.slides import Briefing
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Bar, Bars, Cover, Look, Map, parts
 from dashboard.paper.bars import height, rooms
 from dashboard.paper.ink import LARGER, LEADING, Box, largest
-from dashboard.paper.lettering import wrapped
+from dashboard.paper.lettering import width, wrapped
 from data.snapshots import current
 
 
@@ -178,9 +178,22 @@ def test_a_code_is_one_line_and_every_bar_has_its_name(made):
         if each.placeholder_format.type == PP_PLACEHOLDER.FOOTER
     ]
     assert codes and set(codes) == {"none"}
+    held = {each.placeholder_format.type: each for each in slides[1].slide_layout.placeholders}
+    code, date = held[PP_PLACEHOLDER.FOOTER], held[PP_PLACEHOLDER.DATE]
+    longest = "Q7038·53·semua·1447·prog=replikasi-obat-tradisional·today=2026-11-29"
+    assert width(longest, drawing.CODE_LETTERS) < code.width / PIXEL and date.left + date.width <= code.left
     charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
     bars = [chart for chart in charts if chart.plots[0].categories.depth]
     assert bars and all(chart._chartSpace.xpath("//c:tickLblSkip/@val") == ["1"] for chart in bars)
+
+
+def test_a_source_has_the_width_beside_the_number_of_its_slide(made):
+    """It was broken at two thirds of the slide, into the third line of a first slide and onto its cards."""
+    layout = powerpoint_master.own().slide_layouts[2]
+    held = {each.placeholder_format.idx: each for each in layout.placeholders}
+    source, number = held[powerpoint_master.SOURCE], held[powerpoint_master.NUMBER]
+    assert source.left + source.width == number.left
+    assert source.width / PIXEL > 0.8 * drawing.WIDE.width
 
 
 def test_the_word_simulasi_lets_everything_through_and_nothing_lies_on_it(made):

@@ -7,7 +7,7 @@ import pytest
 from pptx import Presentation
 
 from briefing import drawing, files, ready
-from briefing.slides import Briefing
+from briefing.slides import Briefing, Slide
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Beside, BurnUp, Cover, Figures, Goal, Items, Map, Matrix, Point, Table
 from dashboard.language.numbers import headline
@@ -34,6 +34,13 @@ def shown(made: list[Briefing]):
 
 def test_a_title_tells_a_number(made):
     assert [slide.title for _, slide in shown(made) if not re.search(r"\d", slide.title)] == []
+
+
+def test_a_subtitle_that_goes_on_ends_no_sentence_before_its_dot():
+    rows = tuple((f"produk {place}",) for place in range(200))
+    slide = Slide("200 produk", "Belum dilaporkan bukan nol.", Table(("Produk",), rows), "", "", "")
+    told = [drawing.on_one_page(slide).subtitle, *(page.subtitle for page in drawing.pages(slide))]
+    assert len(told) > 2 and all(each.startswith("Belum dilaporkan bukan nol · ") for each in told)
 
 
 @pytest.mark.parametrize("size", [drawing.WIDE, drawing.SQUARE, drawing.PORTRAIT], ids=str)

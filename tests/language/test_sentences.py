@@ -237,6 +237,8 @@ def test_targets_for_another_measure_are_not_told_as_none(con):
     assert (row.status, row.other_targets) == ("target ukuran lain", 2)
     assert findings.programme(row).endswith("2 target dinyatakan untuk ukuran lain")
     assert "44 produk (Kepala Dinas PMD NTT, 27 November 2025)" in findings.newer_statement(row)
+    shops = answer(con, "programme_progress", programme="ntt-mart").iloc[0]
+    assert ": 20 dari 22 gerai, " in findings.programme(shops), "what is counted follows its target"
     without = answer(con, "programme_progress", programme="bangun-karya").iloc[0]
     assert without.status == "belum ada target" and findings.newer_statement(without) == ""
 

@@ -13,7 +13,9 @@ from briefing.slides import Briefing, Slide
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Figures, Number, Table, Text, parts
 from dashboard.language.numbers import WORD_JOINER, unbroken, whole
-from dashboard.paper.lettering import wrapped
+from dashboard.paper import figures, reading
+from dashboard.paper.ink import Box
+from dashboard.paper.lettering import width, wrapped
 from data.snapshots import current
 
 RANGE = "404.120–474.801"
@@ -50,6 +52,46 @@ def test_a_number_is_never_broken_over_two_lines(number):
         assert any(number in line for line in lines), (room, lines)
         whole = "".join(f"KotaKupang:({number})jiwamenurutDisdukcapil".split())
         assert "".join("".join(lines).split()) == whole, room
+
+
+def test_a_date_is_broken_only_where_it_is_wider_than_its_room():
+    told, date = "Gerai diresmikan (31 Desember 2025) oleh gubernur", "(31 Desember 2025)"
+    for room in range(150, 400, 13):
+        lines = wrapped(told, 26, room)
+        assert any(date in line for line in lines) == (width(date, 26) <= room), (room, lines)
+        assert " ".join(lines) == told, "no word of it is broken"
+
+
+def test_a_column_of_dates_is_as_wide_as_its_longest_date():
+    """*31 Desember* stood above *2025* beside columns that had room."""
+    rows = (
+        (
+            "12 Agustus 2025",
+            "Gerai pertama diresmikan",
+            "tercapai",
+            "SIMULASI (angka rekaan)",
+            "tonggak rekaan",
+        ),
+        (
+            "31 Desember 2025",
+            "Seluruh gerai diresmikan",
+            "rencana",
+            "SIMULASI (angka rekaan)",
+            "tonggak rekaan",
+        ),
+    )
+    body = Table(("Tanggal", "Tonggak", "Status", "Sumber", "Catatan"), rows)
+    laid = reading.lay(body, Box(72, 200, 1776, 760))
+    assert laid.size == reading.LARGEST[0]
+    assert [len(wrapped(row[0], laid.size, laid.widths[0] - 24)) for row in rows] == [1, 1]
+
+
+def test_the_sign_of_a_state_stays_with_its_words():
+    """A label ended with the sign alone, and its words began the next line."""
+    told = figures.named(Number("Gerai NTT Mart yang diresmikan", "20 dari 22", badge="▲ Terlambat"))
+    for room in range(180, 480, 12):
+        assert not [line for line in wrapped(told, 28, room, bold=True) if line.endswith("▲")], room
+    assert figures.named(Number("Desa", "35", badge="pernyataan")) == "Desa · pernyataan"
 
 
 def lines_of(slide: Slide, size: drawing.Size) -> list[str]:

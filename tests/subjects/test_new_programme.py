@@ -63,7 +63,7 @@ def test_the_guide_says_name_period_partners_areas_stages_and_targets():
 )
 def test_every_part_of_the_page_holds_the_new_programme(added, part):
     page = html(opened("program", prog="bk-pangan-lokal", tampil=part))
-    assert "Bangun Karya: pangan lokal: 10 UMKM dari 40" in page
+    assert "Bangun Karya: pangan lokal: 10 dari 40 UMKM" in page
 
 
 def test_the_new_programme_answers_what_is_late_where_and_who_moves_next(added):
