@@ -13,7 +13,7 @@ PARTS = {
     "sumber": ("data.sumber", data_checks.sources),
 }
 FIRST = "cocok"
-PAGE = Facts(address="data", words="data", place=8, narrows=("tahun",), part="lembar", parts=tuple(PARTS))
+PAGE = Facts(address="data", words="data", place=80, narrows=("tahun",), part="lembar", parts=tuple(PARTS))
 
 
 def describe(view: View) -> Page:

@@ -9,7 +9,7 @@ from dashboard.subjects.evidence import conflicts
 from dashboard.subjects.overview import summary
 from dashboard.subjects.products import exports
 
-PAGE = Facts(address="ekspor", words="ekspor", place=3, narrows=("tahun",), inside="sempit.ekspor")
+PAGE = Facts(address="ekspor", words="ekspor", place=30, narrows=("tahun",), inside="sempit.ekspor")
 DISPUTED = ["export_event", "export_statistic"]
 
 

@@ -5,7 +5,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Live, Page, Said
 from dashboard.language.text import say
 
-PAGE = Facts(address="kirim-data", words="kirim", place=9, projected=False)
+PAGE = Facts(address="kirim-data", words="kirim", place=90, projected=False)
 # In the kinds of data, in the columns of their files and in questions about them.
 NAMED = ("BPOM", "BPS", "CSR", "HS", "Kemendagri", "NIB", "NIE", "P-IRT", "UPT")
 

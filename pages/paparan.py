@@ -6,7 +6,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits.page import PROJECTOR_ENDS, Head, Live, Page, Said, Warn
 from dashboard.language.text import say
 
-PAGE = Facts(address="paparan", words="paparan", place=7, unkept=True, projected=False)
+PAGE = Facts(address="paparan", words="paparan", place=70, unkept=True, projected=False)
 
 
 def describe(view: View) -> Page:

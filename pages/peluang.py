@@ -6,7 +6,7 @@ from dashboard.exhibits.page import Columns, Head, Page
 from dashboard.saying import scope
 from dashboard.subjects.overview import opportunity
 
-PAGE = Facts(address="peluang", words="peluang", place=5)
+PAGE = Facts(address="peluang", words="peluang", place=50)
 
 
 def describe(view: View) -> Page:

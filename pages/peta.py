@@ -9,7 +9,7 @@ from dashboard.subjects.indicators import indicator
 from dashboard.subjects.places import drill
 from dashboard.subjects.programme import follow_up
 
-PAGE = Facts(address="peta", words="peta", place=1, inside=None, in_parts=True)
+PAGE = Facts(address="peta", words="peta", place=10, inside=None, in_parts=True)
 
 
 def describe(view: View) -> Page:

@@ -7,7 +7,7 @@ from dashboard.language.text import say
 from dashboard.saying import captions, findings
 from dashboard.subjects.products import owed, readiness, register
 
-PAGE = Facts(address="produk-desa", words="produk", place=2, narrows=("cari",), inside="sempit.produk")
+PAGE = Facts(address="produk-desa", words="produk", place=20, narrows=("cari",), inside="sempit.produk")
 
 
 def describe(view: View) -> Page:

@@ -6,7 +6,7 @@ from dashboard.exhibits.page import Head, Hint, Page, PickRegency
 from dashboard.language.text import say
 from dashboard.subjects.places import at_a_glance, profile
 
-PAGE = Facts(address="profil-kabupaten", words="profil", place=6)
+PAGE = Facts(address="profil-kabupaten", words="profil", place=60)
 
 
 def describe(view: View) -> Page:

@@ -25,7 +25,7 @@ PARTS = {
     "tindak-lanjut": ("program.bagian_tindak", follow_up.part),
     "periksa": ("program.bagian_periksa", faults.part),
 }
-PAGE = Facts(address="program", words="program", place=4, part="tampil", parts=tuple(PARTS))
+PAGE = Facts(address="program", words="program", place=40, part="tampil", parts=tuple(PARTS))
 
 
 def describe(view: View) -> Page:

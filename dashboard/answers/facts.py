@@ -11,7 +11,7 @@ class Facts:
 
     address: behind the host, empty for the front page.
     words: the part of `language` that holds its name and the question it answers.
-    place: where it stands in the menu, the smallest first.
+    place: where it stands in the menu, the smallest first; in tens, so that another page fits between two.
     narrows: the filters that narrow this page and not every other, of "tahun" (years) and "cari" (search).
     part: the choice by which an address names one of its parts, one of `links.PART_OF`; parts: their names.
     inside: the key of what is said where a district is opened; None where the page follows it itself.
