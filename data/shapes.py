@@ -145,14 +145,14 @@ def read(
     if twice := sorted(shapes.code[shapes.code.duplicated()]):
         raise BoundaryError(f"{path.name}: kode muncul lebih dari sekali: {', '.join(twice)}.")
     for place in shapes.itertuples():
-        if reason := _fault(place.geometry, whole):
+        if reason := fault_of(place.geometry, whole) or _turned(place.geometry):
             raise BoundaryError(f"{path.name}: {place.code} ({place.name}) {reason}.")
     if not shapely.coverage_is_valid(shapes.geometry.values):
         raise BoundaryError(f"{path.name}: ada wilayah yang saling menindih atau tepinya tidak bertemu.")
     return shapes
 
 
-def _fault(shape: Geometry | None, whole: Land) -> str | None:
+def fault_of(shape: Geometry | None, whole: Land) -> str | None:
     """What is wrong with one shape, as the end of an Indonesian sentence."""
     if shape is None or shape.is_empty:
         return "tidak memiliki bentuk"
@@ -162,6 +162,10 @@ def _fault(shape: Geometry | None, whole: Land) -> str | None:
         return f"poligonnya rusak: {shapely.is_valid_reason(shape)}"
     if not whole.within.covers(shape):
         return f"berada di luar {whole.name}; periksa proyeksi dan urutan bujur-lintang"
+    return None
+
+
+def _turned(shape: Geometry) -> str | None:
     if any(part.exterior.is_ccw for part in _parts(shape)):
         # Engines that draw on the sphere fill the sea instead of the island when a ring runs this way.
         return "memiliki garis luar yang berlawanan arah jarum jam"

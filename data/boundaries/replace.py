@@ -147,8 +147,9 @@ def _placed(frame: gpd.GeoDataFrame, known: gpd.GeoDataFrame, level: Level, file
         )
     if unknown := sorted(found - set(known.index)):
         raise BoundaryError(f"{file.name}: kode {level.name} tidak dikenal: {', '.join(unknown[:5])}.")
+    whole = shapes.land()
     for row, shape in zip(frame.code, frame.geometry, strict=True):
-        if reason := _fault(shape):
+        if reason := shapes.fault_of(shape, whole):
             raise BoundaryError(f"{file.name}: {row} ({known.name[row]}) {reason}.")
     frame = _put_together(frame, file)
     if not shapely.coverage_is_valid(frame.geometry.values):
@@ -171,18 +172,6 @@ def _put_together(frame: gpd.GeoDataFrame, file: Path) -> gpd.GeoDataFrame:
             "dan bentuknya saling menindih; sisakan satu."
         )
     return whole
-
-
-def _fault(shape: shapely.Geometry | None) -> str | None:
-    if shape is None or shape.is_empty:
-        return "tidak memiliki bentuk"
-    if shape.geom_type not in ("Polygon", "MultiPolygon"):
-        return f"bukan poligon melainkan {shape.geom_type}"
-    if not shape.is_valid:
-        return f"poligonnya rusak: {shapely.is_valid_reason(shape)}"
-    if not shapes.land().within.contains(shape):
-        return f"berada di luar {shapes.land().name}"
-    return None
 
 
 def _check_villages(frame: gpd.GeoDataFrame, level: Level, folder: Path, file: Path) -> None:
