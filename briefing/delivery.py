@@ -231,6 +231,7 @@ def _read(folder: Path) -> dict[str, Record]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError) as trouble:
+        disk.raise_if_passing(trouble)
         raise Damaged(say("kirim_paparan.rusak", berkas=str(folder / STATE))) from trouble
 
 

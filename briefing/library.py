@@ -123,7 +123,8 @@ def keep(briefing: Briefing) -> str:
 def _is_whole(file: Path) -> bool:
     try:
         return _name_of(file.read_bytes()) == file.stem
-    except OSError:
+    except OSError as trouble:
+        disk.raise_if_passing(trouble)
         return False
 
 
@@ -144,6 +145,7 @@ def find(name: str) -> Briefing:
             raise NotKept(name)
         return from_json(content.decode("utf-8"))
     except (OSError, UnicodeDecodeError, Unreadable) as trouble:
+        disk.raise_if_passing(trouble)
         raise NotKept(name) from trouble
 
 
@@ -280,7 +282,10 @@ def _together(several: list[_Version]) -> Saved:
 
 
 def _files() -> list[Path]:
-    return sorted((folder() / "simpan").glob("[!.]*/*.txt"))
+    """Not by a pattern: later Pythons pass over what they cannot list, and what nobody saved is pruned."""
+    walk = os.walk(folder() / "simpan", onerror=disk.raise_if_passing)
+    found = (Path(home) / name for home, _, names in walk for name in names if name.endswith(".txt"))
+    return sorted(file for file in found if not file.parent.name.startswith("."))
 
 
 def _version(file: Path) -> _Version | None:
@@ -288,7 +293,8 @@ def _version(file: Path) -> _Version | None:
     try:
         name, when, *rest = file.read_text(encoding="utf-8").split("\n")
         moment = datetime.fromisoformat(when)
-    except (OSError, ValueError):
+    except (OSError, ValueError) as trouble:
+        disk.raise_if_passing(trouble)
         return None
     if not NAME.fullmatch(name) or moment.tzinfo is None:
         return None

@@ -121,7 +121,8 @@ def status() -> dict[str, str]:
     """When the last backup and the last test of one were made, and how the test ended; empty where never."""
     try:
         said = json.loads((snapshots.folder() / STATUS).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError, RecursionError) as trouble:
+        disk.raise_if_passing(trouble)
         return {}
     return {key: str(value) for key, value in said.items()} if isinstance(said, dict) else {}
 
@@ -170,7 +171,8 @@ def _listed(source: Path, name: str) -> dict[str, tuple[str, int]]:
     try:
         told = json.loads((source / LISTS / f"{name}.json").read_text(encoding="utf-8"))
         whole = told == snapshots.sealed(told)
-    except (OSError, ValueError, RecursionError, TypeError):
+    except (OSError, ValueError, RecursionError, TypeError) as trouble:
+        disk.raise_if_passing(trouble)
         whole = False
     if not whole:
         raise Failed(f"Daftar cadangan {name} tidak ada atau rusak.")
@@ -180,7 +182,8 @@ def _listed(source: Path, name: str) -> dict[str, tuple[str, int]]:
 def _content(source: Path, digest: str) -> bytes:
     try:
         content = (source / CONTENTS / digest[:2] / digest).read_bytes()
-    except OSError:
+    except OSError as trouble:
+        disk.raise_if_passing(trouble)
         content = b""
     if hashlib.sha256(content).hexdigest() != digest:
         raise Failed(f"Isi cadangan {digest[:12]} hilang atau rusak.")

@@ -173,7 +173,7 @@ def assemble(
     """Write the checked rows into a new database file, and return how many there are; raises Refused."""
     # Each small table and index takes whole blocks: with the default size the file is ten times larger.
     # What does not fit into the memory waits on the disk, in the workshop.
-    with duckdb.connect(database, config=ROOM | {"temp_directory": f"{database}.tmp"}) as con:
+    with disk.connect(database, config=ROOM | {"temp_directory": f"{database}.tmp"}) as con:
         con.execute(SCHEMA.read_text(encoding="utf-8"))
         if sent and partitions.are_here(raw):
             remedy = "masukkan baris kiriman itu ke partisinya dahulu"

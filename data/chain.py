@@ -11,6 +11,7 @@ import time
 from data import imports, snapshots
 from data.snapshots import Snapshot
 
+AGAIN_SECONDS = 5  # after a round that broke off
 ROUND_SECONDS = 60  # of which the version in view takes some 20 milliseconds
 SILENT_SECONDS = 10 * ROUND_SECONDS  # after which a turn that began hangs, on a disk that answers no more
 BROKE_OFF = "Pemeriksaan berkala atas data terputus; sebabnya ada dalam catatan server."

@@ -13,23 +13,38 @@ import shutil
 import socket
 import sys
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 FREE_BYTES = 200 * 1024 * 1024  # what a publication needs, generously
+FILES_OF_ONE = 8  # files that a connection opens, generously
 FREE_FILES = 500  # shapes, rows, drafts, and what is written beside them
 LEFTOVER_SECONDS = 600  # longer than any action takes
 BESIDE = re.compile(r"\..+\.[0-9a-f]{8}-\d+-[0-9a-f]{8}")  # as `beside` calls it
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
+PASSING = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 CLOSED = (
     "Folder data tidak dapat ditulis; data yang berlaku tidak berubah. Periksa izin dan disknya, lalu ulangi."
 )
 BUSY = "Pembangunan data lain belum selesai; data yang berlaku tidak berubah. Ulangi beberapa menit lagi."
+SHORT = (
+    "Server sedang kehabisan berkas terbuka atau memori; data yang berlaku tidak berubah. "
+    "Ulangi sebentar lagi."
+)
 FULL = "Ruang penyimpanan hampir habis; data yang berlaku tidak berubah. Kosongkan ruang, lalu ulangi."
+
+
+def connect(*told: Any, **how: Any) -> duckdb.DuckDBPyConnection:
+    """A connection to DuckDB; raises OSError where files run out: with none left it would end the process."""
+    with ExitStack() as held:
+        for _ in range(FILES_OF_ONE):
+            held.enter_context(Path(os.devnull).open("rb"))
+    return duckdb.connect(*told, **how)
 
 
 def has_room(home: Path) -> bool:
@@ -58,6 +73,8 @@ def sentence(error: BaseException) -> str | None:
     """What a reader is told of an error of the disk; None where it is another error."""
     if is_full(error):
         return FULL
+    if is_passing(error):
+        return SHORT
     if isinstance(error, BlockingIOError):
         return BUSY
     closed = isinstance(error, OSError) and error.errno in READ_ONLY
@@ -82,6 +99,20 @@ def is_full(error: BaseException) -> bool:
     if isinstance(error, OSError):
         return error.errno in NO_SPACE
     return _says(error, NO_SPACE)
+
+
+def is_passing(error: BaseException) -> bool:
+    """Is it the process that is short of open files or memory? It says nothing of what was to be read."""
+    return (isinstance(error, OSError) and error.errno in PASSING) or _says(error, PASSING)
+
+
+def raise_if_passing(error: BaseException) -> None:
+    """For whoever takes what cannot be read for damaged, missing or ended, and would act on it.
+
+    What was only out of reach for a moment must not be thrown away, told as damage, or remembered as either.
+    """
+    if is_passing(error):
+        raise error
 
 
 def _says(error: BaseException, numbers: tuple[int, ...]) -> bool:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import migrations, snapshots
+from data import disk, migrations, snapshots
 from data.reading import BadRow, Refused
 
 NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
@@ -53,7 +53,8 @@ def schema_of(name: str) -> int:
     """The number of the tables an import's rows were written for; before there were numbers, the first."""
     try:
         told = json.loads((folder() / name / "draft.json").read_text(encoding="utf-8"))["schema"]
-    except (OSError, ValueError, RecursionError, KeyError, TypeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError) as trouble:
+        disk.raise_if_passing(trouble)
         return 1
     return told if isinstance(told, int) else 1
 
@@ -114,7 +115,8 @@ def changed(names: list[str], hashes: dict[str, str]) -> list[BadRow]:
             there = inputs([name])
         except PermissionError:  # of somebody else's making, and perhaps whole
             raise
-        except OSError:  # a disk that fails, a folder in a file's place
+        except OSError as trouble:  # a disk that fails, a folder in a file's place
+            disk.raise_if_passing(trouble)
             bad.append(_bad(f"imports/{name}", "barisnya tidak dapat dibaca"))
             continue
         if not there:

@@ -75,7 +75,8 @@ def _is_whole(copy: Path) -> bool:
         told = _seal_of(copy).read_text(encoding="utf-8")
         with copy.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest() == told
-    except (OSError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError) as trouble:
+        disk.raise_if_passing(trouble)
         return False
 
 
@@ -120,7 +121,7 @@ def _rules() -> str:
 
 
 def _is_as_today(path: Path) -> bool:
-    with duckdb.connect() as con:  # attached: a reader may hold it open with other settings
+    with disk.connect() as con:  # attached: a reader may hold it open with other settings
         con.execute(f"attach '{disk.quoted(path)}' as old (read_only)")
         con.execute("use old")
         return _shape(con) == _shape_of_today()
@@ -128,7 +129,7 @@ def _is_as_today(path: Path) -> bool:
 
 @lru_cache(maxsize=1)
 def _shape_of_today() -> list[tuple]:
-    with duckdb.connect() as con:
+    with disk.connect() as con:
         con.execute(schema.SCHEMA.read_text(encoding="utf-8"))
         derived.derive(con)
         return _shape(con)
@@ -152,7 +153,7 @@ def _make(old: Path, number: int, copy: Path) -> None:
     try:
         copy.parent.mkdir(exist_ok=True)
         beside.unlink(missing_ok=True)
-        with duckdb.connect(beside, config={"default_block_size": "16384"}) as con:
+        with disk.connect(beside, config={"default_block_size": "16384"}) as con:
             con.execute(schema.SCHEMA.read_text(encoding="utf-8"))
             con.execute(f"attach '{disk.quoted(old)}' as old (read_only)")
             _carry(con, _steps(number))
@@ -164,6 +165,7 @@ def _make(old: Path, number: int, copy: Path) -> None:
         beside.replace(copy)
         durable.write(_seal_of(copy), digest)
     except (OSError, duckdb.Error) as trouble:  # no place, or rows that today's rules refuse
+        disk.raise_if_passing(trouble)
         raise Unreadable(old.stem) from trouble
     finally:
         beside.unlink(missing_ok=True)

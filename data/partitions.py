@@ -38,7 +38,7 @@ EVERYWHERE, ALWAYS = "ID", "0000"
 
 def split(raw: Path, to: Path) -> dict[str, dict]:
     """Write the raw files of a folder as partitions, and their list; returns it. Raises Refused."""
-    with duckdb.connect() as con:
+    with disk.connect() as con:
         con.execute(schema.SCHEMA.read_text(encoding="utf-8"))
         tables = [table for table in check.tables(con, {}) if (raw / table.file).exists()]
         bad = [fault for table in tables for fault in reading.stage(con, raw / table.file, table)]
@@ -171,7 +171,7 @@ def _trouble(path: Path, told: dict, columns: list[str] | None) -> str | None:
     if columns is None:
         return "tidak ada tabel bernama itu"
     try:
-        with duckdb.connect() as con:
+        with disk.connect() as con:
             found = con.execute("from parquet_schema($path)", {"path": str(path)}).fetchall()
             rows = con.execute("select count(*) from read_parquet($path)", {"path": str(path)}).fetchall()[0][
                 0
@@ -196,7 +196,7 @@ def _listed(folder: Path) -> dict[str, dict]:
 
 
 def _rows(path: Path) -> int:
-    with duckdb.connect() as con:
+    with disk.connect() as con:
         return con.execute("select count(*) from read_parquet($path)", {"path": str(path)}).fetchall()[0][0]
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import duckdb
 
+from data import disk
+
 SCHEMA = Path(__file__).resolve().parent / "schema.sql"
 
 
@@ -23,7 +25,7 @@ def number() -> int:
 @cache
 def of_today() -> str:
     """The fingerprint of the tables that this program builds and reads."""
-    with duckdb.connect() as con:
+    with disk.connect() as con:
         con.execute(SCHEMA.read_text(encoding="utf-8"))
         return _fingerprint(_columns(con))
 
@@ -43,7 +45,7 @@ def _fingerprint(columns: list[tuple]) -> str:
 
 def contents(database: Path) -> tuple[dict[str, int], str]:
     """Rows per table, and a fingerprint of tables, columns and types that tells schemas apart."""
-    with duckdb.connect(database, read_only=True) as con:
+    with disk.connect(database, read_only=True) as con:
         columns = _columns(con)
         tables = dict.fromkeys(table for table, _, _ in columns)
         rows = {table: con.table(table).aggregate("count(*)").fetchall()[0][0] for table in tables}

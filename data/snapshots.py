@@ -94,7 +94,10 @@ def folder() -> Path:
 
 
 def current(dataset: str = "terpublikasi") -> Choice:
-    """The snapshot in view, or, when CURRENT cannot be followed, the newest good one and what is wrong."""
+    """The snapshot in view, or, when CURRENT cannot be followed, the newest good one and what is wrong.
+
+    Where only this process is short of open files, that is raised: it is no reason to take another version.
+    """
     try:
         return Choice(_pointed_at(dataset), None)
     except _Unusable as trouble:
@@ -139,7 +142,8 @@ def _look_over(home: Path, dataset: str, before: _Listed | None) -> _Listed:
     started, changed, prefix = time.monotonic(), _changed(home), f"{PREFIXES[dataset]}-"
     try:
         entries = {entry.name: entry.stat() for entry in os.scandir(home) if entry.name.startswith(prefix)}
-    except OSError:  # a file that went away between being listed and being asked
+    except OSError as gone:  # a file that went away between being listed and being asked
+        disk.raise_if_passing(gone)
         entries = {path.name: path.stat() for path in home.glob(f"{prefix}*") if path.exists()}
     drawn = _names_in(home / "peta")
     seen = drawn, {name: (each.st_mtime_ns, each.st_size) for name, each in entries.items()}
@@ -157,7 +161,8 @@ def _names_in(place: Path) -> set[str]:
     """What is in a folder, as far as it may be looked into."""
     try:
         return {entry.name for entry in os.scandir(place)}
-    except OSError:
+    except OSError as closed:
+        disk.raise_if_passing(closed)
         return set()
 
 
@@ -302,7 +307,8 @@ def let_gone() -> set[str]:
     """The versions that went on purpose."""
     try:
         return set((folder() / LET_GO).read_text(encoding="utf-8", errors="replace").split())
-    except OSError:
+    except OSError as closed:
+        disk.raise_if_passing(closed)
         return set()
 
 
@@ -327,7 +333,8 @@ def _pointed_at(dataset: str) -> Snapshot:
         name, *seal = pointer.read_text(encoding="utf-8").split() or [""]
     except FileNotFoundError:
         raise _Unusable(f"Penunjuk versi data ({pointer.name}) tidak ada.") from None
-    except (OSError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError) as trouble:
+        disk.raise_if_passing(trouble)
         raise _Unusable(f"Penunjuk versi data ({pointer.name}) tidak dapat dibaca.") from None
     if not NAME.fullmatch(name) or len(seal) > 1:
         raise _Unusable(f"Penunjuk versi data ({pointer.name}) rusak: isinya bukan nama versi data.")
@@ -356,7 +363,8 @@ def _fallback(dataset: str, trouble: str) -> Choice:
 def _named_by(pointer: Path) -> str | None:
     try:
         found = NAME.search(pointer.read_text(encoding="utf-8", errors="replace"))
-    except OSError:
+    except OSError as closed:
+        disk.raise_if_passing(closed)
         return None
     return found[0] if found else None
 
@@ -425,7 +433,8 @@ def _manifest(name: str) -> dict:
             known = (seen.st_mtime_ns, seen.st_size, seen.st_ino), manifest, _is_whole(manifest, name)
             _MANIFESTS[path] = known
         _, manifest, whole = known
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError, RecursionError) as trouble:
+        disk.raise_if_passing(trouble)
         whole = False
     if not whole:
         raise _Unusable(f"Catatan versi data {name} tidak ada atau rusak.")
@@ -495,7 +504,8 @@ def _is_as_recorded(path: Path, recorded: str) -> bool:
             _DIGESTS[path] = known = (seen.st_mtime_ns, seen.st_size), _sha256(path)
     except PermissionError:  # whole or not, it has to be opened to the server, not brought back
         raise _Unusable(f"{path.name} tidak dapat dibaca oleh server. Periksa pemilik dan izinnya.") from None
-    except OSError:
+    except OSError as trouble:
+        disk.raise_if_passing(trouble)
         return False
     return known[1] == recorded
 

@@ -150,7 +150,7 @@ def _changes(name: Name, con: duckdb.DuckDBPyConnection, table: str, column: str
 
 
 def cells_with(name: Name, path: Path) -> list[tuple[str, str, int]]:
-    with duckdb.connect() as con:
+    with disk.connect() as con:
         con.execute(f"attach '{disk.quoted(path)}' as old (read_only)")
         return [
             (table, column, len(changes))
@@ -164,7 +164,7 @@ def database_without(name: Name, path: Path, target: Path) -> bool:
     """Write a database anew without the name and without old pages; False where the name is not in it."""
     if not cells_with(name, path):
         return False
-    with duckdb.connect() as con:
+    with disk.connect() as con:
         con.execute(f"attach '{disk.quoted(path)}' as old (read_only)")
         con.execute(f"attach '{disk.quoted(target)}' as new (block_size 16384)")
         con.execute("copy from database old to new (schema)")

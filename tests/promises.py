@@ -25,6 +25,7 @@ FILES = (
     "data/test_build.py",
     "data/test_snapshots.py",
     "data/test_chain.py",
+    "data/test_short_of_files.py",
     "data/test_backup.py",
     "data/test_retention.py",
     "data/test_removal.py",

@@ -15,7 +15,7 @@ import pandas as pd
 
 import queries
 from dashboard.language import languages, terms
-from data import migrations, schema, snapshots
+from data import disk, migrations, schema, snapshots
 from data.snapshots import Choice, Snapshot
 
 MOST_ANSWERS = 500
@@ -41,8 +41,23 @@ def in_training() -> bool:
 
 
 def newest(dataset: str) -> Choice:
-    """The snapshot to show of a data set, and what is wrong with it, if anything."""
-    return snapshots.current(dataset)
+    """The snapshot to show of a data set, and what is wrong with it, if anything.
+
+    Where this process is short of open files, the one that was shown last, and that it is short.
+    """
+    key = snapshots.folder(), dataset
+    try:
+        choice = snapshots.current(dataset)
+    except OSError as trouble:
+        if not disk.is_passing(trouble):
+            raise
+        return Choice(_SHOWN.get(key), disk.SHORT)
+    if choice.snapshot:
+        _SHOWN[key] = choice.snapshot
+    return choice
+
+
+_SHOWN: dict[tuple[Path, str], Snapshot] = {}
 
 
 def named(name: str) -> Snapshot | None:
@@ -211,8 +226,13 @@ def _of_each_regency(
 
 def is_empty() -> bool:
     """Has nothing ever been published here? Then this is a first start, not an accident."""
-    folder = snapshots.folder()
-    return not any(folder.glob("*.duckdb")) and not any(folder.glob("CURRENT*"))
+    try:
+        # Not by a pattern: later Pythons find nothing by one where files run out.
+        names = [path.name for path in snapshots.folder().iterdir()]
+    except OSError as trouble:
+        disk.raise_if_passing(trouble)
+        return True
+    return not any(name.endswith(".duckdb") or name.startswith("CURRENT") for name in names)
 
 
 def first_build() -> Iterator[str]:
@@ -257,4 +277,4 @@ def _kept(path: str, name: str, asked: _Asked, language: str) -> pd.DataFrame:
     maxsize=MOST_OPEN
 )  # never closed here: whoever reads one that is given up holds it until it has read
 def _connection(path: str) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(path, read_only=True, config=LOCKED)
+    return disk.connect(path, read_only=True, config=LOCKED)

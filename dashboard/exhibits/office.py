@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dashboard.language.text import say
+from data import disk
 
 OWN = Path(__file__).parent.parent / "assets" / "kantor.toml"
 PICTURE = b"\x89PNG"
@@ -46,6 +47,7 @@ def _read(file: Path) -> Office:
         if not isinstance(name, str) or not picture.startswith(PICTURE):
             raise ValueError(say("kantor.bentuk"))
     except (OSError, ValueError, KeyError, TypeError) as trouble:
+        disk.raise_if_passing(trouble)  # what is found here is remembered
         logging.getLogger(__name__).warning(say("kantor.rusak", berkas=file.name, sebab=str(trouble)))
         return _read(OWN) if file != OWN else Office("", b"")
     return Office(" ".join(name.split())[:LONGEST], picture)

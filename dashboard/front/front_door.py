@@ -39,12 +39,13 @@ from dashboard.front import bundles, entering, menu, reader_language, static_edi
 from dashboard.front.index_page import SECURITY, asset, bare
 from dashboard.front.routes import catalogue, data_files, health, preview, static_files
 from dashboard.language import languages
+from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.operating import accepted, admission, journal, replicas, supervised
 from dashboard.operating.admission import DOOR
 from dashboard.saying import markup
 from dashboard.sending import condition, one_product
-from data import chain, schema, snapshots
+from data import chain, disk, schema, snapshots
 from data.accounts import training
 
 MAKING = anyio.CapacityLimiter(admission.MAKING_AT_ONCE)
@@ -221,6 +222,14 @@ def _is_for_us(scope: Scope) -> bool:
     return admission.knows_host(Headers(scope=scope).get("host", ""), told)
 
 
+def _excused(error: Exception) -> Response:
+    """What a reader is told of an error: of one that passes by itself, that it may be asked again."""
+    if disk.is_passing(error):
+        LOG.error("%s", error)
+        return _later(told(disk.SHORT))
+    return _incident(error)
+
+
 def _incident(error: Exception) -> Response:
     """A sentence with the code under which the log holds the rest."""
     code = secrets.token_hex(3).upper()
@@ -302,7 +311,7 @@ class FrontDoor:
             except Exception as error:  # whatever a request may bring, its reader gets a sentence
                 if begun:
                     raise
-                await _incident(error)(scope, receive, send_guarded)
+                await _excused(error)(scope, receive, send_guarded)
 
     async def serve(self, scope: Scope, receive: Receive, send_guarded: Send) -> None:
         """Answer a request, or leave it to Streamlit."""
@@ -389,9 +398,11 @@ def look_again() -> None:
         try:
             for trouble in set(condition.ROUND.turn()) - set(known):
                 LOG.error("%s", trouble)
+            seconds = chain.ROUND_SECONDS
         except Exception as error:  # whatever breaks one round must not be the end of all later ones
             LOG.error("The slow round broke off: %s", error, exc_info=error)
-        time.sleep(chain.ROUND_SECONDS)
+            seconds = chain.AGAIN_SECONDS  # until one comes through, the health page tells of trouble
+        time.sleep(seconds)
 
 
 @asynccontextmanager
@@ -414,6 +425,10 @@ async def opening(_app: ASGIApp) -> AsyncIterator[None]:
 
 def report(error: Exception) -> bool:
     """What a reader sees of an error in a page: a sentence and a code under which the log holds the rest."""
+    if disk.is_passing(error):
+        LOG.error("%s", error)
+        st.error(told(disk.SHORT), icon=":material/error:")
+        return True
     code = secrets.token_hex(3).upper()
     LOG.error("Incident %s", code, exc_info=error)
     st.error(say("pintu.gangguan", kode=code), icon=":material/error:")

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit import config
 
+from dashboard.answers import store
 from dashboard.language.text import say
 from dashboard.operating import admission, journal, measures, replicas
 from data import chain, disk, imports, schema, snapshots
@@ -22,7 +23,7 @@ FILES = ("DASBOR_ROLES", "DASBOR_KANTOR", "DASBOR_TEMPLAT")
 
 def state() -> tuple[snapshots.Snapshot | None, float | None, list[str]]:
     """The version in view, its age in hours, and everything that is wrong, as sentences."""
-    choice = snapshots.current()
+    choice = store.newest("terpublikasi")
     snapshot = choice.snapshot
     troubles = list(dict.fromkeys([*([choice.problem] if choice.problem else []), *ROUND.troubles]))
     age = (datetime.now(UTC) - snapshot.published).total_seconds() / 3600 if snapshot else None

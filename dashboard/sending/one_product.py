@@ -29,7 +29,7 @@ from dashboard.sending import from_villages
 from data import snapshots
 from data.accounts.people import Forbidden, Person
 from data.intake import photo, village_links, village_products
-from data.intake.declined import Declined
+from data.intake.declined import Declined, NotNow
 from data.intake.village_links import Link
 
 PATH = village_links.PATH
@@ -70,7 +70,9 @@ async def _handed_in(request: Request) -> Response:
     except (photo.Busy, TimeoutError):
         return _answer(request, say("satu.ramai"), 503, retry=admission.RETRY_SECONDS)
     except (Declined, Forbidden) as declined:
-        return _answer(request, told(str(declined)), 422)
+        later = isinstance(declined, NotNow)  # a phone sends again by itself what is not refused
+        retry = admission.RETRY_SECONDS if later else 0
+        return _answer(request, told(str(declined)), 503 if later else 422, retry=retry)
     finally:
         DOOR.end_product(address)
 

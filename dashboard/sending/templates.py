@@ -16,8 +16,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from dashboard.language import languages, sentences
 from dashboard.language.text import say
 from data import disk
@@ -51,7 +49,7 @@ def told(text: str) -> str:
 
 def made(snapshot: Snapshot, kind: str, regency: str | None) -> bytes:
     """The workbook to fill in, in the language of the moment."""
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as con:
+    with tempfile.TemporaryDirectory() as folder, disk.connect() as con:
         con.execute(f"attach '{disk.quoted(snapshot.path)}' as now (read_only)")
         file = Path(folder) / "templat.xlsx"
         workbooks.template(con, kinds.get(kind), regency, file, told)

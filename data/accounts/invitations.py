@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
-from data import durable, snapshots
+from data import disk, durable, snapshots
 from data.accounts import people
 from data.accounts.people import Forbidden, Person
 
@@ -109,7 +109,8 @@ def _read(path: Path) -> tuple[str, datetime] | None:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         name, until = told["orang"], datetime.fromisoformat(told["sampai"])
-    except (OSError, ValueError, RecursionError, KeyError, TypeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError) as trouble:
+        disk.raise_if_passing(trouble)
         return None
     return (name, until) if timedelta() < until - datetime.now(UTC) <= LONGEST else None
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from data import durable, imports, locks, snapshots
+from data import disk, durable, imports, locks, snapshots
 
 EVERYWHERE = "*"
 MAY = {
@@ -140,7 +140,9 @@ def _signed_out() -> dict[str, str]:
         ended = json.loads((imports.folder() / SIGNED_OUT).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError, RecursionError) as trouble:
+        if disk.is_passing(trouble):  # to delete the file for that would open what was ended
+            raise Forbidden(disk.SHORT) from None
         ended = None
     if not isinstance(ended, dict):
         raise Forbidden(
@@ -174,6 +176,8 @@ def _known() -> dict[str, Person]:
     except FileNotFoundError:
         return {}
     except (KeyError, TypeError, AttributeError, ValueError, OSError) as error:
+        if disk.is_passing(error):
+            raise Forbidden(disk.SHORT) from None
         raise Forbidden(WRONG.format(file=file.name, why=error)) from None
     return {person.name: person for person in people}
 

@@ -8,8 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import duckdb
-
 from data import disk, snapshots
 from data.accounts.people import AT_THE_MACHINE, Forbidden
 from data.intake import child, desk, kinds, ledger, village_products, workbooks
@@ -104,7 +102,7 @@ def _do(options: argparse.Namespace) -> int:
         snapshot = snapshots.current().snapshot
         if snapshot is None:
             raise Declined(desk.NO_DATA)
-        with duckdb.connect() as con:
+        with disk.connect() as con:
             con.execute(f"attach '{disk.quoted(snapshot.path)}' as now (read_only)")
             workbooks.template(con, kinds.get(options.kind), options.regency, options.template)
         print(f"Templat ditulis: {options.template}")

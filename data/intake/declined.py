@@ -18,6 +18,10 @@ class Declined(Exception):
     """Why an action was not done, as an Indonesian sentence with what to do."""
 
 
+class NotNow(Declined):
+    """What was sent is as it should be, and may be sent again: the disk or the machine could not take it."""
+
+
 class Changed(Declined):
     """Someone else published meanwhile: the import must be checked again."""
 
@@ -26,7 +30,7 @@ def need_room(home: Path) -> None:
     """Decline before anything is written where a publication would not fit."""
     home.mkdir(parents=True, exist_ok=True)
     if not disk.has_room(home):
-        raise Declined(DISK_FULL)
+        raise NotNow(DISK_FULL)
 
 
 @contextmanager
@@ -36,7 +40,7 @@ def full_disk_in_words() -> Iterator[None]:
         yield
     except (OSError, duckdb.Error) as error:
         if disk.is_full(error):
-            raise Declined(DISK_FULL) from error
+            raise NotNow(DISK_FULL) from error
         if told := disk.sentence(error):
-            raise Declined(told) from error
+            raise NotNow(told) from error
         raise

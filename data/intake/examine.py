@@ -11,8 +11,6 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-import duckdb
-
 from data import build, disk
 from data.intake import (
     arranging,
@@ -76,7 +74,7 @@ def examine(job: dict, folder: Path) -> dict:
         sheets = two_years.read(asking, sheets)
     if job.get("recipe"):
         asking.decided(f"Jawaban kiriman {job['recipe']}, yang susunannya sama, dipakai lagi.")
-    with duckdb.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
+    with disk.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
         con.execute(f"attach '{disk.quoted(job['snapshot'])}' as now (read_only)")
         ours, register = places.known(con), measures.Register(con)
         categories = listed.words(con, "category") if kind.table == "product" else frozenset[str]()

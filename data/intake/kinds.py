@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import duckdb
-
+from data import disk
 from data.build import SCHEMA
 
 CHOICES = re.compile(r"\(?\"?(\w+)\"? IN \((.*)\)\)?", re.DOTALL)
@@ -121,7 +120,7 @@ def get(code: str) -> Kind:
 @cache
 def _schema() -> dict[str, tuple[dict, set, dict, dict]]:
     """Per table: types, required columns, choices and references, from DuckDB's own catalogue."""
-    with duckdb.connect() as con:
+    with disk.connect() as con:
         con.execute(SCHEMA.read_text(encoding="utf-8"))
         columns = con.execute(
             "select table_name, column_name, data_type, is_nullable from duckdb_columns()"

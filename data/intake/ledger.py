@@ -71,7 +71,8 @@ class Draft:
         """What the examination said; raises Unexamined where a kill or a damage left nothing whole."""
         try:
             result = json.loads((self.folder / "result.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
+        except (OSError, ValueError, RecursionError) as trouble:
+            disk.raise_if_passing(trouble)
             raise Unexamined(self.name) from None
         if not examined.is_whole(result):
             raise Unexamined(self.name)
@@ -130,6 +131,7 @@ def _read(name: str) -> Draft:
         lists = {key: tuple(map(str, said.get(key, ()))) for key in ("regencies", "hands")}
         draft = Draft(**said | lists)
     except (OSError, ValueError, RecursionError, TypeError, AttributeError) as trouble:
+        disk.raise_if_passing(trouble)
         raise Unreadable(name) from trouble
     whole = (
         examined.fits(said, RECORD)
@@ -183,7 +185,8 @@ def foretold(draft: Draft) -> list[dict] | None:
         told = json.loads((draft.folder / "effect.json").read_text(encoding="utf-8"))
         known = told["of"] == _basis(draft) and examined.fits(told["figures"], examined.FIGURES)
         return told["figures"] if known else None
-    except (OSError, ValueError, RecursionError, TypeError, KeyError):
+    except (OSError, ValueError, RecursionError, TypeError, KeyError) as trouble:
+        disk.raise_if_passing(trouble)
         return None
 
 

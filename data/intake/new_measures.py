@@ -12,8 +12,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-import duckdb
-
 from data import disk, durable, schema, snapshots
 from data.accounts.people import Person, demand
 from data.intake import bilingual, desk, ledger, periods, units
@@ -87,7 +85,7 @@ def ask(person: Person | None, proposed: Proposed, today: date) -> Draft:
 def _row(told: dict[str, str], snapshot: snapshots.Snapshot) -> dict[str, str]:
     """The measure as a row of the register's indicators."""
     code = re.sub(r"[^a-z0-9]+", "-", told["name"].casefold()).strip("-")[:50]
-    with duckdb.connect() as con:  # attached: a reader may hold it open with other settings
+    with disk.connect() as con:  # attached: a reader may hold it open with other settings
         con.execute(f"attach '{disk.quoted(snapshot.path)}' as now (read_only)")
         known = con.execute("select code, passport, name from now.indicator").fetchall()
     for other, _, name in known:

@@ -3,10 +3,8 @@
 import shutil
 from pathlib import Path
 
-import duckdb
-
 import queries
-from data import build, imports, snapshots
+from data import build, disk, imports, snapshots
 from data.intake import ledger
 
 COUNTED = {
@@ -23,7 +21,7 @@ COUNTED = {
 
 def figures(database: Path) -> dict[str, float | None]:
     """The headline figures of a database: label -> value."""
-    with duckdb.connect(database, read_only=True) as con:
+    with disk.connect(database, read_only=True) as con:
         counts = queries.run(con, "register_counts", regencies=[], categories=[]).iloc[0]
         found: dict[str, float | None] = {
             "Produk tercatat di register ini": int(counts.products),

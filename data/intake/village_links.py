@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from data import durable, snapshots
+from data import disk, durable, snapshots
 from data.accounts import people
 from data.accounts.people import Person, demand
 from data.intake.declined import Declined
@@ -107,7 +107,8 @@ def _read(path: Path) -> Link | None:
         told = json.loads(path.read_text(encoding="utf-8"))
         link = Link(**told)
         return link if fits(told, dict.fromkeys(told, str)) and link.ends.tzinfo else None
-    except (OSError, ValueError, RecursionError, TypeError):
+    except (OSError, ValueError, RecursionError, TypeError) as trouble:
+        disk.raise_if_passing(trouble)
         return None
 
 

@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from data import durable, imports
+from data import disk, durable, imports
 from data.accounts.people import Person, demand
 from data.intake import desk, kinds, ledger, photo
 from data.intake.declined import Declined, full_disk_in_words, need_room
@@ -256,5 +256,6 @@ def _read(folder: Path) -> Product | None:
         product = Product(**told)
         whole = fits(told, RECORD) and told.get("permits", {}).keys() <= set(PERMITS)
         return product if whole and datetime.fromisoformat(product.arrived).tzinfo else None
-    except (OSError, ValueError, RecursionError, TypeError):
+    except (OSError, ValueError, RecursionError, TypeError) as trouble:
+        disk.raise_if_passing(trouble)
         return None

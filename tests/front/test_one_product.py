@@ -1,8 +1,10 @@
 """*Satu produk*: what a village hands in lands in its sender's queue, once, within limits, and in no data."""
 
 import asyncio
+import errno
 import io
 import json
+import os
 import re
 import shutil
 from base64 import urlsafe_b64encode
@@ -323,3 +325,24 @@ def test_a_link_of_a_clock_that_was_ahead_opens_nothing(office):
     assert village_links.opened(secret) is None and village_links.of_maker(ALOR) == []
     file.write_text(json.dumps(told))
     assert village_links.opened(secret) is not None
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EMFILE])
+def test_what_the_server_could_not_take_a_phone_sends_again(office, monkeypatch, number):
+    """A full disk was answered like a wrong form: the phone kept the product and never sent it again."""
+    secret = village_links.make(ALOR, "5305", "", 7)
+
+    def refused(*_, **__):
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(village_products.durable, "write", refused)
+        answer = Phone().hand_in(secret)
+    assert answer.status_code == 503 and "retry-after" in answer.headers
+    assert json.loads(answer.text)["kata"].endswith((".", "!"))
+    with monkeypatch.context() as patch:
+        patch.setattr("data.disk.has_room", lambda _: False)
+        assert Phone().hand_in(secret).status_code == 503
+    assert not village_products.waiting(ALOR) and not list(imports.folder().glob(".desa-*"))
+    assert Phone().hand_in(secret).status_code == 200
+    assert len(village_products.waiting(ALOR)) == 1
