@@ -23,7 +23,7 @@ class NoSuchBriefing(LookupError):
 def names(view: View) -> dict[str, str]:
     """Every ready-made briefing of a snapshot: name in addresses -> title."""
     options = view.ask("filter_options")
-    found = {PROVINCE: say("paparan.provinsi")}
+    found = {PROVINCE: say("paparan.provinsi", tempat=view.options.whole_name)}
     for kind, key in (("regency", "paparan.kabupaten"), ("programme", "paparan.program")):
         rows = options[options.kind == kind]
         found |= {code: say(key, nama=name) for code, name in zip(rows.code, rows.name, strict=True)}

@@ -74,7 +74,9 @@ def _figure(room: Room, card: pd.Series, row: pd.Series, period: str) -> Number:
         context.append(say("konflik.rentang", rentang=others))
     comparison = None
     if not pd.isna(card.province_value) and not card.additive:
-        beside = say("paparan.provinsi_nilai", nilai=Value.of_province(card).cell)
+        beside = say(
+            "paparan.provinsi_nilai", tempat=room.view.options.whole, nilai=Value.of_province(card).cell
+        )
         comparison = Comparison(float(row.value), float(card.province_value), beside)
     code = str(room.passport(card.passport, row.code, period))
     return Number(card["name"], value, tuple(context), passport=code, comparison=comparison)

@@ -3,7 +3,8 @@
 -- One row per choice, ordered by kind and position: kind, code, name, parent, position, aliases.
 -- kind is whole (the province, or the country where there are several), regency, island, category, indicator, programme or year; parent is a regency's island group or an indicator's topic;
 -- where there are several provinces, each stands in place of an island group, its code the province's;
--- aliases are other spellings of a regency, divided by ';', an empty text where none is known.
+-- aliases are other spellings of a regency, divided by ';', an empty text where none is known; of the whole
+-- it is the full name.
 -- Passport: Q42d9.
 
 with part as (
@@ -27,7 +28,7 @@ select
 from regency
 join part on part.regency = regency.code
 union all
-select 'whole', area.code, coalesce(province.short_name, area.name), null, 1, ''
+select 'whole', area.code, coalesce(province.short_name, area.name), null, 1, area.name
 from area
 join whole on whole.code = area.code
 left join province on province.code = area.code

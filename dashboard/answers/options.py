@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.answers import store
 from dashboard.language import languages
+from dashboard.language.text import COUNTRY
 from data.snapshots import Snapshot
 
 ALIKE = 0.8  # an alias so like the name is a misspelling met in a file: "Sika" for Sikka
@@ -24,7 +25,9 @@ class Options:
     indicator: dict[str, str]
     programme: dict[str, str]
     years: tuple[int, ...]
+    whole_code: str
     whole: str  # what all of it is called for short: 'NTT'
+    whole_name: str  # and in full: 'Nusa Tenggara Timur'
     island_of: dict[str, str]
     typed: dict[str, str]  # regencies as lists show them: all that a reader may type of one
     spellings: dict[str, tuple[str, ...]]  # regencies: code -> name and aliases
@@ -36,7 +39,7 @@ class Options:
     @property
     def is_country(self) -> bool:
         """Are there several provinces, which stand in place of island groups?"""
-        return all(code.isdecimal() for code in self.island)
+        return self.whole_code == COUNTRY
 
 
 @store.once_per_snapshot
@@ -46,14 +49,16 @@ def of(snapshot: Snapshot) -> Options:
     with languages.speaking(languages.HOME):  # what is typed may be the name as it is published
         published = store.ask(snapshot, "filter_options").name
     named = {kind: dict(zip(rows.code, rows.name, strict=True)) for kind, rows in frame.groupby("kind")}
-    regencies = frame[frame.kind == "regency"]
+    regencies, whole = frame[frame.kind == "regency"], frame[frame.kind == "whole"].iloc[0]
     return Options(
         regency=named["regency"],
         island={code.lower(): name for code, name in named["island"].items()},
         category=named["category"],
         indicator=named["indicator"],
         programme=named["programme"],
-        whole=next(iter(named["whole"].values())),
+        whole_code=whole.code,
+        whole=whole["name"],
+        whole_name=whole.aliases,
         years=tuple(int(year) for year in named.get("year", {})) or (2025,),
         island_of={
             code: island.lower() for code, island in zip(regencies.code, regencies.parent, strict=True)

@@ -3,7 +3,7 @@
 Only those whose answer a page shows; the file of the question has its manual and its SQL.
 """
 
-from dashboard.language.text import say
+from dashboard.language.text import say, say_of
 
 NAMED = frozenset(
     {
@@ -70,9 +70,9 @@ NAMED = frozenset(
 )
 
 
-def title(name: str) -> str:
-    """The name of a question; one that no page shows keeps that of its file."""
-    return say(f"pertanyaan.{name}") if name in NAMED else name
+def title(name: str, whole: str) -> str:
+    """The name of a question about this whole; one that no page shows keeps that of its file."""
+    return say_of(whole, f"pertanyaan.{name}") if name in NAMED else name
 
 
 def row(name: str) -> str:

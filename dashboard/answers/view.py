@@ -95,6 +95,11 @@ class View:
         return store.ask_regency(self.snapshot, name, code, **parameters)
 
     @property
+    def whole(self) -> str:
+        """The code of the place that the snapshot is about: its province, or the country of several."""
+        return store.whole(self.snapshot)
+
+    @property
     def simulated(self) -> bool:
         return bool(self.snapshot.dataset == "simulasi")
 

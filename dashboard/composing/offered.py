@@ -18,7 +18,7 @@ from dashboard.choices import controls, filters
 from dashboard.composing import composing, showing
 from dashboard.forms import file_button
 from dashboard.language import languages, numbers
-from dashboard.language.text import say
+from dashboard.language.text import say, say_of
 from dashboard.saying import markup
 from dashboard.sending import sending
 from data.snapshots import Snapshot
@@ -52,7 +52,7 @@ def _thumbnail(slug: str, title: str, view: View) -> str:
 
 def ready_made(view: View) -> None:
     """Choose one of the ready-made briefings, open it, or take it to the table."""
-    st.html(markup.heading(say("paparan.siap"), say("paparan.siap_teks")))
+    st.html(markup.heading(say("paparan.siap"), say_of(view.whole, "paparan.siap_teks")))
     names = ready.names(view)
     slug = controls.one_regency(say("paparan.siap_pilih"), names, key="siap_pakai")
     if slug is None:

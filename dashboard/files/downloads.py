@@ -97,7 +97,7 @@ def _named(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _heads(rows: pd.DataFrame) -> dict[str, str]:
-    return heads(places="short_name" in rows or "regency" in rows)
+    return heads(places="short_name" in rows or "regency" in rows, whole=passport.whole(rows))
 
 
 def _blanks(rows: pd.DataFrame) -> dict[str, list[str | None]]:

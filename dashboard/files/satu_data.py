@@ -5,6 +5,7 @@ language a column keeps the name that it has in its query, which is English: `he
 """
 
 from dashboard.language import languages
+from dashboard.language.text import COUNTRY
 
 COLUMNS = {
     "code": "kode_kabupaten_kota",
@@ -301,13 +302,23 @@ ADDED = {  # what every row of a file says of itself
 HOME = COLUMNS | ADDED
 ENGLISH = {name: name for name in HOME} | {"name": "regency_name", "code": "regency_code", "id": "row_code"}
 NO_PLACE = ("code", "name")  # of rows that are no places
+OF_THE_WHOLE = tuple(name for name, head in COLUMNS.items() if "provinsi" in head)
 
 
-def heads(*, places: bool = True) -> dict[str, str]:
-    """Column of a query, or what is added to every row -> its head in the files of this language."""
-    if languages.spoken() != languages.HOME:
-        return ENGLISH if places else ENGLISH | {name: name for name in NO_PLACE}
-    return HOME if places else HOME | {"code": "kode", "name": "nama"}
+def heads(*, places: bool = True, whole: str = "") -> dict[str, str]:
+    """Column of a query, or what is added to every row -> its head in the files of this language.
+
+    whole: the code of what a figure of all is about, which of a country is not the province's.
+    """
+    own = languages.spoken() == languages.HOME
+    if own:
+        named = HOME if places else HOME | {"code": "kode", "name": "nama"}
+    else:
+        named = ENGLISH if places else ENGLISH | {name: name for name in NO_PLACE}
+    if whole != COUNTRY:
+        return named
+    of_it, instead = ("provinsi", "nasional") if own else ("province", "nation")
+    return named | {name: named[name].replace(of_it, instead) for name in OF_THE_WHOLE}
 
 
 MEASURED = {  # a blank in one of these is told in words; in a note or an address it is only empty

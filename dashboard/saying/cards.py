@@ -11,7 +11,7 @@ from dashboard.exhibits import theme
 from dashboard.exhibits.card import Card, Source
 from dashboard.exhibits.page import Markup
 from dashboard.language import blanks, numbers, terms
-from dashboard.language.text import say
+from dashboard.language.text import say, say_of
 from dashboard.language.values import Value
 from dashboard.saying import captions, findings, markup, scope
 
@@ -128,7 +128,7 @@ def definition(card: pd.Series, heading: str, view: View) -> Markup:
         asked = card.attrs["asked"]
         code = Passport(card.passport, asked["whole"], asked["parameters"]["period"], asked["version"])
         words = f"{Value.of_province(card).cell}, {card.province_source}"
-        rows.append((say("peta.provinsi"), words, markup.passport_link(str(code), view)))
+        rows.append((say_of(asked["whole"], "peta.provinsi"), words, markup.passport_link(str(code), view)))
     cells = "".join(
         f"<tr><th>{escape(row[0])}</th><td>{escape(row[1])} {''.join(row[2:])}</td></tr>" for row in rows
     )

@@ -75,7 +75,7 @@ def of_row(found: pd.DataFrame, name: str, wanted: Passport, view: View) -> tupl
     row = found.iloc[0]
     told = found.drop(columns=[each for each in ABOUT_SOURCE if each in found])
     shown = [text for text in downloads.readable(told).iloc[0] if text][:CELLS]
-    what = say("kutip.baris", nama=questions.title(name), isi="; ".join(shown))
+    what = say("kutip.baris", nama=questions.title(name, view.whole), isi="; ".join(shown))
     return (_shown([sentence(what, _made(view), Source.of(row) or _counted(view), str(wanted), view)]),)
 
 

@@ -6,12 +6,13 @@ ranks what says only how far the register looked.
 
 import pandas as pd
 
+from dashboard.answers import passport
 from dashboard.exhibits import theme
 from dashboard.language import blanks, numbers, terms
 from dashboard.language.counts import Count, parts, sharing
 from dashboard.language.dates import Dated
 from dashboard.language.numbers import number
-from dashboard.language.text import say
+from dashboard.language.text import say, say_of
 from dashboard.language.values import CUT, ESTIMATE, UNITS_TOLD, Value, least_exact
 
 DISPUTED = "≠"  # beside a figure of which published versions differ
@@ -240,7 +241,7 @@ def beside_the_province(card: pd.Series) -> str:
     """Of indicator_card: the province's own figure behind that of a regency; empty where none compares."""
     if pd.isna(card.province_value) or card.additive:
         return ""
-    return say("temuan.angka_provinsi", nilai=Value.of_province(card).cell)
+    return say_of(passport.whole(card), "temuan.angka_provinsi", nilai=Value.of_province(card).cell)
 
 
 def indicator_map(frame: pd.DataFrame, card: pd.Series) -> str:
@@ -249,7 +250,8 @@ def indicator_map(frame: pd.DataFrame, card: pd.Series) -> str:
     if card.coverage or pd.isna(card.province_value) or card.additive or known.empty:
         return Count(len(known), 0, len(frame) - len(known)).told("temuan.angka")
     above = (known.value > card.province_value).sum()
-    return say("temuan.di_atas", ya=above, semua=len(known), nilai=Value.of_province(card).cell)
+    value = Value.of_province(card).cell
+    return say_of(passport.whole(card), "temuan.di_atas", ya=above, semua=len(known), nilai=value)
 
 
 def indicator_order(frame: pd.DataFrame, card: pd.Series) -> str:

@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.answers import links
+from dashboard.answers import links, passport
 from dashboard.answers.passport import LETTERS_OF_ALL
 from dashboard.answers.view import View
 from dashboard.language import numbers, terms
-from dashboard.language.text import say
+from dashboard.language.text import say, say_of
 
 PLACES = ("regencies", "regency", "areas", "district")  # the parameters that hold codes of places
 
@@ -37,7 +37,7 @@ def of(answer: pd.DataFrame | pd.Series, view: View, *, everywhere: bool = False
             None,
             (
                 say("panel.lingkup", lingkup=told) if told else "",
-                say("lingkup.provinsi_tetap") if beside else "",
+                say_of(passport.whole(answer), "lingkup.provinsi_tetap") if beside else "",
                 say("lingkup.tidak", saringan=numbers.listing(left)) if left else "",
             ),
         )

@@ -229,7 +229,7 @@ def test_what_is_counted_from_rounded_values_is_rounded(con):
     totals = queries.run(con, "additive_totals")
     (row,) = totals[(totals.passport == "K39") & (totals.period == "2024-03")].itertuples()
     assert (row.total_precision, row.province_precision) == ("dibulatkan", "dibulatkan")
-    told = evidence_tables.additive_totals(totals, [""] * len(totals)).iloc[row.Index]
+    told = evidence_tables.additive_totals(totals, [""] * len(totals), "53").iloc[row.Index]
     assert told[say("kolom.jumlah_kabupaten")].startswith("sekitar ")
     assert told[say("kolom.provinsi")] == "sekitar 1.130.000"
 

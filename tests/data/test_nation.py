@@ -1,8 +1,11 @@
 """The simulated nation: 38 provinces, 514 regencies, 83,000 villages, built and asked like the province."""
 
+import hashlib
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import fields, replace
 from pathlib import Path
 
 import duckdb
@@ -13,10 +16,21 @@ import shapely
 import queries
 from bench import nation as roll_ups
 from bench.questions import ASKED
+from briefing import ready, slides
+from dashboard.answers.view import View
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.page import Columns, Folded, Following, Group
+from dashboard.files import downloads
 from dashboard.forms.places import Sought, search
-from data import build, shapes, simulate
+from dashboard.front.menu import MENU
+from dashboard.language import languages, terms
+from dashboard.language.text import say
+from dashboard.saying import glossary, taking
+from data import build, schema, shapes, simulate
 from data.simulation import nation
+from data.snapshots import Snapshot
 from tests.answers.test_queries import answer, parameters
+from tests.crawl import parts
 
 pytestmark = pytest.mark.slow
 
@@ -117,3 +131,84 @@ def test_roll_ups_of_partitions_of_which_one_is_missing_or_cut_off_name_it_and_a
             (tmp_path / "raw" / name).write_bytes(wrong)
         with pytest.raises(RuntimeError, match=name):
             roll_ups.build(tmp_path / "raw", tmp_path / f"{bool(wrong)}.duckdb", whole)
+
+
+@pytest.fixture(scope="module")
+def view(country, tmp_path_factory) -> View:
+    """The nation as a page sees it."""
+    (built,) = country.execute("select path from duckdb_databases() where not internal").fetchone()
+    path = tmp_path_factory.mktemp("published") / "simulasi.duckdb"
+    path.hardlink_to(built)  # one file is not opened twice with other settings
+    rules = hashlib.sha256(schema.SCHEMA.read_bytes()).hexdigest()
+    told = {"dataset": "simulasi", "published": "2026-11-29T08:00:00+08:00", "shapes": defaultdict(str)}
+    told |= {"schema": "", "inputs": {"schema.sql": rules}}
+    return View(Snapshot("simulasi-20261129T000000Z-7a53b8f0", path, told))
+
+
+def texts_of_the_data(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """Every text of the data that names a province, as it is told: names of offices, titles, stages."""
+    columns = con.execute(
+        "select table_name, column_name from duckdb_columns() where data_type = 'VARCHAR' and not internal"
+    )
+    found = set()
+    for table, column in columns.fetchall():
+        cells = con.execute(f'select distinct "{column}" from "{table}"').fetchall()
+        found |= {cell for (cell,) in cells if cell and OF_A_PROVINCE.search(cell)}
+    told = {terms.told(each.removeprefix(terms.MARK)) for each in found}
+    return sorted(found | told, key=len, reverse=True)
+
+
+def sentences(view: View) -> Iterator[tuple[str, str]]:
+    """All that is read of the nation: where it stands, and its words."""
+    for entry in MENU:
+        for link in parts(entry.page):
+            for chosen in ({}, {"kab": ["3201"]}, {"pulau": ["32"]}):
+                seen = replace(view, choices=view.choices | link | chosen, page=entry.page)
+                page = entry.describe(seen)
+                where = f"{entry.file} {link} {chosen}"
+                yield where, "\n".join(glossary._words((page.above, page.head, page.blocks), seen))
+                for shown in exhibits((page.above, page.blocks), seen):
+                    rows = taking.rows(shown)
+                    head = rows.head(50)
+                    head.attrs = rows.attrs
+                    csv = downloads.as_csv(head, taking.about(shown, seen)).decode("utf-8-sig")
+                    yield f"{where} {shown.key}", "\n".join((shown.told, csv, *downloads.readable(head)))
+    for name in ("provinsi", "3201", *view.options.programme):
+        made = ready.make(name, view)
+        read = [words for slide in made.shown for words in (*slides.read(slide), *slides.said(slide))]
+        yield f"briefing {name}", "\n".join((made.title, made.scope, made.about, *read))
+
+
+def exhibits(block: object, view: View) -> Iterator[Exhibit]:
+    match block:
+        case Exhibit():
+            yield block
+        case Following():
+            yield from exhibits(block.at(view), view)
+        case tuple():
+            for each in block:
+                yield from exhibits(each, view)
+        case Columns() | Group() | Folded():
+            for each in fields(block):
+                yield from exhibits(getattr(block, each.name), view)
+
+
+OF_A_PROVINCE = re.compile(r"provin|\bNTT\b|Nusa Tenggara", re.IGNORECASE)
+OF_ONE_OF_THEM = (  # what is said of provinces there are, or by a programme's name
+    *("judul", "filter.provinsi", "filter.semua_provinsi", "lingkup.provinsi", "ekspor.ukuran_teks"),
+    *("istilah.kabupaten.arti", "istilah.ovop.arti", "istilah.bangun_karya.arti", "istilah.ntt_mart.kata"),
+)
+
+
+@pytest.mark.parametrize("language", languages.known())
+def test_nothing_calls_what_is_of_the_country_a_province(country, view, language):
+    with languages.speaking(language):
+        spoken = replace(view, choices={"data": "simulasi", "bahasa": language})
+        own = [*texts_of_the_data(country), *(say(key) for key in OF_ONE_OF_THEM), "ntt-mart"]
+        allowed = re.compile("|".join(map(re.escape, own)), re.IGNORECASE)
+        wrong = {}
+        for where, text in sentences(spoken):
+            for line in allowed.sub("", text).splitlines():
+                if OF_A_PROVINCE.search(line):
+                    wrong.setdefault(line[:200], where)
+    assert not wrong, wrong

@@ -91,7 +91,7 @@ def test_the_spreadsheet_holds_the_same_sum_as_the_screen():
 
 def test_regencies_and_province_are_compared_only_where_both_are_whole(con):
     frame = seen().ask("additive_totals")
-    told = dict(zip(frame["name"] + " " + frame.period, reconciliation.explained(frame), strict=True))
+    told = dict(zip(frame["name"] + " " + frame.period, reconciliation.explained(frame, "53"), strict=True))
     assert "10 jiwa" in told["Penduduk menurut BPS 2024"]
     assert "6 dari 22" in told["Jumlah penduduk miskin 2023-03"]
     assert told["Jumlah desa 2025"] == "Penerbit tidak memberi angka provinsi tersendiri."

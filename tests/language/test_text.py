@@ -5,12 +5,13 @@ import re
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from string import Formatter
 
 import pandas as pd
 
 from dashboard.front.menu import MENU
 from dashboard.language import languages
-from dashboard.language.text import say
+from dashboard.language.text import OF_A_COUNTRY, say
 from dashboard.saying import findings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +44,8 @@ def strings() -> set[str]:
 def test_every_key_that_is_said_exists():
     said = set()
     for file in FILES:
-        said |= set(re.findall(r'\bsay\(\s*"([^"{]+)"', file.read_text(encoding="utf-8")))
+        text = file.read_text(encoding="utf-8")
+        said |= set(re.findall(r'\bsay(?:_of\([^"]+,|\()\s*"([^"{]+)"', text))
     assert said <= set(TEXTS), said - set(TEXTS)
 
 
@@ -83,8 +85,20 @@ def test_no_text_is_left_over():
         or key.endswith("_sub")
         or key.rsplit(".", 1)[0] in begun
     }
+    made |= {key for key in TEXTS if key.removesuffix(OF_A_COUNTRY) in TEXTS.keys() - {key}}
     made |= {f"{entry.page.words}.{part}" for entry in MENU for part in ("nama", "tanya")}
     assert set(TEXTS) - used - made == set()
+
+
+def test_what_is_said_of_a_country_is_what_is_said_of_a_province_with_the_same_values():
+    for language in languages.known():
+        words = languages.words(language)
+        for key in (each for each in words if each.endswith(OF_A_COUNTRY)):
+            of_a_province = words[key.removesuffix(OF_A_COUNTRY)]
+            told = (of_a_province, words[key])
+            values = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in told]
+            assert values[1] <= values[0] <= values[1] | {"tempat"}, (language, key)
+            assert not re.search(r"provin|NTT", re.sub(r"\{\w+", "", words[key])), (language, key)
 
 
 def test_no_english_word_is_among_the_texts():

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from dashboard.answers import addresses, questions, store
+from dashboard.answers import addresses, passport, questions, store
 from dashboard.answers.view import View
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Pick
@@ -106,7 +106,7 @@ def _shown(entry: Entry, snapshot: Snapshot) -> Iterator[tuple[Exhibit, View, st
 def _listed(entry: Entry, exhibit: Exhibit, view: View, chosen: str) -> Listed:
     rows, about = taking.rows(exhibit), taking.about(exhibit, view)
     choices = dict(view.choices) | ({"data": view.snapshot.dataset} if view.simulated else {})
-    called = questions.title(exhibit.rows.attrs["asked"]["name"])
+    called = questions.title(exhibit.rows.attrs["asked"]["name"], passport.whole(exhibit.rows))
     endings = [ending for ending in data_files.KINDS if ending != "geojson" or downloads.is_by_regency(rows)]
     page = taking.page_name(entry.page)
     return Listed(

@@ -51,10 +51,12 @@ WORDS = {
     "temuan.tertinggi_terendah": "{ukuran}: highest in {tinggi} {nilai_tinggi}, lowest in {rendah} {nilai_rendah}",
     "temuan.semua_sama": "{ukuran}: the same in {jumlah} regencies, {nilai}",
     "temuan.angka_provinsi": "; province {nilai}",
+    "temuan.angka_provinsi.negara": "; Indonesia {nilai}",
     "temuan.angka.siapa": "{semua:regency|regencies}",
     "temuan.angka.apa": "{ya:has a figure|have figures}",
     "temuan.angka.tentang": "Figures",
     "temuan.di_atas": "{ya} of {semua} {ya:is|are} above the provincial figure of {nilai}",
+    "temuan.di_atas.negara": "{ya} of {semua} {ya:is|are} above the national figure of {nilai}",
     "temuan.dengan_angka": "{jumlah} {jumlah:regency has a figure|regencies have figures}",
     "temuan.nilai_tengah": "Median of {jumlah} {jumlah:regency|regencies}: {nilai}",
     # places

@@ -3,7 +3,7 @@
 WORDS = {
     # Peta
     "peta.nama": "Map",
-    "peta.tanya": "How is it spread across the province?",
+    "peta.tanya": "How is it spread?",
     "peta.indikator": "Indicator",
     "peta.periode": "Period",
     "peta.register": "this register",
@@ -30,6 +30,7 @@ WORDS = {
     "peta.pemilik": "Data producer",
     "peta.aturan": "Rule where there are several versions",
     "peta.provinsi": "Provincial figure according to the source",
+    "peta.provinsi.negara": "National figure according to the source",
     "peta.kecamatan_sub": "Products recorded in this register, by district and village; this shows how complete the records are, not how a regency performs",
     "peta.label_produk": "{jumlah} {jumlah:product|products}",
     "peta.titik": "Show villages with products as points",
@@ -43,6 +44,7 @@ WORDS = {
     "peta.apa_produk_desa": "products of this village",
     "peta.produk_desa": "{desa}: {jumlah} recorded {jumlah:product|products}",
     "peta.tanpa_kecamatan": "The districts of {kabupaten} are not in these data yet; the map of the province can still be used.",
+    "peta.tanpa_kecamatan.negara": "The districts of {kabupaten} are not in these data yet; the map of Indonesia can still be used.",
     # Regencies beside each other
     "urut.judul": "Ranking of regencies",
     "urut.netral": "In order of size, not a ranking: neither direction is better",

@@ -80,6 +80,7 @@ WORDS = {
     "catatan.diganti": "{lama} was replaced by {baru}: only one choice of area applies at a time.",
     "lingkup.tidak": "Not filtering these figures: {saringan}",
     "lingkup.provinsi_tetap": "Items about the whole province are still shown",
+    "lingkup.provinsi_tetap.negara": "Items about all of Indonesia are still shown",
     "lingkup.pulau": "island group",
     "lingkup.provinsi": "province",
     "lingkup.kab": "regency",
@@ -99,7 +100,7 @@ WORDS = {
     "proyektor.halaman": "{ke} of {dari}",
     # simulated data
     "simulasi.kata": "SIMULATION",
-    "simulasi.berkas": "SIMULATION: invented figures for practice, not data about NTT",
+    "simulasi.berkas": "SIMULATION: invented figures for practice, not real data",
     # panels
     "panel.lingkup": "Scope: {lingkup}",
     "panel.tanpa_sumber": "no source found",

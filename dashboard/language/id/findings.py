@@ -51,10 +51,12 @@ WORDS = {
     "temuan.tertinggi_terendah": "{ukuran}: tertinggi {tinggi} {nilai_tinggi}, terendah {rendah} {nilai_rendah}",
     "temuan.semua_sama": "{ukuran}: sama di {jumlah} kabupaten/kota, {nilai}",
     "temuan.angka_provinsi": "; provinsi {nilai}",
+    "temuan.angka_provinsi.negara": "; Indonesia {nilai}",
     "temuan.angka.siapa": "kabupaten/kota",
     "temuan.angka.apa": "memiliki angka",
     "temuan.angka.tentang": "Angka",
     "temuan.di_atas": "{ya} dari {semua} di atas angka provinsi {nilai}",
+    "temuan.di_atas.negara": "{ya} dari {semua} di atas angka nasional {nilai}",
     "temuan.dengan_angka": "{jumlah} kabupaten/kota dengan angka",
     "temuan.nilai_tengah": "Nilai tengah {jumlah} kabupaten/kota: {nilai}",
     # places

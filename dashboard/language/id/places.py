@@ -30,6 +30,7 @@ WORDS = {
     "peta.pemilik": "Produsen data",
     "peta.aturan": "Aturan bila ada beberapa versi",
     "peta.provinsi": "Angka provinsi menurut sumber",
+    "peta.provinsi.negara": "Angka nasional menurut sumber",
     "peta.kecamatan_sub": "Produk yang tercatat di register ini, menurut kecamatan dan desa; menunjukkan kelengkapan pendataan, bukan capaian daerah",
     "peta.label_produk": "{jumlah} produk",
     "peta.titik": "Tampilkan titik desa berproduk",
@@ -43,6 +44,7 @@ WORDS = {
     "peta.apa_produk_desa": "produk desa ini",
     "peta.produk_desa": "{desa}: {jumlah} produk tercatat",
     "peta.tanpa_kecamatan": "Kecamatan {kabupaten} belum ada dalam data ini; peta provinsi tetap dapat dipakai.",
+    "peta.tanpa_kecamatan.negara": "Kecamatan {kabupaten} belum ada dalam data ini; peta Indonesia tetap dapat dipakai.",
     # Regencies beside each other
     "urut.judul": "Peringkat kabupaten/kota",
     "urut.netral": "Urut besar, bukan peringkat: tidak ada arah yang lebih baik",

@@ -81,6 +81,7 @@ WORDS = {
     "catatan.diganti": "Pilihan {lama} diganti oleh {baru}: satu pilihan wilayah berlaku pada satu waktu.",
     "lingkup.tidak": "Tidak menyaring angka ini: {saringan}",
     "lingkup.provinsi_tetap": "Yang tentang seluruh provinsi tetap ikut tampil",
+    "lingkup.provinsi_tetap.negara": "Yang tentang seluruh Indonesia tetap ikut tampil",
     "lingkup.pulau": "gugusan pulau",
     "lingkup.provinsi": "provinsi",
     "lingkup.kab": "kabupaten/kota",
@@ -100,7 +101,7 @@ WORDS = {
     "proyektor.halaman": "{ke} dari {dari}",
     # simulated data
     "simulasi.kata": "SIMULASI",
-    "simulasi.berkas": "SIMULASI: angka rekaan untuk latihan, bukan data NTT",
+    "simulasi.berkas": "SIMULASI: angka rekaan untuk latihan, bukan data sungguhan",
     # panels
     "panel.lingkup": "Cakupan: {lingkup}",
     "panel.tanpa_sumber": "sumber belum ditemukan",

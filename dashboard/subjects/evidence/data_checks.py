@@ -11,7 +11,7 @@ from dashboard.exhibits import exhibit, making
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Heading, Pick, Said, Warn
 from dashboard.language import clock, numbers
-from dashboard.language.text import say
+from dashboard.language.text import say, say_of
 from dashboard.saying import captions
 from dashboard.subjects.evidence import changed_records, changes, evidence_tables, reconciliation
 
@@ -58,7 +58,7 @@ def at_a_glance(view: View) -> tuple[Block, ...]:
 
 def totals(view: View) -> tuple[Block, ...]:
     """The same count in every view, under the filter; then regencies against the province."""
-    frame = view.ask("additive_totals")
+    frame, whole = view.ask("additive_totals"), view.whole
     frame = frame.assign(difference=frame.difference.where(frame.blanks == 0))
     complete = frame[(frame.blanks == 0) & frame.province.notna()]
     different = (complete.difference != 0).sum()
@@ -67,10 +67,10 @@ def totals(view: View) -> tuple[Block, ...]:
         _agreeing(reconciliation.exports(view), "cocok.ekspor_sub", "jumlah_komoditas", view),
         exhibit.table(
             "cocok_provinsi",
-            say("cocok.provinsi", jumlah=len(frame), banding=len(complete), beda=different),
-            say("cocok.provinsi_sub", jumlah=len(view.options.regency)),
+            say_of(whole, "cocok.provinsi", jumlah=len(frame), banding=len(complete), beda=different),
+            say_of(whole, "cocok.provinsi_sub", jumlah=len(view.options.regency)),
             captions.publishers(view, frame),
-            evidence_tables.additive_totals(frame, reconciliation.explained(frame)),
+            evidence_tables.additive_totals(frame, reconciliation.explained(frame, whole), whole),
             rows=frame,
         ),
     )

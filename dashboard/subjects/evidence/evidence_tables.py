@@ -11,7 +11,7 @@ from dashboard.exhibits import theme
 from dashboard.language import numbers, terms
 from dashboard.language.blanks import not_applicable, not_reported
 from dashboard.language.dates import Dated
-from dashboard.language.text import say
+from dashboard.language.text import say, say_of
 from dashboard.language.values import Value
 from dashboard.saying import cells
 
@@ -78,7 +78,7 @@ COUNTS = {
 }
 
 
-def additive_totals(frame: pd.DataFrame, explained: list[str]) -> pd.DataFrame:
+def additive_totals(frame: pd.DataFrame, explained: list[str], whole: str) -> pd.DataFrame:
     def told(name: str) -> list[str]:
         return [
             not_reported()
@@ -87,7 +87,7 @@ def additive_totals(frame: pd.DataFrame, explained: list[str]) -> pd.DataFrame:
             for row in frame.assign(total_bound="=").itertuples()  # a sum of what is known has none
         ]
 
-    return cells.table(
+    table = cells.table(
         indikator=frame["name"],
         periode=[numbers.period(period) for period in frame.period],
         jumlah_kabupaten=told("total"),
@@ -99,6 +99,8 @@ def additive_totals(frame: pd.DataFrame, explained: list[str]) -> pd.DataFrame:
         satuan=frame.unit.map(terms.told, na_action="ignore"),
         penjelasan=explained,
     )
+    known = say_of(whole, "kolom.provinsi")
+    return table.rename(columns={say("kolom.provinsi"): known})
 
 
 def series(frame: pd.DataFrame) -> pd.DataFrame:

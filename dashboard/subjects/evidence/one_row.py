@@ -44,7 +44,7 @@ def source_of(rows: pd.DataFrame, view: View) -> str:
 def _cells(found: pd.DataFrame, name: str, view: View) -> Exhibit:
     cells = told(found)
     frame = pd.DataFrame({say("kolom.medan"): list(cells), say("kolom.isi"): list(cells.values())})
-    title = say("paspor.satu_baris", nama=questions.title(name))
+    title = say("paspor.satu_baris", nama=questions.title(name, view.whole))
     below, source = say("paspor.satu_baris_sub", arti=questions.row(name)), source_of(found, view)
     return exhibit.table("paspor_satu_baris", title, below, source, frame, rows=found)
 
@@ -84,7 +84,7 @@ def _gone(
     older: Snapshot | None,
 ) -> tuple[Block, ...]:
     """Say that no row has this key; offer the nearest, and the row itself where the version before had it."""
-    text = say("paspor.tanpa_baris", nama=questions.title(name))
+    text = say("paspor.tanpa_baris", nama=questions.title(name, view.whole))
     near = passport.nearest(str(wanted), passport.rows(rows)) if len(rows) else []
     items = "".join(f"<li>{markup.passport_link(code, view, code)}</li>" for code in near)
     also = f" {say('paspor.mirip')}" if near else ""

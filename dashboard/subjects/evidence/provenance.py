@@ -163,7 +163,7 @@ def _figure(wanted: Passport, view: View) -> tuple[Block, ...]:
         Heading(say("paspor.judul_angka", nama=card["name"], wilayah=where, periode=when), str(wanted)),
         *shown,
         cards.definition(card.reindex([*card.index, "province_value"]), say("paspor.definisi"), view),
-        *_query(query, [(say("kolom.wilayah"), where), (say("kolom.periode"), when)]),
+        *_query(query, [(say("kolom.wilayah"), where), (say("kolom.periode"), when)], view),
         *_files(view),
         *_correction(str(wanted), f"{card['name']}, {where}, {when}", card.owner, view.snapshot),
     )
@@ -260,13 +260,13 @@ def _answer(wanted: Passport, view: View) -> tuple[Block, ...]:
     else:
         went_in = (_asked_behind(behind, parameters, view),) if behind else ()
         chosen = "; ".join(": ".join(each) for each in _choices(parameters, view))
-        what = say("kutip.jawaban", nama=questions.title(name), jumlah=len(rows), pilihan=chosen)
+        what = say("kutip.jawaban", nama=questions.title(name, view.whole), jumlah=len(rows), pilihan=chosen)
         shown = (*went_in, _shown(rows, view), PROJECTOR_ENDS, citation.of_count(what, wanted, view))
     about = sorted(set(rows["passport"].dropna())) if "passport" in rows else []
     about = about or [DEFINED_BY[each] for each in (name, behind) if each in DEFINED_BY]
     definitions = view.ask("indicator_definitions", passports=about or ["-"])
     return (
-        Heading(questions.title(name), str(wanted)),
+        Heading(questions.title(name, view.whole), str(wanted)),
         *shown,
         *(
             cards.definition(
@@ -276,9 +276,9 @@ def _answer(wanted: Passport, view: View) -> tuple[Block, ...]:
             )
             for _, card in definitions.iterrows()
         ),
-        *_query(name, _choices(parameters, view)),
+        *_query(name, _choices(parameters, view), view),
         *_files(view),
-        *_correction(str(wanted), questions.title(name), say("judul"), view.snapshot),
+        *_correction(str(wanted), questions.title(name, view.whole), say("judul"), view.snapshot),
     )
 
 
@@ -325,12 +325,13 @@ def _shown(rows: pd.DataFrame, view: View) -> Block:
     return exhibit.table("paspor_jawaban", title, say("paspor.jawaban_sub"), source, told, rows=rows)
 
 
-def _query(name: str, choices: list[tuple[str, str]]) -> tuple[Block, ...]:
+def _query(name: str, choices: list[tuple[str, str]], view: View) -> tuple[Block, ...]:
     cells = "".join(f"<tr><th>{escape(what)}</th><td>{escape(words)}</td></tr>" for what, words in choices)
     code = f"-- queries/{name}.sql\n{queries.with_rules(name)}"
     text = f'<pre class="sql" lang="en" translate="no">{escape(code)}</pre>'
+    called = questions.title(name, view.whole)
     return (
-        Heading(say("paspor.pertanyaan"), say("paspor.pertanyaan_sub", nama=questions.title(name))),
+        Heading(say("paspor.pertanyaan"), say("paspor.pertanyaan_sub", nama=called)),
         Markup(f'<table class="baku">{cells}</table>'),
         Folded(say("paspor.sql"), Markup(text)),
     )

@@ -9,7 +9,7 @@ from dashboard.answers.view import View
 from dashboard.files import downloads
 from dashboard.files.satu_data import heads
 from dashboard.language import numbers, terms
-from dashboard.language.text import say
+from dashboard.language.text import say, say_of
 from dashboard.saying import scope
 from data.snapshots import Snapshot
 
@@ -89,19 +89,20 @@ def _with_difference(rows: list[tuple[Any, ...]], answer: pd.DataFrame | pd.Seri
     return frame
 
 
-def explained(frame: pd.DataFrame) -> list[str]:
+def explained(frame: pd.DataFrame, whole: str) -> list[str]:
     """Of additive_totals: why regencies and province differ, or cannot be compared, row by row."""
-    return [_explanation(row) for row in frame.itertuples(index=False)]
+    return [_explanation(row, whole) for row in frame.itertuples(index=False)]
 
 
-def _explanation(row: Any) -> str:
+def _explanation(row: Any, whole: str) -> str:
     if row.blanks:
         every = row.regencies + row.blanks
-        known = say("cocok.sebagian", ada=row.regencies, semua=every, kosong=row.blanks)
-        return known if pd.isna(row.province) else f"{known} {say('cocok.tak_sebanding')}"
+        known = say_of(whole, "cocok.sebagian", ada=row.regencies, semua=every, kosong=row.blanks)
+        return known if pd.isna(row.province) else f"{known} {say_of(whole, 'cocok.tak_sebanding')}"
     if pd.isna(row.province):
-        return say("cocok.tanpa_provinsi")
+        return say_of(whole, "cocok.tanpa_provinsi")
     if row.difference == 0:
         return say("cocok.sama")
     note = "" if pd.isna(row.province_note) else f" {row.province_note}"
-    return say("cocok.beda", selisih=numbers.brief(abs(row.difference)), satuan=terms.told(row.unit)) + note
+    apart = {"selisih": numbers.brief(abs(row.difference)), "satuan": terms.told(row.unit)}
+    return say_of(whole, "cocok.beda", **apart) + note

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.answers import passport
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit, theme
 from dashboard.exhibits.bodies import Item, Items
@@ -19,7 +20,7 @@ from dashboard.exhibits.choropleth import Kinds
 from dashboard.exhibits.exhibit import Choose, Exhibit, Places
 from dashboard.exhibits.page import Block, Cards, Heading, Live, Markup, Nothing, Pick
 from dashboard.language import numbers
-from dashboard.language.text import say
+from dashboard.language.text import say, say_of
 from dashboard.language.values import Value
 from dashboard.saying import captions, cells, findings, markup, scope, tables
 
@@ -35,9 +36,11 @@ KINDS = {  # of a regency -> what it is called, its colour, its pattern
 }
 
 
-def scale() -> Kinds:
-    """The four kinds of regencies as a map shows them."""
-    entries = ((key, say(words), colour, pattern) for key, (words, colour, pattern) in KINDS.items())
+def scale(whole: str) -> Kinds:
+    """The four kinds of regencies as a map shows them; whole: what their figure is held against."""
+    entries = (
+        (key, say_of(whole, words), colour, pattern) for key, (words, colour, pattern) in KINDS.items()
+    )
     return Kinds(tuple(entries))
 
 
@@ -101,13 +104,14 @@ def where(frame: pd.DataFrame, by: Survey, view: View) -> Exhibit:
     )
     line = "peluang.peta_sub" if by.province is None else "peluang.peta_sub_provinsi"
     provinces = {} if by.province is None else {"provinsi": by.province.cell}
-    told = (say(line, survei=by.name, **provinces), _contrary(frame))
+    about = say_of(passport.whole(frame), line, survei=by.name, **provinces)
+    told = (about, _contrary(frame))
     return exhibit.regions(
         "peluang",
         say("peluang.peta_judul", survei=by.name),
         ". ".join(filter(None, told)),
         _line(frame, by),
-        Places(places, scale(), "regencies"),
+        Places(places, scale(passport.whole(frame)), "regencies"),
         view=view,
         rows=frame,
         beside=_table(frame, kinds),
@@ -115,14 +119,17 @@ def where(frame: pd.DataFrame, by: Survey, view: View) -> Exhibit:
 
 
 def _table(frame: pd.DataFrame, kinds: pd.Series) -> pd.DataFrame:
-    return tables.opportunities(frame, kinds, {key: say(words) for key, (words, *_) in KINDS.items()})
+    whole = passport.whole(frame)
+    names = {key: say_of(whole, words) for key, (words, *_) in KINDS.items()}
+    return tables.opportunities(frame, kinds, names)
 
 
 def _contrary(frame: pd.DataFrame) -> str:
     """Where another survey puts a regency on the other side; an empty text where all agree."""
-    apart = frame[frame.contrary.notna()]
+    apart, whole = frame[frame.contrary.notna()], passport.whole(frame)
     told = [
-        say(
+        say_of(
+            whole,
             "peluang.survei_lain",
             wilayah=row.short_name,
             survei=f"{row.contrary_survey} {numbers.period(row.contrary_period)}",
@@ -132,7 +139,7 @@ def _contrary(frame: pd.DataFrame) -> str:
         for row in apart.head(MOST_TOLD).itertuples()
     ]
     rest = [say("panel.lainnya", jumlah=len(apart) - MOST_TOLD)] if len(apart) > MOST_TOLD else []
-    return say("peluang.berbeda", daftar="; ".join([*told, *rest])) if told else ""
+    return say_of(whole, "peluang.berbeda", daftar="; ".join([*told, *rest])) if told else ""
 
 
 def listing(frame: pd.DataFrame, by: Survey, view: View) -> Exhibit:
@@ -213,4 +220,5 @@ def markets(view: View) -> tuple[Block, ...]:
         )
         for _, row in claims.iterrows()
     )
-    return (Heading(say("peluang.pasar"), say("peluang.pasar_sub")), Cards(cards))
+    below = say_of(passport.whole(claims), "peluang.pasar_sub", tempat=view.options.whole)
+    return (Heading(say("peluang.pasar"), below), Cards(cards))

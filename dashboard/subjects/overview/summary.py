@@ -26,7 +26,7 @@ def answer(counts: pd.Series, view: View) -> str:
     chosen = view.chosen
     said = Value.of(_claims(view).loc[HEADLINES[0]]).cell
     key = "ringkasan.jawab_sempit" if chosen.regencies or chosen.categories else "ringkasan.jawab"
-    return say(key, desa=said, produk=counts.products)
+    return say(key, desa=said, produk=counts.products, tempat=view.options.whole)
 
 
 def figures_here(programmes: pd.DataFrame, counts: pd.Series, view: View) -> tuple[Card, ...]:

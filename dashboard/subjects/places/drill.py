@@ -9,7 +9,7 @@ from dashboard.answers.view import View
 from dashboard.exhibits import exhibit
 from dashboard.exhibits.exhibit import Choose, Exhibit, Places
 from dashboard.exhibits.page import Block, Gap, Group, Head, Hint, Nothing, Switch, Trail
-from dashboard.language.text import say
+from dashboard.language.text import say, say_of
 from dashboard.saying import captions, scales, scope, tables
 from dashboard.subjects.indicators import indicator, ranking
 from dashboard.subjects.indicators.indicator import Indicator
@@ -86,7 +86,7 @@ def _province(seen: Indicator, view: View) -> tuple[Block, ...]:
         return (*switch, drawn)
     # it would have been opened, had it districts
     name = view.options.regency[chosen.chosen[0]]
-    return (*switch, drawn, Hint(say("peta.tanpa_kecamatan", kabupaten=name)))
+    return (*switch, drawn, Hint(say_of(view.whole, "peta.tanpa_kecamatan", kabupaten=name)))
 
 
 def regencies(seen: Indicator, view: View, villages: dict[str, Any] | None = None) -> Exhibit:

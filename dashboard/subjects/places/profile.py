@@ -14,7 +14,7 @@ from dashboard.exhibits.page import Markup
 from dashboard.language import clock, numbers, terms
 from dashboard.language.counts import parts
 from dashboard.language.dates import Dated
-from dashboard.language.text import say
+from dashboard.language.text import say, say_of
 from dashboard.language.values import CUT, Value
 from dashboard.saying import captions, cells, findings, markup, scope
 from dashboard.subjects.indicators import peers, quality
@@ -180,7 +180,7 @@ def _context(code: str, view: View) -> str:
             + _source(captions.register_line(view), frame, view)
         )
     head = "".join(
-        f"<th>{escape(say(f'kolom.{name}'))}</th>"
+        f"<th>{escape(say_of(view.whole, f'kolom.{name}'))}</th>"
         for name in ("ukuran", "nilai", "angka_provinsi", "periode")
     )
     rows = ""

@@ -10,7 +10,7 @@ from dashboard.exhibits import exhibit, making, theme
 from dashboard.exhibits.exhibit import Choose, Exhibit
 from dashboard.exhibits.page import Block, Columns, Folded, Group, Heading, Hint, Nothing
 from dashboard.language import numbers, terms
-from dashboard.language.text import say
+from dashboard.language.text import say, say_of
 from dashboard.language.values import Value
 from dashboard.saying import captions, cells, findings, scales, scope, tables
 from dashboard.subjects.products import paging
@@ -79,9 +79,10 @@ def where(view: View) -> tuple[Block, ...]:
 
 def how_much(view: View) -> Folded:
     """The three published measures, which may not be added up, to be opened."""
-    told = (say("ekspor.ukuran_teks"), *((say("ekspor.provinsi"),) if view.chosen.regencies else ()))
-    by_origin = months("nilai asal", say("ekspor.asal_sub"), view)
-    by_customs = months("nilai pos", say("ekspor.pos_sub"), view)
+    place, only = view.options.whole, say_of(view.whole, "ekspor.provinsi")
+    told = (say("ekspor.ukuran_teks"), *((only,) if view.chosen.regencies else ()))
+    by_origin = months("nilai asal", say("ekspor.asal_sub", tempat=place), view)
+    by_customs = months("nilai pos", say_of(view.whole, "ekspor.pos_sub", tempat=place), view)
     shown: tuple[Block, ...] = (
         Heading("", " ".join(told)),
         Columns(((by_origin,), (by_customs,))),

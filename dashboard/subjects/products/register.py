@@ -41,7 +41,7 @@ def categories(frame: pd.DataFrame, view: View) -> Exhibit:
     return Exhibit(
         "kategori",
         title,
-        say("produk.kategori_sub"),
+        say("produk.kategori_sub", tempat=view.options.whole),
         captions.register_line(view),
         making.bars(frame, name="category", value="products"),
         rows=frame,
