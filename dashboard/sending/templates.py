@@ -27,7 +27,6 @@ from data.snapshots import Snapshot
 CELL = re.compile(r'(<c r="([A-Z]+)\d+"[^>]*><is><t(?: [^>]*)?>)(.*?)(</t>)', re.DOTALL)
 COMMENT = re.compile(r"(<t(?: [^>]*)?>)(.*?)(</t>)", re.DOTALL)
 ROW = re.compile(r"baris (\d+)")
-PLACES = {"area": "regency"}  # the lists of areas are those of regencies
 OURS = "BDFGH"  # columns of the list that hold our words below its heads; the others hold the sender's
 
 
@@ -124,9 +123,9 @@ def _offered(field: kinds.Field) -> Iterator[str]:
         yield from (
             label for each in kinds.get(code).fields if each.name == field.name for label in each.choices
         )
-    if field.refers_to in workbooks.NAMED:
-        table, column = PLACES.get(field.refers_to, field.refers_to), workbooks.NAMED[field.refers_to]
-        with (RAW / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+    if field.refers_to in workbooks.NAMED and field.refers_to not in workbooks.PLACES:
+        column = workbooks.NAMED[field.refers_to]
+        with (RAW / f"{field.refers_to}.csv").open(encoding="utf-8", newline="") as file:
             yield from (row[column] for row in csv.DictReader(file))
 
 

@@ -41,13 +41,10 @@ def blocks(
     elif form := _form(sheet, kind, remembered):
         asking.decided(f"{said(sheet.name)}: dibaca sebagai formulir, tiap barisnya satu kolom.")
         sheet = form
-    table = layout.find(sheet, kind, remembered)
+    table = layout.find(sheet, kind, remembered, known.total)
     parts = _beside(sheet, table, kind, remembered) if table else []
-    return [
-        block
-        for part in parts or [sheet]
-        for block in _below(part, layout.find(part, kind, remembered) if parts else table, kind, remembered)
-    ]
+    found = [(part, layout.find(part, kind, remembered, known.total)) for part in parts] or [(sheet, table)]
+    return [block for part in found for block in _below(*part, kind, remembered, known)]
 
 
 def said(sheet: str) -> str:
@@ -58,7 +55,9 @@ def full(row: list) -> list:
     return [cell for cell in row if cell not in (None, "")]
 
 
-def _below(sheet: Sheet, table: Table | None, kind: Kind, remembered: dict[str, str]) -> list[Block]:
+def _below(
+    sheet: Sheet, table: Table | None, kind: Kind, remembered: dict[str, str], known: Places
+) -> list[Block]:
     """Tables below each other. Rows keep their numbers.
 
     A further table begins after a lone caption or an empty row, with a heading whose first cell is that of
@@ -88,10 +87,13 @@ def _below(sheet: Sheet, table: Table | None, kind: Kind, remembered: dict[str, 
         whole = sheet.whole or sheet.name
         rows = [[]] * start + sheet.rows[start:]
         rest = replace(sheet, name=f"{whole} (baris {at + 1})", rows=rows, whole=whole)
-        found = layout.find(rest, kind, remembered)
+        found = layout.find(rest, kind, remembered, known.total)
         if found and found.heading_row == at + 1:
             first = replace(sheet, rows=sheet.rows[:start])
-            return [(first, layout.find(first, kind, remembered)), *_below(rest, found, kind, remembered)]
+            return [
+                (first, layout.find(first, kind, remembered, known.total)),
+                *_below(rest, found, kind, remembered, known),
+            ]
     return [(sheet, table)]
 
 

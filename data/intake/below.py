@@ -6,7 +6,6 @@ from data.intake import values
 from data.intake.headings import (
     AVERAGE,
     COUNTED,
-    PROVINCE,
     TOTAL,
     TOTAL_ALONE,
     normal,
@@ -38,12 +37,13 @@ ORDINAL = re.compile(r"no|nomor urut|no urut|id")  # numbers the rows, when it c
 LONG_NOTE = 40
 
 
-def parted(
-    grid: list[list], top: int, depth: int, naming: list[int], of_province: bool
+def parted(  # noqa: PLR0917 - the rows, and how they are told apart
+    grid: list[list], top: int, depth: int, naming: list[int], of_province: bool, of_whole: re.Pattern[str]
 ) -> tuple[list, list, list[str], dict[str, str]]:
     """Rows of data, rows of totals, and footnotes below a heading; `naming` are the columns of the place.
 
-    The province's own row is its total; where a province may have rows of its own, it is data too.
+    The province's own row, which `of_whole` names, is its total; where a province may have rows of its own,
+    it is data too.
     """
     rows: list[tuple[int, list]] = []
     totals, notes, legend = [], [], {}
@@ -78,11 +78,12 @@ def parted(
         key = tuple(named) or (text,)
         sort = sorts.get(key)
         if sort is None:
-            sort = sorts[key] = _sort_of([normal(name) for name in key], TOTAL if naming else TOTAL_ALONE)
-        if sort == PROVINCE:
+            patterns = (of_whole, TOTAL if naming else TOTAL_ALONE, AVERAGE)
+            sort = sorts[key] = _sort_of([normal(name) for name in key], patterns)
+        if sort is of_whole:
             totals.append((number, row))
             rows += [(number, row)] * (of_province and len(full) > len(named))  # alone it heads its regencies
-        elif sort == TOTAL and (len(full) > 1 or " " not in normal(key[0])):
+        elif sort in (TOTAL, TOTAL_ALONE) and (len(full) > 1 or " " not in normal(key[0])):
             totals.append((number, row))
         elif sort == AVERAGE:
             notes.append(text.strip())
@@ -114,12 +115,9 @@ def _ends(full: list, text: str, of_province: bool) -> bool:
     )
 
 
-def _sort_of(told: list[str], total: re.Pattern) -> re.Pattern | str:
-    """The pattern that what names a row has: of the province, of a total, of an average; "" for none."""
-    for pattern, sort in ((PROVINCE, PROVINCE), (total, TOTAL), (AVERAGE, AVERAGE)):
-        if any(map(pattern.fullmatch, told)):
-            return sort
-    return ""
+def _sort_of(told: list[str], patterns: tuple[re.Pattern[str], ...]) -> re.Pattern[str] | str:
+    """The first pattern that what names a row has: of the whole, of a total, of an average; "" for none."""
+    return next((pattern for pattern in patterns if any(map(pattern.fullmatch, told))), "")
 
 
 def counts_up(row: list) -> bool:

@@ -21,7 +21,7 @@ MOST_CAPTIONS = 40  # more are rows in which something is missing
 NAMED = 4  # that a sentence names
 ORDINAL = re.compile(r"^\(?([ivx]{1,5}|[a-z]|\d{1,2})[.)]\s*", re.IGNORECASE)
 GROUPED = re.compile(r"\(?([IVX]{1,5}|[A-Z])[.)]?")  # how a group is numbered, where its rows count 1, 2, 3
-SORTS = {"kabupaten": "Kabupaten Kupang", "kota": "Kota Kupang"}  # captions that tell two Kupangs apart
+SORTS = ("kabupaten", "kota")  # captions that tell a regency from a city of the same name
 DISTRICT = "district"
 AIM = "aim"  # of rows that are wanted or foretold, and no results
 AIMED = [("", "Lewati barisnya; kirim sebagai jenis Target"), ("hasil", "Angkanya hasil: ikut dikirim")]
@@ -90,7 +90,7 @@ def read(  # noqa: PLR0917 - what is read, and all that it is read against
                 now |= {"village": None} | ({DISTRICT: None} if caption.field == kind.place else {})
             sort = sort if caption.field else normal(bilingual.ours(caption.value))
         elif not aimed:
-            whole = _completed(row, width, place, now.get(kind.place), sort)
+            whole = _completed(row, width, place, now.get(kind.place), sort, known)
             rows.append((number, [*whole, *map(now.get, fields)]))
     tables[-1] = replace(tables[-1], rows=rows)
     return [each for each in tables if each.rows]
@@ -132,13 +132,15 @@ def _within(table: Table, period: Found) -> Table:
     return replace(table, blocks=blocks)
 
 
-def _completed(row: list, width: int, place: int | None, now: str | None, sort: str) -> list:
+def _completed(  # noqa: PLR0917 - a row, and all that stands above it
+    row: list, width: int, place: int | None, now: str | None, sort: str, known: Places
+) -> list:
     """A row as long as all others, with the place that its captions say where it names none."""
     row = [*row, *[None] * (width - len(row))]
     if place is not None and row[place] in (None, ""):
         row[place] = now
-    elif place is not None and sort in SORTS and normal(row[place]) == places.KUPANG:
-        row[place] = SORTS[sort]
+    elif place is not None and sort in SORTS and (pair := known.shared.get(normal(row[place]))):
+        row[place] = known.official[pair[SORTS.index(sort)]]
     return row
 
 

@@ -27,7 +27,6 @@ ABOVE = (
     ("lewati", "Bukan data: lewati barisnya"),
 )
 NO_COLUMN = ("", "Tidak ada kolomnya")
-NTT, OURS = "53", "Provinsi Nusa Tenggara Timur"
 SKIP = ("", "Lewati lembar ini")
 SHOWN_AS_FAULTS = ("galat", "Tunjukkan barisnya sebagai galat")
 
@@ -127,7 +126,7 @@ def carried(asking: Asking, table: Table, kind: Kind, name: str) -> Table:
 
 
 def is_place(cell: str, kind: Kind, known: Places) -> bool:
-    named = places.by_name(cell, known) not in (None, NTT) or normal(cell) == places.KUPANG
+    named = places.by_name(cell, known) in known.official or normal(cell) in known.shared
     return named or (kind.place == "area" and _is_district(cell, known))
 
 
@@ -148,10 +147,11 @@ def with_its_place(
     column = table.blocks[0].columns.get(kind.place)
     if column is not None:
         return _without_districts(asking, table, kind, known, column) if kind.place == "area" else table
-    offered = [*known.official.items(), *([(NTT, OURS)] if kind.place == "area" else [])]
+    ours = known.whole_name if known.whole == places.COUNTRY else f"Provinsi {known.whole_name}"
+    offered = [*known.official.items(), *([(known.whole, ours)] if kind.place == "area" else [])]
     titles = [part for line in table.title.split("\n") for part in _parts(line)]
     for telling, told in (([table.of], "nama lembarnya"), (titles, "judulnya")):
-        codes = {code for part in telling if (code := places.by_name(part, known)) and code != NTT}
+        codes = {code for part in telling if (code := places.by_name(part, known)) in known.official}
         if len(codes) == 1:
             (code,) = codes
             whose = known.official[code]

@@ -76,7 +76,8 @@ def examine(job: dict, folder: Path) -> dict:
         asking.decided(f"Jawaban kiriman {job['recipe']}, yang susunannya sama, dipakai lagi.")
     with disk.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:
         con.execute(f"attach '{disk.quoted(job['snapshot'])}' as now (read_only)")
-        ours, register = places.known(con), measures.Register(con)
+        ours = places.known(con)
+        register = measures.Register(con, ours.wholes)
         categories = listed.words(con, "category") if kind.table == "product" else frozenset[str]()
         tables = pointing.tables(
             asking, template_words.ours(sheets, kind), kind, ours, register, categories, job
@@ -239,7 +240,7 @@ def _stage(
     con.execute(
         "create temp view numbers as select _block,"
         f" try_cast({measured or 'null'} as double) as value from staged"
-        " where place is distinct from '53'"  # the others are held against the province's own figure
+        " where coalesce(length(place), 4) > 2"  # the others are held against the whole's own figure
     )
     con.execute(
         "create temp table allowed as select unnest($codes::varchar[]) as code", {"codes": job["allowed"]}

@@ -11,7 +11,6 @@ from data.intake.periods import Found
 
 TOTAL = re.compile(r"((sub|grand) ?)?(jumlah|total)( .*)?")
 TOTAL_ALONE = re.compile(r"((sub|grand) ?)?(jumlah|total)( (besar|semua|keseluruhan|seluruhnya|umum))?")
-PROVINCE = re.compile(r"((jumlah|total) )?((provinsi|prov) )?(nusa tenggara timur|ntt)( (jumlah|total))?")
 AVERAGE = re.compile(  # and what else is reckoned from the rows above
     r"(nilai )?(rata rata|rerata|rataan|minimum|maksimum|min|maks|max|median|terendah|tertinggi)( .*)?"
     r"|standar deviasi|simpangan baku"
@@ -96,8 +95,8 @@ def field_of(heading: str, known: dict[str, str]) -> str | None:
     return next((known[name] for name in map(normal, tries) if name in known), None)
 
 
-def periods_across(headings: list[str], known: dict[str, str]) -> dict[int, Found]:
-    """Columns that are headed by a period, and by no field of their own."""
+def periods_across(headings: list[str], known: dict[str, str], of_whole: re.Pattern[str]) -> dict[int, Found]:
+    """Columns that are headed by a period, and by no field of their own; `of_whole` names the province."""
     found = {}
     for column, heading in enumerate(headings):
         *_, last = heading.split(" | ")
@@ -105,7 +104,7 @@ def periods_across(headings: list[str], known: dict[str, str]) -> dict[int, Foun
         if not said.year and (below := periods.only(last)) and below.year:  # "... (2010=100) | 2022"
             said = below
         parted = said.year or (said.part and periods.only(heading))
-        if parted and not _is_total(heading):
+        if parted and not _is_total(heading, of_whole):
             found[column] = said
     # One year under "Tahun" is a cell of a year column, not a heading; one part of a year heads no series.
     lone = len(found) == 1 and (
@@ -115,11 +114,11 @@ def periods_across(headings: list[str], known: dict[str, str]) -> dict[int, Foun
     return {} if lone else found
 
 
-def _is_total(heading: str) -> bool:
+def _is_total(heading: str, of_whole: re.Pattern[str]) -> bool:
     """Does a column add up its neighbours? One that says of what, or its unit, is a measure of its own."""
     last = heading.rsplit(" | ", maxsplit=1)[-1]
     words = normal(periods.without(last))
-    adds_up = any(pattern.fullmatch(words) for pattern in (TOTAL_ALONE, PROVINCE, AVERAGE))
+    adds_up = any(pattern.fullmatch(words) for pattern in (TOTAL_ALONE, of_whole, AVERAGE))
     return adds_up and not re.search(r"\(.+\)|%", last)
 
 

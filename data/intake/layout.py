@@ -68,19 +68,20 @@ class Table:
         return [row[column] if column < len(row) else None for _, row in self.rows]
 
 
-def find(sheet: Sheet, kind: Kind, remembered: dict[str, str]) -> Table | None:
+def find(sheet: Sheet, kind: Kind, remembered: dict[str, str], of_whole: re.Pattern[str]) -> Table | None:
     """The table of a sheet, or None when no heading of this kind is in it.
 
-    `remembered` maps a heading to a field ('' for none), as this sender confirmed it before.
+    `remembered` maps a heading to a field ('' for none), as this sender confirmed it before; `of_whole` is
+    what names the province's own row (`Places.total`).
     """
     known = fields_by_name(kind, remembered)
-    found = _found(sheet, kind, known)
+    found = _found(sheet, kind, known, of_whole)
     if found is None and kind.place == "area":  # beside a column of regencies it would say where they lie
-        found = _found(sheet, kind, dict.fromkeys(OF_PROVINCE, kind.place) | known)
+        found = _found(sheet, kind, dict.fromkeys(OF_PROVINCE, kind.place) | known, of_whole)
     return found
 
 
-def _found(sheet: Sheet, kind: Kind, known: dict[str, str]) -> Table | None:
+def _found(sheet: Sheet, kind: Kind, known: dict[str, str], of_whole: re.Pattern[str]) -> Table | None:
     best = (0.0, -1, 0)
     for top in range(min(MAX_TITLE_ROWS, len(sheet.rows))):
         if top and _goes_on(sheet.rows[top - 1 : top + 1], known, kind):  # it began in the row above
@@ -97,13 +98,13 @@ def _found(sheet: Sheet, kind: Kind, known: dict[str, str]) -> Table | None:
                 break
             if _goes_on(sheet.rows[top + depth - 1 : top + depth + 1], known, kind):
                 continue
-            score = _score(joined(rows), known, kind) + any(map(units.only, rows[1:]))
+            score = _score(joined(rows), known, kind, of_whole) + any(map(units.only, rows[1:]))
             score += _goes_deeper(rows, known, kind) / 2
             best = max(best, (score, -depth, -top))  # of equals, the one with the fewest rows
     score, depth, top = best[0], -best[1], -best[2]
     if score < 2:
         return None
-    return _table(sheet, kind, known, range(top, top + _to_its_numbers(sheet.rows, top, depth)))
+    return _table(sheet, kind, known, range(top, top + _to_its_numbers(sheet.rows, top, depth)), of_whole)
 
 
 def _to_its_numbers(rows: list[list], top: int, depth: int) -> int:
@@ -162,28 +163,35 @@ def _names_a_place(rows: list[list], known: dict[str, str], kind: Kind) -> bool:
     return False
 
 
-def _score(headings: list[str], known: dict[str, str], kind: Kind) -> float:
+def _score(headings: list[str], known: dict[str, str], kind: Kind, of_whole: re.Pattern[str]) -> float:
     fields = {found for heading in headings if heading and (found := field_of(heading, known))}
-    years = periods_across(headings, known) if "period" in [each.name for each in kind.fields] else {}
+    wide = "period" in [each.name for each in kind.fields]
+    years = periods_across(headings, known, of_whole) if wide else {}
     required = {each.name for each in kind.fields if each.required}
     return len(fields) + len(fields & required) + min(len(set(years.values())), 3) * (kind.place in fields)
 
 
-def at(
-    sheet: Sheet, kind: Kind, remembered: dict[str, str], heading: range, pointed: Mapping[str, int]
+def at(  # noqa: PLR0917 - a sheet, and what is known of its table
+    sheet: Sheet,
+    kind: Kind,
+    remembered: dict[str, str],
+    heading: range,
+    pointed: Mapping[str, int],
+    of_whole: re.Pattern[str],
 ) -> Table:
     """The table under the rows of a heading, counted from 0, with some of its columns pointed out."""
     known = fields_by_name(kind, remembered)
     if kind.place == "area":
         known = dict.fromkeys(OF_PROVINCE, kind.place) | known
-    return _table(sheet, kind, known, heading, pointed)
+    return _table(sheet, kind, known, heading, of_whole, pointed)
 
 
-def _table(
+def _table(  # noqa: PLR0917 - a sheet, and what is known of its table
     sheet: Sheet,
     kind: Kind,
     known: dict[str, str],
     heading: range,
+    of_whole: re.Pattern[str],
     pointed: Mapping[str, int] = MappingProxyType({}),
 ) -> Table:
     top, depth = heading.start, len(heading)
@@ -197,13 +205,13 @@ def _table(
     if pointed:  # then a column may do without a heading
         heads = [heading or f"kolom {letter(column)}" for column, heading in enumerate(heads)]
     naming = [column for column, name in enumerate(fields) if name == kind.place]
-    rows, totals, notes, legend = parted(sheet.rows, top, depth, naming, kind.place == "area")
+    rows, totals, notes, legend = parted(sheet.rows, top, depth, naming, kind.place == "area", of_whole)
     fields = [
         _of_digits(rows, column, kind) if name == "id" and column not in pointed.values() else name
         for column, name in enumerate(fields)
     ]
     wide = "period" in [each.name for each in kind.fields]
-    headed = periods_across(heads, known) if wide else {}
+    headed = periods_across(heads, known, of_whole) if wide else {}
     years: dict[int, Found | None] = {
         column: said for column, said in headed.items() if not _is_of_words(rows, column)
     }

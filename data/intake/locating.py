@@ -25,11 +25,10 @@ USE_ALL = (
 NO_MATCH = "{count} nama desa tidak ada dalam daftar desa (misalnya {examples}). Bagaimana dengan desanya?"
 LEAVE_ALL = (("", "Kosongkan desanya; barisnya tetap masuk"), (ONE_BY_ONE, "Tanyakan satu per satu"))
 MOST_STRANGE, NAMED = 6, 4  # names of no place of ours that are asked about one by one, and named of more
-STRANGE = "{count} nama bukan kabupaten/kota di NTT (misalnya {examples}). Bagaimana dengan barisnya?"
-NOT_OURS = ("luar", "Bukan kabupaten/kota di NTT: lewati barisnya")
+STRANGE = "{count} nama bukan kabupaten/kota di {ours} (misalnya {examples}). Bagaimana dengan barisnya?"
+OUTSIDE = "luar"
 ONE_EACH = (ONE_BY_ONE, "Tanyakan satu per satu")
 MISTAKE = ("galat", "Tidak diketahui: tunjukkan sebagai galat")
-KUPANGS = ("Kabupaten Kupang", "Kota Kupang")
 SYSTEMS = {places.KEMENDAGRI: "Kemendagri", places.BPS: "BPS"}
 
 
@@ -74,37 +73,42 @@ def _regency(known: Places, code, name, system: str | None, several: bool) -> st
 
 
 def _settled(asking: Asking, known: Places, names: list, field: str) -> list:
-    """A lone "Kupang" is the regency where the city stands beside it, and a question where it does not."""
+    """A name alone that a regency and a city have is the one that is not written apart, else a question."""
     written = {name for name in set(names) if isinstance(name, str)}
-    lone = {name for name in written if places.is_kupang(name)}
+    lone = {name: shared for name in written if (shared := places.shared_name(name, known))}
     if not lone:
         return names
-    regency, city = _kupangs(known)
-    others = {regency, city} & {places.by_name(name, known) for name in written - lone}
-    meant: str | None
+    apart = {places.by_name(name, known) for name in written - lone.keys()}
+    meant = {shared: _meant(asking, known, shared, apart, field) for shared in sorted(set(lone.values()))}
+    told = {name: known.official.get(meant[shared] or "", name) for name, shared in lone.items()}
+    return [told.get(name, name) if isinstance(name, str) else name for name in names]
+
+
+def _meant(asking: Asking, known: Places, shared: str, apart: set, field: str) -> str | None:
+    """The place that a name alone means; `apart` are those that the file names in full."""
+    regency, city = known.shared[shared]
+    others, alone = {regency, city} & apart, shared.title()
     if len(others) == 1:
-        apart = others.pop()
-        meant = regency if apart == city else city
+        other = others.pop()
+        found = regency if other == city else city
         asking.decided(
-            f"“Kupang” dibaca sebagai {known.official[meant]}: {known.official[apart]} tertulis tersendiri."
+            f"“{alone}” dibaca sebagai {known.official[found]}: {known.official[other]} tertulis tersendiri."
         )
-    else:
-        text = "“Kupang” saja dapat berarti dua wilayah. Wilayah mana yang dimaksud berkas ini?"
-        meant = asking.ask("kupang", text, [(code, known.official[code]) for code in (regency, city)], field)
-    return [known.official[meant] if meant and name in lone else name for name in names]
-
-
-def _kupangs(known: Places) -> tuple[str, str]:
-    regency, city = (next(code for code, told in known.official.items() if told == each) for each in KUPANGS)
-    return regency, city
+        return found
+    text = f"“{alone}” saja dapat berarti dua wilayah. Wilayah mana yang dimaksud berkas ini?"
+    return asking.ask(shared, text, [(code, known.official[code]) for code in (regency, city)], field)
 
 
 def _by_its_code(known: Places, code, name, system: str | None):
-    """A lone "Kupang" as the code beside it says."""
-    if not places.is_kupang(name):
-        return name
-    found = places.regency(code, known, system)
-    return known.official[found] if found and found in _kupangs(known) else name
+    """A name alone that a regency and a city have, as the code beside it says."""
+    shared = places.shared_name(name, known)
+    found = places.regency(code, known, system) if shared else None
+    return known.official[found] if shared and found in known.shared[shared] else name
+
+
+def not_ours(known: Places) -> tuple[str, str]:
+    """The answer that a name is of no place of ours."""
+    return OUTSIDE, f"Bukan kabupaten/kota di {known.whole_name}: lewati barisnya"
 
 
 def named(asking: Asking, known: Places, table: Table, column: int, field: str) -> Table:
@@ -126,8 +130,9 @@ def named(asking: Asking, known: Places, table: Table, column: int, field: str) 
         slips = [cell for cell in strange if places.resembles(cell, known)]
         each = slips if len(slips) <= MOST_STRANGE else []
         rest = [cell for cell in strange if cell not in each]
-        words = STRANGE.format(count=len(rest), examples="; ".join(map(shaping.text, rest[:NAMED])))
-        answer = asking.ask(f"tempat_lain:{table.sheet}", words, (NOT_OURS, ONE_EACH, MISTAKE), field)
+        examples = "; ".join(map(shaping.text, rest[:NAMED]))
+        words = STRANGE.format(count=len(rest), ours=known.whole_name, examples=examples)
+        answer = asking.ask(f"tempat_lain:{table.sheet}", words, (not_ours(known), ONE_EACH, MISTAKE), field)
         if answer == ONE_BY_ONE:
             each = strange
         else:
@@ -136,11 +141,12 @@ def named(asking: Asking, known: Places, table: Table, column: int, field: str) 
         near = places.near(cell, known)
         others = [pair for pair in known.official.items() if pair not in near]
         text = f"“{shaping.text(cell)}” adalah kabupaten/kota yang mana?"
-        meant[cell] = asking.ask(f"tempat:{normal(cell)}", text, [*near, *others, NOT_OURS, MISTAKE], field)
+        choices = [*near, *others, not_ours(known), MISTAKE]
+        meant[cell] = asking.ask(f"tempat:{normal(cell)}", text, choices, field)
     rows = [
         (number, _put(row, column, known.official.get(meant.get(cell) or "", cell)))
         for (number, row), cell in zip(table.rows, cells, strict=True)
-        if meant.get(cell) != NOT_OURS[0]
+        if meant.get(cell) != OUTSIDE
     ]
     return replace(table, rows=rows)
 
@@ -152,7 +158,7 @@ def _is_strange(cell: str, known: Places) -> bool:
         or values.is_blank(cell)
         or ";" in cell
         or places.code_text(cell)
-        or places.is_kupang(cell)
+        or places.shared_name(cell, known)
         or places.by_name(cell, known)
         or places.DISTRICT.sub("", name) in known.districts
     )
@@ -221,7 +227,7 @@ def inside(asking: Asking, known: Places, table: Table, columns: Iterable[int]) 
     kept = [(number, row) for number, row in table.rows if number not in outside]
     if not outside or not kept:
         return table
-    asking.decided(f"{len(outside)} baris di luar Nusa Tenggara Timur disisihkan.")
+    asking.decided(f"{len(outside)} baris di luar {known.whole_name} disisihkan.")
     return replace(table, rows=kept)
 
 

@@ -26,10 +26,11 @@ KINDS = {
 BY_PLACE = re.compile(
     r"\b(menurut|berdasarkan|per|di|pada|tiap|setiap)"
     r"( (menurut|di|pada|dan|atau|tiap|setiap|semua|seluruh|se|provinsi|propinsi|prov|kabupaten|kab|kota"
-    r"|kecamatan|wilayah|daerah|tahun|indonesia|nusa tenggara timur|ntt))+\b"
+    r"|kecamatan|wilayah|daerah|tahun|indonesia|provinsiini))+\b"
 )  # and no word more: "di daerah perkotaan" is of a part
 NUMBERED = re.compile(r"^(tabel|table|lampiran|gambar) [\divx ]+")
-PLACE = re.compile(r"\b(provinsi )?(nusa tenggara timur|ntt)\b|\bkabupaten kota\b")
+WHOLE = "provinsiini"  # stands in a heading for the name of what the data are about
+PLACE = re.compile(rf"\b(provinsi )?{WHOLE}\b|\bkabupaten kota\b")
 GENERIC = {
     "", "nilai", "jumlah", "angka", "persentase", "persen", "total", "banyaknya", "data", "realisasi",
     "capaian", "tahun", "value", "hasil",
@@ -76,15 +77,18 @@ class Meaning:
 class Register:
     """The indicators of the snapshot attached as `now`, by the words that name them."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection):
+    def __init__(self, con: duckdb.DuckDBPyConnection, wholes: Iterable[str]):
+        """`wholes` are the spellings of what the data are about, the province or the country (`Places`)."""
         rows = con.execute("select code, name, unit, regional, additive from now.indicator").fetchall()
         self.all = {row[0]: Indicator(*row) for row in rows}
+        spelled = "|".join(map(re.escape, sorted(wholes, key=len, reverse=True)))
+        self.whole = re.compile(rf"\b(?:{spelled})\b")
         with WORDINGS.open(encoding="utf-8", newline="") as file:
             wordings = [(row["indicator"], row["wording"]) for row in csv.DictReader(file)]
         self.named: dict[frozenset[str], list[tuple[str, str]]] = {}  # words -> indicators and their kind
         for code, wording in [*((each.code, each.name) for each in self.all.values()), *wordings]:
             if code in self.all:
-                said = meaning(wording)
+                said = meaning(wording, self.whole)
                 pair = (code, SHARE if self.all[code].unit == units.SHARE else COUNT)
                 if pair not in self.named.setdefault(said.words, []):
                     self.named[said.words].append(pair)
@@ -100,7 +104,7 @@ class Register:
         code = self.exact.get(normal(periods.without(text)))
         if code and self.fits(code, unit):
             return code
-        said = meaning(text)
+        said = meaning(text, self.whole)
         found = [
             code
             for code, kind in self.named.get(said.words, ())
@@ -110,7 +114,7 @@ class Register:
 
     def equal_in_short(self, text: str, title: str, unit: str | None = None) -> str | None:
         """The one indicator that a title equals, where a heading says all of its words but vague ones."""
-        short, said = meaning(text).words, meaning(title).words
+        short, said = meaning(text, self.whole).words, meaning(title, self.whole).words
         return self.equal(title, unit) if short and said - VAGUE == short and said != short else None
 
     def _without_own_unit(self, text: str, unit: str | None) -> tuple[str, str | None]:
@@ -125,10 +129,10 @@ class Register:
 
         The name of a book or of a survey's report tells of itself.
         """
-        said = meaning(self.place.sub(r"\1 \2", text)).words
+        said = meaning(self.place.sub(r"\1 \2", text), self.whole).words
         words = {word for word in said - OF_TABLES if not word.isdecimal()}
         ours = set().union(*self.named) - VAGUE
-        return not words or bool(words & (ours | meaning(heading).words))
+        return not words or bool(words & (ours | meaning(heading, self.whole).words))
 
     def fits(self, code: str, unit: str | None) -> bool:
         """May numbers in this unit be of the indicator? Without a unit they may be of any."""
@@ -158,10 +162,11 @@ class Register:
 
 
 @lru_cache(maxsize=1 << 12)  # of every heading and wording, by each table again
-def meaning(text: str) -> Meaning:
-    """The words of a heading that say what is counted."""
+def meaning(text: str, whole: re.Pattern[str]) -> Meaning:
+    """The words of a heading that say what is counted; `whole` is how the province may be called in it."""
     unit = units.stated(text)
     plain = normal(periods.without(units.without(bilingual.ours(text))))
+    plain = whole.sub(WHOLE, plain)
     plain = PLACE.sub(" ", BY_PLACE.sub(" ", NUMBERED.sub(" ", plain)))
     words = set(plain.split())
     kind = next((kind for kind, names in KINDS.items() if words & names), "")

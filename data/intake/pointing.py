@@ -69,7 +69,7 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
         )
     ]
     found: list[Table | None] = [
-        _pointed(asking, sheet, kind, remembered, job["allowed"])
+        _pointed(asking, sheet, kind, remembered, job["allowed"], known)
         if _key("judul", sheet) in asking.answers
         else table
         for sheet, table in blocks
@@ -80,7 +80,7 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
     if not any(found):
         found = [_told_by_cells(asking, sheet, kind, remembered, known) for sheet in sheets]
     if not any(found) and (sheet := _chosen(asking, sheets)):
-        found = [_pointed(asking, sheet, kind, remembered, job["allowed"])]
+        found = [_pointed(asking, sheet, kind, remembered, job["allowed"], known)]
     parts: list[Table] = [
         part
         for table in found
@@ -131,8 +131,8 @@ def _chosen(asking: Asking, sheets: list[Sheet]) -> Sheet | None:
     return next((sheet for sheet in sheets if sheet.name == name), by_size[0])
 
 
-def _pointed(
-    asking: Asking, sheet: Sheet, kind: Kind, remembered: dict[str, str], allowed: list[str]
+def _pointed(  # noqa: PLR0917 - what is read, and all that it is read against
+    asking: Asking, sheet: Sheet, kind: Kind, remembered: dict[str, str], allowed: list[str], known: Places
 ) -> Table | None:
     """The table as the sender points it out; None while something is not said yet."""
     text = f"{said(sheet.name)}: baris mana yang memuat judul kolom?"
@@ -155,7 +155,7 @@ def _pointed(
         return None
     if depth and (place := pointed.get(kind.place)) is not None:
         depth = _deeper(sheet, top, place)
-    return layout.at(sheet, kind, remembered, range(top, top + depth), pointed)
+    return layout.at(sheet, kind, remembered, range(top, top + depth), pointed, known.total)
 
 
 def _needed(kind: Kind, allowed: list[str]) -> list[Field]:
@@ -218,7 +218,7 @@ def _told_by_cells(
         f"{said(sheet.name)}: kolom {letter(column)} dibaca sebagai {place.label}, karena {count} selnya "
         "menyebut kabupaten/kota."
     )
-    return layout.at(sheet, kind, remembered, range(top, first), {kind.place: column})
+    return layout.at(sheet, kind, remembered, range(top, first), {kind.place: column}, known.total)
 
 
 def _first_of_data(rows: list[list], first: int, place: int) -> int:

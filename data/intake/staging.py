@@ -29,7 +29,7 @@ from data.intake import (
     values,
 )
 from data.intake.asking import Asking
-from data.intake.headings import PROVINCE, letter, normal
+from data.intake.headings import letter, normal
 from data.intake.kinds import Field, Kind
 from data.intake.layout import Block, Table
 from data.intake.listed import NAMED, Lists
@@ -265,7 +265,8 @@ class Stager:
         apart = subtotals.of_groups(table, column, read[name])
         for number, row in table.totals:
             told = normal(row[named]) if named is not None and named < len(row) else ""
-            if not all_listed and PROVINCE.fullmatch(told) and "jumlah" not in told and "total" not in told:
+            of_whole = self.places.total.fullmatch(told) and "jumlah" not in told and "total" not in told
+            if of_whole and not all_listed:
                 continue
             value = read[name](row[column]) if column < len(row) else None
             if value is not None and number not in apart:

@@ -40,6 +40,7 @@ NAMED = {  # what a column refers to, whose rows are offered by their names: the
     "programme": "name",
     "indicator": "name",
 }
+PLACES = ("regency", "area")  # what a column of regencies refers to
 CHOICES = {
     "regency": "select name from now.regency order by code",
     "area": "select name from now.regency order by code",
@@ -184,6 +185,7 @@ def template(
         # Typed there, no decimal sign is in doubt.
         number = book.add_format({"num_format": "#,##0.##########"})
         grey = book.add_format({"italic": True, "font_color": "#666666", "num_format": "@"})
+        (place,) = con.execute("select min_by(name, code) from now.regency").fetchone() or ("",)
         page, about, lists = (book.add_worksheet(told(name)[:31]) for name in (kind.name, *BESIDE))
         for column, field in enumerate(kind.fields):
             label = told(field.label)
@@ -193,7 +195,7 @@ def template(
             _drop_down(con, page, lists, column, field, told=told)
         rows = _present(con, kind, regency) if regency else []
         if not rows:
-            rows = [tuple(map(_example, kind.fields))]
+            rows = [tuple(_example(field, place) for field in kind.fields)]
             page.write_comment(1, 0, told(EXAMPLE))
         for line, row in enumerate(rows, start=1):
             for column, (field, cell) in enumerate(zip(kind.fields, row, strict=True)):
@@ -204,7 +206,7 @@ def template(
                     words = str(cell) if kept else SEVERAL.join(map(told, str(cell).split(SEVERAL)))
                     page.write_string(line, column, _harmless(words), text if regency else grey)
         page.freeze_panes(1, 0)
-        _explain(about, kind, bold, told)
+        _explain(about, kind, bold, place, told)
         lists.hide()
 
 
@@ -213,7 +215,10 @@ def _is_told(field: Field) -> bool:
     return bool(field.choices) or field.refers_to in NAMED or field.name == "unit"
 
 
-def _example(field: Field) -> str | float:
+def _example(field: Field, place: str) -> str | float:
+    """What stands in a column for an example; `place` is a regency of the data."""
+    if field.refers_to in PLACES:
+        return place
     if field.type == "DOUBLE" and field.example:
         return float(field.example.replace(",", "."))
     return field.example
@@ -236,15 +241,16 @@ def _drop_down(con, page, lists, column: int, field: Field, *, told: Callable[[s
     })  # fmt: skip
 
 
-def _explain(page, kind: Kind, bold, told: Callable[[str], str]) -> None:
+def _explain(page, kind: Kind, bold, place: str, told: Callable[[str], str]) -> None:
     for column, (heading, width) in enumerate(
         (("Kolom", 26), ("Wajib", 8), ("Penjelasan", 90), ("Contoh", 30))
     ):
         page.set_column(column, column, width)
         page.write_string(0, column, told(heading), bold)
     for row, field in enumerate(kind.fields, start=1):
+        example = place if field.refers_to in PLACES else field.example
         for column, words in enumerate(
-            (field.label, "ya" if field.required else "tidak", field.explanation, field.example)
+            (field.label, "ya" if field.required else "tidak", field.explanation, example)
         ):
             page.write_string(row, column, told(words) if words else "")
     page.write_string(

@@ -92,9 +92,18 @@ def _told_here(action: str, person: Person, **details: object) -> Iterator[dict]
 
 
 def examined(
-    folder: Path, kind: str, file: str, *, answers: dict | None = None, allowed: tuple[str, ...] = ("*",)
+    folder: Path,
+    kind: str,
+    file: str,
+    *,
+    answers: dict | None = None,
+    allowed: tuple[str, ...] = ("*",),
+    against: Path | None = None,
 ) -> dict:
-    """The whole examination of a file in `folder`, as the child does it, in this process."""
+    """The whole examination of a file in `folder`, as the child does it, in this process.
+
+    It is held against the data in view, or those of another file.
+    """
     source = {"id": "kiriman-x", "title": "x", "publisher": "x", "kind": "dokumen"}
     source |= {"published": TODAY.isoformat(), "published_precision": "hari", "licence": "x", "obtained": "x"}
     job = {
@@ -106,7 +115,7 @@ def examined(
         "allowed": list(allowed),
     }
     job |= {"speaker": "Dinas contoh", "today": TODAY.isoformat(), "source": source}
-    job |= {"snapshot": str(kept.current().snapshot.path), "import": "20261122T000000Z-00000000"}
+    job |= {"snapshot": str(against or kept.current().snapshot.path), "import": "20261122T000000Z-00000000"}
     return examine.examine(job, folder)
 
 

@@ -2,6 +2,7 @@
 otherwise.
 """
 
+import re
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -76,6 +77,9 @@ STARTS = some.sampled_from(
 )
 
 
+NO_WHOLE = re.compile("(?!)")  # the name of no province
+
+
 def read_grid(rows: list[list]) -> None:
     sheet = grids.Sheet("Lembar", rows)
     try:
@@ -83,7 +87,7 @@ def read_grid(rows: list[list]) -> None:
     except personal.Personal:
         return
     for code in ("produk", "indikator", "ekspor"):
-        if table := layout.find(sheet, kinds.get(code), {}):
+        if table := layout.find(sheet, kinds.get(code), {}, NO_WHOLE):
             for numbered in (table.rows, table.totals):
                 lines = [line for line, _ in numbered]
                 assert lines == sorted(set(lines)) and all(0 < line <= len(rows) for line in lines)

@@ -7,7 +7,7 @@
 with numbers as (
     select _line, indicator, area, period, raw_value, try_cast(value as double) as value
     from staged
-    where place is distinct from '53' and try_cast(value as double) > 0
+    where coalesce(length(place), 4) > 2 and try_cast(value as double) > 0
 ),
 
 compared as (

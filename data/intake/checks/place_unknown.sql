@@ -2,7 +2,7 @@
 -- severity: galat
 -- kinds: produk ekspor tahapan target indikator lahan komitmen tindak-lanjut
 -- says: Kabupaten/kota “{content}” tidak dikenal{detail}.
--- remedy: Tulis nama lengkap, misalnya Kabupaten Alor, atau kode Kemendagri 5305; nama Kupang saja dapat berarti kabupaten atau kota.
+-- remedy: Tulis nama lengkap dengan Kabupaten atau Kota di depannya, atau kode Kemendagri empat angka.
 
 select _line as line, place_field as field, raw_place as content, null as detail
 from staged

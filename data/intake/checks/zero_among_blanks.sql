@@ -7,7 +7,7 @@
 with numbers as (
     select _line, indicator, period, raw_value, value as written, try_cast(value as double) as value
     from staged
-    where place is distinct from '53'
+    where coalesce(length(place), 4) > 2
 ),
 
 counted as (
