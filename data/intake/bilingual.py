@@ -18,6 +18,7 @@ WORDS_OF_HEADINGS = """
     total type types unemployment unit units value values village villages with women year years
 """
 ENGLISH = frozenset(WORDS_OF_HEADINGS.split())
+SQUARE = re.compile(r"(?:(?<=km2)|(?<=km²))\s*/\s*sq(?:uare)?\.? ?km\b", re.IGNORECASE)  # of "(km2/sq.km)"
 PART = re.compile(r"\n|/")
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -26,6 +27,7 @@ def ours(text: str) -> str:
     """A text without its parts that only say the same in English; the text itself where nothing is left."""
     if "\n" not in text and "/" not in text:
         return text
+    text = SQUARE.sub("", text)
     parts = PART.split(text)
     signs = [match[0] for match in PART.finditer(text)]
     kept = parts[0]

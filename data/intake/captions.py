@@ -77,6 +77,9 @@ def read(  # noqa: PLR0917 - what is read, and all that it is read against
     )
     tables, sort, aimed = [filled], "", False
     now: dict[str, str | None] = {}
+    if kind.place in fields:  # each block has its place above it, the first above the heading
+        titles = [line for line in table.title.split("\n") if places.by_name(line, known) in known.official]
+        now[kind.place] = titles[0] if len(titles) == 1 else None
     rows: list[tuple[int, list]] = []
     place = table.blocks[0].columns.get(kind.place)
     for number, row in table.rows:

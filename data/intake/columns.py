@@ -19,6 +19,7 @@ COMMA, POINT = (values.COMMA, "Koma (1.234,5)"), (values.POINT, "Titik (1,234.5)
 GROUPS = (values.GROUPS, "Tidak ada: titik dan koma sama-sama pemisah ribuan")
 MOST_WORDS = 3  # that are asked about; a column of more is one of texts
 NO_NUMBER, ZERO, WRONG = "kosong", "nol", "galat"
+MINUS, NEGATIVE = "minus", re.compile(r"\(\s*(\d[\d.,]*)\s*\)")  # as accountants write less than nothing
 MEANINGS = (
     (NO_NUMBER, "Belum ada angkanya"),
     (ZERO, "Nol"),
@@ -58,7 +59,9 @@ def numbers(
 def _number(
     words: dict[str, str | None], style: values.Style, known: dict[str, float], told: tuple
 ) -> str | None:
-    meant = words.get(normal(told[0])) if words and isinstance(told[0], str) else None
+    meant = words.get(_word(told[0])) if words and isinstance(told[0], str) else None
+    if meant == MINUS:
+        return shaping.number(style, known, (NEGATIVE.sub(r"-\1", told[0].strip()), *told[1:]))
     if meant in (NO_NUMBER, ZERO):
         return None if meant == NO_NUMBER else "0"
     return shaping.number(style, known, told)
@@ -92,15 +95,22 @@ def _words(asking: Asking, field: Field, key: str, what: str, cells: list) -> di
     found: dict[str, list[str]] = {}
     for cell in cells:
         if isinstance(cell, str) and not values.is_blank(cell) and values.is_word(cell):
-            found.setdefault(normal(cell), []).append(cell)
+            found.setdefault(_word(cell), []).append(cell)
     if not found or len(found) > MOST_WORDS or not any(map(values.is_amount, cells)):
         return {}
     meant = {}
     for word, several in found.items():
         text = f"{what}: {len(several)} sel berisi “{shaping.text(several[0])}”. Apa artinya?"
-        choices = [each for each in MEANINGS if each[0] != ZERO or not re.search(r"\d", word)]
+        choices = [each for each in MEANINGS if each[0] != ZERO or not re.search(r"\d", several[0])]
+        if negative := NEGATIVE.fullmatch(several[0].strip()):
+            choices.insert(0, (MINUS, f"Kurang dari nol: -{negative[1]}"))
         meant[word] = asking.ask(f"kosong:{key}:{word}", text, choices, field.name)
     return meant
+
+
+def _word(cell: str) -> str:
+    """By what a word among numbers is asked about: numbers in brackets all at once."""
+    return MINUS if NEGATIVE.fullmatch(cell.strip()) else normal(cell)
 
 
 def _unit(register: Register, indicator: str | None) -> str | None:
@@ -196,8 +206,8 @@ def days(asking: Asking, field: Field, sheet: str, heading: str, cells: list) ->
     return lambda cell: found.isoformat() if (found := values.day(cell, order)) else None
 
 
-def with_years(table: Table, cells: list) -> list:
-    """Cells of months with the year beside them, where a column holds nothing but years."""
+def with_years(asking: Asking, table: Table, cells: list) -> list:
+    """Cells of months with the year beside them, where a column holds nothing but years, or in the title."""
     alone = [periods.found(cell) for cell in cells if isinstance(cell, str)]
     if not alone or any(said.year or not said.part for said in alone):
         return cells
@@ -208,7 +218,11 @@ def with_years(table: Table, cells: list) -> list:
                 f"{cell} {year}" if isinstance(cell, str) else cell
                 for cell, year in zip(cells, years, strict=True)
             ]
-    return cells
+    year = periods.found(table.title).year
+    if year is None or periods.is_published(table.title):
+        return cells
+    asking.decided(f"{table.sheet}: tahun {year} diambil dari judul tabel.")
+    return [f"{cell} {year}" if isinstance(cell, str) else cell for cell in cells]
 
 
 def coarse(cell) -> tuple[str, str] | None:

@@ -33,18 +33,40 @@ SHOWN_AS_FAULTS = ("galat", "Tunjukkan barisnya sebagai galat")
 
 def named_by_cells(asking: Asking, table: Table, kind: Kind, known: Places) -> Table:
     """The table with the column of its places, known by what stands in it, where no heading says it."""
-    if kind.place == "product" or kind.place in table.blocks[0].columns:
+    if kind.place == "product":
         return table
+    if (column := table.blocks[0].columns.get(kind.place)) is not None:
+        return _named_beside(asking, table, kind, known, column)
     for at in table.unknown:
-        told = [cell for cell in dict.fromkeys(table.cells(at)) if not values.is_blank(cell)]
-        count = sum(isinstance(cell, str) and is_place(cell, kind, known) for cell in told)
-        if count >= ENOUGH_PLACES and count >= len(told) * MOST_OF_THEM:
+        if count := _places_named(table.cells(at), kind, known):
             place = kind.field(kind.place).label
             asking.decided(
                 f"{said(table.sheet)}: kolom {letter(at)} dibaca sebagai {place}, karena {count} selnya "
                 "menyebut kabupaten/kota."
             )
             return _with_columns(table, {kind.place: at})
+    return table
+
+
+def _places_named(cells: list, kind: Kind, known: Places) -> int:
+    """How many different cells of a column name places, where most of them do; else none."""
+    told = [cell for cell in dict.fromkeys(cells) if not values.is_blank(cell)]
+    count = sum(isinstance(cell, str) and is_place(cell, kind, known) for cell in told)
+    return count if count >= ENOUGH_PLACES and count >= len(told) * MOST_OF_THEM else 0
+
+
+def _named_beside(asking: Asking, table: Table, kind: Kind, known: Places, column: int) -> Table:
+    """The table with the names that stand beside codes under a heading that nobody knows ("Nama")."""
+    if table.second_place is not None or not any(map(places.code_text, set(table.cells(column)) - {None})):
+        return table
+    for at in table.unknown:
+        if count := _places_named(table.cells(at), kind, known):
+            asking.decided(
+                f"{said(table.sheet)}: kolom {letter(at)} dibaca sebagai {kind.field(kind.place).label}, "
+                f"karena {count} selnya menyebut kabupaten/kota."
+            )
+            rest = {other: name for other, name in table.unknown.items() if other != at}
+            return replace(table, second_place=at, unknown=rest)
     return table
 
 

@@ -99,9 +99,9 @@ def _of_schema(con, kind: Kind, columns: set[str]) -> list[_Told]:
 
 
 def _once_per_cell(told: list[_Told]) -> Iterator[_Told]:
-    """Of several sentences about one cell the first."""
+    """Of several sentences about one cell the first error, else the first: a warning hides no error."""
     known: set[tuple[int, str]] = set()
-    for each in told:
+    for each in sorted(told, key=lambda each: each.severity != checks.ERROR):
         fresh = tuple(line for line in each.lines if (line, each.field) not in known)
         known |= {(line, each.field) for line in fresh}
         if fresh:

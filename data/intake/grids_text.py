@@ -1,6 +1,7 @@
 """Rows of text: cells apart by a sign, or by spaces as they are copied from a page."""
 
 import csv
+import html
 import io
 import re
 from collections import Counter
@@ -19,11 +20,19 @@ CUT = (
     "angkanya tidak dapat dipastikan. Simpan dengan pemisah titik koma (CSV UTF-8 dari Excel Indonesia) atau "
     "sebagai .xlsx."
 )
+ENTITY = re.compile(r"&(?!quot;|#34;|#x22;)(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
+RAISED = re.compile(r"<sup>([^<>]*)</sup>", re.IGNORECASE)
+SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|small|font|span|p|tr|td|th|div|a|sup|sub)(?: [^<>]*)?>", re.IGNORECASE
+)
 SEPARATED_LINES, ALIKE = 50, 0.9  # that are looked at, and how many of them are of one width
 
 
 def separated(content: str) -> list[list]:
     """Rows of comma, semicolon, tab or bar separated text, pasted cells included."""
+    content = _plain(content)
     said = SAID_SEPARATOR.match(content)  # a line for Excel, which shows no such row
     content = content[said.end() :] if said else content
     lines = content.splitlines()
@@ -35,6 +44,19 @@ def separated(content: str) -> list[list]:
     if max(map(len, rows)) == 1 and (inner := _quoted_whole(rows)):
         return separated(inner)
     return _with_decimals([row for row in rows if not _is_rule(row)] if sign == "|" else rows, sign)
+
+
+def _plain(content: str) -> str:
+    """A text without what is left of a page's HTML: its semicolons would part cells, its marks spoil numbers.
+
+    What was raised there stays so: it is a footnote, and no further digit of its number.
+    """
+    if "&" in content:
+        content = ENTITY.sub(lambda match: html.unescape(match[0]), content)
+    if "</" in content or "<br" in content:
+        content = RAISED.sub(lambda match: match[1].translate(SMALL), content)
+        content = TAG.sub("", BREAK.sub(" ", content))
+    return content
 
 
 def _quoted_whole(rows: list[list]) -> str:

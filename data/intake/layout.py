@@ -61,6 +61,16 @@ class Table:
     turned: tuple[int, int] | None = None  # as the sheet was
     added: int | None = None  # the first column that is not in the file but was read from captions
 
+    def widened(self, cells: list) -> tuple["Table", int]:
+        """The table with a column more, one cell for each row of data, and which column that is."""
+        width = max(len(self.headings), *(len(row) for _, row in self.rows), 0)
+        rows = [
+            (number, [*row, *[None] * (width - len(row)), cell])
+            for (number, row), cell in zip(self.rows, cells, strict=True)
+        ]
+        heads = [*self.headings, *[""] * (width + 1 - len(self.headings))]
+        return replace(self, rows=rows, headings=heads, added=self.added or width), width
+
     def cells(self, column: int | None) -> list:
         """What stands in a column of the rows of data."""
         if column is None:
@@ -167,6 +177,8 @@ def _score(headings: list[str], known: dict[str, str], kind: Kind, of_whole: re.
     fields = {found for heading in headings if heading and (found := field_of(heading, known))}
     wide = "period" in [each.name for each in kind.fields]
     years = periods_across(headings, known, of_whole) if wide else {}
+    if kind.table == "product" and "village" in fields:  # of villages in their districts, whatever they make
+        fields |= {"district"} if any(OF_DISTRICT.fullmatch(normal(each)) for each in headings) else set()
     required = {each.name for each in kind.fields if each.required}
     return len(fields) + len(fields & required) + min(len(set(years.values())), 3) * (kind.place in fields)
 

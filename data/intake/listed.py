@@ -28,6 +28,7 @@ NAMED = {
 }  # by which columns a row of a reference table is known to people
 ASKED_TABLES = {"category", "licensing_track", "permit_type", "programme"}
 MOST_ASKED, SUGGESTED = 15, 6
+LEAST_ALIKE = 2  # products by which a word has a category
 SYNONYMS = Path(__file__).parent / "synonyms.csv"  # what offices call an item of a list
 NEITHER = ("", "Bukan salah satunya")
 
@@ -59,6 +60,7 @@ class Lists:
         self.con, self.asking, self.allowed = con, asking, tuple(allowed)  # whom the sender serves
         self.rows: dict[str, list[tuple]] = {}
         self.known: dict[str, dict[str, str]] = {}
+        self.products: list[tuple[str, str]] | None = None  # names in plain letters, and categories
 
     def names(self, table: str) -> dict[str, str]:
         """Every name of a reference table's rows in plain letters, and its key."""
@@ -90,7 +92,7 @@ class Lists:
         code: str | None
         for word in foreign:
             key = f"isi:{field.name}:{normal(word) or word}"
-            likely = _synonyms().get((field.name, normal(word)), "")
+            likely = _synonyms().get((field.name, normal(word)), "") or self._of_alike(field, word)
             if likely in labels.keys() - {""}:
                 said = f"Kolom {field.label}: “{word}” dibaca sebagai {labels[likely]}."
                 first = (likely, labels[likely])
@@ -101,6 +103,21 @@ class Lists:
             if code is not None and (code or not field.required):
                 meant[normal(word) or word] = code
         return known | meant
+
+    def _of_alike(self, field: Field, word: str) -> str:
+        """The category that all products of the register have in whose names a word stands; "" for none."""
+        if field.refers_to != "category":
+            return ""
+        if self.products is None:
+            rows = self.con.execute("select name, category from now.product").fetchall()
+            self.products = [(f" {normal(name)} ", category) for name, category in rows]
+        found = [category for name, category in self.products if f" {normal(word)} " in name]
+        return found[0] if len(found) >= LEAST_ALIKE and len(set(found)) == 1 else ""
+
+    def items(self, table: str) -> list[tuple[str, str]]:
+        """The keys and names of a reference table, in its order."""
+        self.names(table)
+        return [(row[0], row[-1]) for row in self.rows[table]]
 
     def _by_name(self, field: Field, cells: Iterable) -> dict[str, str]:
         """Products by their names: who sends for one regency means its own; else "Kopi" may be anybody's."""
@@ -134,4 +151,4 @@ class Lists:
     def _offered(self, field: Field) -> list[tuple[str, str]]:
         if field.choices:
             return [*((choice, choice) for choice in field.choices), NEITHER]
-        return [*((row[0], row[-1]) for row in self.rows[field.refers_to or ""]), NEITHER]
+        return [*self.items(field.refers_to or ""), NEITHER]

@@ -37,6 +37,7 @@ DAY = re.compile(
     r"((?:19|20)\d\d)-(\d{2})-(\d{2})(?:[t ][\d:.z]+)?|(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)"
 )
 YEAR_ONE, DECEMBER = 1900, 12
+FIRST_NUMBERED, OF_DAYS = date(1899, 12, 30), re.compile(r"[34567]\d{4}")  # from which, and of 1982 to 2118
 PUBLISHED = re.compile(
     r"dalam angka|in figures|publikasi|publication|terbit|cetak|diunduh|diakses|diperbarui|pemutakhiran"
     r"|update|buku saku|edisi|volume|katalog|catalog|isbn|issn|berita resmi|laporan"
@@ -139,8 +140,16 @@ def read(cell) -> str | None:
     return said.period if said else None
 
 
+def of_number(cell) -> date | None:
+    """The day that a number is where a cell of a spreadsheet lost its format: 44621 is 1 March 2022."""
+    text = re.sub(r"\.0$", "", str(cell).strip())
+    return FIRST_NUMBERED + timedelta(days=int(text)) if OF_DAYS.fullmatch(text) else None
+
+
 def of_cell(cell) -> str | None:
     """The period of a cell in a column of periods: the state of things on a day is that of its month."""
+    if shown := of_number(cell):
+        return f"{shown.year}-{shown.month:02d}"
     match = DAY.fullmatch(cell.strip().casefold()) if isinstance(cell, str) else None
     if match is None:
         return read(cell)

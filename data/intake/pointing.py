@@ -87,6 +87,8 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
         if table
         for part in captions.read(asking, table, kind, known, register, categories)
     ]
+    if kind.table == "product":
+        parts = [productlist.ticked(asking, table) for table in parts]
     parts = [named_by_cells(asking, table, kind, known) for table in parts]
     parts = [completed(asking, of_their_sort(table, kind), kind) for table in parts]
     parts = [carried(asking, table, kind, kind.place) for table in parts]

@@ -13,7 +13,7 @@ from data.intake.arranging import said
 from data.intake.asking import Asking
 from data.intake.headings import normal
 from data.intake.kinds import Kind
-from data.intake.layout import Table
+from data.intake.layout import Block, Table
 
 HOW = re.compile(r"\([^()]*\)")  # how a cell is filled in: "NIB (ada/tidak)"
 BEFORE = (
@@ -40,6 +40,10 @@ OF_CATEGORY = {
 YES = {"ya", "y", "ada", "sudah", "sudah ada", "punya", "memiliki", "v", "√", "✓", "✔", "true"}
 NO = {"tidak", "t", "tdk", "belum", "blm", "tidak ada", "belum ada", "belum punya", "proses", "dalam proses",
       "sedang diurus", "sedang proses", "masih proses", "n", "x", "false", "0"}  # fmt: skip
+CROSS, LEAST_TICKED = "x", 2  # a tick or none; columns of products
+TICKS = YES | {CROSS, "1", "*", "•", "●"}
+CROSSED = (("tidak", "Tidak ada"), ("ada", "Ada juga"))
+BY_NAMES = ("nama", "Menurut nama produknya: ditanyakan satu per satu bila belum dikenal")
 NUMBERED = re.compile(r"(?=(?:.*\d){5})[\w .\-/]{6,40}")
 FOOD = {"makanan", "minuman"}
 UNKNOWN_TRACK = "pangan_belum_ditentukan"
@@ -64,6 +68,66 @@ TOGETHER = (
     ("gabung", "Ya: satu baris per produk, izinnya digabung"),
     ("galat", "Tidak: tunjukkan barisnya sebagai galat"),
 )
+
+
+def ticked(asking: Asking, table: Table) -> Table:
+    """The table with a row for each tick, where products are columns that villages or regencies tick."""
+    columns = table.blocks[0].columns
+    if "name" in columns:
+        return table
+    told = {at: set(map(_mark, table.cells(at))) - {""} for at in table.unknown}
+    marks = {at: each for at, each in told.items() if each and not reads(table.unknown[at])}
+    products = {
+        at: table.headings[at].rsplit(" | ", maxsplit=1)[-1]
+        for at, each in marks.items()
+        if each & TICKS and each <= TICKS | NO
+    }
+    texts = any(not all(each.isdecimal() for each in told[at]) for at in told if at not in products)
+    if len(products) < LEAST_TICKED or texts:  # beside texts, ticks tell of products that are named there
+        return table
+    used, ticks = set().union(*(marks[at] for at in products)), set(TICKS)
+    if CROSS in used and (others := used & TICKS - {CROSS}):
+        text = f"{said(table.sheet)}: apa arti tanda “{CROSS}” di samping “{min(others)}”?"
+        if asking.ask(f"silang:{table.sheet}", text, CROSSED, "name") == CROSSED[0][0]:
+            ticks.remove(CROSS)
+    found = [
+        (number, row, name)
+        for number, row in table.rows
+        for at, name in products.items()
+        if at < len(row) and _mark(row[at]) in ticks
+    ]
+    names = ", ".join(products.values())
+    asking.decided(f"{said(table.sheet)}: tiap tanda di kolom {names} dibaca sebagai satu produk.")
+    rest = {at: name for at, name in table.unknown.items() if at not in products}
+    table = replace(table, rows=[(number, row) for number, row, _ in found], unknown=rest)
+    table, at = table.widened([name for *_, name in found])
+    added = {"name": at} if "category" in columns else {"name": at, "category": at}
+    return replace(table, blocks=[replace(each, columns=each.columns | added) for each in table.blocks])
+
+
+def _mark(cell) -> str:
+    """What a cell of ticks says, in plain letters."""
+    if values.is_blank(cell):
+        return ""
+    told = shaping.text(cell)
+    return normal(told) or told.strip()
+
+
+def categorised(
+    asking: Asking, table: Table, block: Block, categories: list[tuple[str, str]]
+) -> tuple[Table, Block]:
+    """The table with a category for each product, where no column says it: one for all, or by their names."""
+    name = block.columns.get("name")
+    if name is None or "category" in block.columns:
+        return table, block
+    few = len(set(table.cells(name)) - {None}) <= listed.MOST_ASKED
+    text = f"{said(table.sheet)} tidak menyebut kategori produknya. Apa kategorinya?"
+    choices = [*([BY_NAMES] if few else []), *categories]
+    answer = asking.ask(f"kategori:{table.sheet}", text, choices, "category")
+    if answer is None:
+        return table, block
+    table, at = (table, name) if answer == BY_NAMES[0] else table.widened([answer] * len(table.rows))
+    return table, replace(block, columns=block.columns | {"category": at})
 
 
 def without_accounts(asking: Asking, table: Table) -> Table:

@@ -97,6 +97,10 @@ class Stager:
         blocks = table.blocks
         if self.kind.table == "observation":
             blocks = siblings.settled(self.asking, table, self.register, self._constants)
+        if self.kind.table == "product":
+            categories = self.lists.items("category")
+            table, block = productlist.categorised(self.asking, table, blocks[0], categories)
+            blocks = [block]
         for block in blocks:
             self._block(table, block)
 
@@ -145,7 +149,7 @@ class Stager:
                     heading = table.headings[at[field.name]]
                     cells = told[field.name]
                     if (exact := f"{field.name}_precision") in self.columns and field.type == "DATE":
-                        cells = columns.with_years(table, cells)
+                        cells = columns.with_years(self.asking, table, cells)
                         first = values.each(columns.coarse, cells)
                         rows[exact] = [known[1] if known else None for known in first]
                         cells = [
@@ -234,8 +238,8 @@ class Stager:
         """What a list of products says in columns of its own: permits, and by them the track; notes."""
         empty = [None] * len(table.rows)
         rows["_permits"] = productlist.permits(self.asking, table, rows.get("category", empty))
-        if "track" not in told and "category" in told:
-            rows["track"] = productlist.tracks(self.asking, rows["category"], rows["_permits"])
+        if "track" not in told:  # of a category that is still asked for, the one that is undecided
+            rows["track"] = productlist.tracks(self.asking, rows.get("category", empty), rows["_permits"])
         rows["note"] = productlist.notes(self.asking, table, rows.get("note", empty))
 
     def _kept(self, table: Table, rows: dict[str, list]) -> dict[str, list]:
@@ -301,6 +305,11 @@ class Stager:
             return self._indicators(cells, rows.get("_unit_beside") or [None] * len(cells))
         if field.name == "period":
             convert = periods.of_cell
+            if day := next((day for cell in cells if (day := periods.of_number(cell))), None):
+                self.asking.decided(
+                    f"Lembar {sheet}: angka di kolom {field.label} dibaca sebagai tanggal, misalnya "
+                    f"{day.day}-{day.month}-{day.year}."
+                )
         elif field.name == "unit":
             convert = lambda cell: units.of_its_kind(shaping.text(cell))[0]  # noqa: E731
         elif field.refers_to in NAMED or field.choices:
