@@ -35,7 +35,7 @@ told as (
         village,
         count(*) as products,
         string_agg(name, '; ' order by name) as product_names,
-        case when count(distinct category) = 1 then min(category) end as category,
+        case when min(category) = max(category) then min(category) end as category,
         string_agg(distinct category_name, ', ' order by category_name) as categories,
         arg_min_null(export_status, export_place) as export_status,
         arg_max_null(rungs_done, row(rungs_done / rungs, rungs)) filter (rungs > 0) as rungs_done,

@@ -215,6 +215,6 @@ class View:
             return []
         found = self.ask("place_names", codes=codes)
         return [
-            (row.code, say("filter.tempat", jenis=terms.told(row.kind), nama=row.name))
+            (row.code, say("filter.tempat", jenis=terms.counted(row.kind, 1), nama=row.name))
             for row in found.itertuples()
         ]

@@ -172,8 +172,7 @@ def regions(
 
 
 def shapes_of(places: Places, name: str, view: View) -> str:
-    """The file of shapes with this logical name: of the one province that is chosen of a country its own."""
-    files, chosen = view.snapshot.shapes, view.choice("pulau", [])
-    own = f"{name}-{chosen[0]}" if len(chosen) == 1 else name
-    is_of_all = own in files and places.frame.code.str.startswith(chosen[0] if chosen else "").all()
-    return str(files[own if is_of_all else name])
+    """The file of shapes with this logical name: of places that lie in one province of a country its own."""
+    files, provinces = view.snapshot.shapes, set(places.frame.code.str[:2])
+    own = f"{name}-{provinces.pop()}" if len(provinces) == 1 else name
+    return str(files[own if own in files else name])

@@ -124,6 +124,8 @@ def _named(places: list[str], view: View) -> str:
     """The chosen island groups where the places are exactly theirs, else each place, the narrowest first."""
     known = view.options
     islands = view.choice("pulau", [])  # only how it is called: the places are those asked for
+    if known.is_country and not islands:
+        islands = list({known.island_of[code] for code in places if code in known.regency})
     if islands and set(known.on(islands)) == set(places):
         called = numbers.listing([known.island[name] for name in islands])
         return called if known.is_country else say("filter.kalimat_pulau", pulau=called)
@@ -131,7 +133,7 @@ def _named(places: list[str], view: View) -> str:
     if not inside:
         return numbers.listing([known.regency[code] for code in places])
     rows = list(view.ask("place_names", codes=inside).itertuples())
-    names = [say("filter.tempat", jenis=terms.told(row.kind), nama=row.name) for row in reversed(rows)]
+    names = [say("filter.tempat", jenis=terms.counted(row.kind, 1), nama=row.name) for row in reversed(rows)]
     return ", ".join([*names, *dict.fromkeys(known.regency[row.regency] for row in rows)])
 
 

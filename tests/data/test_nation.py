@@ -25,10 +25,13 @@ from dashboard.forms.places import Sought, search
 from dashboard.front.menu import MENU
 from dashboard.language import languages, terms
 from dashboard.language.text import say
-from dashboard.saying import glossary, taking
+from dashboard.saying import captions, glossary, taking
+from dashboard.subjects.indicators import indicator
+from dashboard.subjects.places import drill
 from data import build, schema, shapes, simulate
 from data.simulation import nation
 from data.snapshots import Snapshot
+from pages import peta
 from tests.answers.test_queries import answer, parameters
 from tests.crawl import parts
 
@@ -143,6 +146,23 @@ def view(country, tmp_path_factory) -> View:
     told = {"dataset": "simulasi", "published": "2026-11-29T08:00:00+08:00", "shapes": defaultdict(str)}
     told |= {"schema": "", "inputs": {"schema.sql": rules}}
     return View(Snapshot("simulasi-20261129T000000Z-7a53b8f0", path, told))
+
+
+def test_beside_a_place_of_a_country_stand_the_tiles_of_its_province(view):
+    """Those of 514 regencies are too small to be told apart."""
+    for chosen, shown in (([], nation.REGENCIES), (["3201"], 13), (["3201", "1101"], nation.REGENCIES)):
+        seen = replace(view, choices={"kab": chosen}, page=peta.PAGE)
+        asked = indicator.asked(seen)
+        every = indicator.of(view.snapshot, asked.code, asked.period, (), ())
+        (tiles,) = drill.tiles(every, seen).at(seen)
+        assert len(tiles.rows) == shown
+        assert ("Provinsi Contoh 32" in captions.below(tiles, seen)) == (shown == 13)
+
+
+def test_the_kind_of_a_place_is_told_of_one(view):
+    with languages.speaking("en"):
+        seen = replace(view, choices={"kab": ["3201"], "kec": "320103"}, page=peta.PAGE)
+        assert [called for name, _, called in seen.active if name == "kec"] == ["Contoh 320103 (district)"]
 
 
 def texts_of_the_data(con: duckdb.DuckDBPyConnection) -> list[str]:

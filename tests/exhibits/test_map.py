@@ -1,7 +1,6 @@
 """The map before it reaches the browser: classes, legend, blanks, the sentence, the size."""
 
 import json
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pandas as pd
@@ -18,20 +17,17 @@ KINDS = peta.Kinds((("ya", "Wilayah program", "#06c", ""), ("ragu", "Disebut seb
 TEXTS = {"title": "Judul", "subtitle": "Ukuran", "source": "Sumber: BPS.", "alt": "Peta."}
 
 
-def test_one_chosen_province_of_a_country_is_drawn_by_itself_where_all_that_is_shown_lies_in_it():
-    files = {"regencies": "all.svg", "regencies-53": "one.svg"}
-    shown = Places(places(Alor=1, Belu=2), STEPS, "regencies")
-    for chosen, kept, drawn in (
-        (["53"], shown, "one.svg"),
-        (["53", "54"], shown, "all.svg"),
-        (["flores"], shown, "all.svg"),
-        ([], shown, "all.svg"),
-        (["53"], replace(shown, frame=shown.frame.assign(code=["5301", "5401"])), "all.svg"),
+def test_one_province_of_a_country_is_drawn_by_itself_where_all_that_is_shown_lies_in_it():
+    shown = places(Alor=1, Belu=2)
+    files = {"regencies": "all.svg", "regencies-53": "one.svg", "tiles": "tiles.svg"}
+    for name, codes, drawn in (
+        ("regencies", ["5301", "5302"], "one.svg"),
+        ("regencies", ["5301", "5401"], "all.svg"),
+        ("tiles", ["5301", "5302"], "tiles.svg"),
     ):
-        view = SimpleNamespace(
-            snapshot=SimpleNamespace(shapes=files), choice=lambda *_, chosen=chosen: chosen
-        )
-        assert shapes_of(kept, "regencies", view) == drawn
+        kept = Places(shown.assign(code=codes), STEPS, name)
+        view = SimpleNamespace(snapshot=SimpleNamespace(shapes=files))
+        assert shapes_of(kept, name, view) == drawn
 
 
 def places(**values):

@@ -333,7 +333,8 @@ def test_of_a_country_provinces_stand_in_place_of_island_groups(monkeypatch):
     def country(snapshot):
         known = of(snapshot)
         parts = {code: "53" if code < "5310" else "54" for code in known.regency}
-        return replace(known, whole="Indonesia", island={"53": "Contoh A", "54": "Contoh B"}, island_of=parts)
+        islands = {"53": "Contoh A", "54": "Contoh B"}
+        return replace(known, whole_code="ID", whole="Indonesia", island=islands, island_of=parts)
 
     monkeypatch.setattr(options, "of", country)
     at = opened("peta", pulau="53")

@@ -22,6 +22,7 @@ WORDS = {
 # What a map's file says of its shapes.
 LABELS = {
     "Batas indikatif; © kontributor OpenStreetMap (ODbL 1.0).": "Indicative boundaries; © OpenStreetMap contributors (ODbL 1.0).",
+    "SIMULASI: batas contoh; NTT: Batas indikatif; © kontributor OpenStreetMap (ODbL 1.0).": "SIMULATION: made-up boundaries; NTT: indicative boundaries; © OpenStreetMap contributors (ODbL 1.0).",
 }
 
 # Only what Streamlit says of itself, or to those who keep it.

@@ -9,6 +9,7 @@ WORDS = {
     "peta.register": "this register",
     "peta.ubin": "Map of equal tiles",
     "peta.ubin_subjudul": "One tile for each regency, so that small islands and Kupang city can be seen",
+    "peta.ubin_subjudul.negara": "One tile for each regency, so that small ones can be seen too",
     "peta.peringkat": "Order of the regencies with data",
     "peta.urut_register": "In order of code, unranked: these figures show how complete the records are, not how a regency performs",
     "peta.tanpa_peringkat": "Not in order: {sebab}.",

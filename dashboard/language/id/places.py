@@ -9,6 +9,7 @@ WORDS = {
     "peta.register": "register ini",
     "peta.ubin": "Peta petak berukuran sama",
     "peta.ubin_subjudul": "Tiap kabupaten/kota satu ubin, agar pulau kecil dan Kota Kupang terlihat",
+    "peta.ubin_subjudul.negara": "Tiap kabupaten/kota satu ubin, agar yang kecil pun terlihat",
     "peta.peringkat": "Urutan kabupaten/kota yang datanya tersedia",
     "peta.urut_register": "Urut kode, tanpa peringkat: angka ini menunjukkan kelengkapan pendataan, bukan capaian daerah",
     "peta.tanpa_peringkat": "Tidak diurutkan: {sebab}.",

@@ -8,7 +8,7 @@ from dashboard.answers import links
 from dashboard.answers.view import View
 from dashboard.exhibits import exhibit
 from dashboard.exhibits.exhibit import Choose, Exhibit, Places
-from dashboard.exhibits.page import Block, Gap, Group, Head, Hint, Nothing, Switch, Trail
+from dashboard.exhibits.page import Block, Following, Gap, Group, Head, Hint, Nothing, Switch, Trail
 from dashboard.language.text import say, say_of
 from dashboard.saying import captions, scales, scope, tables
 from dashboard.subjects.indicators import indicator, ranking
@@ -53,12 +53,27 @@ def level(seen: Indicator, view: View) -> tuple[Block, ...]:
     return _province(seen, view)
 
 
-def tiles(seen: Indicator, view: View) -> Exhibit:
-    """Each regency as a square of one size."""
+def tiles(seen: Indicator, view: View) -> Block:
+    """Each regency as a square of one size; of a country those of the province in which a place is opened."""
+    if not view.options.is_country:
+        return _tiles(seen, view)
+    return Following(lambda now: (_tiles(_around(seen, now), now),))
+
+
+def _around(seen: Indicator, view: View) -> Indicator:
+    """The indicator in the province of the chosen regencies, where they lie in one."""
+    chosen, known = view.chosen, view.options
+    provinces = {known.island_of[code] for code in chosen.chosen}
+    if len(provinces) != 1:
+        return seen
+    return indicator.of(view.snapshot, seen.code, seen.period, chosen.categories, known.on([*provinces]))
+
+
+def _tiles(seen: Indicator, view: View) -> Exhibit:
     return exhibit.regions(
         "ubin_indikator",
         say("peta.ubin"),
-        say("peta.ubin_subjudul"),
+        say_of(view.whole, "peta.ubin_subjudul"),
         seen.source,
         Places(seen.shown, seen.scale, "tiles", own_part=True),
         view=view,
