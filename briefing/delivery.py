@@ -216,9 +216,9 @@ def _text(briefing: Briefing, changed_since: str, link: str) -> str:
 
 
 def _put(file: Path, content: bytes) -> None:
-    beside = disk.beside(file)
-    beside.write_bytes(content)
-    beside.replace(file)
+    with disk.writing_beside(file) as beside:
+        beside.write_bytes(content)
+        beside.replace(file)
 
 
 def _read(folder: Path) -> dict[str, Record]:

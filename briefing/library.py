@@ -113,9 +113,9 @@ def keep(briefing: Briefing) -> str:
     if not _is_whole(file):
         with _full_disk_in_words():
             file.parent.mkdir(parents=True, exist_ok=True)
-            beside = disk.beside(file)
-            beside.write_bytes(text.encode())
-            beside.replace(file)
+            with disk.writing_beside(file) as beside:
+                beside.write_bytes(text.encode())
+                beside.replace(file)
             _prune(file.parent)
     return name
 
@@ -188,11 +188,14 @@ def _add(version: _Version) -> None:
     number = len(list(home.glob("*.txt"))) + 1
     while True:
         try:
-            with (home / f"{number:04}.txt").open("x", encoding="utf-8") as file:
+            with (made := home / f"{number:04}.txt").open("x", encoding="utf-8") as file:
                 file.write(version.text)
             return
         except FileExistsError:  # somebody saved the same title at the same moment
             number += 1
+        except OSError:
+            made.unlink(missing_ok=True)
+            raise
 
 
 @_full_disk_in_words()

@@ -158,12 +158,12 @@ def _kept(path: Path, target: Path) -> tuple[str, int]:
     kept = target / CONTENTS / digest[:2] / digest
     if not kept.exists() or kept.read_bytes() != content:  # a damaged one would be in every later backup
         kept.parent.mkdir(parents=True, exist_ok=True)
-        beside = disk.beside(kept)
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(kept)
+        with disk.writing_beside(kept) as beside:
+            with beside.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(kept)
     return digest, path.stat().st_mode & 0o777
 
 

@@ -13,7 +13,8 @@ import shutil
 import socket
 import sys
 import time
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,10 +42,15 @@ FULL = "Ruang penyimpanan hampir habis; data yang berlaku tidak berubah. Kosongk
 
 def connect(*told: Any, **how: Any) -> duckdb.DuckDBPyConnection:
     """A connection to DuckDB; raises OSError where files run out: with none left it would end the process."""
+    need_files()
+    return duckdb.connect(*told, **how)
+
+
+def need_files() -> None:
+    """Raises OSError where hardly a file can be opened any more."""
     with ExitStack() as held:
         for _ in range(FILES_OF_ONE):
             held.enter_context(Path(os.devnull).open("rb"))
-    return duckdb.connect(*told, **how)
 
 
 def has_room(home: Path) -> bool:
@@ -138,6 +144,20 @@ def ours() -> str:
 def beside(path: Path) -> Path:
     """Where a file is written before it gets its name: hidden, and in nobody else's way."""
     return path.with_name(f".{path.name}.{ours()}")
+
+
+@contextmanager
+def writing_beside(path: Path) -> Iterator[Path]:
+    """The same, gone again where what is written there never got its name.
+
+    On a full disk what was written of it stayed as long as the server lived, and took what room there was.
+    """
+    made = beside(path)
+    try:
+        yield made
+    finally:
+        with suppress(OSError):  # of what went wrong before, the reader is told
+            made.unlink(missing_ok=True)
 
 
 def left_beside(home: Path) -> list[Path]:

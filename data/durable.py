@@ -26,14 +26,14 @@ def move(source: Path, target: Path) -> None:
 
 def write(path: Path, text: str, *, public: bool = False) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part."""
-    beside = disk.beside(path)
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    if public:
-        beside.chmod(PUBLIC_FILE)
-    beside.replace(path)
+    with disk.writing_beside(path) as beside:
+        with beside.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if public:
+            beside.chmod(PUBLIC_FILE)
+        beside.replace(path)
     _sync_folder(path.parent)
 
 

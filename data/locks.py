@@ -24,6 +24,7 @@ DECISION = ".putusan-{}"
 WAIT_SECONDS = 120  # for another build to finish; one takes a few seconds
 BEAT_SECONDS = 5
 FREE = "bebas"  # what a claim says that was let go of; an empty one is just being written
+NUMBERS = {sqlite3.SQLITE_BUSY: errno.EAGAIN, sqlite3.SQLITE_FULL: errno.ENOSPC}
 SILENT_SECONDS = 60  # after which a claim of another machine is one of the dead
 
 
@@ -72,9 +73,10 @@ def _as_errors_of_the_disk() -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as trouble:
-        taken = trouble.sqlite_errorcode == sqlite3.SQLITE_BUSY
-        number = errno.EAGAIN if taken else errno.EACCES
-        raise OSError(number, str(trouble)) from trouble  # a BlockingIOError or a PermissionError
+        code = trouble.sqlite_errorcode & 0xFF  # without what SQLite adds to it
+        if code == sqlite3.SQLITE_CANTOPEN:
+            disk.need_files()  # raises what SQLite does not say
+        raise OSError(NUMBERS.get(code, errno.EACCES), str(trouble)) from trouble
 
 
 @contextmanager
@@ -87,7 +89,7 @@ def _claimed(path: Path, say: Callable[[str], None]) -> Iterator[None]:
         while not over.wait(BEAT_SECONDS):
             count += 1
             with suppress(OSError):
-                claim.write_text(f"{disk.ours()} {count}", "utf-8")
+                _say(claim, f"{disk.ours()} {count}")
 
     beating = threading.Thread(target=beat, name="claim", daemon=True)
     beating.start()
@@ -97,7 +99,14 @@ def _claimed(path: Path, say: Callable[[str], None]) -> Iterator[None]:
         over.set()
         beating.join()
         with suppress(OSError):
-            claim.write_text(FREE, "utf-8")
+            _say(claim, FREE)
+
+
+def _say(claim: Path, words: str) -> None:
+    """In its place: emptied first, on a full disk it would stay empty, which is nobody's for a minute."""
+    with claim.open("r+", encoding="utf-8") as file:
+        file.write(words)
+        file.truncate()
 
 
 def _claim(path: Path, say: Callable[[str], None]) -> Path:
@@ -118,9 +127,15 @@ def _claim(path: Path, say: Callable[[str], None]) -> Path:
         if told == FREE or silent or disk.is_of_this_machine(told):
             made = _file(path, number + 1)
             with suppress(FileExistsError):
-                with made.open("x", encoding="utf-8") as file:
-                    _give_to_the_folders_owner(file.fileno(), made)
-                    file.write(f"{disk.ours()} 0")
+                try:
+                    with made.open("x", encoding="utf-8") as file:
+                        _give_to_the_folders_owner(file.fileno(), made)
+                        file.write(f"{disk.ours()} 0")
+                except FileExistsError:
+                    raise
+                except BaseException:  # a full disk, Ctrl-C: whoever came next would wait for an empty one
+                    made.unlink(missing_ok=True)
+                    raise
                 if max(_numbers(path), default=0) == number + 1:
                     for earlier in _numbers(path):
                         if earlier <= number:

@@ -154,10 +154,10 @@ def _every() -> list[snapshots.Snapshot]:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    beside = disk.beside(path)
-    beside.write_bytes(content)
-    beside.chmod(path.stat().st_mode & 0o777)
-    beside.replace(path)
+    with disk.writing_beside(path) as beside:
+        beside.write_bytes(content)
+        beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
 
 
 def _may(by: tuple[str, str]) -> None:

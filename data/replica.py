@@ -64,10 +64,10 @@ def _copied(name: str, source: Path, target: Path, *, anew: bool = False) -> boo
             return False
         for file in (*(f"peta/{shape}" for shape in told["shapes"].values()), database, f"{name}.json"):
             if anew or not file.startswith("peta/") or not (target / file).exists():
-                beside = disk.beside(target / file)
-                shutil.copyfile(source / file, beside)
-                beside.chmod(0o444)
-                beside.replace(target / file)
+                with disk.writing_beside(target / file) as beside:
+                    shutil.copyfile(source / file, beside)
+                    beside.chmod(0o444)
+                    beside.replace(target / file)
     except (FileNotFoundError, ValueError, KeyError):  # taken away meanwhile, or damaged
         return False
     return True

@@ -472,9 +472,9 @@ def _keep_shapes(made: Path) -> dict[str, str]:
         hashes[path.name] = _sha256(path)
         kept_one = gallery / path.name
         if not kept_one.exists() or _sha256(kept_one) != hashes[path.name]:
-            beside = disk.beside(kept_one)
-            shutil.copyfile(path, beside)
-            durable.move(beside, kept_one)
+            with disk.writing_beside(kept_one) as beside:
+                shutil.copyfile(path, beside)
+                durable.move(beside, kept_one)
     return hashes
 
 

@@ -223,11 +223,17 @@ def _is_for_us(scope: Scope) -> bool:
 
 
 def _excused(error: Exception) -> Response:
-    """What a reader is told of an error: of one that passes by itself, that it may be asked again."""
-    if disk.is_passing(error):
-        LOG.error("%s", error)
-        return _later(told(disk.SHORT))
-    return _incident(error)
+    """What a reader is told of an error: of one that lies with the machine, what it is and to ask again."""
+    words = _of_the_machine(error)
+    return _later(words) if words else _incident(error)
+
+
+def _of_the_machine(error: Exception) -> str | None:
+    """A full disk, or no file left to open, in words; what is closed to us may be a fault of ours."""
+    words = None if isinstance(error, PermissionError) else disk.sentence(error)
+    if words:
+        LOG.error("%s: %s", words, error)
+    return words and told(words)
 
 
 def _incident(error: Exception) -> Response:
@@ -425,9 +431,8 @@ async def opening(_app: ASGIApp) -> AsyncIterator[None]:
 
 def report(error: Exception) -> bool:
     """What a reader sees of an error in a page: a sentence and a code under which the log holds the rest."""
-    if disk.is_passing(error):
-        LOG.error("%s", error)
-        st.error(told(disk.SHORT), icon=":material/error:")
+    if words := _of_the_machine(error):
+        st.error(words, icon=":material/error:")
         return True
     code = secrets.token_hex(3).upper()
     LOG.error("Incident %s", code, exc_info=error)

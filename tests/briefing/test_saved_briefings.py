@@ -177,7 +177,13 @@ def test_what_nobody_saved_is_bounded_in_bytes_and_what_was_saved_stays(shelf, m
 def test_a_full_disk_is_said_and_keeps_what_was_there(shelf, monkeypatch):
     """It ended the reader's page."""
     before = library.keep(holding(OLD[0]))
-    monkeypatch.setattr(library.disk, "beside", lambda _: Path("/dev/full"))
+
+    def full(file: Path) -> Path:
+        link = file.with_name(".penuh")  # a link: what is not taken is removed afterwards
+        link.symlink_to("/dev/full")
+        return link
+
+    monkeypatch.setattr(library.disk, "beside", full)
     with pytest.raises(library.Full, match="Ruang penyimpanan"):
         library.keep(holding(OLD[1]))
     with pytest.raises(library.Full, match="Ruang penyimpanan"):

@@ -1,7 +1,9 @@
 """One at a time, also where two machines share a folder without locks; names that only one writer has."""
 
+import errno
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import time
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from data import disk, locks
+from tests.data.test_short_of_files import short_of_files
 
 ROOT = Path(__file__).resolve().parents[2]
 # A machine of its own, for which the system's locks hold nobody up: what a mount without locks does.
@@ -132,3 +135,58 @@ def test_a_turn_that_root_took_is_open_to_the_folders_owner_afterwards(tmp_path)
         os.umask(before)
     assert {".putusan-a", ".putusan-a.1"} <= made.keys()
     assert {(each.st_uid, each.st_gid) for each in made.values()} == {(12345, 12345)}
+
+
+def waits_for(path: Path) -> list[str]:
+    said: list[str] = []
+    with locks.turn(path, said.append):
+        return said
+
+
+def test_after_a_full_disk_nobody_waits_for_a_turn_that_nobody_has(tmp_path, monkeypatch):
+    """An empty claim is one that is just being written: for a minute it was said that another one builds."""
+    path = tmp_path / "kunci"
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "ours", full)
+        with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+            waits_for(path)
+    assert waits_for(path) == []
+
+    def emptied(file: Path, *_):
+        file.open("w").close()
+        full()
+
+    with monkeypatch.context() as patch:  # what a full disk makes of a file that is written anew
+        patch.setattr(Path, "write_text", emptied)
+        assert waits_for(path) == []
+    assert waits_for(path) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (sqlite3.SQLITE_FULL, disk.FULL),
+        (sqlite3.SQLITE_BUSY, disk.BUSY),
+        (sqlite3.SQLITE_READONLY, disk.CLOSED),
+        (sqlite3.SQLITE_READONLY | 1 << 8, disk.CLOSED),
+    ],
+)
+def test_what_sqlite_says_of_the_disk_is_told_as_it_is(code, words):
+    """A full disk was 'look at its owner and permissions'."""
+    trouble = sqlite3.OperationalError("database or disk is full")
+    trouble.sqlite_errorcode = code
+    with pytest.raises(OSError, match="disk is full") as told, locks._as_errors_of_the_disk():
+        raise trouble
+    assert disk.sentence(told.value) == words
+
+
+def test_a_turn_for_which_no_file_is_left_is_none_that_is_closed(tmp_path):
+    waits_for(tmp_path / "kunci")
+    with short_of_files(), pytest.raises(OSError, match=os.strerror(errno.EMFILE)) as told:
+        waits_for(tmp_path / "kunci")
+    assert disk.sentence(told.value) == disk.SHORT
+    assert waits_for(tmp_path / "kunci") == []

@@ -201,6 +201,17 @@ def test_a_reader_is_told_to_ask_again(home, monkeypatch):
     assert "short of open files" in english.text
 
 
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EMFILE, errno.EACCES, errno.EIO])
+def test_what_lies_with_the_machine_is_said_on_a_live_page_too(monkeypatch, number):
+    """A sender who threw something away with a full disk read a code for whoever keeps the server."""
+    said = []
+    monkeypatch.setattr(front_door.st, "error", lambda words, **_: said.append(words))
+    assert front_door.report(OSError(number, os.strerror(number)))
+    (words,) = said
+    assert ("kode" in words) == (number in (errno.EACCES, errno.EIO))
+    assert (words == disk.FULL) == (number == errno.ENOSPC)
+
+
 def test_the_supervisor_hears_on(tmp_path, monkeypatch):
     """A line to it had its own file each time: where none was left it heard nothing and ended the server."""
     address = str(tmp_path / "notify")

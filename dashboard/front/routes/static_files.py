@@ -55,10 +55,10 @@ def compressed(file: Path) -> bytes:
         with COMPRESSING:
             if (content := _kept(ready, file)) is None:
                 READY.mkdir(parents=True, exist_ok=True)
-                unfinished = disk.beside(ready)
                 content = brotli.compress(_wanted(file), quality=9)
-                unfinished.write_bytes(content)
-                unfinished.replace(ready)
+                with disk.writing_beside(ready) as unfinished:
+                    unfinished.write_bytes(content)
+                    unfinished.replace(ready)
                 SOUND[ready] = hashlib.sha256(content).hexdigest()
     return content
 
