@@ -45,7 +45,9 @@ def figures(slide, body: Figures, area: Area) -> None:
     for place, each in enumerate(body.numbers):
         x, y = left + (place % columns) * (wide + gap), top + (place // columns) * (high + gap)
         row = body.numbers[place // columns * columns : (place // columns + 1) * columns]
-        lines = max(len(wrapped(named(one), letters, wide / PIXEL - 64, bold=True)) for one in row)
+        lines = max(
+            len(wrapped(named(one.label, one.badge), letters, wide / PIXEL - 64, bold=True)) for one in row
+        )
         size = value_size(each, wide / PIXEL)
         _card(slide, each, (x, y, wide, high), size / 2, lines=lines, letters=letters / 2)
 
@@ -66,8 +68,8 @@ def _card(slide, each: Number, area: Area, size: float, *, lines: int = 0, lette
     frame = card.text_frame
     frame.vertical_anchor = MSO_ANCHOR.TOP
     frame.margin_left, frame.margin_top, frame.margin_right = Pt(PAD + 4), Pt(10), Pt(PAD)
-    label = wrapped(named(each), int(2 * letters), area[2] / PIXEL - 64, bold=True)
-    put(frame, [named(each)], Pt(letters), bold=True, colour=theme.MUTED)
+    label = wrapped(named(each.label, each.badge), int(2 * letters), area[2] / PIXEL - 64, bold=True)
+    put(frame, [named(each.label, each.badge)], Pt(letters), bold=True, colour=theme.MUTED)
     value = frame.add_paragraph()
     value.space_before = Pt(max(lines - len(label), 0) * letters * LEADING)
     put_on(value, each.value, Pt(size), bold=True)

@@ -13,7 +13,7 @@
 --
 -- One row per event of the page, in the order asked for, ties by the newest and by id: id, date, date_precision, commodity,
 -- regencies, destination, via, volume_tonnes, value_usd, value_idr, sender, evidence, counted, conflict, source, address, note,
--- place, whole.
+-- publisher, place, whole.
 -- place is the row's number among all that were found, from 1; whole is how many were found on all pages together.
 -- Words are sorted without regard to capitals.
 -- Row key: id.
@@ -67,8 +67,11 @@ placed as (
 
 select
     export_row.*,
+    source.publisher,
     placed.place,
     placed.whole
 from placed
 join export_row on export_row.id = placed.id
+join export_event on export_event.id = export_row.id
+left join source on source.id = export_event.source
 order by placed.place

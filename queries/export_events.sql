@@ -6,12 +6,16 @@
 -- $year_to    last year, inclusive
 --
 -- One row per event, newest first: id, date, date_precision, commodity, regencies, destination, via, volume_tonnes,
--- value_usd, value_idr, sender, evidence, counted, conflict, source, address, note.
+-- value_usd, value_idr, sender, evidence, counted, conflict, source, address, note, publisher.
 -- counted is false for the other version of an event that another row already counts.
 -- Row key: id.
 -- Passport: Q3bff.
 
-select *
+select
+    export_row.*,
+    source.publisher
 from export_row
+join export_event on export_event.id = export_row.id
+left join source on source.id = export_event.source
 where is_chosen_export(export_row.id, export_row.date, $regencies, $categories, $year_from, $year_to)
-order by date desc, id
+order by export_row.date desc, export_row.id

@@ -1,6 +1,6 @@
 -- The permits and marks of the readiness ladder in plain words.
 --
--- One row per kind of permit, in its own order: permit, name, meaning, issuer, validity, regulation, source, published, published_precision, address.
+-- One row per kind of permit, in its own order: permit, name, meaning, issuer, validity, regulation, source, publisher, published, published_precision, address.
 -- Row key: permit.
 -- Passport: Qdda4.
 
@@ -12,6 +12,7 @@ select
     permit_type.validity,
     permit_type.regulation,
     coalesce(source.title, source.address_text) as source,
+    source.publisher,
     source.published,
     source.published_precision,
     source.address

@@ -124,7 +124,13 @@ function says(map, code) {
   const village = map.points.rowOf(data, code);
   if (village) return map.points.told(data, village);
   const place = data.places[code];
-  return place ? `${place[0]}: ${told(data, place)}` : code;
+  return place ? named(data, place, place[0]) : code;
+}
+
+/** A place under the name given with what is said of it; where its kind is itself, its name alone. */
+function named(data, place, name) {
+  const said = told(data, place);
+  return said === place[1] ? name : `${name}: ${said}`;
 }
 
 /** What is said of a place to who does not see its colour (exhibits/choropleth.py). */
@@ -220,7 +226,7 @@ function colour(map) {
     if (!place) continue;
     path.dataset.code = path.id;
     path.setAttribute("role", "button");
-    path.setAttribute("aria-label", `${place[1]}: ${told(data, place)}`);
+    path.setAttribute("aria-label", named(data, place, place[1]));
   }
   oneStop(map);
   press(map);

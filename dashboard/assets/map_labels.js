@@ -15,7 +15,9 @@ const DIRECTIONS = 24;
 const APART = 3; // pixels between two names
 const RIM = 5; // pixels between a name and the rim: a sign such as ≠ is wider than it measures
 const CROWD = 80; // names; of so many each stands on its own place or nowhere: there is no sea for them all
+const SURE = 0.01; // less is no gain
 const ROUNDS = 4; // how often each name may look for a better place among the others
+const BAD = 4; // a name that costs more lies on another place, or its line runs through something
 
 /** Whose land lies where: owner 0 is the sea, a negative owner is neighbouring land. */
 export function landGrid(view, outlines) {
@@ -75,33 +77,65 @@ export function spots(labels, land, view, unit, marks) {
   const chosen = options.map(() => null);
   const easiestFirst = labels.map((_, i) => i).sort((a, b) => alone[a] - alone[b]);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const i of easiestFirst) chosen[i] = best(options[i], chosen.filter((one, j) => one && j !== i), unit, price);
+    for (const i of easiestFirst) chosen[i] = best(options[i], without(chosen, i), unit, price)?.spot ?? null;
   }
+  for (let round = 0; round < ROUNDS && exchange(chosen, options, unit, price); round++);
   for (let i = labels.length - 1; i >= 0; i--) {
-    const others = chosen.filter((one, j) => one && j !== i);
-    if (chosen[i] && others.some((other) => overlap(chosen[i], other, unit))) chosen[i] = null;
+    if (chosen[i] && without(chosen, i).some((other) => overlap(chosen[i], other, unit))) chosen[i] = null;
   }
   return chosen;
 }
 
-/** The cheapest of the options beside the others. They come by what they cost at least: most are never priced. */
-function best(options, others, unit, price) {
-  let found = null;
-  let least = Infinity;
+/** Whether a name in a bad place found a better one where another makes room: by itself neither would move. */
+function exchange(chosen, options, unit, price) {
+  const total = (costs) => costs.reduce((sum, cost) => sum + cost, 0);
+  const beside = (spot, i) => chosen.map((other, j) => (other && j !== i ? between(spot, other, unit) : 0));
+  const costs = chosen.map((spot, i) => (spot ? price(spot) + total(beside(spot, i)) : 0));
+  let moved = false;
+  for (const i of chosen.map((_, i) => i).filter((i) => costs[i] > BAD).sort((a, b) => costs[b] - costs[a])) {
+    const ways = options[i].map((spot) => ({ spot, pairs: beside(spot, i) })).map((way) => ({ ...way, cost: price(way.spot) + total(way.pairs) }));
+    const own = beside(chosen[i], i);
+    for (let j = 0; j < chosen.length; j++) {
+      if (j === i || !chosen[j]) continue;
+      const now = price(chosen[i]) + total(own) + price(chosen[j]) + total(beside(chosen[j], j)) - own[j];
+      const least = (one, other) => (other.cost - other.pairs[j] < one.cost - one.pairs[j] ? other : one);
+      const way = ways.reduce(least);
+      const other = best(options[j], [...without(chosen, i, j), way.spot], unit, price, now - (way.cost - way.pairs[j]) - SURE);
+      if (!other) continue;
+      [chosen[i], chosen[j], moved] = [way.spot, other.spot, true];
+      break;
+    }
+  }
+  return moved;
+}
+
+function without(chosen, ...left) {
+  return chosen.filter((spot, i) => spot && !left.includes(i));
+}
+
+/** The cheapest of the options beside the others and its cost; null where each costs `most` or more. They come by what they cost at least. */
+function best(options, others, unit, price, most = Infinity) {
+  let spot = null;
+  let least = most;
   for (const option of options) {
     if (option.atLeast >= least) break;
     let cost = price(option);
-    if (cost >= least) continue;
     for (const other of others) {
-      if (overlap(option, other, unit)) cost += OVERLAP;
-      if (option.line && crosses(option, other)) cost += CROSSING;
-      if (other.line && crosses(other, option)) cost += CROSSING;
-      if (option.line && other.line && meet(ends(option), ends(other))) cost += CROSSING;
       if (cost >= least) break;
+      cost += between(option, other, unit);
     }
-    if (cost < least) [found, least] = [option, cost];
+    if (cost < least) [spot, least] = [option, cost];
   }
-  return found;
+  return spot && { spot, cost: least };
+}
+
+/** What two names cost beside each other. */
+function between(one, other, unit) {
+  let cost = overlap(one, other, unit) ? OVERLAP : 0;
+  if (one.line && crosses(one, other)) cost += CROSSING;
+  if (other.line && crosses(other, one)) cost += CROSSING;
+  if (one.line && other.line && meet(ends(one), ends(other))) cost += CROSSING;
+  return cost;
 }
 
 /** Where a name could stand, by what that costs at least: whatever lies below it costs more. */
@@ -171,6 +205,7 @@ function ends(spot) {
 function crosses(spot, { x, y, width, height }) {
   const [left, right, top, bottom] = [x - width / 2, x + width / 2, y - height / 2, y + height / 2];
   const [a, b] = ends(spot);
+  if (Math.max(a[0], b[0]) <= left || Math.min(a[0], b[0]) >= right || Math.max(a[1], b[1]) <= top || Math.min(a[1], b[1]) >= bottom) return false;
   const within = ([px, py]) => px > left && px < right && py > top && py < bottom;
   if (within(a) || within(b)) return true;
   return meet([a, b], [[left, top], [right, bottom]]) || meet([a, b], [[left, bottom], [right, top]]);

@@ -97,7 +97,7 @@ def _panel(box: Box) -> str:
 def _large(each: Number, box: Box) -> str:
     """A figure as large as its card, with what it is above and its context below."""
     left, room = box.x + PAD + 8, box.width - 2 * PAD - 8
-    label = wrapped(named(each), 30, room, bold=True)
+    label = wrapped(named(each.label, each.badge), 30, room, bold=True)
     high = box.height - 1.5 * PAD - ink.tall(label, 30)
     share = 0.6 if each.context else 1
     largest_ = int(min(max(high / ink.LEADING, VALUE_SMALLEST), 200))
@@ -146,10 +146,9 @@ def card_columns(count: int, box: Box) -> int:
     return 1 if count == 1 else 2 if count in (2, 4) else 3
 
 
-def named(each: Number) -> str:
+def named(label: str, badge: str) -> str:
     """What stands above a figure: what it is, and what it counts as, whose sign stays with its first word."""
-    badge = SIGN.sub(rf"\1{NO_BREAK_SPACE}", each.badge)
-    return f"{each.label} · {badge}" if badge else each.label
+    return " · ".join(filter(None, (label, SIGN.sub(rf"\1{NO_BREAK_SPACE}", badge))))
 
 
 def label_size(body: Figures, wide: float) -> int:
@@ -157,7 +156,9 @@ def label_size(body: Figures, wide: float) -> int:
     room = wide - 2 * PAD - 8
     largest_, smallest = LABELS
     return min(
-        fitted(named(each), room, lines=2, largest=largest_, smallest=smallest, bold=True)[0]
+        fitted(named(each.label, each.badge), room, lines=2, largest=largest_, smallest=smallest, bold=True)[
+            0
+        ]
         for each in body.numbers
     )
 
@@ -174,7 +175,7 @@ def _card(each: Number, wide: float, letters: int) -> list[tuple[list[str], int,
     room, size = wide - 2 * PAD - 8, value_size(each, wide)
     value = wrapped(each.value, size, room, bold=True)
     parts = [
-        (wrapped(named(each), letters, room, bold=True), letters, True, theme.MUTED),
+        (wrapped(named(each.label, each.badge), letters, room, bold=True), letters, True, theme.MUTED),
         (value, size, True, theme.INK),
     ]
     return parts + [(wrapped(line, SMALL, room), SMALL, False, theme.MUTED) for line in each.context]

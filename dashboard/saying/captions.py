@@ -48,7 +48,7 @@ def version_line(view: View) -> str:
 
 
 def publishers(view: View, frame: pd.DataFrame) -> str:
-    """The source line of rows that carry publisher (or source) and a date."""
+    """The source line of rows that carry publisher and a date."""
     newest = dates.newest(frame)
     if not newest:
         compiled = numbers.day(view.snapshot.published)
@@ -57,9 +57,8 @@ def publishers(view: View, frame: pd.DataFrame) -> str:
 
 
 def named(frame: pd.DataFrame) -> str:
-    """The publishers (or sources) of rows, the first of them by name; that none is known is said."""
-    column = "publisher" if "publisher" in frame else "source"
-    names = sorted(frame[column].dropna().unique())
+    """The publishers of rows, the first of them by name; that none is known is said."""
+    names = sorted(frame.publisher.dropna().unique())
     return some(names, MOST_NAMED) or say("panel.tanpa_sumber")
 
 

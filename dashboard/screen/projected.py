@@ -17,13 +17,14 @@ from dashboard.answers.view import View
 from dashboard.edition import pieces
 from dashboard.exhibits import page as described
 from dashboard.exhibits import theme
-from dashboard.exhibits.bodies import Body, Items, Table, Text
+from dashboard.exhibits.bodies import Bars, Body, Items, Table, Text
 from dashboard.exhibits.card import Card
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Block, Cards, Columns, Following, Group, Head, Mark, Note, Nothing, Page
 from dashboard.language import numbers
 from dashboard.language.text import say
 from dashboard.paper import drawers, ink
+from dashboard.paper.figures import named
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import fitted, wrapped
 from dashboard.saying import captions, markup, scope
@@ -115,7 +116,7 @@ def _head(head: Head, view: View) -> float:
 def _strip(figures: tuple[Card, ...], head: Head, view: View) -> float:
     """Figures beside each other: what each is, its value as large as fits, its day; how high they are."""
     wide = (ROOM - GAP * (len(figures) - 1)) / len(figures)
-    names = [_lines(" · ".join(filter(None, (each.label, each.badge))), wide) for each in figures]
+    names = [_lines(named(each.label, each.badge), wide) for each in figures]
     notes = [_lines(_note(each, head, view), wide) for each in figures]
     top = max(ink.tall(lines, SMALL) for lines in names)
     under = top + FIGURE * ink.LEADING
@@ -167,6 +168,9 @@ def _whole(inside: list[Block], wide: float, high: float, view: View) -> list[Bl
     """Of a list the first entries are worth showing, of a chart they mislead: one that would be cut goes."""
     if len(inside) == 1:
         return inside
+    told = [each for each in inside if not _is_one_bar(each)]
+    if len(told) < len(inside):
+        return _whole(told or inside[:1], wide, high, view)
     for block, tall in zip(inside, _heights(inside, wide, high, view), strict=True):
         if isinstance(block, Exhibit) and block.places is None and not isinstance(block.body, Items | Table):
             cell = CELLS[type(block)](block, view)
@@ -174,6 +178,11 @@ def _whole(inside: list[Block], wide: float, high: float, view: View) -> list[Bl
             if fitting(cell.body, Box(1, above, wide - 2, tall - above - below)) != cell.body:
                 return _whole([each for each in inside if each is not block], wide, high, view)
     return inside
+
+
+def _is_one_bar(block: Block) -> bool:
+    """Of one bar the title says all that it shows."""
+    return isinstance(block, Exhibit) and isinstance(block.body, Bars) and len(block.body.rows) == 1
 
 
 def _heights(inside: list[Block], wide: float, high: float, view: View) -> list[float]:

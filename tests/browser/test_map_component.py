@@ -53,6 +53,34 @@ BOXES = """() => [...document.getElementById("host").shadowRoot.querySelectorAll
   const air = 0.08 * height;  // a line's box is higher than its letters
   return { text: text.textContent, left, right, top: top + air, bottom: bottom - air };
 })"""
+# Names of two lines on a small map: lines through other names and lines, names that lie on other places.
+CROSSED = """async ({ script, pixels, names }) => {
+  const { landGrid, spots } = await import(script);
+  const svg = document.getElementById("host").shadowRoot.querySelector(".kanvas svg");
+  const { width, height } = svg.viewBox.baseVal;
+  const view = { x: 0, y: 0, width, height }, unit = width / pixels;
+  const of = (group, sign) => [...svg.querySelectorAll(`g.${group} path`)].map((path, index) => (
+    { path, d: path.getAttribute("d"), owner: sign * (index + 1) }));
+  const places = of("tempat", 1);
+  const land = landGrid(view, [...of("konteks", -1), ...places]);
+  const wide = (name) => Math.max(name.length, 9) * 9.5 * unit;
+  const labels = places.map(({ path, owner }) => (
+    { owner, x: +path.dataset.x, y: +path.dataset.y, width: wide(names[path.id]), height: 37 * unit }));
+  const found = spots(labels, land, view, unit, []).filter(Boolean);
+  const side = (p, q, r) => Math.sign((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]));
+  const meet = ([a, b], [c, d]) => side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
+  const through = (line, { x, y, width, height }) => [[-1, -1, 1, 1], [-1, 1, 1, -1]].some(
+    ([a, b, c, d]) => meet(line, [
+      [x + a * width / 2, y + b * height / 2], [x + c * width / 2, y + d * height / 2]]));
+  let crossed = 0;
+  for (const one of found) for (const other of found) if (one !== other && one.line) {
+    const line = [one.from, one.line];
+    crossed += through(line, other) || Boolean(other.line) && meet(line, [other.from, other.line]);
+  }
+  const cell = ({ x, y }) => land.cells[Math.floor(y / 4) * land.columns + Math.floor(x / 4)];
+  const astray = found.filter((one) => cell(one) > 0 && cell(one) !== one.owner).length;
+  return { names: found.length, crossed, astray };
+}"""
 RIM = """() => {
   const drawing = document.getElementById("host").shadowRoot.querySelector(".kanvas svg");
   const { left, right } = drawing.getBoundingClientRect();
@@ -202,6 +230,17 @@ def test_where_kinds_are_shown_a_place_says_its_kind_and_its_value(board):
     expect(shown.page.locator(".dipilih")).to_have_text("Dipilih: Kabupaten Belu: Pernyataan")
 
 
+def test_a_place_whose_kind_is_itself_is_named_once(board):
+    """*Dipilih: Kabupaten Alor: Alor*, on the map of where a regency lies."""
+    shown = board()
+    kinds = peta.Kinds((("ini", "Alor", "#0a4762", ""), ("lain", "Kabupaten/kota lain", "#e6f0f4", "")))
+    here = (FRAME.code == "5305").map({True: "ini", False: "lain"})
+    shown.show(frame=FRAME.assign(kind=here, label="", blank=None), scale=kinds, chosen=("5305",))
+    expect(shown.page.locator(".dipilih")).to_have_text("Dipilih: Kabupaten Alor")
+    for name in ("Alor", "Belu: Kabupaten/kota lain"):
+        expect(shown.page.get_by_role("button", name=name, exact=True)).to_be_visible()
+
+
 @pytest.mark.parametrize(("width", "tall"), [(700, 0), (1000, 0), (1560, 0), (1920, 1000)])
 def test_every_name_is_written_and_none_lies_over_another(board, width, tall):
     shown = board(width, 1080)
@@ -215,6 +254,21 @@ def test_every_name_is_written_and_none_lies_over_another(board, width, tall):
             beside = one["right"] <= other["left"] or other["right"] <= one["left"]
             above = one["bottom"] <= other["top"] or other["bottom"] <= one["top"]
             assert beside or above, (one["text"], other["text"])
+
+
+def test_names_make_room_for_each_other_before_one_lies_on_another_place(board):
+    """On a projected map *Manggarai* stood on Sumba Barat Daya, and lines ran through other names."""
+    shown = board()
+    shown.show()
+    script = next(path for path in shown.fetched if "map_labels" in path)
+    names = dict(zip(FRAME.code, FRAME.short_name, strict=True))
+    found = [
+        shown.page.evaluate(CROSSED, {"script": script, "pixels": pixels, "names": names})
+        for pixels in range(620, 780, 20)
+    ]
+    assert {each["names"] for each in found} == {len(FRAME)}, "one was left out although it had a place"
+    assert sum(each["crossed"] for each in found) <= 12, found  # where each looked for itself there were 37
+    assert sum(each["astray"] for each in found) <= 3, found
 
 
 def test_a_name_keeps_clear_of_the_rim_even_with_a_sign_that_is_wider_than_it_measures(board):

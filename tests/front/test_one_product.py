@@ -15,7 +15,10 @@ import pytest
 from PIL import Image
 
 from dashboard.front import front_door
+from dashboard.language import languages
+from dashboard.language.text import say
 from dashboard.operating import admission
+from dashboard.paper.lettering import width
 from dashboard.sending import one_product
 from data import backup, imports, snapshots
 from data.accounts.people import Forbidden
@@ -36,6 +39,20 @@ FILLED = {
     "kategori": "makanan",
     "izin_PIRT": "ada",
 }
+
+
+@pytest.mark.parametrize("language", languages.known())
+def test_what_a_field_asks_for_is_whole_in_half_of_a_phone(language):
+    """*Nomor, bila ada* was cut at 390 pixels."""
+    letters, phone, beside = (
+        18,
+        390,
+        0.6,
+    )  # assets/satu_produk.css; the gap in rem
+    around, inside = 2 * (1 + 0.8) * letters + 2, 2 * 0.7 * letters + 2
+    room = (phone - around - beside * letters) / 2 - inside
+    with languages.speaking(language):
+        assert width(say("satu.nomor_contoh"), letters) <= room
 
 
 @pytest.fixture

@@ -88,10 +88,10 @@ def test_a_column_of_dates_is_as_wide_as_its_longest_date():
 
 def test_the_sign_of_a_state_stays_with_its_words():
     """A label ended with the sign alone, and its words began the next line."""
-    told = figures.named(Number("Gerai NTT Mart yang diresmikan", "20 dari 22", badge="▲ Terlambat"))
+    told = figures.named("Gerai NTT Mart yang diresmikan", "▲ Terlambat")
     for room in range(180, 480, 12):
         assert not [line for line in wrapped(told, 28, room, bold=True) if line.endswith("▲")], room
-    assert figures.named(Number("Desa", "35", badge="pernyataan")) == "Desa · pernyataan"
+    assert figures.named("Desa", "pernyataan") == "Desa · pernyataan"
 
 
 def lines_of(slide: Slide, size: drawing.Size) -> list[str]:

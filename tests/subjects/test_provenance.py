@@ -6,6 +6,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from dashboard.answers.view import View
+from dashboard.saying import captions
+from dashboard.subjects.evidence import glossary
+from dashboard.subjects.places import at_a_glance
 from data.snapshots import current
 from tests.pages.test_pages import html, opened
 
@@ -107,6 +111,20 @@ def projected(page: str, **link: str) -> str:
 @pytest.mark.parametrize(("page", "said"), [("data", "bulan; terakhir"), ("tentang_angka", "Cara memakai")])
 def test_a_projected_page_has_more_than_its_heading(page, said):
     assert said in projected(page)
+
+
+def test_where_a_regency_lies_is_told_of_that_regency():
+    """It said on the wall that the choice of a regency does not narrow it."""
+    view = View(current().snapshot, {"kab": ["5305"]})
+    told = captions.below(at_a_glance._locator("5305", view), view)
+    assert told.endswith("Cakupan: Kabupaten Alor") and "Tidak menyaring" not in told
+
+
+def test_the_permits_are_sourced_by_publisher_and_not_by_headline():
+    view = View(current().snapshot)
+    permits, source = view.ask("permit_terms"), glossary.shown(view)[1].source
+    assert not [title for title in permits.source.dropna() if title in source]
+    assert sum(name in source for name in permits.publisher.dropna().unique()) == captions.MOST_NAMED
 
 
 def test_a_projected_passport_shows_its_figure_first():

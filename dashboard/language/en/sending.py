@@ -187,7 +187,7 @@ WORDS = {
     "satu.ada": "Held",
     "satu.belum": "Not yet",
     "satu.nomor": "Number of {izin}",
-    "satu.nomor_contoh": "Number, if there is one",
+    "satu.nomor_contoh": "Number",
     "satu.foto": "Photo of the product, not of a person (may be left out; deleted {hari} days after publication)",
     "satu.foto_tampak": "The photo that will be sent",
     "satu.foto_gagal": "This phone cannot read that photo. Choose another one, or send without a photo.",

@@ -187,7 +187,7 @@ WORDS = {
     "satu.ada": "Ada",
     "satu.belum": "Belum ada",
     "satu.nomor": "Nomor {izin}",
-    "satu.nomor_contoh": "Nomor, bila ada",
+    "satu.nomor_contoh": "Nomor",
     "satu.foto": "Foto produk, bukan orang (boleh kosong; dihapus {hari} hari setelah terbit)",
     "satu.foto_tampak": "Foto yang akan dikirim",
     "satu.foto_gagal": "Foto itu tidak dapat dibaca di ponsel ini. Pilih foto lain, atau kirim tanpa foto.",

@@ -14,7 +14,7 @@ from dashboard.language.blanks import not_reported
 from dashboard.language.dates import Dated
 from dashboard.language.text import say
 from dashboard.language.values import Value
-from dashboard.saying import captions, cards, cells, findings
+from dashboard.saying import captions, cards, cells, findings, scope
 from dashboard.subjects.indicators import indicator
 from dashboard.subjects.indicators.indicator import Indicator
 
@@ -72,7 +72,7 @@ def _locator(code: str, view: View) -> Exhibit:
         captions.register_line(view),
         Places(places, Kinds(kinds), "regencies", only=True),
         view=view,
-        rows=frame,
+        rows=scope.within(frame, (code,)),
         beside=cells.table(kode=frame.code, kabupaten=frame["name"]),
     )
 
