@@ -1,6 +1,7 @@
 """Where a programme stands in each regency: map, small multiples, what it still owes, BPOM's units."""
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -75,9 +76,10 @@ def small_multiples(shown: pd.DataFrame) -> Exhibit:
     few = known.drop(ranked.index)
     blank = firsts[firsts.subjects.isna()]
     ordered = ranked.sort_values(["progress", "code"], ascending=[False, True])
-    tiles = "".join(
-        _tile(shown[shown.code == code], own=own) for code in [*ordered.code, *few.sort_values("code").code]
-    )
+    steps: dict[str, list[Any]] = {}
+    for row in shown.itertuples():
+        steps.setdefault(row.code, []).append(row)
+    tiles = "".join(_tile(steps[code], own=own) for code in [*ordered.code, *few.sort_values("code").code])
     order = say("program.kecil_urutan", tahap="; ".join(dict.fromkeys(shown.stage)))
     table = programme_tables.steps(shown)
     return Exhibit(
@@ -100,19 +102,18 @@ def _blank_line(blank: pd.DataFrame) -> str:
     return f'<p class="kosong">{escape(words)}</p>'
 
 
-def _tile(rows: pd.DataFrame, *, own: bool) -> str:
-    """A regency: its name, what it reached in words, and a bar for each stage."""
-    first, last = rows.iloc[0], rows.iloc[-1]
+def _tile(rows: list[Any], *, own: bool) -> str:
+    """A regency, of its rows in order: its name, what it reached in words, and a bar for each stage."""
+    first, last = rows[0], rows[-1]
     if own:
-        told = say("program.kecil_tahap", selesai=int((rows.reached > 0).sum()), semua=len(rows))
+        told = say("program.kecil_tahap", selesai=sum(bool(row.reached > 0) for row in rows), semua=len(rows))
     else:
         few = say("program.kecil_sedikit") if first.subjects < FEWEST else ""
         told = say("program.kecil_selesai", selesai=number(last.reached), semua=number(first.subjects)) + few
     bars = "".join(
-        f'<span class="batang"><i style="height:{max(100 * row.share, 0):.0f}%"></i></span>'
-        for row in rows.itertuples()
+        f'<span class="batang"><i style="height:{max(100 * row.share, 0):.0f}%"></i></span>' for row in rows
     )
-    steps = "; ".join(f"{row.stage} {number(row.reached)}" for row in rows.itertuples())
+    steps = "; ".join(f"{row.stage} {number(row.reached)}" for row in rows)
     return (
         f'<div class="petak"><p class="nama"><strong>{escape(first.short_name)}</strong></p>'
         f'<div class="batang-batang" role="img" aria-label="{escape(steps, quote=True)}">{bars}</div>'
