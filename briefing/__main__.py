@@ -11,7 +11,7 @@ from briefing.slides import Meeting
 from dashboard.answers.view import View
 from dashboard.language import clock, languages
 from dashboard.language.text import say
-from data import snapshots
+from data import disk, snapshots
 
 GENTLE = 10  # steps of the machine's priority that all regencies at once stand back
 
@@ -107,7 +107,9 @@ def _one(view: View, options: argparse.Namespace) -> int:
         link = link_to(snapshot.name, options.apa)
         content, problem = files.content(briefing, kind, link, options.kertas)
         target = options.ke / f"{options.apa}-{snapshot.code}.{'zip' if kind == 'png' else kind}"
-        target.write_bytes(content)
+        with disk.writing_beside(target) as beside:
+            beside.write_bytes(content)
+            beside.replace(target)
         print(target)
         if problem:
             print(problem, file=sys.stderr)
@@ -115,4 +117,4 @@ def _one(view: View, options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(disk.command(main))

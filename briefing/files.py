@@ -9,6 +9,7 @@ from briefing import deck, drawing, pdf, powerpoint, ready
 from briefing.slides import Briefing
 from dashboard.answers.view import View
 from dashboard.language import languages
+from data import disk
 
 KINDS = ("html", "pptx", "pdf", "png")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -79,9 +80,9 @@ def write_regencies(
     target: Path, view: View, link: Callable[[str], str], paper: str = pdf.PAPER
 ) -> Iterator[str]:
     """Write the archive of all regencies, and yield the name of each file as it is done."""
-    unfinished = target.with_suffix(".part")
-    with zipfile.ZipFile(unfinished, "w") as archive:
-        for name, content in regencies(view, link, paper):
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
-            yield name
-    unfinished.replace(target)
+    with disk.writing_beside(target) as unfinished:
+        with zipfile.ZipFile(unfinished, "w") as archive:
+            for name, content in regencies(view, link, paper):
+                archive.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
+                yield name
+        unfinished.replace(target)

@@ -237,4 +237,4 @@ def _do(options: argparse.Namespace) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(disk.command(main))

@@ -8,7 +8,7 @@ reader to find it.
 import sys
 import time
 
-from data import imports, snapshots
+from data import disk, imports, snapshots
 from data.snapshots import Snapshot
 
 AGAIN_SECONDS = 5  # after a round that broke off
@@ -130,4 +130,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(disk.command(main))

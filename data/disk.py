@@ -13,7 +13,7 @@ import shutil
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,7 @@ LEFTOVER_SECONDS = 600  # longer than any action takes
 BESIDE = re.compile(r"\..+\.[0-9a-f]{8}-\d+-[0-9a-f]{8}")  # as `beside` calls it
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
+MISTYPED = (FileNotFoundError, FileExistsError, NotADirectoryError, IsADirectoryError)
 PASSING = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 CLOSED = (
     "Folder data tidak dapat ditulis; data yang berlaku tidak berubah. Periksa izin dan disknya, lalu ulangi."
@@ -37,6 +38,8 @@ SHORT = (
     "Server sedang kehabisan berkas terbuka atau memori; data yang berlaku tidak berubah. "
     "Ulangi sebentar lagi."
 )
+STOPPED, STOPPED_BY_HAND = "Dihentikan.", 130  # as shells count it
+WRONG_PLACE = "{place} tidak dapat dipakai. Periksa nama berkas atau foldernya."
 FULL = "Ruang penyimpanan hampir habis; data yang berlaku tidak berubah. Kosongkan ruang, lalu ulangi."
 
 
@@ -92,9 +95,24 @@ def quoted(path: Path | str) -> str:
     return str(path).replace("'", "''")
 
 
+def command(main: Callable[[], int | None]) -> int:
+    """The exit code of a command, run to its end: a disk, a folder or Ctrl-C that ends it is a sentence."""
+    try:
+        return main() or 0
+    except KeyboardInterrupt:
+        print(STOPPED, file=sys.stderr)
+        return STOPPED_BY_HAND
+    except OSError as error:
+        return ended(error)
+
+
 def ended(error: OSError) -> int:
-    """The exit code of a command that the disk refused, after saying why; raises what is another error."""
-    if not (told := sentence(error)):
+    """The exit code of a command that the disk refused, after saying why; raises what is another error.
+
+    A folder that is not there, or is a file, was most often mistyped.
+    """
+    mistyped = isinstance(error, MISTYPED) and error.filename
+    if not (told := WRONG_PLACE.format(place=error.filename) if mistyped else sentence(error)):
         raise error
     print(told, file=sys.stderr)
     return 1

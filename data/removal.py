@@ -230,4 +230,4 @@ def _do(options: argparse.Namespace, name: Name) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(disk.command(main))

@@ -16,6 +16,7 @@ from data import build, disk, imports, migrations, snapshots
 from data.snapshots import Snapshot
 
 DAYS, FEWEST = 1095, 24
+LONGEST_DAYS = 365_000  # before which no calendar of a computer's goes
 NAMED = "nama-versi.txt"
 
 
@@ -26,7 +27,7 @@ def may_go(*, days: int = DAYS, fewest: int = FEWEST, dataset: str = "terpublika
     months: dict[str, str] = {}
     for each in every:  # newest first: the first of a month in this order is its last
         months.setdefault(f"{_moment(each):%Y-%m}", each.name)
-    oldest = datetime.now(UTC) - timedelta(days=days)
+    oldest = datetime.now(UTC) - timedelta(days=min(days, LONGEST_DAYS))
     kept = held | set(months.values())
     return [each for each in reversed(every) if each.name not in kept and _moment(each) < oldest]
 
@@ -131,4 +132,4 @@ def _gone(options: argparse.Namespace) -> list[Snapshot]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(disk.command(main))

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from data import build, snapshots
+from data import build, disk, snapshots
 from data.reading import Refused
 from data.simulation import claims, nation, permits, places, programmes, reference, register, steering, trade
 from data.simulation.world import World, facts
@@ -133,4 +133,4 @@ def _positive(text: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(disk.command(main))

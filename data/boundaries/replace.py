@@ -24,7 +24,7 @@ import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
-from data import build, shapes
+from data import build, disk, shapes
 from data.boundaries import columns
 from data.boundaries.columns import REGENCY, Level
 from data.reading import Refused
@@ -251,4 +251,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(disk.command(main))

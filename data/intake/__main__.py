@@ -243,4 +243,4 @@ def _watch(options: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(disk.command(main))

@@ -2,15 +2,21 @@
 
 import errno
 import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
 
 import pytest
 
-from briefing import library
+from briefing import files, library
 from dashboard.language import languages
 from dashboard.language.sentences import told
 from dashboard.operating import measures
 from data import backup, build, disk, durable
 from tests.briefing.test_saved_briefings import OLD, holding
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_a_command_that_the_disk_refused_ends_in_a_sentence(capsys):
@@ -25,6 +31,46 @@ def test_what_the_disk_refused_is_told_in_the_language_of_the_reader(words):
     assert told(words) == words
     with languages.speaking("en"):
         assert "data in use are unchanged" in told(words)
+
+
+@pytest.mark.parametrize("place", ["berkas", "berkas/dalam"])
+def test_a_command_into_what_is_no_folder_ends_in_a_sentence(snapshots, tmp_path, place):
+    """A traceback told the operator of a mistyped folder nothing that they could do."""
+    (tmp_path / "berkas").write_text("isi")
+    commands = (
+        ["briefing", "provinsi", "--jenis", "html", "--ke", str(tmp_path / place)],
+        ["data.replica", str(snapshots), str(tmp_path / place)],
+        ["data.backup", "cadangkan", str(tmp_path / place)],
+    )
+    for command in commands:
+        done = subprocess.run(
+            [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 1 and "Periksa nama" in done.stderr, command
+        assert "Traceback" not in done.stderr
+    assert (tmp_path / "berkas").read_text() == "isi"
+
+
+def test_a_command_that_is_stopped_by_hand_says_so(capsys):
+    def stopped():
+        raise KeyboardInterrupt
+
+    assert disk.command(stopped) == 130  # as a shell counts it
+    assert capsys.readouterr().err == "Dihentikan.\n"
+    assert disk.command(lambda: None) == 0 and disk.command(lambda: 3) == 3
+
+
+def test_an_archive_that_is_broken_off_leaves_nothing_behind(tmp_path, monkeypatch):
+    """The half archive stayed beside the whole one, and two at once wrote into the same."""
+    monkeypatch.setattr(files, "regencies", lambda *_: iter([("satu.pdf", b"x"), ("dua.pdf", b"y")]))
+    first = files.write_regencies(tmp_path / "semua.zip", None, None)
+    second = files.write_regencies(tmp_path / "semua.zip", None, None)
+    assert next(first) == next(second) == "satu.pdf"
+    first.close()  # Ctrl-C, or a full disk
+    assert list(second) == ["dua.pdf"]
+    assert [path.name for path in tmp_path.iterdir()] == ["semua.zip"]
+    with zipfile.ZipFile(tmp_path / "semua.zip") as archive:
+        assert archive.testzip() is None and archive.namelist() == ["satu.pdf", "dua.pdf"]
 
 
 def test_another_error_is_not_hidden():
