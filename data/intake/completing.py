@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from data.intake import (
     places,
+    productlist,
     values,
 )
 from data.intake.arranging import said
@@ -89,7 +90,9 @@ def completed(asking: Asking, table: Table, kind: Kind) -> Table:
         rest = {
             at: name
             for at, name in table.unknown.items()
-            if at not in pointed.values() and not all(map(values.is_blank, table.cells(at)))
+            if at not in pointed.values()
+            and not all(map(values.is_blank, table.cells(at)))
+            and (kind.table != "product" or productlist.names(table, at))
         }
         if not rest:
             break

@@ -43,6 +43,7 @@ NO = {"tidak", "t", "tdk", "belum", "blm", "tidak ada", "belum ada", "belum puny
 CROSS, LEAST_TICKED = "x", 2  # a tick or none; columns of products
 TICKS = YES | {CROSS, "1", "*", "•", "●"}
 CROSSED = (("tidak", "Tidak ada"), ("ada", "Ada juga"))
+OF_PRODUCTS = (("ya", "Ya: satu baris untuk tiap angka di atas nol"), ("", "Bukan"))
 BY_NAMES = ("nama", "Menurut nama produknya: ditanyakan satu per satu bila belum dikenal")
 NUMBERED = re.compile(r"(?=(?:.*\d){5})[\w .\-/]{6,40}")
 FOOD = {"makanan", "minuman"}
@@ -82,7 +83,14 @@ def ticked(asking: Asking, table: Table) -> Table:
         for at, each in marks.items()
         if each & TICKS and each <= TICKS | NO
     }
-    texts = any(not all(each.isdecimal() for each in told[at]) for at in told if at not in products)
+    counts = {at: table.headings[at].rsplit(" | ", maxsplit=1)[-1] for at in told if _counts(told[at])}
+    if not products and len(counts) > 1 and not any(_is_text(each) for each in told.values()):
+        text = (
+            f"{said(table.sheet)}: angka di kolom {', '.join(counts.values())} milik produk bernama judulnya?"
+        )
+        if asking.ask(f"kolom_produk:{table.sheet}", text, OF_PRODUCTS, "name") == OF_PRODUCTS[0][0]:
+            products, marks = counts, {at: told[at] for at in counts}
+    texts = any(_is_text(told[at]) for at in told if at not in products)
     if len(products) < LEAST_TICKED or texts:  # beside texts, ticks tell of products that are named there
         return table
     used, ticks = set().union(*(marks[at] for at in products)), set(TICKS)
@@ -94,7 +102,7 @@ def ticked(asking: Asking, table: Table) -> Table:
         (number, row, name)
         for number, row in table.rows
         for at, name in products.items()
-        if at < len(row) and _mark(row[at]) in ticks
+        if at < len(row) and ((mark := _mark(row[at])) in ticks or _counts({mark}))
     ]
     names = ", ".join(products.values())
     asking.decided(f"{said(table.sheet)}: tiap tanda di kolom {names} dibaca sebagai satu produk.")
@@ -103,6 +111,21 @@ def ticked(asking: Asking, table: Table) -> Table:
     table, at = table.widened([name for *_, name in found])
     added = {"name": at} if "category" in columns else {"name": at, "category": at}
     return replace(table, blocks=[replace(each, columns=each.columns | added) for each in table.blocks])
+
+
+def names(table: Table, at: int) -> bool:
+    """May a column hold names or categories of products: words, and not only ticks or permits?"""
+    told = set(map(_mark, table.cells(at))) - {""}
+    return _is_text(told) and not told <= TICKS | NO and not reads(table.unknown[at])
+
+
+def _is_text(told: set[str]) -> bool:
+    return not all(each.isdecimal() for each in told)
+
+
+def _counts(told: set[str]) -> bool:
+    """Are these whole numbers, of which not all are none?"""
+    return not _is_text(told) and any(map(int, told))
 
 
 def _mark(cell) -> str:

@@ -41,6 +41,17 @@ def test_products_that_villages_tick_are_one_row_each(tmp_path, tick, none):
     assert "Lembar 1: tiap tanda di kolom Tenun, Jambu mete dibaca sebagai satu produk." in said["decisions"]
 
 
+def test_numbers_under_names_of_products_are_asked_once(tmp_path):
+    rows = [["Kabupaten", "Tenun", "Jambu mete"], ["Ngada", 12, 3], ["Ende", 0, 5]]
+    assert keys(examined(tmp_path, "produk", table(tmp_path, rows))) == ["kolom_produk:Lembar 1"]
+    assert len(products(tmp_path, rows, **{"kolom_produk:Lembar 1": "ya"})) == 3
+
+
+def test_no_column_of_ticks_or_permits_is_offered_as_one_of_categories(tmp_path):
+    rows = [["Kabupaten", "Nama Produk", "NIB", "Pelatihan", "Omzet"], ["Alor", "Tenun contoh", "v", "v", 12]]
+    assert keys(examined(tmp_path, "produk", table(tmp_path, rows))) == ["kategori:Lembar 1"]
+
+
 @pytest.mark.parametrize(("answer", "count"), [("tidak", 2), ("ada", 3)])
 def test_a_cross_beside_other_ticks_is_asked(tmp_path, answer, count):
     rows = [["Kabupaten", "Tenun", "Jambu mete"], ["Ngada", "v", "x"], ["Ende", "", "v"]]
