@@ -27,5 +27,23 @@
     }
   });
 
+  // Its terms alone are no last sheet: on paper they stand in one block with what they follow.
+  const ENDS = '[data-testid="stElementContainer"]:is(:has(> [data-testid="stHtml"] .sumber), :has(> .stBidiComponent))';
+  const before = (terms) => [...document.querySelectorAll(ENDS)].filter((end) =>
+    end.compareDocumentPosition(terms) & Node.DOCUMENT_POSITION_FOLLOWING && !end.closest('[class*="st-key-bawah_"], [class*="st-key-baris_"]')).at(-1);
+
+  addEventListener("beforeprint", () => {
+    const terms = document.querySelector("section.istilah");
+    const end = terms && before(terms);
+    if (!end) return;
+    end.append(Object.assign(terms.cloneNode(true), { className: "istilah istilah-cetak" }));
+    terms.classList.add("tak-cetak");
+  });
+
+  addEventListener("afterprint", () => {
+    document.querySelectorAll(".istilah-cetak").forEach((terms) => terms.remove());
+    document.querySelectorAll(".istilah.tak-cetak").forEach((terms) => terms.classList.remove("tak-cetak"));
+  });
+
   addEventListener("afterprint", () => document.querySelectorAll(".lembar-cetak").forEach((table) => table.remove()));
 })();

@@ -77,6 +77,19 @@ def test_a_page_prints_without_blank_sheets_or_controls_and_keeps_heads_with_cha
         assert len(sheets) <= MOST[path], (name, [sheet[:60] for sheet in sheets])
 
 
+@pytest.mark.parametrize(
+    ("path", "paper"), [("program?prog=ntt-mart", "A4"), ("profil-kabupaten", "Letter"), ("", "Letter")]
+)
+def test_the_terms_of_a_page_are_no_sheet_by_themselves(page, path, paper):
+    visit(page, f"/{path}")
+    sheets = printed_well(page, PAPERS[paper])
+    terms = page.locator(".istilah")
+    expect(terms).to_have_count(1)  # the screen has them where they were
+    expect(terms).to_be_visible()
+    assert sheets[-1].count(say("istilah.di_sini")) == 1
+    assert len(plain(sheets[-1])) > len(plain(terms.inner_text())) + 60, "nothing but its terms"
+
+
 def test_a_table_whose_rows_choose_has_all_its_columns_on_the_sheet(page):
     """Its last two were cut, and a heading stood alone above drawings that were higher than a sheet."""
     visit(page, "/peta")
