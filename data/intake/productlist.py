@@ -141,8 +141,8 @@ def categorised(
 ) -> tuple[Table, Block]:
     """The table with a category for each product, where no column says it: one for all, or by their names."""
     name = block.columns.get("name")
-    if name is None or "category" in block.columns:
-        return table, block
+    if name is None or "category" in block.columns or f"letak:{table.sheet}:category" in asking.open:
+        return table, block  # a column may still be pointed out
     few = len(set(table.cells(name)) - {None}) <= listed.MOST_ASKED
     text = f"{said(table.sheet)} tidak menyebut kategori produknya. Apa kategorinya?"
     choices = [*([BY_NAMES] if few else []), *categories]
