@@ -37,8 +37,7 @@ def shown(
 
 def source_of(rows: pd.DataFrame, view: View) -> str:
     """The source line of rows of any question: their publishers, else the register."""
-    named = {"publisher", "source"} & set(rows)
-    return captions.publishers(view, rows) if named else captions.register_line(view)
+    return captions.publishers(view, rows) if "publisher" in rows else captions.register_line(view)
 
 
 def _cells(found: pd.DataFrame, name: str, view: View) -> Exhibit:
