@@ -28,6 +28,10 @@ BY_PLACE = re.compile(
     r"( (menurut|di|pada|dan|atau|tiap|setiap|semua|seluruh|se|provinsi|propinsi|prov|kabupaten|kab|kota"
     r"|kecamatan|wilayah|daerah|tahun|indonesia|provinsiini))+\b"
 )  # and no word more: "di daerah perkotaan" is of a part
+ALL_PARTS = re.compile(  # named together they leave nothing out
+    r"\b(perkotaan( dan)? perdesaan|perdesaan( dan)? perkotaan"
+    r"|laki laki( dan)? perempuan|perempuan( dan)? laki laki)\b"
+)
 NUMBERED = re.compile(r"^(tabel|table|lampiran|gambar) [\divx ]+")
 WHOLE = "provinsiini"  # stands in a heading for the name of what the data are about
 PLACE = re.compile(rf"\b(provinsi )?{WHOLE}\b|\bkabupaten kota\b")
@@ -167,7 +171,7 @@ def meaning(text: str, whole: re.Pattern[str]) -> Meaning:
     unit = units.stated(text)
     plain = normal(periods.without(units.without(bilingual.ours(text))))
     plain = whole.sub(WHOLE, plain)
-    plain = PLACE.sub(" ", BY_PLACE.sub(" ", NUMBERED.sub(" ", plain)))
+    plain = PLACE.sub(" ", BY_PLACE.sub(" ", ALL_PARTS.sub(" ", NUMBERED.sub(" ", plain))))
     words = set(plain.split())
     kind = next((kind for kind, names in KINDS.items() if words & names), "")
     if unit and not kind:

@@ -156,3 +156,14 @@ def test_a_month_has_the_year_of_its_table(tmp_path):
 def test_an_area_in_square_kilometres_of_two_languages_is_one(tmp_path):
     rows = [["Kabupaten/Kota", "Luas Daerah (km2/sq.km) 2022"], ["Sikka", "1.669,71"], ["Ende", "2.084,16"]]
     assert taken(tmp_path, table(tmp_path, rows)) == {"5307": "1669.71", "5308": "2084.16"}
+
+
+@pytest.mark.parametrize("parts", ["Perkotaan+Perdesaan", "Perkotaan dan Perdesaan", "Laki-laki + Perempuan"])
+def test_all_parts_named_together_are_the_whole(tmp_path, parts):
+    rows = [["Kabupaten/Kota", f"{POOR} {parts} 2022"], ["Alor", "20,1"], ["Ende", "22,3"]]
+    assert taken(tmp_path, table(tmp_path, rows)) == {"5305": "20.1", "5308": "22.3"}
+
+
+def test_one_part_beside_them_is_not(tmp_path):
+    rows = [["Kabupaten/Kota", f"{POOR} Perkotaan dan Perdesaan Perempuan 2022"], ["Alor", "20,1"]]
+    assert keys(examined(tmp_path, "indikator", table(tmp_path, rows))) == ["indikator:Lembar 1"]
