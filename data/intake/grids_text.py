@@ -27,6 +27,8 @@ BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 TAG = re.compile(
     r"</?(?:b|i|u|em|strong|small|font|span|p|tr|td|th|div|a|sup|sub)(?: [^<>]*)?>", re.IGNORECASE
 )
+SPACE = re.compile(r"&(nbsp|#160|#xa0);", re.IGNORECASE)
+CELLS, DIGITS = re.compile(r"[;,\t|\"\n]"), re.compile(r"\s*\d[\d.]*\s*")
 SEPARATED_LINES, ALIKE = 50, 0.9  # that are looked at, and how many of them are of one width
 
 
@@ -49,14 +51,22 @@ def separated(content: str) -> list[list]:
 def _plain(content: str) -> str:
     """A text without what is left of a page's HTML: its semicolons would part cells, its marks spoil numbers.
 
-    What was raised there stays so: it is a footnote, and no further digit of its number.
+    Tags go only where numbers bear them, too: in a note alone somebody wrote them, and is told of it. What
+    was raised there stays so: it is a footnote, and no further digit of its number.
     """
+    is_of_a_page = SPACE.search(content) is not None
     if "&" in content:
         content = ENTITY.sub(lambda match: html.unescape(match[0]), content)
-    if "</" in content or "<br" in content:
+    if ("</" in content or "<br" in content) and (is_of_a_page or _spoils_numbers(content)):
         content = RAISED.sub(lambda match: match[1].translate(SMALL), content)
         content = TAG.sub("", BREAK.sub(" ", content))
     return content
+
+
+def _spoils_numbers(content: str) -> bool:
+    """Is there a cell of a number and tags, and of nothing else?"""
+    marked = (cell for cell in CELLS.split(content) if "<" in cell)
+    return any(DIGITS.fullmatch(TAG.sub("", BREAK.sub(" ", RAISED.sub("", cell)))) for cell in marked)
 
 
 def _quoted_whole(rows: list[list]) -> str:

@@ -115,6 +115,13 @@ def test_what_a_page_leaves_in_a_text_changes_no_number(tmp_path, first, second)
     assert taken(tmp_path, "kiriman.csv") == {"5307": "12.75", "5308": "23.5"}
 
 
+def test_tags_that_somebody_wrote_into_a_note_are_told(tmp_path):
+    told = "Kabupaten;Nama produk;Kategori;Catatan\nSikka;Tenun contoh;Tenun;<b>baru</b>, 2024\n"
+    (tmp_path / "kiriman.csv").write_text(told, encoding="utf-8")
+    (finding,) = examined(tmp_path, "produk", "kiriman.csv")["findings"]
+    assert (finding["cell"], finding["rule"]) == ("D2", "T03")
+
+
 def test_text_in_angles_that_is_no_html_stays(tmp_path):
     rows = [["Kabupaten", "Nama produk", "Kategori"], ["Sikka", "Tenun <halus> a<b", "Tenun"]]
     assert ("5307", "Tenun <halus> a<b") in products(tmp_path, rows)
