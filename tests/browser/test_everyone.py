@@ -172,6 +172,16 @@ def test_axe_finds_nothing_on_a_deck(
         page.keyboard.press(key)
 
 
+def test_the_office_s_name_stays_above_its_menu(live: Page):
+    page = live
+    page.set_viewport_size({"width": 1366, "height": 768})
+    for language in ("id", "en"):  # the English name is longer than the menu is wide
+        visit(page, f"/?bahasa={language}")
+        name, menu = page.locator(".kepala").bounding_box(), page.get_by_test_id("stSidebar").bounding_box()
+        assert name["x"] + name["width"] <= menu["x"] + menu["width"], language
+        assert name["y"] + name["height"] <= page.get_by_test_id("stSidebarNav").bounding_box()["y"], language
+
+
 @pytest.mark.parametrize(
     "size",
     [pytest.param(PHONE, marks=pytest.mark.long), {"width": 195, "height": 422}],
