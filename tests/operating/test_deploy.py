@@ -101,14 +101,15 @@ def office(tmp_path) -> Path:
     return tmp_path / "akar"
 
 
-def tool(office: Path, *words: str, program: Path = ROOT) -> subprocess.CompletedProcess:
-    prepared = {
-        "DESTDIR": str(office),
-        "DASBOR_VENV": str(Path(sys.executable).parent.parent),
-        "PYTHON": sys.executable,
-    }
+def tool(
+    office: Path, *words: str, program: Path = ROOT, prepared: bool = True
+) -> subprocess.CompletedProcess:
+    """The command on a server whose root is `office`; `prepared`: with the libraries of these tests."""
+    told = os.environ | {"DESTDIR": str(office), "PYTHON": sys.executable}
+    if prepared:
+        told |= {"DASBOR_VENV": str(Path(sys.executable).parent.parent)}
     return subprocess.run(
-        [str(program / TOOL), *words], env=os.environ | prepared, capture_output=True, text=True, check=False
+        [str(program / TOOL), *words], env=told, capture_output=True, text=True, check=False
     )
 
 
@@ -140,8 +141,70 @@ def test_one_command_installs_updates_and_goes_back(office):
     assert tool(office, "kembali").returncode == 0 and current.resolve() == before
     assert tool(office, "kembali").returncode == 0 and current.resolve() == after  # and forward again
 
+    (current.parent / "versions" / "20260101T000000Z-mati.belum").mkdir()  # a command that was killed
+    assert tool(office, "perbarui").returncode == 0  # and of each version, nearly 1 GB, two are kept
+    assert set((current.parent / "versions").iterdir()) == {after, current.resolve()}
 
-@pytest.mark.parametrize("words", [("pasang",), ("pasang", "a b"), ("pasang", "-x"), ("lain",), ()])
+
+def folder_of_wheels(office: Path) -> Path:
+    """What was brought along for another Python: nothing that fits here."""
+    wheels = office.parent / "roda orang lain"
+    wheels.mkdir()
+    return wheels
+
+
+@pytest.mark.slow
+def test_what_could_not_be_installed_is_said_and_is_never_the_program_in_use(office):
+    """It said "Terpasang" and pointed to a version without a library, an update on a running server."""
+    wheels, current = folder_of_wheels(office), office / "opt/dasbor/current"
+    failed = tool(office, "pasang", NAME, "--roda", str(wheels), prepared=False)
+    assert failed.returncode == 1 and "bukan roda untuk Python" in failed.stderr
+    assert failed.stdout == "" and "Traceback" not in failed.stderr
+    assert not current.is_symlink() and list((office / "opt/dasbor/versions").iterdir()) == []
+
+    assert tool(office, "pasang", NAME).returncode == 0  # once more, with what is needed
+    before = current.resolve()
+    failed = tool(office, "perbarui", "--roda", str(wheels), prepared=False)
+    assert failed.returncode == 1 and "tidak ada yang berubah" in failed.stderr
+    assert current.resolve() == before and list((office / "opt/dasbor/versions").iterdir()) == [before]
+
+
+@pytest.mark.slow
+def test_a_first_installation_that_broke_off_is_done_again(office):
+    """It was "installed already" for ever, without nginx's part of it."""
+    hindrance = office / "etc/nginx/conf.d"
+    hindrance.parent.mkdir(parents=True)
+    hindrance.write_text("")
+    assert tool(office, "pasang", NAME).returncode != 0
+    hindrance.unlink()
+    assert tool(office, "pasang", NAME).returncode == 0 and (hindrance / "dasbor.conf").exists()
+
+
+@pytest.mark.slow
+def test_what_root_installs_is_read_by_the_server_whatever_its_umask(office):
+    before = os.umask(0o077)
+    try:
+        assert tool(office, "pasang", NAME).returncode == 0
+    finally:
+        os.umask(before)
+    program = (office / "opt/dasbor/current").resolve() / "app.py"
+    for path in (program, *list(program.parents)[:4]):
+        assert path.stat().st_mode & 0o004, path
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("pasang",),
+        ("pasang", "a b"),
+        ("pasang", "-x"),
+        ("lain",),
+        (),
+        ("pasang", NAME, "--roda", "tidak/ada"),
+        ("pasang", NAME, "--rodah", "."),
+        ("perbarui", "sekarang"),
+    ],
+)
 def test_a_wrong_word_changes_nothing(office, words):
     done = tool(office, *words)
     assert done.returncode != 0 and done.stdout + done.stderr and list(office.iterdir()) == []
