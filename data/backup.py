@@ -77,22 +77,43 @@ def names(target: Path) -> list[str]:
 
 
 def restore(source: Path, target: Path, name: str | None = None) -> str:
-    """Bring a backup back into an empty folder; raises Failed when a file is not the one that went in."""
+    """Bring a backup back into an empty folder; raises Failed when a file is not the one that went in.
+
+    It is made beside the folder and takes its name when it is whole: a server started over a half one would
+    show it, and begin anew without the imports that had not come back yet.
+    """
     if target.exists() and any(target.iterdir()):
         raise Failed(f"Folder {target} tidak kosong; cadangan hanya dipulihkan ke folder kosong.")
     name = name or next(iter(names(source)), None)
     if name is None:
         raise Failed(f"Tidak ada cadangan di {source}.")
+    target = target.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for half in target.parent.glob(f".{target.name}.*"):
+        if disk.BESIDE.fullmatch(half.name) and disk.is_left_over(half):
+            shutil.rmtree(half)
+    whole = disk.beside(target)
+    try:
+        _brought(source, name, whole)
+        whole.chmod(target.stat().st_mode & 0o7777 if target.exists() else durable.PUBLIC_FOLDER)
+        whole.replace(target)
+        durable.settle(target)
+    finally:
+        shutil.rmtree(whole, ignore_errors=True)
+    return name
+
+
+def _brought(source: Path, name: str, whole: Path) -> None:
+    whole.mkdir()
     for file, (digest, mode) in _listed(source, name).items():
         content = _content(source, digest)
-        path = target / file
-        if not path.resolve().is_relative_to(target.resolve()):
+        path = whole / file
+        if not path.resolve().is_relative_to(whole):
             raise Failed(f"Cadangan {name} menyebut berkas di luar foldernya: {file}.")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         path.chmod(mode)
-    durable.settle(target)
-    return name
+    durable.settle(whole)
 
 
 def check(source: Path) -> str:

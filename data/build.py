@@ -83,7 +83,8 @@ def build_if_needed(*, who: str = "data.build", say: Callable[[str], None] = pri
     """The snapshot in view if it was made of today's files, else a new one."""
     if fresh := _fresh():
         say(f"Data sudah sesuai dengan berkasnya: {fresh.name}.")
-        return fresh
+        return fresh  # also where there is no room for another
+    disk.need_room(snapshots.folder())
     with alone(say) as workshop:
         # Another process may have built while we waited for our turn.
         if fresh := _fresh():
@@ -261,7 +262,7 @@ def alone(say: Callable[[str], None]) -> Iterator[Path]:
     with locks.turn(home / locks.BUILD, say):
         for leftover in home.glob(".build-*/"):
             shutil.rmtree(leftover)
-        for unfinished in disk.left_beside(home):
+        for unfinished in (*disk.left_beside(home), *snapshots.strays()):
             unfinished.unlink(missing_ok=True)
         workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=home))
         try:
@@ -282,13 +283,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--master", default="local[2]", help="alamat Spark")
     parser.add_argument("--dataset", choices=sorted(snapshots.PREFIXES), default="terpublikasi")
     options = parser.parse_args(arguments)
-    if not disk.has_room(snapshots.folder()):
-        print(disk.FULL, file=sys.stderr)
-        return 1
     try:
         if options.if_needed:
             build_if_needed()
         else:
+            disk.need_room(snapshots.folder())
             engine = derived.spark(options.master) if options.engine == "spark" else None
             build(options.partitions or RAW, dataset=options.dataset, engine=engine)
     except Refused as refused:

@@ -63,6 +63,12 @@ def has_room(home: Path) -> bool:
     return shutil.disk_usage(home).free >= FREE_BYTES and _free_files(home) >= FREE_FILES
 
 
+def need_room(home: Path) -> None:
+    """Raises OSError where no publication would fit."""
+    if not has_room(home):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(home))
+
+
 def _free_files(home: Path) -> float:
     """How many more files the disk takes; some file systems know no such limit."""
     if not hasattr(os, "statvfs"):  # Windows

@@ -21,7 +21,7 @@ def move(source: Path, target: Path) -> None:
         os.fsync(file.fileno())
     source.chmod(0o444)
     source.replace(target)
-    _sync_folder(target.parent)
+    _sync(target.parent)
 
 
 def write(path: Path, text: str, *, public: bool = False) -> None:
@@ -34,25 +34,23 @@ def write(path: Path, text: str, *, public: bool = False) -> None:
         if public:
             beside.chmod(PUBLIC_FILE)
         beside.replace(path)
-    _sync_folder(path.parent)
+    _sync(path.parent)
 
 
 def settle(home: Path) -> None:
     """Be sure that a folder, and every file in it, survives a power cut."""
     for path in sorted(home.rglob("*"), reverse=True):
-        if path.is_dir():
-            _sync_folder(path)
-        else:
-            with path.open("rb+") as file:
-                os.fsync(file.fileno())
-    _sync_folder(home)
-    _sync_folder(home.parent)
+        _sync(path)
+    _sync(home)
+    _sync(home.parent)
 
 
-def _sync_folder(path: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder, and its rename is journalled
-        return
-    handle = os.open(path, os.O_RDONLY)
+def _sync(path: Path) -> None:
+    """A folder or a file, which may be read-only: only root could open the versions of the data to write."""
+    on_windows = os.name == "nt"
+    if on_windows and (path.is_dir() or not os.access(path, os.W_OK)):
+        return  # it cannot open a folder, and its rename is journalled
+    handle = os.open(path, os.O_RDWR if on_windows else os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -10,12 +10,15 @@ the new one is followed to its end; then it takes the old one's place, which is 
 are. A public note says when, why and in which versions, never whom. The servers stand still meanwhile.
 """
 
+from __future__ import annotations
+
 import argparse
 import hashlib
 import json
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,7 +28,30 @@ from data.rewriting import Rewriting, kept_files
 from data.unnaming import Failed, Name
 
 NOTE = "catatan-penghapusan.json"  # public, among the snapshots
+UNFINISHED = ".penghapusan-belum-selesai"  # beside it: which files and backups outside still hold the name
+HALF_DONE = (
+    "Versi data sudah ditulis ulang, tetapi catatan server, berkas turunan, atau cadangan belum semuanya. "
+    "Periksa ruang dan izin disknya, lalu ulangi perintah yang sama."
+)
 RAW = build.RAW
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What holds the name beside the snapshots: files that were made of them, and the backups."""
+
+    derived: Path | None = None
+    backups: Path | None = None
+
+    def told(self) -> str:
+        return json.dumps([path and str(path.resolve()) for path in (self.derived, self.backups)])
+
+    @classmethod
+    def read(cls, file: Path) -> Outside:
+        return cls(*(path and Path(path) for path in json.loads(file.read_text(encoding="utf-8"))))
+
+
+NOTHING = Outside()
 
 
 def found(name: Name, log: Path | None = None) -> list[str]:
@@ -55,8 +81,11 @@ def code_of(places: list[str]) -> str:
     return hashlib.sha256("\n".join(places).encode()).hexdigest()[:8]
 
 
-def remove(name: Name, *, reason: str, by: tuple[str, str], log: Path | None = None) -> dict:
-    """Write everything anew without the name, and put it in the old one's place; returns the public note."""
+def remove(name: Name, *, reason: str, by: tuple[str, str], outside: Outside = NOTHING) -> dict:
+    """Write everything anew without the name, and put it in the old one's place; returns the public note.
+
+    What lies `outside` is written down there, for `finish`, also after a kill.
+    """
     home = snapshots.folder()
     _may(by)
     if not imports.folder().is_relative_to(home):
@@ -75,6 +104,7 @@ def remove(name: Name, *, reason: str, by: tuple[str, str], log: Path | None = N
             if changed := {path for path, _, _ in before ^ _as_it_is(home)}:
                 named = ", ".join(sorted(path.name for path in changed))
                 raise Failed(f"Server masih menulis ({named}); hentikan dahulu. Tidak ada yang diganti.")
+            (fresh / UNFINISHED).write_text(outside.told(), encoding="utf-8")
             durable.settle(fresh)
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -82,10 +112,24 @@ def remove(name: Name, *, reason: str, by: tuple[str, str], log: Path | None = N
         home.rename(snapshots.old_one(home))
         fresh.rename(home)
     shutil.rmtree(snapshots.old_one(home))
-    for path in _logs(log):
-        if (content := unnaming.log_without(name, path)) is not None:
-            _replace(path, content)
     return note
+
+
+def finish(home: Path) -> str | None:
+    """Empty the folder of what was made of the old versions, renew the backup; what was done, None: nothing.
+
+    After a kill too: the name would be found nowhere any more, and would stay in both.
+    """
+    unfinished = home / UNFINISHED
+    if not unfinished.exists():
+        return None
+    outside, said = Outside.read(unfinished), "Cadangan yang ada masih memuat nama itu: hapus."
+    for path in outside.derived.iterdir() if outside.derived and outside.derived.is_dir() else []:
+        path.unlink() if path.is_file() else shutil.rmtree(path)
+    if outside.backups:
+        said = f"Cadangan lama dihapus; cadangan baru: {_renewed_backup(outside.backups)}."
+    unfinished.unlink()
+    return said
 
 
 def _as_it_is(home: Path) -> set[tuple[Path, int, int]]:
@@ -171,10 +215,11 @@ def _may(by: tuple[str, str]) -> None:
         raise Failed("Salah satu dari keduanya harus administrator.")
 
 
-def renew_backup(folder: Path) -> str:
+def _renewed_backup(folder: Path) -> str:
     """Throw away every earlier backup, which holds the name, and make one of what is there now."""
-    for part in (backup.LISTS, backup.CONTENTS):
-        shutil.rmtree(folder / part, ignore_errors=True)
+    for part in (folder / backup.LISTS, folder / backup.CONTENTS):
+        if part.exists():
+            shutil.rmtree(part)
     return backup.back_up(folder)
 
 
@@ -206,9 +251,12 @@ def main(arguments: list[str] | None = None, ask: Callable[[], str] = sys.stdin.
 
 
 def _do(options: argparse.Namespace, name: Name) -> None:
-    after_a_kill(snapshots.folder())
+    home = snapshots.folder()
+    after_a_kill(home)
     if nothing := snapshots.nothing_here():
         raise Failed(nothing)
+    if said := _finished(home):
+        print(f"Penghapusan yang terputus diselesaikan. {said}")
     places = found(name, options.log)
     print("\n".join(places) or "Nama itu tidak ditemukan.")
     if options.apa == "cari" or not places:
@@ -219,14 +267,23 @@ def _do(options: argparse.Namespace, name: Name) -> None:
         raise Failed("Kode tidak sesuai dengan tempat-tempat di atas. Periksa, lalu pakai kode dari `cari`.")
     if not (options.dasar or "").strip():
         raise Failed("Sebutkan dasar penghapusannya dengan --dasar.")
-    note = remove(name, reason=options.dasar, by=(options.oleh, options.bersama), log=options.log)
-    print(f"Dihapus. {len(note['versi'])} versi data ditulis ulang; catatan terbuka: {NOTE}.")
-    for path in options.turunan.iterdir() if options.turunan and options.turunan.is_dir() else []:
-        path.unlink() if path.is_file() else shutil.rmtree(path)
-    if options.cadangan:
-        print(f"Cadangan lama dihapus; cadangan baru: {renew_backup(options.cadangan)}.")
-    else:
-        print("Cadangan yang ada masih memuat nama itu: hapus, atau sebut foldernya dengan --cadangan.")
+    outside = Outside(options.turunan, options.cadangan)
+    note = remove(name, reason=options.dasar, by=(options.oleh, options.bersama), outside=outside)
+    try:
+        for path in _logs(options.log):
+            if (content := unnaming.log_without(name, path)) is not None:
+                _replace(path, content)
+    except OSError as error:
+        raise Failed(HALF_DONE) from error
+    said = _finished(home)
+    print(f"Dihapus. {len(note['versi'])} versi data ditulis ulang; catatan terbuka: {NOTE}.\n{said}")
+
+
+def _finished(home: Path) -> str | None:
+    try:
+        return finish(home)
+    except OSError as error:
+        raise Failed(HALF_DONE) from error
 
 
 if __name__ == "__main__":

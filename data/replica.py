@@ -23,6 +23,8 @@ def bring(source: Path, target: Path) -> list[str]:
         raise Failed(f"Tidak ada versi data di {source}. Periksa nama foldernya.")
     durable.make_public(target)
     durable.make_public(target / "peta")
+    for half in disk.left_beside(target):  # of a copy that was killed; nothing else ever sweeps here
+        half.unlink(missing_ok=True)
     pointers = {  # read first: what they name was whole by then
         pointer: (source / pointer).read_text(encoding="utf-8")
         for pointer in snapshots.POINTERS.values()
@@ -43,7 +45,9 @@ def bring(source: Path, target: Path) -> list[str]:
     for path in target.glob("*.json"):
         if snapshots.NAME.fullmatch(path.stem) and path.stem not in there:
             path.unlink()  # the manifest first: without it the database is no version
-            path.with_suffix(".duckdb").unlink(missing_ok=True)
+    for path in target.glob("*.duckdb"):
+        if snapshots.NAME.fullmatch(path.stem) and path.stem not in there:
+            path.unlink()
     return list(dict.fromkeys(came))
 
 

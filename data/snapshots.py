@@ -233,9 +233,14 @@ def publish(building: Path, *, dataset: str, inputs: dict[str, str], who: str, s
         "drawn": drawn,
         "previous": {"name": previous.name, "seal": previous.seal} if previous else None,
     }
-    durable.move(building, home / f"{name}.duckdb")
     text = json.dumps(sealed(manifest), ensure_ascii=False, indent=2) + "\n"
-    durable.write(home / f"{name}.json", text, public=True)
+    try:
+        durable.move(building, home / f"{name}.duckdb")
+        durable.write(home / f"{name}.json", text, public=True)
+    except BaseException:  # a full disk would be fuller with each attempt
+        for made in (f"{name}.json", f"{name}.duckdb"):
+            (home / made).unlink(missing_ok=True)
+        raise
     snapshot = _good(name)
     put_in_view(snapshot)
     return snapshot
@@ -310,6 +315,26 @@ def let_gone() -> set[str]:
     except OSError as closed:
         disk.raise_if_passing(closed)
         return set()
+
+
+def strays() -> list[Path]:
+    """Databases whose manifest a kill did not let be written, or that it left when theirs was taken away.
+
+    One that is still named somewhere lost it by accident: the manifest may come back from a backup.
+    """
+    home = folder()
+    bare = [
+        path
+        for path in home.glob("*.duckdb")
+        if NAME.fullmatch(path.stem) and not path.with_suffix(".json").exists()
+    ]
+    if not bare:
+        return []
+    told = [*home.glob("*.json"), *home.glob("imports/*/draft.json"), *home.glob("paparan/isi/*.json")]
+    told += [path for pointer in POINTERS.values() if (path := home / pointer).exists()]
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in told]
+    named = {found[0] for text in texts for found in NAME.finditer(text)} - let_gone()
+    return [path for path in bare if path.stem not in named or path.name.startswith(PREFIXES["simulasi"])]
 
 
 def prune_simulated(keep: int = 3) -> list[str]:

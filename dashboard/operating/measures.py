@@ -59,9 +59,10 @@ def metrics(troubles: int) -> str:
 
 
 def leftovers() -> int:
-    """Hidden files and folders that kills left; the next publication sweeps them."""
+    """What kills left, hidden files and folders most of all; the next publication sweeps them."""
     home = snapshots.folder()
-    return len({*home.glob(".build-*/"), *(home / "imports").glob(".*"), *disk.left_beside(home)})
+    hidden = {*home.glob(".build-*/"), *(home / "imports").glob(".*"), *disk.left_beside(home)}
+    return len(hidden) + len(snapshots.strays())
 
 
 def backup_age() -> float | None:

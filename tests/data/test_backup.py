@@ -1,7 +1,11 @@
 """What was backed up comes back whole, from the backup alone; what was damaged in it is named."""
 
+import errno
 import json
+import os
 import shutil
+import subprocess
+import sys
 import threading
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,12 +15,18 @@ import pytest
 
 from dashboard.operating import measures
 from dashboard.sending import keeping
-from data import backup, build, chain, imports, removal, retention, snapshots
+from data import backup, build, chain, disk, imports, removal, retention, snapshots
 from data.accounts.people import AT_THE_MACHINE
 from data.intake import desk, ledger
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY, home, send  # noqa: F401 - fixtures
 
+ROOT = Path(__file__).resolve().parents[2]
+# Tests run as root, who may open anything; nothing that an office does needs that.
+ROOTS_OWN = "-dac_override,-dac_read_search,-fowner"
+AS_OWNER = ["setpriv", f"--bounding-set={ROOTS_OWN}", f"--inh-caps={ROOTS_OWN}"]
+if not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("setpriv") is None:
+    AS_OWNER = []
 ROWS = [["Kabupaten", "Nama produk", "Kategori", "Jalur perizinan"]]
 
 
@@ -112,6 +122,43 @@ def test_a_damaged_list_brings_nothing_back(published, shelf, tmp_path, damage):
     with pytest.raises(backup.Failed):
         backup.restore(shelf, tmp_path / "baru")
     assert not (tmp_path / "luar").exists()
+
+
+def test_a_restoration_that_broke_off_leaves_nothing_and_is_done_again(
+    published, shelf, tmp_path, monkeypatch
+):
+    """Half a folder with CURRENT in it stayed, shown by a server, and the next attempt was refused."""
+    backup.back_up(shelf)
+    (tmp_path / "baru").mkdir()
+    killed = tmp_path / f".baru.{disk.ours()}".replace(f"-{os.getpid()}-", f"-{2**22 + 5}-")
+    shutil.copytree(shelf / "daftar", killed)
+    written = []
+
+    def full(path: Path, content: bytes) -> int:
+        written.append(content)
+        if len(written) == 3:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return open_and_write(path, content)
+
+    open_and_write = Path.write_bytes
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        assert backup.main(["pulihkan", str(shelf), "--ke", str(tmp_path / "baru")]) == 1
+    assert list((tmp_path / "baru").iterdir()) == [] and not list(tmp_path.glob(".baru.*"))
+    assert backup.main(["pulihkan", str(shelf), "--ke", str(tmp_path / "baru")]) == 0
+    with backup.looking_at(tmp_path / "baru"):
+        assert chain.troubles_in_view() == []
+
+
+def test_whoever_owns_the_data_restores_them_and_tries_their_backup(published, shelf, home, tmp_path):  # noqa: F811
+    """As the service's own user it was refused, and its monthly self-test with it: versions are read-only."""
+    backup.back_up(shelf)
+    for words in (["uji", str(shelf)], ["pulihkan", str(shelf), "--ke", str(tmp_path / "baru")]):
+        command = [*AS_OWNER, sys.executable, "-m", "data.backup", *words]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    with backup.looking_at(tmp_path / "baru"):
+        assert chain.troubles_in_view() == [] and imports.accepted() == [published]
 
 
 def test_a_backup_never_overwrites_what_is_there(published, shelf, home, capsys):  # noqa: F811

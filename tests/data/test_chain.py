@@ -283,6 +283,14 @@ def test_rows_and_their_folders_are_on_the_disk_before_they_count(send, home, mo
     assert {*imports.rows(draft.name), draft.folder / "rows", draft.folder, imports.folder()} <= {*before}
 
 
+def test_what_is_fresh_needs_no_room(snapshots, monkeypatch, capsys):
+    """At each start of a server: on a full disk the command failed, though there was nothing to publish."""
+    monkeypatch.setattr(disk, "has_room", lambda _: False)
+    assert build.main(["--if-needed"]) == 0
+    monkeypatch.setattr(build, "_fresh", lambda: None)
+    assert build.main(["--if-needed"]) == 1 and capsys.readouterr().err == f"{disk.FULL}\n"
+
+
 def test_a_full_disk_ends_a_build_in_a_sentence(empty, monkeypatch, capsys):
     monkeypatch.setattr(disk, "has_room", lambda _: False)
     assert build.main([]) == 1

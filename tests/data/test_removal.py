@@ -1,7 +1,11 @@
 """A name goes from all that was kept; the chain stays whole, figures stay as they are, two people do it."""
 
+import errno
 import io
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +22,7 @@ from data import backup, build, chain, imports, removal, snapshots
 from data.accounts.people import Person
 from data.intake import desk, ledger, viewed
 from data.unnaming import GONE, Failed, Name
+from tests.data.test_backup import AS_OWNER, ROOT
 from tests.data.test_snapshots import publish
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY, home, send  # noqa: F401 - fixtures
@@ -191,6 +196,46 @@ def test_after_a_kill_between_the_two_folders_a_build_begins_nothing_anew(home):
     assert not home.with_name("snapshots.lama").exists()
 
 
+@pytest.mark.slow
+def test_whoever_owns_the_data_takes_a_name_out_of_them(office, tmp_path):
+    """As the service's own user it was refused, at the end of all the work: versions are read-only."""
+    told = ""
+    for words in (["cari"], ["hapus", "--dasar", BASIS, *BY]):
+        command = [*AS_OWNER, sys.executable, "-m", "data.removal", *words, "--kode", told[-9:].strip()]
+        done = subprocess.run(
+            command, cwd=ROOT, input=f"{WHO}\n", capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        told = done.stdout
+    assert "yohanes contoh" not in everything(office) and chain.main() == 0
+
+
+def test_what_broke_off_behind_the_data_is_done_by_the_same_command(office, tmp_path, capsys, monkeypatch):
+    """The name was "not found" any more, and stayed in the backups and in what had been made of the data."""
+    log, derived, shelf = tmp_path / "log", tmp_path / "turunan", tmp_path / "cadangan"
+    derived.mkdir()
+    (derived / "paparan.txt").write_text(WHO)
+    words = ["--dasar", BASIS, *BY, "--log", str(log), "--turunan", str(derived), "--cadangan", str(shelf)]
+    seen = code(capsys, log)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backup, "back_up", full)
+        assert run("hapus", "--kode", seen, *words) == 1
+        said = capsys.readouterr()
+        assert "ulangi perintah yang sama" in said.err and "tidak berubah" not in said.err + said.out
+        assert run("hapus", "--kode", seen, *words) == 1  # still no room
+    (derived / "lagi.txt").write_text(WHO)  # as it is after a kill
+    assert run("hapus", "--kode", seen, *words) == 0
+    assert "diselesaikan" in capsys.readouterr().out
+    for folder in (office, log, derived, shelf):
+        assert "yohanes contoh" not in everything(folder), folder
+    assert backup.check(shelf) and not list(derived.iterdir())
+    assert run("cari") == 0 and "diselesaikan" not in capsys.readouterr().out
+
+
 def test_what_stands_in_a_source_file_is_mended_there(home, tmp_path, monkeypatch):  # noqa: F811
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "participant.csv").write_text(f"id,name\n1,UD {WHO}\n")
@@ -246,7 +291,9 @@ def test_a_file_that_was_sent_keeps_its_letters_and_loses_the_name_in_any(home, 
     assert sorted(place.rsplit("/", 1)[-1] for place in places) == [
         *("dasbor.jsonl.1", "kiriman.csv", "kiriman.txt", "kiriman.xls")
     ]
-    removal.remove(Name(ODD), reason=BASIS, by=("", ""), log=log)
+    code = removal.code_of(places)
+    words = ["hapus", "--kode", code, "--dasar", BASIS, "--log", str(log)]
+    assert removal.main(words, ask=lambda: ODD) == 0
     assert removal.found(Name(ODD), log) == []
     for number, (name, (text, code)) in enumerate(written.items()):
         file = imports.folder() / f"2026010{number}T000000Z-00000000" / name

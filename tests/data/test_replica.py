@@ -1,13 +1,15 @@
 """One folder is written, others are copies that are only read: whole versions, and no CURRENT before them."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from dashboard.answers import store
-from data import backup, replica, snapshots
+from dashboard.operating import measures
+from data import backup, disk, replica, snapshots
 from tests.data.test_snapshots import publish
 
 pytestmark = pytest.mark.slow
@@ -94,3 +96,17 @@ def test_a_record_that_was_written_anew_comes_too(source, tmp_path):
     snapshots.let_go(["ntt-20200101T000000Z-00000000"])
     replica.bring(source, copy)
     assert (copy / snapshots.LET_GO).read_text() == "ntt-20200101T000000Z-00000000\n"
+
+
+def test_what_a_killed_copy_left_goes_with_the_next_one(source, tmp_path):
+    """No build ever sweeps where versions are only read: 10 MB a kill stayed there."""
+    copy, first = tmp_path / "salinan", publish(source, 1)
+    replica.bring(source, copy)
+    dead = copy / f".{first.name}.duckdb.{disk.ours()}".replace(f"-{os.getpid()}-", f"-{2**22 + 5}-")
+    bare = copy / f"ntt-20250101T000000Z-{first.name[-8:]}.duckdb"  # its manifest went, then came the kill
+    for left in (dead, bare):
+        left.write_bytes(b"x")
+    with backup.looking_at(copy):
+        assert measures.leftovers() == 2
+    assert replica.bring(source, copy) == [] and not dead.exists() and not bare.exists()
+    assert seen(copy) == first.name

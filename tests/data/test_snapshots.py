@@ -1,5 +1,6 @@
 """A reader always gets a whole snapshot or a sentence; a publication is there completely or not at all."""
 
+import errno
 import json
 import os
 import stat
@@ -8,7 +9,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data import durable, snapshots
+from dashboard.operating import measures
+from data import build, durable, snapshots
 
 
 @pytest.fixture(autouse=True)
@@ -226,3 +228,40 @@ def test_maps_of_an_old_snapshot_are_kept_when_a_new_one_draws_them_anew(home):
     )
     assert second.shapes == {"regencies": "regencies-99999999.svg"}
     assert snapshots.get(first.name) == first
+
+
+@pytest.mark.parametrize("step", ["manifest", "database"])
+def test_a_publication_that_did_not_fit_leaves_no_database(home, monkeypatch, step):
+    """On a full disk each attempt left one more, until nothing else fitted either."""
+    publish(home, 1)
+    before = {path for path in home.iterdir() if path.suffix}
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        if step == "manifest":
+            patch.setattr(durable, "write", full)
+        else:
+            patch.setattr(durable, "_sync", full)
+        with pytest.raises(OSError, match="space"):
+            publish(home, 2)
+    assert {path for path in home.iterdir() if path.suffix} == before
+    assert number(publish(home, 3)) == 3
+
+
+def test_a_database_that_a_kill_left_without_its_manifest_is_counted_and_swept(home):
+    """Nothing else ever looked at it: 4 MB and more for each such kill, for good."""
+    first, second = publish(home, 1), publish(home, 2)
+    killed = [home / f"ntt-20300101T00000{number}Z-0123456{number}.duckdb" for number in range(3)]
+    for path in killed:
+        path.write_bytes(b"x")
+    snapshots.let_go([killed[0].stem])  # of a deletion on purpose, which others still name
+    (home / "paparan" / "isi").mkdir(parents=True)
+    (home / "paparan" / "isi" / "x.json").write_text(f"{killed[0].stem} {killed[1].stem}")
+    first.path.with_suffix(".json").unlink()  # lost by accident: the one after it names it
+    assert measures.leftovers() == 2
+    with build.alone(lambda _: None):
+        assert not killed[0].exists() and not killed[2].exists()
+        assert killed[1].exists() and first.path.exists()
+    assert measures.leftovers() == 0 and snapshots.current() == snapshots.Choice(second, None)

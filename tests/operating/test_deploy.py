@@ -210,6 +210,16 @@ def test_a_wrong_word_changes_nothing(office, words):
     assert done.returncode != 0 and done.stdout + done.stderr and list(office.iterdir()) == []
 
 
+def test_a_server_starts_over_what_is_in_view_though_nothing_can_be_published():
+    """After a restart with a full disk, or a damaged import, there was no dashboard at all."""
+    unit = (UNITS / "dasbor@.service").read_text("utf-8")
+    assert re.search("^After=.*dasbor-data", unit, re.M) and re.search("^Wants=.*dasbor-data", unit, re.M)
+    assert "Requires=" not in unit and "BindsTo=" not in unit
+    for file, serving in (("deploy/Containerfile", "; exec"), ("Makefile", " || true")):
+        told = (ROOT / file).read_text("utf-8")
+        assert told.count("--if-needed") == told.count(f"--if-needed{serving}") > 0, file
+
+
 def test_the_image_takes_the_steps_of_the_readme():
     steps = (ROOT / "deploy" / "Containerfile").read_text("utf-8")
     makefile = (ROOT / "Makefile").read_text("utf-8")
