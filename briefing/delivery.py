@@ -77,6 +77,8 @@ class Run:
             self.warn(say("kirim_paparan.folder", folder=str(folder), sebab=str(trouble.strerror)))
             return FAILED
         with locks.turn(folder / TURN, lambda _: None):
+            for half in disk.left_beside(folder):  # of a run that was killed
+                half.unlink(missing_ok=True)
             try:
                 self.kept.update(_read(folder))
             except Damaged as damaged:

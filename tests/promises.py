@@ -44,6 +44,7 @@ FILES = (
     "accounts/test_people.py",
     "accounts/test_invitations.py",
     "front/test_one_product.py",
+    "intake/test_from_villages.py",
     "intake/test_kills.py",
     "intake/test_bad_files.py",
     "intake/test_rules.py",

@@ -149,12 +149,20 @@ def of_import(person: Person, draft: Draft) -> list[Product]:
 
 
 def take(person: Person | None, names: list[str], today: date) -> Draft:
-    """Make one import of what waits under these names; it is examined as any file of this sender."""
+    """Make one import of what waits under these names; it is examined as any file of this sender.
+
+    Where the disk does not take that they are in it, there is no import: they would come in a second one.
+    """
     chosen = _own(person, names)
     content = _as_list(chosen).encode()
     draft = desk.receive(person, f"dari-desa-{today:%Y-%m-%d}.csv", content, "produk", today)
-    for each in chosen:
-        _write(replace(each, taken=draft.name), _of(each.sender) / each.name)
+    try:
+        with full_disk_in_words():
+            for each in chosen:
+                _write(replace(each, taken=draft.name), _of(each.sender) / each.name)
+    except BaseException:
+        shutil.rmtree(draft.folder)
+        raise
     return draft
 
 
@@ -169,7 +177,10 @@ def throw_away(person: Person | None, names: list[str]) -> None:
 
 
 def let_pictures_go(now: datetime) -> int:
-    """Delete the pictures of what was published so long ago; how many."""
+    """Delete the pictures of what was published so long ago; how many.
+
+    And any that a kill left of what was thrown away.
+    """
     published = {
         entry["import"]: when
         for entry in ledger.log()
@@ -177,9 +188,9 @@ def let_pictures_go(now: datetime) -> int:
     }
     going = [
         (path, product)
-        for path in (imports.folder() / FOLDER).glob("*/*-*")
-        if (product := _read(path)) and product.picture
-        if now - published.get(product.taken, now) > timedelta(days=PICTURE_DAYS)
+        for path in (each.parent for each in (imports.folder() / FOLDER).glob(f"*/*-*/{PICTURE}"))
+        if (product := _read(path))
+        if not product.picture or now - published.get(product.taken, now) > timedelta(days=PICTURE_DAYS)
     ]
     for path, product in going:
         (path / PICTURE).unlink(missing_ok=True)

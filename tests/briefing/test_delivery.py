@@ -22,6 +22,7 @@ from pptx import Presentation
 from briefing import delivery, mail, schedule
 from dashboard.answers.view import View
 from dashboard.language import languages
+from data import disk
 from data import snapshots as kept
 from deploy.serve import free_port
 from tests.answers.test_versions import put
@@ -186,6 +187,20 @@ def test_a_damaged_record_sends_nothing(snapshots, office, tmp_path):
         (tmp_path / "keluar" / delivery.STATE).write_text(damage)
         code, _, (warned,) = run(file)
         assert code == delivery.FAILED and "rusak" in warned and len(office.messages) == 1
+
+
+def test_what_a_killed_run_was_writing_goes_with_the_next_one(snapshots, tmp_path):
+    """Its name carries the period, so nothing ever wrote over it: a briefing's size for each kill."""
+    folder = tmp_path / "paparan"
+    folder.mkdir()
+    dead = folder / f".provinsi-2026-W40-id-1234.pptx.{disk.ours()}".replace(
+        f"-{os.getpid()}-", f"-{2**22 + 5}-"
+    )
+    for path in (dead, living := disk.beside(folder / "provinsi.pptx")):
+        path.write_bytes(b"x")
+    nothing_due = schedule.Schedule(folder, None, ())
+    assert delivery.Run(nothing_due, MONDAY, lambda *_: "", print, print).all() == delivery.DONE
+    assert not dead.exists() and living.exists()
 
 
 def test_a_wrong_secret_and_a_strange_certificate_are_told(snapshots, office, tmp_path, monkeypatch):

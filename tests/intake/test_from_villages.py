@@ -1,9 +1,12 @@
 """What villages handed in, on the sender's page: its origin and picture; made an import, or thrown away."""
 
+import errno
 import io
+import os
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -11,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.intake import __main__ as command
 from data.intake import child, ledger, photo, village_links, village_products
+from data.intake.declined import Declined
 from tests.intake.conftest import ALOR, CHIEF, TODAY
 from tests.intake.test_decisions import page
 
@@ -92,3 +96,36 @@ def test_a_picture_goes_some_days_after_its_product_is_published(arrive, monkeyp
     assert village_products.picture_of(taken) is None and village_products.picture_of(waits)
     assert [each.picture for each in village_products.of_import(ALOR, draft)] == [False]
     assert village_products.let_pictures_go(datetime.now(UTC)) == 0
+
+
+def test_what_the_disk_did_not_take_comes_in_no_second_import(arrive, monkeypatch):
+    """The import stayed, and those that were not marked waited on: each of them came twice."""
+    names = [arrive(number).name for number in (1, 2, 3)]
+    marked = []
+
+    def full(product: village_products.Product, folder: Path) -> None:
+        marked.append(product.name)
+        if len(marked) == 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(product, folder)
+
+    write = village_products._write
+    with monkeypatch.context() as patch:
+        patch.setattr(village_products, "_write", full)
+        with pytest.raises(Declined, match="Ruang penyimpanan hampir habis"):
+            village_products.take(ALOR, names, TODAY)
+    assert ledger.drafts().good == []
+    assert sorted(each.name for each in village_products.waiting(ALOR)) == sorted(names)
+    assert len(village_products.of_import(ALOR, village_products.take(ALOR, names, TODAY))) == 3
+
+
+def test_a_picture_that_a_kill_left_of_what_was_thrown_away_goes_at_night(arrive, monkeypatch):
+    """Its record said that there was none, and so nothing ever looked for it again."""
+    one, two = arrive(1), arrive(2)
+    unlink = Path.unlink
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", lambda path, **more: path.name != "foto.jpg" and unlink(path, **more))
+        village_products.throw_away(ALOR, [one.name])
+    assert village_products.picture_of(one)
+    assert village_products.let_pictures_go(datetime.now(UTC)) == 1
+    assert village_products.picture_of(one) is None and village_products.picture_of(two)
