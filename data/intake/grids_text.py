@@ -96,15 +96,20 @@ def _copied(lines: list[str]) -> list[list] | None:
         return None
     if sum(bool(re.search(r"\S {2,}\S", line)) for line in numbers) >= len(numbers) * MOSTLY:
         return [re.split(r" {2,}", line.strip()) for line in lines]
-    parts = [COPIED.fullmatch(line.strip()) for line in numbers]
+    parts = [_names_and_numbers(line) for line in numbers]
     widths = {len(each[2].split()) for each in parts if each}
     if not all(parts) or len(widths) != 1:
         return None
     rows = []
     for line in lines:
-        found = COPIED.fullmatch(line.strip())
+        found = _names_and_numbers(line)
         rows.append([found[1], *found[2].split()] if found else [line.strip()])
     return rows
+
+
+def _names_and_numbers(line: str) -> re.Match[str] | None:
+    """A line as name and numbers; five hundred spaces in each of many lines would be tried in every way."""
+    return COPIED.fullmatch(" ".join(line.split()))
 
 
 def _with_decimals(rows: list[list], sign: str) -> list[list]:

@@ -1,6 +1,7 @@
 """Whatever arrives, the sender gets a sentence, nothing is kept, and the server is as it was."""
 
 import os
+import time
 import zipfile
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from data import imports, snapshots
-from data.intake import grids, parcel, workbooks
+from data.intake import grids, grids_text, parcel, workbooks
 from data.intake.desk import Declined
 from tests.intake.conftest import said
 from tests.intake.messy import grid
@@ -167,6 +168,19 @@ def damaged(_path):
 @pytest.mark.parametrize("what", [each for each in BAD if each not in HOSTILE])
 def test_a_bad_file_gets_a_sentence_and_leaves_nothing(what, send, tmp_path):
     declined(what, send, tmp_path / "berkas.xlsx")
+
+
+def test_lines_of_spaces_take_no_longer_than_lines_of_words():
+    """A thousand of them in a list copied from a page took a place at the examination for its two minutes."""
+    copied = [f"Alor {number},5 3,2" for number in range(60)]
+    taken = []
+    for filling in (" x", "  "):
+        lines = [*copied, *[f"a{filling * 248}x"] * 300]
+        started = time.process_time()
+        rows = grids_text.separated("\n".join(lines))
+        taken.append(time.process_time() - started)
+        assert rows[0] == ["Alor", "0,5", "3,2"] and len(rows) == len(lines)
+    assert taken[1] < 10 * taken[0]
 
 
 @pytest.mark.parametrize("what", HOSTILE)
