@@ -19,7 +19,8 @@ from dashboard.exhibits import bodies, theme
 from dashboard.exhibits.bodies import Body, Cover
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
-from dashboard.paper.lettering import FONTS, printable, width
+from dashboard.paper.figures import named
+from dashboard.paper.lettering import FONTS, printable, unbroken_words, width
 
 ASSETS = Path(__file__).parent / "assets"
 COLOURS = {
@@ -131,9 +132,11 @@ def _told(slide: Slide, place: int) -> dict:
 
 
 def _unbroken(told):
-    """Words, at any depth, whose numbers paper does not break over two lines, and that leave no sheet."""
+    """Words, at any depth, whose numbers and dates paper does not break over two lines, and that leave no
+    sheet.
+    """
     if isinstance(told, str):
-        return LONG_WORD.sub(_in_pieces, numbers.unbroken(told))
+        return LONG_WORD.sub(_in_pieces, numbers.with_whole_dates(numbers.unbroken(told)))
     if isinstance(told, dict):
         return {name: value if name in DRAWN else _unbroken(value) for name, value in told.items()}
     return [_unbroken(each) for each in told] if isinstance(told, list) else told
@@ -147,9 +150,8 @@ def _figures(body: bodies.Figures, *_) -> dict:
     return {
         "numbers": [
             {
-                "label": each.label,
+                "label": named(each.label, each.badge),
                 "value": each.value,
-                "badge": each.badge,
                 "context": [*([each.comparison.text] if each.comparison else []), *each.context],
             }
             for each in body.numbers
@@ -171,14 +173,14 @@ def _in_pieces(word: re.Match[str]) -> str:
 
 
 def _widths(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], room: float) -> list[float]:
-    """Shares of the page for columns: their longest word first, then as much as their texts ask for.
+    """Shares of the page for columns: their longest word or date first, then as much as their texts ask for.
 
     room: of the table, in widths of its letters.
     """
     least, asked = [], []
     for place, name in enumerate(columns):
         cells = [name, *(row[place] for row in rows)]
-        held = ((cell, LONG_WORD.sub(lambda word: word[0][:HELD], cell).split()) for cell in cells)
+        held = ((cell, unbroken_words(LONG_WORD.sub(lambda word: word[0][:HELD], cell))) for cell in cells)
         words = (width(each, 1, bold=cell == name) for cell, kept in held for each in kept)
         whole = max(width(cell, 1) for cell in cells)
         least.append(max(words, default=0) + CELL)
@@ -186,6 +188,13 @@ def _widths(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], room: f
     spare = max(room - sum(least), 0) / max(sum(asked) - sum(least), 1)
     given = [low + (high - low) * min(spare, 1) for low, high in zip(least, asked, strict=True)]
     return [round(each, 2) for each in given]
+
+
+def _halves(pairs: tuple[tuple[str, str], ...]) -> list[list[list[str]]]:
+    """Pairs for two columns: as many letters in one as in the other."""
+    letters = [sum(map(len, pair)) for pair in pairs]
+    place = next(place for place in range(len(pairs) + 1) if 2 * sum(letters[:place]) >= sum(letters))
+    return [[list(pair) for pair in half] for half in (pairs[:place], pairs[place:])]
 
 
 def _items(body: bodies.Items, *_) -> dict:
@@ -225,7 +234,7 @@ TOLD: dict[type, Callable[[Any, Slide, int], dict]] = {
     bodies.Figures: _figures,
     bodies.Table: _table,
     bodies.Items: _items,
-    bodies.Pairs: lambda body, *_: {"pairs": [list(pair) for pair in body.pairs]},
+    bodies.Pairs: lambda body, *_: {"halves": _halves(body.pairs)},
     bodies.Text: lambda body, *_: {"lines": list(body.lines)},
     bodies.Map: _map,
     bodies.Cover: lambda body, *_: {"lines": list(body.lines)},

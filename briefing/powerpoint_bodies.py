@@ -12,7 +12,7 @@ from briefing.powerpoint_burn_up import burn_up
 from briefing.powerpoint_charts import bars, multiples, panels, points
 from briefing.powerpoint_ink import PIXEL, Area
 from briefing.powerpoint_shapes import calendar, region_map
-from briefing.powerpoint_texts import figures, items, matrix, table, words
+from briefing.powerpoint_texts import figures, items, matrix, table, terms, words
 from briefing.slides import Slide
 from dashboard.exhibits import bodies, spoken
 from dashboard.paper.drawers import halves
@@ -31,7 +31,7 @@ DRAWERS: dict[type, Callable[..., Any]] = {
     bodies.Table: table,
     bodies.Matrix: matrix,
     bodies.Items: items,
-    bodies.Pairs: lambda slide, body, area: table(slide, body.as_table(), area, head=False),
+    bodies.Pairs: terms,
     bodies.Text: words,
     bodies.Cover: powerpoint_cover.draw,
 }

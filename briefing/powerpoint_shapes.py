@@ -122,7 +122,7 @@ def _line_of_classes(slide, body: Map, area: Area) -> None:
         top += LEGEND
     x = left
     for look in (each for each in body.looks if each.name):
-        room = int((width_of(look.name, 24) + 40) * PIXEL) + Inches(0.25)
+        room = int((width_of(map_body.counted_name(look), 24) + 40) * PIXEL) + Inches(0.25)
         _class(slide, look, (x, top, room, LEGEND))
         x += room + Inches(0.12)
 
@@ -239,7 +239,7 @@ def _class(slide, look: Look, area: Area) -> None:
     painted(piece.line, theme.MUTED)
     unstyled(piece)
     box = slide.shapes.add_textbox(x + Inches(0.25), y - Inches(0.02), width - Inches(0.25), high)
-    put(box.text_frame, [look.name], Pt(12))
+    put(box.text_frame, [map_body.counted_name(look)], Pt(12))
 
 
 def calendar(slide, body: Calendar, area: Area) -> None:

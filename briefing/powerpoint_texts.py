@@ -19,15 +19,16 @@ from briefing.powerpoint_ink import (
     unstyled,
 )
 from dashboard.exhibits import theme
-from dashboard.exhibits.bodies import Comparison, Figures, Item, Items, Matrix, Number, Table, Text
-from dashboard.paper.figures import card_columns, label_size, named, value_size
+from dashboard.exhibits.bodies import Comparison, Figures, Item, Items, Matrix, Number, Pairs, Table, Text
+from dashboard.paper.figures import Letters, card_columns, letters_of, named, value_size
 from dashboard.paper.ink import LEADING, Box, largest
 from dashboard.paper.lettering import fitted, wrapped
 from dashboard.paper.lettering import width as width_of
-from dashboard.paper.reading import WORDS, lay, lay_items, lay_matrix, words_height
+from dashboard.paper.reading import ALLEY, WORDS, lay, lay_items, lay_matrix, lay_pairs, words_height
 
 FILLED, HOLLOW = "●", "○"
 PAD = 14  # points inside a card
+LEADING_CARD, LED_CARD = Letters(30, 132, 28), Letters(26, 68, 22)  # the first figure, those below it
 LEAST_LEAD = 140  # pixels of the card of the first figure, which gives way to those below it
 
 
@@ -41,18 +42,19 @@ def figures(slide, body: Figures, area: Area) -> None:
     rows = -(-len(body.numbers) // columns)
     gap = 28 * PIXEL
     wide, high = (width - gap * (columns - 1)) // columns, (height - gap * (rows - 1)) // rows
-    letters = label_size(body, wide / PIXEL)
+    letters = letters_of(body, wide / PIXEL, high / PIXEL)
     for place, each in enumerate(body.numbers):
         x, y = left + (place % columns) * (wide + gap), top + (place // columns) * (high + gap)
         row = body.numbers[place // columns * columns : (place // columns + 1) * columns]
         lines = max(
-            len(wrapped(named(one.label, one.badge), letters, wide / PIXEL - 64, bold=True)) for one in row
+            len(wrapped(named(one.label, one.badge), letters.label, wide / PIXEL - 64, bold=True))
+            for one in row
         )
-        size = value_size(each, wide / PIXEL)
-        _card(slide, each, (x, y, wide, high), size / 2, lines=lines, letters=letters / 2)
+        size = value_size(each, wide / PIXEL, letters)
+        _card(slide, each, (x, y, wide, high), size / 2, letters, lines=lines)
 
 
-def _card(slide, each: Number, area: Area, size: float, *, lines: int = 0, letters: float = 14) -> None:
+def _card(slide, each: Number, area: Area, size: float, letters: Letters, *, lines: int = 0) -> None:
     """A card with its label, its figure and, where its label has `lines`, its context below.
 
     Labels of neighbours are as many lines high, so that their figures stand on one line.
@@ -68,16 +70,17 @@ def _card(slide, each: Number, area: Area, size: float, *, lines: int = 0, lette
     frame = card.text_frame
     frame.vertical_anchor = MSO_ANCHOR.TOP
     frame.margin_left, frame.margin_top, frame.margin_right = Pt(PAD + 4), Pt(10), Pt(PAD)
-    label = wrapped(named(each.label, each.badge), int(2 * letters), area[2] / PIXEL - 64, bold=True)
-    put(frame, [named(each.label, each.badge)], Pt(letters), bold=True, colour=theme.MUTED)
+    above = named(each.label, each.badge)
+    label = wrapped(above, letters.label, area[2] / PIXEL - 64, bold=True)
+    put(frame, [above], Pt(letters.label / 2), bold=True, colour=theme.MUTED)
     value = frame.add_paragraph()
-    value.space_before = Pt(max(lines - len(label), 0) * letters * LEADING)
+    value.space_before = Pt(max(lines - len(label), 0) * letters.label / 2 * LEADING)
     put_on(value, each.value, Pt(size), bold=True)
     value.alignment = PP_ALIGN.LEFT
     for line in each.context if lines else ():
         paragraph = frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.LEFT
-        put_on(paragraph, line, Pt(13), colour=theme.MUTED)
+        put_on(paragraph, line, Pt(letters.context / 2), colour=theme.MUTED)
 
 
 def _led(slide, body: Figures, area: Area) -> None:
@@ -96,7 +99,7 @@ def _led(slide, body: Figures, area: Area) -> None:
         high = max(min(high, height - below - gap - asked), LEAST_LEAD * PIXEL)
     tall = (high / PIXEL - 30 * LEADING - 32) / (2 * LEADING)  # points of the figure below its label
     size = min(_largest(lead.value, int(width * 0.6), 66), tall)
-    _card(slide, lead, (left, top, width, high), size, letters=15)
+    _card(slide, lead, (left, top, width, high), size, LEADING_CARD)
     start = int(width_of(lead.value, size, bold=True) * Pt(1)) + Pt(PAD + 26)
     beside = slide.shapes.add_textbox(left + start, top + high // 3, width - start, high * 2 // 3)
     beside.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -104,7 +107,7 @@ def _led(slide, body: Figures, area: Area) -> None:
     for place, each in enumerate(others):
         x, y = left + place * (wide + gap), top + high + gap
         card = (x, y, wide, height - below - gap - high)
-        _card(slide, replace(each, context=()), card, _largest(each.value, wide, 34), lines=lines, letters=13)
+        _card(slide, replace(each, context=()), card, _largest(each.value, wide, 34), LED_CARD, lines=lines)
         down = int((20 + lines * 26 * LEADING + 34 * 2 * LEADING + 12) * PIXEL)
         if each.comparison:
             _compared(slide, each.comparison, (x + Pt(PAD + 4), y + down, wide - Pt(2 * PAD + 4), 0))
@@ -186,6 +189,26 @@ def pairs(slide, told: tuple[tuple[str, str], ...], area: Area, size: float) -> 
             put(field.text_frame, [words], Pt(size), bold=bool(x), right=bool(x))
             coloured(field, theme.PAPER)
             ruled(field)
+
+
+def terms(slide, body: Pairs, area: Area) -> None:
+    """Names and their meanings, as a table or in two columns as their picture has them."""
+    left, top, _, height = area
+    laid = lay_pairs(body, Box(*(each / PIXEL for each in area)))
+    if laid is None:
+        table(slide, body.as_table(), area, head=False)
+        return
+    for place, column in enumerate(laid.columns):
+        across, wide = int(place * (laid.wide + ALLEY) * PIXEL), int(laid.wide * PIXEL)
+        frame = slide.shapes.add_textbox(left + across, top, wide, height).text_frame
+        frame.word_wrap = True
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        for number, (name, told) in enumerate(column):
+            paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
+            paragraph.line_spacing = Pt(laid.size / 2 * LEADING)
+            paragraph.space_after = Pt(laid.gap / 2)
+            put_on(paragraph, f"{name}  ", Pt(laid.size / 2), bold=True)
+            put_on(paragraph, told, Pt(laid.size / 2))
 
 
 def matrix(slide, body: Matrix, area: Area) -> None:

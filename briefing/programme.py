@@ -90,7 +90,7 @@ def steps(room: Room, state: pd.Series) -> Slide:
     if isinstance(body, BurnUp):
         body = replace(body, plan=None, required=None, forecast=None, waiting=missing, waiting_text=heading)
     title = findings.progress(state, missing, stage)
-    subtitle = say("paparan.kemajuan_sub", ukuran=state.indicator_name)
+    subtitle = say("program.kemajuan_sub", ukuran=state.indicator_name)
     return room.slide(title, subtitle, body, shown.source, rows=shown.rows)
 
 

@@ -10,8 +10,10 @@ from briefing.closing import Task
 from briefing.programme import steps
 from briefing.slides import Slide
 from dashboard.exhibits import making, theme
-from dashboard.exhibits.bodies import Beside, Figures
+from dashboard.exhibits.bodies import Beside, Figures, Number
+from dashboard.exhibits.card import Card
 from dashboard.language import numbers, terms
+from dashboard.language.counts import parts
 from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cells, findings, scope
@@ -44,7 +46,6 @@ def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: p
     numbered = programmes.set_index("id", drop=False)
     exporting = room.ask("export_status_by_regency", categories=[])
     cards = summary.figures(claims, numbered, counts, exporting, room.view)
-    numbers_ = [card.number() for card in cards]
     said = tuple(
         say(
             "paparan.catatan_klaim",
@@ -59,11 +60,17 @@ def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: p
     return room.slide(
         say("ringkasan.jawab", desa=Value.of(villages).cell, produk=counts.products),
         say("ringkasan.tanya"),
-        Figures(tuple(replace(each, context=each.context[:1]) for each in numbers_)),
+        Figures(tuple(_number(card, counts) for card in cards)),
         room.sources_and_register(set(claims.publisher.dropna())),
         rows=villages,
         notes=said,
     )
+
+
+def _number(card: Card, counts: pd.Series) -> Number:
+    """A figure with its day and one line more: of the register how much has a source, the rest is a note."""
+    linked = parts((counts.linked, "temuan.bertautan"))
+    return replace(card, context=(linked,)).number() if card.rows is counts else card.number()
 
 
 def _where(room: Room) -> Slide:
@@ -97,17 +104,16 @@ def _programmes(room: Room, programmes: pd.DataFrame) -> Slide:
         }
     )
     announced = programmes[programmes.status == "direncanakan"]["name"]
-    said = (
-        say("paparan.catatan_status"),
-        say("paparan.catatan_diumumkan", nama=numbers.listing(list(announced))),
-    )
+    said = [say("paparan.catatan_status")]
+    if len(announced):
+        said.append(say("paparan.catatan_diumumkan", nama=numbers.listing(list(announced))))
     return room.slide(
         _late(programmes),
         say("ringkasan.program_teks"),
         making.table(rows),
         room.sources(begun),
         rows=programmes,
-        notes=said,
+        notes=tuple(said),
     )
 
 

@@ -89,11 +89,7 @@ DRAWINGS: dict[type, Drawing] = {
     kinds.Table: Drawing(reading.table, reading.table_height, "rows"),
     kinds.Matrix: Drawing(reading.matrix, reading.matrix_height, "grids"),
     kinds.Items: Drawing(reading.items, reading.items_height, "items"),
-    kinds.Pairs: Drawing(
-        lambda body, box, prefix: reading.table(body.as_table(), box, prefix),
-        lambda body, box: reading.table_height(body.as_table(), box),
-        "pairs",
-    ),
+    kinds.Pairs: Drawing(reading.pairs, reading.pairs_height, "pairs"),
     kinds.Text: Drawing(reading.words, reading.words_height, "lines"),
     kinds.Cover: Drawing(cover.draw),
     kinds.Beside: Drawing(beside),

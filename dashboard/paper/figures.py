@@ -1,6 +1,7 @@
 """Figures as cards: in a grid, or the first of them large above the others; as high as their words ask."""
 
 import re
+from dataclasses import dataclass
 
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Comparison, Figures, Number
@@ -9,13 +10,34 @@ from dashboard.paper import ink
 from dashboard.paper.ink import PAD, SMALL, Box, narrow
 from dashboard.paper.lettering import fitted, width, wrapped
 
-VALUE, VALUE_SMALLEST, VALUE_BROKEN = 96, 72, 56  # of a card; broken: what needs two lines
+VALUE_SMALLEST, VALUE_BROKEN = 72, 56  # of a card; broken: what needs two lines
 SURE = 0.95  # of a width: the letters of another program may be a little wider
-LABELS = 28, 24  # above a figure: largest and smallest
 LEAD, LEAST_LEAD = 0.36, 140  # of the height that a leading figure has, and pixels that it keeps
 LEAST_CARD = 180  # pixels in height: lower ones stand beside each other
 SIGN = re.compile(r"^(\W) ")  # of a state, before its words: "▲ Terlambat"
 Part = tuple[list[str], int, bool, str]  # lines with size, weight and colour
+
+
+@dataclass(frozen=True)
+class Letters:
+    """Those of all cards of one grid: above a figure, of the figure at most, below it."""
+
+    label: int
+    value: int
+    context: int
+
+
+LABELS = (40, 36, 32, 28, SMALL, 24)  # above a figure: the first of which no label takes more than two lines
+BELOW = (  # the largest letters of a value, and those of its context
+    (150, 36),
+    (136, 36),
+    (124, 34),
+    (110, 32),
+    (96, 30),
+    (96, 28),
+    (84, SMALL),
+    (VALUE_SMALLEST, SMALL),
+)
 
 
 def draw(body: Figures, box: Box, _prefix: str) -> str:
@@ -26,7 +48,7 @@ def draw(body: Figures, box: Box, _prefix: str) -> str:
     gap = 28
     wide, high = (box.width - gap * (columns - 1)) / columns, (box.height - gap * (rows - 1)) / rows
     drawn = []
-    letters = label_size(body, wide)
+    letters = letters_of(body, wide, high)
     cards = [_card(each, wide, letters) for each in body.numbers]
     for place in range(len(cards)):
         x = box.x + (place % columns) * (wide + gap)
@@ -151,43 +173,55 @@ def named(label: str, badge: str) -> str:
     return " · ".join(filter(None, (label, SIGN.sub(rf"\1{NO_BREAK_SPACE}", badge))))
 
 
-def label_size(body: Figures, wide: float) -> int:
-    """The letters of all labels of cards so wide: smaller where one would be longer than two lines."""
+def letters_of(body: Figures, wide: float, high: float) -> Letters:
+    """The largest letters with which no label takes more than two lines and a card so high holds all."""
+    label = next((each for each in LABELS if _label_lines(body, wide, each) <= 2), LABELS[-1])
+    above = ["x"] * _label_lines(body, wide, label)
+    for value, context in BELOW:
+        letters = Letters(label, _of_all(body, wide, value), context)
+        cards = [_card(each, wide, letters)[1:] for each in body.numbers]
+        if max(_tall([(above, label, True, theme.MUTED), *card]) for card in cards) <= high:
+            return letters
+    return Letters(label, *BELOW[-1])
+
+
+def _of_all(body: Figures, wide: float, most: int) -> int:
+    """The letters in which the figures that stand on one line all do: neighbours are of one size."""
+    sizes = [value_size(each, wide, Letters(0, most, 0)) for each in body.numbers]
+    return min((size for size in sizes if size > VALUE_BROKEN), default=most)
+
+
+def _label_lines(body: Figures, wide: float, letters: int) -> int:
     room = wide - 2 * PAD - 8
-    largest_, smallest = LABELS
-    return min(
-        fitted(named(each.label, each.badge), room, lines=2, largest=largest_, smallest=smallest, bold=True)[
-            0
-        ]
-        for each in body.numbers
-    )
+    return max(len(wrapped(named(each.label, each.badge), letters, room, bold=True)) for each in body.numbers)
 
 
-def value_size(each: Number, wide: float) -> int:
+def value_size(each: Number, wide: float, letters: Letters) -> int:
     """The letters of a figure on a card so wide: on one line, or small enough for two."""
     room = (wide - 2 * PAD - 8) * SURE
-    size, lines = fitted(each.value, room, lines=1, largest=VALUE, smallest=VALUE_SMALLEST, bold=True)
+    size, lines = fitted(each.value, room, lines=1, largest=letters.value, smallest=VALUE_SMALLEST, bold=True)
     return min(size, VALUE_BROKEN) if len(lines) > 1 else size
 
 
-def _card(each: Number, wide: float, letters: int) -> list[tuple[list[str], int, bool, str]]:
-    """Label in these letters, value and context of one figure as lines with size, weight and colour."""
-    room, size = wide - 2 * PAD - 8, value_size(each, wide)
-    value = wrapped(each.value, size, room, bold=True)
+def _card(each: Number, wide: float, letters: Letters) -> list[Part]:
+    """Label, value and context of one figure."""
+    room, size, below = wide - 2 * PAD - 8, value_size(each, wide, letters), letters.context
+    label = wrapped(named(each.label, each.badge), letters.label, room, bold=True)
     parts = [
-        (wrapped(named(each.label, each.badge), letters, room, bold=True), letters, True, theme.MUTED),
-        (value, size, True, theme.INK),
+        (label, letters.label, True, theme.MUTED),
+        (wrapped(each.value, size, room, bold=True), size, True, theme.INK),
     ]
-    return parts + [(wrapped(line, SMALL, room), SMALL, False, theme.MUTED) for line in each.context]
+    return parts + [(wrapped(line, below, room), below, False, theme.MUTED) for line in each.context]
+
+
+def _tall(card: list[Part]) -> float:
+    return 2 * PAD + sum(ink.tall(lines, size) + 6 for lines, size, _, _ in card)
 
 
 def height(body: Figures, box: Box) -> float:
+    """What its cards need at least."""
     columns = card_columns(len(body.numbers), box)
     rows = -(-len(body.numbers) // columns)
     wide = (box.width - 28 * (columns - 1)) / columns
-    letters = label_size(body, wide)
-    highest = max(
-        2 * PAD + sum(ink.tall(lines, size) + 6 for lines, size, _, _ in _card(each, wide, letters))
-        for each in body.numbers
-    )
-    return rows * highest + 28 * (rows - 1)
+    letters = letters_of(body, wide, 0)
+    return rows * max(_tall(_card(each, wide, letters)) for each in body.numbers) + 28 * (rows - 1)

@@ -67,20 +67,22 @@ def _share(text: str, bold: bool) -> float:
     return sum(_letter(sign, bold) for sign in text)
 
 
-def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+def wrapped(text: str, size: float, room: float, *, bold: bool = False, indent: float = 0) -> list[str]:
     """The text in lines no wider than `room`; nothing is cut, and a word that is wider itself is broken.
 
     A number or a range is never broken: one that is wider than the room stands in a line of its own. A date
-    is broken only where it is wider than the room.
+    is broken only where it is wider than the room. indent: how much of the first line is taken; it stays
+    empty where no word has room beside that.
     """
     lines = [""]
     for word in _narrow_enough(text, size, room, bold):
         tried = f"{lines[-1]} {word}".strip()
-        if width(tried, size, bold=bold) <= room:
+        taken = indent if len(lines) == 1 else 0
+        if width(tried, size, bold=bold) + taken <= room:
             lines[-1] = tried
             continue
         pieces = _broken(word, size, room, bold)
-        if lines[-1]:
+        if lines[-1] or taken:
             lines.append("")
         lines[-1] = pieces[0]
         lines += pieces[1:]

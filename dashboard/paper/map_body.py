@@ -154,6 +154,12 @@ def _lead(label: Label) -> str:
     )
 
 
+def counted_name(look: Look) -> str:
+    """A class with how many are in it as a wall tells it: 29 to < 33 (3), for "29 to < 33: 3" is decoded."""
+    name, _, count = look.name.rpartition(": ")
+    return f"{name} ({count})" if name and count.isdecimal() else look.name
+
+
 def counted(body: Map) -> list[tuple[Look, str, str]]:
     """The classes with their name and their count apart, where the map is one of kinds."""
     named = [(look, *look.name.rpartition(": ")) for look in body.looks if look.name]
@@ -259,11 +265,12 @@ def _legend(body: Map, room: float, prefix: str) -> tuple[str, float]:
         y += ink.tall(lines, LETTERS) + 4
     for look in body.looks:
         if look.name:
-            wide = 38 + width(look.name, LETTERS) + 34
+            name = counted_name(look)
+            wide = 38 + width(name, LETTERS) + 34
             if x + wide > room and x:
                 x, y = 0.0, y + ROW
             drawn.append(swatch(look, x, y + 2, prefix, 28))
-            drawn.append(ink.text(x + 38, y, [look.name], LETTERS))
+            drawn.append(ink.text(x + 38, y, [name], LETTERS))
             x += wide
     return "".join(drawn), y + ROW
 

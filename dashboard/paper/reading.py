@@ -3,16 +3,19 @@
 from dataclasses import dataclass, replace
 
 from dashboard.exhibits import theme
-from dashboard.exhibits.bodies import Grid, Item, Items, Matrix, Table, Text
+from dashboard.exhibits.bodies import Grid, Item, Items, Matrix, Pairs, Table, Text
 from dashboard.paper import ink
-from dashboard.paper.ink import LARGER, SMALL, Box, largest
+from dashboard.paper.ink import LARGER, SMALL, Box, largest, narrow
 from dashboard.paper.lettering import fitted, unbroken_words, widest, width, wrapped
 
 LARGEST = (44, 40, *LARGER)  # of what is all words: a few lines fill their slide
 WORDS = (44, 40, 36, 34)
 MOST_PAD, MOST_GAP = 30, 90  # what a row of a table, and a gap between entries, may take of what is left over
 ITEM_GAP = 18
+PAIR_GAP, MOST_PAIR_GAP, ALLEY = 8, 30, 64  # between two pairs, and between their two columns
+PAIRS = (*LARGER, SMALL - 2)  # letters of their columns
 LEAST_MARKED = 40  # pixels of a row of marks
+Column = tuple[tuple[str, str], ...]  # names and their meanings, below each other
 DATES, WORDS_ALONE = 2, 1  # what no column of a table breaks: dates and words, or words
 
 
@@ -112,6 +115,78 @@ def _cells_height(row: tuple[str, ...], widths: list[float], size: int, bold: bo
 def table_height(body: Table, box: Box, size: int = SMALL) -> float:
     widths = _widths(body, box.width, size)
     return sum(_cells_height(row, widths, size, bold) for row, bold in _table_rows(body))
+
+
+@dataclass(frozen=True)
+class Columned:
+    """Pairs as two columns of text: letters, width of a column, gap between two pairs, the pairs of each."""
+
+    size: int
+    wide: float
+    gap: float
+    columns: tuple[Column, Column]
+
+
+def pairs(body: Pairs, box: Box, prefix: str) -> str:
+    """A table where its letters are more than the smallest, else two columns with the names in bold."""
+    laid = lay_pairs(body, box)
+    if laid is None:
+        return table(body.as_table(), box, prefix)
+    size, drawn = laid.size, []
+    for place, column in enumerate(laid.columns):
+        x, top = box.x + place * (laid.wide + ALLEY), box.y
+        for pair in column:
+            name, indent, told = _run_in(pair, size, laid.wide)
+            drawn.append(ink.text(x, top, name, size, bold=True))
+            top += ink.tall(name[1:], size)
+            drawn.append(ink.text(x + indent, top, told[:1], size))
+            drawn.append(ink.text(x, top + ink.tall(told[:1], size), told[1:], size))
+            top += ink.tall(told, size) + laid.gap
+    return f'<g class="luar">{"".join(drawn)}</g>'
+
+
+def lay_pairs(body: Pairs, box: Box) -> Columned | None:
+    """How they stand in two columns; None where they are a table."""
+    if narrow(box) or table_height(body.as_table(), box, SMALL + 2) <= box.height:
+        return None
+    wide = (box.width - ALLEY) / 2
+    size = next((each for each in PAIRS if _columns_height(body, wide, each) <= box.height), PAIRS[-1])
+    columns = _halves(body.pairs, wide, size)
+    spare = box.height - _columns_height(body, wide, size)
+    most = max(len(column) for column in columns)
+    gap = min(PAIR_GAP + max(spare, 0) / max(most - 1, 1), MOST_PAIR_GAP)
+    return Columned(size, wide, gap, columns)
+
+
+def pairs_height(body: Pairs, box: Box) -> float:
+    whole = table_height(body.as_table(), box)
+    return whole if narrow(box) else min(whole, _columns_height(body, (box.width - ALLEY) / 2, PAIRS[-1]))
+
+
+def _columns_height(body: Pairs, wide: float, size: int) -> float:
+    return max(
+        sum(_pair_height(pair, wide, size) + PAIR_GAP for pair in column)
+        for column in _halves(body.pairs, wide, size)
+    )
+
+
+def _halves(pairs: Column, wide: float, size: int) -> tuple[Column, Column]:
+    """The pairs in two columns, the first as high as the second or higher."""
+    heights = [_pair_height(pair, wide, size) + PAIR_GAP for pair in pairs]
+    place = next(place for place in range(len(pairs) + 1) if 2 * sum(heights[:place]) >= sum(heights))
+    return pairs[:place], pairs[place:]
+
+
+def _pair_height(pair: tuple[str, str], wide: float, size: int) -> float:
+    name, _, told = _run_in(pair, size, wide)
+    return ink.tall(name[1:], size) + ink.tall(told, size)
+
+
+def _run_in(pair: tuple[str, str], size: int, wide: float) -> tuple[list[str], float, list[str]]:
+    """The lines of its name, how far the words begin after the last of them, and the lines of the words."""
+    name = wrapped(pair[0], size, wide, bold=True)
+    indent = width(name[-1], size, bold=True) + size * 0.5
+    return name, indent, wrapped(pair[1], size, wide, indent=indent)
 
 
 def matrix(body: Matrix, box: Box, _prefix: str) -> str:

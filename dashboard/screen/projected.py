@@ -40,6 +40,7 @@ TITLES = (
 )  # of the page's answer: lines, largest and smallest letters; the first that fits
 FINDING, SMALL = 32, 25  # letters of a cell's title; of its subtitle and source
 FIGURE, FIGURE_LEAST, INDENT = 84, 72, 30
+LARGER_ROWS = 1.5  # of the height of its smallest letters that a table beside another block asks for
 LIST = 0.55  # the most of a column that a list takes which shares it
 
 
@@ -186,8 +187,8 @@ def _is_one_bar(block: Block) -> bool:
 
 
 def _heights(inside: list[Block], wide: float, high: float, view: View) -> list[float]:
-    """In a column sentences and lists take what they need, and charts and maps share the rest."""
-    asked = [_asked(block, wide, high, view) for block in inside]
+    """In a column sentences, lists and short tables take what they need, charts and maps share the rest."""
+    asked = [_asked(block, wide, high, len(inside), view) for block in inside]
     left = high - GAP * (len(inside) - 1)
     open_ = [each for each in asked if each is None]
     if not open_:
@@ -196,13 +197,16 @@ def _heights(inside: list[Block], wide: float, high: float, view: View) -> list[
     return [shared if each is None else each for each in asked]
 
 
-def _asked(block: Block, wide: float, high: float, view: View) -> float | None:
-    if isinstance(block, Exhibit) and not isinstance(block.body, Items):
-        return None
+def _asked(block: Block, wide: float, high: float, among: int, view: View) -> float | None:
     cell = CELLS[type(block)](block, view)
+    short = isinstance(cell.body, Table) and among > 1
+    if isinstance(block, Exhibit) and not (isinstance(block.body, Items) or short):
+        return None
     above, below = _around(cell, wide)
     height = drawers.DRAWINGS[type(cell.body)].height
     needed = height(cell.body, Box(0, 0, wide - 2, HIGH)) if height else high
+    if short:
+        return min(above + needed * LARGER_ROWS + below + 8, high / among)
     return min(above + needed + below + 8, high * LIST)
 
 

@@ -450,7 +450,7 @@ def test_a_square_picture_lists_the_places_of_its_map(made):
     told = words_of_html(drawing.draw(slide, number=2, of=8, size=drawing.SQUARE))
     values = [map_body.own_words(slide.body, place) for place in slide.body.places]
     assert all(squeezed(value) in squeezed(told) for value in values)
-    kinds = {slide.body.looks[place.look].name for place in slide.body.places}
+    kinds = {map_body.counted_name(slide.body.looks[place.look]) for place in slide.body.places}
     assert all(squeezed(kind) in squeezed(told) for kind in kinds)
     upright = words_of_html(drawing.draw(slide, number=2, of=8, size=drawing.PORTRAIT))
     assert all(squeezed(place.label) in squeezed(upright) for place in slide.body.places)

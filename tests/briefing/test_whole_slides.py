@@ -5,13 +5,28 @@ import re
 
 import pytest
 from pptx import Presentation
+from pypdf import PdfReader
 
-from briefing import drawing, files, ready
+from briefing import drawing, files, pdf, ready
+from briefing.drawing import FOOT
 from briefing.slides import Briefing, Slide
 from dashboard.answers.view import View
-from dashboard.exhibits.bodies import Beside, BurnUp, Cover, Figures, Goal, Items, Map, Matrix, Point, Table
+from dashboard.exhibits.bodies import (
+    Beside,
+    BurnUp,
+    Cover,
+    Figures,
+    Goal,
+    Items,
+    Map,
+    Matrix,
+    Number,
+    Pairs,
+    Point,
+    Table,
+)
 from dashboard.language.numbers import headline
-from dashboard.paper import burn_up, ink, map_body, reading
+from dashboard.paper import burn_up, figures, ink, map_body, reading
 from dashboard.paper.drawers import halves
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import balanced, width
@@ -26,6 +41,11 @@ FILLED = 0.6  # of the height that a table of a slide has, at least
 def made(request, snapshots) -> list[Briefing]:
     view = View(current().snapshot, {"bahasa": request.param})
     return [ready.make(slug, view) for slug in SLUGS]
+
+
+@pytest.fixture(scope="module")
+def views(both) -> list[View]:
+    return [View(current(dataset).snapshot) for dataset in ("terpublikasi", "simulasi")]
 
 
 def shown(made: list[Briefing]):
@@ -105,6 +125,89 @@ def test_a_table_fills_its_slide(made):
     assert len(found) >= 5
     parts = {slide.title: sum(reading.lay(slide.body, box).heights) / box.height for slide, box in found}
     assert {title: part for title, part in parts.items() if not FILLED <= part <= 1.001} == {}
+
+
+def test_cards_of_the_province_are_filled(made):
+    """They were two fifths white, below a day in small letters."""
+    whole = next(
+        slide for slug, slide in shown(made) if slug == "provinsi" and isinstance(slide.body, Figures)
+    )
+    box = drawing.framed(whole).body
+    wide, high = (box.width - 2 * 28) / 3, (box.height - 28) / 2
+    letters = figures.letters_of(whole.body, wide, high)
+    cards = [figures._tall(figures._card(each, wide, letters)) for each in whole.body.numbers]
+    assert max(cards) <= high and max(cards) > 0.85 * high
+    assert letters.value >= 80 and letters.context >= ink.SMALL
+    known = [line for each in whole.body.numbers for line in each.context]
+    assert any(re.search("diketahui namanya|known by name", line) for line in known), known
+
+
+def test_figures_beside_each_other_are_of_one_size():
+    body = Figures((Number("Desa", "844 desa"), Number("Produk", "120"), Number("Dari", "20 dari 22")))
+    letters = figures.letters_of(body, 573, 361)
+    sizes = {figures.value_size(each, 573, letters) for each in body.numbers}
+    assert len(sizes) == 1 and min(sizes) > 96  # two fifths of a card were white
+    long = Figures((*body.numbers, Number("Orang", "lebih dari tiga ratus orang")))
+    assert figures.value_size(long.numbers[-1], 573, letters) == figures.VALUE_BROKEN
+
+
+def test_the_terms_of_a_briefing_are_one_slide_and_few_sheets(made):
+    """A regency's ended with two slides of them, and its hand-out with a sheet that was half empty."""
+    for briefing in made:
+        pages = drawing.spread(briefing.shown)
+        assert [slide.title for slide in pages].count(pages[-1].title) == 1
+        assert isinstance(pages[-1].body, Pairs)
+        most = 3 if briefing.slug == "provinsi" else 2
+        if briefing.language == "id":  # English explains in more words
+            assert len(PdfReader(io.BytesIO(pdf.handout(briefing))).pages) <= most, briefing.slug
+
+
+def test_terms_in_two_columns_stay_in_them_and_are_all_there():
+    names = tuple((f"Istilah {place}", "artinya panjang sekali " * 4) for place in range(22))
+    box = Box(72, 120, 1776, 854)
+    laid = reading.lay_pairs(Pairs(names), box)
+    assert sum(laid.columns, ()) == names and laid.size >= FOOT
+    drawn = reading.pairs(Pairs(names), box, "x")
+    found = re.findall(r'<text x="([^"]+)" y="([^"]+)" font-size="(\d+)"[^>]*>([^<]*)', drawn)
+    for x, y, size, words in found:
+        left = box.x if float(x) < box.x + laid.wide else box.x + laid.wide + reading.ALLEY
+        right = float(x) + width(words, float(size), bold=words.startswith("Istilah"))
+        assert right <= left + laid.wide + 1 and float(y) <= box.y + box.height, words
+    assert reading.lay_pairs(Pairs(names[:4]), box) is None  # few are a table in large letters
+
+
+def test_a_class_of_a_map_tells_its_count_in_brackets(made):
+    """What says "29 to < 33: 3" has to be decoded."""
+    drawn = [drawing.draw(slide, number=1, of=1) for _, slide in shown(made) if isinstance(slide.body, Map)]
+    legends = [each for each in drawn if "≥ 41" in each]
+    assert legends and all("≥ 41 (5)" in each and "≥ 41: 5" not in each for each in legends)
+    for briefing in made:
+        words = PdfReader(io.BytesIO(pdf.handout(briefing))).pages
+        assert not re.search(r"\d: \d+\s+\d+ – <", " ".join(page.extract_text() for page in words))
+
+
+def test_what_is_only_announced_is_not_told_where_nothing_is(views):
+    for view in views:
+        slides = ready.make("provinsi", view).slides
+        notes = [note for slide in slides for note in slide.notes]
+        assert not [note for note in notes if note.rstrip().endswith(": .") or ": ." in note]
+
+
+def test_a_count_of_days_stands_on_the_line_of_its_word(made):
+    closing = [slide for _, slide in shown(made) if isinstance(slide.body, Table)]
+    cells = [cell for slide in closing for row in slide.body.rows for cell in row]
+    late = [cell for cell in cells if re.search(r"lewat \d|overdue", cell)]
+    assert late and all(re.search(r"\d\u00a0(hari|day)", cell) for cell in late)
+
+
+def test_no_date_is_broken_on_paper():
+    """A column of dates was as narrow as its longest word: 31 Desember above 2025."""
+    day, long = "31 Desember 2025", "kata yang panjang sekali " * 8
+    body = Table(("Tenggat", "Status", "Apa", "Siapa"), ((day, long, long, long),) * 2)
+    told = pdf._told(Slide("2 hal", f"per {day}", body, "", "", ""), 1)
+    whole = day.replace(" ", "\N{NO-BREAK SPACE}")
+    assert told["rows"][0][0] == whole and whole in told["subtitle"]
+    assert told["widths"][0] > width(day, 1)
 
 
 def test_entries_beside_figures_are_spread_over_their_height(made):

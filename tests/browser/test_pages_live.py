@@ -240,3 +240,12 @@ def test_no_number_is_broken_on_a_phone(phone):
     narrow = "one => { one.style.width = '6em'; one.innerText = 'jiwa 404.120–474.801'; }"
     phone.locator(".judul").first.evaluate(narrow)
     assert phone.evaluate(BROKEN) == ["404.120–474.801"]  # what the page would show without its care
+
+
+def test_the_state_of_a_figure_stays_on_its_card_on_a_phone(phone):
+    """'Target belum dipublikasikan' ran over the edge and was hidden by the next card."""
+    visit(phone, "/")
+    expect(phone.locator(".kartu .lencana").first).to_be_visible()
+    over = """all => all.filter(each => each.getBoundingClientRect().right
+        > each.parentElement.getBoundingClientRect().right + 1).map(each => each.textContent)"""
+    assert phone.locator(".kartu .lencana").evaluate_all(over) == []

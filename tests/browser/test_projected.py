@@ -108,6 +108,16 @@ def test_a_projected_page_fills_every_screen_and_is_read_from_the_back_row(page,
         assert not found, (size, found)
 
 
+def test_one_export_beside_its_products_leaves_no_half_of_the_screen_bare(page):
+    """A table of one row had half of the column; the chart below it had no room for four bars, and went."""
+    page.set_viewport_size({"width": 1280, "height": 720})
+    visit(page, "/ekspor?kab=5305&proyektor=1")
+    page.wait_for_function(DRAWN)
+    parts = page.evaluate(PARTS)
+    assert any("Alor → Eropa" in part for part in parts)
+    assert any("Status ekspor 4 dari 6 produk" in part and "Pemasok" in part for part in parts)
+
+
 def test_a_chart_is_whole_or_gives_its_room_to_the_others(page):
     """Of five stages the first alone, under a title that counts the last, would mislead."""
     visit(page, "/program?data=simulasi&proyektor=1")

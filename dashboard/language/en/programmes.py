@@ -48,7 +48,7 @@ WORDS = {
     "program.linimasa_sub": "A full circle shows what was done; an empty circle shows a plan; a diamond shows dates that conflict",
     "program.wilayah_sub": "Regencies named by sources as part of the programme",
     "program.tahap_kabupaten_sub": "Latest documented stage, by regency",
-    "program.kemajuan_sub": "{ukuran}. The solid line shows reported progress, the dashed line a straight plan, the empty circle the target and the hatching a forecast; all from the latest report",
+    "program.kemajuan_sub": "{ukuran}, from published reports",
     "program.tahapan_sub": "Number of {siapa} by latest stage",
     "program.klaim": "All statements about this programme",
     "program.klaim_sub": "{jumlah} {jumlah:statement|statements}, newest first; including those not used in calculations and those not reported",

@@ -48,7 +48,7 @@ WORDS = {
     "program.linimasa_sub": "Lingkaran penuh menunjukkan yang terlaksana; lingkaran kosong menunjukkan rencana; belah ketupat menunjukkan tanggal yang bertentangan",
     "program.wilayah_sub": "Kabupaten/kota yang disebut sumber sebagai wilayah program",
     "program.tahap_kabupaten_sub": "Tahap terakhir yang terdokumentasi, menurut kabupaten/kota",
-    "program.kemajuan_sub": "{ukuran}. Garis penuh menunjukkan realisasi yang dilaporkan, garis putus-putus rencana lurus, lingkaran kosong target, dan arsiran perkiraan; semua per laporan terakhir",
+    "program.kemajuan_sub": "{ukuran}, menurut laporan yang terbit",
     "program.tahapan_sub": "Jumlah {siapa} menurut tahap terakhirnya",
     "program.klaim": "Semua pernyataan tentang program ini",
     "program.klaim_sub": "{jumlah} pernyataan, terbaru lebih dahulu; termasuk yang tidak dipakai dalam hitungan dan yang belum dilaporkan",
