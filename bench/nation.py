@@ -68,6 +68,7 @@ for name, rows in whole.items():
     con.execute(f"insert into flow select '{province}', {year}, hs6, destination, {SUMS} "
                 f"from read_parquet('{path}') group by 3, 4")
 con.execute("checkpoint")
+print()  # DuckDB draws how far it is
 told = {"seconds": time.process_time() - started, "elapsed": time.monotonic() - elapsed}
 print(json.dumps(told | {"megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
 """
@@ -112,7 +113,7 @@ def build(folder: Path, target: Path, whole: dict[str, int]) -> dict[str, float]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr.strip())
-    return json.loads(done.stdout)
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def ask(target: Path) -> dict[str, float]:

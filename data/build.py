@@ -22,7 +22,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import check, derived, disk, durable, imports, locks, partitions, reading, rules, snapshots
+from data import check, derived, disk, durable, imports, locks, partitions, reading, rules, schema, snapshots
 from data.reading import BadRow, Refused, Table
 
 HERE = Path(__file__).resolve().parent
@@ -52,11 +52,9 @@ AREAS = """
 CODE = ("build", "check", "derived", "imports", "migrations", "partitions", "reading", "rules", "shapes")
 DRAWN_FROM = (".geojson", ".csv")
 Places = tuple[Path, Path]  # the list of villages, the folder of the boundary files
-ROOM: dict[str, str | bool | int | float | list[str]] = {
-    "default_block_size": "16384",
-    "memory_limit": "200MB",
-    "threads": "1",
-}  # the readers keep the rest
+Room = dict[str, str | bool | int | float | list[str]]
+ROOM: Room = {"memory_limit": "180MB", "threads": "1"}  # the readers keep the rest
+LARGE = 10_000_000  # bytes of raw files
 
 
 def build(
@@ -172,9 +170,8 @@ def assemble(
     engine: derived.Engine | None = None,
 ) -> int:
     """Write the checked rows into a new database file, and return how many there are; raises Refused."""
-    # Each small table and index takes whole blocks: with the default size the file is ten times larger.
     # What does not fit into the memory waits on the disk, in the workshop.
-    with disk.connect(database, config=ROOM | {"temp_directory": f"{database}.tmp"}) as con:
+    with disk.connect(database, config=_room(raw) | {"temp_directory": f"{database}.tmp"}) as con:
         con.execute(SCHEMA.read_text(encoding="utf-8"))
         if sent and partitions.are_here(raw):
             remedy = "masukkan baris kiriman itu ke partisinya dahulu"
@@ -190,12 +187,23 @@ def assemble(
     return rows
 
 
+def _room(raw: Path) -> Room:
+    """What a build may take, and in what blocks it writes.
+
+    Each small table and index takes whole blocks: with the default size a small file is ten times larger. Of
+    many rows each block is compressed by itself, and larger ones take less time.
+    """
+    is_large = sum(path.stat().st_size for path in raw.rglob("*") if path.is_file()) > LARGE
+    return ROOM | {"default_block_size": "65536" if is_large else "16384"}
+
+
 def _load(con, tables: list[Table], raw: Path, places: Places, dataset: str) -> int:
     bad = _faults(con, tables, raw, places, dataset)
     if bad:
         raise Refused(partitions.named(bad, raw) if partitions.are_here(raw) else bad)
     for table in tables:
         con.execute(f'drop table "staged_{table.name}"')
+    schema.drop_references(con)
     for table in tables:
         facts = f'select * exclude ({reading.LINE}, {check.AMISS}) from "typed_{table.name}"'
         con.execute(f'insert into "{table.name}" by name {facts}')

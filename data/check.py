@@ -85,8 +85,7 @@ def understand(con: duckdb.DuckDBPyConnection, table: Table) -> None:
     casts = {name: _cast(name, kind) for name, kind in table.columns.items()}
     told = ", ".join(f'{cast} as "{name}"' for name, cast in casts.items())
     amiss = " or ".join(
-        f'("{name}" is not null and ({cast} is null or "{name}" <> trim("{name}")))'
-        for name, cast in casts.items()
+        f'("{name}" is not null and ({cast} is null or {_has_edge(name)}))' for name, cast in casts.items()
     )
     every = ", ".join(f'"{name}"' for name in casts)
     amiss += f" or regexp_matches(concat_ws(' ', {every}), '{UNSEEN}')"
@@ -94,6 +93,11 @@ def understand(con: duckdb.DuckDBPyConnection, table: Table) -> None:
         f'create temp table "typed_{table.name}" as'
         f' select {LINE}, {told}, {amiss} as {AMISS} from "staged_{table.name}"'
     )
+
+
+def _has_edge(name: str) -> str:
+    """Does a blank stand at either end of a cell? That is seen without making the text anew."""
+    return f"(starts_with(\"{name}\", ' ') or ends_with(\"{name}\", ' '))"
 
 
 def faults(con: duckdb.DuckDBPyConnection, tables: list[Table]) -> list[BadRow]:

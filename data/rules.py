@@ -113,6 +113,7 @@ def faults(con: duckdb.DuckDBPyConnection, tables: list[Table], dataset: str) ->
     """What the staged rows of all tables break."""
     named = {table.name: table for table in tables}
     found = [bad for rule in RULES for bad in _breaking(con, rule, named[rule.table].file)]
+    found += _unread_forms(con, named["permit_type"].file)
     if dataset == "terpublikasi":
         found += _miscounted(con, named) + _simulated(con, tables)
     return found
@@ -121,6 +122,19 @@ def faults(con: duckdb.DuckDBPyConnection, tables: list[Table], dataset: str) ->
 def _breaking(con, rule: Rule, file: str) -> list[BadRow]:
     seen = con.execute(rule.broken.format(line=LINE) + " order by all").fetchall()
     return [BadRow(file, line, rule.column, content, rule.reason, rule.remedy) for line, content in seen]
+
+
+def _unread_forms(con, file: str) -> list[BadRow]:
+    """Forms of permit numbers that no number can be held against: they would end the build."""
+    found = []
+    forms = f"select {LINE}, pattern from typed_permit_type where pattern is not null order by all"
+    for line, form in con.execute(forms).fetchall():
+        try:
+            con.execute("select regexp_full_match('', $form)", {"form": form})
+        except duckdb.InvalidInputException:
+            remedy = r"perbaiki polanya, misalnya \d{13}, atau kosongkan"
+            found.append(BadRow(file, line, "pattern", form, "bukan ungkapan reguler", remedy))
+    return found
 
 
 def _miscounted(con, named: dict[str, Table]) -> list[BadRow]:

@@ -663,8 +663,12 @@ left join (
     group by target.id
 ) as later on later.id = target.id;
 
+-- Is a number written as those of its type are? Null where there is no number, or no known form. The build, which asks it of every
+-- permit, lets each form be understood once (data/derived.py).
+create macro is_well_formed(number, pattern) as regexp_full_match(number, pattern);
+
 -- Derived once. When a permit ends: on the published day, else by the validity of its type; and whether its number is written as
--- those of its type are (null where there is no number, or no known form). With the place and category of its product.
+-- those of its type are. With the place and category of its product.
 create view dated_permit as
 select
     permit.*,
@@ -672,7 +676,7 @@ select
     permit_type.issuer as office,
     permit_type.pattern,
     permit_type.validity_years,
-    regexp_full_match(permit.number, permit_type.pattern) as well_formed,
+    is_well_formed(permit.number, permit_type.pattern) as well_formed,
     coalesce(permit.expires, permit.issued + to_years(permit_type.validity_years))::date as ends,
     product.regency,
     product.category

@@ -134,6 +134,44 @@ def test_every_bad_cell_is_named_at_once_with_its_reason_and_remedy(raw, home):
     assert not list(home.glob(".build-*/"))
 
 
+@pytest.mark.parametrize("of_stage", [False, True])  # whose key others refer to: its fault hides theirs
+def test_every_reference_is_held_against_what_it_names(raw, of_stage):
+    """The database that is kept holds none of them any more: the check alone sees what names nothing."""
+    with duckdb.connect() as con:
+        con.execute(build.SCHEMA.read_text(encoding="utf-8"))
+        references = con.execute(
+            "select table_name, unnest(constraint_column_names) from duckdb_constraints()"
+            " where constraint_type = 'FOREIGN KEY' and table_name not in ('area', 'district', 'village')"
+            " and not (table_name in ('province', 'regency') and constraint_column_names = ['code'])"
+            " and (table_name = 'stage') = $of_stage",
+            {"of_stage": of_stage},
+        ).fetchall()
+    wrong = set()
+    for name, column in references:
+        if rows := table(raw, name):
+            number = next((at for at, row in enumerate(rows) if row[column]), 0)
+            rows[number][column] = "-1" if column == "step" else "tidak-ada"
+            save(raw, name, rows)
+            wrong.add((f"{name}.csv", number + 2, column))
+    bad = refused(raw)
+    named = {(row.file, row.line, column) for row in bad for column in (row.column or "").split(", ")}
+    assert wrong <= named and len(wrong) >= (2 if of_stage else 50)
+
+
+def test_a_form_of_numbers_that_is_none_is_named(raw):
+    plant(raw, "permit_type", 2, pattern="^\\d{13")
+    plant(raw, "permit_type", 3, pattern="(")
+    assert [(row.file, row.line, row.column, row.content) for row in refused(raw)] == [
+        ("permit_type.csv", 3, "pattern", "(")
+    ]
+
+
+def test_no_index_of_a_reference_is_kept(raw):
+    with duckdb.connect(build.build(raw, who="tests", say=lambda _: None).path, read_only=True) as con:
+        kinds = con.execute("select distinct constraint_type from duckdb_constraints()").fetchall()
+    assert {kind for (kind,) in kinds} == {"PRIMARY KEY", "UNIQUE", "NOT NULL", "CHECK"}
+
+
 def test_a_bad_cell_reads_as_one_line_with_the_row_that_a_spreadsheet_shows(raw):
     plant(raw, "export_event", 3, note="baris pertama\nbaris kedua")
     plant(raw, "export_event", 5, volume_tonnes="2,224")
