@@ -36,6 +36,11 @@ class Options:
         """The regencies of these island groups."""
         return tuple(code for code in self.regency if self.island_of[code] in islands)
 
+    def around(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Of a country the regencies of the province in which these lie; none where they lie in several."""
+        provinces = {self.island_of[code] for code in codes}
+        return self.on([*provinces]) if self.is_country and len(provinces) == 1 else ()
+
     @property
     def is_country(self) -> bool:
         """Are there several provinces, which stand in place of island groups?"""

@@ -15,6 +15,7 @@ from dashboard.language.text import say, say_of
 
 PLACES = ("regencies", "regency", "areas", "district")  # the parameters that hold codes of places
 
+MOST_TOGETHER = 80  # as many as a map names one by one
 KINDS = {
     "pulau": "lingkup.pulau",
     "kab": "lingkup.kab",
@@ -24,6 +25,11 @@ KINDS = {
     "tahun": "lingkup.tahun",
     "cari": "lingkup.cari",
 }
+
+
+def are_many(places: pd.DataFrame) -> bool:
+    """Are these more places than a picture shows beside each other, as only a country has?"""
+    return len(places) > MOST_TOGETHER
 
 
 def of(answer: pd.DataFrame | pd.Series, view: View, *, everywhere: bool = False) -> str:

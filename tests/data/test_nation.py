@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 import geopandas as gpd
+import pandas as pd
 import pytest
 import shapely
 
@@ -19,14 +20,15 @@ from bench import nation as roll_ups
 from bench.questions import ASKED
 from briefing import ready, slides
 from dashboard.answers.view import View
+from dashboard.exhibits.bodies import Chart
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Columns, Folded, Following, Group
 from dashboard.files import downloads
 from dashboard.forms.places import Sought, search
-from dashboard.front.menu import MENU
+from dashboard.front.menu import MENU, of
 from dashboard.language import languages, terms
 from dashboard.language.text import say
-from dashboard.saying import captions, glossary, taking
+from dashboard.saying import captions, glossary, scope, taking
 from dashboard.subjects.indicators import indicator
 from dashboard.subjects.places import drill
 from dashboard.subjects.programme import standings
@@ -151,14 +153,42 @@ def view(country, tmp_path_factory) -> View:
 
 
 def test_beside_a_place_of_a_country_stand_the_tiles_of_its_province(view):
-    """Those of 514 regencies are too small to be told apart."""
+    """Those of 514 regencies are too small to be told apart: before one is chosen stand its provinces."""
     for chosen, shown in (([], nation.REGENCIES), (["3201"], 13), (["3201", "1101"], nation.REGENCIES)):
         seen = replace(view, choices={"kab": chosen}, page=peta.PAGE)
         asked = indicator.asked(seen)
         every = indicator.of(view.snapshot, asked.code, asked.period, (), ())
         (tiles,) = drill.tiles(every, seen).at(seen)
-        assert len(tiles.rows) == shown
+        assert len(tiles.rows) == shown and (tiles.key == "ubin_indikator") == (shown == 13)
         assert ("Provinsi Contoh 32" in captions.below(tiles, seen)) == (shown == 13)
+
+
+def test_a_profile_of_a_country_is_chosen_from_a_province(view):
+    """A chooser of 514 tiles is none: each was four pixels wide."""
+    page = of("profil-kabupaten")
+    for chosen, keys, offered in (
+        ({}, ["pilih_regencies", "pilih_provinsi"], [*view.options.island]),
+        ({"pulau": ["32"]}, ["pilih_regencies", "pilih_tiles"], [*view.options.on(["32"])]),
+    ):
+        seen = replace(view, choices=chosen, page=page.page)
+        shown = [*exhibits(page.describe(seen).blocks, seen)]
+        assert [each.key for each in shown] == keys
+        last = shown[-1]
+        assert list(last.chooses.codes if last.chooses else last.places.frame.code) == offered
+
+
+def test_no_picture_of_a_country_holds_more_places_than_it_tells_apart(view):
+    """Charts of 514 rows were 30,000 pixels high, and two thirds of the bytes of their page."""
+    many, kept = [], []
+    for entry in MENU:
+        for link in parts(entry.page):
+            for chosen in ({}, {"kab": ["3201"]}, {"indikator": "penduduk-dukcapil"}):
+                seen = replace(view, choices=view.choices | link | chosen, page=entry.page)
+                for shown in exhibits(entry.describe(seen).blocks, seen):
+                    rows = getattr(shown.body, "rows", getattr(shown.body, "multiples", ()))
+                    if isinstance(shown.body, Chart) and not isinstance(rows, pd.DataFrame):
+                        (many if len(rows) > scope.MOST_TOGETHER else kept).append((shown.key, chosen))
+    assert many == [] and {"waktu", "ekspor_kabupaten", "pilih_provinsi"} <= {key for key, _ in kept}
 
 
 def test_the_kind_of_a_place_is_told_of_one(view):

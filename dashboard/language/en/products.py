@@ -31,6 +31,7 @@ WORDS = {
     "ekspor.nama": "Exports",
     "ekspor.tanya": "Which products are exported, and where to?",
     "ekspor.status_sub": "Export status of the products recorded in this register",
+    "ekspor.per_provinsi_sub": "Products with a recorded export or a statement of one, by province; choose one to see its regencies",
     "ekspor.kabupaten_sub": "Products with a recorded export or a statement of one, by regency; regencies that do not appear are not reported",
     "ekspor.peristiwa": "Documented exports",
     "ekspor.kategori": "The category filters exports whose product is known; exports whose source names no product are left out.",

@@ -84,9 +84,12 @@ WORDS = {
     "waktu.judul": "Dari waktu ke waktu",
     "waktu.sub": "{awal} sampai {akhir}; skala sama untuk semua, garis hanya menghubungkan periode berurutan yang angkanya lengkap.",
     "waktu.tanpa_desimal": "angka seperti 18,…% tidak dicantumkan desimalnya oleh sumber: digambar sebagai rentang, tanpa garis dan tanpa perubahan",
+    "waktu.banyak": "{jumlah} kabupaten/kota terlalu banyak untuk dilihat berdampingan. Pilih satu provinsi.",
     "waktu.temuan": "{beberapa} dari {semua} kabupaten/kota memiliki dua periode atau lebih",
     # Profil Kabupaten
     "profil.belum_ada": "Belum dilaporkan",
+    "provinsi.pilih": "Pilih satu dari {jumlah} provinsi",
+    "provinsi.pilih_sub": "Banyaknya kabupaten/kota; provinsi yang dipilih dibuka dengan kabupaten/kotanya",
     "profil.ubin": "Pilih satu dari {jumlah} kabupaten/kota",
     "profil.peta": "{ukuran}, {periode}; pilih kabupaten/kota pada peta",
     "profil.letak": "Letak {nama}",

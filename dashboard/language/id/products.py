@@ -31,6 +31,7 @@ WORDS = {
     "ekspor.nama": "Ekspor",
     "ekspor.tanya": "Produk apa yang diekspor dan ke mana?",
     "ekspor.status_sub": "Status ekspor produk yang tercatat di register ini",
+    "ekspor.per_provinsi_sub": "Produk dengan ekspor tercatat dan pernyataan, menurut provinsi; pilih satu untuk melihat kabupaten/kotanya",
     "ekspor.kabupaten_sub": "Produk dengan ekspor tercatat dan pernyataan, menurut kabupaten/kota; yang tidak tampil belum dilaporkan",
     "ekspor.peristiwa": "Ekspor yang terdokumentasi",
     "ekspor.kategori": "Kategori menyaring ekspor yang produknya diketahui; ekspor yang sumbernya tidak menyebut produk tidak ikut.",

@@ -116,6 +116,10 @@ def _unranked(seen: Indicator, view: View) -> tuple[Block, ...]:
         told = say("peta.tak_terurut", lingkup=scope.told(rows, view))
         return (above, Note(told, seen.source, seen.frame))
     title = findings.indicator_order(rows, seen.card)
+    if scope.are_many(rows):
+        told, choose = tables.indicator(rows, seen.card), Choose("tempat", tuple(rows.code))
+        named = dict(rows=rows, chooses=choose, above=(above.title, above.text))
+        return (exhibit.table("urutan", title, seen.measure, seen.source, told, **named),)
     chosen = captions.names(seen.frame, view.chosen)
     body = making.bars(rows, name="short_name", value="value", text="label", chosen=chosen)
     return (
@@ -170,19 +174,26 @@ def _compared(view: View) -> tuple[Block, ...]:
 
 
 def over_time(seen: Indicator, view: View) -> tuple[Block, ...]:
-    """Each regency that the island keeps over the published periods; nothing where there is only one."""
+    """Each regency that the island keeps over the published periods; nothing where there is only one.
+
+    Of a country those of the province of what is chosen.
+    """
     chosen, card = view.chosen, seen.card
-    history = scope.within(view.ask("indicator_history", indicator=seen.code), chosen.island)
+    kept = chosen.island or view.options.around(chosen.chosen)
+    history = scope.within(view.ask("indicator_history", indicator=seen.code), kept)
     if history.period.nunique() < FEWEST_PERIODS:
         return ()
     first, last = (captions.period(each) for each in (history.period.min(), history.period.max()))
-    places = scope.within(view.ask("regency_facts"), chosen.island)
+    places = scope.within(view.ask("regency_facts"), kept)
+    heading = Heading(say("waktu.judul"), say("waktu.sub", awal=first, akhir=last))
+    if scope.are_many(places):
+        return (heading, Hint(say("waktu.banyak", jumlah=len(places))))
     several = history.groupby("code").period.nunique() >= FEWEST_PERIODS
     title = say("waktu.temuan", beberapa=int(several.sum()), semua=len(places))
     told = history.assign(label=[Value.of(row, card).cell for row in history.itertuples()])
     cut = say("waktu.tanpa_desimal") if (history.precision == CUT).any() else ""
     return (
-        Heading(say("waktu.judul"), say("waktu.sub", awal=first, akhir=last)),
+        heading,
         Exhibit(
             "waktu",
             title,

@@ -17,6 +17,7 @@ from dashboard.language.values import Value
 from dashboard.saying import captions, cards, cells, findings, scope
 from dashboard.subjects.indicators import indicator
 from dashboard.subjects.indicators.indicator import Indicator
+from dashboard.subjects.places import provinces
 
 ASKED = ("penduduk-dukcapil", "kemiskinan", "stunting-ssgi")
 NEED = "stunting-ssgi"
@@ -32,18 +33,24 @@ def shown(code: str, counts: pd.Series, view: View) -> tuple[Block, ...]:
 
 
 def choosing(view: View) -> tuple[Block, ...]:
-    """The map of need and its tiles to choose from: a choice opens that one alone."""
+    """The map of need and its tiles to choose from: a choice opens that one alone.
+
+    Of a country a province is chosen first.
+    """
     if view.presenting:
         return (_chooser("regencies", view),)
-    return (Columns(((_chooser("regencies", view),), (_chooser("tiles", view),)), (3, 2)),)
+    is_all = view.options.is_country and not view.chosen.island
+    beside = provinces.chooser(view) if is_all else _chooser("tiles", view)
+    return (Columns(((_chooser("regencies", view),), (beside,)), (3, 2)),)
 
 
 def _chooser(shapes: str, view: View) -> Exhibit:
     periods = view.ask("indicator_periods", indicator=NEED)
-    seen: Indicator = indicator.of(view.snapshot, NEED, periods.period[periods.opens].iloc[0], (), ())
+    kept = view.chosen.island if view.options.is_country else ()
+    seen: Indicator = indicator.of(view.snapshot, NEED, periods.period[periods.opens].iloc[0], (), kept)
     return exhibit.regions(
         f"pilih_{shapes}",
-        say("profil.ubin", jumlah=len(view.options.regency))
+        say("profil.ubin", jumlah=len(kept or view.options.regency))
         if shapes == "tiles"
         else say("profil.peta", ukuran=seen.card["name"], periode=numbers.period(seen.period)),
         seen.on_map,

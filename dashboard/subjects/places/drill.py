@@ -13,7 +13,7 @@ from dashboard.language.text import say, say_of
 from dashboard.saying import captions, scales, scope, tables
 from dashboard.subjects.indicators import indicator, ranking
 from dashboard.subjects.indicators.indicator import Indicator
-from dashboard.subjects.places import inside, points
+from dashboard.subjects.places import inside, points, provinces
 
 MAP = "peta_wilayah"  # one map for all levels: going down it changes, it is not made anew
 POINTS = "titik"  # the choice of villages as points in an address
@@ -54,19 +54,21 @@ def level(seen: Indicator, view: View) -> tuple[Block, ...]:
 
 
 def tiles(seen: Indicator, view: View) -> Block:
-    """Each regency as a square of one size; of a country those of the province in which a place is opened."""
+    """Each regency as a square of one size.
+
+    Of a country those of the province that is chosen or opened; before that its provinces.
+    """
     if not view.options.is_country:
         return _tiles(seen, view)
-    return Following(lambda now: (_tiles(_around(seen, now), now),))
+    return Following(lambda now: (_of_a_province(seen, now),))
 
 
-def _around(seen: Indicator, view: View) -> Indicator:
-    """The indicator in the province of the chosen regencies, where they lie in one."""
-    chosen, known = view.chosen, view.options
-    provinces = {known.island_of[code] for code in chosen.chosen}
-    if len(provinces) != 1:
-        return seen
-    return indicator.of(view.snapshot, seen.code, seen.period, chosen.categories, known.on([*provinces]))
+def _of_a_province(seen: Indicator, view: View) -> Exhibit:
+    chosen = view.chosen
+    regencies = chosen.island or view.options.around(chosen.chosen)
+    if not regencies:
+        return provinces.chooser(view)
+    return _tiles(indicator.of(view.snapshot, seen.code, seen.period, chosen.categories, regencies), view)
 
 
 def _tiles(seen: Indicator, view: View) -> Exhibit:

@@ -47,17 +47,26 @@ def regencies(view: View) -> Exhibit | Nothing:
     known = known[known.exported + known.claimed + known.supplying > 0]
     if known.empty:
         return Nothing(say("ekspor.apa"), known)
-    title = findings.exporting_regencies(known)
+    title, below, shown, choose = findings.exporting_regencies(known), "ekspor.kabupaten_sub", known, "kab"
+    if scope.are_many(known):
+        below, shown, choose = "ekspor.per_provinsi_sub", _by_province(known, view), "pulau"
     return Exhibit(
         "ekspor_kabupaten",
         title,
-        say("ekspor.kabupaten_sub"),
+        say(below),
         captions.register_line(view),
-        making.shares(known, name="short_name", parts=scales.export_parts()),
+        making.shares(shown, name="short_name", parts=scales.export_parts()),
         rows=known,
         beside=tables.export_status(known),
-        chooses=Choose("kab", tuple(known.code)),
+        chooses=Choose(choose, tuple(shown.code)),
     )
+
+
+def _by_province(regencies: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The same counted of each province: of a country there are too many bars otherwise."""
+    known = view.options
+    counted = regencies.groupby(regencies.code.map(known.island_of))[list(scales.export_parts())].sum()
+    return counted.reset_index().assign(short_name=lambda rows: rows.code.map(known.island))
 
 
 def asked(view: View) -> dict[str, Any]:
