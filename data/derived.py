@@ -37,6 +37,8 @@ def derive(con: duckdb.DuckDBPyConnection, engine: Engine | None = None) -> None
 
     Those that another engine derived are held against the rule first: Refused says where the two differ.
     """
+    if not names():
+        return
     con.execute(_forms_once(con))
     with TemporaryDirectory(prefix="dasbor-turunan-") as folder:
         elsewhere = engine(con, Path(folder)) if engine else {}
