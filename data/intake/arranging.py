@@ -22,6 +22,9 @@ LOOKED_AT_ROWS = 30
 LEAST_LABELS, MOST_LABELS = 3, 4  # labels of a form below each other, and columns they may stand in
 ORDINAL = re.compile(r"^\(?(\d{1,2}|[a-z])[.)]\s*", re.IGNORECASE)
 PLACE = "Kabupaten/Kota"
+OF_ROWS, OF_COLUMNS = {"row labels", "label baris"}, {"column labels", "label kolom"}  # of pivot tables
+OF_ALL = {"(all)", "(semua)", "(multiple items)", "(beberapa item)"}
+SUMMED = re.compile(r"^(sum of|jumlah dari|total dari)\s+", re.IGNORECASE)
 
 Block = tuple[Sheet, Table | None]
 
@@ -30,6 +33,7 @@ def blocks(
     asking: Asking, sheet: Sheet, kind: Kind, remembered: dict[str, str], known: Places
 ) -> list[Block]:
     """The sheet and its table, or where it holds several, each of them with its part of the sheet."""
+    sheet = _unpivoted(sheet, known)
     turned = _turned(sheet, known) if kind.place == "area" else None
     if turned and turned.turned:
         row = turned.turned[0] + 1
@@ -45,6 +49,42 @@ def blocks(
     parts = _beside(sheet, table, kind, remembered) if table else []
     found = [(part, layout.find(part, kind, remembered, known.total)) for part in parts] or [(sheet, table)]
     return [block for part in found for block in _below(*part, kind, remembered, known)]
+
+
+def _unpivoted(sheet: Sheet, known: Places) -> Sheet:
+    """The sheet of a pivot table of places under the headings that its fields have; any other as it is.
+
+    What it sums up stands above the names of its columns, which stand beside "Row Labels".
+    """
+    for at, row in enumerate(sheet.rows[:LOOKED_AT_ROWS]):
+        column = next(
+            (column for column, cell in enumerate(row) if isinstance(cell, str) and normal(cell) in OF_ROWS),
+            None,
+        )
+        if column is None or not _names_places(sheet.rows[at + 1 :], column, known):
+            continue
+        above = [_summed(cell) for cell in sheet.rows[at - 1]] if at else []
+        filters = [[] if _is_filter(each) else each for each in sheet.rows[: max(at - 1, 0)]]
+        heads = [PLACE if place == column else _summed(cell) for place, cell in enumerate(row)]
+        return replace(sheet, rows=[*filters, *([above] if at else []), heads, *sheet.rows[at + 1 :]])
+    return sheet
+
+
+def _names_places(rows: list[list], column: int, known: Places) -> bool:
+    cells = (row[column] for row in rows if column < len(row))
+    return any(isinstance(cell, str) and places.by_name(cell, known) for cell in cells)
+
+
+def _summed(cell):
+    """A heading of a pivot table without what its program says of it: "Sum of Jumlah Desa"."""
+    if not isinstance(cell, str):
+        return cell
+    return None if normal(cell) in OF_COLUMNS else SUMMED.sub("", cell)
+
+
+def _is_filter(row: list) -> bool:
+    """Does a row above a pivot table say that it takes all of a field?"""
+    return any(isinstance(cell, str) and cell.strip().casefold() in OF_ALL for cell in row)
 
 
 def said(sheet: str) -> str:

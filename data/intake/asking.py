@@ -28,6 +28,7 @@ class Asking:
     def __init__(self, answers: dict[str, str]):
         self.answers = answers
         self.open: dict[str, Question] = {}
+        self.before: set[str] = set()  # keys of what is asked before all else
         self.decisions: dict[str, None] = {}
         self.assumed: dict[str, Assumption] = {}
 
@@ -39,6 +40,16 @@ class Asking:
             return answer
         self.open.setdefault(key, question)
         return None
+
+    def ask_first(self, key: str, text: str, choices: Iterable[tuple[str, str]], field: str) -> str | None:
+        """As `ask`; while it is open nothing else is asked, since the answer may leave nothing to ask."""
+        self.before.add(key)
+        return self.ask(key, text, choices, field)
+
+    @property
+    def shown(self) -> list[Question]:
+        """The open questions that the sender is to answer now."""
+        return [self.open[key] for key in self.open if key in self.before] or list(self.open.values())
 
     def assume(self, key: str, text: str, choices: list[tuple[str, str]]) -> str:
         """The first choice unless the sender took another; `text` says the first one aloud."""

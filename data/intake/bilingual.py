@@ -1,23 +1,25 @@
 """Headings in two languages, as statistics offices print them: the Indonesian of them.
 
-A part counts as English only if every word in it does: "Jumlah Desa/Kelurahan" is no translation.
+A part counts as English only if every word in it does: "Jumlah Desa/Kelurahan" is no translation. The name of
+a place stands in both: beside words that are English alone it is no word of ours.
 """
 
 import re
 
 WORDS_OF_HEADINGS = """
-    a all and annual annually annum area areas at average by child children city code consumption count
+    a all and annual annually annum area areas at average by capita child children city code consumption count
     current data densities density development district districts domestic economic education estimate
     estimated expenditure expenditures export exports extreme extremely female figure figures from gender
     gross growth households household human in index indicator indicators information island islands labor
     labour level line local male market men month monthly municipalities municipality name nominal note notes
-    nusa number of on open or order participation people per percent percentage persons point poor
+    number of on open or order participation people per percent percentage persons point poor
     population poverty prevalence preliminary price product products production province provinces quarter
     rate ratio regencies regency region regional registered revised rupiah sector selected semester sex size
-    source statistics stunted stunting subdistrict subdistricts table tenggara the thousand time timur to
+    source statistics stunted stunting subdistrict subdistricts table the thousand time to
     total type types unemployment unit units value values village villages with women year years
 """
 ENGLISH = frozenset(WORDS_OF_HEADINGS.split())
+UNMISTAKEN = frozenset({"of", "in", "by", "the"})  # "total", "data", and "area" are words of ours as well
 SQUARE = re.compile(r"(?:(?<=km2)|(?<=km²))\s*/\s*sq(?:uare)?\.? ?km\b", re.IGNORECASE)  # of "(km2/sq.km)"
 PART = re.compile(r"\n|/")
 WORD = re.compile(r"[^\W\d_]+")
@@ -35,7 +37,8 @@ def ours(text: str) -> str:
         words = WORD.findall(part.casefold())
         # "Tabel/Table 4.1 Persentase ..." goes on in Indonesian behind its second word.
         first = re.match(r"\s*([^\W\d_]+)(.*)", part, re.DOTALL)
-        if words and all(word in ENGLISH for word in words):
+        both = set(WORD.findall(kept.casefold())) if UNMISTAKEN & set(words) else set()
+        if words and all(word in ENGLISH or word in both for word in words):
             kept += " "
         elif first and first[1].casefold() == "table":
             kept += first[2]

@@ -11,7 +11,6 @@ from dataclasses import replace
 from data.intake import footnotes, measures, shaping, subject, values
 from data.intake.arranging import said
 from data.intake.asking import Asking
-from data.intake.captions import AIMED
 from data.intake.grids_json import WHOLE
 from data.intake.headings import normal
 from data.intake.kinds import Kind
@@ -52,7 +51,7 @@ def _of_regencies(asking: Asking, table: Table) -> Table | None:
                 f"{said(table.sheet)} memuat satu baris per desa (kolom “{heading}”); register menyimpan "
                 "angka per kabupaten/kota. Kirim jumlahnya per kabupaten/kota, atau lewati."
             )
-            if asking.ask(f"per_desa:{table.sheet}", text, OF_VILLAGES, "area") == OF_VILLAGES[0][0]:
+            if asking.ask_first(f"per_desa:{table.sheet}", text, OF_VILLAGES, "area") == OF_VILLAGES[0][0]:
                 return None
     return table
 
@@ -87,7 +86,7 @@ def _of_results(asking: Asking, table: Table, kind: Kind) -> Table:
             f"{said(table.sheet)}: {count} baris dengan “{named}” di kolom “{heading}” dilewati, "
             "karena bukan hasil."
         )
-        if asking.assume(f"sasaran:{table.sheet}:{heading}", text, AIMED) == AIMED[0][0]:
+        if asking.assume(f"sasaran:{table.sheet}:{heading}", text, subject.AIMED) == subject.AIMED[0][0]:
             rows = [row for row, cell in zip(table.rows, cells, strict=True) if cell not in aims]
             table = replace(table, rows=rows)
     return table

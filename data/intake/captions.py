@@ -24,7 +24,6 @@ GROUPED = re.compile(r"\(?([IVX]{1,5}|[A-Z])[.)]?")  # how a group is numbered, 
 SORTS = ("kabupaten", "kota")  # captions that tell a regency from a city of the same name
 DISTRICT = "district"
 AIM = "aim"  # of rows that are wanted or foretold, and no results
-AIMED = [("", "Lewati barisnya; kirim sebagai jenis Target"), ("hasil", "Angkanya hasil: ikut dikirim")]
 HEADING = "judul bagian"
 OF_RESULTS = re.compile(r"\b(realisasi|capaian|hasil)\b", re.IGNORECASE)
 
@@ -105,7 +104,7 @@ def _without_aims(asking: Asking, table: Table, told: dict[int, _Caption]) -> di
     if not aims:
         return told
     text = f"{said(table.sheet)}: baris di bawah “{'; '.join(aims[:NAMED])}” dilewati, karena bukan hasil."
-    if asking.assume(f"sasaran:{table.sheet}", text, AIMED) == AIMED[0][0]:
+    if asking.assume(f"sasaran:{table.sheet}", text, subject.AIMED) == subject.AIMED[0][0]:
         return told
     return {
         number: replace(caption, field="" if caption.field == AIM else caption.field)

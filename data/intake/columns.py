@@ -10,6 +10,7 @@ from functools import partial
 
 from data.intake import contradicted, periods, shaping, shipments, subject, units, values
 from data.intake.asking import Asking
+from data.intake.cells import ERROR
 from data.intake.headings import normal
 from data.intake.kinds import Field
 from data.intake.layout import Block, Table
@@ -20,6 +21,7 @@ GROUPS = (values.GROUPS, "Tidak ada: titik dan koma sama-sama pemisah ribuan")
 MOST_WORDS = 3  # that are asked about; a column of more is one of texts
 NO_NUMBER, ZERO, WRONG = "kosong", "nol", "galat"
 MINUS, NEGATIVE = "minus", re.compile(r"\(\s*(\d[\d.,]*)\s*\)")  # as accountants write less than nothing
+ERRORS = "hitungan"  # of formulas: what they should have come to, only the sender knows
 MEANINGS = (
     (NO_NUMBER, "Belum ada angkanya"),
     (ZERO, "Nol"),
@@ -94,14 +96,17 @@ def _words(asking: Asking, field: Field, key: str, what: str, cells: list) -> di
     """What the few words mean that stand in a column of numbers, in plain letters, as the sender says."""
     found: dict[str, list[str]] = {}
     for cell in cells:
-        if isinstance(cell, str) and not values.is_blank(cell) and values.is_word(cell):
+        if isinstance(cell, str) and not values.is_blank(cell) and (values.is_word(cell) or _is_error(cell)):
             found.setdefault(_word(cell), []).append(cell)
     if not found or len(found) > MOST_WORDS or not any(map(values.is_amount, cells)):
         return {}
     meant = {}
     for word, several in found.items():
-        text = f"{what}: {len(several)} sel berisi “{shaping.text(several[0])}”. Apa artinya?"
-        choices = [each for each in MEANINGS if each[0] != ZERO or not re.search(r"\d", several[0])]
+        written = list(dict.fromkeys(map(shaping.text, several)))
+        named = ", ".join(written) if word == ERRORS else written[0]
+        text = f"{what}: {len(several)} sel berisi “{named}”. Apa artinya?"
+        no_zero = word == ERRORS or re.search(r"\d", several[0])
+        choices = [each for each in MEANINGS if each[0] != ZERO or not no_zero]
         if negative := NEGATIVE.fullmatch(several[0].strip()):
             choices.insert(0, (MINUS, f"Kurang dari nol: -{negative[1]}"))
         meant[word] = asking.ask(f"kosong:{key}:{word}", text, choices, field.name)
@@ -109,8 +114,14 @@ def _words(asking: Asking, field: Field, key: str, what: str, cells: list) -> di
 
 
 def _word(cell: str) -> str:
-    """By what a word among numbers is asked about: numbers in brackets all at once."""
+    """By what a word among numbers is asked about; numbers in brackets, and errors, all at once."""
+    if _is_error(cell):
+        return ERRORS
     return MINUS if NEGATIVE.fullmatch(cell.strip()) else normal(cell)
+
+
+def _is_error(cell: str) -> bool:
+    return ERROR.match(cell.strip()) is not None
 
 
 def _unit(register: Register, indicator: str | None) -> str | None:

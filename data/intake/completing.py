@@ -27,6 +27,7 @@ ABOVE = (
     ("galat", "Tidak diketahui: tunjukkan sebagai galat"),
     ("lewati", "Bukan data: lewati barisnya"),
 )
+SORTS = {"kabupaten": "Kabupaten", "kab": "Kabupaten", "kota": "Kota", "kodya": "Kota"}
 NO_COLUMN = ("", "Tidak ada kolomnya")
 SKIP = ("", "Lewati lembar ini")
 SHOWN_AS_FAULTS = ("galat", "Tunjukkan barisnya sebagai galat")
@@ -49,11 +50,11 @@ def named_by_cells(asking: Asking, table: Table, kind: Kind, known: Places) -> T
     return table
 
 
-def _places_named(cells: list, kind: Kind, known: Places) -> int:
+def _places_named(cells: list, kind: Kind, known: Places, *, least: int = ENOUGH_PLACES) -> int:
     """How many different cells of a column name places, where most of them do; else none."""
     told = [cell for cell in dict.fromkeys(cells) if not values.is_blank(cell)]
     count = sum(isinstance(cell, str) and is_place(cell, kind, known) for cell in told)
-    return count if count >= ENOUGH_PLACES and count >= len(told) * MOST_OF_THEM else 0
+    return count if count >= least and count >= len(told) * MOST_OF_THEM else 0
 
 
 def _named_beside(asking: Asking, table: Table, kind: Kind, known: Places, column: int) -> Table:
@@ -107,28 +108,38 @@ def completed(asking: Asking, table: Table, kind: Kind) -> Table:
     return _with_columns(table, pointed)
 
 
-def of_their_sort(table: Table, kind: Kind) -> Table:
+def of_their_sort(table: Table, kind: Kind, known: Places) -> Table:
     """The table with "Kabupaten" or "Kota" from a column of its own before the names of its places."""
     place = table.blocks[0].columns.get(kind.place)
     if place is None:
         return table
-    sorts = {"kabupaten": "Kabupaten", "kab": "Kabupaten", "kota": "Kota", "kodya": "Kota"}
+    if set(_sorts(table, place)) <= SORTS.keys():  # "Kab/Kota" heads the sorts: the names stand beside them
+        naming = (at for at in table.unknown if _places_named(table.cells(at), kind, known, least=1))
+        named = next(naming, place)
+        unknown = table.unknown | {place: table.headings[place]}
+        table = _with_columns(replace(table, unknown=unknown), {kind.place: named})
+        place = named
     for at in table.unknown:
-        told = [normal(cell) if isinstance(cell, str) else "" for cell in table.cells(at)]
-        if "kota" in told and set(told) <= sorts.keys():
+        told = _sorts(table, at)
+        if "kota" in told and set(told) <= SORTS.keys():
             rows = [
-                (number, [*row[:place], f"{sorts[sort]} {row[place]}", *row[place + 1 :]])
+                (number, [*row[:place], f"{SORTS[sort]} {row[place]}", *row[place + 1 :]])
                 for (number, row), sort in zip(table.rows, told, strict=True)
             ]
             return replace(table, rows=rows)
     return table
 
 
+def _sorts(table: Table, at: int) -> list[str]:
+    return [normal(cell) if isinstance(cell, str) else "" for cell in table.cells(at)]
+
+
 def carried(asking: Asking, table: Table, kind: Kind, name: str) -> Table:
     """The table with the place or period of the row above where a row names none, if the sender says so."""
     place = table.blocks[0].columns.get(name)
     cells = table.cells(place)
-    blank = [at for at, cell in enumerate(cells) if values.is_blank(cell)]
+    beside = table.cells(table.second_place if name == kind.place else None)
+    blank = [at for at, cell in enumerate(cells) if values.is_blank(cell) and values.is_blank(beside[at])]
     if place is None or kind.place == "product" or not blank or 0 in blank or len(blank) == len(cells):
         return table
     first = table.rows[blank[0]][0]
@@ -189,8 +200,28 @@ def with_its_place(
         return replace(
             table, whose=asking.assume(key, text, [own, *(each for each in offered if each != own)])
         )
+    if placed := _by_districts(asking, table, kind, known):
+        return placed
     text = f"{said(table.sheet)} tidak mempunyai kolom kabupaten/kota. Semua barisnya milik wilayah mana?"
     return replace(table, whose=asking.ask(key, text, offered, kind.place))
+
+
+def _by_districts(asking: Asking, table: Table, kind: Kind, known: Places) -> Table | None:
+    """The table with the regencies of its districts, where each name is that of a district of one of them."""
+    told = [cell if isinstance(cell, str) else "" for cell in table.cells(table.district)]
+    owners = {cell: known.districts.get(_plain(cell), set()) for cell in set(told) - {""}}
+    alike = set.intersection(*owners.values()) if owners else set()
+    if len(alike) == 1:
+        (code,) = alike
+        whose = known.official[code]
+        asking.decided(f"{said(table.sheet)}: semua barisnya milik {whose}, menurut kecamatannya.")
+        return replace(table, whose=code)
+    if not owners or "" in told or any(len(codes) != 1 for codes in owners.values()):
+        return None
+    asking.decided(f"{said(table.sheet)}: kabupatennya menurut kecamatannya.")
+    table, at = table.widened([known.official[next(iter(owners[cell]))] for cell in told])
+    blocks = [replace(block, columns=block.columns | {kind.place: at}) for block in table.blocks]
+    return replace(table, blocks=blocks)
 
 
 def of_its_district(asking: Asking, table: Table, known: Places) -> Table:
@@ -250,7 +281,7 @@ def _without_districts(asking: Asking, table: Table, kind: Kind, known: Places, 
         f"Baris jumlahnya: {len(table.totals)}. Ambil baris jumlah itu sebagai angka wilayah mana?"
     )
     offered = [(code, known.official[code]) for code in sorted(alike)] if table.totals else []
-    code = asking.ask(f"kecamatan:{table.sheet}", text, [*offered, SKIP], kind.place)
+    code = asking.ask_first(f"kecamatan:{table.sheet}", text, [*offered, SKIP], kind.place)
     if code == "":
         return None
     blocks = [
@@ -277,6 +308,6 @@ def _without_rows_of(
         f"{said(table.sheet)} memuat angka per kecamatan tanpa angka kabupatennya; register menyimpan angka "
         "per kabupaten/kota. Kirim jumlahnya per kabupaten/kota, atau lewati."
     )
-    if asking.ask(f"kecamatan:{table.sheet}", text, [SKIP, SHOWN_AS_FAULTS], kind.place) == SKIP[0]:
+    if asking.ask_first(f"kecamatan:{table.sheet}", text, [SKIP, SHOWN_AS_FAULTS], kind.place) == SKIP[0]:
         return None
     return table

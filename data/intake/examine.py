@@ -167,7 +167,7 @@ def _asked(asking: Asking) -> dict:
     return {
         "decisions": list(asking.decisions),
         "assumed": [asdict(each) for each in asking.assumed.values()],
-        "questions": [asdict(question) for question in asking.open.values()],
+        "questions": [asdict(question) for question in asking.shown],
     }
 
 

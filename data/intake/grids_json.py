@@ -23,7 +23,10 @@ WHOLE = {  # in plain letters: what stands for all parts together
 }  # fmt: skip
 NAMING = ("nama", "kategori", "name", "nama_desa", "judul")  # what names an object within a record
 TAG = re.compile(r"<[^<>]*>")  # labels of BPS are partly bold
-OF_PARTS = re.compile(r",? menurut (?!kab|kota|prov|wilayah|daerah).*", re.IGNORECASE)  # by sex, by age
+OF_PARTS = re.compile(  # by sex, by age, by town and country, but not by place
+    r",? menurut (?!kab|kota|prov|(?:wilayah|daerah)(?! (?:tempat|perkotaan|perdesaan|kota))).*",
+    re.IGNORECASE,
+)
 BPS_PARTS = {31: "Q1", 32: "Q2", 33: "Q3", 34: "Q4", 61: "S1", 62: "S2"}
 HOLDING = ("records", "data", "rows", "items", "results", "result", "values", "features", "hasil", "list")
 HEADING = ("columns", "fields", "headers", "header", "kolom")

@@ -13,6 +13,24 @@ CHOICES = ((DROP, "Tidak: hanya yang tampak"), (KEEP, "Ya: yang tersembunyi juga
 NAMED = 6
 
 
+def without_sheets(asking: Asking, sheets: list[Sheet], found: list[Table | None]) -> list[Table | None]:
+    """The table of each sheet, without those of hidden sheets beside others until the sender wants them:
+    nothing else is asked of them before.
+    """
+    hidden = [bool(table) and sheet.hidden for sheet, table in zip(sheets, found, strict=True)]
+    if not any(hidden) or sum(map(bool, found)) == sum(hidden):
+        return found
+    names = "; ".join(f"lembar {sheet.name}" for sheet, hides in zip(sheets, hidden, strict=True) if hides)
+    if _wanted(asking, names) == KEEP:
+        return found
+    return [None if hides else table for table, hides in zip(found, hidden, strict=True)]
+
+
+def _wanted(asking: Asking, told: str) -> str | None:
+    text = f"Buku kerja ini menyembunyikan data: {told}. Ikut dikirim?"
+    return asking.ask(KEY, text, CHOICES, "")
+
+
 def seen(asking: Asking, tables: list[Table], sheets: list[Sheet]) -> list[Table]:
     """The tables without what the workbook hides, where the sender does not want it sent."""
     of = {sheet.name: sheet for sheet in sheets}
@@ -20,8 +38,10 @@ def seen(asking: Asking, tables: list[Table], sheets: list[Sheet]) -> list[Table
     told = [words for table in tables if (words := _hidden(table, of[table.of]))]
     if not told:
         return tables
-    text = f"Buku kerja ini menyembunyikan data: {'; '.join(dict.fromkeys(told))}. Ikut dikirim?"
-    if asking.ask(KEY, text, CHOICES, "") != DROP:
+    if asked := asking.open.pop(KEY, None):  # of sheets that are hidden as a whole
+        whole = [f"lembar {sheet.name}" for sheet in sheets if sheet.hidden]
+        told = [*(words for words in whole if words in asked.text), *told]
+    if _wanted(asking, "; ".join(dict.fromkeys(told))) != DROP:
         return tables
     shown = [_shown(table, of[table.of]) for table in tables if not of[table.of].hidden]
     return [table for table in shown if table.blocks and table.rows]

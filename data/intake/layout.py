@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from data.intake import periods, units, values
+from data.intake import bilingual, periods, units, values
 from data.intake.below import ORDINAL, counts_up, parted
 from data.intake.grids import Sheet
 from data.intake.headings import (
@@ -70,6 +70,11 @@ class Table:
         ]
         heads = [*self.headings, *[""] * (width + 1 - len(self.headings))]
         return replace(self, rows=rows, headings=heads, added=self.added or width), width
+
+    @property
+    def tells_whole(self) -> bool:
+        """Is the row of the province itself among those of data?"""
+        return not {number for number, _ in self.totals}.isdisjoint(number for number, _ in self.rows)
 
     def cells(self, column: int | None) -> list:
         """What stands in a column of the rows of data."""
@@ -141,9 +146,7 @@ def _is_title(rows: list[list], known: dict[str, str]) -> bool:
 def _goes_on(rows: list[list], known: dict[str, str], kind: Kind) -> bool:
     """Does the heading of the places stand below itself again? Then it is merged over rows, or is data."""
     return len(rows) == 2 and any(
-        isinstance(cell, str)
-        and known.get(normal(cell)) == kind.place
-        and normal(cell) == normal(below or "")
+        isinstance(cell, str) and _named_in(known, cell) == kind.place and normal(cell) == normal(below or "")
         for cell, below in zip(*rows, strict=False)
     )
 
@@ -153,8 +156,13 @@ def _goes_deeper(rows: list[list], known: dict[str, str], kind: Kind) -> bool:
     told = [(at, cell) for at, cell in enumerate(rows[-1]) if cell not in (None, "")]
     if len(rows) < 2 or len(told) < 2 or not all(isinstance(cell, str) for _, cell in told):
         return False
-    naming = [at for at, head in enumerate(rows[0]) if known.get(normal(head or "")) == kind.place]
+    naming = [at for at, head in enumerate(rows[0]) if _named_in(known, head) == kind.place]
     return bool(naming) and not any(at in naming or values.is_amount(cell) for at, cell in told)
+
+
+def _named_in(known: dict[str, str], head) -> str | None:
+    """The field that one cell of a heading names, in two languages or in ours alone."""
+    return known.get(normal(bilingual.ours(head))) if isinstance(head, str) else None
 
 
 def _is_amount(cell) -> bool:
@@ -168,7 +176,7 @@ def _names_a_place(rows: list[list], known: dict[str, str], kind: Kind) -> bool:
     """Does the last of these rows name a place below its heading? Then it is data, and no heading."""
     first, last = rows[0], rows[-1]
     for head, cell in zip(first, last, strict=False):
-        if isinstance(head, str) and known.get(normal(head)) == kind.place and cell not in (None, ""):
+        if _named_in(known, head) == kind.place and cell not in (None, ""):
             return normal(cell) != normal(head) and not COUNTED.fullmatch(str(cell).strip())
     return False
 

@@ -55,7 +55,7 @@ RESULTS = {"realisasi", "capaian", "hasil"}
 OF_TABLES = {
     "data", "tabel", "rekap", "rekapitulasi", "daftar", "kondisi", "keadaan", "posisi", "akhir", "awal",
     "hasil", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "susenas", "sakernas", "podes",
-    "di", "pada", "indonesia",
+    "di", "pada", "indonesia", "agregat", "kependudukan",
 }  # fmt: skip
 VAGUE = {"wilayah", "daerah", "area", "yang", "ini", "register", "menurut", "dari"}
 

@@ -26,6 +26,7 @@ YEAR_ALONE = re.compile(r"(19|20)\d\d")
 CODED = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2]|s[12]|q[1-4])")
 IN_TEXT = re.compile(r"(?<![^\W_])((?:19|20)\d\d)-([sq])([1-4])(?![^\W_])")  # "..., 2023-S1"
 SHORT = re.compile(r"(?<![^\s;|(])['’‘`](\d\d)(?![^\s;|)])")  # "'21"
+KEPT_AS_TEXT = re.compile(r"^['’‘`](?=(?:19|20)\d\d(?!\d))")  # the apostrophe that keeps a number a text
 NEWEST_SHORT = 49  # '49 is of this century, '50 of the last
 PART = re.compile(
     r"(?<![^\W_])(?:(?P<half>semester|sem|smt)|(?P<quarter>triwulan|tw|kuartal|q))\s*-?\s*"
@@ -132,6 +133,8 @@ def read(cell) -> str | None:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     text = re.sub(r"\s+", " ", str(cell).strip().casefold()).rstrip("*")
+    text = KEPT_AS_TEXT.sub("", text)
+    text = re.sub(r"(?<=\d{4})\.0$", "", text)
     if YEAR_ALONE.fullmatch(text):
         return text
     if match := CODED.fullmatch(text):

@@ -15,6 +15,7 @@ from data.intake import (
     periods,
     productlist,
     shipments,
+    siblings,
     values,
 )
 from data.intake.arranging import full, said
@@ -75,6 +76,7 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
         for sheet, table in blocks
     ]
     sheets = [sheet for sheet, _ in blocks]
+    found = hiding.without_sheets(asking, sheets, found)
     if any(found):
         _say_unread(asking, sheets, found)
     if not any(found):
@@ -89,8 +91,9 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
     ]
     if kind.table == "product":
         parts = [productlist.ticked(asking, table) for table in parts]
+        parts = [productlist.with_category(asking, table, categories) for table in parts]
     parts = [named_by_cells(asking, table, kind, known) for table in parts]
-    parts = [completed(asking, of_their_sort(table, kind), kind) for table in parts]
+    parts = [completed(asking, of_their_sort(table, kind, known), kind) for table in parts]
     parts = [carried(asking, table, kind, kind.place) for table in parts]
     if kind.table == "observation":
         parts = [carried(asking, table, kind, "period") for table in parts]
@@ -102,7 +105,8 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
     parts = [of_its_district(asking, table, known) for table in parts]
     taken = [with_its_place(asking, table, kind, known, job["allowed"]) for table in parts]
     divided = [breakdown.read(asking, table, kind, register) for table in taken if table]
-    return hiding.seen(asking, [table for table in divided if table], whole)
+    whole_tables = [siblings.with_yearless(table, register) for table in divided if table]
+    return hiding.seen(asking, whole_tables, whole)
 
 
 def _say_unread(asking: Asking, sheets: list[Sheet], found: list[Table | None]) -> None:

@@ -30,7 +30,7 @@ PERMITS = {  # heading in plain letters -> the type of permit
 # A column that names the permits: "NIB, PIRT, Halal", or "NIB 1234567890123".
 NAMING = re.compile(r"(legalitas|perizinan|izin|sertifikasi)( (usaha|produk|yang dimiliki|dimiliki))*")
 PARTS = re.compile(r"[,;/&+\n]|\bdan\b")
-NAMED = re.compile(r"([^\W\d_][^\d:]*?)\W*((?=(?:.*\d){5})[\w .\-]{6,40})?")
+WORD = re.compile(r"(?<=\W)\w|(?<=[^\W\d])(?=\d)")  # where what follows a permit may begin
 OF_CATEGORY = {
     "makanan": "NIE_MD",
     "minuman": "NIE_MD",
@@ -62,6 +62,7 @@ MOST_REPEATED = 3  # rows of one product that are errors; more are many makers o
 LEFT_OUT, INTO_NOTE = ("", "Lewati kolom-kolom itu"), ("catatan", "Tulis isinya dalam Catatan")
 SEVERAL = re.compile(r"\s*[,;\n]\s*(?=[^\W\d])")
 APART = (("pisah", "Ya: satu baris per produk"), ("satu", "Tidak: itu satu nama"))
+SORTING = {"jenis", "kategori", "kelompok", "golongan", "tipe", "bidang", "klasifikasi", "sektor"}
 VAGUE = {"status", "keadaan", "state"}  # headings that may be of anything
 ACCOUNT = re.compile(r"\s*(@|https?:|www\.|(ig|instagram)\b\s*[:@.])|.*instagram", re.IGNORECASE)
 IS_ACCOUNT = "{sheet}: kolom “{heading}” memuat akun Instagram, bukan indikasi geografis: dilewati."
@@ -111,6 +112,37 @@ def ticked(asking: Asking, table: Table) -> Table:
     table, at = table.widened([name for *_, name in found])
     added = {"name": at} if "category" in columns else {"name": at, "category": at}
     return replace(table, blocks=[replace(each, columns=each.columns | added) for each in table.blocks])
+
+
+def with_category(asking: Asking, table: Table, categories: frozenset[str]) -> Table:
+    """The table with the column of its categories, known by its cells where no heading says it.
+
+    "Jenis Produk" may head names or categories: beside another column of products it heads what it holds.
+    """
+    columns = table.blocks[0].columns
+    if "category" in columns:
+        return table
+    name = columns.get("name")
+    sorts = [at for at, heading in table.unknown.items() if SORTING & set(normal(heading).split())]
+    at = next((at for at in sorts if _marks(table, at) and _marks(table, at) <= categories), None)
+    others = [at for at, heading in table.unknown.items() if "produk" in normal(heading) and names(table, at)]
+    found = {} if at is None else {"category": at}
+    if at is None and name is not None and len(others) == 1 and _marks(table, name) <= categories:
+        found, at = {"category": name, "name": others[0]}, name
+    if at is None:
+        return table
+    asking.decided(
+        f"{said(table.sheet)}: kolom “{table.headings[at]}” dibaca sebagai Kategori, menurut isinya."
+    )
+    return replace(
+        table,
+        blocks=[replace(block, columns=block.columns | found) for block in table.blocks],
+        unknown={other: heading for other, heading in table.unknown.items() if other not in found.values()},
+    )
+
+
+def _marks(table: Table, at: int) -> set[str]:
+    return set(map(_mark, table.cells(at))) - {""}
 
 
 def names(table: Table, at: int) -> bool:
@@ -251,13 +283,21 @@ def _by_name(told: str, category: str | None) -> tuple[dict[str, str | None], bo
     """The permits that a cell names, with their numbers, and whether it says something else too."""
     found, foreign = {}, False
     for part in filter(None, map(str.strip, PARTS.split(re.sub(r"(?i)p-irt|spp-irt", "PIRT", told)))):
-        match = NAMED.fullmatch(part)
-        kind, number = (_permit(match[1]), match[2]) if match else (None, None)
+        kind, number = _with_number(part)
         meant = OF_CATEGORY.get(category or "", "") if kind == "" else kind
         if meant:
             found[meant] = number
         foreign = foreign or not (meant or normal(part) in NO)
     return found, foreign
+
+
+def _with_number(part: str) -> tuple[str | None, str | None]:
+    """The type of the permit that a text names, and its number where one stands behind it."""
+    for at in [*(match.start() for match in WORD.finditer(part)), len(part)]:
+        kind, rest = _permit(part[:at].strip(" :.-#(")), part[at:].strip(" )")
+        if kind is not None and (not rest or NUMBERED.fullmatch(rest) or normal(rest) in YES):
+            return kind, rest if NUMBERED.fullmatch(rest) else None
+    return None, None
 
 
 def reads(heading: str) -> bool:

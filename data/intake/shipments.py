@@ -15,7 +15,12 @@ from data.intake.headings import normal
 from data.intake.layout import Table
 
 CURRENCIES = {"value_idr": "Rupiah", "value_usd": "Dolar Amerika"}
-MONEY = re.compile(r"\s*(rp|us\$|usd)", re.IGNORECASE)
+MONIES = {"value_idr": units.MONEY, "value_usd": units.DOLLARS}
+SIGNS = {"value_idr": "Rp", "value_usd": "US$"}
+OF_MONEY = {  # as headings say it, dollars first
+    "value_usd": re.compile(r"\b(usd|us\$|dolar)|us\$|\$"),
+    "value_idr": re.compile(r"\b(rp|rupiah|idr)\b"),
+}
 OF_UNITS = re.compile(r"(satuan|sat|unit|uom)( (berat|volume|jumlah|kuantitas|barang))?")
 OF_CURRENCIES = re.compile(r"(mata uang|valuta|valas|currency|kurs)( .*)?")
 GROSS = re.compile(r"(berat|bobot|total berat)? ?(kotor|bruto|brutto|gross)( weight)?|gross|gw")
@@ -86,45 +91,64 @@ def _in_unit(cell, unit):
 
 
 def with_currency(asking: Asking, table: Table, at: dict[str, int]) -> tuple[Table, dict[str, int]]:
-    """The table and its columns, with money that names no currency under the one that is said of it.
+    """The table and its columns, with each amount of money under the currency that is said of it.
 
-    A column of currencies says it row by row; else the heading or the cells do, or the sender.
+    A column of currencies says it row by row; else the cells, the heading or the sender.
     """
-    column = at.get("value_idr")
-    if column is None or "value_usd" in at:
+    column = at.get("value_idr", at.get("value_usd"))
+    if column is None or at.keys() >= CURRENCIES.keys():
         return table, at
-    heading = table.headings[column]
-    rest = {name: place for name, place in at.items() if name != "value_idr"}
-    if units.named(heading, units.DOLLARS):
-        return table, rest | {"value_usd": column}
+    rest = {name: place for name, place in at.items() if name not in CURRENCIES}
+    told = _currencies(asking, table, column, "value_idr" if "value_idr" in at else "value_usd")
+    if isinstance(told, str):
+        return table, rest | {told: column}
+    apart = {name: len(table.headings) + place for place, name in enumerate(CURRENCIES)}
+    return _by_currency(table, column, told), rest | apart
+
+
+def _currencies(asking: Asking, table: Table, column: int, field: str) -> str | list:
+    """The field of the currency of a column; where it holds two, a word for the currency of each row."""
+    heading, cells = table.headings[column], table.cells(column)
+    own = next((name for name, words in OF_MONEY.items() if words.search(heading.casefold())), None)
+    own = own or ("value_usd" if field == "value_usd" else None)
     beside = _beside(table, OF_CURRENCIES)
-    if beside is not None:
-        apart = _by_currency(table, column, beside)
-        return apart, rest | {name: len(table.headings) + place for place, name in enumerate(CURRENCIES)}
-    if (
-        units.named(heading, units.MONEY)
-        or any(re.search(rf"\b{unit}\b", heading.casefold()) for unit in ("rp", "rupiah"))
-        or any(isinstance(cell, str) and MONEY.match(cell) for cell in table.cells(column))
-    ):
-        return table, at
-    if values.each(values.is_blank, table.cells(column)).count(False) == 0:
-        return table, at
-    text = f"Kolom “{heading}” tidak menyebut mata uangnya. Dalam mata uang apa?"
-    answer = asking.ask(f"mata_uang:{table.sheet}:{heading}", text, CURRENCIES.items(), "value_idr")
-    return table, rest | {answer or "value_idr": column}
+    if beside is not None and own != "value_usd":
+        return table.cells(beside)
+    told = values.each(_currency, cells)
+    bare = [
+        cell for cell, name in zip(cells, told, strict=True) if name is None and not values.is_blank(cell)
+    ]
+    if bare and own is None:
+        text = (
+            f"Kolom “{heading}” tidak menyebut mata uangnya (“{shaping.text(bare[0])}”). Dalam mata uang apa?"
+        )
+        own = asking.ask(f"mata_uang:{table.sheet}:{heading}", text, CURRENCIES.items(), "value_idr")
+    found = {
+        name or own or field for name, cell in zip(told, cells, strict=True) if not values.is_blank(cell)
+    }
+    if len(found) <= 1:
+        return found.pop() if found else field
+    asking.decided(f"Kolom “{heading}” memuat dua mata uang: tiap sel dibaca menurut yang disebutnya.")
+    return [SIGNS[name or own or field] for name in told]
 
 
-def _by_currency(table: Table, column: int, beside: int) -> Table:
+def _currency(cell) -> str | None:
+    """The currency that a cell names beside its number."""
+    match = values.NUMBER.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    word = (match["currency"] or match["unit"] or "").rstrip(".") if match else ""
+    return next((name for name, known in MONIES.items() if word and units.of(word, known)), None)
+
+
+def _by_currency(table: Table, column: int, words: list) -> Table:
     """The table with its money in two further columns, by currency; of any other it is no number there."""
-    known = {"value_idr": units.MONEY, "value_usd": units.DOLLARS}
     width = len(table.headings)
     rows = []
-    for (number, row), cell, word in zip(table.rows, table.cells(column), table.cells(beside), strict=True):
+    for (number, row), cell, word in zip(table.rows, table.cells(column), words, strict=True):
         told = shaping.text(word) if word else ""
-        meant = next((name for name in known if units.of(told, known[name])), "value_idr")
-        if told and not units.of(told, known[meant]) and not values.is_blank(cell):
+        meant = next((name for name in MONIES if units.of(told, MONIES[name])), "value_idr")
+        if told and not units.of(told, MONIES[meant]) and not values.is_blank(cell):
             cell = f"{told} {shaping.text(cell)}"  # noqa: PLW2901 - it is another amount than it seemed
-        apart = [cell if name == meant else None for name in known]
+        apart = [cell if name == meant else None for name in MONIES]
         rows.append((number, [*row[:width], *[None] * (width - len(row)), *apart]))
     heads = [f"{table.headings[column]} ({unit})" for unit in ("Rp", "US$")]
     return replace(table, rows=rows, headings=[*table.headings, *heads], added=table.added or width)

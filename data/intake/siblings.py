@@ -3,8 +3,9 @@ same measure of the same time one is taken.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from data.intake import subject, units
+from data.intake import subject, units, values
 from data.intake.arranging import said
 from data.intake.asking import Asking
 from data.intake.headings import letter
@@ -14,6 +15,20 @@ from data.intake.measures import Register
 MOST_FOREIGN, NAMED, MOST_OFFERED = 3, 4, 24  # columns asked about one by one; named, and offered, of more
 LEAVE_ALL, ONE_BY_ONE = ("", "Lewati semuanya"), ("satu", "Tanyakan satu per satu")
 NEITHER = ("", "Tidak satu pun: lewati semuanya")
+
+
+def with_yearless(table: Table, register: Register) -> Table:
+    """The table with columns that name a measure of ours and no year, beside those that name one."""
+    if not table.blocks[0].period or "indicator" in table.blocks[0].columns:
+        return table
+    found = {
+        at: heading
+        for at, heading in table.unknown.items()
+        if register.equal(heading) and any(map(values.is_amount, table.cells(at)))
+    }
+    more = [Block(table.blocks[0].columns | {"value": at}, None, heading) for at, heading in found.items()]
+    unknown = {at: heading for at, heading in table.unknown.items() if at not in found}
+    return replace(table, blocks=[*table.blocks, *more], unknown=unknown)
 
 
 def settled(asking: Asking, table: Table, register: Register, constants: Callable) -> list[Block]:

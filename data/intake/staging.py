@@ -28,6 +28,7 @@ from data.intake import (
     units,
     values,
 )
+from data.intake.arranging import said
 from data.intake.asking import Asking
 from data.intake.headings import letter, normal
 from data.intake.kinds import Field, Kind
@@ -50,6 +51,7 @@ DERIVED = [
     "quantity_m2_bound",
 ]
 RAW = ["village", "value", "unit"]  # the columns whose rules need what was written
+ONLY_WHOLE = [("provinsi", "Hanya angka provinsinya"), ("semua", "Simpan juga per kabupaten/kota")]
 CLAIM = ["period_start", "period_end", "blank", "blank_reason", "precision", "used", "conflict"]
 
 
@@ -163,7 +165,7 @@ class Stager:
         rows |= {f"raw_{name}": values.each(shaping.shown, told[name]) for name in written}
         self._finish(rows, constant, table)
         rows["_row"] = [number for number, _ in table.rows]
-        rows = self._kept(table, rows)
+        rows = self._kept(table, block, rows, constant.get("indicator"))
         count = len(rows["_row"])
         rows["_line"] = list(range(self.count + 1, self.count + count + 1))
         constant |= {"_sheet": table.of, "_block": len(self.blocks)}
@@ -242,14 +244,45 @@ class Stager:
             rows["track"] = productlist.tracks(self.asking, rows.get("category", empty), rows["_permits"])
         rows["note"] = productlist.notes(self.asking, table, rows.get("note", empty))
 
-    def _kept(self, table: Table, rows: dict[str, list]) -> dict[str, list]:
+    def _kept(
+        self, table: Table, block: Block, rows: dict[str, list], indicator: str | None
+    ) -> dict[str, list]:
         """The rows to stage; the permits of a list of products go with the codes that its rows now have."""
-        if self.kind.table != "product":
+        if self.kind.table == "observation":
+            mask = self._of_the_whole(table, block, rows, indicator)
+        elif self.kind.table == "product":
+            for product, own in zip(rows["id"], rows.pop("_permits"), strict=True):
+                self.permits += [(len(self.permits), product, kind, number) for kind, number in own.items()]
+            mask = productlist.kept(self.asking, table, rows["id"])
+        else:
             return rows
-        for product, own in zip(rows["id"], rows.pop("_permits"), strict=True):
-            self.permits += [(len(self.permits), product, kind, number) for kind, number in own.items()]
-        mask = productlist.kept(self.asking, table, rows["id"])
         return rows if all(mask) else {name: list(compress(cells, mask)) for name, cells in rows.items()}
+
+    def _of_the_whole(
+        self, table: Table, block: Block, rows: dict[str, list], indicator: str | None
+    ) -> list[bool]:
+        """Which rows are none of a regency, where the register keeps their indicator for the province alone.
+
+        Those of an indicator that the sender chose are all kept, and rows that the register has.
+        """
+        chosen = self.asking.answers.get(subject.key(table, block))
+        apart = {code for code, each in self.register.all.items() if not each.regional and code != chosen}
+        codes = rows.get("indicator") or [indicator] * len(rows["_row"])
+        mask = [True] * len(codes)
+        for code in sorted(apart & set(codes)):
+            own = [
+                told != code or given or place not in self.places.official
+                for told, given, place in zip(codes, rows["given_id"], rows["place"], strict=True)
+            ]
+            if all(own):
+                continue
+            text = (
+                f"{said(table.sheet)}: register menyimpan {self.register.all[code].name} hanya untuk "
+                f"provinsi; {own.count(False)} angka kabupaten/kota dilewati."
+            )
+            if self.asking.assume(f"provinsi:{table.sheet}:{code}", text, ONLY_WHOLE) == ONLY_WHOLE[0][0]:
+                mask = [kept and fits for kept, fits in zip(mask, own, strict=True)]
+        return mask
 
     def _sums(
         self, table: Table, at: dict[str, int], indicator: str | None, read: dict, *, all_listed: bool
@@ -336,13 +369,16 @@ class Stager:
             if "period" not in block.columns:
                 today, file = self.defaults["today"], self.defaults["file"]
                 found["period"] = subject.period(self.asking, table, block, self.register, today, file)
-            if "indicator" not in block.columns:
+            period = found.get("period")
+            ahead = period if period and periods.span(period)[0] > self.today else None
+            if "indicator" in block.columns:
+                if subject.is_left_out(self.asking, table, block, ahead):
+                    return {"indicator": ""}
+            else:
                 beside = {
                     units.canonical(str(cell)) for cell in table.cells(block.columns.get("unit")) if cell
                 }
                 unit = beside.pop() if len(beside) == 1 else None
-                period = found.get("period")
-                ahead = period if period and periods.span(period)[0] > self.today else None
                 found["indicator"] = subject.indicator(self.asking, table, block, self.register, unit, ahead)
         if self.kind.table in ("observation", "target") and "speaker" not in block.columns:
             found["speaker"] = self.defaults["speaker"]

@@ -20,6 +20,7 @@ PARTED = re.compile(  # into what a title says that a table divides its numbers
     r"|(tipe |klasifikasi )?daerah tempat tinggal|(tipe|klasifikasi) (daerah|wilayah|desa))\b",
     re.IGNORECASE,
 )
+AIMED = [("", "Lewati barisnya; kirim sebagai jenis Target"), ("hasil", "Angkanya hasil: ikut dikirim")]
 YEARS_OFFERED, LONGEST_NOTE = 12, 60
 NONE = ("", "Tidak ada di register ini: lewati")
 
@@ -66,6 +67,9 @@ def period(  # noqa: PLR0917 - what says it, and what it is held against
     years = {each.year for each in map(periods.found, lines)} - {None}
     if len(years) == 1:
         told = said.within(next(each for each in map(periods.found, lines) if each.year))
+        parts = {alone.part for line in lines if (alone := periods.only(line)) and not alone.year}
+        if len(parts) == 1:  # "Semester II" over "Tahun 2023"
+            told = told.within(Found(part=parts.pop()))
         asking.decided(f"Periode {told.period} diambil dari judul tabel.")
         return told.period
     year = asking.ask(
@@ -74,21 +78,28 @@ def period(  # noqa: PLR0917 - what says it, and what it is held against
         _years_offered(table, today, file),
         "period",
     )
-    return said.within(Found(year)).period if year else None
+    return said.within(Found(year[:4], year[5:] or None)).period if year else None
 
 
 def _years_offered(table: Table, today: str, file: str) -> list[tuple[str, str]]:
     """The last years, those first that the file's name or the title of a publication suggests."""
     newest = date.fromisoformat(today).year
-    hinted = periods.found(normal(Path(file).stem)).year
-    near = [hinted] if hinted else []
+    near = _with_its_year(periods.found(normal(Path(file).stem)))
     for line in table.title.split("\n"):
-        year = periods.found(line).year
-        near += sorted(set(periods.YEAR.findall(line)) - {year})  # of a rule or a base: likely, never certain
-        if year:  # the numbers of a publication are mostly of the year before
-            near += [str(int(year) - 1), year] if periods.is_published(line) else [year]
+        hinted = periods.found(line)
+        # Years of a rule or a base are likely, never certain.
+        near += sorted(set(periods.YEAR.findall(line)) - {hinted.year})
+        if hinted.year and periods.is_published(line):  # the numbers are mostly of the year before
+            near += [str(int(hinted.year) - 1), hinted.year]
+        else:
+            near += _with_its_year(hinted)
     years = dict.fromkeys([*near, *(str(newest - back) for back in range(YEARS_OFFERED))])
-    return [(year, year) for year in years if int(year) <= newest]
+    return [(year, year) for year in years if int(year[:4]) <= newest]
+
+
+def _with_its_year(hinted: Found) -> list[str]:
+    """A period that a text suggests, and its year where it is only a part of one."""
+    return list(dict.fromkeys(filter(None, (hinted.period, hinted.year))))
 
 
 def is_skipped(asking: Asking, table: Table, block: Block) -> bool:
@@ -127,6 +138,8 @@ def indicator(  # noqa: PLR0917 - what says it, and what it is held against
     if code and register.all[code].regional:
         asking.decided(f"Indikator “{register.all[code].name}” diambil dari judul tabel.")
         return code
+    if code and table.tells_whole:  # whose row alone is kept of them
+        return code
     if code and several:
         name = register.all[code].name
         left_out = f"Kolom “{heading}” dilewati: register menyimpan {name} hanya untuk provinsi."
@@ -144,6 +157,20 @@ def indicator_of(asking: Asking, name: str, unit: str | None, register: Register
     none = f" Register tidak memuat indikator bersatuan {unit}." if unit and not offered else ""
     text = f"“{name}”: indikator yang mana?{none}"
     return asking.ask(f"indikator:{name}", text, [*offered, NONE], "indicator")
+
+
+def is_left_out(asking: Asking, table: Table, block: Block, ahead: str | None) -> bool:
+    """Are the numbers of a block, whose rows name their indicators, wanted or foretold, and no results?
+
+    They are left out unless the sender says otherwise. `ahead` is their period if that is still to come.
+    """
+    heading = measure(table, block)
+    generic = measures.is_generic(heading) and not _is_of_aim(heading, table)
+    aim = _aim(table, block, heading, generic, ahead, called(table, heading))
+    if not aim:
+        return False
+    text = f"{aim} Dilewati; kirim sebagai jenis Target."
+    return asking.assume(f"sasaran:{table.sheet}:{heading}", text, AIMED) == AIMED[0][0]
 
 
 def _is_of_aim(heading: str, table: Table) -> bool:

@@ -55,7 +55,7 @@ AT_THE_END = re.compile(
 )
 WHOLE = {"jiwa", "desa", "kelurahan", "kecamatan", "produk", "unit"}  # what is counted one by one
 OF_INDICATOR = "satuan indikatornya"
-SHARE = "persen"
+SHARE, INDEX = "persen", "indeks"
 
 
 def within(own: str | None) -> dict[str, float]:
@@ -175,6 +175,8 @@ def factor(
 def _implied(words: str, own: str, cells: list) -> str | None:
     """An indicator's own unit, where its heading says so in words: "Jumlah desa", "Persentase ..."."""
     said = set(re.findall(r"[^\W\d_]+", words.casefold()))
+    if own == INDEX:  # which nobody counts in thousands
+        return own
     if own.casefold() != SHARE:
         return own.casefold() if own.casefold() in said else None
     found = [values.amount(cell, values.Style(values.BOTH, "")) for cell in cells]

@@ -40,7 +40,7 @@ SCALES = {"ribu": 1e3, "rb": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9, "milyar
 LETTERS = {"m": 1e9, "t": 1e12}  # of money; of anything else a letter is a unit: 5 t are five tonnes
 UNITS = (
     r"kuintal|kw|metrik ton|metric ton|tonnes?|mt|ton|t|kgs?|gram|gr|g|liter|ha|km2|km²|m2|m²|m"
-    r"|jiwa|orang|desa|persen|%|‰|per ?mil|unit|produk|kk|umkm|gerai|rupiah"
+    r"|jiwa|orang|desa|persen|%|‰|per ?mil|unit|produk|kk|umkm|gerai|rupiah|idr|usd|us\$"
 )
 # What statistics offices put behind a number: its share, provisional, revised, estimated, a footnote.
 MARKS = (

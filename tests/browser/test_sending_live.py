@@ -20,8 +20,8 @@ from data import snapshots as kept
 from data.accounts import invitations
 from data.intake import child
 from tests.browser import harness
-from tests.intake.further_twins import TWINS
 from tests.intake.messy import TWELVE
+from tests.intake.other_twins import TWINS
 from tests.intake.test_twins import answered
 from tests.intake.twins import Twin
 

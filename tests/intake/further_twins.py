@@ -177,7 +177,9 @@ twin(
         )
     ),
     claims("jumlah-miskin", "2018", {"5318": 97110, "5313": 37050, "53": 1142170})
-    | claims("jumlah-miskin", "2019", {"5318": 98040, "5313": 36180, "53": 1146320}),
+    | claims("jumlah-miskin", "2019", {"5318": 98040, "5313": 36180, "53": 1146320})
+    | claims("garis-kemiskinan", "2018", {"53": 354898})
+    | claims("garis-kemiskinan", "2019", {"53": 374455}),
     satuan="ribu",
 )
 twin(

@@ -167,7 +167,7 @@ def test_headings_that_say_how_a_cell_is_filled_in_name_their_permit(snapshots, 
 
 def test_columns_that_were_emptied_are_not_offered_to_point_at(snapshots, tmp_path):
     rows = [
-        ["Kab", "Nama produk", "Golongan", "Pemilik", "NIK"],
+        ["Kab", "Nama produk", "Macam", "Pemilik", "NIK"],
         ["Alor", "Kenari contoh", "Kriya", "A", "53"],
     ]
     answers = {personal.KEY: personal.DROP}

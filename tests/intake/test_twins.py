@@ -8,7 +8,7 @@ import pytest
 from data.intake import __main__ as command
 from data.intake import child
 from tests.intake.conftest import examined
-from tests.intake.further_twins import TWINS
+from tests.intake.other_twins import TWINS
 from tests.intake.twins import Twin
 
 MOST_ROUNDS, MOST_QUESTIONS = 6, 3

@@ -79,13 +79,16 @@ def test_an_open_document_is_read_as_it_shows(tmp_path):
         ("kemiskinan", "5308", "2023", "23.5"),
     ]
     open_document(tmp_path / "isi.ods", [*rows, [("string", "", "Ende"), ("string", "", "#DIV/0!")]])
-    (finding,) = examined(tmp_path, "indikator", "isi.ods")["findings"]
+    (question,) = examined(tmp_path, "indikator", "isi.ods")["questions"]
+    answers = {question["key"]: "galat"}
+    (finding,) = examined(tmp_path, "indikator", "isi.ods", answers=answers)["findings"]
     assert (finding["cell"], finding["rule"]) == ("B3", "T05")
 
 
 def test_an_old_workbook_is_read_as_it_shows(tmp_path):
     shutil.copy(OLD_BOOK, tmp_path / "bentuk.xls")
-    result = examined(tmp_path, "indikator", "bentuk.xls")
+    (question,) = examined(tmp_path, "indikator", "bentuk.xls")["questions"]
+    result = examined(tmp_path, "indikator", "bentuk.xls", answers={question["key"]: "galat"})
     assert [(each["cell"], each["rule"]) for each in result["findings"]] == [("B5", "T05")]
     rows = grids.read(OLD_BOOK)[0].rows
     assert [str(row[1]) for row in rows[1:4]] == ["13,25%", "12,4%", "23.5"]
@@ -145,7 +148,10 @@ def test_an_error_cell_is_named_and_never_a_blank(tmp_path):
         for row, error in enumerate(["#DIV/0!", "#REF!", "#VALUE!"], start=2):
             page.write_string(row, 0, ["Ende", "Ngada", "Alor"][row - 2])
             page.write_formula(row, 1, "=1/0", None, error)
-    result = examined(tmp_path, "indikator", "rumus.xlsx")
+    (question,) = examined(tmp_path, "indikator", "rumus.xlsx")["questions"]
+    assert "3 sel berisi “#DIV/0!, #REF!, #VALUE!”" in question["text"]
+    assert [code for code, _ in question["choices"]] == ["kosong", "galat"]
+    result = examined(tmp_path, "indikator", "rumus.xlsx", answers={question["key"]: "galat"})
     told = {each["cell"]: (each["rule"], each["severity"]) for each in result["findings"]}
     assert told == dict.fromkeys(("B3", "B4", "B5"), ("T05", "galat"))
     assert result["changes"] == {}
