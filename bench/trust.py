@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from data import build, chain, snapshots
+from data import build, chain, manifests, snapshots
 
 REPEATS = 15
 COLD = """import time
@@ -85,7 +85,7 @@ def five_hundred(newest: snapshots.Snapshot, folder: Path) -> None:
     for turn in range(499):
         name = f"ntt-20250101T{turn // 60:02}{turn % 60:02}00Z-{newest.name[-8:]}"
         (folder / f"{name}.duckdb").hardlink_to(newest.path)
-        (folder / f"{name}.json").write_text(json.dumps(snapshots.sealed(newest.manifest | {"name": name})))
+        (folder / f"{name}.json").write_text(json.dumps(manifests.sealed(newest.manifest | {"name": name})))
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data import build, chain, disk, durable, imports, locks, snapshots
+from data import build, chain, disk, durable, imports, locks, manifests, snapshots
 
 LISTS, CONTENTS = "daftar", "isi"
 TURN = "giliran.kunci"  # of backups: two at once would sweep what the other one writes
@@ -65,7 +65,7 @@ def _backed_up(home: Path, target: Path, secrets: Path | None) -> str:
         (secrets / SECRETS).chmod(0o600)
     moment = snapshots.next_moment(path.stem for path in (target / LISTS).glob("*.json"))
     name = f"{moment:{snapshots.MOMENT}}"
-    listed = json.dumps(snapshots.sealed({"files": files}), ensure_ascii=False, indent=1)
+    listed = json.dumps(manifests.sealed({"files": files}), ensure_ascii=False, indent=1)
     durable.write(target / LISTS / f"{name}.json", listed)
     _say_of("terakhir", name, waktu=f"{datetime.now(UTC):{snapshots.MOMENT}}")  # names never go back
     return name
@@ -191,7 +191,7 @@ def _kept(path: Path, target: Path) -> tuple[str, int]:
 def _listed(source: Path, name: str) -> dict[str, tuple[str, int]]:
     try:
         told = json.loads((source / LISTS / f"{name}.json").read_text(encoding="utf-8"))
-        whole = told == snapshots.sealed(told)
+        whole = told == manifests.sealed(told)
     except (OSError, ValueError, RecursionError, TypeError) as trouble:
         disk.raise_if_passing(trouble)
         whole = False

@@ -22,7 +22,20 @@ from pathlib import Path
 
 import duckdb
 
-from data import check, derived, disk, durable, imports, locks, partitions, reading, rules, schema, snapshots
+from data import (
+    check,
+    derived,
+    disk,
+    durable,
+    imports,
+    locks,
+    partitions,
+    publication,
+    reading,
+    rules,
+    schema,
+    snapshots,
+)
 from data.reading import BadRow, Refused, Table
 
 HERE = Path(__file__).resolve().parent
@@ -153,7 +166,7 @@ def build_here(
     elsewhere = {"boundaries": boundaries, "places": raw} if boundaries else {}
     drawn = shapes.write(gallery, **elsewhere)
     say(f"{len(drawn)} gambar peta dibuat ({_seconds(started)}).")
-    snapshot = snapshots.publish(database, dataset=dataset, inputs=made_of, who=who, shapes=gallery)
+    snapshot = publication.publish(database, dataset=dataset, inputs=made_of, who=who, shapes=gallery)
     say(f"Diterbitkan: {snapshot.name} ({_seconds(started)}).")
     return snapshot
 
@@ -265,12 +278,12 @@ def alone(say: Callable[[str], None]) -> Iterator[Path]:
     What a killed build left behind is swept here, and what any other was writing when it died.
     """
     home = snapshots.folder()
-    snapshots.bring_back(home)
+    publication.bring_back(home)
     durable.make_public(home)
     with locks.turn(home / locks.BUILD, say):
         for leftover in home.glob(".build-*/"):
             shutil.rmtree(leftover)
-        for unfinished in (*disk.left_beside(home), *snapshots.strays()):
+        for unfinished in (*disk.left_beside(home), *publication.strays()):
             unfinished.unlink(missing_ok=True)
         workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=home))
         try:

@@ -8,7 +8,7 @@ reader to find it.
 import sys
 import time
 
-from data import disk, imports, snapshots
+from data import disk, imports, publication, snapshots
 from data.snapshots import Snapshot
 
 AGAIN_SECONDS = 5  # after a round that broke off
@@ -62,7 +62,7 @@ def lost_before(snapshot: Snapshot) -> str | None:
         return None
     prefix = snapshots.PREFIXES[snapshot.dataset]
     begun = any(path.stem < told["name"] for path in snapshots.folder().glob(f"{prefix}-*.json"))
-    if not begun or told["name"] in snapshots.let_gone():
+    if not begun or told["name"] in publication.let_gone():
         return None
     lost = f"Versi data {told['name']}, yang dicatat penerusnya ({snapshot.name}), tidak ada lagi."
     return f"{lost} Pulihkan dari cadangan."

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data import backup, build, chain, disk, durable, imports, locks, snapshots, unnaming
+from data import backup, build, chain, disk, durable, imports, locks, publication, snapshots, unnaming
 from data.accounts import people
 from data.rewriting import Rewriting, kept_files
 from data.unnaming import Failed, Name
@@ -109,9 +109,9 @@ def remove(name: Name, *, reason: str, by: tuple[str, str], outside: Outside = N
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
             raise
-        home.rename(snapshots.old_one(home))
+        home.rename(publication.old_one(home))
         fresh.rename(home)
-    shutil.rmtree(snapshots.old_one(home))
+    shutil.rmtree(publication.old_one(home))
     return note
 
 
@@ -147,8 +147,8 @@ def after_a_kill(home: Path) -> None:
 
     Raises Failed where both are there and the one in use is not what a removal made of the other.
     """
-    old = snapshots.old_one(home)
-    snapshots.bring_back(home)
+    old = publication.old_one(home)
+    publication.bring_back(home)
     if old.exists() and any(old.glob("*.json")) and len(notes(home)) <= len(notes(old)):
         raise Failed(
             f"{old} dan {home} sama-sama ada, tanpa catatan bahwa yang kedua menggantikan yang pertama. "

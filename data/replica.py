@@ -10,7 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from data import backup, disk, durable, snapshots
+from data import backup, disk, durable, publication, snapshots
 
 
 class Failed(Exception):
@@ -30,8 +30,10 @@ def bring(source: Path, target: Path) -> list[str]:
         for pointer in snapshots.POINTERS.values()
         if (source / pointer).is_file()
     }
-    if (source / snapshots.LET_GO).is_file():
-        durable.write(target / snapshots.LET_GO, (source / snapshots.LET_GO).read_text("utf-8"), public=True)
+    if (source / publication.LET_GO).is_file():
+        durable.write(
+            target / publication.LET_GO, (source / publication.LET_GO).read_text("utf-8"), public=True
+        )
     there = {path.stem for path in source.glob("*.json") if snapshots.NAME.fullmatch(path.stem)}
     came = [name for name in sorted(there) if _copied(name, source, target)]
     with backup.looking_at(target):

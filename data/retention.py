@@ -12,7 +12,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from data import build, disk, imports, migrations, snapshots
+from data import build, disk, imports, migrations, publication, snapshots
 from data.snapshots import Snapshot
 
 DAYS, FEWEST = 1095, 24
@@ -40,7 +40,7 @@ def _moment(each: Snapshot) -> datetime:
 def remove(going: list[Snapshot]) -> None:
     """Take versions away, each manifest first: without it the database is none, whatever comes between."""
     if going:
-        snapshots.let_go(each.name for each in going)
+        publication.let_go(each.name for each in going)
     for each in going:
         each.path.with_suffix(".json").unlink()
         each.path.unlink(missing_ok=True)

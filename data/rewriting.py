@@ -10,7 +10,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from data import durable, snapshots, unnaming
+from data import durable, manifests, snapshots, unnaming
 from data.unnaming import Name
 
 TOLD = "Isi berkas ini dihapus atas permintaan yang sah."
@@ -74,7 +74,7 @@ class Rewriting:
                 "seal": self._seals.get(before["seal"], before["seal"]),
             }
         if "seal" in new:
-            new = snapshots.sealed(new)
+            new = manifests.sealed(new)
             self._seals[manifest["seal"]] = new["seal"]
         target.replace(self.fresh / f"{new['name']}.duckdb")
         (self.fresh / f"{new['name']}.duckdb").chmod(0o444)

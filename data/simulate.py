@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from data import build, disk, snapshots
+from data import build, disk, publication, snapshots
 from data.reading import Refused
 from data.simulation import claims, nation, permits, places, programmes, reference, register, steering, trade
 from data.simulation.world import World, facts
@@ -33,7 +33,7 @@ def simulate(
         boundaries = villages.parent if whole else None
         how = {"villages": villages, "boundaries": boundaries}
         snapshot = build.build(raw, dataset="simulasi", who=who, say=say, **how)  # type: ignore[arg-type]
-    snapshots.prune_simulated()
+    publication.prune_simulated()
     return snapshot
 
 

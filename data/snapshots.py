@@ -8,11 +8,8 @@ manifest says; the manifest names its predecessor and that one's seal, and the h
 map shapes, and of everything it was made of, the rows of every accepted import among it.
 """
 
-import hashlib
-import json
 import os
 import re
-import shutil
 import stat
 import time
 from collections.abc import Iterable
@@ -22,17 +19,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from data import disk, durable, schema
+from data import disk, manifests
+from data.manifests import Unusable
 
 PREFIXES = {"terpublikasi": "ntt", "simulasi": "simulasi"}
 POINTERS = {"terpublikasi": "CURRENT", "simulasi": "CURRENT-simulasi"}
 TRAINING = "latihan"  # the folder of a training room: no real snapshot or import is ever in it
 NAME = re.compile(r"(ntt|simulasi)-\d{8}T\d{6}Z-[0-9a-f]{8}")
 MOMENT, SECOND = "%Y%m%dT%H%M%SZ", timedelta(seconds=1)
-LET_GO = "versi-dihapus.txt"  # which of them went on purpose, one name a line
 SHARE_OF_LOOKING = 0.01  # of the time, at most, goes into looking over the list of versions
-FORMAT = 2  # of manifests; those of the first format have no number and no chain
-CHAIN = ("format", "seal", "previous", "drawn")
 REBUILD = "Jalankan `python -m data.build` untuk menerbitkan data kembali, lalu muat ulang halaman."
 
 
@@ -100,7 +95,7 @@ def current(dataset: str = "terpublikasi") -> Choice:
     """
     try:
         return Choice(_pointed_at(dataset), None)
-    except _Unusable as trouble:
+    except Unusable as trouble:
         return _fallback(dataset, str(trouble))
 
 
@@ -113,7 +108,7 @@ def kept(dataset: str = "terpublikasi") -> list[Snapshot]:
     listed = _LISTED.get((home, dataset))
     if not listed or listed.changed != _changed(home) or time.monotonic() > listed.until:
         listed = _LISTED[home, dataset] = _look_over(home, dataset, listed)
-    return [each for each in listed.found if not _is_known_bad(each.path)]
+    return [each for each in listed.found if not manifests.is_known_bad(each.path)]
 
 
 class _Listed(NamedTuple):
@@ -169,8 +164,8 @@ def _names_in(place: Path) -> set[str]:
 def _recorded(home: Path, name: str, entries: dict[str, os.stat_result]) -> Snapshot | None:
     database = entries.get(f"{name}.duckdb")
     try:
-        manifest = _manifest(name) if NAME.fullmatch(name) else None
-    except _Unusable:
+        manifest = manifests.read(home / f"{name}.json") if NAME.fullmatch(name) else None
+    except Unusable:
         return None
     if not database or not manifest or database.st_size != manifest["size"]:
         return None
@@ -199,57 +194,9 @@ def get(name: str) -> Snapshot | None:
     if not NAME.fullmatch(name):
         return None
     try:
-        return _good(name)
-    except _Unusable:
+        return verified(name)
+    except Unusable:
         return None
-
-
-def publish(building: Path, *, dataset: str, inputs: dict[str, str], who: str, shapes: Path) -> Snapshot:
-    """Make a finished database and its map shapes a snapshot, and let CURRENT name it.
-
-    `building` must lie in the same file system as the snapshots; it is moved. Each step leaves a state that
-    readers understand: shapes, the database, the manifest that makes it a snapshot, and at last CURRENT.
-    """
-    rows, tables = schema.contents(building)
-    home = folder()
-    digest = _sha256(building)
-    taken = [path.stem for path in home.glob(f"{PREFIXES[dataset]}-*")]
-    name = f"{PREFIXES[dataset]}-{next_moment(taken):{MOMENT}}-{digest[:8]}"
-    previous = current(dataset).snapshot
-    drawn = _keep_shapes(shapes)
-    manifest = {
-        "format": FORMAT,
-        "name": name,
-        "dataset": dataset,
-        "sha256": digest,
-        "size": building.stat().st_size,
-        "schema": tables,
-        "schema_number": schema.number(),
-        "rows": rows,
-        "inputs": inputs,
-        "who": who,
-        "published": datetime.now(UTC).replace(microsecond=0).isoformat(),
-        "shapes": {file.rsplit("-", 1)[0]: file for file in drawn},
-        "drawn": drawn,
-        "previous": {"name": previous.name, "seal": previous.seal} if previous else None,
-    }
-    text = json.dumps(sealed(manifest), ensure_ascii=False, indent=2) + "\n"
-    try:
-        durable.move(building, home / f"{name}.duckdb")
-        durable.write(home / f"{name}.json", text, public=True)
-    except BaseException:  # a full disk would be fuller with each attempt
-        for made in (f"{name}.json", f"{name}.duckdb"):
-            (home / made).unlink(missing_ok=True)
-        raise
-    snapshot = _good(name)
-    put_in_view(snapshot)
-    return snapshot
-
-
-def put_in_view(snapshot: Snapshot) -> None:
-    """Let CURRENT name a kept snapshot: a new one when it is published, an older one when that is undone."""
-    told = f"{snapshot.name} {snapshot.seal}" if snapshot.seal else snapshot.name
-    durable.write(folder() / POINTERS[snapshot.dataset], told + "\n", public=True)
 
 
 def next_moment(names: Iterable[str]) -> datetime:
@@ -276,16 +223,6 @@ def _moment(stamp: str) -> datetime | None:
         return None
 
 
-def sealed(manifest: dict) -> dict:
-    """The manifest with its seal: the hash of everything else in it."""
-    return manifest | {"seal": _seal(manifest)}
-
-
-def _seal(manifest: dict) -> str:
-    said = {key: value for key, value in manifest.items() if key != "seal"}
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
 def look_again(snapshot: Snapshot) -> str | None:
     """Read all of a snapshot from the disk, whatever is remembered of it; what is wrong, or None.
 
@@ -293,63 +230,12 @@ def look_again(snapshot: Snapshot) -> str | None:
     """
     files = [snapshot.path, snapshot.path.with_suffix(".json")]
     for path in (*files, *(folder() / "peta" / file for file in snapshot.shapes.values())):
-        _DIGESTS.pop(path, None)
-        _MANIFESTS.pop(path, None)
+        manifests.forget(path)
     try:
-        _good(snapshot.name)
-    except _Unusable as trouble:
+        verified(snapshot.name)
+    except Unusable as trouble:
         return str(trouble)
     return None
-
-
-def let_go(names: Iterable[str]) -> None:
-    """Write down that these versions go on purpose: any other that is gone was lost."""
-    every = sorted({*let_gone(), *names})
-    durable.write(folder() / LET_GO, "".join(f"{name}\n" for name in every), public=True)
-
-
-def let_gone() -> set[str]:
-    """The versions that went on purpose."""
-    try:
-        return set((folder() / LET_GO).read_text(encoding="utf-8", errors="replace").split())
-    except OSError as closed:
-        disk.raise_if_passing(closed)
-        return set()
-
-
-def strays() -> list[Path]:
-    """Databases whose manifest a kill did not let be written, or that it left when theirs was taken away.
-
-    One that is still named somewhere lost it by accident: the manifest may come back from a backup.
-    """
-    home = folder()
-    bare = [
-        path
-        for path in home.glob("*.duckdb")
-        if NAME.fullmatch(path.stem) and not path.with_suffix(".json").exists()
-    ]
-    if not bare:
-        return []
-    told = [*home.glob("*.json"), *home.glob("imports/*/draft.json"), *home.glob("paparan/isi/*.json")]
-    told += [path for pointer in POINTERS.values() if (path := home / pointer).exists()]
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in told]
-    named = {found[0] for text in texts for found in NAME.finditer(text)} - let_gone()
-    return [path for path in bare if path.stem not in named or path.name.startswith(PREFIXES["simulasi"])]
-
-
-def prune_simulated(keep: int = 3) -> list[str]:
-    """Delete the oldest simulated snapshots; published ones are never deleted by the program."""
-    in_view = current("simulasi").snapshot
-    old = [snapshot for snapshot in kept("simulasi")[keep:] if snapshot != in_view]
-    for snapshot in old:
-        # The manifest goes first: without it the database is no snapshot, whenever we are interrupted.
-        snapshot.path.with_suffix(".json").unlink()
-        snapshot.path.unlink()
-    return [snapshot.name for snapshot in old]
-
-
-class _Unusable(Exception):
-    """Why a snapshot or a pointer cannot be used, as an Indonesian sentence."""
 
 
 def _pointed_at(dataset: str) -> Snapshot:
@@ -357,17 +243,17 @@ def _pointed_at(dataset: str) -> Snapshot:
     try:
         name, *seal = pointer.read_text(encoding="utf-8").split() or [""]
     except FileNotFoundError:
-        raise _Unusable(f"Penunjuk versi data ({pointer.name}) tidak ada.") from None
+        raise Unusable(f"Penunjuk versi data ({pointer.name}) tidak ada.") from None
     except (OSError, UnicodeDecodeError) as trouble:
         disk.raise_if_passing(trouble)
-        raise _Unusable(f"Penunjuk versi data ({pointer.name}) tidak dapat dibaca.") from None
+        raise Unusable(f"Penunjuk versi data ({pointer.name}) tidak dapat dibaca.") from None
     if not NAME.fullmatch(name) or len(seal) > 1:
-        raise _Unusable(f"Penunjuk versi data ({pointer.name}) rusak: isinya bukan nama versi data.")
+        raise Unusable(f"Penunjuk versi data ({pointer.name}) rusak: isinya bukan nama versi data.")
     if not name.startswith(f"{PREFIXES[dataset]}-"):
-        raise _Unusable(f"Penunjuk versi data ({pointer.name}) menunjuk ke himpunan data lain.")
-    snapshot = _good(name)
+        raise Unusable(f"Penunjuk versi data ({pointer.name}) menunjuk ke himpunan data lain.")
+    snapshot = verified(name)
     if seal and seal != [snapshot.seal]:
-        raise _Unusable(f"Catatan versi data {name} bukan yang disebut penunjuknya ({pointer.name}).")
+        raise Unusable(f"Catatan versi data {name} bukan yang disebut penunjuknya ({pointer.name}).")
     return snapshot
 
 
@@ -421,118 +307,27 @@ def _names_of(home: Path, prefix: str) -> list[str]:
 _NAMED: dict[tuple[Path, str], tuple[tuple[int, ...], float, list[str]]] = {}
 
 
-def _good(name: str) -> Snapshot:
+def verified(name: str) -> Snapshot:
     path = folder() / f"{name}.duckdb"
-    snapshot = Snapshot(name, path, _manifest(name))
+    snapshot = Snapshot(name, path, manifests.read(path.with_suffix(".json")))
     if not name.startswith(f"{PREFIXES.get(snapshot.dataset)}-"):
-        raise _Unusable(f"Versi data {name} berasal dari himpunan data lain.")
+        raise Unusable(f"Versi data {name} berasal dari himpunan data lain.")
     try:
         seen = path.stat()
     except OSError:
-        raise _Unusable(f"Berkas versi data {name} tidak ada.") from None
+        raise Unusable(f"Berkas versi data {name} tidak ada.") from None
     if seen.st_size != snapshot.manifest["size"]:
-        raise _Unusable(f"Berkas versi data {name} tidak utuh: ukurannya berbeda dari catatannya.")
-    if not _is_as_recorded(path, snapshot.manifest["sha256"]):
-        raise _Unusable(f"Berkas versi data {name} tidak utuh: isinya berbeda dari catatannya.")
+        raise Unusable(f"Berkas versi data {name} tidak utuh: ukurannya berbeda dari catatannya.")
+    if not manifests.is_as_recorded(path, snapshot.manifest["sha256"]):
+        raise Unusable(f"Berkas versi data {name} tidak utuh: isinya berbeda dari catatannya.")
     drawn = snapshot.manifest.get("drawn", {})
     for file in snapshot.shapes.values():
         shape = folder() / "peta" / file
         if not _is_file(shape):
-            raise _Unusable(f"Gambar peta untuk versi data {name} tidak lengkap.")
-        if file in drawn and not _is_as_recorded(shape, drawn[file]):
-            raise _Unusable(f"Gambar peta {file} untuk versi data {name} rusak.")
+            raise Unusable(f"Gambar peta untuk versi data {name} tidak lengkap.")
+        if file in drawn and not manifests.is_as_recorded(shape, drawn[file]):
+            raise Unusable(f"Gambar peta {file} untuk versi data {name} rusak.")
     return snapshot
-
-
-def _manifest(name: str) -> dict:
-    """What publish() wrote beside the database, refused unless every part that readers rely on is there.
-
-    Read anew only when the file is another one.
-    """
-    path = folder() / f"{name}.json"
-    try:
-        seen = path.stat()
-        known = _MANIFESTS.get(path)
-        if not known or known[0] != (seen.st_mtime_ns, seen.st_size, seen.st_ino):
-            manifest = json.loads(path.read_text(encoding="utf-8"))
-            known = (seen.st_mtime_ns, seen.st_size, seen.st_ino), manifest, _is_whole(manifest, name)
-            _MANIFESTS[path] = known
-        _, manifest, whole = known
-    except (OSError, ValueError, RecursionError) as trouble:
-        disk.raise_if_passing(trouble)
-        whole = False
-    if not whole:
-        raise _Unusable(f"Catatan versi data {name} tidak ada atau rusak.")
-    if manifest.get("format", 1) > FORMAT or manifest.get("schema_number", 0) > schema.number():
-        raise _Unusable(f"Catatan versi data {name} ditulis oleh versi program yang lebih baru.")
-    return manifest
-
-
-_MANIFESTS: dict[Path, tuple] = {}
-
-
-def _is_whole(manifest, name: str) -> bool:
-    try:
-        chained = any(key in manifest for key in CHAIN)
-        return (
-            manifest["name"] == name
-            and datetime.fromisoformat(manifest["published"]).tzinfo is not None
-            and all(isinstance(manifest[key], dict) for key in ("rows", "inputs", "shapes"))
-            and all(isinstance(manifest[key], str) for key in ("dataset", "sha256", "schema", "who"))
-            and isinstance(manifest["size"], int)
-            # No single damage takes all of the chain away: with any part of it there, all must agree.
-            and (not chained or (isinstance(manifest["drawn"], dict) and manifest["seal"] == _seal(manifest)))
-            and all(isinstance(manifest.get(key, 1), int) for key in ("format", "schema_number"))
-        )
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return False
-
-
-def _keep_shapes(made: Path) -> dict[str, str]:
-    """Bring map shapes in, and return their hashes; a damaged one of the same name is replaced."""
-    gallery = folder() / "peta"
-    durable.make_public(gallery)
-    hashes = {}
-    for path in sorted(made.glob("*.svg")):
-        hashes[path.name] = _sha256(path)
-        kept_one = gallery / path.name
-        if not kept_one.exists() or _sha256(kept_one) != hashes[path.name]:
-            with disk.writing_beside(kept_one) as beside:
-                shutil.copyfile(path, beside)
-                durable.move(beside, kept_one)
-    return hashes
-
-
-def bring_back(home: Path) -> None:
-    """Where a kill came while a removal put the new folder in the old one's place: the old one again.
-
-    A build that began anew in an empty folder would publish without any import, and lose them all.
-    """
-    if not home.exists() and old_one(home).exists():
-        old_one(home).rename(home)
-
-
-def old_one(home: Path) -> Path:
-    """Where a folder of snapshots lies while another takes its place."""
-    return home.with_name(f"{home.name}.lama")
-
-
-_DIGESTS: dict[Path, tuple[tuple[int, int], str]] = {}
-
-
-def _is_as_recorded(path: Path, recorded: str) -> bool:
-    """Has the file this hash? It is taken once, and again when the file's time or size changes."""
-    try:
-        seen = path.stat()
-        known = _DIGESTS.get(path)
-        if not known or known[0] != (seen.st_mtime_ns, seen.st_size):
-            _DIGESTS[path] = known = (seen.st_mtime_ns, seen.st_size), _sha256(path)
-    except PermissionError:  # whole or not, it has to be opened to the server, not brought back
-        raise _Unusable(f"{path.name} tidak dapat dibaca oleh server. Periksa pemilik dan izinnya.") from None
-    except OSError as trouble:
-        disk.raise_if_passing(trouble)
-        return False
-    return known[1] == recorded
 
 
 def _is_there(path: Path) -> bool:
@@ -552,17 +347,3 @@ def _is_file(path: Path) -> bool:
         return stat.S_ISREG(path.stat().st_mode)
     except OSError:
         return False
-
-
-def _is_known_bad(database: Path) -> bool:
-    """Was it opened before, and found to be different from what its manifest says?"""
-    known = _DIGESTS.get(database)
-    if known is None:  # of hundreds, as good as all
-        return False
-    manifest = _MANIFESTS.get(database.with_suffix(".json"))
-    return manifest is not None and known[1] != manifest[1]["sha256"]
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

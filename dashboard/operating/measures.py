@@ -10,7 +10,7 @@ from pathlib import Path
 from dashboard.operating import admission, journal
 from dashboard.operating.admission import DOOR
 from dashboard.operating.turns import TURNS
-from data import backup, disk, snapshots
+from data import backup, disk, publication, snapshots
 
 STARTED = time.time()
 SHORTEST_TOKEN = 16  # letters
@@ -62,7 +62,7 @@ def leftovers() -> int:
     """What kills left, hidden files and folders most of all; the next publication sweeps them."""
     home = snapshots.folder()
     hidden = {*home.glob(".build-*/"), *(home / "imports").glob(".*"), *disk.left_beside(home)}
-    return len(hidden) + len(snapshots.strays())
+    return len(hidden) + len(publication.strays())
 
 
 def backup_age() -> float | None:

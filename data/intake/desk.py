@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from data import build, disk, durable, imports, locks, schema, snapshots
+from data import build, disk, durable, imports, locks, publication, schema, snapshots
 from data.accounts.people import EVERYWHERE, Forbidden, Person, demand
 from data.intake import checks, child, kinds, ledger, personal, preview, viewed
 from data.intake.declined import DISK_FULL, Changed, Declined, full_disk_in_words, need_room
@@ -281,7 +281,7 @@ def undo(
         without = {file: digest for file, digest in snapshot.manifest["inputs"].items() if name not in file}
         before = snapshots.get(draft.base)
         if before and before.manifest["inputs"] == without:
-            snapshots.put_in_view(before)
+            publication.put_in_view(before)
         else:
             hashes = imports.expected(snapshot)
             before = _built(build.RAW, workshop, sent=rest, hashes=hashes, who=person.name, say=say)

@@ -12,6 +12,7 @@ import queries
 from dashboard.answers import store
 from dashboard.files import satu_data
 from dashboard.subjects.evidence import changed_records, changes
+from data import manifests
 from data import snapshots as kept
 from tests.pages.test_pages import html, link_of, opened
 
@@ -54,11 +55,11 @@ def put(source: kept.Snapshot, moment: str, statements: Iterable[str]) -> kept.S
     with duckdb.connect(draft) as con:
         for statement in statements:
             con.execute(statement)
-    digest = kept._sha256(draft)
+    digest = manifests.sha256(draft)
     name = f"ntt-{moment}-{digest[:8]}"
     published = f"{moment[:4]}-{moment[4:6]}-{moment[6:8]}T00:00:00+00:00"
     told = {"name": name, "sha256": digest, "size": draft.stat().st_size, "published": published}
-    (kept.folder() / f"{name}.json").write_text(json.dumps(kept.sealed(source.manifest | told)))
+    (kept.folder() / f"{name}.json").write_text(json.dumps(manifests.sealed(source.manifest | told)))
     draft.rename(kept.folder() / f"{name}.duckdb")
     return kept.get(name)
 
@@ -189,7 +190,7 @@ def test_a_version_with_other_tables_says_which_page_it_cannot_show(two):
     before, _ = two
     old = put(before, "20240101T000000Z", ["drop table commitment", "drop table programme_policy"])
     manifest = json.loads((kept.folder() / f"{old.name}.json").read_text()) | {"schema": "00000000"}
-    (kept.folder() / f"{old.name}.json").write_text(json.dumps(kept.sealed(manifest)))
+    (kept.folder() / f"{old.name}.json").write_text(json.dumps(manifests.sealed(manifest)))
     at = opened("program", versi=old.name)
     assert any("susunan data yang lebih lama" in each.value for each in at.error)
     assert "844 desa" in html(opened("ringkasan", versi=old.name))

@@ -15,7 +15,7 @@ import pytest
 
 from dashboard.operating import measures
 from dashboard.sending import keeping
-from data import backup, build, chain, disk, imports, removal, retention, snapshots
+from data import backup, build, chain, disk, imports, manifests, removal, retention, snapshots
 from data.accounts.people import AT_THE_MACHINE
 from data.intake import desk, ledger
 from tests.intake import quick_build
@@ -116,7 +116,7 @@ def test_a_damaged_list_brings_nothing_back(published, shelf, tmp_path, damage):
         file.write_text(json.dumps(told), "utf-8")
     elif damage == "a path in a list":
         told["files"]["../luar"] = told["files"]["CURRENT"]
-        file.write_text(json.dumps(snapshots.sealed(told)), "utf-8")
+        file.write_text(json.dumps(manifests.sealed(told)), "utf-8")
     else:
         file.unlink()
     with pytest.raises(backup.Failed):

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 import queries
-from data import build, disk, locks, shapes, snapshots
+from data import build, disk, locks, publication, shapes, snapshots
 from data.reading import BadRow, Refused
 
 pytestmark = pytest.mark.slow
@@ -44,7 +44,7 @@ def yesterday(home: Path) -> snapshots.Snapshot:
     home.mkdir()
     with duckdb.connect(home / "building.duckdb") as con:
         con.execute("create table fact as select 1 as number")
-    return snapshots.publish(
+    return publication.publish(
         home / "building.duckdb", dataset="terpublikasi", inputs={}, who="tests", shapes=home
     )
 

@@ -18,7 +18,7 @@ from dashboard.answers import store
 from dashboard.front import front_door
 from dashboard.sending import condition
 from dashboard.subjects.evidence.data_checks import MOST_VERSIONS
-from data import build, chain, disk, durable, imports, retention, snapshots
+from data import build, chain, disk, durable, imports, manifests, publication, retention, snapshots
 from data.accounts.people import AT_THE_MACHINE
 from data.intake import desk, ledger
 from data.reading import Refused
@@ -83,7 +83,7 @@ def test_a_manifest_of_another_publication_is_not_the_one_that_the_pointer_names
     snapshot = publish(empty, 2)
     file = snapshot.path.with_suffix(".json")
     told = json.loads(file.read_text()) | {"inputs": {}}
-    file.write_text(json.dumps(snapshots.sealed(told)))
+    file.write_text(json.dumps(manifests.sealed(told)))
     assert "bukan yang disebut penunjuknya" in snapshots.current().problem
 
 
@@ -108,7 +108,7 @@ def test_a_warm_server_notices_a_flip_that_leaves_time_and_size_as_they_were(emp
 
 def test_a_snapshot_from_before_the_chain_still_opens_and_says_what_cannot_be_checked(empty):
     snapshot = publish(empty, 3)
-    told = {key: value for key, value in snapshot.manifest.items() if key not in snapshots.CHAIN}
+    told = {key: value for key, value in snapshot.manifest.items() if key not in manifests.CHAIN}
     snapshot.path.with_suffix(".json").write_text(json.dumps(told))
     (empty / "CURRENT").write_text(f"{snapshot.name}\n")
     choice = snapshots.current()
@@ -119,7 +119,7 @@ def test_a_snapshot_from_before_the_chain_still_opens_and_says_what_cannot_be_ch
 
 def test_a_manifest_of_a_later_format_is_refused_by_name(empty):
     snapshot = publish(empty, 3)
-    told = snapshots.sealed(snapshot.manifest | {"format": snapshots.FORMAT + 1})
+    told = manifests.sealed(snapshot.manifest | {"format": manifests.FORMAT + 1})
     snapshot.path.with_suffix(".json").write_text(json.dumps(told))
     assert "lebih baru" in snapshots.current().problem
 
@@ -134,7 +134,7 @@ def test_each_manifest_names_the_one_before_it(empty):
 def test_what_was_taken_back_is_not_shown_in_place_of_a_damaged_version(empty):
     first, second = older(publish(empty, 1)), publish(empty, 2)
     publish(empty, 3)
-    snapshots.put_in_view(second)  # the third one is undone
+    publication.put_in_view(second)  # the third one is undone
     second.path.chmod(0o644)
     second.path.write_bytes(b"x")
     assert snapshots.current().snapshot == first
@@ -187,7 +187,7 @@ def test_a_damaged_shape_is_neither_served_nor_kept(empty, monkeypatch):
     drawn = workshop / "regencies-a1b2c3d4.svg"
     (workshop / "regencies-1a2b3c4d.svg").unlink()
     drawn.write_text("<svg>alor</svg>", encoding="utf-8")
-    true_name = f"regencies-{snapshots._sha256(drawn)[:8]}.svg"
+    true_name = f"regencies-{manifests.sha256(drawn)[:8]}.svg"
     (empty / "peta" / true_name).write_text("<svg>alor</svg>")
     client = Client()
     assert client.get(f"/peta/{true_name}").status_code == 200
@@ -195,7 +195,7 @@ def test_a_damaged_shape_is_neither_served_nor_kept(empty, monkeypatch):
     answer = client.get(f"/peta/{true_name}")
     assert answer.status_code == 503 and answer.headers["cache-control"] == "no-store"
     drawn.rename(workshop / true_name)
-    hashes = snapshots._keep_shapes(workshop)
+    hashes = publication._keep_shapes(workshop)
     assert (empty / "peta" / true_name).read_text() == "<svg>alor</svg>" and true_name in hashes
 
 
@@ -271,12 +271,12 @@ def test_a_build_after_a_damage_brings_back_nothing_that_was_taken_back(accepted
 
 def test_rows_and_their_folders_are_on_the_disk_before_they_count(send, home, monkeypatch):  # noqa: F811
     quick_build.install(monkeypatch.setattr)
-    synced, fsync, put = [], os.fsync, snapshots.put_in_view
+    synced, fsync, put = [], os.fsync, publication.put_in_view
     monkeypatch.setattr(
         os, "fsync", lambda fd: (synced.append(Path(f"/proc/self/fd/{fd}").readlink()), fsync(fd))
     )
     before = []
-    monkeypatch.setattr(snapshots, "put_in_view", lambda snapshot: (before.extend(synced), put(snapshot)))
+    monkeypatch.setattr(publication, "put_in_view", lambda snapshot: (before.extend(synced), put(snapshot)))
     draft = send([*ROWS, ["Alor", "Kenari contoh", "Kriya", "kriya"]])
     desk.submit(AT_THE_MACHINE, draft.name, {})
     desk.publish(AT_THE_MACHINE, draft.name, TODAY, lambda _: None)
@@ -327,7 +327,7 @@ def test_an_older_version_that_was_put_in_place_of_another_is_noticed(empty):
     first = publish(empty, 1)
     second = publish(empty, 2)
     assert chain.trouble_with(second) is None
-    told = snapshots.sealed(first.manifest | {"who": "orang lain"})
+    told = manifests.sealed(first.manifest | {"who": "orang lain"})
     first.path.with_suffix(".json").write_text(json.dumps(told))
     assert "bukan lagi yang dicatat penerusnya" in chain.trouble_with(second)
 
@@ -376,7 +376,7 @@ def snapshots_of_500(home) -> snapshots.Snapshot:  # noqa: F811
     for turn in range(499):
         name = f"ntt-20250101T{turn // 60:02}{turn % 60:02}00Z-{newest.name[-8:]}"
         (home / f"{name}.duckdb").hardlink_to(newest.path)
-        (home / f"{name}.json").write_text(json.dumps(snapshots.sealed(newest.manifest | {"name": name})))
+        (home / f"{name}.json").write_text(json.dumps(manifests.sealed(newest.manifest | {"name": name})))
     return newest
 
 
@@ -513,8 +513,8 @@ def test_what_is_closed_to_the_server_is_said_and_ends_no_page(open_to_all, clos
         "shape": open_to_all / "peta" / "regencies-1a2b3c4d.svg",
     }[closed]
     place.chmod(0)
-    snapshots._DIGESTS.clear()
-    snapshots._MANIFESTS.clear()
+    manifests._DIGESTS.clear()
+    manifests._MANIFESTS.clear()
     with as_another():
         choice, listed = snapshots.current(), snapshots.kept()
         answer = Client().get("/sehat")
@@ -535,10 +535,10 @@ def test_the_command_tells_a_version_that_was_lost_from_one_that_went_on_purpose
         path.unlink()
     assert chain.main() == 1
     assert f"{made[1].name}, yang dicatat penerusnya" in capsys.readouterr().err
-    snapshots.let_go([made[1].name])
+    publication.let_go([made[1].name])
     assert chain.main() == 0
     retention.remove([made[2]])
-    assert chain.main() == 0 and snapshots.let_gone() == {made[1].name, made[2].name}
-    (empty / snapshots.LET_GO).unlink()
+    assert chain.main() == 0 and publication.let_gone() == {made[1].name, made[2].name}
+    (empty / publication.LET_GO).unlink()
     made[0].path.with_suffix(".json").unlink()
     assert chain.main() == 0  # what begins with the newest was perhaps copied so

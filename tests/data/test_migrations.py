@@ -9,7 +9,7 @@ import pytest
 
 from briefing import library
 from dashboard.answers import store
-from data import build, imports, migrations, schema, snapshots
+from data import build, imports, manifests, migrations, publication, schema, snapshots
 from data.intake import ledger
 from data.migrations import Step
 from tests.answers.test_versions import put
@@ -90,7 +90,7 @@ def later(tmp_path, monkeypatch):
     with duckdb.connect(workshop / "b.duckdb") as con:
         con.execute(OLD)
     (workshop / "x-1a2b3c4d.svg").write_text("<svg/>")
-    old = snapshots.publish(
+    old = publication.publish(
         workshop / "b.duckdb", dataset="terpublikasi", inputs={}, who="t", shapes=workshop
     )
     (tmp_path / "schema.sql").write_text(NEW)
@@ -153,7 +153,7 @@ def test_rows_of_an_old_import_take_the_same_steps(later, tmp_path):
 
 
 def test_what_a_later_program_wrote_is_refused_and_the_version_before_is_shown(later):
-    told = snapshots.sealed(later.manifest | {"schema_number": 3})
+    told = manifests.sealed(later.manifest | {"schema_number": 3})
     later.path.with_suffix(".json").write_text(json.dumps(told))
     (snapshots.folder() / "CURRENT").write_text(f"{later.name}\n")
     choice = snapshots.current()
@@ -172,7 +172,7 @@ def test_a_version_with_other_views_is_read_with_those_of_today(tmp_path, monkey
         ).fetchall()
     older = put(source, "20250101T000000Z", [f"drop view {view}"])
     inputs = source.manifest["inputs"] | {"schema.sql": "0" * 64}
-    told = snapshots.sealed(older.manifest | {"inputs": inputs})
+    told = manifests.sealed(older.manifest | {"inputs": inputs})
     older.path.with_suffix(".json").write_text(json.dumps(told))
     (tmp_path / "CURRENT").write_text(f"{older.name}\n")
     with duckdb.connect(older.path, read_only=True, config=store.LOCKED):  # as a reader holds it

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.answers import store
 from dashboard.operating import measures
-from data import backup, disk, replica, snapshots
+from data import backup, disk, manifests, publication, replica, snapshots
 from tests.data.test_snapshots import publish
 
 pytestmark = pytest.mark.slow
@@ -35,7 +35,7 @@ def test_each_version_comes_once_and_what_is_in_view_there_is_in_view_here(sourc
     second = publish(source, 2)
     assert replica.bring(source, copy) == [second.name] and seen(copy) == second.name
     assert replica.main([str(source), str(copy)]) == 0 and "Tidak ada yang baru" in capsys.readouterr().out
-    snapshots.put_in_view(first)  # taken back
+    publication.put_in_view(first)  # taken back
     assert replica.bring(source, copy) == [] and seen(copy) == first.name
 
 
@@ -88,14 +88,14 @@ def test_a_record_that_was_written_anew_comes_too(source, tmp_path):
     """A name was removed from an older version: the newest has its name still, and another seal."""
     copy, first = tmp_path / "salinan", publish(source, 1)
     replica.bring(source, copy)
-    told = snapshots.sealed(first.manifest | {"who": "[dihapus]"})
+    told = manifests.sealed(first.manifest | {"who": "[dihapus]"})
     first.path.with_suffix(".json").write_text(json.dumps(told))
-    snapshots.put_in_view(snapshots.get(first.name))
+    publication.put_in_view(snapshots.get(first.name))
     assert replica.bring(source, copy) == [first.name] and seen(copy) == first.name
     assert "[dihapus]" in (copy / f"{first.name}.json").read_text()
-    snapshots.let_go(["ntt-20200101T000000Z-00000000"])
+    publication.let_go(["ntt-20200101T000000Z-00000000"])
     replica.bring(source, copy)
-    assert (copy / snapshots.LET_GO).read_text() == "ntt-20200101T000000Z-00000000\n"
+    assert (copy / publication.LET_GO).read_text() == "ntt-20200101T000000Z-00000000\n"
 
 
 def test_what_a_killed_copy_left_goes_with_the_next_one(source, tmp_path):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import disk, migrations, retention, snapshots
+from data import disk, manifests, migrations, publication, retention, snapshots
 from tests.data.test_snapshots import number, publish
 
 
@@ -21,7 +21,7 @@ def history(tmp_path, monkeypatch) -> list[snapshots.Snapshot]:
 
 def _aged(snapshot: snapshots.Snapshot, day: str) -> snapshots.Snapshot:
     name = f"ntt-{day.replace('-', '')}T000000Z-{snapshot.name[-8:]}"
-    told = snapshots.sealed(snapshot.manifest | {"name": name, "published": f"{day}T00:00:00+00:00"})
+    told = manifests.sealed(snapshot.manifest | {"name": name, "published": f"{day}T00:00:00+00:00"})
     snapshot.path.rename(snapshot.path.with_name(f"{name}.duckdb"))
     snapshot.path.with_suffix(".json").unlink()
     (snapshots.folder() / f"{name}.json").write_text(json.dumps(told), encoding="utf-8")
@@ -52,7 +52,7 @@ def test_what_something_still_needs_stays(history, how):
         draft.mkdir(parents=True)
         (draft / "draft.json").write_text(json.dumps({"base": needed.name}))
     else:
-        snapshots.put_in_view(needed)
+        publication.put_in_view(needed)
     assert needed.name not in going() and history[0].name in going()
 
 
@@ -83,7 +83,7 @@ def test_a_version_of_a_clock_that_was_set_back_is_as_young_as_its_name(history)
     """An empty battery: published today, written down as of 2019, and gone with the oldest."""
     made = [history[-1], *(publish(snapshots.folder(), value) for value in (20, 21))]
     for day, each in enumerate(made[:2], start=1):
-        told = snapshots.sealed(each.manifest | {"published": f"2019-01-0{day}T00:00:00+00:00"})
+        told = manifests.sealed(each.manifest | {"published": f"2019-01-0{day}T00:00:00+00:00"})
         each.path.with_suffix(".json").write_text(json.dumps(told), encoding="utf-8")
     assert not {each.name for each in made} & set(going())
 

@@ -19,7 +19,7 @@ from dashboard.exhibits import office
 from dashboard.front import front_door
 from dashboard.operating import supervised
 from dashboard.sending import condition
-from data import chain, disk, imports, retention, schema, snapshots
+from data import chain, disk, imports, manifests, publication, retention, schema, snapshots
 from data.accounts import invitations, people
 from data.accounts.people import Forbidden
 from data.intake import ledger, village_links
@@ -82,10 +82,10 @@ def test_no_version_is_missed_afterwards(home, monkeypatch):
     """One whose record could not be read stood in no menu until the next publication."""
     versions = [publish(home, 2), older(publish(home, 1))]
     snapshots._LISTED.clear()
-    snapshots._MANIFESTS.clear()
+    manifests._MANIFESTS.clear()
     with monkeypatch.context() as patch:
         patch.setattr(Path, "read_text", none_left)
-        for ask in (snapshots.kept, lambda: snapshots.get(versions[0].name), snapshots.let_gone):
+        for ask in (snapshots.kept, lambda: snapshots.get(versions[0].name), publication.let_gone):
             with pytest.raises(OSError, match=os.strerror(errno.EMFILE)):
                 ask()
     assert snapshots.kept() == versions[:1] + [each for each in snapshots.kept() if each != versions[0]]

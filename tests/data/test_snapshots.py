@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from dashboard.operating import measures
-from data import build, durable, snapshots
+from data import build, durable, manifests, publication, snapshots
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def publish(home: Path, value: int, dataset: str = "terpublikasi") -> snapshots.
     with duckdb.connect(workshop / "building.duckdb") as con:
         con.execute(f"create table fact as select {value} as number")
     (workshop / "regencies-1a2b3c4d.svg").write_text("<svg/>", encoding="utf-8")
-    return snapshots.publish(
+    return publication.publish(
         workshop / "building.duckdb",
         dataset=dataset,
         inputs={"raw/fact.csv": "0" * 64},
@@ -48,7 +48,7 @@ def older(snapshot: snapshots.Snapshot) -> snapshots.Snapshot:
     manifest = snapshot.manifest | {"name": name, "published": "2025-01-01T00:00:00+00:00"}
     snapshot.path.rename(snapshot.path.with_name(f"{name}.duckdb"))
     snapshot.path.with_suffix(".json").unlink()
-    sealed = json.dumps(snapshots.sealed(manifest))
+    sealed = json.dumps(manifests.sealed(manifest))
     (snapshot.path.parent / f"{name}.json").write_text(sealed, encoding="utf-8")
     return snapshots.get(name)
 
@@ -208,7 +208,7 @@ def test_only_simulated_snapshots_are_ever_pruned(home):
     real = publish(home, 1)
     simulated = [publish(home, value, dataset="simulasi") for value in range(2, 6)]
     in_view = snapshots.current("simulasi").snapshot
-    pruned = snapshots.prune_simulated(keep=2)
+    pruned = publication.prune_simulated(keep=2)
     left = snapshots.kept("simulasi")
     assert set(pruned) | {snapshot.name for snapshot in left} == {snapshot.name for snapshot in simulated}
     assert 2 <= len(left) <= 3
@@ -223,7 +223,7 @@ def test_maps_of_an_old_snapshot_are_kept_when_a_new_one_draws_them_anew(home):
     with duckdb.connect(workshop / "building.duckdb") as con:
         con.execute("create table fact as select 2 as number")
     (workshop / "regencies-99999999.svg").write_text("<svg id='new'/>", encoding="utf-8")
-    second = snapshots.publish(
+    second = publication.publish(
         workshop / "building.duckdb", dataset="terpublikasi", inputs={}, who="tests", shapes=workshop
     )
     assert second.shapes == {"regencies": "regencies-99999999.svg"}
@@ -256,7 +256,7 @@ def test_a_database_that_a_kill_left_without_its_manifest_is_counted_and_swept(h
     killed = [home / f"ntt-20300101T00000{number}Z-0123456{number}.duckdb" for number in range(3)]
     for path in killed:
         path.write_bytes(b"x")
-    snapshots.let_go([killed[0].stem])  # of a deletion on purpose, which others still name
+    publication.let_go([killed[0].stem])  # of a deletion on purpose, which others still name
     (home / "paparan" / "isi").mkdir(parents=True)
     (home / "paparan" / "isi" / "x.json").write_text(f"{killed[0].stem} {killed[1].stem}")
     first.path.with_suffix(".json").unlink()  # lost by accident: the one after it names it

@@ -17,7 +17,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.sending import sending
-from data import disk, imports, locks, snapshots
+from data import disk, imports, locks, publication, snapshots
 from data.accounts.people import AT_THE_MACHINE, Forbidden, Person
 from data.intake import desk, ledger, viewed
 from data.intake.declined import Changed, Declined
@@ -335,7 +335,7 @@ def test_what_its_sender_does_while_it_is_published_waits_and_is_declined(draft,
             outcome.append(str(declined))
 
     beside = threading.Thread(target=second_window)
-    before, publishing = (draft.folder / "draft.json").read_text("utf-8"), snapshots.publish
+    before, publishing = (draft.folder / "draft.json").read_text("utf-8"), publication.publish
 
     def meanwhile(*given, **how):
         beside.start()
@@ -343,7 +343,7 @@ def test_what_its_sender_does_while_it_is_published_waits_and_is_declined(draft,
         assert (draft.folder / "draft.json").read_text("utf-8") == before.replace('"approver": ""', APPROVER)
         return publishing(*given, **how)
 
-    monkeypatch.setattr(snapshots, "publish", meanwhile)
+    monkeypatch.setattr(publication, "publish", meanwhile)
     assert publish(CHIEF, draft.name, viewed.of(draft)) is not None
     beside.join()
     assert "disahkan" in str(outcome[0])

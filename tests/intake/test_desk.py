@@ -13,7 +13,7 @@ from datetime import date
 import duckdb
 import pytest
 
-from data import build, imports, snapshots
+from data import build, imports, publication, snapshots
 from data.accounts import people
 from data.accounts.people import Forbidden
 from data.intake import act, child, desk, grids, ledger, viewed
@@ -73,7 +73,7 @@ def test_from_a_file_to_a_figure_and_back_by_the_real_build(in_a_child, send, ho
         f"imports/{draft.name}/source.csv",
     ]
     assert build.build(say=lambda _: None).manifest["inputs"] == snapshot.manifest["inputs"]
-    snapshots.put_in_view(snapshot)
+    publication.put_in_view(snapshot)
     assert desk.undo(CHIEF, draft.name, "salah kirim", lambda _: None) == before
     assert snapshots.current() == snapshots.Choice(before, None)
     assert [entry["what"] for entry in ledger.log()] == ["diperiksa", "disahkan", "dibatalkan"]

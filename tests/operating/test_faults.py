@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data import build, snapshots
+from data import build, publication, snapshots
 from tests.browser import harness
 from tests.intake.conftest import home  # noqa: F401 - a fixture
 from tests.operating.test_deploy import replica
@@ -53,7 +53,7 @@ def publish_again(folder: Path, turn: int) -> snapshots.Snapshot:
         for file in in_view.shapes.values():
             shutil.copy(folder / "peta" / file, gallery / file)
         how = {"dataset": "terpublikasi", "inputs": in_view.manifest["inputs"], "who": f"turn {turn}"}
-        return snapshots.publish(building, shapes=gallery, **how)
+        return publication.publish(building, shapes=gallery, **how)
 
 
 def builder() -> subprocess.Popen:
