@@ -31,6 +31,7 @@ PERMITS = {  # heading in plain letters -> the type of permit
 NAMING = re.compile(r"(legalitas|perizinan|izin|sertifikasi)( (usaha|produk|yang dimiliki|dimiliki))*")
 PARTS = re.compile(r"[,;/&+\n]|\bdan\b")
 WORD = re.compile(r"(?<=\W)\w|(?<=[^\W\d])(?=\d)")  # where what follows a permit may begin
+NAME = 60  # letters, at most, in which a cell names a permit
 OF_CATEGORY = {
     "makanan": "NIE_MD",
     "minuman": "NIE_MD",
@@ -293,7 +294,8 @@ def _by_name(told: str, category: str | None) -> tuple[dict[str, str | None], bo
 
 def _with_number(part: str) -> tuple[str | None, str | None]:
     """The type of the permit that a text names, and its number where one stands behind it."""
-    for at in [*(match.start() for match in WORD.finditer(part)), len(part)]:
+    begins = (match.start() for match in WORD.finditer(part[: NAME + 1]))
+    for at in [*begins, *([len(part)] if len(part) <= NAME else [])]:
         kind, rest = _permit(part[:at].strip(" :.-#(")), part[at:].strip(" )")
         if kind is not None and (not rest or NUMBERED.fullmatch(rest) or normal(rest) in YES):
             return kind, rest if NUMBERED.fullmatch(rest) else None
