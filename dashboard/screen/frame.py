@@ -22,11 +22,14 @@ from dashboard.files import downloads
 from dashboard.forms import file_button
 from dashboard.language import languages
 from dashboard.language.text import say
+from dashboard.paper.lettering import width
 from dashboard.saying import captions, markup, taking
 from dashboard.screen import choosing, drawing, figures, map
 
 FIGURE = r"paspor=(\w+\.\w+\.[\w-]+\.\w+)"  # the part of an address that a reader knows a figure by
 SHORT = 30  # rows that stand as they are; more scroll inside their table
+CELL = 40  # letters of a cell that is shown whole in such a table
+LETTERS, PAD = 14, 24  # pixels of its letters, and beside them
 
 
 def draw(exhibit: Exhibit, view: View) -> None:
@@ -173,9 +176,22 @@ def _rows(exhibit: Exhibit, view: View) -> None:
     is_figure = all(text != say("paspor.buka") for text, _ in links)
     look = FIGURE if is_figure else say("paspor.buka")
     # Pinned: a wide table would hide its last column until it is scrolled.
-    columns = {column: st.column_config.LinkColumn(display_text=look, pinned=True)}
+    columns = _wide_enough(told) | {column: st.column_config.LinkColumn(display_text=look, pinned=True)}
     with st.container(key=f"lembar_{exhibit.key}"):  # paper puts the whole table there (assets/cetak.js)
         st.dataframe(told, hide_index=True, alt=exhibit.told, height=560, column_config=columns)
+
+
+def _wide_enough(told: pd.DataFrame) -> dict:
+    """Columns of short cells as wide as their longest: the grid asks its first rows alone, and a number that
+    is cut further down reads as another number.
+    """
+    columns = {}
+    for name in told:
+        cells = [name, *(cell for cell in told[name] if isinstance(cell, str))]
+        longest = max(cells, key=len)
+        if len(longest) <= CELL:
+            columns[name] = st.column_config.Column(width=int(width(longest, LETTERS) + PAD))
+    return columns
 
 
 def _titles_in(told: pd.DataFrame, view: View) -> str:

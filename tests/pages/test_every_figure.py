@@ -16,6 +16,7 @@ from briefing import library
 from dashboard.answers import links, passport, questions, store
 from dashboard.exhibits.bodies import Cover
 from dashboard.front.menu import MENU
+from dashboard.paper.lettering import width
 from data.snapshots import current
 from tests.crawl import DATASETS, LINKS, VISITS, WITH_FIGURES, WITHOUT_FIGURE, menu, visited
 from tests.pages.test_pages import ROOT, link_of, opened
@@ -204,3 +205,14 @@ def test_no_simulated_row_is_in_a_published_snapshot(dataset):
             " + (select count(*) from village where name like 'Desa Contoh%')"
         ).fetchone()[0]
     assert (marked > 0) == (dataset == "simulasi")
+
+
+@pytest.mark.parametrize(("page", "link", "dataset"), WITH_FIGURES)
+def test_no_figure_of_a_long_table_is_cut_at_its_cell(page, link, dataset):
+    """The grid measures its first rows alone: "sekitar 5.689.369" far down was read as 5.689.36."""
+    for table in visited(page, link, dataset).at.dataframe:
+        set_ = json.loads(table.proto.columns)
+        for name in table.value.select_dtypes("str"):
+            longest = max((name, *table.value[name].dropna()), key=len)
+            if len(longest) <= 40:
+                assert set_[name]["width"] > width(longest, 14), (name, longest)
