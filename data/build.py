@@ -66,7 +66,7 @@ CODE = ("build", "check", "derived", "imports", "migrations", "partitions", "rea
 DRAWN_FROM = (".geojson", ".csv")
 Places = tuple[Path, Path]  # the list of villages, the folder of the boundary files
 Room = dict[str, str | bool | int | float | list[str]]
-ROOM: Room = {"memory_limit": "180MB", "threads": "1"}  # the readers keep the rest
+MEMORY = 180  # MB, to read and hold a million rows; the readers keep the rest
 LARGE = 10_000_000  # bytes of raw files
 
 
@@ -195,6 +195,8 @@ def assemble(
             raw = merged
         places = villages, boundaries or BOUNDARIES
         rows = _load(con, check.tables(con, PLACES), raw, places, dataset)
+        # What is put together by row does not wait on the disk: of six million that would end the build.
+        con.execute(f"set memory_limit = '{max(1, rows / 1_000_000) * MEMORY:.0f}MB'")
         derived.derive(con, engine)
         con.execute("checkpoint")
     return rows
@@ -207,7 +209,8 @@ def _room(raw: Path) -> Room:
     many rows each block is compressed by itself, and larger ones take less time.
     """
     is_large = sum(path.stat().st_size for path in raw.rglob("*") if path.is_file()) > LARGE
-    return ROOM | {"default_block_size": "65536" if is_large else "16384"}
+    blocks = "65536" if is_large else "16384"
+    return {"memory_limit": f"{MEMORY}MB", "threads": "1", "default_block_size": blocks}
 
 
 def _load(con, tables: list[Table], raw: Path, places: Places, dataset: str) -> int:

@@ -172,6 +172,21 @@ def test_no_index_of_a_reference_is_kept(raw):
     assert {kind for (kind,) in kinds} == {"PRIMARY KEY", "UNIQUE", "NOT NULL", "CHECK"}
 
 
+def test_more_rows_than_a_million_have_more_memory_to_be_derived_in(raw, monkeypatch):
+    """What is put together by row does not wait on the disk: six million rows ended the build."""
+    had, derive, rows = [], build.derived.derive, build._load
+    monkeypatch.setattr(build, "_load", lambda *asked: rows(*asked) and 6_000_000)
+    setting = "select current_setting('memory_limit')"
+
+    def seen(con, engine):
+        had.extend(con.execute(setting).fetchone())
+        derive(con, engine)
+
+    monkeypatch.setattr(build.derived, "derive", seen)
+    build.build(raw, who="tests", say=lambda _: None)
+    assert had == ["1.0 GiB"]
+
+
 def test_a_bad_cell_reads_as_one_line_with_the_row_that_a_spreadsheet_shows(raw):
     plant(raw, "export_event", 3, note="baris pertama\nbaris kedua")
     plant(raw, "export_event", 5, volume_tonnes="2,224")
