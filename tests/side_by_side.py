@@ -21,9 +21,9 @@ SOME_FAILED = 1  # pytest's exit code
 def main() -> int:
     """Print the others as they run and the browser's when they have ended; fail when any fails.
 
-    A browser waits much of its time: the others, which have a lower priority, take what it leaves. A browser
-    test that failed is tried once more when the machine is free: with both cores busy a page can be slower
-    than a test waits. What fails alone too, fails.
+    A browser waits much of its time: the others, which have a lower priority, take what it leaves, and more
+    where the system shares the cores by session. A browser test that failed is tried once more when the
+    machine is free: with both cores busy a page can be slower than a test waits. What fails alone too, fails.
     """
     with ThreadPoolExecutor() as pool:
         browser = pool.submit(_told, BROWSER_IN_TWO)
