@@ -22,7 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, CDPSession, Page, ViewportSize
 
 from bench import composing, first_sight, load
 from bench.load import cpu_of
@@ -35,7 +35,7 @@ PEERS = ROOT / ".venv" / "peers" / "bin" / "python"  # `make bench` sets it up
 OURS = "ringkasan", "peta", "ekspor"
 NOW, BEFORE = "ringkasan", "ringkasan before"  # today's build of ours, and the one it is measured against
 CHOSEN = "Kabupaten Alor", "Kabupaten Sikka", "Kabupaten Ende"
-VIEW = {"width": 1366, "height": 768}
+VIEW = ViewportSize(width=1366, height=768)
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 IDLE = 40  # sessions that do nothing
 CROWDED = 20.0  # seconds that each crowd acts
@@ -166,25 +166,26 @@ def visit(browser: Browser, peer: Peer, *, slow: bool = False) -> dict[str, floa
         told["ready"] = max(told["seen"], page.evaluate("performance.now()"))
         still(page, wire)
         told["visit"], told["requests"], told["messages"] = wire.bytes / 1e3, wire.requests, wire.messages
-        told["answer"] = answer.request.sizes()["responseBodySize"] / 1e3
+        if answer:
+            told["answer"] = answer.request.sizes()["responseBodySize"] / 1e3
         page.goto(peer.url + peer.path, wait_until="commit")
         page.wait_for_function("window.seen", timeout=120_000)
         page.wait_for_function(peer.live, timeout=120_000)
         told["warm"] = max(page.evaluate("window.seen"), page.evaluate("performance.now()"))
         if peer.choose:
-            told |= choice(page, wire, peer)
+            told |= choice(page, wire, peer, peer.choose)
         return told
     finally:
         context.close()
 
 
-def choice(page: Page, wire: Wire, peer: Peer) -> dict[str, float]:
+def choice(page: Page, wire: Wire, peer: Peer, choose: Callable[[Page, str], None]) -> dict[str, float]:
     """The last of a few choices, each on top of the one before."""
     for name in CHOSEN:
         still(page, wire)
         cpu, sent, messages = cpu_of(peer.process), wire.bytes, wire.messages
         page.evaluate(f"() => {{ window.changing = ({CHANGED})({QUIET_MS}); }}")
-        peer.choose(page, name)
+        choose(page, name)
         taken = page.evaluate("window.changing")
         still(page, wire)
         page.keyboard.press("Escape")

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from bench.servers import ROOT, checkout, running, streamlit
 from bench.targets import BUDGET, Measured, verdicts
@@ -23,7 +23,7 @@ from tests.browser import harness
 
 STEPS = "add", "move", "undo"
 CALM = 1000  # ms that a page stands before it is pressed
-VIEW = {"width": 1366, "height": 768}
+VIEW = ViewportSize(width=1366, height=768)
 CLOCK = """for (const each of ['pointerdown', 'popstate'])
   addEventListener(each, () => { window.began ??= performance.now(); }, true);"""
 # Words of the page that number a slide, and the pictures in sight, those inside components too.
@@ -91,8 +91,10 @@ def _state(page: Page) -> str:
 
 
 def _title(page: Page, place: int) -> str:
-    words = page.evaluate(SHOWN)["words"]
-    return next(each for each in words if each.startswith(f"{place}. ")).split(". ", 1)[1]
+    """The words of the slide at a place, once the page shows them: an earlier build may be at rest before."""
+    told = f"place => ({SHOWN})().words.find((each) => each.startsWith(`${{place}}. `))"
+    words: str = page.wait_for_function(told, arg=place).json_value()
+    return words.split(". ", 1)[1]
 
 
 def measured(browser: Browser, now: str, before: str, rounds: int) -> Measured:

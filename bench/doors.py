@@ -6,6 +6,7 @@ nginx with the office's own configuration. Each pair takes turns on a server tha
 
 import asyncio
 import shutil
+import ssl
 import statistics
 import sys
 import tempfile
@@ -25,7 +26,7 @@ MAY = 1.10
 Opening = Callable[[str], Coroutine[None, None, float]]
 
 
-async def _seconds(url: str, page: str, trust=None) -> float:
+async def _seconds(url: str, page: str, trust: ssl.SSLContext | None = None) -> float:
     async with Reader(url, trust=trust) as reader:
         started = time.perf_counter()
         seen = await reader.open(page)
@@ -52,8 +53,7 @@ async def _compared(first: Opening, second: Opening) -> float:
 
 
 def main() -> int:
-    build.build_if_needed(say=lambda _: None)
-    newest, ratios = snapshots.current().snapshot, {}
+    newest, ratios = build.build_if_needed(say=lambda _: None), {}
     with (
         tempfile.TemporaryDirectory(dir=snapshots.folder(), prefix=".bench-") as told,
         ExitStack() as running,

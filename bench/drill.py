@@ -66,8 +66,8 @@ def dash() -> Iterator[str]:
         if probe.connect_ex(("127.0.0.1", PORT)) == 0:  # it would answer with the code of another run
             raise RuntimeError(f"a server left over from another run listens at {address}: stop it first")
     command = [sys.executable, "-m", "bench.drill_dash", str(PORT)]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, cwd=harness.ROOT, **quiet) as server:
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=harness.ROOT, stdout=quiet, stderr=quiet) as server:
         try:
             for _ in range(300):
                 try:

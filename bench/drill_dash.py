@@ -27,7 +27,7 @@ DISTRICTS = gpd.read_file(shapes.BOUNDARIES / "districts.geojson")
 CONFIG = {"displayModeBar": False, "topojsonURL": "/topo/"}  # an empty topology: no foreign request
 GEO = dict(visible=False, fitbounds="locations", projection_type="mercator")
 
-con = duckdb.connect(snapshots.current().snapshot.path, read_only=True)
+con = duckdb.connect(snapshots.kept()[0].path, read_only=True)
 app = dash.Dash("drill_dash")
 
 
@@ -153,8 +153,8 @@ def opened(click: dict | None):
     frame = answer("indicator_by_regency", indicator=INDICATOR, period=PERIOD, categories=[])
     card = answer("indicator_card", indicator=INDICATOR, period=PERIOD).iloc[0]
     facts = answer("regency_facts")
-    grades = quality.grades(answer("regency_quality", as_of="2026-11-21"))
-    rows = fair_ranks.table(frame, None, card, facts, grades)
+    complete = quality.completeness(answer("regency_quality", as_of="2026-11-21"))
+    rows = fair_ranks.table(frame, None, card, facts, complete)
     shown = choropleth(frame, "/shapes/regencies.geojson", "value")
     villages = table(pd.DataFrame(), "none")
     if regency:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from dashboard.answers import choosing, store
 from dashboard.answers.view import DATASETS
@@ -20,7 +20,7 @@ from tests.browser import harness
 
 ROUNDS, CALLS = 3, 20
 MOST_KILOBYTES, MOST_NEW_MS, MOST_KEPT_MS, LEAST_A_SECOND = 30, 60, 3, 300
-WIDE, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+WIDE, PHONE = ViewportSize(width=1366, height=768), ViewportSize(width=390, height=844)
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 SHOWN = ("/", "/peta", "/ekspor")
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"

@@ -69,7 +69,8 @@ def cpu_of(process: int) -> float:
 
 
 async def _act(reader: Reader, number: int, until: float, pause: float, told: Told) -> None:
-    chance, own = random.Random(number), []
+    chance = random.Random(number)
+    own: list[float] = []
     await asyncio.sleep(chance.uniform(0, pause))
     while (now := time.monotonic()) < until:
         page = PAGES[(number + len(own) // CHOICES) % len(PAGES)]

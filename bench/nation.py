@@ -17,6 +17,7 @@ from pathlib import Path
 
 import duckdb
 
+import queries
 from bench import questions
 from dashboard.answers import store
 from data import simulate
@@ -135,7 +136,7 @@ def pages(folder: Path) -> list[tuple[float, int, str, dict]]:
     os.environ["DASBOR_SNAPSHOTS"] = str(folder)
     snapshot = simulate.simulate(whole=True, say=lambda _: None)
     with duckdb.connect(snapshot.path, read_only=True, config=store.LOCKED) as con:
-        return questions.costs(con)
+        return questions.costs(con, queries.names())
 
 
 def main() -> int:

@@ -52,7 +52,7 @@ def passport_of(browser: Browser, url: str, path: str) -> str:
     harness.visit(page, path)
     found = page.locator(LINK).first.get_attribute("href")
     context.close()
-    return found
+    return found or ""
 
 
 def ratios(browser: Browser, url: str) -> dict[str, float]:

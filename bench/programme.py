@@ -58,7 +58,7 @@ def main() -> None:
         print(f"{'part':<16}{'factor 1':>12}{f'factor {options.factor}':>12}{'ratio':>8}")
         whole = dict.fromkeys(homes, 0.0)
         for part in program.PAGE.parts:
-            taken = {factor: [] for factor in homes}
+            taken: dict[int, list[float]] = {factor: [] for factor in homes}
             for _ in range(options.runs):
                 for factor, home in homes.items():
                     taken[factor].append(opening(home, part))

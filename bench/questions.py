@@ -29,7 +29,7 @@ ASKED: dict[str, Any] = {
     "states": [], "codes": ["530501"], "regency": "", "survey": "stunting-ssgi.2021", "district": "",
     "as_of": "2026-11-21", "keys": [], "sort": "", "descending": False, "from_row": 0,
 }  # fmt: skip
-SETS = (
+SETS: tuple[dict[str, Any], ...] = (
     {},
     {"programme": "ovop", "regencies": ["5305"], "regency": "5305", "most": 5},
     {"sort": "village", "descending": True, "search": "kopi", "from_row": 500, "most": 50},

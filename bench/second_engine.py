@@ -138,7 +138,7 @@ def main() -> int:
     for make in (build.build, simulate.simulate):
         with tempfile.TemporaryDirectory() as workshop:
             os.environ["DASBOR_SNAPSHOTS"] = workshop
-            snapshot: snapshots.Snapshot = make()  # type: ignore[operator]
+            snapshot: snapshots.Snapshot = make()
             with duckdb.connect(snapshot.path, read_only=True) as con:
                 given_to(spark, con, Path(workshop))
                 for name, told in differences(spark, con, options.question):

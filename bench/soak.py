@@ -50,9 +50,13 @@ def resident(process: int) -> float:
 
 
 async def _soak(url: str, process: int, sessions: int, seconds: float) -> tuple[int, list[str], list[float]]:
-    until, wrong, megabytes = time.monotonic() + seconds, [], []
+    until = time.monotonic() + seconds
+    wrong: list[str] = []
+    megabytes: list[float] = []
     readers = [_come_and_go(url, number, until, wrong) for number in range(sessions)]
-    *pages, _ = await asyncio.gather(*readers, _watch(process, until, megabytes))
+    watching = asyncio.create_task(_watch(process, until, megabytes))
+    pages = await asyncio.gather(*readers)
+    await watching
     return sum(pages), wrong, megabytes
 
 

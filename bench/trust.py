@@ -55,8 +55,7 @@ def warm(times: int = 200) -> float:
 
 
 def main() -> int:
-    build.build_if_needed(say=lambda _: None)
-    snapshot = snapshots.current().snapshot
+    snapshot = build.build_if_needed(say=lambda _: None)
     first, alone = cold(), hashed(snapshot)
     print(f"first look: {first * 1000:.1f} ms; hashing the database alone: {alone * 1000:.1f} ms")
     watch = chain.Round()

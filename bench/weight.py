@@ -132,7 +132,7 @@ def heaviest_shapes(folder: Path) -> tuple[str, int]:
     """The drawing that weighs most, and its bytes as sent with those of the tiles that stand beside it."""
     sent = {path.stem: len(brotli.compress(path.read_bytes())) for path in folder.glob("*.svg")}
     tiles = max(weight for name, weight in sent.items() if name.startswith("tiles"))
-    name = max((each for each in sent if not each.startswith("tiles")), key=sent.get)
+    name = max((each for each in sent if not each.startswith("tiles")), key=sent.__getitem__)
     return name.rsplit("-", 1)[0], sent[name] + tiles
 
 

@@ -17,7 +17,7 @@ YEARS = {"year_from": 2015, "year_to": 2025}
 GEO = dict(visible=False, fitbounds="locations", projection_type="mercator")
 CONFIG = {"displayModeBar": False, "topojsonURL": "/topo/"}  # no foreign request for coasts
 
-con = duckdb.connect(snapshots.current().snapshot.path, read_only=True)
+con = duckdb.connect(snapshots.kept()[0].path, read_only=True)
 REGENCIES = dict(
     zip(*(queries.run(con, "regency_facts")[column] for column in ("code", "name")), strict=True)
 )
