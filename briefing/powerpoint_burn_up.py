@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
+from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Inches, Pt
 
 from briefing.powerpoint_charts import CHART, EXCEL_DAY_0, label, scatter, told_apart
@@ -13,7 +14,7 @@ from briefing.powerpoint_ink import Area, painted, put, put_on, tinted
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import BurnUp, Line, Point
 from dashboard.language.text import say
-from dashboard.paper.burn_up import news, round_step
+from dashboard.paper.burn_up import OWNER, news, round_step
 from dashboard.paper.timed import LONGEST_LABEL
 
 MONTH, MOST_MONTHS = 365.25 / 12, 7  # days; names along the axis of time
@@ -119,6 +120,10 @@ def _waiting(slide, body: BurnUp, area: Area) -> None:
     size = Pt(36 if len(body.waiting) <= 4 else 24 if len(body.waiting) <= 8 else 14)
     for name in body.waiting:
         put_on(frame.add_paragraph(), name, size, bold=True)
+    if body.waiting_owner:
+        owner = slide.shapes.add_textbox(left + start, top, width - start, height).text_frame
+        owner.word_wrap, owner.vertical_anchor = True, MSO_ANCHOR.BOTTOM
+        put(owner, [body.waiting_owner], Pt(OWNER / 2))
 
 
 def _lines(body: BurnUp):

@@ -88,7 +88,10 @@ def steps(room: Room, state: pd.Series) -> Slide:
     heading = say("titik.belum_tahap", tahap=stage) if missing else ""
     body = shown.body
     if isinstance(body, BurnUp):
-        body = replace(body, plan=None, required=None, forecast=None, waiting=missing, waiting_text=heading)
+        owner = room.one("programme_card", programme=state.id).owner
+        told = say("program.pelaksana", pelaksana=owner) if missing else ""
+        body = replace(body, plan=None, required=None, forecast=None, waiting=missing)
+        body = replace(body, waiting_text=heading, waiting_owner=told)
     title = findings.progress(state, missing, stage)
     subtitle = say("program.kemajuan_sub", ukuran=state.indicator_name)
     return room.slide(title, subtitle, body, shown.source, rows=shown.rows)

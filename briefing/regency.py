@@ -200,7 +200,7 @@ def _ready(room: Room, name: str, code: str) -> Slide | None:
 def _marks(rungs: pd.DataFrame, products: pd.DataFrame) -> Matrix:
     """Products by rungs, those with most documents first, one grid for each licensing track.
 
-    Products whose track is not determined have no rungs yet: they stand last, by their names.
+    Products whose track is not determined have no rungs yet: they stand last, by their names, with why.
     """
     grids = []
     for track, own in rungs[rungs.step > 0].groupby("track", sort=False):
@@ -211,7 +211,8 @@ def _marks(rungs: pd.DataFrame, products: pd.DataFrame) -> Matrix:
         rows.sort(key=lambda row: -sum(row.filled))
         grids.append(Grid(track, tuple(own.drop_duplicates("step").rung), tuple(rows)))
     for track, own in products[~products.id.isin(rungs[rungs.step > 0].id)].groupby("track", sort=False):
-        grids.append(Grid(track, (), tuple(Marks(name, ()) for name in own["product"])))
+        why = say("paparan.tanpa_tangga", jalur=track)
+        grids.append(Grid(why, (), tuple(Marks(name, ()) for name in own["product"])))
     return Matrix(tuple(grids), say("kolom.terdokumentasi"), say("kolom.belum"))
 
 

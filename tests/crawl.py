@@ -89,6 +89,7 @@ class Offer:
     table: pd.DataFrame  # those rows as the screen words them
     rows: pd.DataFrame  # what the files are made of: the shown rows, or all of which they are the first
     links: list[str]  # the address of each row's passport
+    file: str  # what its files are called, without the format
 
 
 @dataclass(frozen=True)
@@ -135,8 +136,8 @@ def _noted(offers: list[Offer], exhibit: Exhibit, view: View) -> None:
     whole = exhibit.whole
     every = whole.rows() if isinstance(whole, Question) else exhibit.rows if whole is None else whole
     links = [place for _, place in pieces.row_links(exhibit, view)]
-    about = taking.about(exhibit, view)
-    offers.append(Offer(exhibit.title, about, exhibit.rows, exhibit.beside, every, links))
+    about, file = taking.about(exhibit, view), taking.file_name(exhibit, view)
+    offers.append(Offer(exhibit.title, about, exhibit.rows, exhibit.beside, every, links, file))
     frame.draw(exhibit, view)
 
 

@@ -378,7 +378,7 @@ function wording({ data }, { id }) {
 function names(map, scale, marks) {
   const { data } = map;
   const size = fontSize(map) / scale;
-  const isNamed = ({ id }) => data.places[id] && (size < CROWDED || data.places[id][3] < data.blanks || data.chosen.includes(id));
+  const isNamed = ({ id }) => data.places[id] && (data.places[id][3] !== data.unnamed || data.chosen.includes(id)) && (size < CROWDED || data.places[id][3] < data.blanks || data.chosen.includes(id));
   const labels = map.paths.filter(isNamed).map((path) => {
     const { lines, blank } = wording(map, path);
     const full = marks.length >= FULL;

@@ -16,7 +16,7 @@ from dashboard.forms import file_button
 from dashboard.language import numbers
 from dashboard.language.text import say
 from dashboard.operating import journal
-from dashboard.saying import copying, markup
+from dashboard.saying import copying, markup, taking
 from dashboard.sending import sending
 from data import snapshots
 from data.snapshots import Snapshot
@@ -102,6 +102,7 @@ def take_along(briefing: Briefing) -> None:
     name = library.keep(briefing)
     link = showing.link(briefing.snapshot, name, filters.view().host)
     paper = st.session_state.get(PAPER, pdf.PAPER)
+    called = taking.of_day(slug_of(briefing.title), briefing.moment, simulated=briefing.simulated)
     st.html(markup.heading(say("paparan.anda")))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.link_button(say("paparan.tayangkan"), showing.address(briefing.snapshot, name), type="primary")
@@ -113,7 +114,7 @@ def take_along(briefing: Briefing) -> None:
                 kind,
                 link,
                 paper,
-                file_name=f"{slug_of(briefing.title)}.{'zip' if kind == 'png' else kind}",
+                file_name=f"{called}.{'zip' if kind == 'png' else kind}",
                 mime=TYPES[kind],
                 key=f"berkas_{kind}",
                 icon=":material/download:",

@@ -12,6 +12,7 @@ import streamlit as st
 
 from briefing import library, pdf, ready
 from briefing.editing import LONGEST_TITLE
+from briefing.slides import slug_of
 from dashboard.answers import store
 from dashboard.answers.view import View
 from dashboard.choices import controls, filters
@@ -19,7 +20,7 @@ from dashboard.composing import composing, showing
 from dashboard.forms import file_button
 from dashboard.language import languages, numbers
 from dashboard.language.text import say, say_of
-from dashboard.saying import markup
+from dashboard.saying import markup, taking
 from dashboard.sending import sending
 from data.snapshots import Snapshot
 
@@ -69,10 +70,15 @@ def ready_made(view: View) -> None:
                 slug,
                 showing.link(view.snapshot.name, slug, view.host),
                 paper,
-                file_name=f"{slug}.pdf",
+                file_name=f"{_profile_name(slug, view)}.pdf",
                 mime="application/pdf",
                 key="unduh_profil",
             )
+
+
+def _profile_name(code: str, view: View) -> str:
+    what = f"profil-{slug_of(view.options.regency[code])}"
+    return taking.of_day(what, view.snapshot.published, simulated=view.simulated)
 
 
 def _profile(snapshot: Snapshot, slug: str, address: str, paper: str) -> bytes:

@@ -20,7 +20,7 @@ from dashboard.exhibits.bodies import Cover
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.page import Cards, Page
 from dashboard.language import languages
-from dashboard.saying import captions, findings
+from dashboard.saying import captions, findings, taking
 from data.snapshots import Snapshot
 
 MOST_TOLD = 4  # lines of one slide that are told before and after
@@ -99,7 +99,8 @@ def _part(page: Page, part: str, view: View) -> Slide | None:
         rows = [block.cards for block in every if isinstance(block, Cards) and block.cards]
         named = [cards for cards in rows if f"{as_slides.CARDS}{cards[0].passport.subject}" == part]
         return next((as_slides.of_cards(cards, view) for cards in [*named, *rows]), None)
-    shown = (block for block in every if isinstance(block, Exhibit) and block.key == part)
+    name = taking.named_now(part.replace("_", "-"))
+    shown = (block for block in every if isinstance(block, Exhibit) and taking.name(block) == name)
     return next((as_slides.of_exhibit(each, view) for each in shown), None)
 
 

@@ -205,7 +205,8 @@ class Forecast:
 class BurnUp(Chart):
     """What was reported against a target: the plan's line, the line still required, the expected days.
 
-    `waiting` names those that the target still waits for, `waiting_text` says what they wait for.
+    `waiting` names those that the target still waits for, `waiting_text` says what they wait for and
+    `waiting_owner` who is to act.
     """
 
     newest_last = True
@@ -218,6 +219,7 @@ class BurnUp(Chart):
     forecast: Forecast | None = None
     waiting: tuple[str, ...] = ()
     waiting_text: str = ""
+    waiting_owner: str = ""
 
 
 @dataclass(frozen=True)

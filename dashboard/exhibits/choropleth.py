@@ -84,10 +84,14 @@ class Steps:
 
 @dataclass(frozen=True)
 class Kinds:
-    """Places of different kinds; entries are (key, label, colour, pattern), patterns as in `theme`."""
+    """Places of different kinds; entries are (key, label, colour, pattern), patterns as in `theme`.
+
+    unnamed: the kind that only lies around the others, whose names would take their room; '' for none.
+    """
 
     entries: tuple[tuple[str, str, str, str | None], ...]
     heading: str = ""
+    unnamed: str = ""
 
     def classes(self) -> list[tuple[str, str, str]]:
         return [(label, colour, pattern or "") for _, label, colour, pattern in self.entries]
@@ -134,7 +138,9 @@ def picture(
     counts = [sum(row[-1] == index for row in rows.values()) for index in range(len(looks))]
     villages = points["rows"] if points else []  # packed: a row begins with its code
     known = {*rows, *(row.split("|", 1)[0] for row in villages)}
-    extra = ({"points": points} if points else {}) | ({"inner": inner} if inner else {})
+    extra: dict[str, Any] = ({"points": points} if points else {}) | ({"inner": inner} if inner else {})
+    if isinstance(scale, Kinds) and scale.unnamed:
+        extra["unnamed"] = [key for key, *_ in scale.entries].index(scale.unnamed)
     return extra | {
         "title": title,
         "subtitle": subtitle,

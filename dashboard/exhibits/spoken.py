@@ -69,7 +69,10 @@ def _points(body: bodies.Points) -> list[str]:
 def _burn_up(body: bodies.BurnUp) -> list[str]:
     said = [f"{point.told} {point.text}" for point in body.points]
     said += [each.text for each in (body.goal, body.forecast) if each]
-    return [*said, f"{body.waiting_text}: {', '.join(body.waiting)}"] if body.waiting else said
+    if not body.waiting:
+        return said
+    owner = [body.waiting_owner] if body.waiting_owner else []
+    return [*said, f"{body.waiting_text}: {', '.join(body.waiting)}", *owner]
 
 
 def _calendar(body: bodies.Calendar) -> list[str]:

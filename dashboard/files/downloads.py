@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import accumulate, takewhile
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +26,19 @@ from dashboard.files.satu_data import COLUMNS, CURRENCIES, MEASURED, MEASURED_IN
 from dashboard.language import blanks, languages, numbers, terms
 from dashboard.language.dates import Dated, precisions
 from dashboard.language.text import say
+from dashboard.language.values import bound_told
 
 SHAPES = Path(__file__).resolve().parents[2] / "data" / "boundaries" / "regencies.geojson"
 RISKY = tuple(
     "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫"
 )  # a spreadsheet takes the wide and the small forms for the same signs
 WIDEST = 60
+FILLED = 0.85  # of a line, on average
+LINE, MOST_LINES = 15, 27  # points of a line, and as many as a row of a workbook has room for
+A4 = 9  # as a workbook calls it
+PAPER_WIDE = 220  # letters beside each other on a lying sheet, of seven points and more
+NAMING = 75  # letters of the first columns that are read on each sheet
+HEAD_LETTERS = 200  # of at most 255
 PRECISION = 15  # digits after the point, the most that pandas writes
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Explained = tuple[tuple[str, str], ...]  # terms of the office, each with its meaning
@@ -67,9 +76,9 @@ def content(rows: pd.DataFrame, about: About) -> pd.DataFrame:
     if source not in frame or frame[source].isna().all():
         frame[source] = about.source
     frame[source] = frame[source].fillna(say("panel.tanpa_sumber"))
+    frame[head["passport_code"]] = passport.rows(rows)
     frame[head["description"]] = f"{about.title}; {about.subtitle}"
     frame[head["source_line"]] = about.source
-    frame[head["passport_code"]] = passport.rows(rows)
     frame[head["data_version"]] = about.version
     if about.simulated:
         frame.insert(0, head["data_set"], say("simulasi.berkas"))
@@ -144,10 +153,17 @@ def _with_words(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     frame = frame.astype(object).where(frame.notna(), None)
     for name, told in _known(rows).items():
         frame[name] = pd.Series(told, dtype=object)
+    for name in _bounds(rows):
+        frame[name] = pd.Series([bound_told(cell) for cell in frame[name]], dtype=object)
     for name, words in _blanks(rows).items():
         cells = zip(frame[name], words, strict=True)
         frame[name] = pd.Series([value if word is None else word for value, word in cells], dtype=object)
     return frame
+
+
+def _bounds(rows: pd.DataFrame) -> list[str]:
+    """The columns that say whether a number is bounded: '=' alone is a formula to who guards against them."""
+    return [_heads(rows)[name] for name in rows if name in COLUMNS and name.endswith("bound")]
 
 
 def _known(rows: pd.DataFrame) -> dict[str, list[Any]]:
@@ -208,21 +224,70 @@ def as_xlsx(rows: pd.DataFrame, about: About) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
-        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
+        bold = book.add_format({"bold": True})
+        day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"})
+        short, wrapped = (book.add_format({"valign": "top", "text_wrap": each}) for each in (False, True))
         sheet = book.add_worksheet(say("unduh.lembar"))
         frame = worded(rows, about)
+        widths, lines = [], [1] * len(frame)
         for column, name in enumerate(frame):
             sheet.write_string(0, column, name, bold)
             widest = max((len(str(value)) for value in frame[name]), default=0)
-            sheet.set_column(column, column, min(max(widest, len(name)) + 2, WIDEST))
+            widths.append(min(max(widest, len(name)) + 2, WIDEST))
+            long = widest + 2 > WIDEST and name not in _of_every_row(rows)
+            sheet.set_column(column, column, widths[-1], wrapped if long else short)
             for row, value in enumerate(frame[name], start=1):
                 _put(sheet, row, column, value, day)
-        sheet.freeze_panes(1, 0)
-        if about.simulated:
-            sheet.set_header(f"&C{say('simulasi.berkas')}")
+                lines[row - 1] = max(lines[row - 1], _lines(value, WIDEST) if long else 1)
+        _heights(sheet, lines, first=1)
+        printed = len(widths) - len(_of_every_row(rows))
+        _as_printed(sheet, len(frame), widths[:printed], about)
         explained = _explained(frame, about, say("unduh.versi"), say("unduh.kosong_isi"))
-        _describe(book.add_worksheet(say("unduh.keterangan")), about, explained, bold)
+        _describe(book.add_worksheet(say("unduh.keterangan")), about, explained, bold, wrapped)
     return out.getvalue()
+
+
+def _lines(value: Any, room: int) -> int:
+    """How many lines a text takes in a column of so many letters, where words are kept whole."""
+    return ceil(len(value) / (room * FILLED)) if isinstance(value, str) else 1
+
+
+def _heights(sheet: Any, lines: list[int], first: int = 0) -> None:
+    """As high as its longest text: not every program finds that by itself."""
+    for row, high in enumerate(lines, first):
+        if high > 1:
+            sheet.set_row(row, min(high, MOST_LINES) * LINE)
+
+
+def _of_every_row(rows: pd.DataFrame) -> tuple[str, ...]:
+    """The last columns, which say the same in every row and stand on the other sheet: paper has them once."""
+    head = _heads(rows)
+    return tuple(head[each] for each in ("description", "source_line", "data_version"))
+
+
+def _as_printed(sheet: Any, rows: int, widths: list[int], about: About) -> None:
+    """Lying sheets of A4, each with the heads and with what names a row; letters stay readable."""
+    first = int(about.simulated)  # the column that says so is on paper the head of every sheet
+    names = len(list(takewhile(lambda room: room <= NAMING, accumulate(widths[first : first + 2]))))
+    across = ceil((sum(widths) - sum(widths[:first])) / PAPER_WIDE)
+    sheet.freeze_panes(1, 0 if about.simulated else names)
+    sheet.autofilter(0, 0, rows, len(widths) - 1)
+    sheet.print_area(0, first, rows, len(widths) - 1)
+    sheet.repeat_rows(0)
+    if names and across > 1:
+        sheet.repeat_columns(first, first + names - 1)
+    _on_paper(sheet, about, lying=True, across=across)
+
+
+def _on_paper(sheet: Any, about: About, *, lying: bool, across: int) -> None:
+    sheet.set_paper(A4)
+    if lying:
+        sheet.set_landscape()
+    sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
+    sheet.fit_to_pages(across, 0)
+    told = say("simulasi.berkas") if about.simulated else about.title
+    sheet.set_header(f"&C{told[:HEAD_LETTERS].replace('&', '&&')}")
+    sheet.set_footer(f"&L{about.version}&R&P / &N")
 
 
 def _put(sheet: Any, row: int, column: int, value: Any, day: Any) -> None:
@@ -244,7 +309,7 @@ def _explained(frame: pd.DataFrame, about: About, *more: str) -> Explained:
     return about.explain((about.title, about.subtitle, about.source, *more, *heads, *cells))
 
 
-def _describe(sheet: Any, about: About, explained: Explained, bold: Any) -> None:
+def _describe(sheet: Any, about: About, explained: Explained, bold: Any, wrapped: Any) -> None:
     lines = [
         (say("unduh.judul"), about.title),
         (say("unduh.uraian"), about.subtitle),
@@ -260,7 +325,9 @@ def _describe(sheet: Any, about: About, explained: Explained, bold: Any) -> None
     sheet.set_column(1, 1, 100)
     for row, (name, text) in enumerate(lines):
         sheet.write_string(row, 0, name, bold)
-        sheet.write_string(row, 1, text)
+        sheet.write_string(row, 1, text, wrapped)
+    _heights(sheet, [_lines(text, 100) for _, text in lines])
+    _on_paper(sheet, about, lying=False, across=1)
 
 
 def as_parquet(rows: pd.DataFrame, about: About) -> bytes:

@@ -17,6 +17,7 @@ from dashboard.language.clock import WITA
 from dashboard.language.languages import locale, word
 
 ONE = r"(?:\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,]\d+)?(?:,…|\.x)?%?"
+COMMA, HELD_COMMA = ", ", "\0"
 NO_BREAK_SPACE, WORD_JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
 SHORT_NUMBER = re.compile(r"\b(\d{1,2}) (?=\w)")
 LAST_LINE = 18  # letters that the last line of a title has at least, where it has several
@@ -180,8 +181,11 @@ def years(chosen: tuple[int, int]) -> str:
 
 
 def listing(names: list[str]) -> str:
-    """'Ende, Alor, dan Rote Ndao'."""
-    return format_list(names, locale=locale())
+    """'Ende, Alor, dan Rote Ndao'; with semicolons between names of which one holds a comma itself."""
+    if not any(COMMA in name for name in names):
+        return format_list(names, locale=locale())
+    told = format_list([name.replace(COMMA, HELD_COMMA) for name in names], locale=locale())
+    return told.replace(COMMA, "; ").replace(HELD_COMMA, COMMA)
 
 
 def unbroken(text: str) -> str:

@@ -18,6 +18,7 @@ from dashboard.language.text import say
 EXACT, ROUNDED, CUT, ESTIMATE = EXACTNESS = ("tepat", "dibulatkan", "dipotong", "perkiraan")  # the least last
 BOUNDS = {">": "nilai.lebih_dari", "~": "nilai.sekitar"}
 CURRENCIES = ("Rp", "US$")
+TOLD = {"=": "nilai.sama_dengan"} | BOUNDS
 UNITS_TOLD = ("persen", *CURRENCIES, "indeks")  # those that stand beside each number
 
 
@@ -114,6 +115,11 @@ class Value:
             case unit if unit.split(" ")[0] in CURRENCIES:  # 'Rp per tahun': the currency stands before
                 return f"{digits}{terms.told(unit).removeprefix(unit.split(' ')[0])}"
         return f"{digits} {terms.counted(self.unit, self.value)}"
+
+
+def bound_told(bound: str | None) -> str | None:
+    """A bound in words, for a cell of its own: 'sama dengan', 'lebih dari', 'sekitar'."""
+    return None if bound is None else say(TOLD[bound])
 
 
 def least_exact(precisions: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ Drawn = tuple[
     str, tuple[tuple[str, float], tuple[str, float]], str, str
 ]  # name, ends, colour and dash of a line
 LAST = 46  # letters of the newest report
+OWNER = 32  # and of who is to act
 HIGH, WITH_NAMES = 380 * PIXEL, 480 * PIXEL  # the least height; where names stand below the chart
 
 
@@ -197,16 +198,23 @@ def _reported(body: BurnUp, axis: Axis, box: Box) -> str:
 
 
 def _waiting(body: BurnUp, box: Box) -> str:
-    """Who is still missing, in the largest letters that have room."""
+    """Who is still missing, in the largest letters that have room, and at the foot who is to act."""
     heading = wrapped(body.waiting_text, 34, box.width, bold=True)
+    owner = wrapped(body.waiting_owner, OWNER, box.width) if body.waiting_owner else []
     top = box.y + ink.tall(heading, 34) + 22
-    room = box.y + box.height - top
+    foot = box.y + box.height - ink.tall(owner, OWNER)
+    room = foot - top - (22 if owner else 0)
     for size in range(76, SMALL - 2, -2):
         names = [line for name in body.waiting for line in wrapped(name, size, box.width, bold=True)]
         whole = all(len(wrapped(name, size, box.width, bold=True)) <= 1 for name in body.waiting)
         if whole and ink.tall(names, size) <= room:
             break
     drawn = ink.text(box.x, box.y, heading, 34, bold=True, fill=theme.ACCENT)
+    if owner:
+        drawn += path(
+            f"M{ink.number(box.x)} {ink.number(foot - 14)}h{ink.number(box.width)}", theme.LINE, "solid", 2
+        )
+        drawn += ink.text(box.x, foot, owner, OWNER)
     return f'<g class="luar">{drawn}{ink.text(box.x, top, names, size, bold=True)}</g>'
 
 

@@ -1,6 +1,7 @@
 """An exhibit to take home: all of its rows, and what a file says of itself."""
 
 import re
+from datetime import datetime
 
 import pandas as pd
 
@@ -13,14 +14,22 @@ from dashboard.language.text import say
 from dashboard.saying import captions, glossary, scope
 
 PLACE_LETTERS = 60
+ASKED = ("indicator", "programme", "period")  # the parameters that say what an answer is of
+
+FORMER = {"export-by-destination": "ekspor-tujuan", "export-by-commodity": "ekspor-komoditas"}
 
 FOLDER = "/berkas/"
 FRONT_PAGE = "ringkasan"  # what the page without an address is called here
 
 
 def name(exhibit: Exhibit) -> str:
-    """What its files are called: 'export-by-destination'."""
+    """What its files are called: 'ekspor-tujuan'."""
     return exhibit.key.replace("_", "-")
+
+
+def named_now(former: str) -> str:
+    """The name of today for one that stands in a shared address or a kept slide."""
+    return FORMER.get(former, former)
 
 
 def address(page: str, exhibit: Exhibit) -> str:
@@ -33,12 +42,24 @@ def page_name(page: Facts) -> str:
 
 
 def file_name(exhibit: Exhibit, view: View) -> str:
-    """The same with what, where and when, for a folder of downloads: 'register-kabupaten-alor-2026-11-28'."""
-    place = scope.told(exhibit.rows, view).lower()
-    made = f"{view.snapshot.published:%Y-%m-%d}"
-    kind = say("simulasi.kata").lower() if view.simulated else ""
-    parts = (kind, name(exhibit), re.sub(r"[^a-z0-9]+", "-", place).strip("-")[:PLACE_LETTERS], made)
-    return "-".join(filter(None, parts))
+    """The same with what, where and when, for a folder of downloads.
+
+    'urutan-kemiskinan-2025-03-seluruh-ntt-2026-11-28': an order alone would not say of what.
+    """
+    asked = exhibit.rows.attrs["asked"]["parameters"]
+    what = (name(exhibit), *(str(asked[each]) for each in ASKED if asked.get(each)))
+    place = _small(scope.told(exhibit.rows, view))[:PLACE_LETTERS]
+    return of_day(f"{_small(' '.join(what))}-{place}", view.snapshot.published, simulated=view.simulated)
+
+
+def of_day(what: str, published: datetime, *, simulated: bool) -> str:
+    """A file's name with the day of its data, and that they are simulated: 'simulasi-profil-2026-11-28'."""
+    kind = say("simulasi.kata").lower() if simulated else ""
+    return "-".join(filter(None, (kind, what.strip("-"), f"{published:%Y-%m-%d}")))
+
+
+def _small(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def rows(exhibit: Exhibit) -> pd.DataFrame:

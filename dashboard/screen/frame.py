@@ -61,8 +61,13 @@ def _chart(exhibit: Exhibit, view: View) -> None:
     drawing.draw(exhibit, view, on_chosen=partial(filters.toggle, name))
 
 
-def on_a_map(exhibit: Exhibit, places: Places, view: View, *, tall: int = 0) -> None:
-    """A map or tile grid: it writes its title and source itself. `tall`: its height on a projector."""
+def on_a_map(
+    exhibit: Exhibit, places: Places, view: View, *, tall: int = 0, below: str | None = None
+) -> None:
+    """A map or tile grid: it writes its title and source itself.
+
+    tall: its height on a projector; below: its subtitle there.
+    """
     files = view.snapshot.shapes
     names = {code: f"districts-{code}" for code in places.frame.code} if places.inner else {}
     within = {code: f"/peta/{files[name]}" for code, name in names.items() if name in files}
@@ -78,7 +83,7 @@ def on_a_map(exhibit: Exhibit, places: Places, view: View, *, tall: int = 0) -> 
             points=places.points,
             focus=places.focus,
             title=exhibit.title,
-            subtitle=captions.below(exhibit, view),
+            subtitle=captions.below(exhibit, view) if below is None else below,
             source=told,
             passport=(say("paspor.tanya"), markup.address(exhibit.passport, view)),
             alt=exhibit.told,

@@ -68,7 +68,7 @@ def draw(page: Page, view: View) -> None:
         if figures:
             below -= _strip(figures, head, view) + GAP
         if columns:
-            _beside(columns, widths, below, head.answer, view)
+            _beside(columns, widths, below, head, view)
 
 
 def _shown(blocks: tuple[Block, ...], view: View) -> Iterator[Block]:
@@ -142,6 +142,14 @@ def _note(card: Card, head: Head, view: View) -> str:
     return " · ".join(filter(None, (card.as_of, old, about, *card.context[:1])))
 
 
+def _below(exhibit: Exhibit, head: Head, view: View) -> str:
+    """Its subtitle, and its scope where that is not the page's."""
+    about = scope.of(exhibit.rows, view)
+    if about and head.rows is not None and about == scope.of(head.rows, view):
+        return exhibit.subtitle
+    return captions.below(exhibit, view)
+
+
 def _lines(text: str, wide: float) -> list[str]:
     return wrapped(text, SMALL, wide - INDENT, bold=True)
 
@@ -151,9 +159,7 @@ def _value(each: Card, x: float, top: float, room: float) -> str:
     return f'<g class="angka">{ink.text(x, top, lines, size, bold=True, fill=theme.PRIMARY)}</g>'
 
 
-def _beside(
-    columns: list[list[Block]], widths: tuple[int, ...], high: float, answer: str, view: View
-) -> None:
+def _beside(columns: list[list[Block]], widths: tuple[int, ...], high: float, head: Head, view: View) -> None:
     room = ROOM - GAP * (len(columns) - 1)
     for column, given, share in zip(st.columns(widths), columns, widths, strict=True):
         wide = room * share / sum(widths)
@@ -162,7 +168,7 @@ def _beside(
             for place, (block, tall) in enumerate(
                 zip(inside, _heights(inside, wide, high, view), strict=True)
             ):
-                _cell(block, Box(0, 0, wide, tall), answer, place, view)
+                _cell(block, Box(0, 0, wide, tall), head, place, view)
 
 
 def _whole(inside: list[Block], wide: float, high: float, view: View) -> list[Block]:
@@ -210,14 +216,16 @@ def _asked(block: Block, wide: float, high: float, among: int, view: View) -> fl
     return min(above + needed + below + 8, high * LIST)
 
 
-def _cell(block: Block, box: Box, answer: str, place: int, view: View) -> None:
-    """A title that only repeats the page's answer is left out."""
-    if isinstance(block, Exhibit) and block.title == answer:
+def _cell(block: Block, box: Box, head: Head, place: int, view: View) -> None:
+    """A title that only repeats the page's answer is left out, and a scope that the page's head tells."""
+    if isinstance(block, Exhibit) and block.title == head.answer:
         block = replace(block, title="")
-    if isinstance(block, Exhibit) and block.places is not None:
-        frame.on_a_map(block, block.places, view, tall=round(box.height))
-        return
     cell = CELLS[type(block)](block, view)
+    if isinstance(block, Exhibit):
+        cell = replace(cell, subtitle=_below(block, head, view))
+        if block.places is not None:
+            frame.on_a_map(block, block.places, view, tall=round(box.height), below=cell.subtitle)
+            return
     above, below = _around(cell, box.width)
     inside = Box(1, above, box.width - 2, box.height - above - below)
     body, prefix = fitting(cell.body, inside), f"p-{cell.key}"

@@ -151,6 +151,8 @@ def test_the_ladder_is_products_by_rungs_and_is_not_made_of_blanks(made, ask, sn
     filled = {row.name: sum(row.filled) for grid in slide.body.grids for row in grid.rows if grid.columns}
     named = {row.name for grid in slide.body.grids for row in grid.rows}
     assert named == set(ask("products", regencies=["5305"], categories=[], search="")["product"])
+    trackless = [grid.name for grid in slide.body.grids if not grid.columns]
+    assert trackless and all("menyusul setelah jalur ditetapkan" in name for name in trackless)
     expected = frame[frame.step > 0].groupby("product").done.sum()
     assert filled == expected.to_dict() and sum(filled.values()) > 0
     codes = [name for name in ready.names(View(snapshot)) if name.isdecimal()]
@@ -209,6 +211,9 @@ def test_the_shops_that_are_not_open_stand_beside_the_steps_to_the_target(made):
     svg = drawing.draw(slide, number=5, of=8)
     told = {text: float(size) for size, text in re.findall(r'font-size="([\d.]+)"[^>]*>([^<]*)<', svg)}
     assert told["Alor"] >= 60 and told["Sabu Raijua"] >= 60
+    places = dict(re.findall(r'y="([\d.]+)"[^>]*>([^<]*)<', svg))
+    (low,) = [float(y) for y, text in places.items() if text.startswith("Penanggung jawab")]
+    assert low > 0.7 * 1080, "below two names the column stood half bare"
     assert told["20 gerai"] > 40 and {"0", "22"} <= set(told)
     assert "31 Januari 2026" in slide.body.goal.text and slide.body.goal.text in told
     assert "●" not in svg and "○" not in svg, "no list of dots"

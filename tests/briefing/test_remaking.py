@@ -67,7 +67,7 @@ def test_every_ready_made_slide_is_made_again_as_it_is(snapshots):
 
 def test_the_filter_of_a_slide_is_swapped_on_the_page(snapshots):
     at = opened("ekspor", kab="5305")
-    offered(at, "export_by_destination").click().run()
+    offered(at, "ekspor_tujuan").click().run()
     at = opened("paparan", paparan=link_of(at)["paparan"])
     of_alor = library.find(link_of(at)["paparan"]).slides[0]
     place = next(each for each in at.selectbox if each.label == "Kabupaten/kota")
@@ -77,13 +77,19 @@ def test_the_filter_of_a_slide_is_swapped_on_the_page(snapshots):
     apply.click().run()
     assert not at.exception
     (whole,) = library.find(link_of(at)["paparan"]).slides
-    assert whole.made_of == "/ekspor#export_by_destination" and whole.body != of_alor.body
+    assert whole.made_of == "/ekspor#ekspor_tujuan" and whole.body != of_alor.body
     at.button(key="langkah_undo").click().run()
     assert library.find(link_of(at)["paparan"]).slides == (of_alor,)
 
 
+def test_a_slide_kept_under_a_former_name_of_its_part_is_made_again(snapshots):
+    (slide,) = added("ekspor", "ekspor_tujuan").slides
+    former = replace(slide, made_of="/ekspor#export_by_destination")
+    assert remaking.again(former, newest()) == slide
+
+
 def test_a_filter_under_which_a_part_is_not_shown_changes_nothing(snapshots):
-    (slide,) = added("ekspor", "export_by_destination").slides
+    (slide,) = added("ekspor", "ekspor_tujuan").slides
     assert remaking.narrowed(slide, {"kat": "tidak-ada"}, newest()) is None
     assert remaking.narrows(ready.make("provinsi", View(newest())).slides[1]) is None
 

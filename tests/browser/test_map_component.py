@@ -241,6 +241,20 @@ def test_a_place_whose_kind_is_itself_is_named_once(board):
         expect(shown.page.get_by_role("button", name=name, exact=True)).to_be_visible()
 
 
+def test_places_that_only_lie_around_the_others_are_not_named_and_still_told(board):
+    """With 17 of 22 late, the names of the five others pushed those of the 17 far from their places."""
+    shown = board()
+    entries = (("ditunggu", "Ditunggu", "#a00", ""), ("lain", "Tidak terlambat", "#e6f0f4", ""))
+    late = ["ditunggu" if place > 4 else "lain" for place in range(len(FRAME))]
+    frame = FRAME.assign(kind=late, label="", blank=None)
+    shown.show(frame=frame, scale=peta.Kinds(entries, unnamed="lain"), chosen=("5304",))
+    written = {each["text"] for each in shown.page.evaluate(BOXES)}
+    quiet = {name for name, kind in zip(FRAME.short_name, late, strict=True) if kind == "lain"}
+    assert written & quiet == {"Belu"}, "the chosen one alone"
+    assert set(FRAME.short_name) - quiet <= written
+    expect(shown.page.get_by_role("button", name="Kab. Kupang: Tidak terlambat")).to_be_visible()
+
+
 @pytest.mark.parametrize(("width", "tall"), [(700, 0), (1000, 0), (1560, 0), (1920, 1000)])
 def test_every_name_is_written_and_none_lies_over_another(board, width, tall):
     shown = board(width, 1080)

@@ -118,6 +118,16 @@ def test_one_export_beside_its_products_leaves_no_half_of_the_screen_bare(page):
     assert any("Status ekspor 4 dari 6 produk" in part and "Pemasok" in part for part in parts)
 
 
+def test_a_projected_profile_names_its_regency_in_its_head_alone(page):
+    """*Cakupan: Kabupaten Alor* stood above the map and above the three lines, too."""
+    visit(page, "/profil-kabupaten?kab=5305&proyektor=1")
+    page.wait_for_function(DRAWN)
+    assert "Kabupaten Alor" in page.locator(".tanya").inner_text()
+    parts = page.evaluate(PARTS)
+    assert any("Letak Alor" in part for part in parts)
+    assert not [part for part in parts if "Cakupan" in part]
+
+
 def test_a_chart_is_whole_or_gives_its_room_to_the_others(page):
     """Of five stages the first alone, under a title that counts the last, would mislead."""
     visit(page, "/program?data=simulasi&proyektor=1")

@@ -3,8 +3,10 @@
 import io
 import json
 import re
+from dataclasses import replace
 
 import duckdb
+import openpyxl
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
@@ -133,6 +135,39 @@ def test_simulated_files_say_so_inside(con):
     table = pq.read_table(io.BytesIO(downloads.as_parquet(rows, about)))
     assert table.schema.metadata[b"himpunan_data"].startswith(b"SIMULASI")
     assert json.loads(downloads.as_geojson(rows, about))["himpunan_data"].startswith("SIMULASI")
+
+
+def test_a_bound_is_a_word_in_spreadsheets_and_a_sign_for_programs(con):
+    """A lone '=' had to be guarded like a formula, and stood in the CSV as an apostrophe with it."""
+    rows = asked(con, "indicator_by_regency", indicator="kelurahan", period="2025", categories=[])
+    rows.loc[:3, "bound"] = ["=", ">", "~", None]
+    told = ["sama dengan", "lebih dari", "sekitar"]
+    for frame in (read_csv(downloads.as_csv(rows, ABOUT)), read_xlsx(downloads.as_xlsx(rows, ABOUT))):
+        assert list(frame.batas[:3]) == told and not frame.batas[3:4].notna().any()
+    assert list(downloads.typed(rows, ABOUT).batas[:3]) == ["=", ">", "~"]
+
+
+@pytest.mark.parametrize("simulated", [False, True])
+def test_a_workbook_is_printed_lying_with_its_heads_and_names_and_no_letter_too_small(con, simulated):
+    rows = asked(con, "products", regencies=[], categories=[], search="")
+    about = replace(ABOUT, title="Kopi & Tenun", simulated=simulated)
+    book = openpyxl.load_workbook(io.BytesIO(downloads.as_xlsx(rows, about)))
+    sheet, told = book.worksheets
+    heads = [cell.value for cell in sheet[1]]
+    assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == downloads.A4
+    assert sheet.print_title_rows == "$1:$1" and sheet.auto_filter.ref.startswith("A1:")
+    printed = sheet[sheet.print_area.split("!")[-1].replace("$", "")][0]
+    kept = [cell.value for cell in printed]
+    assert set(heads) - set(kept) == {"uraian", "keterangan_sumber", "versi_data"} | (
+        {"himpunan_data"} if simulated else set()
+    )
+    (source,) = (place for place, head in enumerate(heads) if head == "sumber")
+    long = max(sheet.iter_rows(min_row=2), key=lambda row: len(row[source].value))
+    assert sheet.row_dimensions[long[0].row].height >= 2 * downloads.LINE, "the end of a long text is cut"
+    wide = sum(sheet.column_dimensions[cell.column_letter].width for cell in printed)
+    assert wide / sheet.page_setup.fitToWidth <= downloads.PAPER_WIDE and sheet.page_setup.fitToHeight == 0
+    assert ("SIMULASI" if simulated else "Kopi && Tenun") in sheet.oddHeader.center.text
+    assert told.sheet_properties.pageSetUpPr.fitToPage and told["B2"].alignment.wrap_text
 
 
 def test_a_value_in_the_other_currency_does_not_apply(con):

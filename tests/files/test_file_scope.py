@@ -96,6 +96,23 @@ def test_a_file_names_its_scope_and_holds_only_rows_in_it(page, link, dataset):
     assert narrowed == set(chosen)
 
 
+@pytest.mark.parametrize(
+    ("page", "link", "names"),
+    [
+        ("peta", {"ind": "kemiskinan"}, (r"urutan-kemiskinan-\d{4}-\d\d-seluruh-ntt-",)),
+        ("program", {"prog": "ntt-mart"}, ("kemajuan-ntt-mart-seluruh-ntt-",)),
+        ("ekspor", {"kab": "5305"}, ("ekspor-tujuan-kabupaten-alor-", "ekspor-komoditas-kabupaten-alor-")),
+    ],
+)
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_a_files_name_says_of_what_it_is_and_of_where_and_when(page, link, names, dataset):
+    """*urutan-provinsi-ntt* told no one which indicator was put in order."""
+    told = [each.file for each in visited(page, link, dataset).offers]
+    before = "simulasi-" if dataset == "simulasi" else ""
+    for name in names:
+        assert any(re.fullmatch(rf"{before}{name}.*\d{{4}}-\d\d-\d\d", each) for each in told), told
+
+
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_a_search_stands_in_the_file_of_the_register(dataset):
     offers = visited("produk_desa", {"cari": "kopi"}, dataset).offers

@@ -15,6 +15,7 @@ from dashboard.answers import passport, store
 from dashboard.front import front_door
 from dashboard.front.routes import catalogue, data_files
 from dashboard.operating import admission
+from dashboard.saying import taking
 from tests.front.test_front_door import Client
 
 BY_REGENCY = "/berkas/ekspor/ekspor-kabupaten"
@@ -113,6 +114,14 @@ def test_one_exhibit_says_the_same_in_every_format(client):
         assert [row["kode_paspor"] for row in other] == [row["kode_paspor"] for row in rows]
     assert told["versi_data"] == store.newest("terpublikasi").snapshot.name and told["sumber"]
     assert passport.read(told["kode_paspor"]) and all(passport.read(row["kode_paspor"]) for row in rows)
+
+
+@pytest.mark.parametrize("former", ["export-by-destination", "export-by-commodity"])
+def test_a_shared_address_with_a_former_name_opens_the_file_under_its_name_of_today(client, former):
+    answer = client.get(f"/berkas/ekspor/{former}.csv")
+    named = taking.named_now(former)
+    assert answer.status_code == 200 and f'filename="{named}.csv"' in answer.headers["content-disposition"]
+    assert answer.content == client.get(f"/berkas/ekspor/{named}.csv").content
 
 
 def test_a_blank_in_json_is_null_with_its_word_beside_it(client):

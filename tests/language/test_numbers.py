@@ -25,6 +25,13 @@ def test_numbers_have_points_for_thousands_and_a_decimal_comma(value, decimals, 
     assert numbers.number(value, decimals) == words
 
 
+def test_names_that_hold_a_comma_are_told_apart():
+    """*BPOM RI, Notifkos, Kompas, dan Tempo* reads as four publishers."""
+    assert numbers.listing(["Ende", "Alor", "Belu"]) == "Ende, Alor, dan Belu"
+    named = ["BPOM RI, Notifkos", "Kompas", "Tempo"]
+    assert numbers.listing(named) == "BPOM RI, Notifkos; Kompas; dan Tempo"
+
+
 def test_large_money_is_written_out_so_that_m_is_never_read_as_million():
     assert numbers.money(796_031_626_262, "Rp") == "Rp796,03 miliar"
     assert numbers.money(4_388e12, "Rp") == "Rp4.388 triliun"

@@ -39,6 +39,7 @@ class Refused(ValueError):
 def send(request: Request) -> Response:
     """The file, or a sentence that says why there is none."""
     page, name, ending = (request.path_params[part] for part in ("page", "name", "ending"))
+    name = taking.named_now(name)
     try:
         asked = tuple(sorted(request.query_params.items()))
         version = chosen(dict(asked)).name

@@ -154,6 +154,7 @@ WORDS = {
     "paparan.kurang_produk": "Village products not yet recorded",
     "paparan.kurang_desa": "Names of product villages not yet recorded",
     "paparan.kurang_angka": "Figures on {daftar}",
+    "paparan.tanpa_tangga": "{jalur}: its rungs follow once the track is settled",
     "paparan.tangga_kabupaten": "{nama}: {temuan}",
     "paparan.tata_sampul": "Cover",
     "paparan.tata_isi": "Content",

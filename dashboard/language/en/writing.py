@@ -13,6 +13,7 @@ WORDS = {
     "ukuran.triliun": "trillion",
     "ukuran.semua": "thousand|million|billion|trillion",
     "nilai.terpotong": "{nilai}.x",
+    "nilai.sama_dengan": "equal to",
     "nilai.lebih_dari": "more than",
     "nilai.sekitar": "about",
     # what a file as a whole says of itself: names as programs read them

@@ -30,6 +30,7 @@ WORDS = {
     "paparan.kabupaten_sub": "Angka terbit terakhir untuk setiap ukuran, dengan periodenya",
     "paparan.kabupaten_nilai": "{nama}: {ukuran} {nilai}",
     "paparan.kabupaten_produk": "{jumlah} produk {nama} tercatat di register ini",
+    "paparan.tanpa_tangga": "{jalur}: anak tangganya menyusul setelah jalur ditetapkan",
     "paparan.tangga_kabupaten": "{nama}: {temuan}",
     "paparan.kabupaten_program": "{jumlah} dari {semua} program memiliki keterangan terbit tentang {nama}",
     "paparan.kabupaten_program_belum": "; {daftar} belum dilaporkan",

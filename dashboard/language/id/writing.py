@@ -13,6 +13,7 @@ WORDS = {
     "ukuran.triliun": "triliun",
     "ukuran.semua": "ribu|juta|miliar|triliun",
     "nilai.terpotong": "{nilai},…",
+    "nilai.sama_dengan": "sama dengan",
     "nilai.lebih_dari": "lebih dari",
     "nilai.sekitar": "sekitar",
     # what a file as a whole says of itself: names as programs read them

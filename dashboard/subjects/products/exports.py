@@ -102,22 +102,24 @@ def how_much(view: View) -> Folded:
 
 def destinations(view: View) -> Exhibit | Nothing:
     """Documented exports counted by destination."""
-    return _ranking("export_by_destination", "destination", findings.destinations, view)
+    return _ranking("ekspor_tujuan", "export_by_destination", "destination", findings.destinations, view)
 
 
 def products(view: View) -> Exhibit | Nothing:
     """Documented exports counted by commodity."""
-    return _ranking("export_by_commodity", "commodity", findings.commodities, view)
+    return _ranking("ekspor_komoditas", "export_by_commodity", "commodity", findings.commodities, view)
 
 
-def _ranking(query: str, name: str, find: Callable[[pd.DataFrame], str], view: View) -> Exhibit | Nothing:
+def _ranking(
+    key: str, query: str, name: str, find: Callable[[pd.DataFrame], str], view: View
+) -> Exhibit | Nothing:
     frame = view.ask(query, **asked(view))
     if frame.empty:
         return Nothing(say("ekspor.apa"), frame)
     title = find(frame)
     told = frame.assign(**{name: frame[name].map(terms.told)})
     return Exhibit(
-        query,
+        key,
         title,
         say(f"{query}_sub"),
         captions.register_line(view),

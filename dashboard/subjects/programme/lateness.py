@@ -127,7 +127,7 @@ def where(view: View) -> Exhibit:
         _waited(list(places.short_name[places.kind == "ditunggu"])),
         say("terlambat.peta_sub"),
         captions.publishers(view, frame),
-        Places(places, Kinds(kinds), "regencies"),
+        Places(places, Kinds(kinds, unnamed="lain" if 2 * late.count([]) < len(late) else ""), "regencies"),
         view=view,
         rows=frame,
         beside=programme_tables.overdue(frame, view.options.whole),
