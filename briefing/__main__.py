@@ -117,4 +117,4 @@ def _one(view: View, options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(disk.command(main))
+    sys.exit(disk.command(main, snapshots.folder))

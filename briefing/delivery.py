@@ -72,7 +72,7 @@ class Run:
         """Make and send what is due; the exit code. Another run of the same folder waits for this one."""
         folder = self.schedule.folder
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            disk.make_folder(folder)
         except OSError as trouble:
             self.warn(say("kirim_paparan.folder", folder=str(folder), sebab=str(trouble.strerror)))
             return FAILED

@@ -177,12 +177,17 @@ def save(briefing: Briefing, by: By = By(), shelf: str = "") -> Saved:
     now = datetime.now(UTC).replace(microsecond=0)
     if briefing.title in kept:  # whatever the clock says: what is saved last is the newest
         now = max(now, kept[briefing.title].versions[-1][1] + timedelta(seconds=1))
+    state = folder() / "isi" / f"{name}.json"
     with _full_disk_in_words():
-        _add(_Version(briefing.title, name, now, by.name, by.office, shelf[:LONGEST_SHELF]))
+        for lasting in (state, state.parent):  # before it is said to be saved
+            durable.sync(lasting)
+        made = _add(_Version(briefing.title, name, now, by.name, by.office, shelf[:LONGEST_SHELF]))
+        for lasting in (made, made.parent, made.parent.parent):
+            durable.sync(lasting)
     return next(each for each in saved() if each.title == briefing.title)
 
 
-def _add(version: _Version) -> None:
+def _add(version: _Version) -> Path:
     home = _home(version.title)
     home.mkdir(parents=True, exist_ok=True)
     number = len(list(home.glob("*.txt"))) + 1
@@ -190,11 +195,13 @@ def _add(version: _Version) -> None:
         try:
             with (made := home / f"{number:04}.txt").open("x", encoding="utf-8") as file:
                 file.write(version.text)
-            return
+            return made
         except FileExistsError:  # somebody saved the same title at the same moment
             number += 1
         except OSError:
             made.unlink(missing_ok=True)
+            with suppress(OSError):  # other versions are in it
+                home.rmdir()
             raise
 
 
@@ -202,7 +209,8 @@ def _add(version: _Version) -> None:
 def arrange(slug: str, title: str, shelf: str) -> None:
     """Another title or heading for what is saved; raises Full where the title is another's.
 
-    A version stands under its new title before it leaves the old one: nothing is lost in between.
+    All versions stand under the new title before any leaves the old one: nothing is lost in between, and
+    what did not fit is all under the old one.
     """
     title = " ".join(title.split())[:LONGEST_TITLE]
     held = {each.slug: each for each in saved()}
@@ -210,15 +218,26 @@ def arrange(slug: str, title: str, shelf: str) -> None:
         return
     if title != held[slug].title and title in {each.title for each in held.values()}:
         raise Full(say("paparan.nama_terpakai", judul=title))
-    for file in _files():
-        read = _version(file)
-        if read is None or _home(read.title).name != slug:
-            continue
-        changed = replace(read, title=title, shelf=" ".join(shelf.split())[:LONGEST_SHELF])
-        if title == read.title:
-            durable.write(file, changed.text)
-            continue
-        _add(changed)
+    leaving, moved = [], []
+    try:
+        for file in _files():
+            read = _version(file)
+            if read is None or _home(read.title).name != slug:
+                continue
+            changed = replace(read, title=title, shelf=" ".join(shelf.split())[:LONGEST_SHELF])
+            if title == read.title:
+                durable.write(file, changed.text)
+                continue
+            moved.append(_add(changed))
+            leaving.append(file)
+    except OSError:
+        _taken_out(moved)
+        raise
+    _taken_out(leaving)
+
+
+def _taken_out(files: list[Path]) -> None:
+    for file in files:
         file.unlink(missing_ok=True)
         with suppress(OSError):  # another title or a damaged version is still in it
             file.parent.rmdir()
@@ -233,14 +252,10 @@ def _home(title: str) -> Path:
     return folder() / "simpan" / f"{slug_of(title)}-{digest}"
 
 
+@_full_disk_in_words()
 def remove(slug: str) -> None:
     """Take a title and its versions out of the list; the states stay for those who have their links."""
-    for file in _files():
-        read = _version(file)
-        if read and _home(read.title).name == slug:
-            file.unlink(missing_ok=True)
-            with suppress(OSError):  # another title or a damaged version is still in it
-                file.parent.rmdir()
+    _taken_out([file for file in _files() if (read := _version(file)) and _home(read.title).name == slug])
 
 
 @_full_disk_in_words()
@@ -252,12 +267,7 @@ def withdraw(name: str) -> None:
     mark.parent.mkdir(parents=True, exist_ok=True)
     mark.touch()  # first: whoever has its slides still would have it kept again
     (folder() / "isi" / f"{name}.json").unlink(missing_ok=True)
-    for file in _files():
-        read = _version(file)
-        if read and read.state == name:
-            file.unlink(missing_ok=True)
-            with suppress(OSError):  # another version is still in it
-                file.parent.rmdir()
+    _taken_out([file for file in _files() if (read := _version(file)) and read.state == name])
 
 
 def is_withdrawn(name: str) -> bool:

@@ -18,11 +18,12 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from data import build, chain, disk, durable, imports, locks, manifests, snapshots
+from data.intake import village_products
 
 LISTS, CONTENTS = "daftar", "isi"
 TURN = "giliran.kunci"  # of backups: two at once would sweep what the other one writes
@@ -46,7 +47,7 @@ def back_up(target: Path, *, secrets: Path | None = None) -> str:
     for folder in (home, imports.folder()):
         if target.resolve().is_relative_to(folder.resolve()):
             raise Failed(f"Folder cadangan {target} ada di dalam data yang dicadangkan; pilih folder lain.")
-    (target / LISTS).mkdir(parents=True, exist_ok=True)
+    disk.make_folder(target / LISTS)
     with locks.turn(target / TURN, print):
         return _backed_up(home, target, secrets)
 
@@ -65,8 +66,8 @@ def _backed_up(home: Path, target: Path, secrets: Path | None) -> str:
         (secrets / SECRETS).chmod(0o600)
     moment = snapshots.next_moment(path.stem for path in (target / LISTS).glob("*.json"))
     name = f"{moment:{snapshots.MOMENT}}"
-    listed = json.dumps(manifests.sealed({"files": files}), ensure_ascii=False, indent=1)
-    durable.write(target / LISTS / f"{name}.json", listed)
+    durable.write(target / LISTS / f"{name}.json", _as_list(files))
+    _let_pictures_go(target)
     _say_of("terakhir", name, waktu=f"{datetime.now(UTC):{snapshots.MOMENT}}")  # names never go back
     return name
 
@@ -88,13 +89,15 @@ def restore(source: Path, target: Path, name: str | None = None) -> str:
     if name is None:
         raise Failed(f"Tidak ada cadangan di {source}.")
     target = target.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
+    disk.make_folder(target.parent)
     for half in target.parent.glob(f".{target.name}.*"):
         if disk.BESIDE.fullmatch(half.name) and disk.is_left_over(half):
             shutil.rmtree(half)
     whole = disk.beside(target)
     try:
+        disk.make_folder(whole)
         _brought(source, name, whole)
+        disk.give_all(whole)
         whole.chmod(target.stat().st_mode & 0o7777 if target.exists() else durable.PUBLIC_FOLDER)
         whole.replace(target)
         durable.settle(target)
@@ -104,7 +107,6 @@ def restore(source: Path, target: Path, name: str | None = None) -> str:
 
 
 def _brought(source: Path, name: str, whole: Path) -> None:
-    whole.mkdir()
     for file, (digest, mode) in _listed(source, name).items():
         content = _content(source, digest)
         path = whole / file
@@ -159,6 +161,33 @@ def _sweep(target: Path) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
+def _let_pictures_go(target: Path) -> None:
+    """What a village was told would be deleted stays in no earlier backup either.
+
+    The content first: after a kill the next backup finds it named still, and the newest names it no more.
+    """
+    lists = {}
+    for path in (target / LISTS).glob("*.json"):
+        if f"/{village_products.PICTURE}".encode() in path.read_bytes():
+            with suppress(Failed):  # of a damaged one nobody knows what it names
+                lists[path] = _listed(target, path.stem)
+    gone = set(filter(_is_let_go, {name for files in lists.values() for name in files}))
+    kept = {files[name][0] for files in lists.values() for name in files.keys() - gone}
+    for path, files in lists.items():
+        for name in (going := gone & files.keys()):
+            if (digest := files.pop(name)[0]) not in kept:
+                (target / CONTENTS / digest[:2] / digest).unlink(missing_ok=True)
+        if going:
+            durable.write(path, _as_list(files))
+
+
+def _is_let_go(name: str) -> bool:
+    place = Path(name)
+    if place.name != village_products.PICTURE or place.parts[0] != "imports":
+        return False
+    return village_products.is_let_go(imports.folder().joinpath(*place.parts[1:]))
+
+
 def _files(home: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(home.rglob("*")):
         name = path.relative_to(home).as_posix()
@@ -178,14 +207,19 @@ def _kept(path: Path, target: Path) -> tuple[str, int]:
     digest = hashlib.sha256(content).hexdigest()
     kept = target / CONTENTS / digest[:2] / digest
     if not kept.exists() or kept.read_bytes() != content:  # a damaged one would be in every later backup
-        kept.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(kept.parent)
         with disk.writing_beside(kept) as beside:
-            with beside.open("wb") as file:
+            with beside.open("xb") as file:
+                disk.give(file.fileno(), kept.parent)
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(kept)
     return digest, path.stat().st_mode & 0o777
+
+
+def _as_list(files: dict[str, tuple[str, int]]) -> str:
+    return json.dumps(manifests.sealed({"files": files}), ensure_ascii=False, indent=1)
 
 
 def _listed(source: Path, name: str) -> dict[str, tuple[str, int]]:
@@ -258,4 +292,4 @@ def _do(options: argparse.Namespace) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(disk.command(main))
+    sys.exit(disk.command(main, snapshots.folder, imports.folder))

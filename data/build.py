@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -285,10 +285,12 @@ def alone(say: Callable[[str], None]) -> Iterator[Path]:
     durable.make_public(home)
     with locks.turn(home / locks.BUILD, say):
         for leftover in home.glob(".build-*/"):
-            shutil.rmtree(leftover)
+            shutil.rmtree(leftover, ignore_errors=True)  # somebody else's stays, counted, and stops nobody
         for unfinished in (*disk.left_beside(home), *publication.strays()):
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
         workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=home))
+        disk.give(workshop, home)
         try:
             yield workshop
         finally:
@@ -328,4 +330,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(disk.command(main))
+    sys.exit(disk.command(main, snapshots.folder))

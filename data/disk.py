@@ -11,6 +11,7 @@ import re
 import secrets
 import shutil
 import socket
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -69,6 +70,12 @@ def need_room(home: Path) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(home))
 
 
+def need_bytes(home: Path, wanted: int) -> None:
+    """Raises OSError where so much does not fit."""
+    if shutil.disk_usage(home).free < wanted:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(home))
+
+
 def _free_files(home: Path) -> float:
     """How many more files the disk takes; some file systems know no such limit."""
     if not hasattr(os, "statvfs"):  # Windows
@@ -101,8 +108,11 @@ def quoted(path: Path | str) -> str:
     return str(path).replace("'", "''")
 
 
-def command(main: Callable[[], int | None]) -> int:
-    """The exit code of a command, run to its end: a disk, a folder or Ctrl-C that ends it is a sentence."""
+def command(main: Callable[[], int | None], *homes: Callable[[], Path]) -> int:
+    """The exit code of a command, run to its end: a disk, a folder or Ctrl-C that ends it is a sentence.
+
+    What it leaves in `homes` belongs to whom they belong to, though root ran it.
+    """
     try:
         return main() or 0
     except KeyboardInterrupt:
@@ -110,6 +120,45 @@ def command(main: Callable[[], int | None]) -> int:
         return STOPPED_BY_HAND
     except OSError as error:
         return ended(error)
+    finally:
+        for home in homes:
+            give_all(home())
+
+
+def make_folder(path: Path, mode: int = 0o777) -> None:
+    """A folder, and those above it, each of whom the one around it belongs to."""
+    if not path.is_dir():
+        if not path.parent.exists():
+            make_folder(path.parent)
+        path.mkdir(exist_ok=True, mode=mode)
+        give(path, path.parent)
+
+
+def give(made: int | Path, folder: Path) -> None:
+    """What root just made in a folder, to whom the folder belongs: as root's own it is closed to the server.
+
+    Only what was made this moment, a file by its number: a link of its name may lead to any file of root's.
+    """
+    if _is_root():
+        owner = folder.stat()
+        os.chown(made, owner.st_uid, owner.st_gid, follow_symlinks=isinstance(made, int))
+
+
+def give_all(home: Path) -> None:
+    """Whatever root left anywhere below a folder, to whom the folder belongs."""
+    if not _is_root() or not home.is_dir() or (owner := home.stat()).st_uid == 0:
+        return
+    for _, folders, files, here in os.fwalk(home):
+        for name in (*folders, *files):
+            with suppress(FileNotFoundError):
+                seen = os.stat(name, dir_fd=here, follow_symlinks=False)
+                # What has another name may be any file of root's.
+                if seen.st_uid == 0 and (stat.S_ISDIR(seen.st_mode) or seen.st_nlink == 1):
+                    os.chown(name, owner.st_uid, owner.st_gid, dir_fd=here, follow_symlinks=False)
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def ended(error: OSError) -> int:

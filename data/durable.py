@@ -11,7 +11,7 @@ PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755  # whoever publishes, whatever their u
 def make_public(path: Path) -> None:
     """A folder that the server reads, whoever made it."""
     if not path.is_dir():
-        path.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(path)
         path.chmod(PUBLIC_FOLDER)
 
 
@@ -21,31 +21,32 @@ def move(source: Path, target: Path) -> None:
         os.fsync(file.fileno())
     source.chmod(0o444)
     source.replace(target)
-    _sync(target.parent)
+    sync(target.parent)
 
 
 def write(path: Path, text: str, *, public: bool = False) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part."""
     with disk.writing_beside(path) as beside:
-        with beside.open("w", encoding="utf-8") as file:
+        with beside.open("x", encoding="utf-8") as file:
+            disk.give(file.fileno(), path.parent)
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         if public:
             beside.chmod(PUBLIC_FILE)
         beside.replace(path)
-    _sync(path.parent)
+    sync(path.parent)
 
 
 def settle(home: Path) -> None:
     """Be sure that a folder, and every file in it, survives a power cut."""
     for path in sorted(home.rglob("*"), reverse=True):
-        _sync(path)
-    _sync(home)
-    _sync(home.parent)
+        sync(path)
+    sync(home)
+    sync(home.parent)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """A folder or a file, which may be read-only: only root could open the versions of the data to write."""
     on_windows = os.name == "nt"
     if on_windows and (path.is_dir() or not os.access(path, os.W_OK)):

@@ -32,7 +32,7 @@ SILENT_SECONDS = 60  # after which a claim of another machine is one of the dead
 def turn(path: Path, say: Callable[[str], None]) -> Iterator[None]:
     """Wait for our turn among all who ask for `path`; raises BlockingIOError after two minutes."""
     with suppress(OSError), path.open("xb") as made:  # it is there, or SQLite says why it cannot be
-        _give_to_the_folders_owner(made.fileno(), path)
+        disk.give(made.fileno(), path.parent)
     with _as_errors_of_the_disk():
         lock = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
@@ -46,16 +46,6 @@ def turn(path: Path, say: Callable[[str], None]) -> Iterator[None]:
             yield
     finally:
         lock.close()
-
-
-def _give_to_the_folders_owner(made: int, path: Path) -> None:
-    """What root just made here: as root's own it would close its turn to the server for ever.
-
-    Only what was made this moment, never by its name: a link of that name may lead to any file of root's.
-    """
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        owner = path.parent.stat()
-        os.fchown(made, owner.st_uid, owner.st_gid)
 
 
 def _wait(say: Callable[[str], None]) -> None:
@@ -129,7 +119,7 @@ def _claim(path: Path, say: Callable[[str], None]) -> Path:
             with suppress(FileExistsError):
                 try:
                     with made.open("x", encoding="utf-8") as file:
-                        _give_to_the_folders_owner(file.fileno(), made)
+                        disk.give(file.fileno(), made.parent)
                         file.write(f"{disk.ours()} 0")
                 except FileExistsError:
                     raise

@@ -151,8 +151,8 @@ def _shape(con: duckdb.DuckDBPyConnection) -> list[tuple]:
 def _make(old: Path, number: int, copy: Path) -> None:
     beside = disk.beside(copy)
     try:
-        copy.parent.mkdir(exist_ok=True)
-        beside.unlink(missing_ok=True)
+        disk.make_folder(copy.parent)
+        disk.need_bytes(copy.parent, 2 * old.stat().st_size)  # each look would try in vain
         with disk.connect(beside, config={"default_block_size": "16384"}) as con:
             con.execute(schema.SCHEMA.read_text(encoding="utf-8"))
             con.execute(f"attach '{disk.quoted(old)}' as old (read_only)")
@@ -162,6 +162,7 @@ def _make(old: Path, number: int, copy: Path) -> None:
             con.execute("checkpoint")
         with beside.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
+        disk.give(beside, copy.parent)
         beside.replace(copy)
         durable.write(_seal_of(copy), digest)
     except (OSError, duckdb.Error) as trouble:  # no place, or rows that today's rules refuse

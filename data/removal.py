@@ -200,6 +200,7 @@ def _every() -> list[snapshots.Snapshot]:
 def _replace(path: Path, content: bytes) -> None:
     with disk.writing_beside(path) as beside:
         beside.write_bytes(content)
+        disk.give(beside, path.parent)
         beside.chmod(path.stat().st_mode & 0o777)
         beside.replace(path)
 
@@ -287,4 +288,4 @@ def _finished(home: Path) -> str | None:
 
 
 if __name__ == "__main__":
-    sys.exit(disk.command(main))
+    sys.exit(disk.command(main, snapshots.folder))

@@ -132,4 +132,4 @@ def _gone(options: argparse.Namespace) -> list[Snapshot]:
 
 
 if __name__ == "__main__":
-    sys.exit(disk.command(main))
+    sys.exit(disk.command(main, snapshots.folder))

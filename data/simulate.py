@@ -133,4 +133,4 @@ def _positive(text: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(disk.command(main))
+    sys.exit(disk.command(main, snapshots.folder))

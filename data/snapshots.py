@@ -26,6 +26,7 @@ PREFIXES = {"terpublikasi": "ntt", "simulasi": "simulasi"}
 POINTERS = {"terpublikasi": "CURRENT", "simulasi": "CURRENT-simulasi"}
 TRAINING = "latihan"  # the folder of a training room: no real snapshot or import is ever in it
 NAME = re.compile(r"(ntt|simulasi)-\d{8}T\d{6}Z-[0-9a-f]{8}")
+BESIDE_THE_CODE = Path(__file__).resolve().parent.parent / "snapshots"
 MOMENT, SECOND = "%Y%m%dT%H%M%SZ", timedelta(seconds=1)
 SHARE_OF_LOOKING = 0.01  # of the time, at most, goes into looking over the list of versions
 REBUILD = "Jalankan `python -m data.build` untuk menerbitkan data kembali, lalu muat ulang halaman."
@@ -84,7 +85,7 @@ def training() -> bool:
 
 def folder() -> Path:
     """Where the snapshots live; read anew each time, so that a test or a service can set its own."""
-    home = Path(os.environ.get("DASBOR_SNAPSHOTS") or Path(__file__).resolve().parent.parent / "snapshots")
+    home = Path(os.environ.get("DASBOR_SNAPSHOTS") or BESIDE_THE_CODE)
     return home / TRAINING if training() else home
 
 
@@ -320,9 +321,9 @@ def verified(name: str) -> Snapshot:
         raise Unusable(f"Berkas versi data {name} tidak utuh: ukurannya berbeda dari catatannya.")
     if not manifests.is_as_recorded(path, snapshot.manifest["sha256"]):
         raise Unusable(f"Berkas versi data {name} tidak utuh: isinya berbeda dari catatannya.")
-    drawn = snapshot.manifest.get("drawn", {})
+    drawn, gallery = snapshot.manifest.get("drawn", {}), folder() / "peta"
     for file in snapshot.shapes.values():
-        shape = folder() / "peta" / file
+        shape = gallery / file
         if not _is_file(shape):
             raise Unusable(f"Gambar peta untuk versi data {name} tidak lengkap.")
         if file in drawn and not manifests.is_as_recorded(shape, drawn[file]):

@@ -165,7 +165,10 @@ def _arrange(slug: str, title: str, shelf: str) -> None:
 
 def _remove(slug: str) -> None:
     if _still_may(slug):
-        library.remove(slug)
+        try:
+            library.remove(slug)
+        except library.Full as closed:
+            st.error(str(closed))
 
 
 def _open(name: str) -> None:

@@ -82,7 +82,7 @@ def leave(secret: str) -> None:
 def _new(kind: str, name: str, lives: timedelta) -> str:
     secret = secrets.token_urlsafe(32)
     folder = _folder(kind)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    disk.make_folder(folder, 0o700)
     for path in folder.glob("*"):
         if not path.name.startswith(".") and _read(path) is None:
             path.unlink(missing_ok=True)
@@ -144,4 +144,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(disk.command(main))
+    sys.exit(disk.command(main, snapshots.folder))

@@ -115,7 +115,7 @@ def known_as(name: str) -> Person | None:
 def sign_out(claims: dict) -> None:
     """End this sign-in on the server: a copy of its cookie, kept elsewhere, opens nothing any more."""
     now = datetime.now(UTC)
-    imports.folder().mkdir(parents=True, exist_ok=True)
+    disk.make_folder(imports.folder())
     with locks.turn(imports.folder() / SIGNING_OUT, lambda _: None):  # two at once must not forget one
         before = sorted(_signed_out().items(), key=lambda each: str(each[1]))
         ended = {login: when for login, when in before if now - _moment(when) < COOKIE_LIVES}

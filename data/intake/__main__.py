@@ -4,11 +4,12 @@ import argparse
 import re
 import sys
 import time
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from data import disk, snapshots
+from data import disk, imports, snapshots
 from data.accounts.people import AT_THE_MACHINE, Forbidden
 from data.intake import child, desk, kinds, ledger, village_products, workbooks
 from data.intake.desk import Declined
@@ -125,6 +126,15 @@ def _file(file: Path, options: argparse.Namespace) -> int:
     draft = desk.receive(
         AT_THE_MACHINE, file.name, content, options.kind, today(), drop_personal=options.drop_personal
     )
+    try:
+        return _decided(draft, columns, options)
+    finally:  # what came to no end is nobody's: the same command takes the file in anew
+        with suppress(LookupError, Declined):  # why it came to none is what counts
+            if ledger.load(draft.name).state in (ledger.DRAFT, ledger.CHECKED):
+                desk.discard(AT_THE_MACHINE, draft.name)
+
+
+def _decided(draft: ledger.Draft, columns: dict[str, str], options: argparse.Namespace) -> int:
     answers = _pointed(options, draft.result, columns)
     answers |= dict(each.split("=", 1) for each in options.answer if "=" in each)
     if answers or columns:
@@ -135,13 +145,11 @@ def _file(file: Path, options: argparse.Namespace) -> int:
         options.coloured.write_bytes((draft.folder / "hasil.xlsx").read_bytes())
     bad = result["nothing"] or any(finding["severity"] == "galat" for finding in result["findings"])
     if result["questions"] or bad or not (options.preview or options.publish):
-        desk.discard(AT_THE_MACHINE, draft.name)
         return QUESTIONS if result["questions"] else REFUSED if bad else DONE
     for figure in desk.effect(AT_THE_MACHINE, draft.name):
         if figure["before"] != figure["after"]:
             print(f"{figure['label']}: {figure['before']} -> {figure['after']}")
     if options.preview:
-        desk.discard(AT_THE_MACHINE, draft.name)
         return DONE
     desk.submit(
         AT_THE_MACHINE,
@@ -243,4 +251,4 @@ def _watch(options: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(disk.command(main))
+    sys.exit(disk.command(main, snapshots.folder, imports.folder))

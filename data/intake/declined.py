@@ -26,13 +26,6 @@ class Changed(Declined):
     """Someone else published meanwhile: the import must be checked again."""
 
 
-def need_room(home: Path) -> None:
-    """Decline before anything is written where a publication would not fit."""
-    home.mkdir(parents=True, exist_ok=True)
-    if not disk.has_room(home):
-        raise NotNow(DISK_FULL)
-
-
 @contextmanager
 def full_disk_in_words() -> Iterator[None]:
     """A disk that fills up on the way is a reason like any other."""
@@ -44,3 +37,11 @@ def full_disk_in_words() -> Iterator[None]:
         if told := disk.sentence(error):
             raise NotNow(told) from error
         raise
+
+
+@full_disk_in_words()
+def need_room(home: Path) -> None:
+    """Decline before anything is written where a publication would not fit."""
+    disk.make_folder(home)
+    if not disk.has_room(home):
+        raise NotNow(DISK_FULL)

@@ -89,7 +89,7 @@ def receive(
                 return _examine(draft, today, new=True)
     except (OSError, Declined):
         shutil.rmtree(unfinished, ignore_errors=True)
-        _throw_away(draft)
+        ledger.throw_away(draft)
         raise
 
 
@@ -239,8 +239,8 @@ def publish(
             _same(draft, saw)
             # What was seen, and not what lies there by now: a sender may be changing it this very moment.
             approved = (saw or viewed.of(draft)) | viewed.state(WAITING)
-            ledger.save(replace(draft, state=WAITING, approver=person.name, approved=approved))
             ledger.note(WAITING, person.name, draft, embargo=draft.embargo)
+            ledger.save(replace(draft, state=WAITING, approver=person.name, approved=approved))
             return None
         return _publish(draft, person.name, say, saw or viewed.of(draft))
 
@@ -298,7 +298,7 @@ def discard(person: Person | None, name: str, *, saw: dict | None = None) -> Non
             raise Declined("Kiriman yang pernah disahkan tetap disimpan.")
         _same(draft, saw)
         ledger.note(DISCARDED, person.name, draft)  # whose it was may ask who did it
-        _throw_away(draft)
+        ledger.throw_away(draft)
 
 
 @contextmanager
@@ -432,14 +432,6 @@ def _examine(draft: Draft, today: date, *, new: bool = False) -> Draft:
         if result["refused"] == child.TOO_MUCH and not disk.has_room(draft.folder):
             raise Declined(DISK_FULL)
         if result.get("personal"):
-            _throw_away(draft)
+            ledger.throw_away(draft)
         raise Declined(result["refused"])
     return ledger.save(replace(draft, base=snapshot.name, schema=schema.number()))
-
-
-def _throw_away(draft: Draft) -> None:
-    """Away with its name first: a kill on the way leaves no half import, only something to sweep."""
-    with suppress(FileNotFoundError):
-        away = ledger.workshop("buang") / "kiriman"
-        draft.folder.rename(away)
-        shutil.rmtree(away.parent, ignore_errors=True)

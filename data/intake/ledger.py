@@ -11,6 +11,7 @@ from pathlib import Path
 
 from data import disk, durable, imports, snapshots
 from data.intake import examined, kinds
+from data.intake.declined import full_disk_in_words
 from data.intake.examined import Maybe
 
 DRAFT, CHECKED, WAITING, PUBLISHED, UNDONE = "draf", "diperiksa", "menunggu", "disahkan", "dibatalkan"
@@ -207,8 +208,10 @@ def note(what: str, who: str, draft: Draft, **more: object) -> None:
         hashes = imports.expected(snapshots.current().snapshot).items()
         entry["rows"] = {file: digest for file, digest in hashes if f"/{draft.name}/" in file}
     path = imports.folder() / "log.jsonl"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    disk.make_folder(path.parent)
     torn = path.exists() and path.stat().st_size and not path.read_bytes().endswith(b"\n")
+    with suppress(FileExistsError), path.open("xb") as made:
+        disk.give(made.fileno(), path.parent)
     with path.open("a", encoding="utf-8") as file:
         file.write(("\n" if torn else "") + json.dumps(entry, ensure_ascii=False) + "\n")
         file.flush()
@@ -256,9 +259,24 @@ def tidy() -> int:
     return len(swept)
 
 
+@full_disk_in_words()
 def workshop(purpose: str) -> Path:
     """A new hidden folder among the imports, whose name says which process is at work in it."""
-    return Path(tempfile.mkdtemp(prefix=f".{purpose}-{disk.ours()}-", dir=imports.folder()))
+    home = imports.folder()
+    disk.make_folder(home)
+    made = Path(tempfile.mkdtemp(prefix=f".{purpose}-{disk.ours()}-", dir=home))
+    disk.give(made, home)
+    return made
+
+
+def throw_away(draft: Draft) -> None:
+    """Away with its name first, which takes no room: a kill on the way leaves no half import, only something
+    to sweep.
+    """
+    with suppress(FileNotFoundError):
+        away = draft.folder.with_name(f".buang-{disk.ours()}")
+        draft.folder.rename(away)
+        shutil.rmtree(away, ignore_errors=True)
 
 
 def remembered(sender: str, kind: str) -> dict[str, str]:

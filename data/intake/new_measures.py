@@ -9,6 +9,7 @@ import csv
 import hashlib
 import json
 import re
+import shutil
 from dataclasses import dataclass
 from datetime import date
 
@@ -137,14 +138,6 @@ def _kept(sender: Person, told: dict, row: dict, snapshot: snapshots.Snapshot, t
         schema=schema.number(),
         asks_measure=True,
     )
-    unfinished = ledger.workshop("baru")
-    (unfinished / "kiriman.json").write_bytes(content)
-    (unfinished / "rows").mkdir()
-    for table, line in (("indicator", row), ("source", desk.source_of(draft, today))):
-        with (unfinished / "rows" / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, list(line), lineterminator="\n")
-            writer.writeheader()
-            writer.writerow(line)
     said = [
         f"Indikator baru: {told['name']}.",
         f"Konsep: {told['concept']}.",
@@ -164,9 +157,20 @@ def _kept(sender: Person, told: dict, row: dict, snapshot: snapshots.Snapshot, t
         "changes": changes,
     }
     result |= {key: [] for key in ("columns", "headings", "assumed", "questions", "findings")}
-    durable.write(unfinished / "result.json", json.dumps(result, ensure_ascii=False))
-    ledger.save(draft, unfinished)
-    durable.settle(unfinished)
-    unfinished.rename(draft.folder)
-    ledger.note(CHECKED, sender.name, draft)
+    unfinished = ledger.workshop("baru")
+    try:
+        (unfinished / "kiriman.json").write_bytes(content)
+        (unfinished / "rows").mkdir()
+        for table, line in (("indicator", row), ("source", desk.source_of(draft, today))):
+            with (unfinished / "rows" / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+                writer = csv.DictWriter(file, list(line), lineterminator="\n")
+                writer.writeheader()
+                writer.writerow(line)
+        durable.write(unfinished / "result.json", json.dumps(result, ensure_ascii=False))
+        ledger.save(draft, unfinished)
+        durable.settle(unfinished)
+        ledger.note(CHECKED, sender.name, draft)
+        unfinished.rename(draft.folder)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
     return draft

@@ -9,8 +9,9 @@ import threading
 import warnings
 from pathlib import Path
 
+from data import disk
 from data.intake import child
-from data.intake.declined import Declined
+from data.intake.declined import DISK_FULL, Declined, NotNow
 
 MOST_BYTES = 200_000
 LONGEST_SIDE, MOST_PIXELS = 1600, 1600 * 1600
@@ -41,7 +42,7 @@ def keep(content: bytes, target: Path) -> None:
         if done is None:
             raise Busy
         if done or not (folder / CLEAN).exists():
-            raise Declined(NO_PICTURE)
+            raise Declined(NO_PICTURE) if disk.has_room(folder) else NotNow(DISK_FULL)
         (folder / CLEAN).rename(target)
     finally:
         TURNS.release()

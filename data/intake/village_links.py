@@ -16,7 +16,7 @@ from pathlib import Path
 from data import disk, durable, snapshots
 from data.accounts import people
 from data.accounts.people import Person, demand
-from data.intake.declined import Declined
+from data.intake.declined import Declined, full_disk_in_words
 from data.intake.examined import fits
 
 PATH = "/satu-produk"
@@ -50,6 +50,7 @@ class Link:
         return self.ends - datetime.now(UTC) > timedelta(days=LONGEST_DAYS, hours=1)
 
 
+@full_disk_in_words()
 def make(person: Person | None, regency: str, label: str, days: int) -> str:
     """The secret of a new link for the villages of a regency, told once."""
     maker = demand(person, "kirim")
@@ -69,7 +70,7 @@ def make(person: Person | None, regency: str, label: str, days: int) -> str:
         until.isoformat(timespec="seconds"),
     )
     folder = _folder()
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    disk.make_folder(folder, 0o700)
     for path in folder.glob("[!.]*"):
         old = _read(path)
         if old is None or old.has_ended:
@@ -93,6 +94,7 @@ def of_maker(person: Person) -> list[Link]:
     return sorted((link for link in links if link.maker == person.name), key=lambda link: link.made)[::-1]
 
 
+@full_disk_in_words()
 def revoke(person: Person | None, code: str) -> None:
     """End a link of one's own at once, on every replica."""
     maker = demand(person, "kirim")

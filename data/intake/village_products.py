@@ -85,6 +85,7 @@ class Known:
     categories: Mapping[str, str]
 
 
+@full_disk_in_words()
 def hand_in(link: Link, key: str, told: Mapping[str, str], picture: bytes, known: Known) -> Product:
     """Keep what a village filled in, once for each key however often it is sent; raises Declined."""
     if not KEY.fullmatch(key):
@@ -95,24 +96,23 @@ def hand_in(link: Link, key: str, told: Mapping[str, str], picture: bytes, known
         return before
     product = _filled_in(link, name, told, known)
     need_room(imports.folder())
-    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    disk.make_folder(home, 0o700)
     if count(link) >= MOST_OF_LINK:
         raise Declined(FULL_LINK)
     if len(waiting_for(link.maker)) >= MOST_WAITING:
         raise Declined(FULL_QUEUE)
     unfinished = ledger.workshop("desa")
     try:
-        with full_disk_in_words():
-            if picture:
-                photo.keep(picture, unfinished / PICTURE)
-            product = replace(product, picture=bool(picture))
-            _write(product, unfinished)
-            durable.settle(unfinished)
-            try:
-                unfinished.rename(home / name)
-            except OSError:  # the same one came twice at once: the other is the one that counts
-                if not (home / name).is_dir():
-                    raise
+        if picture:
+            photo.keep(picture, unfinished / PICTURE)
+        product = replace(product, picture=bool(picture))
+        _write(product, unfinished)
+        durable.settle(unfinished)
+        try:
+            unfinished.rename(home / name)
+        except OSError:  # the same one came twice at once: the other is the one that counts
+            if not (home / name).is_dir():
+                raise
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
     return product
@@ -148,6 +148,7 @@ def of_import(person: Person, draft: Draft) -> list[Product]:
     return [each for each in found if each.taken == draft.name]
 
 
+@full_disk_in_words()
 def take(person: Person | None, names: list[str], today: date) -> Draft:
     """Make one import of what waits under these names; it is examined as any file of this sender.
 
@@ -157,15 +158,15 @@ def take(person: Person | None, names: list[str], today: date) -> Draft:
     content = _as_list(chosen).encode()
     draft = desk.receive(person, f"dari-desa-{today:%Y-%m-%d}.csv", content, "produk", today)
     try:
-        with full_disk_in_words():
-            for each in chosen:
-                _write(replace(each, taken=draft.name), _of(each.sender) / each.name)
+        for each in chosen:
+            _write(replace(each, taken=draft.name), _of(each.sender) / each.name)
     except BaseException:
-        shutil.rmtree(draft.folder)
+        ledger.throw_away(draft)
         raise
     return draft
 
 
+@full_disk_in_words()
 def throw_away(person: Person | None, names: list[str]) -> None:
     """Remove what was filled in, and its picture; that it came stays known, so that it never comes again."""
     for each in _own(person, names):
@@ -196,6 +197,12 @@ def let_pictures_go(now: datetime) -> int:
         (path / PICTURE).unlink(missing_ok=True)
         _write(replace(product, picture=False), path)
     return len(going)
+
+
+def is_let_go(picture: Path) -> bool:
+    """Went the picture of this path on its day, or with what was thrown away? One that was lost did not."""
+    product = _read(picture.parent)
+    return product is not None and not product.picture and not picture.exists()
 
 
 def _filled_in(link: Link, name: str, told: Mapping[str, str], known: Known) -> Product:

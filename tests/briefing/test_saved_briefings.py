@@ -1,5 +1,6 @@
 """Saved briefings keep apart what is not the same: titles, versions of the data, and what is old."""
 
+import errno
 import io
 import json
 import os
@@ -189,6 +190,37 @@ def test_a_full_disk_is_said_and_keeps_what_was_there(shelf, monkeypatch):
     with pytest.raises(library.Full, match="Ruang penyimpanan"):
         library.save(holding(OLD[1]))
     assert library.find(before) == holding(OLD[0]) and library.saved() == []
+
+
+@pytest.mark.parametrize("fitting", [0, 1, 2])
+def test_a_title_for_whose_versions_there_was_no_room_keeps_them_all(shelf, monkeypatch, fitting):
+    """Some stood under the new title and some under the old one, and it was refused from then on."""
+    for codes in ((OLD[0],), (OLD[1],), OLD):
+        slug, before = (saved := library.save(holding(*codes))).slug, saved.versions
+    add, left = library._add, iter([True] * fitting)
+
+    def filling(version):
+        if not next(left, False):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return add(version)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "_add", filling)
+        with pytest.raises(library.Full, match="Ruang penyimpanan"):
+            library.arrange(slug, "Judul lain", "")
+    assert [each.versions for each in library.saved()] == [before]
+    library.arrange(slug, "Judul lain", "")
+    assert [(each.title, each.versions) for each in library.saved()] == [("Judul lain", before)]
+
+
+def test_what_is_said_to_be_saved_survives_a_power_cut(shelf, monkeypatch):
+    synced, fsync = [], os.fsync
+    monkeypatch.setattr(
+        os, "fsync", lambda fd: (synced.append(Path(f"/proc/self/fd/{fd}").readlink()), fsync(fd))
+    )
+    library.save(holding(OLD[0]))
+    files = {path for path in shelf.rglob("*") if path.is_file()}
+    assert len(files) == 2 and files | {path.parent for path in files} <= {*synced}
 
 
 def test_what_is_saved_last_is_the_newest_whatever_the_clock_says(shelf, monkeypatch):

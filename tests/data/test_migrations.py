@@ -3,13 +3,14 @@
 import hashlib
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
 
 from briefing import library
 from dashboard.answers import store
-from data import build, imports, manifests, migrations, publication, schema, snapshots
+from data import build, disk, imports, manifests, migrations, publication, schema, snapshots
 from data.intake import ledger
 from data.migrations import Step
 from tests.answers.test_versions import put
@@ -196,3 +197,15 @@ def test_a_copy_that_is_damaged_is_made_again(later):
         assert con.execute("select amount from fact where id = 1").fetchone() == (12.5,)
     migrations.forget(later.name)
     assert list(copy.parent.iterdir()) == []
+
+
+def test_on_a_full_disk_no_copy_is_begun_in_vain(later, monkeypatch):
+    """Each page of an older version read all of it anew, to find again that there was no room."""
+    begun = []
+    monkeypatch.setattr(migrations, "_carry", lambda *_: begun.append(1))
+    migrations.readable.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(disk.shutil, "disk_usage", lambda _: SimpleNamespace(free=later.path.stat().st_size))
+        with pytest.raises(migrations.Unreadable):
+            migrations.path_of(later)
+    assert not begun and not list((later.path.parent / migrations.COPIES).iterdir())

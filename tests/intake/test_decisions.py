@@ -406,6 +406,23 @@ def test_what_is_altered_while_an_embargo_is_approved_is_not_published_on_its_da
     assert any("dahulu “" in each and "Kemiri" in each for each in said)
 
 
+def test_an_embargo_that_the_disk_did_not_take_is_not_approved(send, quick, monkeypatch):
+    """The approver was told that nothing had been done, and on its day it was published in their name."""
+    sent, day = send([HEAD, ROW], ALOR), date(2026, 12, 24)
+    marked = desk.submit(ALOR, sent.name, {}, day)
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "note", full)
+        with pytest.raises(Declined, match="Ruang penyimpanan hampir habis"):
+            publish(CHIEF, marked.name, viewed.of(marked))
+    assert desk.publish_due(day, lambda _: None) == [] and imports.accepted() == []
+    assert publish(CHIEF, marked.name, viewed.of(ledger.load(marked.name))) is None
+    assert desk.publish_due(day, lambda _: None) == [sent.name]
+
+
 @pytest.mark.parametrize("part", ["answers", "columns", "reasons"])
 def test_nobody_fills_the_log_with_a_reason(send, quick, part):
     """The fields of the page end at 300 letters; a message to the server need not come from them."""

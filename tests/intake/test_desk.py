@@ -13,9 +13,10 @@ from datetime import date
 import duckdb
 import pytest
 
-from data import build, imports, publication, snapshots
+from data import build, disk, imports, publication, snapshots
 from data.accounts import people
 from data.accounts.people import Forbidden
+from data.intake import __main__ as command
 from data.intake import act, child, desk, grids, ledger, viewed
 from data.intake.desk import Changed, Declined
 from tests.intake import quick_build
@@ -239,6 +240,11 @@ def test_a_full_disk_refuses_and_changes_nothing(send, quick, monkeypatch):
             ):
                 with pytest.raises(Declined, match="penyimpanan"):
                     act()
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "save", full)
+        with pytest.raises(Declined, match="penyimpanan"):
+            send([HEAD, row("Sirih contoh")], ALOR)
+    assert not list(imports.folder().glob(".*")) and len(ledger.drafts().good) == 1
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(desk.shutil, "disk_usage", lambda _: usage(10, 10, 0))
     with pytest.raises(Declined, match="penyimpanan"):
@@ -368,3 +374,23 @@ def test_an_action_that_breaks_gives_its_place_back(monkeypatch):
         list(act.told("receive", ALOR))
     assert act.PLACES.take(ALOR.name, 0)
     act.PLACES.give_back(ALOR.name)
+
+
+@pytest.mark.parametrize("trouble", [Declined("Data berubah."), KeyboardInterrupt(), OSError(28, "x")])
+def test_a_publication_by_command_that_failed_leaves_no_draft(home, quick, tmp_path, monkeypatch, trouble):
+    """Each attempt left one more draft among everybody's, which nobody had sent."""
+    file = tmp_path / "kiriman.csv"
+    file.write_text("Kabupaten;Nama produk;Kategori;Jalur perizinan\nAlor;Kenari contoh;Kriya;kriya\n")
+    monkeypatch.setattr(child, "step_back", lambda: None)
+    given = [str(file), "--publish", "--accept", "memang begitu"]
+
+    def failing(*_, **__):
+        raise trouble
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk, "publish", failing)
+        assert disk.command(lambda: command.main(given)) != 0
+    assert ledger.drafts().good == [] and imports.accepted() == []
+    assert command.main([*given, "--embargo", "2999-01-01"]) == 0
+    assert [each.state for each in ledger.drafts().good] == ["menunggu"]
+    assert command.main(given) == 0 and len(imports.accepted()) == 1

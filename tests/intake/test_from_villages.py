@@ -12,9 +12,10 @@ import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
+from data import backup, disk
 from data.intake import __main__ as command
 from data.intake import child, ledger, photo, village_links, village_products
-from data.intake.declined import Declined
+from data.intake.declined import Declined, NotNow
 from tests.intake.conftest import ALOR, CHIEF, TODAY
 from tests.intake.test_decisions import page
 
@@ -129,3 +130,65 @@ def test_a_picture_that_a_kill_left_of_what_was_thrown_away_goes_at_night(arrive
     assert village_products.picture_of(one)
     assert village_products.let_pictures_go(datetime.now(UTC)) == 1
     assert village_products.picture_of(one) is None and village_products.picture_of(two)
+
+
+def test_a_picture_for_which_there_was_no_room_is_no_bad_picture(arrive, monkeypatch):
+    """The phone was told that it cannot be read, and never sent it again."""
+    monkeypatch.setattr(child, "capped", lambda *_, **__: 1)  # what a full disk makes of its writing
+    with pytest.raises(Declined, match="tidak dapat dibaca"):
+        arrive(1)
+    rooms = iter([True, False])
+    monkeypatch.setattr(disk, "has_room", lambda _: next(rooms))
+    with pytest.raises(NotNow, match="Ruang penyimpanan hampir habis"):
+        arrive(1)
+    assert village_products.waiting(ALOR) == []
+
+
+@pytest.mark.parametrize("which", ["on its day", "with what was thrown away", "by a damage"])
+def test_a_picture_that_went_here_goes_from_the_earlier_backups(arrive, tmp_path, monkeypatch, which):
+    """The form says that it is deleted; each backup kept it for ever. What was lost comes back from there."""
+    going, stays = arrive(1), arrive(2)
+    folder = village_products._of(ALOR.name)
+    picture = (folder / stays.name / village_products.PICTURE).read_bytes()
+    (folder / stays.name / village_products.PICTURE).write_bytes(picture + b"lain")
+    shelf = tmp_path / "cadangan"
+    first = backup.back_up(shelf)
+    if which == "on its day":
+        draft = village_products.take(ALOR, [going.name], TODAY)
+        ledger.note(ledger.PUBLISHED, CHIEF.name, draft)
+        monkeypatch.setattr(village_products, "PICTURE_DAYS", 0)
+        assert village_products.let_pictures_go(datetime.now(UTC)) == 1
+    elif which == "by a damage":
+        (folder / going.name / village_products.PICTURE).unlink()
+    else:
+        village_products.throw_away(ALOR, [going.name])
+    backup.back_up(shelf)
+    backup.restore(shelf, tmp_path / "pulih", first)
+    found = {path.parent.name for path in (tmp_path / "pulih").rglob(village_products.PICTURE)}
+    assert found == {stays.name} | ({going.name} if which == "by a damage" else set())
+    contents = [path.read_bytes() for path in (shelf / backup.CONTENTS).rglob("*") if path.is_file()]
+    assert (picture in contents) == (which == "by a damage") and picture + b"lain" in contents
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
+def test_what_the_disk_does_not_take_of_a_senders_is_a_sentence(arrive, monkeypatch, number):
+    """It ended the page, and a phone that sent meanwhile was not told to send again."""
+    one = arrive(1)
+    (link,) = village_links.of_maker(ALOR)
+
+    def refused(*_, **__):
+        raise OSError(number, os.strerror(number))
+
+    for hindered, act in (
+        ("data.durable.write", lambda: village_products.throw_away(ALOR, [one.name])),
+        ("data.durable.write", lambda: village_links.make(ALOR, "5305", "Camat", 7)),
+        ("pathlib.Path.unlink", lambda: village_links.revoke(ALOR, link.code)),
+        ("data.disk.make_folder", lambda: arrive(2)),
+        ("tempfile.mkdtemp", lambda: arrive(2)),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(hindered, refused)
+            with pytest.raises(NotNow):
+                act()
+    assert [each.name for each in village_products.waiting(ALOR)] == [one.name]
+    assert link in village_links.of_maker(ALOR)

@@ -1,14 +1,16 @@
 """A measure that the register lacks is asked for from an import, accepted by a steward, and then found."""
 
+import errno
+import os
 from dataclasses import replace
 
 import duckdb
 import pytest
 
-from data import snapshots
+from data import imports, snapshots
 from data.accounts.people import Forbidden
 from data.intake import desk, new_measures, viewed
-from data.intake.declined import Declined
+from data.intake.declined import Declined, NotNow
 from tests.intake.conftest import ALOR, CHIEF, TODAY
 from tests.intake.test_decisions import page
 
@@ -82,3 +84,19 @@ def test_it_is_asked_for_on_the_page_with_the_question(asked, monkeypatch):
     fields[f"usul_definition_{draft.name}_0"].set_value(DEFINITION)
     next(button for button in at.button if button.label == "Usulkan").click().run()
     assert not at.exception and "menunggu pengesahan" in at.success[0].value
+
+
+@pytest.mark.parametrize("hindered", ["data.durable.settle", "data.intake.ledger.note"])
+def test_a_measure_that_the_disk_did_not_take_leaves_nothing(asked, monkeypatch, hindered):
+    """Its half stayed as long as the server lived, or all of it though nothing was said to be kept."""
+    before = set(imports.folder().iterdir())
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(hindered, full)
+        with pytest.raises(NotNow, match="Ruang penyimpanan hampir habis"):
+            new_measures.ask(ALOR, replace(asked[1], definition=DEFINITION), TODAY)
+    assert {path for path in imports.folder().iterdir() if path.name != "log.jsonl"} == before
+    assert new_measures.ask(ALOR, replace(asked[1], definition=DEFINITION), TODAY).state == "diperiksa"
