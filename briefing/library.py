@@ -27,6 +27,7 @@ MOST_BYTES = 1_000_000  # of one state
 MOST_BYTES_IN_ALL = 300_000_000  # of those that nobody saved
 OLDEST_DAYS = 400  # after which a state that nobody saved goes
 MOST_TITLES, MOST_VERSIONS = 300, 100
+MOST_TITLES_OF_ONE = 60  # who saves without end leaves places to all the others
 LONGEST_SHELF = 60
 WITHDRAWN = "dicabut"  # beside the states: the names of those that a steward took away for good
 
@@ -172,6 +173,9 @@ def save(briefing: Briefing, by: By = By(), shelf: str = "") -> Saved:
     kept = {each.title: each for each in saved()}
     if briefing.title not in kept and len(kept) >= MOST_TITLES:
         raise Full(say("paparan.daftar_penuh", jumlah=MOST_TITLES))
+    own = sum(each.owner == by.name for each in kept.values()) if by.name else 0
+    if briefing.title not in kept and own >= MOST_TITLES_OF_ONE:
+        raise Full(say("paparan.bagian_penuh", jumlah=MOST_TITLES_OF_ONE))
     if briefing.title in kept and len(kept[briefing.title].versions) >= MOST_VERSIONS:
         raise Full(say("paparan.versi_penuh", jumlah=MOST_VERSIONS))
     now = datetime.now(UTC).replace(microsecond=0)

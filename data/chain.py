@@ -74,13 +74,17 @@ class Round:
     def __init__(self):
         self.troubles: list[str] = []
         self._began: float | None = None  # the turn that has not come to its end
+        self._ended: float | None = None  # the one before
         self._older: list[Snapshot] = []
         self._bad: dict[str, str] = {}
 
     @property
     def hangs(self) -> bool:
-        began = self._began
-        return began is not None and time.monotonic() - began > SILENT_SECONDS
+        """Has a turn not come to its end, or none begun any more?"""
+        now, began, ended = time.monotonic(), self._began, self._ended
+        if began is not None:
+            return now - began > SILENT_SECONDS
+        return ended is not None and now - ended > SILENT_SECONDS + ROUND_SECONDS
 
     def turn(self) -> list[str]:
         """Look, and return what is wrong; that one broke off is among it until another comes through."""
@@ -91,7 +95,7 @@ class Round:
             self.troubles = list(dict.fromkeys([*self.troubles, BROKE_OFF]))
             raise
         finally:
-            self._began = None
+            self._ended, self._began = time.monotonic(), None
 
     def _looked(self) -> list[str]:
         if not self._older:

@@ -116,11 +116,12 @@ def _claim(path: Path, say: Callable[[str], None]) -> Path:
         # Of our own machine it is a dead one's: the other lock is ours.
         if told == FREE or silent or disk.is_of_this_machine(told):
             made = _file(path, number + 1)
+            words = f"{disk.ours()} 0".encode()  # ready: killed before it is written, all would wait a minute
             with suppress(FileExistsError):
                 try:
-                    with made.open("x", encoding="utf-8") as file:
+                    with made.open("xb", buffering=0) as file:
+                        file.write(words)
                         disk.give(file.fileno(), made.parent)
-                        file.write(f"{disk.ours()} 0")
                 except FileExistsError:
                     raise
                 except BaseException:  # a full disk, Ctrl-C: whoever came next would wait for an empty one

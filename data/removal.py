@@ -218,9 +218,11 @@ def _may(by: tuple[str, str]) -> None:
 
 def _renewed_backup(folder: Path) -> str:
     """Throw away every earlier backup, which holds the name, and make one of what is there now."""
-    for part in (folder / backup.LISTS, folder / backup.CONTENTS):
-        if part.exists():
-            shutil.rmtree(part)
+    disk.make_folder(folder)
+    with locks.turn(folder / backup.TURN, print):  # the nightly one may be writing its list
+        for part in (folder / backup.LISTS, folder / backup.CONTENTS):
+            if part.exists():
+                shutil.rmtree(part)
     return backup.back_up(folder)
 
 

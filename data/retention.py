@@ -44,8 +44,16 @@ def remove(going: list[Snapshot]) -> None:
     for each in going:
         each.path.with_suffix(".json").unlink()
         each.path.unlink(missing_ok=True)
-        migrations.forget(each.name)
+    _sweep_copies()
     _sweep_shapes()
+
+
+def _sweep_copies() -> None:
+    """What was made of versions that are gone, also before a kill."""
+    made = (snapshots.NAME.match(copy.name) for copy in (snapshots.folder() / migrations.COPIES).glob("*"))
+    for name in {found[0] for found in made if found}:
+        if not (snapshots.folder() / f"{name}.json").exists():
+            migrations.forget(name)
 
 
 def _held(dataset: str) -> set[str]:

@@ -130,6 +130,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("surel", help="orangnya, seperti dalam roles.toml")
     parser.add_argument("--menit", type=int, default=LINK_MINUTES, help="umur tautannya")
     options = parser.parse_args(arguments)
+    if not snapshots.folder().is_dir():  # no server would know the link
+        print(snapshots.nothing_here(), file=sys.stderr)
+        return 1
     try:
         secret = invite(options.surel, max(1, options.menit))
     except Forbidden as refused:

@@ -88,6 +88,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _do(options: argparse.Namespace) -> int:
+    if (options.log or options.due or options.watch) and (nothing := snapshots.nothing_here()):
+        raise Declined(nothing)
     if options.undo:
         print(
             f"Dibatalkan; yang berlaku: {desk.undo(AT_THE_MACHINE, options.undo, 'perintah di mesin').name}"

@@ -53,13 +53,7 @@ def receive(
     """Take in a file and examine it; a file that is refused is not kept, nor are columns that are dropped."""
     person = demand(person, "kirim")
     kinds.get(kind)
-    home = imports.folder()
-    need_room(home)
-    if not person.alone and len(ledger.open_ones(person.name)) >= MOST_OPEN:
-        raise Declined(
-            f"Anda mempunyai {MOST_OPEN} kiriman yang belum disahkan. "
-            "Buang yang tidak terpakai, lalu kirim lagi."
-        )
+    need_place(person)
     digest = hashlib.sha256(content).hexdigest()
     suffix = Path(name).suffix.casefold()[:8] if Path(name).suffix[1:].isalnum() else ""
     columns = ledger.remembered(person.name, kind)
@@ -87,10 +81,20 @@ def receive(
             with _turn(draft.name):
                 unfinished.rename(draft.folder)
                 return _examine(draft, today, new=True)
-    except (OSError, Declined):
+    except BaseException:  # Ctrl-C too
         shutil.rmtree(unfinished, ignore_errors=True)
         ledger.throw_away(draft)
         raise
+
+
+def need_place(person: Person) -> None:
+    """Decline before anything is written where no more of this person's fits."""
+    need_room(imports.folder())
+    if not person.alone and len(ledger.open_ones(person.name)) >= MOST_OPEN:
+        raise Declined(
+            f"Anda mempunyai {MOST_OPEN} kiriman yang belum disahkan. "
+            "Buang yang tidak terpakai, lalu kirim lagi."
+        )
 
 
 def new_name(content: bytes) -> str:

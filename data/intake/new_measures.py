@@ -78,6 +78,7 @@ def ask(person: Person | None, proposed: Proposed, today: date) -> Draft:
     snapshot = snapshots.current().snapshot
     if snapshot is None:
         raise Declined(desk.NO_DATA)
+    desk.need_place(sender)
     row = _row(told, snapshot)
     with full_disk_in_words():
         return _kept(sender, told, row, snapshot, today)

@@ -268,3 +268,15 @@ class Person:
 
     def may(self, what: str) -> bool:
         return what == "kirim"
+
+
+def test_nobody_takes_all_places_of_the_list(shelf, monkeypatch):
+    """One account saved three hundred titles, and nobody else could save any."""
+    monkeypatch.setattr(library, "MOST_TITLES_OF_ONE", 2)
+    for title in ("satu", "dua"):
+        library.save(replace(holding(OLD[0]), title=title), library.By("a"))
+    with pytest.raises(library.Full, match="Anda sudah menyimpan 2 paparan"):
+        library.save(replace(holding(OLD[0]), title="tiga"), library.By("a"))
+    library.save(replace(holding(OLD[1]), title="dua"), library.By("a"))
+    library.save(replace(holding(OLD[0]), title="tiga"), library.By("b"))
+    assert len(library.saved()) == 3

@@ -16,8 +16,10 @@ import pytest
 from dashboard.operating import measures
 from dashboard.sending import keeping
 from data import backup, build, chain, disk, imports, manifests, removal, retention, snapshots
+from data.accounts import invitations
 from data.accounts.people import AT_THE_MACHINE
-from data.intake import desk, ledger
+from data.intake import __main__ as intake
+from data.intake import child, desk, ledger
 from tests.intake import quick_build
 from tests.intake.conftest import TODAY, home, send  # noqa: F401 - fixtures
 
@@ -176,6 +178,7 @@ def test_a_backup_within_what_is_backed_up_is_refused(home, capsys):  # noqa: F8
 
 
 def test_a_mistyped_folder_is_never_one_in_which_all_is_well(home, shelf, tmp_path, monkeypatch, capsys):  # noqa: F811
+    monkeypatch.setattr(child, "step_back", lambda: None)
     assert backup.main(["uji", str(tmp_path / "salah-ketik")]) == 1
     assert "Periksa nama foldernya" in capsys.readouterr().err
     monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path / "salah-ketik"))
@@ -184,6 +187,9 @@ def test_a_mistyped_folder_is_never_one_in_which_all_is_well(home, shelf, tmp_pa
         chain.main,
         lambda: retention.main([]),
         lambda: removal.main(["cari"], ask=lambda: "Yohanes Contoh"),
+        lambda: intake.main(["--due"]),
+        lambda: intake.main(["--log"]),
+        lambda: invitations.main(["alor@contoh.go.id"]),
     ):
         assert command() == 1
         assert "Periksa DASBOR_SNAPSHOTS" in capsys.readouterr().err

@@ -475,6 +475,16 @@ def test_a_round_that_hangs_is_said(empty, monkeypatch):
     assert not watch.hangs and chain.HANGS not in condition.state()[2]
 
 
+def test_a_round_that_begins_no_more_is_said(empty, monkeypatch):
+    """Its thread had ended between two turns, and the health page went on saying that all was well."""
+    publish(empty, 1)
+    watch = chain.Round()
+    monkeypatch.setattr(condition, "ROUND", watch)
+    assert watch.turn() == [] and not watch.hangs
+    monkeypatch.setattr(chain, "ROUND_SECONDS", -chain.SILENT_SECONDS)  # that much later
+    assert chain.HANGS in condition.state()[2]
+
+
 @contextmanager
 def as_another():
     """As a user who owns none of the files; root may read everything."""

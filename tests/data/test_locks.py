@@ -89,6 +89,21 @@ def test_on_one_machine_nobody_waits_for_the_dead(tmp_path):
     assert (tmp_path / "kunci.8").read_text() == locks.FREE
 
 
+def test_what_a_claim_says_is_ready_before_it_is_there(tmp_path, monkeypatch):
+    """Killed in between, a backup had every later one wait for a minute, and be killed in its turn."""
+    path, opened = tmp_path / "kunci", Path.open
+
+    def killed_after(file: Path, *how, **more):
+        made = opened(file, *how, **more)
+        if file.name == "kunci.1" and "x" in str(how):
+            monkeypatch.setattr(disk, "ours", lambda: (_ for _ in ()).throw(AssertionError("too late")))
+        return made
+
+    monkeypatch.setattr(Path, "open", killed_after)
+    with locks.turn(path, print):
+        assert (tmp_path / "kunci.1").read_bytes()
+
+
 def test_a_claim_that_is_just_being_written_is_held(tmp_path, monkeypatch):
     """Emptied and not yet written it says nothing: taken for free, two machines worked at once."""
     (tmp_path / "kunci.7").write_text("")

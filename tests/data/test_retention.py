@@ -97,6 +97,25 @@ def test_what_was_made_of_a_version_goes_with_it(history):
     assert [path.name for path in copies.iterdir()] == [f"{history[2].name}-00000000.duckdb"]
 
 
+def test_what_a_kill_left_of_a_version_that_went_goes_with_the_next_one(history, monkeypatch):
+    """Its copy stayed for ever: nothing names it any more, and so nothing looked for it."""
+    copies = snapshots.folder() / migrations.COPIES
+    copies.mkdir()
+    for each in history[:2]:
+        (copies / f"{each.name}-00000000.duckdb").touch()
+
+    def killed(*_, **__):
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr(retention, "_sweep_copies", killed)
+        with pytest.raises(SystemExit):
+            retention.remove(retention.may_go(fewest=1))
+    assert len(list(copies.iterdir())) == 2
+    assert retention.main(["--paling-sedikit", "1", "--hapus"]) == 0
+    assert not list(copies.iterdir())
+
+
 def test_nothing_goes_without_being_told(history, capsys):
     assert retention.main(["--paling-sedikit", "1"]) == 0
     assert "3 versi boleh dihapus" in capsys.readouterr().out and len(snapshots.kept()) == 6

@@ -243,7 +243,7 @@ def test_a_publication_that_did_not_fit_leaves_no_database(home, monkeypatch, st
         if step == "manifest":
             patch.setattr(durable, "write", full)
         else:
-            patch.setattr(durable, "_sync", full)
+            patch.setattr(durable, "sync", full)
         with pytest.raises(OSError, match="space"):
             publish(home, 2)
     assert {path for path in home.iterdir() if path.suffix} == before

@@ -394,3 +394,15 @@ def test_a_publication_by_command_that_failed_leaves_no_draft(home, quick, tmp_p
     assert command.main([*given, "--embargo", "2999-01-01"]) == 0
     assert [each.state for each in ledger.drafts().good] == ["menunggu"]
     assert command.main(given) == 0 and len(imports.accepted()) == 1
+
+
+def test_an_examination_that_is_stopped_by_hand_leaves_no_draft(home, monkeypatch):
+    """Ctrl-C while the file was looked at: the draft stayed among everybody's, examined by nobody."""
+
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(child, "examine", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        desk.receive(ALOR, "kiriman.csv", b"Kabupaten;Nama produk;Kategori\nAlor;A;Kriya\n", "produk", TODAY)
+    assert ledger.drafts().good == [] and not list(imports.folder().glob(".*"))

@@ -100,3 +100,11 @@ def test_a_measure_that_the_disk_did_not_take_leaves_nothing(asked, monkeypatch,
             new_measures.ask(ALOR, replace(asked[1], definition=DEFINITION), TODAY)
     assert {path for path in imports.folder().iterdir() if path.name != "log.jsonl"} == before
     assert new_measures.ask(ALOR, replace(asked[1], definition=DEFINITION), TODAY).state == "diperiksa"
+
+
+def test_a_sender_asks_for_no_more_measures_than_anything_else(asked, monkeypatch):
+    """Of files forty wait at most; by thousands of measures one sender filled the disk of all the others."""
+    monkeypatch.setattr(desk, "MOST_OPEN", 2)
+    new_measures.ask(ALOR, replace(asked[1], definition=DEFINITION), TODAY)
+    with pytest.raises(Declined, match="belum disahkan"):
+        new_measures.ask(ALOR, replace(asked[1], definition=DEFINITION, name="Panjang jalan lain"), TODAY)

@@ -127,6 +127,7 @@ WORDS = {
     "paparan.terlalu_besar": "These slides are too large to be saved. Use fewer slides or shorter notes.",
     "paparan.terlalu_cepat": "Compositions change too often from this address, so the last change was not saved. Wait a moment, then try again.",
     "paparan.daftar_penuh": "The shared list already holds {jumlah} {jumlah:briefing|briefings}. Ask an approver to remove old ones.",
+    "paparan.bagian_penuh": "You have saved {jumlah} {jumlah:briefing|briefings} already. Take old ones out of the list, then save again.",
     "paparan.versi_penuh": "This briefing already has {jumlah} {jumlah:version|versions}. Save it under another name.",
     "paparan.nama_simpan": "Save as",
     "paparan.simpan": "Save",

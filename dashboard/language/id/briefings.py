@@ -169,6 +169,7 @@ WORDS = {
     "paparan.terlalu_besar": "Susunan ini terlalu besar untuk disimpan. Kurangi slaid atau catatannya.",
     "paparan.terlalu_cepat": "Susunan berubah terlalu sering dari alamat ini, jadi perubahan terakhir tidak disimpan. Tunggu sebentar, lalu ulangi.",
     "paparan.daftar_penuh": "Daftar bersama sudah memuat {jumlah} paparan. Mintalah pengesah mengeluarkan yang lama.",
+    "paparan.bagian_penuh": "Anda sudah menyimpan {jumlah} paparan. Keluarkan yang lama dari daftar, lalu simpan lagi.",
     "paparan.versi_penuh": "Paparan ini sudah mempunyai {jumlah} versi. Simpan dengan nama lain.",
     "paparan.nama_simpan": "Simpan dengan nama",
     "paparan.simpan": "Simpan",
