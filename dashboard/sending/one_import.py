@@ -57,12 +57,13 @@ def show(person: Person, name: str) -> None:
             _lacking(draft, result["questions"], person)
         else:
             _open(result["questions"])
-    _findings(draft, result["findings"])
+    if result["findings"] or not result["questions"]:  # before it is answered nothing is known to be right
+        _findings(draft, result["findings"])
     if result.get("nothing"):
         st.warning(markup.plain(told(result["nothing"])))
     if result["changes"]:
         _preview(draft, result["changes"], person)
-    _decided(draft)
+    _decided(draft, {each["key"]: each for each in result.get("answered", [])})
     decide(draft, result, person, saw)
 
 
@@ -73,9 +74,12 @@ def _broken_off(draft: Draft, saw: dict, person: Person) -> None:
         again_or_away(draft, saw, person)
 
 
-def _decided(draft: Draft) -> None:
-    """What others decided so far: it is part of what an approver approves."""
-    said = [say("kirim.jawaban_satu", hal=key, jawaban=answer) for key, answer in draft.answers.items()]
+def _decided(draft: Draft, answered: dict) -> None:
+    """What others decided so far, as they were asked: it is part of what an approver approves."""
+    said = []
+    for key, answer in draft.answers.items():
+        each = answered.get(key, {"text": key, "answer": answer})
+        said.append(say("kirim.jawaban_satu", hal=told(each["text"]), jawaban=told(each["answer"])))
     said += [say("kirim.alasan_satu", hal=key, alasan=reason) for key, reason in draft.reasons.items()]
     said += (
         [say("kirim.embargo_sampai", hari=numbers.day(date.fromisoformat(draft.embargo)))]
@@ -259,7 +263,8 @@ def _preview(draft: Draft, changes: dict, person: Person) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         counted = [
-            [say("kirim.baru"), changes["new"]],
+            [say("kirim.baru"), changes["new"] - (permits := changes.get("permits", 0))],
+            *([[say("kirim.izin_baru"), permits]] if permits else []),
             [say("kirim.berubah"), changes["changed"]],
             [say("kirim.tetap"), changes["unchanged"]],
             [say("kirim.hilang"), changes["missing"]["count"]],
@@ -269,6 +274,7 @@ def _preview(draft: Draft, changes: dict, person: Person) -> None:
         heads = [say("kirim.baris_register"), say("kirim.banyaknya")]
         sending.rows(pd.DataFrame(table, columns=heads), say("kirim.pratinjau"))
         _listed(say("kirim.konflik"), changes["conflicts"])
+        _listed(say("kirim.baru"), changes.get("arrived", []))
         _listed(say("kirim.hilang"), changes["missing"]["examples"])
     with right:
         if draft.state in (DRAFT, CHECKED):

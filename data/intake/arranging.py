@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from data.intake import headings, layout, places
 from data.intake.asking import Asking
+from data.intake.below import PAGE
 from data.intake.grids import Sheet
 from data.intake.headings import letter, normal
 from data.intake.kinds import Kind
@@ -125,7 +126,10 @@ def _below(
         if start == at and full(sheet.rows[at - 1]):
             continue
         whole = sheet.whole or sheet.name
-        rows = [[]] * start + sheet.rows[start:]
+        between = [cell for row in sheet.rows[start:at] for cell in full(row)]
+        goes_on = between and all(isinstance(cell, str) and PAGE.fullmatch(cell) for cell in between)
+        above = [[table.title]] if goes_on and table.title else [[]]  # the next page is of the same title
+        rows = [*above, *[[]] * (start - 1), *sheet.rows[start:]]
         rest = replace(sheet, name=f"{whole} (baris {at + 1})", rows=rows, whole=whole)
         found = layout.find(rest, kind, remembered, known.total)
         if found and found.heading_row == at + 1:

@@ -31,12 +31,14 @@ class Asking:
         self.before: set[str] = set()  # keys of what is asked before all else
         self.decisions: dict[str, None] = {}
         self.assumed: dict[str, Assumption] = {}
+        self.answered: dict[str, tuple[str, str]] = {}  # what was asked, and the answer as it was offered
 
     def ask(self, key: str, text: str, choices: Iterable[tuple[str, str]], field: str) -> str | None:
         """The answer to a question; it is noted as open while there is none among its choices."""
         question = Question(key, text, tuple((code, label) for code, label in choices), field)
         answer = self.answers.get(key)
-        if answer in [code for code, _ in question.choices]:
+        if answer in (offered := dict(question.choices)):
+            self.answered[key] = (text, offered[answer])
             return answer
         self.open.setdefault(key, question)
         return None
@@ -57,6 +59,8 @@ class Asking:
         taken = answer if answer in [code for code, _ in choices] else choices[0][0]
         if taken == choices[0][0]:
             self.decided(text)
+        else:
+            self.answered[key] = (text, dict(choices)[taken])
         self.assumed.setdefault(key, Assumption(key, text, tuple(choices), taken))
         return taken
 

@@ -35,6 +35,7 @@ LEAST_LETTERED = 3
 LEAST_WITH_GAPS = 5  # numbers that each say which column theirs is
 ORDINAL = re.compile(r"no|nomor urut|no urut|id")  # numbers the rows, when it counts up
 LONG_NOTE = 40
+LONGEST_NUMBER = 8  # "(12)", with blanks around it
 
 
 def parted(  # noqa: PLR0917 - the rows, and how they are told apart
@@ -47,7 +48,8 @@ def parted(  # noqa: PLR0917 - the rows, and how they are told apart
     """
     rows: list[tuple[int, list]] = []
     totals, notes, legend = [], [], {}
-    again = [normal(cell) for cell in grid[top] if cell not in (None, "")] if depth else None
+    again = {_plain(head) for head in grid[top : top + depth]} - {()}  # a page may repeat its headings
+    begun = {head[0] for head in again}
     sorts: dict[tuple, re.Pattern | str] = {}  # what names a row -> of which sort it is
     below = False
     counting = {
@@ -56,7 +58,7 @@ def parted(  # noqa: PLR0917 - the rows, and how they are told apart
     }  # fmt: skip
     for number, row in enumerate(grid[top + depth :], start=top + depth + 1):
         full = [cell for cell in row if cell is not None and (cell.__class__ is not str or cell.strip())]
-        if not full or counts_up(row) or _is_prepared(row, full, counting):
+        if not full or (_may_count(full[0]) and counts_up(row)) or _is_prepared(row, full, counting):
             continue
         text = next((cell for cell in full if cell.__class__ is str), "")
         below = below or (bool(rows) and _ends(full, text, of_province))
@@ -87,13 +89,13 @@ def parted(  # noqa: PLR0917 - the rows, and how they are told apart
             totals.append((number, row))
         elif sort == AVERAGE:
             notes.append(text.strip())
-        elif (
-            again is None
-            or len(full) != len(again)
-            or any(normal(cell) != head for cell, head in zip(full, again, strict=True))
-        ):
+        elif normal(full[0]) not in begun or _plain(row) not in again:
             rows.append((number, row))
     return rows, totals, notes, legend
+
+
+def _plain(row: list) -> tuple[str, ...]:
+    return tuple(normal(cell) for cell in row if cell not in (None, ""))
 
 
 def _is_prepared(row: list, full: list, counting: set[int]) -> bool:
@@ -118,6 +120,11 @@ def _ends(full: list, text: str, of_province: bool) -> bool:
 def _sort_of(told: list[str], patterns: tuple[re.Pattern[str], ...]) -> re.Pattern[str] | str:
     """The first pattern that what names a row has: of the whole, of a total, of an average; "" for none."""
     return next((pattern for pattern in patterns if any(map(pattern.fullmatch, told))), "")
+
+
+def _may_count(cell) -> bool:
+    """Is a cell short enough to number a column? Of most rows the first is not."""
+    return cell.__class__ is not str or len(cell) <= LONGEST_NUMBER or "=" in cell
 
 
 def counts_up(row: list) -> bool:

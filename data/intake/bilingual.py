@@ -22,6 +22,7 @@ ENGLISH = frozenset(WORDS_OF_HEADINGS.split())
 UNMISTAKEN = frozenset({"of", "in", "by", "the"})  # "total", "data", and "area" are words of ours as well
 SQUARE = re.compile(r"(?:(?<=km2)|(?<=km²))\s*/\s*sq(?:uare)?\.? ?km\b", re.IGNORECASE)  # of "(km2/sq.km)"
 PART = re.compile(r"\n|/")
+INSIDE, HELD = re.compile(r"\(([^()]*)\)"), "\x1f"  # a unit in brackets is of both or of neither
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -29,7 +30,11 @@ def ours(text: str) -> str:
     """A text without its parts that only say the same in English; the text itself where nothing is left."""
     if "\n" not in text and "/" not in text:
         return text
-    text = SQUARE.sub("", text)
+    text = INSIDE.sub(lambda match: f"({_ours(match[1]).replace('/', HELD)})", SQUARE.sub("", text))
+    return _ours(text).replace(HELD, "/")
+
+
+def _ours(text: str) -> str:
     parts = PART.split(text)
     signs = [match[0] for match in PART.finditer(text)]
     kept = parts[0]

@@ -21,6 +21,15 @@ MOST_PARTS, NAMED = 12, 4
 OF_NUMBERS = ("area", "period", "value", "unit")
 LONGEST_AIM = 4  # words; a longer text tells of more
 OF_VILLAGE = re.compile(r"((nama|kode) )?(desa|kelurahan|desa kelurahan|kelurahan desa)( kelurahan)?")
+OF_DISTRICT = re.compile(r"((nama|kode) )?(kecamatan|kec|distrik)")
+PER_VILLAGE = (
+    "{sheet} memuat satu baris per desa (kolom “{heading}”); register menyimpan "
+    "angka per kabupaten/kota. Kirim jumlahnya per kabupaten/kota, atau lewati."
+)
+PER_DISTRICT = (
+    "{sheet} memuat satu baris per kecamatan (kolom “{heading}”); register menyimpan "
+    "angka per kabupaten/kota. Kirim jumlahnya per kabupaten/kota, atau lewati."
+)
 OF_VILLAGES = [("", "Lewati lembar ini"), ("wilayah", "Angkanya memang milik kabupaten/kota")]
 LEAST_OF_CODE = 7  # digits
 EACH, NONE = "tiap", ("", "Tidak ada: lewati lembar ini")
@@ -43,15 +52,18 @@ def read(asking: Asking, table: Table, kind: Kind, register: Register) -> Table 
 
 
 def _of_regencies(asking: Asking, table: Table) -> Table | None:
-    """The table, unless its rows are of villages, whose numbers are none of a regency; None where skipped."""
+    """The table, unless its rows are of villages or of districts, whose numbers are none of a regency; None
+    where it is skipped.
+    """
+    places = {cell for cell in table.cells(table.blocks[0].columns.get("area")) if not values.is_blank(cell)}
     for at, heading in table.unknown.items():
         cells = [cell for cell in table.cells(at) if not values.is_blank(cell)]
-        if OF_VILLAGE.fullmatch(normal(heading)) and cells and not any(map(_counts, cells)):
-            text = (
-                f"{said(table.sheet)} memuat satu baris per desa (kolom “{heading}”); register menyimpan "
-                "angka per kabupaten/kota. Kirim jumlahnya per kabupaten/kota, atau lewati."
-            )
-            if asking.ask_first(f"per_desa:{table.sheet}", text, OF_VILLAGES, "area") == OF_VILLAGES[0][0]:
+        text = PER_VILLAGE if OF_VILLAGE.fullmatch(normal(heading)) else ""
+        if OF_DISTRICT.fullmatch(normal(heading)) and len(set(cells)) > len(places) > 0:
+            text = PER_DISTRICT
+        if text and cells and not any(map(_counts, cells)):
+            words = text.format(sheet=said(table.sheet), heading=heading)
+            if asking.ask_first(f"per_desa:{table.sheet}", words, OF_VILLAGES, "area") == OF_VILLAGES[0][0]:
                 return None
     return table
 

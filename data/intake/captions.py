@@ -141,9 +141,15 @@ def _completed(  # noqa: PLR0917 - a row, and all that stands above it
     row = [*row, *[None] * (width - len(row))]
     if place is not None and row[place] in (None, ""):
         row[place] = now
-    elif place is not None and sort in SORTS and (pair := known.shared.get(normal(row[place]))):
+    elif place is not None and sort in SORTS and (pair := _shared(row[place], known)):
         row[place] = known.official[pair[SORTS.index(sort)]]
     return row
+
+
+def _shared(cell, known: Places) -> tuple[str, str] | None:
+    """The regency and the city that a cell may name, also behind the number of its row."""
+    name = places.shared_name(cell, known)
+    return known.shared[name] if name else None
 
 
 def _free(table: Table, kind: Kind, told: set[str]) -> set[str]:
@@ -185,7 +191,7 @@ def _caption(  # noqa: PLR0911 - one return per sort of caption
     if at == columns.get(kind.place) and places.is_outside(text, known):  # of a province, whose places follow
         return None
     if kind.table == "observation":
-        if period := periods.only(OF_RESULTS.sub(" ", text)):
+        if period := periods.only(periods.DAY_OF_MONTH.sub("", OF_RESULTS.sub(" ", text))):
             return _Caption("period", text, period)
         if register.equal(text):
             alike = len({subject.measure(table, block) for block in table.blocks}) == 1

@@ -117,6 +117,9 @@ class Look:
     once: set[str] = field(default_factory=set)  # sheets too large to be read twice
     rows: dict[str, set[int]] = field(default_factory=dict)  # that are hidden, from 0
     columns: dict[str, set[int]] = field(default_factory=dict)
+    spans: dict[str, list[tuple[tuple[int, int], tuple[int, int]]]] = field(
+        default_factory=dict
+    )  # first and last cell of what is merged over rows, where the reader of values does not say it
     again: dict[str, list[tuple[int, int, str]]] = field(
         default_factory=dict
     )  # cells as they stand in the file

@@ -63,6 +63,9 @@ def look(path: Path) -> Look:
 def _cell(element, name: str, row: int, columns: range, found: Look) -> None:
     shown = "".join(element.find(TEXT).itertext()) if element.find(TEXT) is not None else ""
     found.formulas = found.formulas or element.get(f"{TABLE}formula") is not None
+    if (high := int(element.get(f"{TABLE}number-rows-spanned", 1))) > 1:
+        last = columns.start + int(element.get(f"{TABLE}number-columns-spanned", 1)) - 1
+        found.spans.setdefault(name, []).append(((row, columns.start), (row + high - 1, last)))
     here = [(row, at) for at in columns]
     if element.get(f"{CALC}value-type") == "error" or ERROR.fullmatch(shown):
         found.texts.setdefault(name, {}).update(dict.fromkeys(here, shown))

@@ -20,6 +20,9 @@ COMMA, POINT = (values.COMMA, "Koma (1.234,5)"), (values.POINT, "Titik (1,234.5)
 GROUPS = (values.GROUPS, "Tidak ada: titik dan koma sama-sama pemisah ribuan")
 MOST_WORDS = 3  # that are asked about; a column of more is one of texts
 NO_NUMBER, ZERO, WRONG = "kosong", "nol", "galat"
+# "23,5 (naik)", "13,25 *sementara": a number that its cell says more of
+REMARKED = re.compile(r"([-+−]?\d[\d.,]*%?)\s*(?:\([^\W\d_][^()\d]{2,60}\)|\*+ ?[^\W\d_][^\d]{2,60})")
+REMARKS, NUMBER_ALONE = "catatan", ("angka", "Ya: pakai angkanya, tanpa catatannya")
 MINUS, NEGATIVE = "minus", re.compile(r"\(\s*(\d[\d.,]*)\s*\)")  # as accountants write less than nothing
 ERRORS = "hitungan"  # of formulas: what they should have come to, only the sender knows
 MEANINGS = (
@@ -64,6 +67,8 @@ def _number(
     meant = words.get(_word(told[0])) if words and isinstance(told[0], str) else None
     if meant == MINUS:
         return shaping.number(style, known, (NEGATIVE.sub(r"-\1", told[0].strip()), *told[1:]))
+    if meant == NUMBER_ALONE[0]:
+        return shaping.number(style, known, (REMARKED.sub(r"\1", told[0].strip()), *told[1:]))
     if meant in (NO_NUMBER, ZERO):
         return None if meant == NO_NUMBER else "0"
     return shaping.number(style, known, told)
@@ -96,7 +101,7 @@ def _words(asking: Asking, field: Field, key: str, what: str, cells: list) -> di
     """What the few words mean that stand in a column of numbers, in plain letters, as the sender says."""
     found: dict[str, list[str]] = {}
     for cell in cells:
-        if isinstance(cell, str) and not values.is_blank(cell) and (values.is_word(cell) or _is_error(cell)):
+        if isinstance(cell, str) and not values.is_blank(cell) and _is_asked(cell):
             found.setdefault(_word(cell), []).append(cell)
     if not found or len(found) > MOST_WORDS or not any(map(values.is_amount, cells)):
         return {}
@@ -107,6 +112,11 @@ def _words(asking: Asking, field: Field, key: str, what: str, cells: list) -> di
         text = f"{what}: {len(several)} sel berisi “{named}”. Apa artinya?"
         no_zero = word == ERRORS or re.search(r"\d", several[0])
         choices = [each for each in MEANINGS if each[0] != ZERO or not no_zero]
+        if word == REMARKS:
+            text = (
+                f"{what}: {len(several)} sel memuat angka dengan catatan, misalnya “{named}”. Pakai angkanya?"
+            )
+            choices.insert(0, NUMBER_ALONE)
         if negative := NEGATIVE.fullmatch(several[0].strip()):
             choices.insert(0, (MINUS, f"Kurang dari nol: -{negative[1]}"))
         meant[word] = asking.ask(f"kosong:{key}:{word}", text, choices, field.name)
@@ -114,10 +124,20 @@ def _words(asking: Asking, field: Field, key: str, what: str, cells: list) -> di
 
 
 def _word(cell: str) -> str:
-    """By what a word among numbers is asked about; numbers in brackets, and errors, all at once."""
+    """By what a word among numbers is asked about; those in brackets or with remarks, and errors, at once."""
     if _is_error(cell):
         return ERRORS
+    if REMARKED.fullmatch(cell.strip()):
+        return REMARKS
     return MINUS if NEGATIVE.fullmatch(cell.strip()) else normal(cell)
+
+
+def _is_asked(cell: str) -> bool:
+    return (
+        values.is_word(cell)
+        or _is_error(cell)
+        or (REMARKED.fullmatch(cell.strip()) is not None and not values.is_amount(cell))
+    )
 
 
 def _is_error(cell: str) -> bool:

@@ -51,6 +51,7 @@ DOUBTFUL = (
     "Buka dan simpan ulang berkasnya di Excel, lalu kirim lagi."
 )
 ONCE = "{name} lebih besar dari 4 MB: angkanya dibaca oleh satu pembaca saja."
+PERSONAL = ("Bagaimana dengan kolom data pribadi?", "Buang kolom pribadi")
 MOST_NAMED = 30  # columns that a sentence names
 NOTHING = "Tidak ada yang dapat diterbitkan: {why}. Ubah jawabannya, atau kirim berkas lain."
 
@@ -69,6 +70,7 @@ def examine(job: dict, folder: Path) -> dict:
     asking = Asking(job["answers"])
     if dropped:
         asking.decided(dropped)
+        asking.answered[personal.KEY] = PERSONAL
     sheets = [_without_doubt(asking, sheet) for sheet in sheets]
     if kind.table == "observation":
         sheets = two_years.read(asking, sheets)
@@ -168,6 +170,9 @@ def _asked(asking: Asking) -> dict:
         "decisions": list(asking.decisions),
         "assumed": [asdict(each) for each in asking.assumed.values()],
         "questions": [asdict(question) for question in asking.shown],
+        "answered": [
+            {"key": key, "text": text, "answer": answer} for key, (text, answer) in asking.answered.items()
+        ],
     }
 
 
@@ -215,6 +220,8 @@ def _stage(
         {"path": str(staged)},
     )
     staged.unlink()
+    if kind.table == "observation":
+        rows.of_one_sheet(con, asking, stager)
     rows.fill(con, kind, {name for block in stager.blocks for name in block})
     texts = [field.name for field in kind.fields if field.type in ("VARCHAR", "DATE")]
     con.execute(

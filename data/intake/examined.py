@@ -25,6 +25,8 @@ FINDING = {
 CHANGES = {
     **dict.fromkeys(("new", "changed", "unchanged"), int),
     "missing": {"count": int, "examples": [str]},
+    "permits": Maybe(int),
+    "arrived": Maybe([str]),
     "differences": [dict.fromkeys(("id", "column", "before", "after"), CELL)],
     "conflicts": [str],
 }
@@ -37,6 +39,7 @@ RESULT = {
     "changes": dict,
     "headings": Maybe([{"sheet": str, "row": str, "choices": [PAIR]}]),
     "assumed": Maybe([{"key": str, "text": str, "choices": [PAIR], "taken": str}]),
+    "answered": Maybe([{"key": str, "text": str, "answer": str}]),
     "shown": Maybe([{"sheet": str, "letters": [str], "rows": [list]}]),
     "nothing": Maybe(str | None),
     "layout": Maybe(str),

@@ -94,7 +94,10 @@ def _open_document(path: Path) -> list[Sheet]:
         seen = cells_ods.look(path)
     except (*parcel.BROKEN, SyntaxError):  # of XML
         raise Refused(parcel.DAMAGED) from None
-    return _as_shown(_by_calamine_only(path), seen)
+    sheets = _by_calamine_only(path)  # which says nothing of merged cells
+    for sheet in sheets:
+        _fill_merged(sheet.rows, seen.spans.get(sheet.name, []))
+    return _as_shown(sheets, seen)
 
 
 def _as_shown(sheets: list[Sheet], seen: cells.Look) -> list[Sheet]:

@@ -103,7 +103,7 @@ def periods_across(headings: list[str], known: dict[str, str], of_whole: re.Patt
         said = periods.found(heading.replace(" | ", " ; ")) if len(heading) < LONGEST_HEADING else Found()
         if not said.year and (below := periods.only(last)) and below.year:  # "... (2010=100) | 2022"
             said = below
-        parted = said.year or (said.part and periods.only(heading))
+        parted = said.year or (said.part and any(map(periods.only, heading.split(" | "))))
         if parted and not _is_total(heading, of_whole):
             found[column] = said
     # One year under "Tahun" is a cell of a year column, not a heading; one part of a year heads no series.

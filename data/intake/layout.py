@@ -21,7 +21,7 @@ from data.intake.headings import (
     periods_across,
 )
 from data.intake.kinds import Kind
-from data.intake.periods import Found
+from data.intake.periods import YEAR_ALONE, Found
 
 MAX_TITLE_ROWS, MAX_HEADING_ROWS = 30, 4
 STATUSES = {"mandiri", "maju", "berkembang", "tertinggal", "sangat tertinggal"}  # of villages
@@ -29,7 +29,7 @@ LEAST_STATUSES = 3
 OF_SHARES = re.compile(r"\b(persen|persentase|prosentase|proporsi|distribusi|komposisi)\b|%")
 OF_DISTRICT = re.compile(r"(nama )?(kecamatan|kec|distrik)")
 OF_PROVINCE = ("provinsi", "nama provinsi", "kode provinsi")  # headings of the place where no other is
-CODED = re.compile(r"(kode|id|no|nomor)\b.*")  # digits that are no amount
+CODED = re.compile(r"(kode|kd|id|no|nomor)\b.*|prov|provinsi|propinsi")  # digits that are no amount
 AREA_CODE = re.compile(r"\d{2}\.?\d{2}(\.0)?")
 
 
@@ -80,7 +80,10 @@ class Table:
         """What stands in a column of the rows of data."""
         if column is None:
             return [None] * len(self.rows)
-        return [row[column] if column < len(row) else None for _, row in self.rows]
+        try:
+            return [row[column] for _, row in self.rows]
+        except IndexError:  # not all of them are as long
+            return [row[column] if column < len(row) else None for _, row in self.rows]
 
 
 def find(sheet: Sheet, kind: Kind, remembered: dict[str, str], of_whole: re.Pattern[str]) -> Table | None:
@@ -123,14 +126,27 @@ def _found(sheet: Sheet, kind: Kind, known: dict[str, str], of_whole: re.Pattern
 
 
 def _to_its_numbers(rows: list[list], top: int, depth: int) -> int:
-    """How many rows a heading has: the row (1) (2) (3) ends it, where one follows at once."""
+    """How many rows a heading has: years alone below it are of it, and the row (1) (2) (3) ends it."""
     for deeper in range(depth, MAX_HEADING_ROWS):
         row = rows[top + deeper] if top + deeper < len(rows) else []
+        if _is_of_years(row):
+            depth = deeper + 1
+            continue
         if counts_up(row):
             return deeper
         if not all(cell in (None, "") or isinstance(cell, str) for cell in row):
             break
     return depth
+
+
+def _is_of_years(row: list) -> bool:
+    """Does a row hold nothing but years, two at least, and none in its first column?"""
+    told = [cell for cell in row if cell not in (None, "")]
+    return len(told) > 1 and row[0] in (None, "") and all(YEAR_ALONE.fullmatch(_year(cell)) for cell in told)
+
+
+def _year(cell) -> str:
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
 
 
 def _is_title(rows: list[list], known: dict[str, str]) -> bool:

@@ -1,10 +1,12 @@
 """Words from a list: the register's own names and choices, and what a sender's other word for one means.
 
-A word that the list does not hold is asked about once, whatever the number of its rows; where a column holds
-too many of them it is another column, and its cells are told as they are.
+A word that the list does not hold is asked about once, whatever the number of its rows, and of many words all
+at once. Rows whose word the sender says to be none of a list that every row needs are left out: a list of
+businesses has services among its products.
 """
 
 import csv
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -13,10 +15,11 @@ import duckdb
 from rapidfuzz import fuzz, process
 
 from data.accounts.people import EVERYWHERE
-from data.intake import shaping
+from data.intake import shaping, values
 from data.intake.asking import Asking
 from data.intake.headings import normal
 from data.intake.kinds import Field
+from data.intake.locating import MISTAKE, ONE_BY_ONE, ONE_EACH
 
 NAMED = {
     "category": "code, name",
@@ -30,7 +33,11 @@ ASKED_TABLES = {"category", "licensing_track", "permit_type", "programme"}
 MOST_ASKED, SUGGESTED = 15, 6
 LEAST_ALIKE = 2  # products by which a word has a category
 SYNONYMS = Path(__file__).parent / "synonyms.csv"  # what offices call an item of a list
-NEITHER = ("", "Bukan salah satunya")
+NEITHER, SKIPPED = ("", "Bukan salah satunya"), ("", "Bukan salah satunya: lewati barisnya")
+UNLISTED = ("", "Belum ada di register: lewati barisnya, kirim dulu sebagai Produk desa")
+MANY = "Kolom {label}: {count} isinya tidak dikenal (misalnya {examples}). Bagaimana dengan barisnya?"
+EXAMPLES = 4
+OF_CRAFTS = ("kerajinan", "kuliner")  # what offices call two categories, whatever words follow
 
 
 @cache
@@ -83,26 +90,49 @@ class Lists:
             return known | self._by_name(field, cells)
         if not (field.choices or field.refers_to in ASKED_TABLES):
             return known
-        words = {shaping.text(cell) for cell in set(cells) if cell is not None}
-        foreign = sorted(word for word in words if shaping.chosen(known, word) is None)
-        if len(foreign) > MOST_ASKED:
-            return known
+        counts: Counter[str] = Counter()
+        for cell, times in Counter(cells).items():
+            if not values.is_blank(cell):
+                counts[shaping.text(cell)] += times
+        foreign = [word for word in counts if shaping.chosen(known, word) is None]
+        foreign.sort(key=lambda word: (-counts[word], word))  # the most frequent first
         offered = self._offered(field)
         labels, meant = dict(offered), {}
         code: str | None
+        if len(foreign) > MOST_ASKED and (said := self._of_many(field, foreign, offered)) != ONE_BY_ONE:
+            told = {} if said in (None, MISTAKE[0]) else {normal(word) or word: said for word in foreign}
+            return known | told
         for word in foreign:
             key = f"isi:{field.name}:{normal(word) or word}"
-            likely = _synonyms().get((field.name, normal(word)), "") or self._of_alike(field, word)
+            likely = _synonyms().get((field.name, normal(word)), "") or self._begun(field, word)
+            likely = likely or self._of_alike(field, word)
             if likely in labels.keys() - {""}:
                 said = f"Kolom {field.label}: “{word}” dibaca sebagai {labels[likely]}."
                 first = (likely, labels[likely])
                 code = self.asking.assume(key, said, [first, *(each for each in offered if each != first)])
             else:
-                text = f"Kolom {field.label}: “{word}” berarti yang mana?"
+                text = f"Kolom {field.label}: “{word}” ({counts[word]} baris) berarti yang mana?"
                 code = self.asking.ask(key, text, offered, field.name)
-            if code is not None and (code or not field.required):
+            if code is not None:
                 meant[normal(word) or word] = code
         return known | meant
+
+    def _of_many(self, field: Field, words: list[str], offered: list[tuple[str, str]]) -> str | None:
+        """What all of many words mean that the list does not hold, as the sender says."""
+        text = MANY.format(label=field.label, count=len(words), examples="; ".join(words[:EXAMPLES]))
+        return self.asking.ask(f"isi_lain:{field.name}", text, [*offered, ONE_EACH, MISTAKE], field.name)
+
+    def _begun(self, field: Field, word: str) -> str:
+        """The category with whose name, of one word, a longer word begins: "Minuman herbal"; "" for none."""
+        names = {
+            name: code
+            for name, code in self.known.get("category", {}).items()
+            if field.refers_to == "category"
+        }
+        names |= {each: _synonyms()[field.name, each] for each in OF_CRAFTS if names}
+        told = normal(word).split()
+        named = {names[each] for each in told if each in names}
+        return names.get(told[0], "") if len(named) == 1 and len(told) > 1 else ""
 
     def _of_alike(self, field: Field, word: str) -> str:
         """The category that all products of the register have in whose names a word stands; "" for none."""
@@ -139,16 +169,20 @@ class Lists:
         if found:
             self.asking.decided(f"{len(found)} nama produk cocok persis dengan register: dipakai.")
         rest = [word for word in foreign if normal(word) not in found]
-        for word in rest if len(rest) <= MOST_ASKED else ():
+        said: str | None = ONE_BY_ONE
+        if len(rest) > MOST_ASKED and (said := self._of_many(field, rest, [UNLISTED])) == UNLISTED[0]:
+            found |= dict.fromkeys(map(normal, rest), "")
+        for word in rest if said == ONE_BY_ONE else ():
             near = process.extract(normal(word), list(by_name), scorer=fuzz.WRatio, limit=SUGGESTED)
             offered = [(code, labels[code]) for name, _, _ in near for code in by_name[name]]
             text = f"Kolom {field.label}: “{word}” adalah produk register yang mana?"
-            code = self.asking.ask(f"isi:{field.name}:{normal(word)}", text, [*offered, NEITHER], field.name)
-            if code:
+            code = self.asking.ask(f"isi:{field.name}:{normal(word)}", text, [*offered, UNLISTED], field.name)
+            if code is not None:
                 found[normal(word)] = code
         return found
 
     def _offered(self, field: Field) -> list[tuple[str, str]]:
+        last = SKIPPED if field.required else NEITHER
         if field.choices:
-            return [*((choice, choice) for choice in field.choices), NEITHER]
-        return [*self.items(field.refers_to or ""), NEITHER]
+            return [*((choice, choice) for choice in field.choices), last]
+        return [*self.items(field.refers_to or ""), last]

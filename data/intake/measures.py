@@ -121,6 +121,12 @@ class Register:
         short, said = meaning(text, self.whole).words, meaning(title, self.whole).words
         return self.equal(title, unit) if short and said - VAGUE == short and said != short else None
 
+    def equal_together(self, title: str, heading: str, unit: str | None = None) -> str | None:
+        """The one indicator that a title and a heading equal together, where each says words of its own."""
+        short, said = meaning(heading, self.whole), meaning(title, self.whole)
+        apart = short.words and said.words and not short.words & said.words and not short.kind
+        return self.equal(f"{title} {heading}", unit) if apart and not self.equal(title) else None
+
     def _without_own_unit(self, text: str, unit: str | None) -> tuple[str, str | None]:
         """A heading without a unit in brackets that only the register knows, and that unit."""
         for match in units.INSIDE.finditer(text) if units.stated(text) is None else ():

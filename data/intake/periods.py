@@ -52,6 +52,7 @@ OF_ELSE = re.compile(
     r"|per(?:da|gub|bup|wali|men\w*)|kep(?:men\w*|gub|bup)|peraturan|keputusan)(?![^\W_])[^,;|()]*?(?:19|20)\d\d"
 )
 FILLER = r"[\s()\[\],.:;/|*-]|tahun|(?<![^\W_])thn?(?![^\W_])|bulan|periode|keadaan"
+DAY_OF_MONTH = re.compile(rf"(?<!\d)\d{{1,2}} (?={MONTH.pattern})", re.IGNORECASE)
 WORDS_OF_PERIODS = re.compile(rf"{PART.pattern}|{MONTH.pattern}|{YEAR.pattern}|{FILLER}")
 
 

@@ -25,6 +25,7 @@ OF_PLACES = re.compile(
     r"((nama|kode) )?(desa|kel|kelurahan|desa kel(urahan)?|kec|kecamatan|kab|kabupaten|kab kota)"
 )
 OF_GROUPS = re.compile(r"jenis kelamin|l p|umur|usia|agama")  # by which tables of claims are divided
+OF_HOUSEHOLDS = re.compile(r"kk|kartu keluarga")
 OF_BUSINESSES = re.compile(  # or of who runs them
     r"(nama )?(umkm|ikm|umkm ikm|ikm umkm)|nama (usaha|kelompok)( .*)?"
 )
@@ -107,6 +108,8 @@ def _columns(sheet: Sheet, *, claims: bool) -> list[tuple[int, str]]:
             if not (HOME.fullmatch(normal(cell)) and OF_PLACES.fullmatch(normal(below)))
         ]
         what = next((cell for cell in heads if cell and HEADINGS.fullmatch(normal(cell))), None)
+        if claims and what and OF_HOUSEHOLDS.fullmatch(normal(what)):  # how many, where a row is of a place
+            what = None
         what = what or _content(Counter(cells)) or _people(cells)
         if what:
             found[column] = what

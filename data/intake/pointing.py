@@ -100,6 +100,7 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
     if kind.table == "export_event":
         parts = [shipments.weighed(asking, table) for table in parts]
     if kind.table == "product":
+        parts = [productlist.of_products(asking, table) for table in parts]
         parts = [productlist.without_other_words(asking, table, kind) for table in parts]
         parts = [productlist.parted(asking, productlist.without_accounts(asking, table)) for table in parts]
     parts = [of_its_district(asking, table, known) for table in parts]

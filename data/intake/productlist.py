@@ -47,6 +47,7 @@ CROSSED = (("tidak", "Tidak ada"), ("ada", "Ada juga"))
 OF_PRODUCTS = (("ya", "Ya: satu baris untuk tiap angka di atas nol"), ("", "Bukan"))
 BY_NAMES = ("nama", "Menurut nama produknya: ditanyakan satu per satu bila belum dikenal")
 NUMBERED = re.compile(r"(?=(?:.*\d){5})[\w .\-/]{6,40}")
+ROUNDED = re.compile(r"\d[.,]\d{1,14}E\+\d{1,2}", re.IGNORECASE)  # as Excel saves a long number as text
 FOOD = {"makanan", "minuman"}
 UNKNOWN_TRACK = "pangan_belum_ditentukan"
 TRACKS = {  # what a category says of the track, where no permit says more
@@ -67,6 +68,7 @@ SORTING = {"jenis", "kategori", "kelompok", "golongan", "tipe", "bidang", "klasi
 VAGUE = {"status", "keadaan", "state"}  # headings that may be of anything
 ACCOUNT = re.compile(r"\s*(@|https?:|www\.|(ig|instagram)\b\s*[:@.])|.*instagram", re.IGNORECASE)
 IS_ACCOUNT = "{sheet}: kolom “{heading}” memuat akun Instagram, bukan indikasi geografis: dilewati."
+NAMELESS = [("", "Lewati baris itu"), ("galat", "Tunjukkan sebagai galat")]
 TOGETHER = (
     ("gabung", "Ya: satu baris per produk, izinnya digabung"),
     ("galat", "Tidak: tunjukkan barisnya sebagai galat"),
@@ -186,6 +188,18 @@ def categorised(
     return table, replace(block, columns=block.columns | {"category": at})
 
 
+def of_products(asking: Asking, table: Table) -> Table:
+    """The table without the rows that name no product, beside others: of villages that have none yet."""
+    at = table.blocks[0].columns.get("name")
+    bare = [values.is_blank(cell) for cell in table.cells(at)]
+    if at is None or not any(bare) or all(bare):
+        return table
+    text = f"{said(table.sheet)}: {sum(bare)} baris tanpa nama produk dilewati."
+    if asking.assume(f"tanpa_nama:{table.sheet}", text, NAMELESS) != NAMELESS[0][0]:
+        return table
+    return replace(table, rows=[row for row, blank in zip(table.rows, bare, strict=True) if not blank])
+
+
 def without_accounts(asking: Asking, table: Table) -> Table:
     """The table without a column "IG" that holds accounts of Instagram, and nothing of indications."""
     at = table.blocks[0].columns.get("indication_status")
@@ -249,6 +263,7 @@ def permits(asking: Asking, table: Table, categories: list) -> list[dict[str, st
         at: kind for at, name in table.unknown.items() for kind in (_permit(name),) if kind is not None
     }
     strange: Counter[str] = Counter()
+    rounded = 0
     naming = {at: name for at, name in table.unknown.items() if _names(name)}
     for at, name in naming.items():
         for line, (cell, category) in enumerate(zip(table.cells(at), categories, strict=True)):
@@ -263,14 +278,17 @@ def permits(asking: Asking, table: Table, categories: list) -> list[dict[str, st
             plain = normal(told) or told
             if plain in NO:
                 continue
-            if meant and (plain in YES or NUMBERED.fullmatch(told)):
-                found[line][meant] = None if plain in YES else told
+            if meant and (plain in YES or (whole := NUMBERED.fullmatch(told)) or ROUNDED.fullmatch(told)):
+                found[line][meant] = told if plain not in YES and whole else None
+                rounded += plain not in YES and not whole
             else:
                 strange[table.unknown[at]] += 1
     if columns or naming:
         names = ", ".join(table.unknown[at] for at in (*columns, *naming))
         count = sum(map(len, found))
         asking.decided(f"Izin dibaca dari kolom {names}: {count} izin. Yang belum atau kosong tidak dicatat.")
+    if rounded:
+        asking.decided(f"{rounded} nomor izin dibulatkan Excel (seperti 9,12E+12): dicatat tanpa nomornya.")
     for name, count in (+strange).items():
         asking.decided(f"Kolom {name}: {count} sel tidak menyebut ada atau belum, dan dilewati.")
     return found

@@ -11,13 +11,44 @@ from pathlib import Path
 import duckdb
 
 from data import check, disk
-from data.intake import shaping
+from data.intake import arranging, shaping
+from data.intake.asking import Asking
 from data.intake.kinds import Kind
+from data.intake.staging import Stager
 
 OWN = ("id", "source", "conflict", "used")  # not what the sender said
 SHOWN = 200
+CALLED = {"product": "name", "export_event": "commodity"}  # what people call a row
 BOTH_KEPT = "{count} angka kiriman berbeda dari klaim yang sudah terbit; keduanya disimpan berdampingan."
 OLDER_USED = "Dipakai klaim yang sudah berlaku, sampai pemilik data memutuskan."
+
+
+TWO_SHEETS = """
+    select l._sheet, r._sheet, count(*), count(*) filter (l.value is distinct from r.value)
+    from staged l join staged r on r.id = l.id and r._block > l._block and r._sheet <> l._sheet
+    group by all order by min(l._block), min(r._block) limit 1
+"""
+
+
+def of_one_sheet(con: duckdb.DuckDBPyConnection, asking: Asking, stager: Stager) -> None:
+    """Of claims that two sheets make, those of one stay: the first where they are the same, else as asked."""
+    while told := con.execute(TWO_SHEETS).fetchone():
+        first, second, count, differing = told
+        names = (arranging.said(first), arranging.said(second))
+        taken: str | None = first
+        if differing:
+            text = f"{count} angka ada di {names[0]} dan di {names[1]}. Lembar mana yang berlaku?"
+            offered = list(zip((first, second), names, strict=True))
+            taken = asking.ask(f"lembar_ganda:{first}:{second}", text, offered, "value")
+        else:
+            asking.decided(f"{count} angka ada di {names[0]} dan sama di {names[1]}: dipakai sekali.")
+        if taken is None:
+            break
+        con.execute(
+            "delete from staged where _sheet = $left and id in (select id from staged where _sheet = $taken)",
+            {"taken": taken, "left": second if taken == first else first},
+        )
+    stager.count = con.execute("select count(*) from staged").fetchall()[0][0]
 
 
 def fill(con: duckdb.DuckDBPyConnection, kind: Kind, mapped: set[str]) -> None:
@@ -65,6 +96,8 @@ def write(con: duckdb.DuckDBPyConnection, kind: Kind, job: dict, folder: Path) -
         "new": counts.get("baru", 0) + permits,
         "changed": counts.get("berubah", 0),
         "unchanged": counts.get("tetap", 0),
+        "permits": permits,  # of the new ones
+        "arrived": _arrived(con, kind),
         "missing": _missing(con, kind),
         "differences": _differences(con, kind, told),
         "conflicts": [],
@@ -140,8 +173,28 @@ def _missing(con, kind: Kind) -> dict:
         " where existing.owner in (select unnest(string_split(owner, ';')) from staged)"
         f" and existing.id not in (select id from staged){also} order by all"
     )
-    names = [row[0] for row in con.execute(query).fetchall()]
-    return {"count": len(names), "examples": names[:SHOWN]}
+    codes = [row[0] for row in con.execute(query).fetchall()]
+    return {"count": len(codes), "examples": _called(con, kind, codes[:SHOWN])}
+
+
+def _called(con, kind: Kind, codes: list[str]) -> list[str]:
+    """Rows of the register by their names and codes, where they have a name."""
+    if kind.table not in CALLED:
+        return codes
+    query = (
+        f"select id, {CALLED[kind.table]} from now.{kind.table}"
+        " where id in (select unnest($codes::varchar[]))"
+    )
+    names = dict(con.execute(query, {"codes": codes}).fetchall())
+    return [f"{names[code]} ({code})" if names.get(code) else code for code in codes]
+
+
+def _arrived(con, kind: Kind) -> list[str]:
+    """The names of the first new rows, where rows have names."""
+    if kind.table not in CALLED:
+        return []
+    query = f"select {CALLED[kind.table]} from moved where _move = 'baru' order by _line limit {SHOWN}"
+    return [row[0] for row in con.execute(query).fetchall()]
 
 
 def _differences(con, kind: Kind, told: list[str]) -> list[dict]:

@@ -103,3 +103,9 @@ def harmonised(cell) -> str:
 def shown(cell) -> str | None:
     """A cell as its sender wrote it; None when it is empty."""
     return None if (values.is_blank(cell) and not isinstance(cell, str)) or cell == "" else text(cell)
+
+
+def in_notation(cell) -> str | None:
+    """A cell of numbers as its sender sees it: a spreadsheet of the country shows 0.235 as 0,235."""
+    told = shown(cell)
+    return told.replace(".", ",") if told and cell.__class__ is float else told

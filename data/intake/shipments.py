@@ -134,7 +134,7 @@ def _currencies(asking: Asking, table: Table, column: int, field: str) -> str | 
 
 def _currency(cell) -> str | None:
     """The currency that a cell names beside its number."""
-    match = values.NUMBER.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    match = values.matched(cell) if isinstance(cell, str) else None
     word = (match["currency"] or match["unit"] or "").rstrip(".") if match else ""
     return next((name for name, known in MONIES.items() if word and units.of(word, known)), None)
 

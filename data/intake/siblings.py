@@ -5,14 +5,15 @@ same measure of the same time one is taken.
 from collections.abc import Callable
 from dataclasses import replace
 
-from data.intake import subject, units, values
+from data.intake import measures, subject, units, values
 from data.intake.arranging import said
 from data.intake.asking import Asking
-from data.intake.headings import letter
+from data.intake.headings import letter, normal
 from data.intake.layout import Block, Table
 from data.intake.measures import Register
 
-MOST_FOREIGN, NAMED, MOST_OFFERED = 3, 4, 24  # columns asked about one by one; named, and offered, of more
+MOST_FOREIGN, NAMED, MOST_OFFERED = 2, 4, 24  # columns asked about one by one; named, and offered, of more
+FEW, NEAREST = 3, 3  # columns of which each is offered with the indicators that are nearest to it
 LEAVE_ALL, ONE_BY_ONE = ("", "Lewati semuanya"), ("satu", "Tanyakan satu per satu")
 NEITHER = ("", "Tidak satu pun: lewati semuanya")
 
@@ -35,9 +36,10 @@ def settled(asking: Asking, table: Table, register: Register, constants: Callabl
     """The blocks of a table that are to be staged; `constants` says, or asks, what is known of one."""
     if len(table.blocks) == 1 or "indicator" in table.blocks[0].columns:
         return table.blocks
-    told = [constants(table, block) for block in table.blocks]
+    for block in table.blocks:
+        constants(table, block)
     _foreign(asking, table)
-    return _once(asking, table, register, told)
+    return _once(asking, table, register, [constants(table, block) for block in table.blocks])
 
 
 def _foreign(asking: Asking, table: Table) -> None:
@@ -56,11 +58,26 @@ def _foreign(asking: Asking, table: Table) -> None:
         f"({'; '.join(names[:NAMED])}{more}). Bagaimana dengan kolom-kolom itu?"
     )
     only = [(name, f"Hanya “{name}”: tanyakan itu") for name in names[:MOST_OFFERED]]
+    if len(keys) <= FEW:
+        only = [
+            (f"{name}={code}", f"Hanya “{name}”: {label}")
+            for key, name in zip(keys, names, strict=True)
+            for code, label in asking.open[key].choices[:NEAREST]
+            if code and _speaks_of(label, names)
+        ]
     answer = asking.ask(f"indikator_lain:{table.sheet}", text, [LEAVE_ALL, *only, ONE_BY_ONE], "indicator")
     for key, name in zip(keys, names, strict=True):
         if answer not in (ONE_BY_ONE[0], name):
+            meant = (answer or "").removeprefix(f"{name}=")
+            code = meant if meant in [code for code, _ in asking.open[key].choices] else ""
             del asking.open[key]
-            asking.answers = asking.answers | {key: ""}
+            asking.answers = asking.answers | {key: code}
+
+
+def _speaks_of(label: str, names: list[str]) -> bool:
+    """Does an indicator share a word that says what is counted with one of these headings?"""
+    words = set(normal(" ".join(names)).split()) - set().union(*measures.KINDS.values())
+    return bool(words & set(normal(label).split()))
 
 
 def _once(asking: Asking, table: Table, register: Register, told: list[dict]) -> list[Block]:

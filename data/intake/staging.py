@@ -33,7 +33,7 @@ from data.intake.asking import Asking
 from data.intake.headings import letter, normal
 from data.intake.kinds import Field, Kind
 from data.intake.layout import Block, Table
-from data.intake.listed import NAMED, Lists
+from data.intake.listed import EXAMPLES, NAMED, Lists
 
 DERIVED = [
     "_line",
@@ -52,6 +52,9 @@ DERIVED = [
 ]
 RAW = ["village", "value", "unit"]  # the columns whose rules need what was written
 ONLY_WHOLE = [("provinsi", "Hanya angka provinsinya"), ("semua", "Simpan juga per kabupaten/kota")]
+UNLISTED_PRODUCTS = (
+    "Produk yang belum ada di register dikirim dulu sebagai Produk desa; kolom izinnya ikut dibaca di sana."
+)
 CLAIM = ["period_start", "period_end", "blank", "blank_reason", "precision", "used", "conflict"]
 
 
@@ -110,6 +113,7 @@ class Stager:
         constant = self._constants(table, block)
         if constant.get("indicator") == "":  # the sender said that this column is none of ours
             return
+        table = self._listed_rows(table, block)
         at = block.columns
         if self.kind.table == "export_event":
             table, at = shipments.with_currency(self.asking, table, at)
@@ -162,7 +166,10 @@ class Stager:
         if self.kind.table == "product":
             self._listed(table, rows, told)
         written = {*RAW, self.kind.place} & set(told)
-        rows |= {f"raw_{name}": values.each(shaping.shown, told[name]) for name in written}
+        rows |= {
+            f"raw_{name}": values.each(shaping.in_notation if name == "value" else shaping.shown, told[name])
+            for name in written
+        }
         self._finish(rows, constant, table)
         rows["_row"] = [number for number, _ in table.rows]
         rows = self._kept(table, block, rows, constant.get("indicator"))
@@ -195,6 +202,29 @@ class Stager:
             f"Lembar {table.sheet}: {skipped} baris dilewati karena indikatornya bukan milik register."
         )
         return replace(table, rows=kept)
+
+    def _listed_rows(self, table: Table, block: Block) -> Table:
+        """The rows whose words the sender did not say to be none of a list that each row needs."""
+        for field in self.kind.fields:
+            listed = field.refers_to in NAMED and field.refers_to != "indicator"
+            if field.name not in block.columns or not field.required or not (field.choices or listed):
+                continue
+            cells = table.cells(block.columns[field.name])
+            words = {cell for cell in set(cells) if not values.is_blank(cell)}
+            known = self.lists.ask(field, cells)
+            gone = {word for word in words if shaping.chosen(known, word) == ""}
+            if not gone:
+                continue
+            kept = [row for row, cell in zip(table.rows, cells, strict=True) if cell not in gone]
+            named = "; ".join(sorted(map(shaping.text, gone))[:EXAMPLES])
+            self.asking.decided(
+                f"{said(table.sheet)}: {len(cells) - len(kept)} baris dilewati, karena {field.label} "
+                f"tidak ada dalam daftar ({named})."
+            )
+            if field.refers_to == "product":
+                self.asking.decided(UNLISTED_PRODUCTS)
+            table = replace(table, rows=kept)
+        return table
 
     def _indicators(self, names: list, beside: list) -> list:
         """The indicator of each row, asked once for each name that is none's; '' for none of ours."""

@@ -13,7 +13,7 @@ from data.intake.layout import Block, Table
 from data.intake.measures import Register
 from data.intake.periods import Found
 
-FOOTNOTE = re.compile(r"\s*(?:\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|\*+\)?)\s*$")
+FOOTNOTE = re.compile(r"\s*(?:\d{1,2}\)|\(?(?<![^\W\d])[a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰ʳˣᵉ]+\)?|\*+\)?)\s*$")
 ACHIEVED = re.compile(r"\brealisasi\b", re.IGNORECASE)  # not "capaian", which is of a target as well
 PARTED = re.compile(  # into what a title says that a table divides its numbers
     r"\b(dan|menurut|serta|berdasarkan) (jenis kelamin|kelompok umur"
@@ -134,6 +134,9 @@ def indicator(  # noqa: PLR0917 - what says it, and what it is held against
     if not (code or aim or several):  # "Luas (km2)" under "Luas Wilayah 2022"
         short = (register.equal_in_short(text, each, unit) for each in reversed(titles))
         code = next(filter(None, short), None)
+    if not (code or aim or generic):  # "SSGI 2022" under "Prevalensi Stunting"
+        joined = (register.equal_together(each, text, unit) for each in reversed(titles))
+        code = next(filter(None, joined), None)
     asked = f"{key(table, block)}{':kelak' if ahead else ''}"
     if code and register.all[code].regional:
         asking.decided(f"Indikator “{register.all[code].name}” diambil dari judul tabel.")
@@ -145,10 +148,16 @@ def indicator(  # noqa: PLR0917 - what says it, and what it is held against
         left_out = f"Kolom “{heading}” dilewati: register menyimpan {name} hanya untuk provinsi."
         choices = [NONE, (code, f"{name}: simpan per kabupaten/kota")]
         return asking.assume(asked, left_out, choices)
-    offered = register.near(" ".join(tried), unit)
+    offered = register.near(" ".join(tried) if any(map(normal, tried)) else _beside(table, block), unit)
     if code:
         offered.insert(0, (code, f"{register.all[code].name} ({register.all[code].unit})"))
     return asking.ask(asked, _asked(what, aim, unit, bool(offered)), [*offered, NONE], "indicator")
+
+
+def _beside(table: Table, block: Block) -> str:
+    """The heading left of a block's numbers, which tells of what a "%" is the share."""
+    at = block.columns["value"]
+    return table.headings[at - 1] if at else ""
 
 
 def indicator_of(asking: Asking, name: str, unit: str | None, register: Register) -> str | None:

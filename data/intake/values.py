@@ -45,7 +45,7 @@ UNITS = (
 # What statistics offices put behind a number: its share, provisional, revised, estimated, a footnote.
 MARKS = (
     r"\(\d{1,3}(?:[.,]\d+)?\s*%\)|\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉʳˣ]+\)?|(?<=\s)\d{1,2}\)|[a-z]\)|\([a-z]\)|\[[a-z\d]\]"
-    r"|[re](?![a-z])"
+    r"|[re](?![a-z])|(?:±|\+/-)\s?\d{1,3}(?:[.,]\d{1,4})?%?"
 )
 ABOUT = r"±|~|sekitar |kurang lebih |kira-kira |lebih kurang "
 NUMBER = re.compile(
@@ -54,6 +54,7 @@ NUMBER = re.compile(
     rf"(?P<scale>{'|'.join(SCALES)})?\s*(?P<unit>{UNITS})?\s*(?P<mark>(?:{MARKS})+)?\.?",
     re.IGNORECASE,
 )
+GAP = re.compile(r"\s{3,}")
 COMMA, POINT, BOTH, ASK, GROUPS = "koma", "titik", "keduanya", "tanyakan", "ribuan"
 THREES = re.compile(r"\d{1,3}([.,]\d{3})*")
 SPACED = re.compile(r"\d[\s'’]+\d")
@@ -86,17 +87,22 @@ class Amount:
     unit: str | None = None
 
 
+def matched(cell: str) -> re.Match[str] | None:
+    """What `NUMBER` finds in a cell; a gap of many blanks says no more than one of two, and costs less."""
+    return NUMBER.fullmatch(GAP.sub("  ", cell.strip()))
+
+
 def is_amount(cell) -> bool:
     """May a cell hold an amount, in whatever notation?"""
     if isinstance(cell, str):
-        return NUMBER.fullmatch(cell.strip()) is not None
+        return matched(cell) is not None
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 def is_word(cell: str) -> bool:
     """Is a text no number in any notation, and no sentence, error or formula either?"""
     told = cell.strip()
-    return len(told) <= LONGEST_WORD and told[:1] not in ("#", "=") and NUMBER.fullmatch(told) is None
+    return len(told) <= LONGEST_WORD and told[:1] not in ("#", "=") and matched(told) is None
 
 
 def is_blank(cell) -> bool:
@@ -107,7 +113,7 @@ def style(cells: Iterable, answer: str | None = None) -> Style:
     """The decimal sign of a column, from the cells that leave no doubt, or from the sender's answer."""
     seen: dict[str, list[str]] = {COMMA: [], POINT: [], ASK: []}
     for cell in cells:
-        if isinstance(cell, str) and (match := NUMBER.fullmatch(cell.strip())):
+        if isinstance(cell, str) and (match := matched(cell)) and not _is_two(match):
             digits = re.sub(r"[\s'’]", "", match["digits"]).rstrip(",")
             if kind := _evidence(digits):
                 seen[kind].append(digits)
@@ -146,7 +152,7 @@ def _evidence(digits: str) -> str | None:
 
 def are_groups(cells: Iterable) -> bool:
     """Do points and commas only ever part thousands in these cells, as far as they show?"""
-    found = [match for cell in cells if isinstance(cell, str) and (match := NUMBER.fullmatch(cell.strip()))]
+    found = [match for cell in cells if isinstance(cell, str) and (match := matched(cell))]
     told = [re.sub(r"[\s'’]", "", match["digits"]).rstrip(",") for match in found]
     return all(THREES.fullmatch(digits) for digits in told if re.search(r"[.,]", digits)) and not any(
         match["scale"] for match in found
@@ -155,6 +161,12 @@ def are_groups(cells: Iterable) -> bool:
 
 def _grouped(digits: str) -> bool:
     return digits.count(".") + digits.count(",") > 1
+
+
+def _is_two(match: re.Match) -> bool:
+    """Are the digits of a cell those of two numbers: "12 13"?"""
+    digits = match["digits"]
+    return SPACED.search(digits) is not None and not THOUSANDS_SPACED.fullmatch(digits.strip(" ,"))
 
 
 def number(cell, how: Style) -> float | None:
@@ -169,10 +181,10 @@ def amount(cell, how: Style) -> Amount | None:  # noqa: PLR0911 - each return is
         return None
     if isinstance(cell, int | float):
         return Amount(float(cell), getattr(cell, "unit", None)) if abs(cell) < LARGEST else None
-    if not isinstance(cell, str) or not (match := NUMBER.fullmatch(cell.strip())):
+    if not isinstance(cell, str) or not (match := matched(cell)):
         return None
-    if SPACED.search(match["digits"]) and not THOUSANDS_SPACED.fullmatch(match["digits"].strip(" ,")):
-        return None  # "12 13" is two numbers
+    if _is_two(match):
+        return None
     digits = re.sub(r"[\s'’]", "", match["digits"]).rstrip(",")
     decimal = how.decimal
     if decimal == GROUPS and THREES.fullmatch(digits):
@@ -254,4 +266,4 @@ def each(convert: Callable, cells: Iterable) -> list:
     """A conversion of every cell, once per distinct one and in their order: some ask, questions keep it."""
     cells = list(cells)
     known = {cell: convert(cell) for cell in dict.fromkeys(cells)}
-    return [known[cell] for cell in cells]
+    return list(map(known.__getitem__, cells))

@@ -5,7 +5,7 @@ Imported for its effect: they stand behind the others in TWINS.
 
 import json
 
-from tests.intake.further_twins import PLACES, TWINS, of_bps
+from tests.intake.further_twins import PLACES, TWINS, of_bps, strict
 from tests.intake.twins import MANY, POOR, Sheet, book, claims, poor, products, text, twin
 
 assert TWINS
@@ -204,3 +204,168 @@ twin(
     | claims("kecamatan", "2021", {"5308": 21, "5307": 21}),
     file="ckan.json",
 )  # fmt: skip
+twin(
+    "numbers in two sheets of Strict Open XML, a year for each, regencies merged over rows",
+    strict(book(*(
+        Sheet([[f"{POOR} dan {MANY}"], ["Kabupaten/Kota", "Ukuran", "Nilai"], ["Ende", POOR, share],
+               [None, MANY, people], ["Sarai", POOR, share + 5], [None, MANY, people - 30000]],
+              name=str(year), merged=((2, 0, 3, 0), (4, 0, 5, 0)))
+        for year, share, people in ((2018, 24.25, 64250), (2019, 23.75, 63750))))),
+    poor("2018", _5308=24.25, _5320=29.25) | poor("2019", _5308=23.75, _5320=28.75)
+    | claims("jumlah-miskin", "2018", {"5308": 64250, "5320": 34250})
+    | claims("jumlah-miskin", "2019", {"5308": 63750, "5320": 33750}),
+)  # fmt: skip
+twin(
+    "thousands by format and dates as years in Strict Open XML",
+    strict(book(Sheet(
+        [["Kabupaten/Kota", f"{MANY} (jiwa)", None], [None, 2018, 2019], ["Ende", 64250, 63750],
+         ["Sikka", 42250, 41750]],
+        merged=((0, 0, 1, 0), (0, 1, 0, 2)),
+        formats={(row, column): '#,##0" jiwa"' for row in (2, 3) for column in (1, 2)}))),
+    claims("jumlah-miskin", "2018", {"5308": 64250, "5307": 42250})
+    | claims("jumlah-miskin", "2019", {"5308": 63750, "5307": 41750}),
+)  # fmt: skip
+twin(
+    "a table in two languages that goes on below its repeated headings, revised years, groups of one name",
+    book(Sheet(
+        [["Tabel 4.3.1", f"{MANY} dan {POOR} Menurut Kabupaten/Kota, 2019 dan 2020"],
+         [None, "Number and Percentage of Poor People by Regency/Municipality, 2019 and 2020"], [],
+         *(TWO_HEADINGS := [
+             [*YEAR_AND_PLACE, f"{MANY} (ribu)\nNumber of Poor People (thousand)", None,
+              f"{POOR}\nPercentage of Poor People", None], [None, 2019, "2020r)", 2019, "2020r)"],
+             ["(1)", "(2)", "(3)", "(4)", "(5)"]]),
+         ["Kabupaten/Regency"], ["1. Sumba Tengah", 25.5, "25,25e", "34,5", "34,25x)"],
+         ["Lanjutan Tabel/Continued Table 4.3.1"], *TWO_HEADINGS,
+         ["2. Kupang", "88,0", 89.5, 22.75, "-"], ["Kota/Municipality"],
+         ["1. Kupang", 39.5, 40.25, "9,25*)", "9,0"],
+         ["Catatan/Note:", "r Angka diperbaiki/Revised figures"]],
+        merged=((3, 1, 3, 2), (3, 3, 3, 4), (9, 1, 9, 2), (9, 3, 9, 4)))),
+    claims("jumlah-miskin", "2019", {"5317": 25500, "5301": 88000, "5371": 39500})
+    | claims("jumlah-miskin", "2020", {"5317": 25250, "5301": 89500, "5371": 40250})
+    | poor("2019", _5317=34.5, _5301=22.75, _5371=9.25) | poor("2020", _5317=34.25, _5301=None, _5371=9),
+)  # fmt: skip
+twin(
+    "a target beside its result below each semester",
+    book(Sheet([["PERSENTASE PENDUDUK MISKIN TAHUN 2019"],
+                ["Kabupaten", "Semester I", None, "Semester II", None],
+                [None, "Target", "Realisasi", "Target", "Realisasi"], ["Ende", 22, 23.5, 21.5, 23.25],
+                ["Sikka", 12, 13.5, 11.5, 13.25]], merged=((1, 1, 1, 2), (1, 3, 1, 4)))),
+    poor("2019-S1", _5308=23.5, _5307=13.5) | poor("2019-S2", _5308=23.25, _5307=13.25),
+    indikator="",
+)  # fmt: skip
+twin(
+    "where a plan begins and what it aims at, years below one heading",
+    book(Sheet([["INDIKATOR KINERJA UTAMA RPJMD KABUPATEN ENDE"],
+                ["NO", "INDIKATOR", "SATUAN", "KONDISI AWAL 2018", "TARGET", None, None],
+                [None, None, None, None, 2027, 2028, 2029],
+                [1, "Persentase penduduk miskin", "%", "24,25", "21,5", "20,5", "19,5"]],
+               merged=((1, 4, 1, 6),))),
+    poor("2018", _5308=24.25),
+)  # fmt: skip
+twin(
+    "remarks and errors of the survey behind the numbers",
+    book(
+        Sheet(
+            [
+                ["Kabupaten", f"{POOR} 2017"],
+                ["Ende", "24,5 (naik)"],
+                ["Sikka", "14,25 *angka sementara"],
+                ["Alor", "21,75 ± 1,2"],
+                ["Belu", "15,5"],
+            ]
+        )
+    ),
+    poor("2017", _5308=24.5, _5307=14.25, _5305=21.75, _5304=15.5),
+    kosong="angka",
+)
+twin(
+    "the day of the numbers in a row below the headings, households beside them",
+    book(Sheet([["Kabupaten", "Jumlah Desa", "Jumlah Kelurahan", "KK"], ["Keadaan 31 Desember 2019"],
+                ["Ende", 255, 23, 60000], ["Sikka", 181, 13, 70000]])),
+    claims("desa", "2019-12", {"5308": 255, "5307": 181})
+    | claims("kelurahan", "2019-12", {"5308": 23, "5307": 13}),
+    indikator="",
+)  # fmt: skip
+twin(
+    "villages with and without a product of their own",
+    book(
+        Sheet(
+            [
+                ["REKAPITULASI PRODUK UNGGULAN DESA (PRUDES)"],
+                ["KABUPATEN ALOR TAHUN 2026"],
+                ["NO", "KECAMATAN", "NAMA DESA", "STATUS IDM", "PRODUK UNGGULAN", "JENIS PRODUK"],
+                [1, "Kabola", "Lawahing", "Maju", "Jagung titi contoh", "Makanan"],
+                [2, "Kabola", "Kopidil", "Mandiri", "-", "-"],
+            ]
+        )
+    ),
+    products(("5305", "Jagung titi contoh", "makanan", "pangan_belum_ditentukan")),
+    kind="produk",
+)
+twin(
+    "certificates of origin, days of their own",
+    book(
+        Sheet(
+            [
+                ["REKAPITULASI PENERBITAN SURAT KETERANGAN ASAL (SKA)"],
+                [
+                    "NO",
+                    "NO. SKA",
+                    "TGL SKA",
+                    "KAB/KOTA",
+                    "URAIAN BARANG",
+                    "NEGARA TUJUAN",
+                    "BERAT BERSIH (KG)",
+                ],
+                [1, "000123/KPG/2025", "14/02/2025", "Ngada", "Kopi arabika contoh", "Malaysia", 18500],
+                ["JUMLAH", None, None, None, None, None, 18500],
+            ]
+        )
+    ),
+    {("5309", "Kopi arabika contoh"): "2025-02-14 18.5 "},
+    kind="ekspor",
+)
+twin(
+    "a health office's register of food from homes, its kinds of food in words of their own",
+    text("NO;NAMA IRTP;NAMA PRODUK PANGAN;JENIS PANGAN;NO. P-IRT;MASA BERLAKU\n"
+         "1;Dapur Contoh;Keripik pisang contoh;Hasil olahan buah;2155308010001-28;12/01/2028\n"
+         "2;UD Contoh;Abon ikan contoh;Hasil olahan ikan;P-IRT 2025308010002-29;03/05/2029\n"),
+    products(("5308", "Keripik pisang contoh", "makanan", "pangan_irt"),
+             ("5308", "Abon ikan contoh", "makanan", "pangan_irt")),
+    file="irtp.csv",
+    kind="produk",
+    wilayah="5308",
+    letak__Lembar_1__category="",
+    kategori="makanan",
+)  # fmt: skip
+twin(
+    "two pages of one title, each with years of its own",
+    book(Sheet([[f"{POOR} (persen), 2015-2018"], ["Kabupaten/Kota", 2015, 2016], ["Sikka", "15,25", "14,75"],
+                ["Ende", "25,5", "25,25"], ["Lanjutan"], ["Kabupaten/Kota", 2017, 2018],
+                ["Sikka", "14,5", "14,25"], ["Ende", "25,1", "24,75"]])),
+    poor("2015", _5307=15.25, _5308=25.5) | poor("2016", _5307=14.75, _5308=25.25)
+    | poor("2017", _5307=14.5, _5308=25.1) | poor("2018", _5307=14.25, _5308=24.75),
+)  # fmt: skip
+twin(
+    "surveys as headings below what they measured",
+    book(Sheet([["Prevalensi Stunting Balita Menurut Kabupaten/Kota"],
+                ["Kabupaten", "SSGI 2019", "SSGI 2020", "SKI 2018", "e-PPGBM Agt 2024"],
+                ["Ende", 26.5, 25.5, 24.5, 12.5]])),
+    claims("stunting-ssgi", "2019", {"5308": 26.5}) | claims("stunting-ssgi", "2020", {"5308": 25.5})
+    | claims("stunting-ski", "2018", {"5308": 24.5}) | claims("stunting-eppgbm", "2024-08", {"5308": 12.5}),
+)  # fmt: skip
+twin(
+    "an old and a revised sheet of the same numbers, one of them unchanged on a third",
+    book(*(Sheet([[f"{POOR} 2016"], ["Kabupaten", "Persen"], *rows], name=name) for name, rows in (
+        ("lama", [["Ende", 25.5], ["Sikka", 14.75]]), ("revisi", [["Ende", 25.25], ["Sikka", 14.5]]),
+        ("grafik", [["Ende", 25.25], ["Sikka", 14.5]])))),
+    poor("2016", _5308=25.25, _5307=14.5),
+    lembar_ganda="revisi",
+)  # fmt: skip
+twin(
+    "numbers of permits that a spreadsheet rounded",
+    text("Kabupaten;Nama Produk;Kategori;NIB;PIRT\nEnde;Kue contoh;Makanan;9,12E+12;2,06531E+14\n"),
+    products(("5308", "Kue contoh", "makanan", "pangan_irt")),
+    file="bulat.csv",
+    kind="produk",
+)

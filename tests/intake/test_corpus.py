@@ -58,9 +58,10 @@ pecahan pada ukuran yang dihitung satu per satu (39,1 jiwa). Catatan seperti “
 Baris, kolom, dan lembar yang disembunyikan ditanyakan sekali per berkas bila memuat data: ikut dikirim atau
 tidak. Baris yang diputar, berdampingan, atau berbagian tetap disebut dengan selnya yang asli.
 
-Nama tahun yang berakhir di tengah tahun (2021/2022) ditanyakan sekali per berkas. Lembar berisi angka tanpa
-tabel jenis itu disebut namanya. Pengirim satu kabupaten boleh menulis nama produk pada daftar izin: nama yang
-persis sama dengan satu produknya dipakai, selain itu ditanyakan.
+Satu angka di dua lembar ditanyakan bila berbeda, dan dipakai sekali bila sama. Nama tahun yang berakhir di
+tengah tahun (2021/2022) ditanyakan sekali per berkas. Lembar berisi angka tanpa tabel jenis itu disebut
+namanya. Pengirim satu kabupaten boleh menulis nama produk pada daftar izin: nama yang persis sama dengan
+satu produknya dipakai, selain itu ditanyakan.
 
 JSON dikenal dari susunannya (`tests/intake/test_json.py`):
 
@@ -341,6 +342,49 @@ LAYOUTS = [
     Layout("Nomor izin di belakang namanya, beberapa dalam satu sel", "produk", UNDERSTOOD,
            [["Kabupaten", "Nama produk", "Kategori", "Legalitas"],
             ["Sikka", "Kue contoh", "Makanan", "NIB 1234567890123, No. PIRT 2065308010001-28"]]),
+    Layout("Tabel berlanjut dengan judul kolom yang diulang (dua baris)", "indikator", UNDERSTOOD,
+           [["Kabupaten/Kota", POOR, ""], ["", 2019, "2020r)"], ["Sikka", "13,5", "13,25"], ["Lanjutan"],
+            ["Kabupaten/Kota", POOR, ""], ["", 2019, "2020r)"], ["Ende", "23,5", "23,25"]]),
+    Layout("Target di samping realisasi di bawah tiap semester", "indikator", ASKED,
+           [[f"{POOR} 2019"], ["Kabupaten", "Semester I", "", "Semester II", ""],
+            ["", "Target", "Realisasi", "Target", "Realisasi"], ["Ende", 22, "23,5", 21, "23,25"]]),
+    Layout("Kondisi awal dan target per tahun di bawah satu judul (RPJMD)", "indikator", UNDERSTOOD,
+           [["IKU KABUPATEN ENDE"], ["Indikator", "Satuan", "Kondisi Awal 2018", "Target", ""],
+            ["", "", "", 2028, 2029], [POOR, "%", "24,25", "21,5", "20,5"]]),
+    Layout("Catatan di belakang angka (23,5 (naik))", "indikator", ASKED,
+           [["Kabupaten/Kota", f"{POOR} 2017"], ["Ende", "24,5 (naik)"], ["Sikka", "14,25"]]),
+    Layout("Galat baku di belakang angka (23,5 ± 1,2)", "indikator", UNDERSTOOD,
+           [["Kabupaten/Kota", f"{POOR} 2017"], ["Ende", "24,5 ± 1,2"], ["Sikka", "14,25 ± 0,8"]]),
+    Layout("“Keadaan 31 Desember 2019” di bawah judul kolom", "indikator", UNDERSTOOD,
+           [["Kabupaten", "Jumlah Desa", "Jumlah Kelurahan"], ["Keadaan 31 Desember 2019"],
+            ["Ende", 255, 23]]),
+    Layout("Tiga kolom yang bukan milik register, satu persentase", "indikator", ASKED,
+           [["Kabupaten", "Jumlah Balita", "Balita Stunting", "%"], ["Ende", 20000, 2400, 12]]),
+    Layout("Desa tanpa produk di antara desa yang punya", "produk", UNDERSTOOD,
+           [["Kabupaten", "Nama produk", "Kategori"], ["Sikka", "Kue contoh", "Makanan"],
+            ["Ende", "-", "-"]]),
+    Layout("Jasa (bengkel, salon) di antara produk", "produk", ASKED,
+           [["Kabupaten", "Nama produk", "Kategori"], ["Sikka", "Kue contoh", "Makanan"],
+            ["Ende", "Bengkel contoh", "Jasa"]]),
+    Layout("Izin produk yang belum ada di register", "izin", ASKED,
+           [["Nama Produk", "Jenis Izin", "No Izin"], ["Dodol tak dikenal", "Halal", "ID53110000123450123"]]),
+    Layout("Rekapitulasi surat keterangan asal (SKA)", "ekspor", UNDERSTOOD,
+           [["No SKA", "Tgl SKA", "Kab/Kota", "Uraian Barang", "Negara Tujuan", "Berat Bersih (Kg)"],
+            ["000123", "14/02/2025", "Ngada", "Kopi contoh", "Malaysia", 18500]]),
+    Layout("Daftar P-IRT Dinas Kesehatan", "produk", ASKED,
+           [["No", "Nama Produk Pangan", "Jenis Pangan", "No P-IRT"],
+            [1, "Keripik contoh", "Hasil olahan buah", "2155308010001-28"]]),
+    Layout("Halaman lanjutan dengan tahun sendiri", "indikator", UNDERSTOOD,
+           [[f"{POOR} (persen)"], ["Kabupaten/Kota", 2015, 2016], ["Sikka", "15,25", "14,75"], ["Lanjutan"],
+            ["Kabupaten/Kota", 2017, 2018], ["Sikka", "14,5", "14,25"]]),
+    Layout("Survei (SSGI, SKI, e-PPGBM) sebagai judul kolom di bawah ukurannya", "indikator", UNDERSTOOD,
+           [["Prevalensi Stunting Balita"], ["Kabupaten", "SSGI 2019", "SKI 2018"],
+            ["Ende", "26,5", "24,5"]]),
+    Layout("Satu baris per kecamatan beserta kabupatennya", "indikator", ASKED,
+           [["Kabupaten", "Kecamatan", "Jumlah Desa 2020"], ["Belu", "Kakuluk Mesak", 6],
+            ["Belu", "Tasifeto Barat", 8], ["Malaka", "Malaka Tengah", 17]]),
+    Layout("Nomor izin yang dibulatkan Excel (9,12E+12)", "produk", UNDERSTOOD,
+           [["Kabupaten", "Nama Produk", "Kategori", "NIB"], ["Ende", "Kue contoh", "Makanan", "9,12E+12"]]),
 ]  # fmt: skip
 
 

@@ -285,6 +285,42 @@ def test_a_licence_is_of_a_product_by_its_name(tmp_path):
     assert (result["questions"], result["findings"]) == ([], [])
 
 
+PERMITS = ["Nama Produk", "Jenis Izin", "No Izin"]
+
+
+def test_permits_of_products_that_the_register_lacks_are_left_out_and_said(tmp_path):
+    rows = [PERMITS, ["Kopi Arabika Flores Bajawa", "Halal", "ID53110000123450123"],
+            ["Dodol contoh", "Halal", "ID53110000123450124"]]  # fmt: skip
+    file = table(tmp_path, rows)
+    (question,) = examined(tmp_path, "izin", file, allowed=("5309",))["questions"]
+    assert question["choices"][-1][1].startswith("Belum ada di register: lewati barisnya")
+    answers = {question["key"]: ""}
+    result = examined(tmp_path, "izin", file, allowed=("5309",), answers=answers)
+    assert (result["questions"], result["findings"], result["changes"]["new"]) == ([], [], 1)
+    assert any("Dodol contoh" in each for each in result["decisions"])
+    assert any("dikirim dulu sebagai Produk desa" in each for each in result["decisions"])
+
+
+@pytest.mark.parametrize(("answer", "asked"), [("", 0), ("satu", 20)])
+def test_permits_of_many_unknown_products_are_one_question(tmp_path, answer, asked):
+    rows = [PERMITS, *([f"Dodol contoh {at}", "Halal", f"ID531100001234501{at:02d}"] for at in range(20))]
+    file = table(tmp_path, rows)
+    assert keys(examined(tmp_path, "izin", file)) == ["isi_lain:product"]
+    result = examined(tmp_path, "izin", file, answers={"isi_lain:product": answer})
+    assert (len(result["questions"]), result["findings"]) == (asked, [])
+
+
+def test_what_a_share_is_of_stands_left_of_it_and_three_strange_columns_are_one_question(tmp_path):
+    rows = [["Kabupaten", "Jumlah Balita", "Balita Stunting", "%"], ["Alor", 20000, 2400, 12],
+            ["Belu", 21000, 2940, 14]]  # fmt: skip
+    result = result_of(tmp_path, rows)
+    assert keys(result) == ["tahun:Lembar 1", "indikator_lain:Lembar 1"]
+    offered = dict(result["questions"][1]["choices"])
+    assert "stunting (e-PPGBM)" in offered["%=stunting-eppgbm"]
+    said = {"tahun:Lembar 1": "2024", "indikator_lain:Lembar 1": "%=stunting-eppgbm"}
+    assert taken(tmp_path, rows, **said) == {"5305": "12", "5304": "14"}
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -1,5 +1,7 @@
 """No file is refused for its headings: its cells tell where the table is, or the sender points at it."""
 
+from html import escape
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -153,6 +155,27 @@ def test_what_was_assumed_is_changed_on_the_page(home, send, monkeypatch):
     again = ledger.load(draft.name)
     assert again.answers == {"isi:category:kerajinan": "tenun"}
     assert [each["taken"] for each in again.result["assumed"]] == ["tenun"]
+
+
+def test_an_answer_is_told_as_it_was_asked_and_what_is_new_by_its_name(home, send, monkeypatch):
+    head = ["Kabupaten", "Nama produk", "Kategori", "NIB"]
+    rows = [head, *(["Sikka", f"Kain contoh {at}", "Sandang", "ada"] for at in range(2)),
+            ["Sikka", "Salon contoh", "Jasa", ""]]  # fmt: skip
+    draft = send(rows)
+    texts = [question["text"] for question in draft.result["questions"]]
+    assert texts == [
+        "Kolom Kategori: “Sandang” (2 baris) berarti yang mana?",
+        "Kolom Kategori: “Jasa” (1 baris) berarti yang mana?",
+    ]
+    told = [each.body for each in page(monkeypatch, AT_THE_MACHINE, draft.name).get("html")]
+    assert not any("Tidak ada yang salah" in each for each in told)  # as long as something is asked
+    answers = {"isi:category:sandang": "tenun", "isi:category:jasa": ""}
+    draft = desk.check(AT_THE_MACHINE, draft.name, answers, {}, TODAY)
+    at = page(monkeypatch, AT_THE_MACHINE, draft.name)
+    told = [each.body for each in at.get("html")]
+    assert any(f"{escape(texts[1])} Jawaban: Bukan salah satunya: lewati barisnya" in each for each in told)
+    assert any("Baris baru: Kain contoh 0; Kain contoh 1." in each for each in told)
+    assert (draft.result["changes"]["new"], draft.result["changes"]["permits"]) == (4, 2)
 
 
 SHIPMENTS = [

@@ -215,7 +215,9 @@ def test_what_is_new_changed_the_same_and_gone_is_counted(con, snapshots, tmp_pa
             ["", "Alor", "Sirih contoh", known[0][2], known[0][3]]]  # fmt: skip
     changes = examined(tmp_path, "produk", table(tmp_path, rows))["changes"]
     assert (changes["new"], changes["changed"], changes["unchanged"]) == (1, 1, len(kept) - 1)
-    assert changes["missing"] == {"count": 2, "examples": [known[0][0], known[1][0]]}
+    gone = [f"{name} ({code})" for code, name, *_ in known[:2]]
+    assert changes["missing"] == {"count": 2, "examples": gone}
+    assert changes["arrived"] == ["Sirih contoh"]
 
 
 def test_a_column_without_a_text_is_none_of_people(snapshots, tmp_path):

@@ -1,5 +1,6 @@
 """Numbers, dates and codes as people write them; what two readings allow is not decided here."""
 
+import time
 from datetime import date
 
 import pytest
@@ -153,3 +154,10 @@ def test_the_line_that_tells_excel_the_sign_is_no_row():
 def test_columns_are_lettered_and_headings_compared_without_their_looks():
     assert [letter(at) for at in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
     assert normal(" Kab./Kota\n(kode) ") == "kab kota kode"
+
+
+def test_a_long_gap_within_a_cell_costs_no_time():
+    started = time.perf_counter()
+    assert not values.is_amount(f"1{' ' * 120}x")
+    assert time.perf_counter() - started < 0.5
+    assert values.amount(f"1{' ' * 120}juta", values.Style(values.COMMA, "")).value == 1e6

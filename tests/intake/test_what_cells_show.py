@@ -85,6 +85,37 @@ def test_an_open_document_is_read_as_it_shows(tmp_path):
     assert (finding["cell"], finding["rule"]) == ("B3", "T05")
 
 
+def test_a_place_merged_over_rows_is_that_of_each_of_them_in_an_open_document(tmp_path):
+    rows = [["Kabupaten/Kota", "Tahun", f"{POOR} (%)"], ["Sikka", "2021", "13,5"], ["", "2022", "13,25"],
+            ["Ende", "2022", "23,5"]]  # fmt: skip
+    path = tmp_path / "isi.ods"
+    open_document(path, [[("string", "", cell) for cell in row] for row in rows])
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name).decode() for name in book.namelist()}
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    merged = cell.replace("cell ", 'cell table:number-columns-spanned="1" table:number-rows-spanned="2" ', 1)
+    content = parts["content.xml"].replace(cell.format("Sikka"), merged.format("Sikka"))
+    parts["content.xml"] = content.replace(cell.format(""), "<table:covered-table-cell/>")
+    with zipfile.ZipFile(path, "w") as book:
+        for name, part in parts.items():
+            book.writestr(name, part)
+    assert keys(examined(tmp_path, "indikator", "isi.ods")) == []
+    assert [claim[1:] for claim in claims(tmp_path)] == [
+        ("5307", "2021", "13.5"), ("5307", "2022", "13.25"), ("5308", "2022", "23.5"),
+    ]  # fmt: skip
+
+
+def test_a_number_is_told_as_the_country_writes_it(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "isi.xlsx") as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate(
+            [["Kabupaten", f"{POOR} 2020"], ["Ende", 0.235], ["Sikka", 13.25], ["Alor", 20.5]]
+        ):
+            sheet.write_row(at, 0, row)
+    (finding,) = examined(tmp_path, "indikator", "isi.xlsx")["findings"]
+    assert finding["what"].startswith("Nilai 0,235 tampak sebagai pecahan")
+
+
 def test_an_old_workbook_is_read_as_it_shows(tmp_path):
     shutil.copy(OLD_BOOK, tmp_path / "bentuk.xls")
     (question,) = examined(tmp_path, "indikator", "bentuk.xls")["questions"]
