@@ -18,7 +18,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -54,7 +54,9 @@ def back_up(target: Path, *, secrets: Path | None = None) -> str:
 
 def _backed_up(home: Path, target: Path, secrets: Path | None) -> str:
     _sweep(target)
-    with build.alone(print):
+    # On a disk that failed nothing is published any more, and this is when a backup is needed most.
+    read_only = disk.is_read_only(home)
+    with nullcontext() if read_only else build.alone(print):
         files = {name: _kept(path, target) for name, path in _files(home)}
         if not imports.folder().is_relative_to(home):
             files |= {f"imports/{name}": _kept(path, target) for name, path in _files(imports.folder())}
@@ -68,7 +70,8 @@ def _backed_up(home: Path, target: Path, secrets: Path | None) -> str:
     name = f"{moment:{snapshots.MOMENT}}"
     durable.write(target / LISTS / f"{name}.json", _as_list(files))
     _let_pictures_go(target)
-    _say_of("terakhir", name, waktu=f"{datetime.now(UTC):{snapshots.MOMENT}}")  # names never go back
+    if not read_only:
+        _say_of("terakhir", name, waktu=f"{datetime.now(UTC):{snapshots.MOMENT}}")  # names never go back
     return name
 
 

@@ -12,6 +12,7 @@ import threading
 import time
 from collections import deque
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from math import inf
 from pathlib import Path
@@ -79,6 +80,11 @@ class File(RotatingFileHandler):
     broken: OSError | None = None  # since the last line that was written
     _said = -inf
 
+    def _open(self) -> TextIOWrapper:
+        """Asked again for each line while there is none: at the start the disk may be full."""
+        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+        return super()._open()
+
     def emit(self, record: logging.LogRecord) -> None:
         self._failed = False
         super().emit(record)
@@ -128,12 +134,7 @@ def open_file() -> None:
             handler.addFilter(bounded)
     if not (told := os.environ.get("DASBOR_LOG")) or any(isinstance(each, File) for each in LOG.handlers):
         return
-    try:
-        Path(told).parent.mkdir(parents=True, exist_ok=True)
-        file = File(told, maxBytes=FILE_BYTES, backupCount=FILES, encoding="utf-8")
-    except OSError as error:
-        LOG.warning("%s: no log file is written", error)
-        return
+    file = File(told, maxBytes=FILE_BYTES, backupCount=FILES, encoding="utf-8", delay=True)
     file.setFormatter(Lines())
     file.addFilter(bounded)
     LOG.setLevel(logging.INFO)

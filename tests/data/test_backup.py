@@ -248,3 +248,19 @@ def test_a_clock_that_was_ahead_hides_no_backup_that_is_too_old(published, shelf
 
     monkeypatch.setattr(measures, "datetime", Later)
     assert measures.backup_age() > keeping.BACKUP_OLD
+
+
+def test_data_on_a_disk_that_was_made_read_only_are_backed_up(published, shelf, tmp_path, monkeypatch):
+    """As Linux makes a disk that failed: the backup wanted a turn, and none could be taken there."""
+
+    def closed(*_, **__):
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "is_read_only", lambda home: home == snapshots.folder())
+        patch.setattr(build, "alone", closed)
+        patch.setattr(backup, "_say_of", closed)
+        assert backup.main(["cadangkan", str(shelf)]) == 0
+    backup.restore(shelf, tmp_path / "pulih")
+    monkeypatch.setenv("DASBOR_SNAPSHOTS", str(tmp_path / "pulih"))
+    assert chain.troubles_in_view() == [] and imports.accepted() == [published]

@@ -44,6 +44,24 @@ def test_a_log_that_cannot_be_written_is_said_once_and_by_the_health_page(monkey
     assert not any("DASBOR_LOG" in each for each in condition.state()[2])
 
 
+def test_a_log_that_could_not_be_begun_is_said_and_begins_when_there_is_room(
+    monkeypatch, tmp_path, snapshots
+):
+    """A server started on a full disk wrote none until its next start, and its health page said nothing."""
+    monkeypatch.setenv("DASBOR_LOG", str(tmp_path / "catatan" / "dasbor.jsonl"))
+    monkeypatch.setattr(journal.LOG, "handlers", [])
+    monkeypatch.setattr(journal.LOG, "propagate", True)
+    monkeypatch.setattr(journal, "OTHERS", ())
+    (tmp_path / "catatan").write_text("di tempat foldernya")
+    journal.open_file()
+    journal.LOG.warning("satu")
+    assert any("DASBOR_LOG" in each for each in condition.state()[2])
+    (tmp_path / "catatan").unlink()
+    journal.LOG.warning("dua")
+    assert "dua" in (tmp_path / "catatan" / "dasbor.jsonl").read_text("utf-8")
+    assert not any("DASBOR_LOG" in each for each in condition.state()[2])
+
+
 @pytest.fixture
 def lines(tmp_path, monkeypatch):
     """A journal of the test's own; returns what stands in it."""
