@@ -193,6 +193,11 @@ def unbroken(text: str) -> str:
     return whole().sub(lambda found: _held(found[0]), text)
 
 
+def with_dots_behind(text: str) -> str:
+    """The text with blanks that do not break before its dots: a line ends with '·' and begins with none."""
+    return text.replace(" ·", f"{NO_BREAK_SPACE}·")
+
+
 def with_whole_dates(text: str) -> str:
     """The text with blanks that do not break inside its dates: 31 Januari 2026, Juni 2025."""
     return _dates(locale()).sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-from dashboard.language.numbers import NO_BREAK_SPACE, whole, with_whole_dates
+from dashboard.language.numbers import NO_BREAK_SPACE, whole, with_dots_behind, with_whole_dates
 
 FONTS = Path(__file__).parent / "fonts"
 FAMILY = "Noto Sans"
@@ -15,7 +15,9 @@ EMOJI = "Noto Emoji"  # for paper alone: a browser has emoji of its own
 UNSEEN = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 PICTURE_WIDTH = 1.4  # of the letter size; for an emoji or a sign of the machine's own fonts, wide enough
 BETWEEN = re.compile(r"[^\S\u00a0]+")  # between two words: any blank but the one that holds them together
-SHORT_NUMBER = re.compile(r"\d{1,2}")
+BEGUN = re.compile(
+    r"(?<!\S)(?:(?:\d+ (?:dari|of) )?\d{1,2}|\d+ (?:dari|of))$"
+)  # what the next line goes on with
 MEASURED = 100  # pixels at which widths are taken
 
 
@@ -106,16 +108,18 @@ def balanced(text: str, size: float, room: float, *, bold: bool = False) -> list
 def _carried(lines: list[str], size: float, room: float, bold: bool) -> list[str]:
     """No line ends with a number that begins what the next says: '9 dari 22', '31 Januari 2026'."""
     for place in range(len(lines) - 1):
-        *words, last = lines[place].split(" ")
-        below = f"{last} {lines[place + 1]}"
-        if words and SHORT_NUMBER.fullmatch(last) and width(below, size, bold=bold) <= room:
-            lines[place : place + 2] = [" ".join(words), below]
+        found = BEGUN.search(lines[place])
+        if found is None or not found.start():
+            continue
+        below = f"{found[0]} {lines[place + 1]}"
+        if width(below, size, bold=bold) <= room:
+            lines[place : place + 2] = [lines[place][: found.start()].rstrip(), below]
     return lines
 
 
 def unbroken_words(text: str) -> list[str]:
-    """The words of a text; a date is one, and so is a number with its currency and size."""
-    return _words(with_whole_dates(text))
+    """The words of a text; a date is one, and so is a number with its currency and size; a dot ends one."""
+    return _words(with_dots_behind(with_whole_dates(text)))
 
 
 def _words(text: str) -> list[str]:

@@ -245,6 +245,11 @@ def test_a_title_breaks_before_a_number_that_belongs_to_what_follows():
     first, second = balanced(title, 52, 1200, bold=True)
     assert second.startswith("9 dari 22") and first.endswith("2021:")
     assert " ".join((first, second)) == title
+    begun = "Kabupaten Manggarai: 1 dari 10 anak tangga lanjutan memiliki bukti"
+    for room in range(1250, 1776, 20):  # wide enough for all that the number begins
+        lines = balanced(begun, 52, room, bold=True)
+        assert not [line for line in lines[:-1] if line.endswith(("1", "1 dari"))], (room, lines)
+        assert " ".join(lines) == begun
 
 
 def test_a_title_that_breaks_by_itself_keeps_its_dates_and_leaves_no_word_alone():

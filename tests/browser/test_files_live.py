@@ -139,6 +139,9 @@ def test_the_whole_of_a_table_that_shows_its_first_rows_opens(page: Page, tampil
 def test_every_file_of_every_panel_opens(page: Page, name: str, dataset: str):
     for link in LINKS[name]:
         opened(page, name, **link, data=dataset)
+        for folded in page.locator("details:not([open]) > summary").all():
+            folded.click()
+        settled(page)
         for opener in below(page):
             assert {"csv", "xlsx", "parquet"} <= set(taken(page, opener)), page.url
 

@@ -31,6 +31,15 @@ def decks(snapshots) -> dict[str, Briefing]:
     return {slug: ready.make(slug, View(current().snapshot)) for slug in slugs}
 
 
+def test_no_line_begins_with_the_dot_between_two_parts():
+    for room in range(180, 900, 7):
+        lines = wrapped(
+            "register ini, dihimpun dari 71 halaman · fakta terbaru 5 Februari 2026 · terbit", 26, room
+        )
+        assert not [line for line in lines if line.startswith("·")], (room, lines)
+        assert "".join(lines).replace(" ", "").count("·") == 2
+
+
 def holding(value: str) -> Briefing:
     """A briefing with this value wherever a number can stand."""
     bodies = (
