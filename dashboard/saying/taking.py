@@ -16,7 +16,14 @@ from dashboard.saying import captions, glossary, scope
 PLACE_LETTERS = 60
 ASKED = ("indicator", "programme", "period")  # the parameters that say what an answer is of
 
-FORMER = {"export-by-destination": "ekspor-tujuan", "export-by-commodity": "ekspor-komoditas"}
+FORMER = {
+    "export-by-destination": "ekspor-tujuan",
+    "export-by-commodity": "ekspor-komoditas",
+    "pilih-regencies": "pilih-wilayah",
+    "pilih-tiles": "pilih-ubin",
+    "cocok-register-sub": "cocok-register",
+    "cocok-ekspor-sub": "cocok-ekspor",
+}
 
 FOLDER = "/berkas/"
 FRONT_PAGE = "ringkasan"  # what the page without an address is called here

@@ -167,8 +167,8 @@ def test_a_profile_of_a_country_is_chosen_from_a_province(view):
     """A chooser of 514 tiles is none: each was four pixels wide."""
     page = of("profil-kabupaten")
     for chosen, keys, offered in (
-        ({}, ["pilih_regencies", "pilih_provinsi"], [*view.options.island]),
-        ({"pulau": ["32"]}, ["pilih_regencies", "pilih_tiles"], [*view.options.on(["32"])]),
+        ({}, ["pilih_wilayah", "pilih_provinsi"], [*view.options.island]),
+        ({"pulau": ["32"]}, ["pilih_wilayah", "pilih_ubin"], [*view.options.on(["32"])]),
     ):
         seen = replace(view, choices=chosen, page=page.page)
         shown = [*exhibits(page.describe(seen).blocks, seen)]

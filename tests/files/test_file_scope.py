@@ -100,6 +100,8 @@ def test_a_file_names_its_scope_and_holds_only_rows_in_it(page, link, dataset):
     ("page", "link", "names"),
     [
         ("peta", {"ind": "kemiskinan"}, (r"urutan-kemiskinan-\d{4}-\d\d-seluruh-ntt-",)),
+        ("profil_kabupaten", {}, ("pilih-wilayah-stunting-ssgi-", "pilih-ubin-stunting-ssgi-")),
+        ("data", {"lembar": "cocok"}, ("cocok-register-seluruh-ntt-", "cocok-ekspor-seluruh-ntt-")),
         ("program", {"prog": "ntt-mart"}, ("kemajuan-ntt-mart-seluruh-ntt-",)),
         ("ekspor", {"kab": "5305"}, ("ekspor-tujuan-kabupaten-alor-", "ekspor-komoditas-kabupaten-alor-")),
     ],

@@ -116,12 +116,24 @@ def test_one_exhibit_says_the_same_in_every_format(client):
     assert passport.read(told["kode_paspor"]) and all(passport.read(row["kode_paspor"]) for row in rows)
 
 
-@pytest.mark.parametrize("former", ["export-by-destination", "export-by-commodity"])
-def test_a_shared_address_with_a_former_name_opens_the_file_under_its_name_of_today(client, former):
-    answer = client.get(f"/berkas/ekspor/{former}.csv")
+@pytest.mark.parametrize(
+    ("page", "former", "asked"),
+    [
+        ("ekspor", "export-by-destination", ""),
+        ("ekspor", "export-by-commodity", ""),
+        ("profil-kabupaten", "pilih-regencies", ""),
+        ("profil-kabupaten", "pilih-tiles", ""),
+        ("data", "cocok-register-sub", "?lembar=cocok"),
+        ("data", "cocok-ekspor-sub", "?lembar=cocok"),
+    ],
+)
+def test_a_shared_address_with_a_former_name_opens_the_file_under_its_name_of_today(
+    client, page, former, asked
+):
+    answer = client.get(f"/berkas/{page}/{former}.csv{asked}")
     named = taking.named_now(former)
     assert answer.status_code == 200 and f'filename="{named}.csv"' in answer.headers["content-disposition"]
-    assert answer.content == client.get(f"/berkas/ekspor/{named}.csv").content
+    assert answer.content == client.get(f"/berkas/{page}/{named}.csv{asked}").content
 
 
 def test_a_blank_in_json_is_null_with_its_word_beside_it(client):

@@ -79,7 +79,7 @@ def totals(view: View) -> tuple[Block, ...]:
 def _agreeing(frame: pd.DataFrame, subtitle: str, parts: str, view: View) -> Exhibit:
     different = (frame.difference != 0).sum()
     title = say("cocok.tidak", jumlah=different) if different else say("cocok.cocok", jumlah=len(frame))
-    key, source = subtitle.replace(".", "_"), captions.register_line(view)
+    key, source = subtitle.replace(".", "_").removesuffix("_sub"), captions.register_line(view)
     told = evidence_tables.reconciled(frame, parts)
     rows = frame.assign(measure=evidence_tables.counts(frame))  # as words in the files too
     return exhibit.table(key, title, say(subtitle), source, told, rows=rows)

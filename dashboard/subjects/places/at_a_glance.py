@@ -21,6 +21,7 @@ from dashboard.subjects.places import provinces
 
 ASKED = ("penduduk-dukcapil", "kemiskinan", "stunting-ssgi")
 NEED = "stunting-ssgi"
+CHOOSERS = {"regencies": "pilih_wilayah", "tiles": "pilih_ubin"}
 MOST = 3  # exports, programmes that a line names
 
 
@@ -49,7 +50,7 @@ def _chooser(shapes: str, view: View) -> Exhibit:
     kept = view.chosen.island if view.options.is_country else ()
     seen: Indicator = indicator.of(view.snapshot, NEED, periods.period[periods.opens].iloc[0], (), kept)
     return exhibit.regions(
-        f"pilih_{shapes}",
+        CHOOSERS[shapes],
         say("profil.ubin", jumlah=len(kept or view.options.regency))
         if shapes == "tiles"
         else say("profil.peta", ukuran=seen.card["name"], periode=numbers.period(seen.period)),
