@@ -117,7 +117,7 @@ def put(
 
 def whole_words(words: str) -> str:
     """The words for PowerPoint, which breaks lines by itself: dates, numbers and ranges hold."""
-    return numbers.with_dots_behind(numbers.with_whole_dates(numbers.unbroken(words)))
+    return numbers.with_whole_dates(numbers.unbroken(words))
 
 
 def put_on(
