@@ -273,9 +273,9 @@ def _preview(draft: Draft, changes: dict, person: Person) -> None:
         table = [[name, numbers.number(count)] for name, count in counted]
         heads = [say("kirim.baris_register"), say("kirim.banyaknya")]
         sending.rows(pd.DataFrame(table, columns=heads), say("kirim.pratinjau"))
-        _listed(say("kirim.konflik"), changes["conflicts"])
-        _listed(say("kirim.baru"), changes.get("arrived", []))
-        _listed(say("kirim.hilang"), changes["missing"]["examples"])
+        _listed(say("kirim.konflik"), changes["conflicts"], len(changes["conflicts"]))
+        _listed(say("kirim.baru"), changes.get("arrived", []), changes["new"] - permits)
+        _listed(say("kirim.hilang"), changes["missing"]["examples"], changes["missing"]["count"])
     with right:
         if draft.state in (DRAFT, CHECKED):
             _effect(draft, person)
@@ -294,10 +294,10 @@ def _preview(draft: Draft, changes: dict, person: Person) -> None:
         sending.rows(pd.DataFrame(table, columns=heads), say("kirim.berubah"))
 
 
-def _listed(name: str, items: list[str]) -> None:
-    """The first of many names, so that one knows which are meant."""
+def _listed(name: str, items: list[str], count: int) -> None:
+    """The first names of as many as `count`, so that one knows which are meant."""
     if items:
-        more = say("kirim.dan_lain", sisa=len(items) - MOST_NAMED) if len(items) > MOST_NAMED else ""
+        more = say("kirim.dan_lain", sisa=count - MOST_NAMED) if count > MOST_NAMED else ""
         words = f"{name}: {'; '.join(items[:MOST_NAMED])}{more}."
         st.html(f'<p class="kecil">{escape(words)}</p>')
 

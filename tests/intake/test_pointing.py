@@ -178,6 +178,13 @@ def test_an_answer_is_told_as_it_was_asked_and_what_is_new_by_its_name(home, sen
     assert (draft.result["changes"]["new"], draft.result["changes"]["permits"]) == (4, 2)
 
 
+def test_of_many_new_rows_it_is_said_how_many_more_there_are(home, send, monkeypatch):
+    head = ["Kabupaten", "Nama produk", "Kategori"]
+    draft = send([head, *(["Sikka", f"Kain contoh {at}", "Tenun"] for at in range(230))])
+    told = [each.body for each in page(monkeypatch, AT_THE_MACHINE, draft.name).get("html")]
+    assert any("Kain contoh 4; dan 225 lainnya" in each for each in told)
+
+
 SHIPMENTS = [
     ["asal", "barang", "hari kirim", "ke", "ton", "dok"],
     ["Sikka", "Kakao contoh", "03/02/2025", "Malaysia", "8", "Berita contoh"],
