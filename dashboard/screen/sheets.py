@@ -61,17 +61,18 @@ def loader(host: str, *scripts: str, failed: str, **look: str) -> str:
     """The script of a component: it travels with every change, so it only fetches the real ones, once.
 
     The first of `scripts` draws, with `look` and the others at hand; `failed` names the words (`skrip.`)
-    that are written into the element of class `host` when they do not come.
+    that are written into the element of class `host` when they do not come. What is imported is kept, so that
+    a change waits for no import that was made before; Streamlit keeps its placeholder until the promise is
+    kept, so that a page never stands there with an empty frame.
     """
     files = [address(f"{name}.js") for name in scripts]
     return f"""
 const files = {json.dumps(files)};
-const kept = (globalThis.dasborScripts ??= {{}}); // a change waits for no import that was made before
+const kept = (globalThis.dasborScripts ??= {{}});
 export default function (component) {{
   const draw = ([first, ...others]) => first.default(component, {json.dumps(look)}, ...others);
   if (kept[files]) return draw(kept[files]);
   const all = Promise.all(files.map((file) => import(location.origin + file)));
-  // Streamlit keeps its placeholder until this is done: a page never stands there with an empty frame.
   return all.then((modules) => draw((kept[files] = modules)), (problem) => {{
     component.parentElement.querySelector(".{host}").textContent = globalThis.dasborKata.words.{failed};
     console.warn(problem);

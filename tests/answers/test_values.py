@@ -252,7 +252,7 @@ def test_a_spreadsheet_holds_the_precision_beside_the_value(con):
     (head, *cells) = sheet.iter_rows(values_only=True)
     told = [dict(zip(head, each, strict=True)) for each in cells]
     assert {each["ketelitian"] for each in told if each["periode"] == "2025-03"} >= {"dipotong"}
-    assert {each["batas"] for each in told} == {"="}
+    assert {each["batas"] for each in told} == {"sama dengan"}
 
 
 def measured(node: ast.AST) -> str | None:

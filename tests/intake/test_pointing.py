@@ -173,7 +173,7 @@ def test_an_answer_is_told_as_it_was_asked_and_what_is_new_by_its_name(home, sen
     draft = desk.check(AT_THE_MACHINE, draft.name, answers, {}, TODAY)
     at = page(monkeypatch, AT_THE_MACHINE, draft.name)
     told = [each.body for each in at.get("html")]
-    assert any(f"{escape(texts[1])} Jawaban: Bukan salah satunya: lewati barisnya" in each for each in told)
+    assert any(f"{escape(texts[1])} · Jawaban: Bukan salah satunya: lewati barisnya" in each for each in told)
     assert any("Baris baru: Kain contoh 0; Kain contoh 1." in each for each in told)
     assert (draft.result["changes"]["new"], draft.result["changes"]["permits"]) == (4, 2)
 

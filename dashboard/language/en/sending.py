@@ -165,7 +165,7 @@ WORDS = {
     "kirim.terputus": "The check of this submission was interrupted before it finished. Check it again, or discard the draft.",
     "kirim.tak_terbaca": "{jumlah} {jumlah:submission|submissions} could not be read and {jumlah:was|were} skipped: {nama}. The records are damaged or were written by another version of the program; the dashboard manager can restore them from a backup.",
     "kirim.diputuskan": "Already decided",
-    "kirim.jawaban_satu": "{hal} Answer: {jawaban}",
+    "kirim.jawaban_satu": "{hal} · Answer: {jawaban}",
     "kirim.alasan_satu": "Warning {hal} accepted: {alasan}",
     "kirim.embargo_sampai": "Publish no earlier than {hari}",
     "kirim.membuang": "Discarding the draft",

@@ -165,7 +165,7 @@ WORDS = {
     "kirim.terputus": "Pemeriksaan kiriman ini terputus sebelum selesai. Periksa ulang, atau buang drafnya.",
     "kirim.tak_terbaca": "{jumlah} kiriman tidak dapat dibaca dan dilewati: {nama}. Catatannya rusak atau ditulis versi program lain; pengelola dapat memulihkannya dari cadangan.",
     "kirim.diputuskan": "Yang sudah diputuskan",
-    "kirim.jawaban_satu": "{hal} Jawaban: {jawaban}",
+    "kirim.jawaban_satu": "{hal} · Jawaban: {jawaban}",
     "kirim.alasan_satu": "Peringatan {hal} diterima: {alasan}",
     "kirim.embargo_sampai": "Terbit paling cepat {hari}",
     "kirim.membuang": "Membuang draf",
