@@ -4,6 +4,7 @@
 
 (() => {
   const LONG = "st-key-lembar_";
+  const SENTENCE = 40; // letters from which on a column holds sentences, which a narrow one makes a tower of
 
   // Asked and waited for: the browser prints as soon as this has returned.
   function whole() {
@@ -17,13 +18,26 @@
     return asked.status === 200 ? new DOMParser().parseFromString(asked.responseText, "text/html") : null;
   }
 
+  // On paper nothing opens: a column of links that all say so goes, and what reads as sentences has its room.
+  function fitted(table) {
+    for (const head of [...table.tHead.rows[0].cells].reverse()) {
+      const cells = [...table.tBodies[0].rows].map((row) => row.cells[head.cellIndex]);
+      const told = new Set(cells.map((cell) => cell.textContent.trim()));
+      const opens = cells.every((cell) => cell.querySelector('a[href*="paspor="]'));
+      if (cells.length > 1 && opens && told.size === 1) for (const cell of [head, ...cells]) cell.remove();
+      else if ([...told].some((text) => text.length > SENTENCE)) head.style.minWidth = "12em";
+      head.textContent = head.textContent.replaceAll("/", "/\u200b"); // a head may break there: its column is narrower
+    }
+    return table;
+  }
+
   addEventListener("beforeprint", () => {
     const shown = [...document.querySelectorAll(`[class*="${LONG}"]`)];
     const page = shown.length ? whole() : null;
     for (const place of page ? shown : []) {
       const key = [...place.classList].find((name) => name.startsWith(LONG)).slice(LONG.length);
       const table = page.querySelector(`[data-kunci="${CSS.escape(key)}"] table`);
-      if (table) place.append(Object.assign(document.importNode(table, true), { className: "lembar-cetak" }));
+      if (table) place.append(Object.assign(fitted(document.importNode(table, true)), { className: "lembar-cetak" }));
     }
   });
 
