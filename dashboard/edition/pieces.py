@@ -140,11 +140,14 @@ def _card(card: Card, view: View) -> str:
     badge = f'<span class="lencana">{escape(card.badge)}</span>' if card.badge and not told_twice else ""
     lines = "".join(small(numbers.unbroken(line), "rinci") for line in card.context)
     about = small(scope.of(card.rows, view))
+    # Where a card is narrower than the number and its unit, the line ends between them and not in a word.
+    held = numbers.NO_BREAK_SPACE
+    figure = escape(numbers.unbroken(card.value)).replace(held, f"{held}<wbr>")
     source = f"{_dated(card, view)} · {markup.link(card.source, card.address)}{_unlinked(card)}"
     asked = citation.tools(str(card.passport), view, citation.of_card(card, view))
     return (
         f'<div class="kartu"><p class="nama">{_led(card, view)} {badge}{markup.simulated(view)}</p>'
-        f'<p class="angka">{escape(numbers.unbroken(card.value))}</p>{about}{lines}'
+        f'<p class="angka">{figure}</p>{about}{lines}'
         f'<p class="kecil sumber">{source}</p><p class="kecil sumber rinci">{asked}</p></div>'
     )
 

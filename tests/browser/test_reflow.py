@@ -13,6 +13,21 @@ from tests.browser.looking import REFLOWED, in_language, static
 
 pytestmark = pytest.mark.browser
 
+PHONE = {"width": 390, "height": 844}
+# The words of the figures of cards that stand on more than one line.
+TORN = """() => {
+  const torn = [];
+  for (const figure of document.querySelectorAll('.kartu .angka')) {
+    const texts = document.createTreeWalker(figure, NodeFilter.SHOW_TEXT), word = document.createRange();
+    while (texts.nextNode()) for (const found of texts.currentNode.data.matchAll(/\\S+/g)) {
+      word.setStart(texts.currentNode, found.index);
+      word.setEnd(texts.currentNode, found.index + found[0].length);
+      if (word.getClientRects().length > 1) torn.push(found[0]);
+    }
+  }
+  return torn;
+}"""
+
 
 @pytest.fixture(scope="module")
 def static_tab(warm_context: BrowserContext) -> Iterator[Page]:
@@ -30,6 +45,19 @@ def test_no_part_of_a_page_is_cut_or_beside_the_screen(look, static_tab: Page, p
     for language in languages.known():
         found[language] = static(static_tab, in_language(path, language))
     assert not {name: told for name, told in found.items() if told}
+
+
+@pytest.mark.parametrize("path", ["", "peluang", "program?prog=bangun-karya"])
+def test_no_word_of_a_figure_is_torn_on_a_phone(static_tab: Page, path: str):
+    before = static_tab.viewport_size
+    static_tab.set_viewport_size(PHONE)
+    try:
+        for link in (f"/{path}", "/" + in_language(path, "en")):
+            static_tab.goto(link)
+            assert static_tab.locator(".kartu .angka").count(), link
+            assert static_tab.evaluate(TORN) == []
+    finally:
+        static_tab.set_viewport_size(before)
 
 
 @pytest.mark.long
