@@ -141,7 +141,8 @@ def give(made: int | Path, folder: Path) -> None:
     """
     if _is_root():
         owner = folder.stat()
-        os.chown(made, owner.st_uid, owner.st_gid, follow_symlinks=isinstance(made, int))
+        with suppress(PermissionError):  # a mount that keeps its owners: nothing there is root's
+            os.chown(made, owner.st_uid, owner.st_gid, follow_symlinks=isinstance(made, int))
 
 
 def give_all(home: Path) -> None:
@@ -150,7 +151,7 @@ def give_all(home: Path) -> None:
         return
     for _, folders, files, here in os.fwalk(home):
         for name in (*folders, *files):
-            with suppress(FileNotFoundError):
+            with suppress(OSError):  # gone by now, or read-only: the command's own end is what counts
                 seen = os.stat(name, dir_fd=here, follow_symlinks=False)
                 # What has another name may be any file of root's.
                 if seen.st_uid == 0 and (stat.S_ISDIR(seen.st_mode) or seen.st_nlink == 1):

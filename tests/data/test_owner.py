@@ -100,3 +100,21 @@ def test_what_a_killed_build_of_roots_left_stops_nobody(open_to_all):  # noqa: F
     assert dead.exists()
     with build.alone(print):
         assert not dead.exists()
+
+
+@pytest.mark.parametrize("refused", [PermissionError(1, "not permitted"), OSError(30, "read-only")])
+def test_a_mount_that_keeps_its_owners_ends_no_command(tmp_path, monkeypatch, refused):
+    """A network folder often takes no owner from anybody, root among them."""
+
+    def never(*_, **__):
+        raise refused
+
+    mount = tmp_path / "mount"
+    mount.mkdir()
+    (mount / "left.json").write_text("{}")
+    os.chown(mount, OWNER, OWNER)
+    monkeypatch.setattr(os, "chown", never)
+    if isinstance(refused, PermissionError):
+        durable.write(mount / "made.json", "{}")
+        assert (mount / "made.json").read_text() == "{}"
+    assert disk.command(lambda: 3, lambda: mount) == 3
