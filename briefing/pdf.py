@@ -95,7 +95,7 @@ def _document(sheet: str, briefing: Briefing, slides: tuple[Slide, ...], link: s
         "title": _unbroken(briefing.title),
         "author": briefing.author,
         "about": about,
-        "foot": f"{say('judul')} · {briefing.about}",
+        "foot": _unbroken(f"{say('judul')} · {briefing.about}"),
         "date": [day.year, day.month, day.day],
         "simulated": briefing.simulated,
         "mark": say("simulasi.kata"),
@@ -132,11 +132,12 @@ def _told(slide: Slide, place: int) -> dict:
 
 
 def _unbroken(told):
-    """Words, at any depth, whose numbers and dates paper does not break over two lines, and that leave no
-    sheet.
+    """Words, at any depth, whose numbers and dates paper does not break over two lines, whose lines begin
+    with no dot, and that leave no sheet.
     """
     if isinstance(told, str):
-        return LONG_WORD.sub(_in_pieces, numbers.with_whole_dates(numbers.unbroken(told)))
+        whole = numbers.with_dots_behind(numbers.with_whole_dates(numbers.unbroken(told)))
+        return LONG_WORD.sub(_in_pieces, whole)
     if isinstance(told, dict):
         return {name: value if name in DRAWN else _unbroken(value) for name, value in told.items()}
     return [_unbroken(each) for each in told] if isinstance(told, list) else told

@@ -116,8 +116,10 @@ def put(
 
 
 def whole_words(words: str) -> str:
-    """The words for PowerPoint, which breaks lines by itself: dates, numbers and ranges hold."""
-    return numbers.with_whole_dates(numbers.unbroken(words))
+    """The words for PowerPoint, which breaks lines by itself: dates, numbers and ranges hold, and a line
+    begins with no dot.
+    """
+    return numbers.with_dots_behind(numbers.with_whole_dates(numbers.unbroken(words)))
 
 
 def put_on(

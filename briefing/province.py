@@ -58,7 +58,7 @@ def _standing(room: Room, claims: pd.DataFrame, counts: pd.Series, programmes: p
         for _, row in claims.iterrows()
     )
     return room.slide(
-        say("ringkasan.jawab", desa=Value.of(villages).cell, produk=counts.products),
+        summary.stated(villages, counts),
         say("ringkasan.tanya"),
         Figures(tuple(_number(card, counts) for card in cards)),
         room.sources_and_register(set(claims.publisher.dropna())),

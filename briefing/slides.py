@@ -17,6 +17,7 @@ from dashboard.language.text import say
 from dashboard.saying import glossary
 
 MARK = "·"  # between the parts of a passport code, of which the fourth is the snapshot's
+LONGEST_NAME = 40  # letters of a title in the name of a file
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -225,6 +226,13 @@ def _joined(subtitle: str) -> str:
 
 
 def slug_of(title: str) -> str:
-    """A title as part of a file name, in letters of any script; several titles may have the same."""
+    """A title as part of a file name, in letters of any script; several titles may have the same.
+
+    It ends with a whole word, but for a word longer than a name may be.
+    """
     letters = unicodedata.normalize("NFC", title).lower()
-    return re.sub(r"[\W_]+", "-", letters).strip("-")[:40].strip("-") or "paparan"
+    whole = re.sub(r"[\W_]+", "-", letters).strip("-")
+    if len(whole) > LONGEST_NAME:
+        words, _, _ = whole[: LONGEST_NAME + 1].rpartition("-")
+        whole = words or whole[:LONGEST_NAME]
+    return whole or "paparan"

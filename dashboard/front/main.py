@@ -50,10 +50,10 @@ with st.sidebar:
     controls.draw(filters.view())
     versions.told()
     versions.freezer()
-for notice in notices:
-    st.warning(markup.plain(notice))
-versions.training()
-versions.bar()
+with st.container(key="pesan"):
+    presenting.told(notices, filters.view())
+    versions.training()
+    versions.bar()
 if filters.frozen():
     part(versions.link)
 view = filters.view()

@@ -3,13 +3,35 @@
 What is chosen stands in the bar too: a place that was looked into is let go of there.
 """
 
+from html import escape
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.answers.view import View
 from dashboard.choices import chips, filters
 from dashboard.language.text import say
+from dashboard.paper.lettering import wrapped
+from dashboard.saying import markup
 from dashboard.screen import sheets
+from dashboard.screen.projected import INDENT, ROOM, SMALL
+
+
+def told(notices: list[str], view: View) -> None:
+    """What a link held that means nothing here; on a wall, where nobody can mend it, without the advice."""
+    if not view.presenting:
+        for notice in notices:
+            st.warning(markup.plain(notice))
+    elif notices:
+        words = " ".join(_first_sentence(notice) for notice in notices)
+        lines = len(wrapped(words, SMALL, ROOM - INDENT))
+        high = f"<style>:root {{ --baris: {lines}; }}</style>"  # what the screen has less for the page
+        st.html(f'{high}<p class="beku" role="status">{escape(words)}</p>')
+
+
+def _first_sentence(notice: str) -> str:
+    first, stop, _ = notice.partition(". ")
+    return first + stop.rstrip()
 
 
 def controls(menu: list, page, view: View) -> DeltaGenerator | None:

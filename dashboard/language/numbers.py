@@ -210,10 +210,10 @@ def _dates(place: str) -> re.Pattern[str]:
 
 
 def headline(text: str) -> str:
-    """A title for what breaks lines by itself: its dates hold, a short number stays with what it counts, and
-    its last line is no word alone.
+    """A title for what breaks lines by itself: its dates hold, a short number stays with what it counts, its
+    lines begin with no dot, and its last line is no word alone.
     """
-    held = SHORT_NUMBER.sub(rf"\1{NO_BREAK_SPACE}", with_whole_dates(unbroken(text)))
+    held = SHORT_NUMBER.sub(rf"\1{NO_BREAK_SPACE}", with_dots_behind(with_whole_dates(unbroken(text))))
     *words, last = held.split(" ")
     while len(words) > 1 and len(last) < LAST_LINE and len(words[-1]) < LAST_LINE:
         last = f"{words.pop()}{NO_BREAK_SPACE}{last}"

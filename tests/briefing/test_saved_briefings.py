@@ -64,6 +64,14 @@ def test_a_file_is_named_in_the_letters_of_its_title():
     assert slug_of("Kopi Bajawa, 2025/26") == "kopi-bajawa-2025-26" and slug_of("***") == "paparan"
 
 
+def test_a_file_is_named_in_whole_words():
+    """*replikasi-bangun-karya-obat-tradisio*: but for a word that is longer than a name may be."""
+    title = "Program: Replikasi Bangun Karya untuk obat tradisional"
+    assert slug_of(title) == "program-replikasi-bangun-karya-untuk"
+    assert slug_of("kata " * 8) == "-".join(["kata"] * 8)
+    assert slug_of("a" * 300) == "a" * 40
+
+
 def test_what_was_saved_under_one_name_before_comes_apart_and_goes_on(shelf):
     home = shelf / "simpan" / "paparan"
     home.mkdir(parents=True)
@@ -97,7 +105,7 @@ def test_slides_of_two_versions_say_which_each_is_from():
     told = words_of_pptx(powerpoint.pptx(mixed)[0])
     paper = [each.extract_text() for each in PdfReader(io.BytesIO(pdf.handout(mixed))).pages]
     for code, slide in zip(("a3f9", "b7c2"), told, strict=True):
-        assert f"Sumber: uji · versi data {code}" in slide
+        assert f"Sumber: uji\N{NO-BREAK SPACE}· versi data {code}" in slide
         assert f"versi data {code}" in page and f"versi data {code}" in "".join(paper)
     assert mixed.snapshot not in "".join(paper)
 

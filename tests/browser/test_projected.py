@@ -5,6 +5,7 @@ import io
 import pytest
 from PIL import Image
 
+from data import snapshots
 from tests.browser.harness import DRAWN, PROJECTED, WORKED_AT, visit
 from tests.browser.test_pages_live import SMALL
 
@@ -135,6 +136,44 @@ def test_a_chart_is_whole_or_gives_its_room_to_the_others(page):
     parts = page.evaluate(PARTS)
     assert any("target 44 UMKM" in part for part in parts)
     assert not [part for part in parts if "tahap akhir" in part and "tampil" in part]
+
+
+# Every piece of text that lies on what stands beside the page: the bar with arrows, what was to be told.
+COVERED = """() => {
+    const shown = root => [...root.querySelectorAll('*')].flatMap(each => [
+        ...(each.shadowRoot ? shown(each.shadowRoot) : []),
+        ...([...each.childNodes].some(node => node.nodeType === 3 && node.textContent.trim())
+            && !each.closest('style, script, title, desc') ? [each] : [])]);
+    const parts = ['.st-key-bilah_proyektor', '.st-key-pesan'].map(each => document.querySelector(each));
+    const main = document.querySelector('[data-testid=stMainBlockContainer]');
+    return parts.filter(Boolean).flatMap(part => shown(main).filter(each => {
+        const words = document.createRange(), b = part.getBoundingClientRect();
+        words.selectNodeContents(each);
+        const a = words.getBoundingClientRect(); // a paragraph is as wide as the page
+        return !part.contains(each) && b.height && a.width > 1
+            && a.left < b.right - 1 && b.left + 1 < a.right && a.top < b.bottom - 1 && b.top + 1 < a.bottom;
+    })).map(each => each.textContent.trim().slice(0, 50));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("peta?kab=35", ["Kode kab=35 bukan kode Kemendagri yang dikenal, sehingga diabaikan."]),
+        ("?kab=5399&kec=12&desa=77&kat=xx", ["kab=5399", "kec=12", "desa=77", "kat=xx"]),
+        ("peta?versi=VERSI", ["Tampilan beku."]),
+        ("peta?versi=VERSI&kab=35", ["kab=35", "Tampilan beku."]),
+    ],
+)
+def test_what_a_projected_page_has_to_say_of_its_link_lies_on_nothing(page, both, path, told):
+    """It lay over the bar with the arrows, and pushed the sources off the screen."""
+    path = path.replace("VERSI", snapshots.current().snapshot.name)
+    visit(page, f"/{path}{'&' if '?' in path else '?'}proyektor=1")
+    found = measured(page, (1366, 768))
+    said = page.locator(".st-key-pesan").inner_text()
+    assert all(each in said for each in told), said
+    assert page.evaluate(COVERED) == []
+    assert not found["outside"] and not found["scrolls"], found
 
 
 @pytest.mark.parametrize("path", [*WORKED_AT, A_PASSPORT])

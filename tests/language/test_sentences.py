@@ -7,6 +7,7 @@ from dashboard.language import languages
 from dashboard.language.counts import Count, parts
 from dashboard.saying import captions, findings
 from dashboard.subjects.indicators import ranking
+from dashboard.subjects.overview import summary
 from dashboard.subjects.programme import lateness, programme_findings
 from tests.answers.test_queries import answer
 
@@ -325,3 +326,11 @@ def test_what_is_late_and_who_has_a_unit_names_publishers_as_its_source(con):
 def test_a_place_on_the_map_names_what_is_late_where_it_is_short(late, told):
     """A whole sentence lay across the islands, and eleven of their names were left out."""
     assert lateness._told(late) == told
+
+
+def test_only_a_register_that_knows_fewer_villages_than_are_stated_holds_so_far():
+    """Of simulated data the first page said *register ini baru memuat 1.223 produk* beside 844 villages."""
+    said = pd.Series({"value": 844.0, "unit": "desa", "decimals": 0, "precision": "tepat", "bound": "="})
+    few, all_of_them = (pd.Series({"products": 1223, "villages": known}) for known in (26, 844))
+    assert "register ini baru memuat 1.223 produk" in summary.stated(said, few)
+    assert "register ini memuat 1.223 produk" in summary.stated(said, all_of_them)

@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
 from briefing import drawing, pdf, powerpoint, ready
@@ -38,6 +39,20 @@ def test_no_line_begins_with_the_dot_between_two_parts():
         )
         assert not [line for line in lines if line.startswith("·")], (room, lines)
         assert "".join(lines).replace(" ", "").count("·") == 2
+
+
+@pytest.mark.parametrize("slug", ["provinsi", KUPANG])
+def test_where_something_else_breaks_the_lines_none_begins_with_a_dot(decks, slug):
+    """PowerPoint set *· SIMULASI* below its label, and paper a code below its source."""
+    slides = Presentation(io.BytesIO(powerpoint.pptx(decks[slug])[0])).slides
+    written = [each.text or "" for slide in slides for each in slide.element.iter(qn("a:t"))]
+    assert any("\N{NO-BREAK SPACE}·" in text for text in written)
+    assert not [text for text in written if " ·" in text]
+    for paper in pdf.PAPERS:
+        pages = PdfReader(io.BytesIO(pdf.handout(decks[slug], paper=paper))).pages
+        lines = [line for page in pages for line in page.extract_text().splitlines()]
+        assert any("·" in line for line in lines)
+        assert not [line for line in lines if line.lstrip().startswith("·")]
 
 
 def holding(value: str) -> Briefing:

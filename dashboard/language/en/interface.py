@@ -16,7 +16,7 @@ WORDS = {
     "skrip.cara": "Click an area to filter by it; click again to undo.",
     "skrip.sempit": "Names do not fit on this screen: tap an area to see its name, or open the table.",
     "skrip.ubin": "Tiles are of equal size; each lies near where the area really is.",
-    "batas.lisensi": "Indicative boundaries; © OpenStreetMap contributors (ODbL 1.0)",
+    "batas.lisensi": "Indicative boundaries; © OpenStreetMap contributors (ODbL\u00a01.0)",
 }
 
 # What a map's file says of its shapes.

@@ -6,6 +6,7 @@ WORDS = {
     "ringkasan.tanya": "Where do we stand?",
     "ringkasan.jawab_sempit": "The register holds {produk} {produk:product|products} within this scope; across {tempat}, {desa} villages are said to have a signature product",
     "ringkasan.jawab": "{desa} villages are said to have a signature product; this register holds {produk} {produk:product|products} so far",
+    "ringkasan.jawab_lengkap": "{desa} villages are said to have a signature product; this register holds {produk} {produk:product|products}",
     "ringkasan.wilayah": "Your area",
     "ringkasan.produk": "Products recorded in this register",
     "ringkasan.produk_ekspor": "Export status not reported for {tidak} {tidak:product|products}",

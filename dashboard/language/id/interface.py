@@ -16,7 +16,7 @@ WORDS = {
     "skrip.cara": "Klik wilayah untuk menyaring; klik sekali lagi untuk membatalkan.",
     "skrip.sempit": "Nama wilayah tidak muat di layar ini: ketuk wilayah untuk melihatnya, atau buka tabelnya.",
     "skrip.ubin": "Ubin sama luas; letaknya mendekati letak wilayah yang sebenarnya.",
-    "batas.lisensi": "Batas indikatif; © kontributor OpenStreetMap (ODbL 1.0)",
+    "batas.lisensi": "Batas indikatif; © kontributor OpenStreetMap (ODbL\u00a01.0)",
 }
 
 STREAMLIT = {

@@ -6,6 +6,7 @@ WORDS = {
     "ringkasan.tanya": "Bagaimana posisi kita?",
     "ringkasan.jawab_sempit": "Register memuat {produk} produk pada cakupan ini; se-{tempat} disebut {desa} desa memiliki produk unggulan",
     "ringkasan.jawab": "{desa} desa disebut memiliki produk unggulan; register ini baru memuat {produk} produk",
+    "ringkasan.jawab_lengkap": "{desa} desa disebut memiliki produk unggulan; register ini memuat {produk} produk",
     "ringkasan.wilayah": "Wilayah Anda",
     "ringkasan.produk": "Produk tercatat di register ini",
     "ringkasan.produk_ekspor": "Status ekspor {tidak} produk belum dilaporkan",

@@ -23,10 +23,19 @@ HEADLINES = ("desa-produk", "desa-ekspor", "bk-teredukasi")  # the statements on
 
 def answer(counts: pd.Series, view: View) -> str:
     """The head of the page. counts: register_counts of the choice."""
-    chosen = view.chosen
-    said = Value.of(_claims(view).loc[HEADLINES[0]]).cell
-    key = "ringkasan.jawab_sempit" if chosen.regencies or chosen.categories else "ringkasan.jawab"
-    return say(key, desa=said, produk=counts.products, tempat=view.options.whole)
+    said = _claims(view).loc[HEADLINES[0]]
+    if not (view.chosen.regencies or view.chosen.categories):
+        return stated(said, counts)
+    told = Value.of(said).cell
+    return say("ringkasan.jawab_sempit", desa=told, produk=counts.products, tempat=view.options.whole)
+
+
+def stated(said: pd.Series, counts: pd.Series) -> str:
+    """The villages that are said to have a product, of claims, beside the register: 'so far' while it knows
+    fewer of them by name. counts: register_counts of all.
+    """
+    key = "ringkasan.jawab" if counts.villages < said.value else "ringkasan.jawab_lengkap"
+    return say(key, desa=Value.of(said).cell, produk=counts.products)
 
 
 def figures_here(programmes: pd.DataFrame, counts: pd.Series, view: View) -> tuple[Card, ...]:
