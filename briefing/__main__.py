@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from briefing import delivery, files, pdf, powerpoint, ready, schedule
-from briefing.slides import Meeting
+from briefing.slides import Meeting, slug_of
 from dashboard.answers.view import View
 from dashboard.language import clock, languages
 from dashboard.language.text import say
+from dashboard.saying import taking
 from data import disk, snapshots
 
 GENTLE = 10  # steps of the machine's priority that all regencies at once stand back
@@ -89,7 +90,8 @@ def _options() -> argparse.Namespace:
 def _all(view: View, folder: Path, paper: str) -> int:
     os.nice(GENTLE)  # whoever reads the pages meanwhile goes first
     snapshot = view.snapshot
-    target = folder / f"kabupaten-{snapshot.code}.zip"
+    called = taking.of_day(slug_of(say("paparan.semua")), snapshot.published, simulated=view.simulated)
+    target = folder / f"{called}.zip"
     for name in files.write_regencies(target, view, lambda code: link_to(snapshot.name, code), paper):
         print(name, flush=True)  # read line by line by the page that waits
     print(target)
@@ -106,7 +108,7 @@ def _one(view: View, options: argparse.Namespace) -> int:
     for kind in options.jenis.split(","):
         link = link_to(snapshot.name, options.apa)
         content, problem = files.content(briefing, kind, link, options.kertas)
-        target = options.ke / f"{options.apa}-{snapshot.code}.{'zip' if kind == 'png' else kind}"
+        target = options.ke / f"{files.named(briefing)}.{files.ending(kind)}"
         with disk.writing_beside(target) as beside:
             beside.write_bytes(content)
             beside.replace(target)

@@ -121,8 +121,7 @@ class Run:
         names = []
         for kind in due.kinds:
             content, problem = files.content(briefing, kind, link)
-            ending = "zip" if kind == "png" else kind
-            names.append(f"{due.name}-{period}-{due.language}-{snapshot.code}.{ending}")
+            names.append(f"{files.named(briefing)}-{period}-{due.language}.{files.ending(kind)}")
             _put(self.schedule.folder / names[-1], content)
             self.tell(str(self.schedule.folder / names[-1]))
             if problem:

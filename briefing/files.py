@@ -6,13 +6,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefing import deck, drawing, pdf, powerpoint, ready
-from briefing.slides import Briefing
+from briefing.slides import Briefing, slug_of
 from dashboard.answers.view import View
 from dashboard.language import languages
+from dashboard.saying import taking
 from data import disk
 
 KINDS = ("html", "pptx", "pdf", "png")
 EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def named(briefing: Briefing) -> str:
+    """What its files are called, without their ending: 'simulasi-kabupaten-alor-2026-11-28'."""
+    return taking.of_day(slug_of(briefing.title), briefing.moment, simulated=briefing.simulated)
+
+
+def ending(kind: str) -> str:
+    """How the name of a file of that kind ends: pictures come in an archive."""
+    return "zip" if kind == "png" else kind
 
 
 def content(
@@ -40,7 +51,7 @@ def pictures(briefing: Briefing) -> Iterator[tuple[str, bytes]]:
     """Every slide in each size for messages; the upright one for the status of a phone."""
     for size in (drawing.WIDE, drawing.SQUARE, drawing.PORTRAIT):
         for place, picture in enumerate(_sized(briefing, size), 1):
-            yield f"{size.width}x{size.height}/{briefing.slug}-{place:02}.png", picture
+            yield f"{size.width}x{size.height}/{named(briefing)}-{place:02}.png", picture
 
 
 def _sized(briefing: Briefing, size: drawing.Size) -> Iterator[bytes]:
@@ -63,17 +74,17 @@ def regencies(view: View, link: Callable[[str], str], paper: str = pdf.PAPER) ->
     """The files of each regency in every kind, one after the other: PDF on one page, pictures wide."""
     for code in (name for name in ready.names(view) if name.isdecimal()):
         briefing = ready.make(code, view)
-        named = f"{code}-{view.snapshot.code}"
         with languages.speaking(briefing.language):
+            called = named(briefing)
             sheet = pdf.profile(briefing, link(code), paper)
             show, _ = powerpoint.pptx(briefing)
-        yield f"{named}.pdf", sheet
-        yield f"{named}.html", deck.html(briefing).encode()
-        yield f"{named}.pptx", show
+        yield f"{called}.pdf", sheet
+        yield f"{called}.html", deck.html(briefing).encode()
+        yield f"{called}.pptx", show
         with languages.speaking(briefing.language):
             drawn = list(_sized(briefing, drawing.WIDE))
         for place, picture in enumerate(drawn, 1):
-            yield f"{named}-{place:02}.png", picture
+            yield f"{called}-{place:02}.png", picture
 
 
 def write_regencies(

@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing import files, library, pdf, ready
 from briefing.editing import LONGEST_TITLE
-from briefing.slides import Briefing, by_a_reader, slug_of
+from briefing.slides import Briefing, by_a_reader
 from dashboard.answers.view import View
 from dashboard.choices import controls, filters
 from dashboard.composing import composing, offered, order, remaking, showing
@@ -16,7 +16,7 @@ from dashboard.forms import file_button
 from dashboard.language import numbers
 from dashboard.language.text import say
 from dashboard.operating import journal
-from dashboard.saying import copying, markup, taking
+from dashboard.saying import copying, markup
 from dashboard.sending import sending
 from data import snapshots
 from data.snapshots import Snapshot
@@ -102,7 +102,7 @@ def take_along(briefing: Briefing) -> None:
     name = library.keep(briefing)
     link = showing.link(briefing.snapshot, name, filters.view().host)
     paper = st.session_state.get(PAPER, pdf.PAPER)
-    called = taking.of_day(slug_of(briefing.title), briefing.moment, simulated=briefing.simulated)
+    called = files.named(briefing)
     st.html(markup.heading(say("paparan.anda")))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.link_button(say("paparan.tayangkan"), showing.address(briefing.snapshot, name), type="primary")
@@ -114,7 +114,7 @@ def take_along(briefing: Briefing) -> None:
                 kind,
                 link,
                 paper,
-                file_name=f"{called}.{'zip' if kind == 'png' else kind}",
+                file_name=f"{called}.{files.ending(kind)}",
                 mime=TYPES[kind],
                 key=f"berkas_{kind}",
                 icon=":material/download:",

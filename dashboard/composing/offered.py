@@ -26,6 +26,7 @@ from data.snapshots import Snapshot
 
 MOST_SHOWN = 6  # first slides that are shown before anything is composed
 MOST_LISTED = 20  # saved briefings in the list
+FIRST_OF_EACH = ".pdf"  # of the files of a regency in the archive of all
 
 
 def first_slides(view: View) -> str:
@@ -208,10 +209,11 @@ def _make_archive(view: View) -> None:
     codes = [name for name in ready.names(view) if name.isdecimal()]
     bar = st.progress(0.0, say("paparan.semua_mulai"))
     with tempfile.TemporaryDirectory() as folder:
+        done = 0
         for line in _made(Path(folder), view.snapshot.name):
-            done = codes.index(line.split("-")[0]) + 1
+            done += line.endswith(FIRST_OF_EACH)
             words = say("paparan.semua_kemajuan", ke=done, dari=len(codes), nama=line)
-            bar.progress(done / len(codes), words)
+            bar.progress(min(done / len(codes), 1.0), words)
         if archive := next(Path(folder).glob("*.zip"), None):
             for older in list(_ARCHIVES)[:-1]:
                 del _ARCHIVES[older]

@@ -5,10 +5,11 @@ import streamlit as st
 from dashboard.answers.view import View
 from dashboard.forms import file_button
 from dashboard.language.text import say
-from dashboard.saying import copying
+from dashboard.saying import copying, taking
 from data.snapshots import Snapshot
 
 MOST_LETTERS = 600
+LETTER = "laporan-kesalahan"
 
 
 def draw(_view: View, code: str, what: str, owner: str, snapshot: Snapshot) -> None:
@@ -31,12 +32,15 @@ def draw(_view: View, code: str, what: str, owner: str, snapshot: Snapshot) -> N
         salah=wrong or say("lapor.kosong"),
         benar=correct or say("lapor.kosong"),
     )
+    simulated = snapshot.dataset == "simulasi"
+    if simulated:
+        text = f"{say('simulasi.berkas')}\n\n{text}"
     st.html(copying.copyable(text))
     file_button.draw(
         say("lapor.unduh"),
         str.encode,
         text,
-        file_name="laporan-kesalahan.txt",
+        file_name=f"{taking.of_day(LETTER, snapshot.published, simulated=simulated)}.txt",
         mime="text/plain",
         key="unduh_laporan",
     )

@@ -37,9 +37,10 @@ LABELS = frozenset(
         *("statement_name", "statement_speaker", "subject", "summary", "survey", "target_speaker", "text"),
         *("track", "type_name", "undocumented", "unit_name", "validity", "value_text", "what"),
         *("working_area", "participant_name", "lacking", "part"),
+        *("poor_publisher", "province_source", "stunting_publisher"),
     }
 )
-TITLES = ("source", "title")  # a title stays whole: one that is published may hold a label
+TITLES = ("source", "title", "decision")  # these stay whole: one that is published may hold a label
 MARK = "SIMULASI: "  # before what the simulation says
 BETWEEN = ("; ", ", ")  # of a cell that holds several labels
 
@@ -57,7 +58,7 @@ def of(language: str) -> dict[str, str]:
 
 def told(label: str) -> str:
     """A label in the language of the moment; where it has plural forms, the plural."""
-    return of(languages.spoken()).get(label, label).split("|")[-1]
+    return _label(label, of(languages.spoken()))
 
 
 def is_own(text: str) -> bool:

@@ -55,8 +55,8 @@ def file_name(exhibit: Exhibit, view: View) -> str:
     """
     asked = exhibit.rows.attrs["asked"]["parameters"]
     what = (name(exhibit), *(str(asked[each]) for each in ASKED if asked.get(each)))
-    place = _small(scope.told(exhibit.rows, view))[:PLACE_LETTERS]
-    return of_day(f"{_small(' '.join(what))}-{place}", view.snapshot.published, simulated=view.simulated)
+    place = small(scope.told(exhibit.rows, view))[:PLACE_LETTERS]
+    return of_day(f"{small(' '.join(what))}-{place}", view.snapshot.published, simulated=view.simulated)
 
 
 def of_day(what: str, published: datetime, *, simulated: bool) -> str:
@@ -65,7 +65,8 @@ def of_day(what: str, published: datetime, *, simulated: bool) -> str:
     return "-".join(filter(None, (kind, what.strip("-"), f"{published:%Y-%m-%d}")))
 
 
-def _small(text: str) -> str:
+def small(text: str) -> str:
+    """A name as part of a file name: 'Kabupaten Alor' is 'kabupaten-alor'."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 

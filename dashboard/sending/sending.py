@@ -21,7 +21,7 @@ from dashboard.language.sentences import told
 from dashboard.language.text import say
 from dashboard.operating import journal
 from dashboard.operating.admission import DOOR
-from dashboard.saying import markup
+from dashboard.saying import markup, taking
 from dashboard.sending import templates
 from data import disk
 from data.accounts import invitations, people, training
@@ -163,14 +163,14 @@ def template(kind_code: str, view: View) -> None:
         placeholder=say("kirim.tanpa_kabupaten"),
         key="kabupaten_templat",
     )
-    file = f"templat-{kind_code}{f'-{code}' if code else ''}.xlsx"
+    place = f"-{taking.small(regencies[code])}" if code else ""
     file_button.draw(
         say("kirim.unduh_templat"),
         templates.made,
         view.snapshot,
         kind_code,
         code,
-        file_name=file,
+        file_name=f"templat-{kind_code}{place}.xlsx",
         mime=EXCEL,
         key="unduh_templat",
         icon=":material/download:",

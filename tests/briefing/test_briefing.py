@@ -38,6 +38,7 @@ from dashboard.exhibits.bodies import (
     Text,
     parts,
 )
+from dashboard.language import languages
 from dashboard.language.numbers import headline
 from dashboard.language.text import say
 from dashboard.paper import geography, lettering, map_body
@@ -319,7 +320,7 @@ def test_the_command_takes_place_and_day_of_the_meeting(snapshot, tmp_path, monk
     asked = ["briefing", "5305", "--jenis", "html", "--ke", str(tmp_path), "--tempat", "Kalabahi"]
     monkeypatch.setattr("sys.argv", [*asked, "--tanggal", "2026-12-01"])
     assert command.main() == 0
-    (file,) = tmp_path.glob("5305-*.html")
+    (file,) = tmp_path.glob("kabupaten-alor-*.html")
     assert "Kalabahi, 1 Desember 2026" in words_of_html(file.read_text(encoding="utf-8"))
 
 
@@ -723,9 +724,9 @@ def test_an_archived_version_has_a_nearest_one(snapshot):
 
 
 def test_all_regencies_come_as_one_archive(snapshot, tmp_path, monkeypatch):
-    codes = {"5301": "", "5305": ""}
+    codes = {"5301": "Kabupaten Kupang", "5305": "Kabupaten Alor"}
     monkeypatch.setattr(ready, "names", lambda _view: codes | {"provinsi": ""})
-    monkeypatch.setattr(files.ready, "make", lambda code, *_: hostile(code))
+    monkeypatch.setattr(files.ready, "make", lambda code, *_: hostile(codes[code]))
     target = tmp_path / "semua.zip"
     done = list(files.write_regencies(target, View(snapshot), lambda code: f"/{code}"))
     with zipfile.ZipFile(target) as archive:
@@ -733,11 +734,29 @@ def test_all_regencies_come_as_one_archive(snapshot, tmp_path, monkeypatch):
             archive.namelist()
             == done
             == [
-                f"{code}-{snapshot.code}{rest}"
-                for code in codes
+                f"{place}-2025-06-04{rest}"
+                for place in ("kabupaten-kupang", "kabupaten-alor")
                 for rest in (".pdf", ".html", ".pptx", *(f"-{place:02}.png" for place in range(1, 6)))
             ]
         )
+
+
+def test_the_files_of_a_command_say_their_place_their_day_and_that_they_are_simulated(
+    both, tmp_path, monkeypatch
+):
+    """As the page calls them: a code of the office or of the version tells a folder of downloads nothing."""
+    asked = ["briefing", "5305", "--jenis", "html,png", "--ke", str(tmp_path), "--data", "simulasi"]
+    for language in ("id", "en"):
+        monkeypatch.setattr("sys.argv", [*asked, "--bahasa", language])
+        with languages.speaking(language):  # a command speaks until it ends
+            assert command.main() == 0
+    day = f"{current('simulasi').snapshot.published:%Y-%m-%d}"
+    named = {f"simulasi-kabupaten-alor-produk-desa-{day}", f"simulation-alor-regency-village-products-{day}"}
+    assert {file.name for file in tmp_path.iterdir()} == {
+        f"{each}.{end}" for each in named for end in ("html", "zip")
+    }
+    with zipfile.ZipFile(tmp_path / f"simulasi-kabupaten-alor-produk-desa-{day}.zip") as archive:
+        assert all(f"/simulasi-kabupaten-alor-produk-desa-{day}-" in name for name in archive.namelist())
 
 
 def test_a_target_is_a_line_of_its_own_and_no_report(made):

@@ -99,7 +99,10 @@ def test_one_exhibit_says_the_same_in_every_format(client):
     assert {answer.status_code for answer in got.values()} == {200}
     for ending, answer in got.items():
         assert answer.headers["content-type"].startswith(data_files.KINDS[ending].mime)
-        assert f'filename="ekspor-kabupaten.{ending}"' in answer.headers["content-disposition"]
+        assert re.search(
+            rf'filename="ekspor-kabupaten-[a-z-]+-\d{{4}}-\d\d-\d\d\.{ending}"',
+            answer.headers["content-disposition"],
+        )
     rows = table(got["csv"].content)
     told = json.loads(got["json"].text)
     codes = [row["kode_kabupaten_kota"] for row in rows]
@@ -132,8 +135,15 @@ def test_a_shared_address_with_a_former_name_opens_the_file_under_its_name_of_to
 ):
     answer = client.get(f"/berkas/{page}/{former}.csv{asked}")
     named = taking.named_now(former)
-    assert answer.status_code == 200 and f'filename="{named}.csv"' in answer.headers["content-disposition"]
+    assert answer.status_code == 200 and f'filename="{named}-' in answer.headers["content-disposition"]
     assert answer.content == client.get(f"/berkas/{page}/{named}.csv{asked}").content
+
+
+def test_a_file_of_the_simulated_set_says_so_in_its_name_too(client):
+    """The page without a script hands over these files: 'ekspor-kabupaten.csv' could be of either set."""
+    for language, told in (("id", "simulasi-"), ("en", "simulation-")):
+        answer = client.get(f"{BY_REGENCY}.csv?data=simulasi&bahasa={language}")
+        assert f'filename="{told}ekspor-kabupaten-' in answer.headers["content-disposition"]
 
 
 def test_a_blank_in_json_is_null_with_its_word_beside_it(client):

@@ -157,6 +157,15 @@ def test_a_correction_names_owner_passport_and_version():
         assert part in letter
 
 
+def test_a_correction_of_a_simulated_figure_says_that_it_is_one(both):
+    code = current("simulasi").snapshot.code
+    at = opened("tentang_angka", data="simulasi", paspor=f"K42·5311·2021·{code}")
+    at.text_area(key="lapor_salah").input("angka tertukar").run()
+    shown = re.findall(r'<p class="disalin">(.*?)</p>', html(at), flags=re.S)
+    (letter,) = [each for each in shown if "angka tertukar" in each]
+    assert letter.startswith("SIMULASI")
+
+
 def test_every_indicator_has_its_rule_on_the_page():
     at = opened("tentang_angka", bagian="aturan")
     table = at.dataframe[0].value

@@ -43,14 +43,14 @@ def send(request: Request) -> Response:
     try:
         asked = tuple(sorted(request.query_params.items()))
         version = chosen(dict(asked)).name
-        content = _content(version, page, name, ending, asked, clock.today().isoformat())
+        called, content = _content(version, page, name, ending, asked, clock.today().isoformat())
     except Refused as refused:
         return PlainTextResponse(str(refused), status_code=refused.status)
     tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
     told = {"etag": tag} | (KEPT if "versi" in request.query_params else FRESH)
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=told)
-    told["content-disposition"] = f'attachment; filename="{name}.{ending}"'
+    told["content-disposition"] = f'attachment; filename="{called}.{ending}"'
     return Response(content, media_type=KINDS[ending].mime, headers=told)
 
 
@@ -75,7 +75,8 @@ def _kept(version: str) -> Snapshot:
 @lru_cache(maxsize=32)  # neither a snapshot nor a day changes what an address says
 def _content(
     version: str, page: str, name: str, ending: str, asked: tuple[tuple[str, str], ...], _day: str
-) -> bytes:
+) -> tuple[str, bytes]:
+    """What the file is called in a folder of downloads, as the live page calls it, and what it holds."""
     entry = next((each for each in menu.MENU if page == taking.page_name(each.page)), None)
     if entry is None or ending not in KINDS:
         raise Refused(say("pintu.tanpa_berkas"))
@@ -84,7 +85,8 @@ def _content(
         raise Refused(" ".join(unread), 400)
     with TURNS.turn(), languages.speaking(view.language):  # the address alone says which
         try:
-            return _written(shown(entry, view, name), ending, view)
+            exhibit = shown(entry, view, name)
+            return taking.file_name(exhibit, view), _written(exhibit, ending, view)
         except store.OtherSchema as other:
             raise Refused(say("versi.susunan", kode=view.snapshot.code)) from other
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.exhibits import theme
-from dashboard.language import numbers
+from dashboard.language import numbers, terms
 from dashboard.language.blanks import not_applicable, not_reported
 from dashboard.language.dates import Dated
 from dashboard.language.numbers import number
@@ -312,7 +312,7 @@ def _working_area(row: Any) -> str:
 def units(frame: pd.DataFrame) -> pd.DataFrame:
     """Of technical_units."""
     return cells.table(
-        unit=frame.unit,
+        unit=frame.unit.map(terms.told),
         kedudukan=frame.seat,
         wilayah=[_working_area(row) for row in frame.itertuples()],
         dibuka=cells.dates(frame, "opened", "opened_precision"),
