@@ -147,7 +147,7 @@ def _session() -> str:
 
 
 def kind() -> str:
-    names = {code: told(kinds.get(code).name) for code in kinds.KINDS}
+    names = {code: told(kinds.called(code)) for code in kinds.KINDS}
     return controls.one_of(
         say("kirim.jenis"), list(names), format_func=names.__getitem__, key="jenis_kiriman"
     )
@@ -232,7 +232,7 @@ def listing(person: Person) -> None:
         st.html(f'<p class="kosong">{escape(say("kirim.belum_ada"))}</p>')
         return
     names = {
-        each.name: f"{told(kinds.get(each.kind).name)} · {each.file} · {told(each.state)}" for each in seen
+        each.name: f"{told(kinds.called(each.kind))} · {each.file} · {told(each.state)}" for each in seen
     }
     opened = filters.choice("kiriman", "")
     picked = controls.one_of(

@@ -170,6 +170,8 @@ def _decided(draft: ledger.Draft, columns: dict[str, str], options: argparse.Nam
 
 def _columns(options: argparse.Namespace) -> dict[str, str]:
     """Heading -> field, from what the template calls a column, or the schema."""
+    if not options.column:
+        return {}
     fields = kinds.get(options.kind).fields
     names = {normal(name): field.name for field in fields for name in (field.name, field.label)} | {"": ""}
     found = {}

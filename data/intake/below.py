@@ -1,6 +1,7 @@
 """What stands below the headings of a table: rows of data, totals, footnotes and what they explain."""
 
 import re
+from functools import lru_cache
 
 from data.intake import values
 from data.intake.headings import (
@@ -58,7 +59,7 @@ def parted(  # noqa: PLR0917 - the rows, and how they are told apart
     }  # fmt: skip
     for number, row in enumerate(grid[top + depth :], start=top + depth + 1):
         full = [cell for cell in row if cell is not None and (cell.__class__ is not str or cell.strip())]
-        if not full or (_may_count(full[0]) and counts_up(row)) or _is_prepared(row, full, counting):
+        if not full or counts_up(row) or _is_prepared(row, full, counting):
             continue
         text = next((cell for cell in full if cell.__class__ is str), "")
         below = below or (bool(rows) and _ends(full, text, of_province))
@@ -108,7 +109,7 @@ def _is_prepared(row: list, full: list, counting: set[int]) -> bool:
 
 def _ends(full: list, text: str, of_province: bool) -> bool:
     """Does a row below the numbers begin the legend? A comma may have cut it: "Sumber: BPS, Susenas"."""
-    if BELOW.fullmatch(text):
+    if _begins_legend(text):
         return len(full) <= 2 or not any(map(values.is_amount, full))
     if len(full) != 2 or text is not full[0] or not isinstance(full[1], str) or values.is_amount(full[1]):
         return False
@@ -117,20 +118,28 @@ def _ends(full: list, text: str, of_province: bool) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 12)  # a column of places repeats them
+def _begins_legend(text: str) -> bool:
+    return BELOW.fullmatch(text) is not None
+
+
 def _sort_of(told: list[str], patterns: tuple[re.Pattern[str], ...]) -> re.Pattern[str] | str:
     """The first pattern that what names a row has: of the whole, of a total, of an average; "" for none."""
     return next((pattern for pattern in patterns if any(map(pattern.fullmatch, told))), "")
 
 
-def _may_count(cell) -> bool:
-    """Is a cell short enough to number a column? Of most rows the first is not."""
-    return cell.__class__ is not str or len(cell) <= LONGEST_NUMBER or "=" in cell
+@lru_cache(maxsize=1 << 12, typed=True)  # a column of places repeats them
+def _numbering(cell) -> re.Pattern[str] | None:
+    """How the first cell of a row would number columns; None, as of most rows, where it would not."""
+    told = str(cell).strip()
+    if len(told) > LONGEST_NUMBER and "=" not in told:
+        return None
+    return next((pattern for pattern in (COUNTED, LETTERED) if pattern.fullmatch(told)), None)
 
 
 def counts_up(row: list) -> bool:
     """Is this the row (1) (2) (3), or a b c, that numbers the columns? Some of them may have been emptied."""
-    first = str(next((cell for cell in row if cell is not None and cell != ""), "")).strip()
-    pattern = COUNTED if COUNTED.fullmatch(first) else LETTERED if LETTERED.fullmatch(first) else None
+    pattern = _numbering(next((cell for cell in row if cell is not None and cell != ""), ""))
     if pattern is None:  # as of most rows
         return False
     places = [(at, str(cell).strip()) for at, cell in enumerate(row) if cell not in (None, "")]

@@ -28,13 +28,14 @@ ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 READ_TWICE = 4_000_000  # bytes of a sheet whose numbers are read twice; of a longer one it costs too much
 VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]*)<")
 REFERENCE = re.compile(rb"([A-Z]+)(\d+)")
-FORMULA = re.compile(rb"<(?:\w+:)?f[ >]")
+PREFIX = re.compile(rb"xmlns:(\w+)=")  # that a writer may put before the names of a sheet's elements
 ROW = re.compile(rb"<(?:\w+:)?row ([^>]*)>")
 COLUMN = re.compile(rb"<(?:\w+:)?col ([^>]*)>")
 HIDDEN = (b'hidden="1"', b'hidden="true"')
 YEARS = re.compile(r"[ye]+", re.IGNORECASE)  # a date of which only the year is seen
 ERROR = re.compile(r"#(DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|BUSY!|SPILL!|CALC!|GETTING_DATA)")
 CHUNK, OVERLAP = 1 << 20, 16
+HEAD = 4096  # of a sheet, in which the prefixes of its elements are told
 TEXTS = "xl/sharedStrings.xml"
 RAISED = str.maketrans("0123456789abcderx", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉʳˣ")
 
@@ -201,16 +202,22 @@ def _look_at(
     wanted = {b's="' + style + b'"' for style in formats}
     seen_format = seen_error = hides = False
     with book.open(part) as content:
+        chunk = content.read(CHUNK)
+        formulas = [
+            b"<" + before + sign
+            for before in (b"", *(each + b":" for each in PREFIX.findall(chunk[:HEAD])))
+            for sign in (b"f>", b"f ")
+        ]
         tail = b""
-        while chunk := content.read(CHUNK):
+        while chunk:
             piece = tail + chunk
-            found.formulas = found.formulas or bool(FORMULA.search(piece))
+            found.formulas = found.formulas or any(each in piece for each in formulas)
             seen_error = seen_error or b't="e"' in piece
             hides = hides or any(each in piece for each in HIDDEN)
             seen_format = seen_format or any(each in piece for each in wanted)
             if found.formulas and seen_error and hides and (seen_format or not wanted):
                 break
-            tail = piece[-OVERLAP:]
+            tail, chunk = piece[-OVERLAP:], content.read(CHUNK)
     if hides:
         _look_for_hidden(book.read(part), name, found)
     if not seen_error and not seen_format and not raised:

@@ -61,7 +61,7 @@ def examine(job: dict, folder: Path) -> dict:
 def capped(module: list[str], folder: Path, *, wall: int | None = None) -> int | None:
     """Run one of our modules within the caps, its words in the folder's log; None where it came to no end."""
     command = [sys.executable, "-X", "utf8", "-m", *module]
-    quiet = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    quiet = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     try:
         with (folder / LOG).open("w", encoding="utf-8") as log:
             return subprocess.run(

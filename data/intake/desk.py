@@ -52,7 +52,7 @@ def receive(
 ) -> Draft:
     """Take in a file and examine it; a file that is refused is not kept, nor are columns that are dropped."""
     person = demand(person, "kirim")
-    kinds.get(kind)
+    kinds.called(kind)
     need_place(person)
     digest = hashlib.sha256(content).hexdigest()
     suffix = Path(name).suffix.casefold()[:8] if Path(name).suffix[1:].isalnum() else ""
@@ -108,7 +108,7 @@ def source_of(draft: Draft, today: date) -> dict[str, str]:
     """The import as a source of what it brings."""
     return {
         "id": f"kiriman-{draft.name.casefold()}",
-        "title": f"Kiriman {kinds.get(draft.kind).name} dari {draft.organisation}",
+        "title": f"Kiriman {kinds.called(draft.kind)} dari {draft.organisation}",
         "publisher": draft.organisation,
         "kind": "kiriman",
         "published": today.isoformat(),
@@ -391,7 +391,7 @@ def _described(name: str) -> str:
     except (LookupError, Unexamined):
         return f"kiriman {name}"
     counts = f"{changes['new']} baris baru, {changes['changed']} berubah"
-    return f"{kinds.get(draft.kind).name} dari {draft.organisation} ({counts})"
+    return f"{kinds.called(draft.kind)} dari {draft.organisation} ({counts})"
 
 
 def _mine(person: Person, name: str) -> Draft:

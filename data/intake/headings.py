@@ -30,7 +30,9 @@ ASKING = re.compile(  # how a form on the web asks for it: "Apa nama produk ungg
 @lru_cache(maxsize=1 << 14, typed=True)  # of every village, several times in one file
 def normal(text) -> str:
     """Letters and digits in lower case, the rest as single spaces: what two spellings share."""
-    return " ".join(re.findall(r"[^\W_]+", str(text).casefold()))
+    told = str(text).casefold()
+    words = told.split()
+    return " ".join(words if "".join(words).isalnum() else re.findall(r"[^\W_]+", told))  # as most have none
 
 
 def letter(column: int) -> str:

@@ -91,12 +91,18 @@ KINDS = {  # name, table, columns, what is put where the sender leaves a blank o
 }
 
 
+def called(code: str) -> str:
+    """What people call a kind; LookupError when there is none."""
+    if code not in KINDS:
+        raise LookupError(code)
+    return KINDS[code][0]
+
+
 @cache
 def get(code: str) -> Kind:
     """A kind by its code; LookupError when there is none."""
-    if code not in KINDS:
-        raise LookupError(code)
-    name, table, columns, fixed = KINDS[code]
+    name = called(code)
+    _, table, columns, fixed = KINDS[code]
     types, required, choices, references = _schema()[table]
     with WORDS.open(encoding="utf-8", newline="") as file:
         words = {row["column"]: row for row in csv.DictReader(file)}

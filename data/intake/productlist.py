@@ -241,7 +241,7 @@ def parted(asking: Asking, table: Table) -> Table:
     at = table.blocks[0].columns.get("name")
     if at is None:
         return table
-    several = [cell for cell in table.cells(at) if isinstance(cell, str) and len(SEVERAL.split(cell)) > 1]
+    several = [cell for cell in table.cells(at) if isinstance(cell, str) and SEVERAL.search(cell)]
     if not several:
         return table
     example = shaping.text(several[0])

@@ -89,8 +89,11 @@ def text(cell) -> str:
     """A cell as text: whole numbers without their point, blanks within made single."""
     if cell.__class__ is float and cell.is_integer():
         cell = int(cell)
+    told = str(cell)
+    if told.isprintable() and "  " not in told:  # as most are: nothing in it is to be made single
+        return told.strip()
     # A NUL would end the text for some readers: it stays visible to the rule against signs nobody sees.
-    return re.sub(r"[ \t\u00a0\n\r]+", " ", str(cell).replace("\0", "\1")).strip()
+    return re.sub(r"[ \t\u00a0\n\r]+", " ", told.replace("\0", "\1")).strip()
 
 
 def harmonised(cell) -> str:
