@@ -24,9 +24,9 @@ def draw(body: Bars, box: Box, prefix: str) -> str:
     start = box.x + PAD + names + 20
     axis = f"M{ink.number(start)} {ink.number(top)}"
     for place, row in enumerate(body.rows):
-        high = _row_height(row, names, labels, size) + extra
-        bar = _bar(row, body, Box(start, top, room, high), labels, size=size, prefix=prefix)
-        lines = wrapped(row.name, size, names)
+        lines, label = _words(row, body, (names, labels, room), size)
+        high = _row_height(lines, label, size) + extra
+        bar = _bar(row, body, Box(start, top, room, high), label, size=size, prefix=prefix)
         middle = top + (high - ink.tall(lines, size)) / 2
         drawn.append(ink.row(place, bar + ink.text(start - 20, middle, lines, size, anchor="end")))
         top += high
@@ -34,7 +34,7 @@ def draw(body: Bars, box: Box, prefix: str) -> str:
     return "".join(drawn)
 
 
-def _bar(row: Bar, body: Bars, box: Box, labels: float, *, size: int, prefix: str) -> str:
+def _bar(row: Bar, body: Bars, box: Box, label: list[str], *, size: int, prefix: str) -> str:
     """The parts of one bar end to end, and its words beside them."""
     drawn, x = [], box.x
     thick = min(box.height - 12, 72)
@@ -53,10 +53,18 @@ def _bar(row: Bar, body: Bars, box: Box, labels: float, *, size: int, prefix: st
             f' width="{ink.number(whole)}" height="{ink.number(thick)}" fill="none" stroke="{theme.INK}"'
             f' stroke-width="3"{dash}/>'
         )
-        x = max(x, box.x + whole)
-    label = wrapped(row.label, size, labels, bold=True)
+    x = box.x + _end(row, body, box.width)
     middle = box.y + (box.height - ink.tall(label, size)) / 2
     return "".join(drawn) + ink.text(x + 14, middle, label, size, bold=True)
+
+
+def _end(row: Bar, body: Bars, room: float) -> float:
+    """How far a bar goes, its outline too."""
+    parts = sum(
+        value or 0 for value, _ in zip(row.values, [row.own] if row.own else body.looks, strict=False)
+    )
+    reach = max(parts, body.goal) if body.goal is not None and row.outline else parts
+    return reach / body.most * room if body.most else 0
 
 
 def rooms(body: Bars, box: Box, size: int) -> tuple[float, float, float]:
@@ -66,15 +74,20 @@ def rooms(body: Bars, box: Box, size: int) -> tuple[float, float, float]:
     return names, labels, box.width - 2 * PAD - names - 20 - labels - 28
 
 
-def _row_height(row: Bar, names: float, labels: float, size: int) -> float:
-    name, label = wrapped(row.name, size, names), wrapped(row.label, size, labels, bold=True)
-    lines = max(len(name), len(label))
-    return lines * size * ink.LEADING + 12
+def _words(row: Bar, body: Bars, room: tuple[float, float, float], size: int) -> tuple[list[str], list[str]]:
+    """The lines of a name, and of the words behind its bar: those of a short one have its rest, too."""
+    names, labels, longest = room
+    rest = longest - _end(row, body, longest)
+    return wrapped(row.name, size, names), wrapped(row.label, size, labels + rest, bold=True)
+
+
+def _row_height(name: list[str], label: list[str], size: int) -> float:
+    return max(len(name), len(label)) * size * ink.LEADING + 12
 
 
 def height(body: Bars, box: Box, size: int = SMALL) -> float:
-    names, labels, _ = rooms(body, box, size)
-    rows = sum(_row_height(row, names, labels, size) for row in body.rows)
+    room = rooms(body, box, size)
+    rows = sum(_row_height(*_words(row, body, room, size), size) for row in body.rows)
     return 2 * PAD + legend(body, box, 0, "")[1] + rows
 
 

@@ -5,7 +5,10 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.exhibits import making, panels, theme
+from dashboard.exhibits.bodies import Bar, Bars, Look
 from dashboard.exhibits.theme import Style
+from dashboard.paper import bars
+from dashboard.paper.ink import Box
 from dashboard.screen import charts, figures
 from dashboard.subjects.indicators import comparisons
 
@@ -186,3 +189,16 @@ def test_targets_of_which_none_is_of_the_place_in_view_are_no_bars():
     """`max` of one number and of nothing else is asked to run through the number: the whole page broke."""
     bars = making.targets(pd.DataFrame(), name="row", text="told")
     assert bars.rows == () and bars.goal == making.WHOLE
+
+
+def test_words_behind_a_short_bar_have_its_rest_too():
+    """Where a long bar ends they had two lines: *5 bulan; terakhir semester II* above *2025*."""
+    rows = (
+        Bar("Kemiskinan", (9.0,), "9 bulan"),
+        Bar("Rasio gini", (2.0,), "2 bulan; terakhir semester II 2025"),
+    )
+    drawn = bars.draw(Bars(rows, (Look("", "#0b5a7a"),), most=9), Box(0, 0, 1100, 500), "x")
+    assert "2 bulan; terakhir semester II 2025" in drawn
+    reaching = (*rows, Bar("Pengangguran", (9.0,), rows[1].label))
+    drawn = bars.draw(Bars(reaching, (Look("", "#0b5a7a"),), most=9), Box(0, 0, 1100, 500), "x")
+    assert drawn.count(rows[1].label) == 1
