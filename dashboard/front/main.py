@@ -2,6 +2,7 @@
 
 import subprocess
 import time
+from contextlib import nullcontext
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -50,7 +51,8 @@ with st.sidebar:
     controls.draw(filters.view())
     versions.told()
     versions.freezer()
-with st.container(key="pesan"):
+# At a wall's foot; elsewhere where it stands, without an element more at every choice.
+with st.container(key="pesan") if filters.view().presenting else nullcontext():
     presenting.told(notices, filters.view())
     versions.training()
     versions.bar()
