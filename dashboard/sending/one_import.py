@@ -49,14 +49,14 @@ def show(person: Person, name: str) -> None:
         _broken_off(draft, saw, person)
         return
     from_villages.of_import(draft, person)
-    _read(draft, result, person)
-    if result["questions"] and draft.state == DRAFT:
-        _shown(result.get("shown", []))
+    if result["questions"] and draft.state == DRAFT:  # before all that was read: on a phone that is long
         if person.may("kirim"):
             _questions(draft, result["questions"], person)
             _lacking(draft, result["questions"], person)
         else:
             _open(result["questions"])
+        _shown(result.get("shown", []))
+    _read(draft, result, person)
     if result["findings"] or not result["questions"]:  # before it is answered nothing is known to be right
         _findings(draft, result["findings"])
     if result.get("nothing"):

@@ -12,7 +12,7 @@ from data.intake import footnotes, measures, shaping, subject, values
 from data.intake.arranging import said
 from data.intake.asking import Asking
 from data.intake.grids_json import WHOLE
-from data.intake.headings import normal
+from data.intake.headings import PARTS, normal
 from data.intake.kinds import Kind
 from data.intake.layout import Table
 from data.intake.measures import Register
@@ -32,6 +32,17 @@ PER_DISTRICT = (
 )
 OF_VILLAGES = [("", "Lewati lembar ini"), ("wilayah", "Angkanya memang milik kabupaten/kota")]
 LEAST_OF_CODE = 7  # digits
+# By which a column says of what part its numbers are, also where no other part stands beside it.
+OF_PARTS = re.compile(
+    r"jenis kelamin|kelamin|jk|gender|sex|(kelompok|golongan|kategori|rentang) (umur|usia)|umur|usia|rincian"
+    r"|turunan( variabel)?|(nama )?turvar|(klasifikasi|tipe|daerah|status) (daerah |wilayah )?tempat tinggal"
+)
+TITLED = re.compile(  # a title, or a sheet's name, that says nothing else than of which part its numbers are
+    rf"(?:(?:{OF_PARTS.pattern}|khusus|hanya|untuk|penduduk|wilayah|daerah|kategori|kelompok|filter) )*"
+    rf"({'|'.join(sorted(part for part in PARTS if len(part) > 2))})"
+)
+OF_ONE_PART = "{sheet}: menurut judulnya angkanya hanya tentang “{part}”. Bagaimana dengan lembar ini?"
+PART_OR_WHOLE = [("", "Lewati: register memuat angka untuk semuanya"), ("semua", "Angkanya untuk semuanya")]
 EACH, NONE = "tiap", ("", "Tidak ada: lewati lembar ini")
 
 
@@ -40,6 +51,7 @@ def read(asking: Asking, table: Table, kind: Kind, register: Register) -> Table 
     if kind.table != "observation" or "value" not in table.blocks[0].columns:
         return table
     kept = _of_regencies(asking, footnotes.with_signs(asking, footnotes.without_aims(asking, table)))
+    kept = kept and _of_title(asking, kept, register)
     if kept is None:
         return None
     table = _of_other_words(_of_results(asking, kept, kind), kind)
@@ -66,6 +78,24 @@ def _of_regencies(asking: Asking, table: Table) -> Table | None:
             if asking.ask_first(f"per_desa:{table.sheet}", words, OF_VILLAGES, "area") == OF_VILLAGES[0][0]:
                 return None
     return table
+
+
+def _of_title(asking: Asking, table: Table, register: Register) -> Table | None:
+    """The table, of whose numbers a title or the sheet's name says of what part they are, as that measure or
+    as the sender says; None where it is skipped.
+    """
+    lines = table.title.split("\n")
+    told = ((line, TITLED.fullmatch(normal(line))) for line in (table.of, *lines))
+    line, match = next(((line, found) for line, found in told if found), ("", None))
+    if match is None:
+        return table
+    named = next((f"{each} {match[1]}" for each in lines if register.equal(f"{each} {match[1]}")), "")
+    if named:
+        asking.decided(f"{said(table.sheet)}: angkanya tentang “{line}”, menurut judulnya.")
+        return replace(table, title="\n".join([*lines, named]))
+    words = OF_ONE_PART.format(sheet=said(table.sheet), part=line)
+    answer = asking.ask(f"bagian:{table.sheet}", words, PART_OR_WHOLE, "area")
+    return None if answer == PART_OR_WHOLE[0][0] else table
 
 
 def _counts(cell) -> bool:
@@ -150,20 +180,32 @@ def _with_indicator(table: Table, at: int) -> Table:
 
 
 def _dividing(table: Table) -> Iterator[int]:
-    """The columns that tell rows of one place, time and measure apart."""
+    """The columns that tell rows of one place, time and measure apart, or of what part each row is."""
     columns = table.blocks[0].columns
     key = [table.cells(columns[name]) for name in ("area", "period", "indicator") if name in columns]
     rows = list(zip(*key, strict=True)) if key else []
     for at in table.unknown:
         distinct = set(rows)
-        if not rows or len(distinct) == len(rows):
-            return
         cells = _texts(table, at)
+        if _are_parts(table.headings[at], {normal(cell) for cell in cells if cell}):
+            rows = [(*row, cell) for row, cell in zip(rows, cells, strict=True)]
+            yield at
+            continue
+        if not rows or len(distinct) == len(rows):
+            continue
         parts = set(cells) - {""}
         finer = [(*row, cell) for row, cell in zip(rows, cells, strict=True)]
         if 1 < len(parts) <= MOST_PARTS and len(set(finer)) >= len(distinct) * 1.5:
             rows = finer
             yield at
+
+
+def _are_parts(heading: str, told: set[str]) -> bool:
+    """Does a column say of what part its rows are, whether or not others stand beside them?"""
+    if told <= WHOLE or len(told) > MOST_PARTS:
+        return False
+    last = normal(heading.rsplit(" | ", maxsplit=1)[-1])
+    return told <= PARTS | WHOLE or OF_PARTS.fullmatch(last) is not None
 
 
 def _of_the_whole(asking: Asking, table: Table, at: int, register: Register) -> Table | None:

@@ -6,6 +6,7 @@ What the column itself leaves open is asked.
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from data.intake import contradicted, periods, shaping, shipments, subject, units, values
@@ -18,10 +19,16 @@ from data.intake.measures import Register
 
 COMMA, POINT = (values.COMMA, "Koma (1.234,5)"), (values.POINT, "Titik (1,234.5)")
 GROUPS = (values.GROUPS, "Tidak ada: titik dan koma sama-sama pemisah ribuan")
+EITHER = (values.EITHER, "Keduanya tanda desimal")
 MOST_WORDS = 3  # that are asked about; a column of more is one of texts
 NO_NUMBER, ZERO, WRONG = "kosong", "nol", "galat"
-# "23,5 (naik)", "13,25 *sementara": a number that its cell says more of
-REMARKED = re.compile(r"([-+−]?\d[\d.,]*%?)\s*(?:\([^\W\d_][^()\d]{2,60}\)|\*+ ?[^\W\d_][^\d]{2,60})")
+# "23,5 (naik)", "13,25 *sementara", "20,5a": a number that its cell says more of
+REMARKED = re.compile(
+    r"([-+−]?\d[\d.,]*%?)\s*(?:\([^\W\d_][^()\d]{2,60}\)|\*+ ?[^\W\d_][^\d]{2,60}|[a-z])", re.IGNORECASE
+)
+# What a spreadsheet made of 20.5 or 20.05 as it was typed in: the twentieth of May.
+DATED, DAY_AND_MONTH = "tanggal", re.compile(r"(\d{1,2})[- ]([a-z]{3,9})", re.IGNORECASE)
+SHORT, IN_FULL = "pendek", "penuh"
 REMARKS, NUMBER_ALONE = "catatan", ("angka", "Ya: pakai angkanya, tanpa catatannya")
 MINUS, NEGATIVE = "minus", re.compile(r"\(\s*(\d[\d.,]*)\s*\)")  # as accountants write less than nothing
 ERRORS = "hitungan"  # of formulas: what they should have come to, only the sender knows
@@ -64,7 +71,10 @@ def numbers(
 def _number(
     words: dict[str, str | None], style: values.Style, known: dict[str, float], told: tuple
 ) -> str | None:
-    meant = words.get(_word(told[0])) if words and isinstance(told[0], str) else None
+    meant = words.get(_word(told[0])) if words and isinstance(told[0], str | date) else None
+    if meant in (SHORT, IN_FULL):
+        number = float(_of_date(told[0], in_full=meant == IN_FULL))
+        return shaping.number(style, known, (number, *told[1:]))
     if meant == MINUS:
         return shaping.number(style, known, (NEGATIVE.sub(r"-\1", told[0].strip()), *told[1:]))
     if meant == NUMBER_ALONE[0]:
@@ -90,7 +100,7 @@ def _style(asking: Asking, field: Field, key: str, what: str, cells: list, *, wh
     if style.decimal == values.ASK:
         text = f"{what}: {style.because}. Apa tanda desimal di kolom ini?"
         both = {sign for sign in ".," if any(isinstance(cell, str) and sign in cell for cell in cells)}
-        choices = [GROUPS, COMMA, POINT] if len(both) > 1 else [COMMA, POINT]
+        choices = [GROUPS, COMMA, POINT, EITHER] if len(both) > 1 else [COMMA, POINT]
         asking.ask(f"desimal:{key}", text, choices, field.name)
     elif style.because:
         asking.decided(f"{what}: tanda desimal {style.decimal} ({style.because}).")
@@ -99,32 +109,59 @@ def _style(asking: Asking, field: Field, key: str, what: str, cells: list, *, wh
 
 def _words(asking: Asking, field: Field, key: str, what: str, cells: list) -> dict[str, str | None]:
     """What the few words mean that stand in a column of numbers, in plain letters, as the sender says."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[str | date]] = {}
     for cell in cells:
-        if isinstance(cell, str) and not values.is_blank(cell) and _is_asked(cell):
+        if isinstance(cell, str | date) and not values.is_blank(cell) and _is_asked(cell):
             found.setdefault(_word(cell), []).append(cell)
-    if not found or len(found) > MOST_WORDS or not any(map(values.is_amount, cells)):
+    if not found or len(found) > MOST_WORDS or not (DATED in found or any(map(values.is_amount, cells))):
         return {}
     meant = {}
     for word, several in found.items():
         written = list(dict.fromkeys(map(shaping.text, several)))
         named = ", ".join(written) if word == ERRORS else written[0]
         text = f"{what}: {len(several)} sel berisi “{named}”. Apa artinya?"
-        no_zero = word == ERRORS or re.search(r"\d", several[0])
+        no_zero = word == ERRORS or re.search(r"\d", written[0])
         choices = [each for each in MEANINGS if each[0] != ZERO or not no_zero]
+        if word == DATED:
+            text = (
+                f"{what}: {len(several)} sel berisi tanggal, misalnya “{named}”. Angka apakah itu mula-mula?"
+            )
+            choices[:0] = [
+                (code, f"Hari dan bulannya: {_of_date(several[0], in_full=full).replace('.', ',')}")
+                for code, full in ((SHORT, False), (IN_FULL, True))
+            ]
         if word == REMARKS:
             text = (
                 f"{what}: {len(several)} sel memuat angka dengan catatan, misalnya “{named}”. Pakai angkanya?"
             )
             choices.insert(0, NUMBER_ALONE)
-        if negative := NEGATIVE.fullmatch(several[0].strip()):
+        if negative := NEGATIVE.fullmatch(written[0]):
             choices.insert(0, (MINUS, f"Kurang dari nol: -{negative[1]}"))
         meant[word] = asking.ask(f"kosong:{key}:{word}", text, choices, field.name)
     return meant
 
 
-def _word(cell: str) -> str:
+def _of_date(cell: str | date, *, in_full: bool = False) -> str:
+    """The number that a spreadsheet took for a day of a month, with a point; "" where it can be none.
+
+    The first of a month may be a month of a year as well: 5.20 became May 2020.
+    """
+    if isinstance(cell, date):
+        day, month = cell.day, cell.month
+    else:
+        match = DAY_AND_MONTH.fullmatch(cell.strip())
+        day, month = (int(match[1]), periods.MONTHS.get(match[2].casefold(), 0)) if match else (0, 0)
+    if day <= 1 or not month:
+        return ""
+    return f"{day}.{month:02d}" if in_full else f"{day}.{month}"
+
+
+def _word(cell: str | date) -> str:
     """By what a word among numbers is asked about; those in brackets or with remarks, and errors, at once."""
+    if _of_date(cell):
+        return DATED
+    if isinstance(cell, date):
+        return normal(shaping.text(cell))
     if _is_error(cell):
         return ERRORS
     if REMARKED.fullmatch(cell.strip()):
@@ -132,7 +169,11 @@ def _word(cell: str) -> str:
     return MINUS if NEGATIVE.fullmatch(cell.strip()) else normal(cell)
 
 
-def _is_asked(cell: str) -> bool:
+def _is_asked(cell: str | date) -> bool:
+    return bool(_of_date(cell)) or (isinstance(cell, str) and _is_of_words(cell))
+
+
+def _is_of_words(cell: str) -> bool:
     return (
         values.is_word(cell)
         or _is_error(cell)
@@ -146,6 +187,13 @@ def _is_error(cell: str) -> bool:
 
 def _unit(register: Register, indicator: str | None) -> str | None:
     return register.all[indicator].unit if indicator in register.all else None
+
+
+def _unit_of_all(register: Register, names: list | None) -> str | None:
+    """The one unit of all the indicators that the rows name, as far as the register knows them by name."""
+    told = {shaping.text(name) for name in set(names or ()) if not values.is_blank(name)}
+    found = {_unit(register, code) if (code := register.equal(name)) else None for name in told}
+    return found.pop() if len(found) == 1 else None
 
 
 def _heading(table: Table, block: Block, field: Field) -> str:
@@ -173,7 +221,8 @@ def _factors(
     bare = [cell for cell, unit in zip(cells, beside, strict=True) if unit is None]
     title = table.title if field.name == "value" else ""
     meant = table.legend.get(normal(heading), "") if field.name == "value" else ""
-    own = _unit(register, constant.get("indicator")) or units.OF_INDICATOR
+    named = _unit_of_all(register, told.get("indicator"))
+    own = _unit(register, constant.get("indicator")) or named or units.OF_INDICATOR
     known = units.FIELDS.get(field.name) or units.within(own)
     said = told.get("unit") or shipments.units_beside(table, field.name)
     meant_by = contradicted.chosen(

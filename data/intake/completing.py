@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from data.intake import (
+    periods,
     places,
     productlist,
     values,
@@ -94,9 +95,10 @@ def completed(asking: Asking, table: Table, kind: Kind) -> Table:
             if at not in pointed.values()
             and not all(map(values.is_blank, table.cells(at)))
             and (kind.table != "product" or productlist.names(table, at))
+            and (field.type == "DATE") == _tells_days(table.cells(at))
         }
         if not rest:
-            break
+            continue
         offered = [
             (letter(at), f"Kolom {letter(at)} ({name}): {sample(table.cells(at))}")
             for at, name in rest.items()
@@ -106,6 +108,12 @@ def completed(asking: Asking, table: Table, kind: Kind) -> Table:
         if column := asking.ask(key, text, [*offered, NO_COLUMN], field.name):
             pointed[field.name] = column_of(column)
     return _with_columns(table, pointed)
+
+
+def _tells_days(cells: list) -> bool:
+    """May a column be one of days: does any cell read as a day, a month or a year?"""
+    told = {cell for cell in cells if not values.is_blank(cell)}
+    return any(values.day(cell, "dmy") or values.day(cell, "mdy") or periods.read(cell) for cell in told)
 
 
 def of_their_sort(table: Table, kind: Kind, known: Places) -> Table:

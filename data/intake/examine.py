@@ -28,6 +28,7 @@ from data.intake import (
     places,
     pointing,
     productlist,
+    repeated,
     rows,
     samples,
     template_words,
@@ -222,7 +223,9 @@ def _stage(
     )
     staged.unlink()
     if kind.table == "observation":
-        rows.of_one_sheet(con, asking, stager)
+        rows.of_one_sheet(con, asking)
+    repeated.settle(con, asking, kind, ours.official)
+    stager.count = con.execute("select count(*) from staged").fetchall()[0][0]
     rows.fill(con, kind, {name for block in stager.blocks for name in block})
     texts = [field.name for field in kind.fields if field.type in ("VARCHAR", "DATE")]
     con.execute(

@@ -18,6 +18,10 @@ AVERAGE = re.compile(  # and what else is reckoned from the rows above
 COUNTED = re.compile(r"\(?(\d{1,2})\)?(\s*=.+)?")  # "(4) = (3) - (2)" too
 HYPHENED = re.compile(r"(?<=[^\W\d_])-\n\s*(?=[a-z])")  # "Kabupa-" at the end of a line
 LONGEST_HEADING = 120
+PARTS = {  # in plain letters: of whom, or of which places, a number may be a part
+    "laki laki", "laki", "perempuan", "pria", "wanita", "male", "female", "l", "p", "lk", "pr",
+    "perkotaan", "perdesaan", "pedesaan", "urban", "rural",
+}  # fmt: skip
 OF_SYSTEM = re.compile(
     r"\b(bps|kemendagri|mendagri)\b"
 )  # whose code or name it is: "bps_kode_kabupaten_kota"
@@ -25,6 +29,17 @@ ASKING = re.compile(  # how a form on the web asks for it: "Apa nama produk ungg
     r"^((apa|apakah|pilih|sebutkan|tuliskan|tulis|isikan|isi|sudah|pernah|saat|ini) )+"
     r"|(?<=unggulan)nya$|(?<=produk)nya$| (anda|bapak ibu|saudara)$"
 )
+
+
+SHORT_FORMS = {
+    "tgl": "tanggal", "jml": "jumlah", "jmlh": "jumlah", "thn": "tahun", "bln": "bulan", "yg": "yang",
+    "dgn": "dengan", "sdh": "sudah", "udh": "sudah", "blm": "belum", "tdk": "tidak",
+}  # fmt: skip
+
+
+def in_full(plain: str) -> str:
+    """A text in plain letters with its usual short forms written out."""
+    return " ".join(SHORT_FORMS.get(word, word) for word in plain.split())
 
 
 @lru_cache(maxsize=1 << 14, typed=True)  # of every village, several times in one file
@@ -94,7 +109,8 @@ def field_of(heading: str, known: dict[str, str]) -> str | None:
     tries += [
         words for each in tries[:2] if (words := ASKING.sub("", OF_SYSTEM.sub(" ", normal(each)))) != each
     ]
-    return next((known[name] for name in map(normal, tries) if name in known), None)
+    plain = list(map(normal, tries))
+    return next((known[name] for name in (*plain, *map(in_full, plain)) if name in known), None)
 
 
 def periods_across(headings: list[str], known: dict[str, str], of_whole: re.Pattern[str]) -> dict[int, Found]:

@@ -12,6 +12,7 @@ from data.intake.below import ORDINAL, counts_up, parted
 from data.intake.grids import Sheet
 from data.intake.headings import (
     COUNTED,
+    PARTS,
     field_of,
     fields_by_name,
     joined,
@@ -259,7 +260,9 @@ def _table(  # noqa: PLR0917 - a sheet, and what is known of its table
         counts = ORDINAL.fullmatch(normal(said)) and _numbers_rows(rows, column)
         if not said or column in years or counts:
             continue
-        if name == kind.place and name in columns:
+        if name == kind.place and _is_of_parts(rows, column):
+            unknown.append(column)
+        elif name == kind.place and name in columns:
             second = column
         elif wide and name == "value":
             measured.append(column)
@@ -304,11 +307,20 @@ def _of_statuses(heads: list[str], title: str) -> list[str]:
 
 
 def _is_of_words(rows: list[tuple[int, list]], column: int) -> bool:
-    """Does a column under a year hold words and no number, as "Status 2024" does?"""
+    """Does a column under a year hold words and no number, as "Status 2024" does?
+
+    What has digits may be a number in a way that must be asked about, as "(0,84)" is.
+    """
     cells = [row[column] for _, row in rows if column < len(row) and not values.is_blank(row[column])]
-    return (
-        bool(cells) and all(isinstance(cell, str) for cell in cells) and not any(map(values.is_amount, cells))
-    )
+    if not cells or not all(isinstance(cell, str) for cell in cells) or any(map(values.is_amount, cells)):
+        return False
+    return sum(any(map(str.isdigit, cell)) for cell in cells) < len(cells) / 2
+
+
+def _is_of_parts(rows: list[tuple[int, list]], column: int) -> bool:
+    """Does a column under "Daerah" say of which part of a place its numbers are, and not of which place?"""
+    told = {row[column] for _, row in rows if column < len(row) and not values.is_blank(row[column])}
+    return bool(told) and all(isinstance(cell, str) and normal(cell) in PARTS for cell in told)
 
 
 def _of_digits(rows: list[tuple[int, list]], column: int, kind: Kind) -> str | None:

@@ -6,6 +6,7 @@ businesses has services among its products.
 """
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -37,6 +38,7 @@ NEITHER, SKIPPED = ("", "Bukan salah satunya"), ("", "Bukan salah satunya: lewat
 UNLISTED = ("", "Belum ada di register: lewati barisnya, kirim dulu sebagai Produk desa")
 MANY = "Kolom {label}: {count} isinya tidak dikenal (misalnya {examples}). Bagaimana dengan barisnya?"
 EXAMPLES = 4
+PARTED = re.compile(r"[,;/&+]|\bdan\b", re.IGNORECASE)
 OF_CRAFTS = ("kerajinan", "kuliner")  # what offices call two categories, whatever words follow
 
 
@@ -129,6 +131,9 @@ class Lists:
             for name, code in self.known.get("category", {}).items()
             if field.refers_to == "category"
         }
+        parts = [_synonyms().get((field.name, normal(part))) for part in PARTED.split(word)] if names else []
+        if len(parts) > 1 and len(set(parts)) == 1:  # "Anyaman & Ukiran"
+            return parts[0] or ""
         names |= {each: _synonyms()[field.name, each] for each in OF_CRAFTS if names}
         told = normal(word).split()
         named = {names[each] for each in told if each in names}
@@ -148,6 +153,14 @@ class Lists:
         """The keys and names of a reference table, in its order."""
         self.names(table)
         return [(row[0], row[-1]) for row in self.rows[table]]
+
+    def steps(self, programme: str) -> list[tuple[str, str]]:
+        """The steps of a programme, in their order: number and name."""
+        rows = self.con.execute(
+            "select step, name from now.stage where programme = $programme order by step",
+            {"programme": programme},
+        ).fetchall()
+        return [(str(step), name) for step, name in rows]
 
     def _by_name(self, field: Field, cells: Iterable) -> dict[str, str]:
         """Products by their names: who sends for one regency means its own; else "Kopi" may be anybody's."""

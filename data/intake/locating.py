@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from data.intake import places, shaping, values
+from data.intake import arranging, places, shaping, values
 from data.intake.asking import Asking
 from data.intake.headings import normal
 from data.intake.layout import Table
@@ -29,6 +29,8 @@ STRANGE = "{count} nama bukan kabupaten/kota di {ours} (misalnya {examples}). Ba
 OUTSIDE = "luar"
 ONE_EACH = (ONE_BY_ONE, "Tanyakan satu per satu")
 MISTAKE = ("galat", "Tidak diketahui: tunjukkan sebagai galat")
+CODE_OR_NAME = (("nama", "Namanya"), ("kode", "Kodenya"))
+SHOWN_AS_FAULTS = ("galat", "Tunjukkan barisnya sebagai galat")
 SYSTEMS = {places.KEMENDAGRI: "Kemendagri", places.BPS: "BPS"}
 
 
@@ -58,9 +60,39 @@ def regencies(asking: Asking, known: Places, table: Table, *, field: str, column
         names = [_by_its_code(known, *pair, system) for pair in zip(codes, names, strict=True)]
     names = _settled(asking, known, names, field)
     several = field == "regencies"
-    return values.each(
-        lambda pair: _regency(known, pair[0], pair[1], system, several), zip(codes, names, strict=True)
+    pairs = list(zip(codes, names, strict=True))
+    if system or not doubtful:
+        pairs = _agreed(asking, known, table, pairs, system, field)
+    return values.each(lambda pair: _regency(known, pair[0], pair[1], system, several), pairs)
+
+
+def _agreed(  # noqa: PLR0917 - the pairs, and what they are read against
+    asking: Asking, known: Places, table: Table, pairs: list[tuple], system: str | None, field: str
+) -> list[tuple]:
+    """Codes and names of the rows, of which one where they disagree, as the sender says."""
+
+    def differ(pair: tuple) -> bool:
+        told = [cell for cell in pair if isinstance(cell, str | int | float) and not values.is_blank(cell)]
+        found = [places.regency(cell, known, system) for cell in told if ";" not in str(cell)]
+        return len(set(found)) > 1
+
+    apart = {pair for pair in set(pairs) if differ(pair)}
+    if not apart:
+        return pairs
+    count = sum(pair in apart for pair in pairs)
+    code, name = (shaping.text(cell) for cell in next(pair for pair in pairs if pair in apart))
+    text = (
+        f"{arranging.said(table.sheet)}: kode dan nama wilayah tidak cocok di {count} baris, misalnya "
+        f"“{code}” dan “{name}”. Mana yang benar?"
     )
+    answer = asking.ask(f"kode_nama:{table.sheet}", text, (*CODE_OR_NAME, SHOWN_AS_FAULTS), field)
+    if answer not in dict(CODE_OR_NAME):
+        return pairs
+    by_name = answer == CODE_OR_NAME[0][0]
+    return [
+        (None if by_name else code, name if by_name else None) if (code, name) in apart else (code, name)
+        for code, name in pairs
+    ]
 
 
 def _regency(known: Places, code, name, system: str | None, several: bool) -> str | None:

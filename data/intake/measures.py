@@ -15,7 +15,7 @@ import duckdb
 from rapidfuzz import fuzz
 
 from data.intake import bilingual, periods, units
-from data.intake.headings import normal
+from data.intake.headings import in_full, normal
 
 WORDINGS = Path(__file__).parent / "measures.csv"  # how statistics offices call what the register holds
 SHARE, COUNT = "bagian", "banyaknya"
@@ -175,7 +175,7 @@ class Register:
 def meaning(text: str, whole: re.Pattern[str]) -> Meaning:
     """The words of a heading that say what is counted; `whole` is how the province may be called in it."""
     unit = units.stated(text)
-    plain = normal(periods.without(units.without(bilingual.ours(text))))
+    plain = in_full(normal(periods.without(units.without(bilingual.ours(text)))))
     plain = whole.sub(WHOLE, plain)
     plain = PLACE.sub(" ", BY_PLACE.sub(" ", ALL_PARTS.sub(" ", NUMBERED.sub(" ", plain))))
     words = set(plain.split())

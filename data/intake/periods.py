@@ -29,7 +29,7 @@ SHORT = re.compile(r"(?<![^\s;|(])['’‘`](\d\d)(?![^\s;|)])")  # "'21"
 KEPT_AS_TEXT = re.compile(r"^['’‘`](?=(?:19|20)\d\d(?!\d))")  # the apostrophe that keeps a number a text
 NEWEST_SHORT = 49  # '49 is of this century, '50 of the last
 PART = re.compile(
-    r"(?<![^\W_])(?:(?P<half>semester|sem|smt)|(?P<quarter>triwulan|tw|kuartal|q))\s*-?\s*"
+    r"(?<![^\W_])(?:(?P<half>semester|sem|smt)|(?P<quarter>triwulan|tw|kuartal|q))\.?\s*-?\s*"
     r"(?P<order>iv|i{1,3}|[1-4])(?![^\W_])"
 )
 MONTH = re.compile(rf"(?<![^\W_])({'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![^\W_])")
@@ -111,6 +111,12 @@ def only(text: str) -> Found | None:
     if said == Found() or (not SHORT_YEAR.fullmatch(plain) and WORDS_OF_PERIODS.sub("", plain)):
         return None
     return said
+
+
+def of_month(text: str) -> Found | None:
+    """The month of a year that a number alone counts under the heading "Bulan"; None for no month."""
+    told = int(text) if text.isascii() and text.isdecimal() and len(text) <= 2 else 0
+    return Found(part=f"{told:02d}") if 1 <= told <= DECEMBER else None
 
 
 def without(text: str) -> str:

@@ -14,7 +14,8 @@ HEADINGS = re.compile(
     r"|(no(mor)? )?(hp|handphone|telepon|telp|tlp|tlpn|wa|whatsapp|ponsel)( (hp|wa|whatsapp|aktif|pemilik))*"
     r"|kontak( person)?|contact person|cp|narahubung"
     r"|alamat( (rumah|tinggal|pemilik|usaha|lengkap|ktp|domisili))*|e ?mail|surel"
-    r"|(tempat )?(tgl|tanggal) lahir( .*)?|tempat lahir|ttl|jenis kelamin|l p"
+    r"|(tempat )?(tgl|tanggal) lahir( .*)?|tempat lahir|ttl|jenis kelamin|l p|jk"
+    r"|(nama )?(petugas( pendata| pencacah| lapangan)?|pendata|pencacah|enumerator|surveyor)"
     r"|(nama )?(pelapak|penjual)"
     r"|nama (pemilik|pelaku|pengrajin|perajin|pengusaha|pengelola|ketua|penanggung jawab|ibu|lengkap|orang"
     r"|anggota)( .*)?|(pemilik|pelaku)( usaha)?|pengrajin|perajin|ketua( kelompok)?"
@@ -24,7 +25,7 @@ HOME = re.compile(r"alamat.*")
 OF_PLACES = re.compile(
     r"((nama|kode) )?(desa|kel|kelurahan|desa kel(urahan)?|kec|kecamatan|kab|kabupaten|kab kota)"
 )
-OF_GROUPS = re.compile(r"jenis kelamin|l p|umur|usia|agama")  # by which tables of claims are divided
+OF_GROUPS = re.compile(r"jenis kelamin|l p|jk|umur|usia|agama")  # by which tables of claims are divided
 OF_HOUSEHOLDS = re.compile(r"kk|kartu keluarga")
 OF_BUSINESSES = re.compile(  # or of who runs them
     r"(nama )?(umkm|ikm|umkm ikm|ikm umkm)|nama (usaha|kelompok)( .*)?"

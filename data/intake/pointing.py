@@ -12,6 +12,7 @@ from data.intake import (
     headings,
     hiding,
     layout,
+    parts_of_years,
     periods,
     productlist,
     shipments,
@@ -92,6 +93,8 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
     if kind.table == "product":
         parts = [productlist.ticked(asking, table) for table in parts]
         parts = [productlist.with_category(asking, table, categories) for table in parts]
+    if kind.table == "observation":
+        parts = [parts_of_years.joined(asking, table) for table in parts]
     parts = [named_by_cells(asking, table, kind, known) for table in parts]
     parts = [completed(asking, of_their_sort(table, kind, known), kind) for table in parts]
     parts = [carried(asking, table, kind, kind.place) for table in parts]

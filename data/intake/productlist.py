@@ -11,7 +11,7 @@ from dataclasses import replace
 from data.intake import listed, shaping, values
 from data.intake.arranging import said
 from data.intake.asking import Asking
-from data.intake.headings import normal
+from data.intake.headings import in_full, normal
 from data.intake.kinds import Kind
 from data.intake.layout import Block, Table
 
@@ -38,8 +38,10 @@ OF_CATEGORY = {
     "obat_tradisional": "NIE_OT",
     "kosmetik": "NOTIF_KOS",
 }
-YES = {"ya", "y", "ada", "sudah", "sudah ada", "punya", "memiliki", "v", "√", "✓", "✔", "true"}
-NO = {"tidak", "t", "tdk", "belum", "blm", "tidak ada", "belum ada", "belum punya", "proses", "dalam proses",
+YES = {"ya", "y", "ada", "sudah", "sudah ada", "punya", "sudah punya", "memiliki", "sudah memiliki", "terbit",
+       "sudah terbit", "aktif", "v", "√", "✓", "✔", "true"}  # fmt: skip
+NO = {"tidak", "t", "belum", "tidak ada", "belum ada", "belum punya", "tidak punya", "belum memiliki",
+      "tidak memiliki", "belum terbit", "proses", "dalam proses", "dalam pengurusan", "proses pengurusan",
       "sedang diurus", "sedang proses", "masih proses", "n", "x", "false", "0"}  # fmt: skip
 CROSS, LEAST_TICKED = "x", 2  # a tick or none; columns of products
 TICKS = YES | {CROSS, "1", "*", "•", "●"}
@@ -60,7 +62,6 @@ TRACKS = {  # what a category says of the track, where no permit says more
 OF_PERMIT = {"SPP_IRT": "pangan_irt", "NIE_MD": "pangan_md"}
 # What tells where somebody lives, or nothing: never noted.
 HOME = re.compile(r"rt|rw|rt rw|dusun|lat|long?|latitude|longitude|(titik )?koordinat|provinsi|no")
-MOST_REPEATED = 3  # rows of one product that are errors; more are many makers of it
 LEFT_OUT, INTO_NOTE = ("", "Lewati kolom-kolom itu"), ("catatan", "Tulis isinya dalam Catatan")
 SEVERAL = re.compile(r"\s*[,;\n]\s*(?=[^\W\d])")
 APART = (("pisah", "Ya: satu baris per produk"), ("satu", "Tidak: itu satu nama"))
@@ -168,7 +169,7 @@ def _mark(cell) -> str:
     if values.is_blank(cell):
         return ""
     told = shaping.text(cell)
-    return normal(told) or told.strip()
+    return in_full(normal(told)) or told.strip()
 
 
 def categorised(
@@ -275,7 +276,7 @@ def permits(asking: Asking, table: Table, categories: list) -> list[dict[str, st
             if values.is_blank(cell):
                 continue
             told, meant = shaping.text(cell), kind or OF_CATEGORY.get(category or "", "")
-            plain = normal(told) or told
+            plain = in_full(normal(told)) or told
             if plain in NO:
                 continue
             if meant and (plain in YES or (whole := NUMBERED.fullmatch(told)) or ROUNDED.fullmatch(told)):
@@ -295,7 +296,7 @@ def permits(asking: Asking, table: Table, categories: list) -> list[dict[str, st
 
 
 def _names(heading: str) -> bool:
-    return NAMING.fullmatch(normal(heading.rsplit(" | ", maxsplit=1)[-1])) is not None
+    return NAMING.fullmatch(in_full(normal(heading.rsplit(" | ", maxsplit=1)[-1]))) is not None
 
 
 def _by_name(told: str, category: str | None) -> tuple[dict[str, str | None], bool]:
@@ -306,7 +307,7 @@ def _by_name(told: str, category: str | None) -> tuple[dict[str, str | None], bo
         meant = OF_CATEGORY.get(category or "", "") if kind == "" else kind
         if meant:
             found[meant] = number
-        foreign = foreign or not (meant or normal(part) in NO)
+        foreign = foreign or not (meant or in_full(normal(part)) in NO)
     return found, foreign
 
 
@@ -315,7 +316,7 @@ def _with_number(part: str) -> tuple[str | None, str | None]:
     begins = (match.start() for match in WORD.finditer(part[: NAME + 1]))
     for at in [*begins, *([len(part)] if len(part) <= NAME else [])]:
         kind, rest = _permit(part[:at].strip(" :.-#(")), part[at:].strip(" )")
-        if kind is not None and (not rest or NUMBERED.fullmatch(rest) or normal(rest) in YES):
+        if kind is not None and (not rest or NUMBERED.fullmatch(rest) or in_full(normal(rest)) in YES):
             return kind, rest if NUMBERED.fullmatch(rest) else None
     return None, None
 
@@ -326,7 +327,7 @@ def reads(heading: str) -> bool:
 
 
 def _permit(heading: str) -> str | None:
-    plain = normal(HOW.sub(" ", heading.rsplit(" | ", maxsplit=1)[-1]))
+    plain = in_full(normal(HOW.sub(" ", heading.rsplit(" | ", maxsplit=1)[-1])))
     return next((kind for kind, pattern in PERMITS.items() if pattern.fullmatch(plain)), None)
 
 
@@ -366,7 +367,7 @@ def notes(asking: Asking, table: Table, own: list) -> list:
 
 def kept(asking: Asking, table: Table, codes: list[str]) -> list[bool]:
     """Which rows are staged: of many makers of one product the first, if the sender says so."""
-    if len(codes) - len(set(codes)) <= MOST_REPEATED:
+    if len(codes) == len(set(codes)):
         return [True] * len(codes)
     first = {code: at for at, code in reversed(list(enumerate(codes)))}
     mask = [first[code] == at for at, code in enumerate(codes)]

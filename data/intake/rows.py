@@ -14,7 +14,6 @@ from data import check, disk
 from data.intake import arranging, shaping
 from data.intake.asking import Asking
 from data.intake.kinds import Kind
-from data.intake.staging import Stager
 
 OWN = ("id", "source", "conflict", "used")  # not what the sender said
 SHOWN = 200
@@ -30,7 +29,7 @@ TWO_SHEETS = """
 """
 
 
-def of_one_sheet(con: duckdb.DuckDBPyConnection, asking: Asking, stager: Stager) -> None:
+def of_one_sheet(con: duckdb.DuckDBPyConnection, asking: Asking) -> None:
     """Of claims that two sheets make, those of one stay: the first where they are the same, else as asked."""
     while told := con.execute(TWO_SHEETS).fetchone():
         first, second, count, differing = told
@@ -48,7 +47,6 @@ def of_one_sheet(con: duckdb.DuckDBPyConnection, asking: Asking, stager: Stager)
             "delete from staged where _sheet = $left and id in (select id from staged where _sheet = $taken)",
             {"taken": taken, "left": second if taken == first else first},
         )
-    stager.count = con.execute("select count(*) from staged").fetchall()[0][0]
 
 
 def fill(con: duckdb.DuckDBPyConnection, kind: Kind, mapped: set[str]) -> None:

@@ -17,6 +17,7 @@ from data.intake import (
     columns,
     locating,
     measures,
+    missing,
     periods,
     places,
     productlist,
@@ -113,13 +114,8 @@ class Stager:
         constant = self._constants(table, block)
         if constant.get("indicator") == "":  # the sender said that this column is none of ours
             return
-        table = self._listed_rows(table, block)
+        table, block = self._prepared(table, block)
         at = block.columns
-        if self.kind.table == "export_event":
-            table, at = shipments.with_currency(self.asking, table, at)
-            block = replace(block, columns=at)
-        if "indicator" in at:
-            table = self._of_ours(table, at)
         told = {name: shipments.with_units(table, column, name) for name, column in at.items()}
         for name in set(told) - {"value"}:  # a claim's blank is told apart later, by what stands in its cell
             told[name] = values.each(lambda cell: None if values.is_blank(cell) else cell, told[name])
@@ -190,6 +186,18 @@ class Stager:
         in_file = table.added or len(table.headings)
         self.blocks.append({name: letter(column) for name, column in at.items() if column < in_file})
         self.turned.append(table.turned)
+
+    def _prepared(self, table: Table, block: Block) -> tuple[Table, Block]:
+        """The table and its block with what is told once for all rows, without rows that are none of ours."""
+        table, block = missing.told_once(self.asking, table, block, self.kind, self.lists, self.defaults)
+        table = self._listed_rows(table, block)
+        table = missing.numbered(self.asking, table, block, self.kind, self.lists)
+        if self.kind.table == "export_event":
+            table, at = shipments.with_currency(self.asking, table, block.columns)
+            block = replace(block, columns=at)
+        if "indicator" in block.columns:
+            table = self._of_ours(table, block.columns)
+        return table, block
 
     def _of_ours(self, table: Table, at: dict[str, int]) -> Table:
         """The rows whose indicator the sender did not say to be none of the register's."""

@@ -56,6 +56,7 @@ NUMBER = re.compile(
 )
 GAP = re.compile(r"\s{3,}")
 COMMA, POINT, BOTH, ASK, GROUPS = "koma", "titik", "keduanya", "tanyakan", "ribuan"
+EITHER = "desimal"  # of what may be read in two ways, each sign is decimal
 THREES = re.compile(r"\d{1,3}([.,]\d{3})*")
 SPACED = re.compile(r"\d[\s'’]+\d")
 THOUSANDS_SPACED = re.compile(r"\d{1,3}([\s'’]\d{3})+([.,]\d+)?")
@@ -75,7 +76,7 @@ class Style:
 
     decimal: str  # COMMA, POINT, BOTH (each clear cell for itself), ASK, GROUPS (no sign is decimal)
     because: str
-    doubt: str = ""  # of BOTH: the decimal sign of cells that are not clear, as the sender says
+    doubt: str = ""  # of BOTH: the decimal sign of cells that are not clear, as the sender says; or EITHER
     money: bool = False  # then a single letter may count milliards: Rp 500 M
 
 
@@ -119,11 +120,12 @@ def style(cells: Iterable, answer: str | None = None) -> Style:
                 seen[kind].append(digits)
     if seen[COMMA] and seen[POINT] and answer != GROUPS:
         because = f"ada {seen[COMMA][0]} dan {seen[POINT][0]}"
-        if not seen[ASK] or answer in (COMMA, POINT):
+        if not seen[ASK] or answer in (COMMA, POINT, EITHER):
             return Style(BOTH, because, answer or "")
         return Style(ASK, f"{seen[ASK][0]} dapat dibaca dua cara, dan {because}")
-    if answer in (COMMA, POINT, GROUPS):
-        return Style(answer, "menurut jawaban pengirim")
+    if answer in (COMMA, POINT, GROUPS, EITHER):
+        decimal, doubt = (BOTH, answer) if answer == EITHER else (answer, "")
+        return Style(decimal, "menurut jawaban pengirim", doubt)
     for sign in (COMMA, POINT):  # beside a doubtful cell one clear one is too little to go by
         if len(seen[sign]) > 1 or (seen[sign] and (_grouped(seen[sign][0]) or not seen[ASK])):
             return Style(sign, f"terlihat dari {seen[sign][0]}")
@@ -192,6 +194,8 @@ def amount(cell, how: Style) -> Amount | None:  # noqa: PLR0911 - each return is
     if decimal in (BOTH, ASK):
         decimal = _evidence(digits) or COMMA
         decimal = how.doubt or ASK if decimal == ASK else decimal
+        if decimal == EITHER:
+            decimal = POINT if "." in digits else COMMA
         if decimal == ASK or (how.decimal == ASK and re.search(r"[.,]", digits)):
             return None
     group, point = (".", ",") if decimal == COMMA else (",", ".")

@@ -210,6 +210,18 @@ def answer_first(page: Page, messy) -> None:
     harness.settled(page)
 
 
+def test_what_is_asked_stands_before_what_was_read(browser: Browser, training: str, tmp_path):
+    context = browser.new_context(base_url=training, viewport={"width": 390, "height": 844}, locale="en-US")
+    page = context.new_page()
+    rows = "Kabupaten;Nama produk;Kategori\nAlor;Kenari contoh;Aneka rupa\n"
+    (tmp_path / "tanya.csv").write_text(rows, encoding="utf-8")
+    upload(page, tmp_path / "tanya.csv")
+    asked = page.get_by_role("combobox", name="berarti yang mana").bounding_box()
+    read = page.get_by_text("judul kolom di baris").bounding_box()
+    assert asked and read and asked["y"] < read["y"]
+    context.close()
+
+
 def test_a_file_with_personal_data_is_refused_in_words(desk: Page, tmp_path):
     (tmp_path / "orang.csv").write_text("Kabupaten;Nama produk;NIK\nAlor;Kopi;1\n", encoding="utf-8")
     opened(desk)

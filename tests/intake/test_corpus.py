@@ -58,10 +58,14 @@ pecahan pada ukuran yang dihitung satu per satu (39,1 jiwa). Catatan seperti “
 Baris, kolom, dan lembar yang disembunyikan ditanyakan sekali per berkas bila memuat data: ikut dikirim atau
 tidak. Baris yang diputar, berdampingan, atau berbagian tetap disebut dengan selnya yang asli.
 
-Satu angka di dua lembar ditanyakan bila berbeda, dan dipakai sekali bila sama. Nama tahun yang berakhir di
-tengah tahun (2021/2022) ditanyakan sekali per berkas. Lembar berisi angka tanpa tabel jenis itu disebut
-namanya. Pengirim satu kabupaten boleh menulis nama produk pada daftar izin: nama yang persis sama dengan
-satu produknya dipakai, selain itu ditanyakan.
+Yang wajib tetapi tidak ada kolomnya (tanggal, program, tahap, bukti, tujuan) disebut sekali untuk semua
+baris: diambil dari judul bila di situ tertulis, selain itu ditanyakan. Angka yang diubah Excel menjadi
+tanggal (20,5 menjadi 20 Mei) ditanyakan asalnya.
+
+Satu angka di dua lembar, atau dua kali dalam satu lembar, ditanyakan bila berbeda, dan dipakai sekali bila
+sama. Nama tahun yang berakhir di tengah tahun (2021/2022) ditanyakan sekali per berkas. Lembar berisi angka
+tanpa tabel jenis itu disebut namanya. Pengirim satu kabupaten boleh menulis nama produk pada daftar izin:
+nama yang persis sama dengan satu produknya dipakai, selain itu ditanyakan.
 
 JSON dikenal dari susunannya (`tests/intake/test_json.py`):
 
@@ -385,6 +389,37 @@ LAYOUTS = [
             ["Belu", "Tasifeto Barat", 8], ["Malaka", "Malaka Tengah", 17]]),
     Layout("Nomor izin yang dibulatkan Excel (9,12E+12)", "produk", UNDERSTOOD,
            [["Kabupaten", "Nama Produk", "Kategori", "NIB"], ["Ende", "Kue contoh", "Makanan", "9,12E+12"]]),
+    Layout("Tahun dan bulan, semester, atau triwulan di dua kolom", "indikator", UNDERSTOOD,
+           [["Tahun", "Semester", "Kabupaten", "Jumlah penduduk menurut Dukcapil (jiwa)"],
+            [2021, "I", "Alor", 219000], [2021, 2, "Alor", 219875]]),
+    Layout("Kolom yang menyebut satu bagian saja (Perempuan)", "indikator", ASKED,
+           [["Kabupaten", "Tahun", "Jenis Kelamin", POOR], ["Alor", 2021, "Perempuan", "21,5"]]),
+    Layout("Judul atau nama lembar yang menyebut satu bagian saja", "indikator", ASKED,
+           [["Jenis Kelamin: Perempuan"], [POOR], ["Kabupaten", "2021"], ["Alor", "21,5"]]),
+    Layout("Satu angka disebut dua kali, berbeda", "indikator", ASKED,
+           [["Kabupaten", f"{POOR} 2021"], ["Alor", "21,5"], ["Belu", "14,5"], ["Alor", "21,25"]]),
+    Layout("Angka yang diubah Excel menjadi tanggal (20-Mei)", "indikator", ASKED,
+           [["Kabupaten", f"{POOR} 2021"], ["Alor", "20-Mei"], ["Belu", "14,5"]]),
+    Layout("Huruf di belakang angka (20,5a)", "indikator", ASKED,
+           [["Kabupaten", f"{POOR} 2021"], ["Alor", "20,5a"], ["Belu", "14,5"]]),
+    Layout("Kode dan nama wilayah yang tidak cocok", "indikator", ASKED,
+           [["Kode Kemendagri", "Kabupaten", "Jumlah Desa 2021"], ["53.05", "Alor", 158],
+            ["53.04", "Malaka", 127]]),
+    Layout("Rekap ekspor tanpa tanggal, tahunnya pada judul; bukti ditanyakan", "ekspor", ASKED,
+           [["REKAP EKSPOR TAHUN 2024"], ["Kabupaten", "Komoditas", "Tujuan", "Volume (ton)"],
+            ["Ngada", "Kopi contoh", "Jepang", "18,5"]]),
+    Layout("Tahap yang disebut namanya, tanggal pada judul", "lahan", UNDERSTOOD,
+           [["Keadaan 31 Maret 2026"], ["Kabupaten", "Luas (m2)", "Tahap", "Bukti"],
+            ["Ngada", 2500, "Lokasi dan luas ditetapkan", "SK contoh"]]),
+    Layout("Program dan tanggal pada judul", "tahapan", UNDERSTOOD,
+           [["Progres NTT Mart per 15 April 2026"], ["Kabupaten", "Status", "Tgl Peresmian", "Bukti"],
+            ["Alor", "Diresmikan", "10 April 2026", "Berita contoh"]]),
+    Layout("Target tanpa tanggal dinyatakan", "target", ASKED,
+           [["Program", "Indikator", "Wilayah", "Target"],
+            ["NTT Mart", "Gerai NTT Mart yang diresmikan", "NTT", 22]]),
+    Layout("Satu produk disebut dua kali", "produk", ASKED,
+           [["Kabupaten", "Nama produk", "Kategori"], ["Alor", "Kenari contoh", "Makanan"],
+            ["Alor", "Kenari contoh", "Makanan"]]),
 ]  # fmt: skip
 
 

@@ -74,7 +74,9 @@ CASES = {
     "W03": product("B3", "milik Kabupaten Belu", Kabupaten="Belu", allowed=("5305",)),
     "W04": product("A3", "“P99999” tidak ada di register", **{"Kode baris": "P99999"}),
     "W05": product("A3", "milik Kabupaten Manggarai Barat", allowed=("5305",), **{"Kode baris": "P079"}),
-    "W06": product("B3", "mengulang baris 2", **{"Nama produk": "Kenari contoh"}),
+    "W06": product(
+        "B3", "mengulang baris 2", answers={"ganda:Lembar 1": "galat"}, **{"Nama produk": "Kenari contoh"}
+    ),
     "W07": Case(
         "produk",
         [
@@ -84,6 +86,7 @@ CASES = {
         ],
         "A3",
         "tidak cocok: “53.05” dan “Belu”",
+        answers={"kode_nama:Lembar 1": "galat"},
     ),
     "P01": product("D3", "sudah terdaftar dengan kode P", **{"Nama produk": "?"}),
     "P02": product("H3", "“tercatat” tanpa bukti", head="Status ekspor", **{"Status ekspor": "tercatat"}),
