@@ -176,6 +176,7 @@ def _is_asked(cell: str | date) -> bool:
 def _is_of_words(cell: str) -> bool:
     return (
         values.is_word(cell)
+        or values.are_two(cell)
         or _is_error(cell)
         or (REMARKED.fullmatch(cell.strip()) is not None and not values.is_amount(cell))
     )

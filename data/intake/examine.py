@@ -75,7 +75,7 @@ def examine(job: dict, folder: Path) -> dict:
         asking.answered[personal.KEY] = PERSONAL
     sheets = [_without_doubt(asking, sheet) for sheet in sheets]
     if kind.table == "observation":
-        sheets = two_years.read(asking, sheets)
+        sheets = two_years.of_romans(asking, two_years.read(asking, sheets))
     if job.get("recipe"):
         asking.decided(f"Jawaban kiriman {job['recipe']}, yang susunannya sama, dipakai lagi.")
     with disk.connect(config={"threads": 1, "memory_limit": "300MB"}) as con:

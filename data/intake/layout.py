@@ -28,6 +28,7 @@ MAX_TITLE_ROWS, MAX_HEADING_ROWS = 30, 4
 STATUSES = {"mandiri", "maju", "berkembang", "tertinggal", "sangat tertinggal"}  # of villages
 LEAST_STATUSES = 3
 OF_SHARES = re.compile(r"\b(persen|persentase|prosentase|proporsi|distribusi|komposisi)\b|%")
+OF_STATUS = re.compile(r"desa|jumlah( desa)?|banyaknya|%|persen|persentase( \(%\))?")
 OF_DISTRICT = re.compile(r"(nama )?(kecamatan|kec|distrik)")
 OF_PROVINCE = ("provinsi", "nama provinsi", "kode provinsi")  # headings of the place where no other is
 CODED = re.compile(r"(kode|kd|id|no|nomor)\b.*|prov|provinsi|propinsi")  # digits that are no amount
@@ -292,17 +293,24 @@ def _table(  # noqa: PLR0917 - a sheet, and what is known of its table
 
 def _of_statuses(heads: list[str], title: str) -> list[str]:
     """The headings, where those of villages by their status leave out what they count, or of what a share."""
-    last = [normal(periods.without(head.rsplit(" | ", maxsplit=1)[-1])) for head in heads]
-    if len(STATUSES.intersection(last)) < LEAST_STATUSES:
+    ends = [[periods.without(part) for part in head.split(" | ")[-2:]] for head in heads]
+    # "Mandiri" over "Desa" and "%": the last says what is told of it.
+    of_units = [len(end) > 1 and OF_STATUS.fullmatch(end[1].strip(" ()").casefold()) for end in ends]
+    last = [normal(end[0] if unit else end[-1]) for end, unit in zip(ends, of_units, strict=True)]
+    if len(STATUSES.intersection(last)) < (LEAST_STATUSES if not any(of_units) else 1):
         return heads
-    what = "Persentase" if OF_SHARES.search(" ".join((title, *heads)).casefold()) else "Jumlah"
-    counted = {word: f"{what} desa {word}" for word in STATUSES} | dict.fromkeys(
-        ("jumlah", "total"), f"{what} desa"
-    )
+    whole = bool(OF_SHARES.search(" ".join((title, *heads)).casefold()))
+    shares = [
+        bool(OF_SHARES.search(end[1].casefold())) if unit else whole
+        for end, unit in zip(ends, of_units, strict=True)
+    ]
+    counted = dict.fromkeys(STATUSES, "desa {}") | dict.fromkeys(("jumlah", "total"), "desa")
     said = [periods.found(head).period for head in heads]
     return [
-        f"{counted[word]} {period or ''}".strip() if word in counted else head
-        for head, word, period in zip(heads, last, said, strict=True)
+        f"{'Persentase' if share else 'Jumlah'} {counted[word].format(word)} {period or ''}".strip()
+        if word in counted
+        else head
+        for head, word, share, period in zip(heads, last, shares, said, strict=True)
     ]
 
 

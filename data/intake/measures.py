@@ -144,6 +144,10 @@ class Register:
         ours = set().union(*self.named) - VAGUE
         return not words or bool(words & (ours | meaning(heading, self.whole).words))
 
+    def is_share(self, text: str) -> bool:
+        """Does a heading say that its numbers are shares of something?"""
+        return meaning(text, self.whole).kind == SHARE
+
     def fits(self, code: str, unit: str | None) -> bool:
         """May numbers in this unit be of the indicator? Without a unit they may be of any."""
         own = units.canonical(self.all[code].unit)

@@ -38,7 +38,8 @@ def told_once(  # noqa: PLR0917 - the rows, and what may be said of all of them
     known = {*block.columns, kind.place, *(("speaker",) if kind.table == "target" else ())}
     for field in kind.fields:
         waits = f"letak:{table.sheet}:{field.name}" in asking.open
-        if not field.required or field.name in known or waits:
+        lacking = field.name == "programme" and kind.table == "follow_up" and not {"indicator"} & known
+        if not (field.required or lacking) or field.name in known or waits:
             continue
         if answer := _answer(asking, table, block, field, kind, lists, defaults):
             table, at = table.widened([answer] * len(table.rows))

@@ -27,6 +27,7 @@ CODED = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2]|s[12]|q[1-4])")
 IN_TEXT = re.compile(r"(?<![^\W_])((?:19|20)\d\d)-([sq])([1-4])(?![^\W_])")  # "..., 2023-S1"
 SHORT = re.compile(r"(?<![^\s;|(])['’‘`](\d\d)(?![^\s;|)])")  # "'21"
 KEPT_AS_TEXT = re.compile(r"^['’‘`](?=(?:19|20)\d\d(?!\d))")  # the apostrophe that keeps a number a text
+WORDED = re.compile(r"\s*(?:tahun|thn?)\.?\s*['’‘`]?(\d\d)\s*", re.IGNORECASE)  # "Th 21", and nothing else
 NEWEST_SHORT = 49  # '49 is of this century, '50 of the last
 PART = re.compile(
     r"(?<![^\W_])(?:(?P<half>semester|sem|smt)|(?P<quarter>triwulan|tw|kuartal|q))\.?\s*-?\s*"
@@ -91,6 +92,7 @@ def found(text: str) -> Found:
 
 def _in_full(plain: str) -> str:
     """A text with its short years and its codes of parts of years written out."""
+    plain = WORDED.sub(r"'\1", plain) if WORDED.fullmatch(plain) else plain
     plain = SHORT.sub(lambda match: f"{19 + (int(match[1]) <= NEWEST_SHORT)}{match[1]}", plain)
     return IN_TEXT.sub(
         lambda match: f"{match[1]} {'semester' if match[2] == 's' else 'triwulan'} {match[3]}", plain
@@ -121,6 +123,8 @@ def of_month(text: str) -> Found | None:
 
 def without(text: str) -> str:
     """A text without the years and parts of years in it; brackets that held nothing else go as well."""
+    if WORDED.fullmatch(text):
+        return ""
     for pattern in (IN_TEXT, SHORT, PART, OF_NUMBERS, MONTH):
         text = re.sub(pattern.pattern, " ", text, flags=re.IGNORECASE)
     return re.sub(

@@ -4,6 +4,9 @@ What the sender pointed out stands among the answers, by sheet: `judul:` the row
 none), `letak:` the column of a field by its letter ("" for none).
 """
 
+from dataclasses import replace
+from pathlib import Path
+
 from data.accounts.people import EVERYWHERE
 from data.intake import (
     arranging,
@@ -12,6 +15,8 @@ from data.intake import (
     headings,
     hiding,
     layout,
+    measures,
+    months_across,
     parts_of_years,
     periods,
     productlist,
@@ -95,6 +100,9 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
         parts = [productlist.with_category(asking, table, categories) for table in parts]
     if kind.table == "observation":
         parts = [parts_of_years.joined(asking, table) for table in parts]
+    if kind.table == "export_event":
+        newest = int(job["today"][:4])
+        parts = [months_across.below_each_other(asking, table, newest) for table in parts]
     parts = [named_by_cells(asking, table, kind, known) for table in parts]
     parts = [completed(asking, of_their_sort(table, kind, known), kind) for table in parts]
     parts = [carried(asking, table, kind, kind.place) for table in parts]
@@ -108,6 +116,10 @@ def tables(  # noqa: PLR0917 - what is read, and all that it is read against
         parts = [productlist.parted(asking, productlist.without_accounts(asking, table)) for table in parts]
     parts = [of_its_district(asking, table, known) for table in parts]
     taken = [with_its_place(asking, table, kind, known, job["allowed"]) for table in parts]
+    if measures.is_aim([stem := Path(job["name"]).stem], of_plans=False) and not measures.is_result(stem):
+        taken = [
+            table and replace(table, title="\n".join(filter(None, (table.title, stem)))) for table in taken
+        ]
     divided = [breakdown.read(asking, table, kind, register) for table in taken if table]
     whole_tables = [siblings.with_yearless(table, register) for table in divided if table]
     return hiding.seen(asking, whole_tables, whole)

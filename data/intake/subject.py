@@ -148,7 +148,8 @@ def indicator(  # noqa: PLR0917 - what says it, and what it is held against
         left_out = f"Kolom “{heading}” dilewati: register menyimpan {name} hanya untuk provinsi."
         choices = [NONE, (code, f"{name}: simpan per kabupaten/kota")]
         return asking.assume(asked, left_out, choices)
-    offered = register.near(" ".join(tried) if any(map(normal, tried)) else _beside(table, block), unit)
+    likely = unit or (units.SHARE if register.is_share(text) else None)  # a share is no count of anything
+    offered = register.near(" ".join(tried) if any(map(normal, tried)) else _beside(table, block), likely)
     if code:
         offered.insert(0, (code, f"{register.all[code].name} ({register.all[code].unit})"))
     return asking.ask(asked, _asked(what, aim, unit, bool(offered)), [*offered, NONE], "indicator")

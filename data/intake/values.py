@@ -106,6 +106,12 @@ def is_word(cell: str) -> bool:
     return len(told) <= LONGEST_WORD and told[:1] not in ("#", "=") and matched(told) is None
 
 
+def are_two(cell: str) -> bool:
+    """Does a cell hold two numbers, "12 13", of which one must be meant, or none?"""
+    match = matched(cell)
+    return match is not None and _is_two(match)
+
+
 def is_blank(cell) -> bool:
     return cell is None or (isinstance(cell, str) and cell.strip().casefold() in BLANKS)
 

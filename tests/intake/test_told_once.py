@@ -99,3 +99,49 @@ def test_where_code_and_name_disagree_the_sender_says_which_is_right(tmp_path, a
     ]
     found = kept(tmp_path, "indikator", "observation", rows, **{question["key"]: answer})
     assert {row["area"] for row in found} == right
+
+
+def shipped(folder, rows: list[list], **answers: str) -> set[tuple[str, ...]]:
+    answers = {"semua:Lembar 1:evidence": "Berkas ini: kiriman.csv"} | answers
+    found = kept(folder, "ekspor", "export_event", rows, **answers)
+    told = ("commodity", "date", "date_precision", "volume_tonnes", "value_usd")
+    return {tuple(row[name] for name in told) for row in found}
+
+
+def test_months_side_by_side_are_a_shipment_each(tmp_path):
+    rows = [
+        ["EKSPOR 2024 (KG)"],
+        ["Kabupaten", "Komoditas", "Negara", "Januari", "Feb"],
+        ["Ende", "Rumput laut", "Jepang", 20000, ""],
+        ["Sikka", "Kakao", "Malaysia", 500, 12000],
+    ]
+    assert shipped(tmp_path, rows) == {
+        ("Rumput laut", "2024-01-01", "bulan", "20", ""),
+        ("Kakao", "2024-01-01", "bulan", "0.5", ""),
+        ("Kakao", "2024-02-01", "bulan", "12", ""),
+    }
+
+
+def test_months_may_stand_below_the_word_month(tmp_path):
+    rows = [["Nilai Ekspor 2024 (US$)"], ["Kabupaten", "Komoditas", "Negara", "Bulan", ""],
+            ["", "", "", "Jan", "Feb"], ["Ende", "Rumput laut", "Jepang", 20, 30]]  # fmt: skip
+    assert {day for _, day, *_ in shipped(tmp_path, rows)} == {"2024-01-01", "2024-02-01"}
+
+
+def test_a_follow_up_of_no_programme_is_asked_for_it(tmp_path):
+    rows = [["Wilayah", "Keputusan", "Penanggung jawab", "Tgl diputuskan", "Status", "Sejak"],
+            ["Alor", "Menyurati dinas", "Dinas PMD", "04/06/2025", "terbuka", "04/06/2025"]]  # fmt: skip
+    (question,) = examined(tmp_path, "tindak-lanjut", table(tmp_path, rows))["questions"]
+    (found,) = kept(tmp_path, "tindak-lanjut", "follow_up", rows, **{question["key"]: "ovop"})
+    assert found["programme"] == "ovop"
+
+
+def test_what_stands_below_months_and_their_year_are_asked_where_nothing_says_it(tmp_path):
+    rows = [["Kabupaten", "Komoditas", "Negara", "Jan", "Feb"], ["Ende", "Rumput laut", "Jepang", 20, 30]]
+    asked = keys(examined(tmp_path, "ekspor", table(tmp_path, rows)))
+    assert {"tahun:Lembar 1", "angka_bulan:Lembar 1"} <= set(asked)
+    answers = {"tahun:Lembar 1": "2025", "angka_bulan:Lembar 1": "us$"}
+    assert shipped(tmp_path, rows, **answers) == {
+        ("Rumput laut", "2025-01-01", "bulan", "", "20"),
+        ("Rumput laut", "2025-02-01", "bulan", "", "30"),
+    }

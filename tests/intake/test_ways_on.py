@@ -161,3 +161,46 @@ def test_points_and_commas_of_one_column_may_both_be_decimal(tmp_path):
     (question,) = result_of(tmp_path, rows)["questions"]
     right = {"5305": "42150", "5304": "33125", "5308": "61500"}
     assert taken(tmp_path, rows, **{question["key"]: "desimal"}) == right
+
+
+@pytest.mark.parametrize(("answer", "found"), [("triwulan", "2021-Q3"), ("bulan", "2021-03")])
+def test_roman_parts_of_a_year_are_quarters_or_months_as_is_said(tmp_path, answer, found):
+    rows = [["Jumlah Penduduk Miskin (jiwa)"], ["Kabupaten", "II/2021", "III/2021"], ["Alor", 41000, 42000]]
+    assert keys(result_of(tmp_path, rows)) == ["romawi"]
+    taken(tmp_path, rows, romawi=answer)
+    assert ("5305", found, "42000") in periods_of(tmp_path)
+
+
+def test_roman_parts_of_which_one_is_beyond_four_are_months(tmp_path):
+    taken(tmp_path, [[POOR], ["Kabupaten", "III/2021", "IX/2021"], ["Alor", "21,5", "20,5"]])
+    assert periods_of(tmp_path) == {("5305", "2021-03", "21.5"), ("5305", "2021-09", "20.5")}
+
+
+def test_counts_and_shares_of_villages_under_one_status_are_told_apart(tmp_path):
+    rows = [["Status Desa 2021"], ["Kabupaten", "Mandiri", "", "Sangat Tertinggal", ""],
+            ["", "Desa", "%", "Desa", "%"], ["Alor", 2, "1,27", 7, "4,43"]]  # fmt: skip
+    asked = [each for each in result_of(tmp_path, rows)["questions"] if each["key"].startswith("indikator:")]
+    assert [each["key"].rsplit(":", maxsplit=1)[-1] for each in asked] == [
+        "Persentase desa mandiri", "Persentase desa sangat tertinggal"]  # fmt: skip
+    assert not any("(desa)" in label for each in asked for _, label in each["choices"])
+    answers = dict.fromkeys((each["key"] for each in asked), "")
+    result = result_of(tmp_path, rows, **answers)
+    assert (result["questions"], result["findings"], result["rows"]) == ([], [], 2)
+
+
+def test_a_year_in_two_digits_may_stand_behind_its_word(tmp_path):
+    taken(tmp_path, [[POOR], ["Kabupaten", "Th 20", "Tahun 21"], ["Alor", "21,5", "20,5"]])
+    assert periods_of(tmp_path) == {("5305", "2020", "21.5"), ("5305", "2021", "20.5")}
+
+
+def test_two_numbers_in_one_cell_are_asked(tmp_path):
+    rows = [["Kabupaten", f"{POOR} 2021"], ["Alor", "21 5"], ["Belu", "14,5"]]
+    (question,) = result_of(tmp_path, rows)["questions"]
+    assert taken(tmp_path, rows, **{question["key"]: "kosong"})["5304"] == "14.5"
+
+
+def test_what_a_file_is_called_may_tell_of_targets(tmp_path):
+    rows = [[POOR], ["Kabupaten", "2021"], ["Alor", "21,5"]]
+    made = tmp_path / table(tmp_path, rows)
+    made.rename(tmp_path / "Target RPJMD.csv")
+    assert keys(examined(tmp_path, "indikator", "Target RPJMD.csv")) == ["indikator:Lembar 1"]
