@@ -261,6 +261,7 @@ SENTENCES = {
     "{}: tiap angka di bawah bulannya dibaca sebagai satu baris ekspor.": "{0}: each figure below its month is read as one export row.",
     "{}: angka di bawah bulannya apa?": "{0}: what are the figures below their months?",
     "Berat bersih ({})": "Net weight ({0})",
+    "Nilai ({})": "Value ({0})",
     "Berat bersih dalam ton": "Net weight in tonnes",
     "Berat bersih dalam kilogram": "Net weight in kilograms",
     "Nilai FOB dalam US$": "FOB value in US$",
