@@ -57,7 +57,7 @@ def look(path: Path) -> str:
         (b"%PDF", b"\x89PNG", b"\xff\xd8", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
     ):
         raise Refused("Isi berkas bukan tabel (PDF, gambar, atau arsip). Kirim sebagai .xlsx atau .csv.")
-    if re.match(rb"\s*(<!doctype html|<html|<\?xml|<table)", start, re.IGNORECASE):
+    if re.match(rb"\s*(<!doctype html|<html|<\?xml|<table|mime-version:)", start, re.IGNORECASE):
         raise Refused(
             "Isi berkas adalah halaman web, bukan tabel Excel. Buka di Excel, lalu simpan sebagai .xlsx."
         )

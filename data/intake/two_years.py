@@ -75,7 +75,7 @@ def _in_words(cell, sort: str):
     if match is None or match[1] not in NUMERALS:
         return cell
     number = NUMERALS.index(match[1]) + 1
-    return f"Triwulan {number} {match[2]}" if sort == QUARTER else f"{OF_YEAR[number - 1]} {match[2]}"
+    return f"triwulan {number} {match[2]}" if sort == QUARTER else f"{OF_YEAR[number - 1]} {match[2]}"
 
 
 def _with_one(sheet: Sheet, columns: set[int], at: int) -> Sheet:

@@ -94,6 +94,10 @@ BAD = {
     "nothing": (lambda path: path.write_bytes(b""), "kosong"),
     "a picture": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 99), "bukan tabel"),
     "a page of the web": (lambda path: path.write_text("<html><table></table></html>"), "halaman web"),
+    "a page that a browser saved as one file": (
+        lambda path: path.write_text("MIME-Version: 1.0\nContent-Type: multipart/related\n<html><table>"),
+        "halaman web",
+    ),
     "an old workbook cut off": (lambda path: path.write_bytes(OLE), "rusak"),
     "an old workbook with a lock": (lambda path: path.write_bytes(locked()), "kata sandi"),
     "an old workbook with macros": (lambda path: path.write_bytes(renamed("_VBA_PROJECT_CUR")), "makro"),
