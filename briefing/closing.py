@@ -40,7 +40,7 @@ def slide(
     regencies = [code] if code else []
     late = room.ask("overdue", programme=programme, regencies=regencies, today=clock.today().isoformat())
     late = _of_place(late, room, code) if code else late
-    tasks, lacking = [_late(row) for row in late.itertuples()], list(missing)
+    tasks, lacking = [_late(row, placed=not code) for row in late.itertuples()], list(missing)
     first = _at_most(tasks, MOST_LATE, "paparan.lewat_lain")
     shown = [*first, *_at_most(lacking, MOST - len(first), "paparan.butir_lain")]
     columns = (say("paparan.tutup_apa"), say("paparan.tutup_siapa"), say("paparan.tutup_kapan"))
@@ -66,8 +66,11 @@ def _of_place(late: pd.DataFrame, room: Room, code: str) -> pd.DataFrame:
     return kept
 
 
-def _late(row) -> Task:
+def _late(row, *, placed: bool) -> Task:
+    """One task; with the place of a follow-up, of which several regencies may have the same."""
     what = programme_tables.what_is_late(row)
+    if placed and row.kind not in ("target", "tonggak") and not pd.isna(row.lacking):
+        what = f"{what}, {row.lacking}"
     when = say(
         "paparan.kapan_lewat",
         tanggal=Dated.of(row, "since").text,

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from briefing.slides import Slide
 from dashboard.exhibits import theme
-from dashboard.exhibits.bodies import Cover, Map
+from dashboard.exhibits.bodies import BurnUp, Cover, Map
 from dashboard.language.text import say
 from dashboard.paper import drawers, ink, map_body
 from dashboard.paper.ink import Box
@@ -210,15 +210,18 @@ def small_map(slide: Slide, prefix: str, share: float = 0.5) -> str:
     return _alone(slide, box, drawn, prefix)
 
 
-def picture(slide: Slide, prefix: str, share: float = 1) -> str:
+def picture(slide: Slide, prefix: str, share: float = 1, *, tall: float = 1) -> str:
     """Only the body, as wide as on a slide and as high as it needs: for a page that says the rest itself.
 
-    share: of that width, where something else stands beside it.
+    share: of that width, where something else stands beside it. tall: of its own height, how high a map or a
+    chart over time is: what has rows needs all of it.
     """
     wide = (WIDE.width - 2 * WIDE.margin) * share
     box = Box(0, 0, wide, 700 if isinstance(slide.body, Map) else 560)
     if height := drawers.DRAWINGS[type(slide.body)].height:
         box = replace(box, height=max(height(slide.body, box) + 40, 240))
+    if isinstance(slide.body, Map | BurnUp):
+        box = replace(box, height=box.height * tall)
     return _alone(slide, box, _body(slide, box, prefix), prefix)
 
 

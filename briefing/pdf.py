@@ -36,6 +36,8 @@ PAPERS = {
     "Letter": (215.9, 279.4),
 }  # millimetres; F4 is the country's own
 PAPER = "A4"
+# How high maps and charts over time may be on paper, in shares of their own height, the highest first.
+TALL = (1.3, 1.15, 1.0, 0.9, 0.8)
 LEAST_OF_TWO = 0.5  # of the width, from which on two figures stand beside each other
 ROOM, CELL = 58, 1.0  # of a table on paper, in widths of its letters; what a cell has beside its words
 DRAWN = ("picture", "small")  # of a slide's parts: those that are drawn already
@@ -66,11 +68,11 @@ def _printable(value: Kept) -> Kept:
 
 
 def handout(briefing: Briefing, link: str = "", paper: str = PAPER) -> bytes:
-    """All slides with their notes, on as many sheets as they need. The same briefing gives the same bytes.
+    """All slides with their notes, on as few sheets as they need. The same briefing gives the same bytes.
 
-    paper: a name of PAPERS.
+    Maps and charts over time are as high as that number of sheets has room for. paper: a name of PAPERS.
     """
-    return _document("handout.typ", briefing, briefing.shown, link, paper)
+    return _document("handout.typ", briefing, briefing.shown, link, paper, heights=TALL)
 
 
 def profile(briefing: Briefing, link: str = "", paper: str = PAPER) -> bytes:
@@ -78,7 +80,16 @@ def profile(briefing: Briefing, link: str = "", paper: str = PAPER) -> bytes:
     return _document("profile.typ", briefing, briefing.labelled, link, paper)
 
 
-def _document(sheet: str, briefing: Briefing, slides: tuple[Slide, ...], link: str, paper: str) -> bytes:
+def _document(
+    sheet: str,
+    briefing: Briefing,
+    slides: tuple[Slide, ...],
+    link: str,
+    paper: str,
+    *,
+    heights: tuple[float, ...] = (1,),
+) -> bytes:
+    """The sheets with the slides. heights: shares of their own that maps and charts over time may have."""
     explained, briefing = briefing.explained, _printable(briefing)
     slides = tuple(map(_printable, slides))
     day = briefing.moment
@@ -104,7 +115,10 @@ def _document(sheet: str, briefing: Briefing, slides: tuple[Slide, ...], link: s
         "qr": square_code(link) if link.startswith("http") else None,
         "office": first.office if first else "",
         "lines": list(first.lines) if first else [],
-        "slides": [_told(slide, place) for place, slide in enumerate(slides[bool(first) :], 1)],
+        "heights": [
+            [_told(slide, place, tall) for place, slide in enumerate(slides[bool(first) :], 1)]
+            for tall in heights
+        ],
         "terms": {"name": say("paparan.istilah"), "told": [list(each) for each in explained]},
     }
     return _set(sheet, data, format="pdf", pdf_standards=["ua-1"], timestamp=int(day.timestamp()))
@@ -117,8 +131,11 @@ def square_code(link: str) -> str:
     return out.getvalue().decode()
 
 
-def _told(slide: Slide, place: int) -> dict:
-    """A slide as the sheets read it: its body in words where it has words, else as a picture."""
+def _told(slide: Slide, place: int, tall: float = 1) -> dict:
+    """A slide as the sheets read it: its body in words where it has words, else as a picture.
+
+    tall: of its own height, how high a map or a chart over time is.
+    """
     told = {
         "kind": type(slide.body).__name__,
         "title": numbers.headline(slide.title),
@@ -128,7 +145,7 @@ def _told(slide: Slide, place: int) -> dict:
         "alt": slide.alt,
         "notes": [*slide.notes, *filter(None, ["; ".join(coded(slide))])],
     }
-    return _unbroken(told | TOLD.get(type(slide.body), _pictured)(slide.body, slide, place))
+    return _unbroken(told | TOLD.get(type(slide.body), _pictured)(slide.body, slide, place, tall))
 
 
 def _unbroken(told):
@@ -136,15 +153,14 @@ def _unbroken(told):
     with no dot, and that leave no sheet.
     """
     if isinstance(told, str):
-        whole = numbers.with_dots_behind(numbers.with_whole_dates(numbers.unbroken(told)))
-        return LONG_WORD.sub(_in_pieces, whole)
+        return LONG_WORD.sub(_in_pieces, numbers.whole_words(told))
     if isinstance(told, dict):
         return {name: value if name in DRAWN else _unbroken(value) for name, value in told.items()}
     return [_unbroken(each) for each in told] if isinstance(told, list) else told
 
 
-def _pictured(_body: Body, slide: Slide, place: int) -> dict:
-    return {"picture": drawing.picture(slide, f"s{place}")}
+def _pictured(_body: Body, slide: Slide, place: int, tall: float) -> dict:
+    return {"picture": drawing.picture(slide, f"s{place}", tall=tall)}
 
 
 def _figures(body: bodies.Figures, *_) -> dict:
@@ -207,7 +223,7 @@ def _items(body: bodies.Items, *_) -> dict:
     }
 
 
-def _beside(body: bodies.Beside, slide: Slide, place: int) -> dict:
+def _beside(body: bodies.Beside, slide: Slide, place: int, tall: float = 1) -> dict:
     """Both parts, each as a slide of its own; a map among them is the small one.
 
     A picture is drawn as narrow as its part, so that its letters are as large as those of a whole one.
@@ -215,7 +231,7 @@ def _beside(body: bodies.Beside, slide: Slide, place: int) -> dict:
     told = []
     for half, share in ((body.left, body.share), (body.right, 1 - body.share)):
         alone = replace(slide, body=half, notes=())
-        part = _told(alone, place)
+        part = _told(alone, place, tall)
         if "small" in part:
             part["picture"] = drawing.small_map(alone, f"s{place}", share)
         elif "picture" in part:
@@ -226,12 +242,12 @@ def _beside(body: bodies.Beside, slide: Slide, place: int) -> dict:
     return {"left": told[0], "right": told[1], "share": body.share}
 
 
-def _map(body: bodies.Map, slide: Slide, place: int) -> dict:
-    return _pictured(body, slide, place) | {"small": drawing.small_map(slide, f"s{place}")}
+def _map(body: bodies.Map, slide: Slide, place: int, tall: float) -> dict:
+    return _pictured(body, slide, place, tall) | {"small": drawing.small_map(slide, f"s{place}")}
 
 
 # The kinds that paper sets as text of its own; any other is a picture with its words.
-TOLD: dict[type, Callable[[Any, Slide, int], dict]] = {
+TOLD: dict[type, Callable[[Any, Slide, int, float], dict]] = {
     bodies.Figures: _figures,
     bodies.Table: _table,
     bodies.Items: _items,

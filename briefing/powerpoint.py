@@ -23,7 +23,7 @@ from pptx.util import Pt
 
 from briefing import drawing, powerpoint_master, titles
 from briefing.powerpoint_bodies import native, place_body
-from briefing.powerpoint_ink import BODY, PIXEL, Area, coloured, put, put_on, translucent, whole_words
+from briefing.powerpoint_ink import BODY, PIXEL, Area, coloured, put, put_on, translucent
 from briefing.powerpoint_master import MARGIN, SOURCE, SUBTITLE, TITLES, Places
 from briefing.slides import Briefing, Slide, clean, said
 from dashboard.exhibits import theme
@@ -118,7 +118,7 @@ def pptx(briefing: Briefing, template: Path | None = None) -> tuple[bytes, str |
 
 def _in_their_own_language(deck: Open, foreign: frozenset[str]) -> None:
     """Titles that stay in the home language are marked so: no other one's spelling is held against them."""
-    written = {whole_words(title) for title in foreign}
+    written = {numbers.whole_words(title) for title in foreign}
     for slide in deck.slides if written else ():
         for run in slide._element.iter(RUN):
             if "".join(run.itertext()) in written:

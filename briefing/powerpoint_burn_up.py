@@ -18,15 +18,19 @@ from dashboard.paper.burn_up import OWNER, news, round_step
 from dashboard.paper.timed import LONGEST_LABEL
 
 MONTH, MOST_MONTHS = 365.25 / 12, 7  # days; names along the axis of time
+OVER_VALUES, OVER_GOAL = 1.15, 1.03  # how far the axis goes over the highest value, and over the target
+LABEL_HIGH, AXIS = 30, 50  # points of a value's words with its mark, and of the months below the chart
 
 
 def burn_up(slide, body: BurnUp, area: Area):
     """What was reported, joined, and the lines of target, plan, required pace and forecast."""
-    lines = [(line.name, (line.start, line.end), dash) for line, dash in _lines(body)]
+    lines: list[tuple[str, tuple[tuple[str, float], ...], MSO_LINE]] = [
+        (line.name, (line.start, line.end), dash) for line, dash in _lines(body)
+    ]
     if body.goal:
         days = [each.when for each in body.points] + [end[0] for _, ends, _ in lines for end in ends]
-        days += [body.goal.due] if body.goal.due else []
-        ends = ((min(days), body.goal.value), (max(days), body.goal.value))
+        due = [body.goal.due] if body.goal.due else []
+        ends = tuple((day, body.goal.value) for day in (min([*days, *due]), *due, max([*days, *due])))
         dash = MSO_LINE.DASH if body.goal.outline == "dot" else MSO_LINE.SOLID
         lines.insert(0, (body.goal.text, ends, dash))
     series = [(say("kolom.realisasi"), _stepped(body.points))]
@@ -38,21 +42,27 @@ def burn_up(slide, body: BurnUp, area: Area):
         put(told.text_frame, [body.goal.text], Pt(16), bold=True, colour=theme.ACCENT)
     frame = scatter(slide, series, (left, top + high, width, height - high), beside=bool(body.waiting))
     chart = frame.chart
-    highest = max([each.value for each in body.points] + [body.goal.value if body.goal else 0])
-    chart.value_axis.major_unit = round_step(highest)
-    chart.value_axis.maximum_scale = highest * 1.15 or 1  # above the newest value there is room for its words
+    newest, goal = max(each.value for each in body.points), body.goal.value if body.goal else 0
+    chart.value_axis.major_unit = round_step(max(newest, goal))
+    # Above a value there is room for its words; those of the target stand over the chart, near its line.
+    most = max(newest * OVER_VALUES, goal * OVER_GOAL) or 1
+    chart.value_axis.maximum_scale = most
     _by_months(chart.category_axis, body)
     realised, *others = chart.plots[0].series
     painted(realised.format.line, theme.PRIMARY)
     realised.format.line.width = Pt(3)
     realised.smooth = False
     first = date.fromisoformat(body.points[0].when).toordinal()
-    _steps_marked(realised, body.points, _ends(body) - first)
+    tall = LABEL_HIGH / (frame.height / Pt(1) - AXIS) * most  # of a value's words, on its axis
+    told = [each for each in news(body.points) if not _is_struck(each, body, tall)]
+    _steps_marked(realised, body.points, told, _ends(body) - first)
     for drawn, (_, _, dash) in zip(others, lines, strict=True):
         drawn.marker.style = XL_MARKER_STYLE.NONE
         painted(drawn.format.line, theme.ACCENT)
         drawn.format.line.width, drawn.smooth = Pt(2), False
         drawn.format.line.dash_style = dash
+    if body.goal and body.goal.due:
+        _ring(others[0].points[1])
     if len(lines) > (1 if body.goal else 0):
         chart.has_legend = True
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
@@ -60,6 +70,20 @@ def burn_up(slide, body: BurnUp, area: Area):
     if body.waiting:
         _waiting(slide, body, area)
     return frame
+
+
+def _ring(point) -> None:
+    """The mark of the day on which a target falls due."""
+    point.marker.style, point.marker.size = XL_MARKER_STYLE.CIRCLE, 13
+    point.marker.format.fill.solid()
+    tinted(point.marker.format.fill.fore_color, theme.PAPER)
+    painted(point.marker.format.line, theme.ACCENT)
+    point.marker.format.line.width = Pt(2.5)
+
+
+def _is_struck(each: Point, body: BurnUp, tall: float) -> bool:
+    """Would the target's line go through the words above this value?"""
+    return body.goal is not None and each.value < body.goal.value < each.value + tall
 
 
 def _by_months(axis, body: BurnUp) -> None:
@@ -90,8 +114,11 @@ def _stepped(shown: tuple[Point, ...]) -> list[Point]:
     return found
 
 
-def _steps_marked(series, shown: tuple[Point, ...], days: int) -> None:
-    """A mark at each report and none at the corners; words where they do not touch; days: of the axis."""
+def _steps_marked(series, shown: tuple[Point, ...], told_anew: list[Point], days: int) -> None:
+    """A mark at each report and none at the corners; words at these where they do not touch.
+
+    days: of the axis.
+    """
     series.marker.style = XL_MARKER_STYLE.NONE
     for place in range(len(shown)):
         marker = series.points[2 * place].marker
@@ -99,7 +126,6 @@ def _steps_marked(series, shown: tuple[Point, ...], days: int) -> None:
         marker.format.fill.solid()
         tinted(marker.format.fill.fore_color, theme.PRIMARY)
     newest = len(shown) - 1
-    told_anew = news(shown)
     places = [place for place, each in enumerate(shown) if place == newest or each in told_anew]
     for at in told_apart([shown[each] for each in places], days):
         place, each = places[at], shown[places[at]]

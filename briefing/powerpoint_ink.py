@@ -115,19 +115,12 @@ def put(
             paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
 
 
-def whole_words(words: str) -> str:
-    """The words for PowerPoint, which breaks lines by itself: dates, numbers and ranges hold, and a line
-    begins with no dot.
-    """
-    return numbers.with_dots_behind(numbers.with_whole_dates(numbers.unbroken(words)))
-
-
 def put_on(
     paragraph, words: str, size: Pt | None, *, bold: bool | None = False, colour: str = theme.INK
 ) -> None:
     """A run of words at the end of a paragraph, in Indonesian, so that nothing is marked as misspelt."""
     run = paragraph.add_run()
-    run.text = whole_words(words)
+    run.text = numbers.whole_words(words)
     run.font.size, run.font.bold = size, bold if colour else None
     if colour:
         tinted(run.font.color, colour)
@@ -158,11 +151,15 @@ def frame_for(slide, area: Area):
     return slide.shapes.add_textbox(*area).text_frame
 
 
-def bulleted(paragraph) -> None:
-    """A mark before a paragraph, its further lines below its first word: python-pptx cannot say so."""
+def bulleted(paragraph, size: float) -> None:
+    """A mark before a paragraph, its further lines below its first word: python-pptx cannot say so.
+
+    size: of its letters, in points.
+    """
     look = paragraph._p.get_or_add_pPr()
-    look.set("marL", str(Pt(22)))
-    look.set("indent", str(-Pt(22)))
+    room = str(Pt(max(22, size)))
+    look.set("marL", room)
+    look.set("indent", f"-{room}")
     for part in (
         f'<a:buClr {nsdecls("a")}><a:schemeClr val="accent1"/></a:buClr>',
         f'<a:buFont {nsdecls("a")} typeface="Arial"/>',

@@ -27,7 +27,7 @@ from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Calendar, Event, Look, Map, Table
 from dashboard.language.text import say
 from dashboard.paper import geography, map_body, placing
-from dashboard.paper.ink import Box
+from dashboard.paper.ink import Box, edge_on
 from dashboard.paper.lettering import width as width_of
 
 LEGEND = Inches(0.3)  # height of a line of the legend
@@ -205,7 +205,7 @@ def freeform(slide, path: str, corner: tuple[int, int], scale: float, *, look: L
     outline[:] = [step for ring in rings for step in _steps(ring, west, north)]
     shape.name = name
     coloured(shape, look.colour, look.pattern)
-    painted(shape.line, theme.MUTED)
+    painted(shape.line, edge_on(look.colour))
     shape.line.width = Pt(0.5)
     unstyled(shape)
     return shape

@@ -20,11 +20,11 @@ from briefing.powerpoint_ink import (
 )
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Comparison, Figures, Item, Items, Matrix, Number, Pairs, Table, Text
-from dashboard.paper.figures import Letters, card_columns, letters_of, named, value_size
+from dashboard.paper.figures import Letters, card_columns, lead_height, letters_of, named, value_size
 from dashboard.paper.ink import LEADING, Box, largest
 from dashboard.paper.lettering import fitted, wrapped
 from dashboard.paper.lettering import width as width_of
-from dashboard.paper.reading import ALLEY, WORDS, lay, lay_items, lay_matrix, lay_pairs, words_height
+from dashboard.paper.reading import ALLEY, lay, lay_items, lay_matrix, lay_pairs, word_sizes, words_height
 
 FILLED, HOLLOW = "●", "○"
 PAD = 14  # points inside a card
@@ -90,15 +90,15 @@ def _led(slide, body: Figures, area: Area) -> None:
     note = wrapped(body.note, 26, width / PIXEL) if body.note else []
     below = int((len(note) * 26 * LEADING + (18 if note else 0)) * PIXEL)
     gap = 24 * PIXEL
-    high = int((height - below - gap) * 0.36) if others else height - below
+    high = height - below
     wide = (width - gap * (len(others) - 1)) // max(len(others), 1)
     room = wide / PIXEL - 64
     lines = max((len(wrapped(each.label, 26, room, bold=True)) for each in others), default=1)
     if others:
-        asked = int(max(_asked(each, lines, room) for each in others) * PIXEL)
-        high = max(min(high, height - below - gap - asked), LEAST_LEAD * PIXEL)
+        asked = max(_asked(each, lines, room) for each in others) * PIXEL
+        high = int(max(lead_height(height - below - gap, asked), LEAST_LEAD * PIXEL))
     tall = (high / PIXEL - 30 * LEADING - 32) / (2 * LEADING)  # points of the figure below its label
-    size = min(_largest(lead.value, int(width * 0.6), 66), tall)
+    size = min(_largest(lead.value, int(width * 0.6), 100), tall)
     _card(slide, lead, (left, top, width, high), size, LEADING_CARD)
     start = int(width_of(lead.value, size, bold=True) * Pt(1)) + Pt(PAD + 26)
     beside = slide.shapes.add_textbox(left + start, top + high // 3, width - start, high * 2 // 3)
@@ -283,8 +283,8 @@ def _item(each: Item) -> list[tuple[str, bool, str]]:
 def words(slide, body: Text, area: Area) -> None:
     """Lines with a mark before each, as large as its picture has them."""
     frame = frame_for(slide, area)
-    size = largest(words_height, body, Box(*(each / PIXEL for each in area)), WORDS) / 2
+    size = largest(words_height, body, Box(*(each / PIXEL for each in area)), word_sizes(body)) / 2
     put(frame, list(body.lines), Pt(size))
     for paragraph in frame.paragraphs:
         paragraph.space_after = Pt(17)
-        bulleted(paragraph)
+        bulleted(paragraph, size)

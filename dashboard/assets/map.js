@@ -91,7 +91,7 @@ function write(map) {
   if (data.heading) element("p", map.legend, { className: "satuan", textContent: data.heading });
   const list = element("ul", map.legend);
   data.legend.forEach(([label, colour, pattern, count], index) => {
-    if (index >= data.blanks && !count) return;
+    if (!count && (index >= data.blanks || (data.tall && data.kinds))) return; // a wall tells what is drawn
     const item = element("li", list);
     const swatch = drawn("svg", item, { width: "1.6em", height: "1.1em", "aria-hidden": "true" });
     const fill = paint(drawn("defs", swatch), `contoh-${index}`, colour, pattern, 1);

@@ -27,7 +27,7 @@ def head(head: described.Head, view: View) -> str:
     told = "" if head.rows is None else scope.of(head.rows, view, everywhere=True)
     return (
         f'<p class="tanya">{mark}{escape(head.name)} · {escape(head.question)}{_languages(view)}</p>'
-        f'<h1 class="judul">{escape(numbers.unbroken(head.answer))}</h1>' + small(told)
+        f'<h1 class="judul">{escape(numbers.whole_words(head.answer))}</h1>' + small(told)
     )
 
 
@@ -66,7 +66,8 @@ def overview() -> str:
 
 def small(text: str, *kinds: str) -> str:
     """A sentence in small letters; of these further kinds, as the sheets call them."""
-    return f'<p class="{" ".join(("kecil", *kinds))}">{escape(text)}</p>' if text else ""
+    told = escape(numbers.whole_words(text))
+    return f'<p class="{" ".join(("kecil", *kinds))}">{told}</p>' if text else ""
 
 
 def note(note: described.Note, view: View) -> str:
@@ -93,23 +94,23 @@ def title(exhibit: Exhibit, view: View) -> str:
     above = markup.heading(*exhibit.above) if exhibit.above else ""
     mark = f"{markup.simulated(view)} " if view.simulated else ""
     return (
-        f'{above}<h3 class="temuan">{mark}{escape(numbers.unbroken(exhibit.title))}</h3>'
-        f'<p class="kecil">{escape(captions.below(exhibit, view))}</p>'
+        f'{above}<h3 class="temuan">{mark}{escape(numbers.whole_words(exhibit.title))}</h3>'
+        f'<p class="kecil">{escape(numbers.whole_words(captions.below(exhibit, view)))}</p>'
     )
 
 
 def source(exhibit: Exhibit, view: View, licence: str = "") -> str:
     """Where what stands above comes from, as of when, its passport, the licence of its shapes."""
-    told = markup.titled(captions.dated(exhibit, view), view.foreign_titles)
+    told = numbers.whole_words(markup.titled(captions.dated(exhibit, view), view.foreign_titles))
     code = markup.passport_link(exhibit.passport, view)
     more = f". {escape(licence)}" if licence else ""
-    return f'<p class="kecil sumber">{told} · {code}{more}</p>'
+    return f'<p class="kecil sumber">{told}{numbers.NO_BREAK_SPACE}· {code}{more}</p>'
 
 
 def live_source(exhibit: Exhibit, view: View) -> str:
     """The same where a script copies its address and its citation."""
     told, tools = (
-        markup.titled(captions.dated(exhibit, view), view.foreign_titles),
+        numbers.whole_words(markup.titled(captions.dated(exhibit, view), view.foreign_titles)),
         citation.tools(exhibit.passport, view),
     )
     return f'<p class="kecil sumber">{told} {tools}</p>'
@@ -138,12 +139,12 @@ def _card(card: Card, view: View) -> str:
     # The status of an invented claim is the mark itself: it is said once.
     told_twice = view.simulated and card.badge == say("simulasi.kata")
     badge = f'<span class="lencana">{escape(card.badge)}</span>' if card.badge and not told_twice else ""
-    lines = "".join(small(numbers.unbroken(line), "rinci") for line in card.context)
+    lines = "".join(small(line, "rinci") for line in card.context)
     about = small(scope.of(card.rows, view))
     # Where a card is narrower than the number and its unit, the line ends between them and not in a word.
     held = numbers.NO_BREAK_SPACE
     figure = escape(numbers.unbroken(card.value)).replace(held, f"{held}<wbr>")
-    source = f"{_dated(card, view)} · {markup.link(card.source, card.address)}{_unlinked(card)}"
+    source = f"{_dated(card, view)}{held}· {markup.link(card.source, card.address)}{_unlinked(card)}"
     asked = citation.tools(str(card.passport), view, citation.of_card(card, view))
     return (
         f'<div class="kartu"><p class="nama">{_led(card, view)} {badge}{markup.simulated(view)}</p>'
@@ -170,7 +171,7 @@ def _unlinked(card: Card) -> str:
 
 def _dated(card: Card, view: View) -> str:
     mark = freshness.mark(view, card.passport.subject)
-    return " · ".join(escape(part) for part in (card.as_of, mark) if part)
+    return numbers.whole_words(" · ".join(escape(part) for part in (card.as_of, mark) if part))
 
 
 def cell(value: object) -> str:

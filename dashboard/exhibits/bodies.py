@@ -388,10 +388,12 @@ class Items:
     """A list in order: a timeline, versions that disagree, what is late.
 
     look: 'timeline' with a mark for each entry's kind, 'two' for two columns where there is room.
+    left_out: how many more there are that the list does not name.
     """
 
     items: tuple[Item, ...]
     look: str = ""
+    left_out: int = 0
 
 
 @dataclass(frozen=True)

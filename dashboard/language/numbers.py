@@ -199,21 +199,31 @@ def with_dots_behind(text: str) -> str:
 
 
 def with_whole_dates(text: str) -> str:
-    """The text with blanks that do not break inside its dates: 31 Januari 2026, Juni 2025."""
-    return _dates(locale()).sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
+    """The text with blanks that do not break inside its dates: 31 Januari 2026, triwulan IV 2025."""
+    return _dates(locale(), languages.spoken()).sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
 
 
 @lru_cache
-def _dates(place: str) -> re.Pattern[str]:
+def _dates(place: str, language: str) -> re.Pattern[str]:
     months = "|".join(get_month_names("wide", locale=place).values())
-    return re.compile(rf"\b\d{{1,2}} (?:{months})\b(?: \d{{4}}\b)?|\b(?:{months}) \d{{4}}\b")
+    words = languages.words(language)
+    shapes = [rf"\d{{1,2}} (?:{months})\b(?: \d{{4}}\b)?", rf"(?:{months}) \d{{4}}\b"]
+    for name in ("periode.triwulan", "periode.semester"):
+        told = re.escape(words.get(name, ""))
+        shapes += [told.replace(r"\{ke\}", "(?:I{1,3}|IV)").replace(r"\{tahun\}", r"\d{4}\b")] if told else []
+    return re.compile("|".join(rf"\b{each}" for each in shapes))
+
+
+def whole_words(text: str) -> str:
+    """The text for what breaks lines by itself: numbers, ranges and dates hold, no line begins with a dot."""
+    return with_dots_behind(with_whole_dates(unbroken(text)))
 
 
 def headline(text: str) -> str:
     """A title for what breaks lines by itself: its dates hold, a short number stays with what it counts, its
     lines begin with no dot, and its last line is no word alone.
     """
-    held = SHORT_NUMBER.sub(rf"\1{NO_BREAK_SPACE}", with_dots_behind(with_whole_dates(unbroken(text))))
+    held = SHORT_NUMBER.sub(rf"\1{NO_BREAK_SPACE}", whole_words(text))
     *words, last = held.split(" ")
     while len(words) > 1 and len(last) < LAST_LINE and len(words[-1]) < LAST_LINE:
         last = f"{words.pop()}{NO_BREAK_SPACE}{last}"

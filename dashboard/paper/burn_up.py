@@ -1,6 +1,7 @@
 """A burn-up as SVG: reports as steps, the plan's line, the target, and when the present pace arrives."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from math import floor, log10
 
 from dashboard.exhibits import theme
@@ -16,6 +17,7 @@ Drawn = tuple[
 ]  # name, ends, colour and dash of a line
 LAST = 46  # letters of the newest report
 OWNER = 32  # and of who is to act
+MONTHS_APART = (1, 2, 3, 6, 12, 24, 60, 120)
 HIGH, WITH_NAMES = 380 * PIXEL, 480 * PIXEL  # the least height; where names stand below the chart
 
 
@@ -51,7 +53,7 @@ def draw(body: BurnUp, box: Box, _prefix: str) -> str:
         )
     drawn += [
         path(_steps(body.points, axis), theme.PRIMARY, "solid", 6),
-        _reported(body, axis, chart),
+        _reported(body, axis, chart, lines),
     ]
     drawn.append(_key(lines, chart, below))
     return "".join(drawn) + (_waiting(body, beside) if body.waiting else "")
@@ -117,19 +119,25 @@ def round_step(highest: float) -> float:
 
 
 def _months(axis: Axis) -> str:
-    """The line of time with the months that have room for their name."""
-    drawn = axis.line()
-    day, free = date.fromordinal(axis.first).replace(day=1), axis.left - 60
-    while day.toordinal() <= axis.last:
-        x = axis.across(day.isoformat()) if day.toordinal() >= axis.first else axis.left
-        words = numbers.day(day, "bulan")
-        half = width(words, SMALL) / 2
-        if x - half >= free and x + half <= axis.right + 60:
+    """The line of time with its months by name, each of them or as many apart as their names ask for."""
+    drawn, months = axis.line(), [date.fromordinal(axis.first).replace(day=1)]
+    while (coming := (months[-1] + timedelta(days=32)).replace(day=1)).toordinal() <= axis.last:
+        months.append(coming)
+    named = [(axis.across(day.isoformat()), numbers.day(day, "bulan")) for day in months]
+    apart = next((step for step in MONTHS_APART if _hold(named[::step])), len(named))
+    (x, words), *further = named[::apart]
+    begun = (max(x, axis.left), words)  # the first month is named where the reports begin in it
+    for x, words in [begun, *further] if _hold([begun, *further[:1]]) else further:
+        if x + width(words, SMALL) / 2 <= axis.right + 60:
             drawn += ink.text(x, axis.bottom + 14, [words], SMALL, anchor="middle", fill=theme.MUTED)
             drawn += path(f"M{ink.number(x)} {ink.number(axis.bottom)}v10", theme.MUTED, "solid", 2)
-            free = x + half + 30
-        day = (day + timedelta(days=32)).replace(day=1)
     return drawn
+
+
+def _hold(named: list[tuple[float, str]]) -> bool:
+    """Do these names stand beside each other at their places?"""
+    spots = [(x, width(words, SMALL) / 2 + 12) for x, words in named]
+    return all(later - earlier >= half + other for (earlier, half), (later, other) in pairwise(spots))
 
 
 def _goal(goal: Goal, axis: Axis) -> str:
@@ -163,10 +171,10 @@ def _wide(last: Point) -> float:
     return max(width(told_short(last), LAST, bold=True), width(last.told, SMALL)) + 40
 
 
-def _reported(body: BurnUp, axis: Axis, box: Box) -> str:
+def _reported(body: BurnUp, axis: Axis, box: Box, lines: list[Drawn]) -> str:
     """A mark for each report; the last with its value and day, others where they touch nothing newer.
 
-    The line of the target strikes no value through, and that of a forecast not the newest.
+    The lines of target and plan strike no value through, and that of a forecast not the newest.
     """
     shown, goal = body.points, axis.up(body.goal.value) if body.goal else None
     last = shown[-1]
@@ -189,12 +197,30 @@ def _reported(body: BurnUp, axis: Axis, box: Box) -> str:
         room = start > axis.left - 30 and all(
             start > to + 8 or right < since - 8 or abs(y - height) > 52 for since, to, height in taken
         )
+        words_box = (start, right), (y - 44, y - 8)
         struck = goal is not None and y - 48 < goal < y - 4
+        struck = struck or any(_crosses(ends, axis, *words_box) for _, ends, _, _ in lines)
         if room and not struck and x < taken[0][0] - 70:
             drawn.append(ink.text(right, y - 44, [words], 28, bold=True, anchor="end", halo=True))
             taken.append((start, right, y))
     marks = "".join(mark(axis.across(each.when), axis.up(each.value), theme.PRIMARY) for each in shown)
     return marks + "".join(drawn)
+
+
+def _crosses(
+    ends: tuple[tuple[str, float], tuple[str, float]],
+    axis: Axis,
+    across: tuple[float, float],
+    down: tuple[float, float],
+) -> bool:
+    """Does a line go through what stands between these two pixels across, and these two down?"""
+    (x, y), (to_x, to_y) = ((axis.across(day), axis.up(value)) for day, value in ends)
+    first, last = max(x, across[0]), min(to_x, across[1])
+    if first > last:
+        return False
+    rise = (to_y - y) / (to_x - x) if to_x > x else 0
+    high, low = sorted((y + (first - x) * rise, y + (last - x) * rise))
+    return high < down[1] and low > down[0]
 
 
 def _waiting(body: BurnUp, box: Box) -> str:

@@ -12,7 +12,8 @@ from dashboard.paper.lettering import fitted, width, wrapped
 
 VALUE_SMALLEST, VALUE_BROKEN = 72, 56  # of a card; broken: what needs two lines
 SURE = 0.95  # of a width: the letters of another program may be a little wider
-LEAD, LEAST_LEAD = 0.36, 140  # of the height that a leading figure has, and pixels that it keeps
+# Of the height that a leading figure has at least, pixels that it keeps; of the others, times what they need.
+LEAD, LEAST_LEAD, AIRY = 0.36, 140, 1.12
 LEAST_CARD = 180  # pixels in height: lower ones stand beside each other
 SIGN = re.compile(r"^(\W) ")  # of a state, before its words: "▲ Terlambat"
 Part = tuple[list[str], int, bool, str]  # lines with size, weight and colour
@@ -76,11 +77,11 @@ def _led(body: Figures, box: Box) -> str:
     note = wrapped(body.note, SMALL, box.width) if body.note else []
     below = ink.tall(note, SMALL) + (18 if note else 0)
     room, gap = box.height - below, 24
-    high = (room - gap) * LEAD if others else room
+    high = room
     wide = (box.width - gap * (len(others) - 1)) / max(len(others), 1)
-    if others:  # the cards keep what they tell
+    if others:  # the cards keep what they tell, and the first has what they leave bare
         needed = max(_small_height(each, others, wide) for each in others)
-        high = max(min(high, room - gap - needed), LEAST_LEAD)
+        high = max(lead_height(room - gap, needed), LEAST_LEAD)
     first = Box(box.x, box.y, box.width, high)
     drawn = [_panel(first), _large(lead, first)]
     labels = [wrapped(each.label, SMALL, wide - 2 * PAD, bold=True) for each in others]
@@ -90,6 +91,11 @@ def _led(body: Figures, box: Box) -> str:
         drawn += [_panel(card), _small(each, label, top, card)]
     said = ink.text(box.x, box.y + box.height - ink.tall(note, SMALL), note, SMALL, fill=theme.MUTED)
     return "".join(drawn) + f'<g class="luar">{said}</g>'
+
+
+def lead_height(room: float, needed: float) -> float:
+    """How high the first card is above a row of cards that need so much. In pixels, or in any unit."""
+    return room - max(min(room * (1 - LEAD), needed * AIRY), needed)
 
 
 def led_height(body: Figures, box: Box) -> float:

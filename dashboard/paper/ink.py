@@ -12,6 +12,8 @@ from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Look
 from dashboard.paper.lettering import EMOJI, FAMILY, SIGNS
 
+LIGHT_FROM = 140  # of 255: how light a fill is that dark lines are seen on
+
 SMALL = 26
 LARGER = (36, 33, 30, 28, SMALL)  # letters grow where there is room, for the back row
 PIXEL = SMALL / 14  # units of a drawing in a pixel of a page, whose smallest letters have 14
@@ -97,6 +99,12 @@ def rectangle(
 def row(place: int, picture: str) -> str:
     """What belongs to one row of a chart, so that a page can make a link of it; holds no other group."""
     return f'<g data-baris="{place}">{picture}</g>'
+
+
+def edge_on(colour: str) -> str:
+    """The colour of a place's edge that is seen on a fill of this one: between two dark ones a light line."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return theme.MUTED if 0.299 * red + 0.587 * green + 0.114 * blue > LIGHT_FROM else theme.PAPER
 
 
 def hatch_name(prefix: str, colour: str, pattern: str) -> str:

@@ -231,7 +231,7 @@ def _land(body: Map, shapes: geography.Shapes, prefix: str) -> str:
     drawn = [f'<path d="{path}" fill="{theme.LAND}" fill-rule="evenodd"/>' for path in shapes.context]
     for place in sorted(body.places, key=lambda place: place.chosen):  # the outline of the chosen lies on top
         look = body.looks[place.look]
-        edge = (theme.ACCENT, 4) if place.chosen else (theme.MUTED, 0.8)
+        edge = (theme.ACCENT, 4) if place.chosen else (ink.edge_on(look.colour), 0.8)
         drawn.append(
             f'<path data-code="{place.code}" d="{shapes.places[place.code].path}" fill-rule="evenodd"'
             f' fill="{ink.fill(prefix, look.colour, look.pattern)}" stroke="{edge[0]}"'

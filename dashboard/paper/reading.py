@@ -10,6 +10,7 @@ from dashboard.paper.lettering import fitted, unbroken_words, widest, width, wra
 
 LARGEST = (44, 40, *LARGER)  # of what is all words: a few lines fill their slide
 WORDS = (44, 40, 36, 34)
+ALONE = (64, 60, 56, 52, 48, *WORDS)  # one sentence, where nothing else has its room
 MOST_PAD, MOST_GAP = 30, 90  # what a row of a table, and a gap between entries, may take of what is left over
 ITEM_GAP = 18
 PAIR_GAP, MOST_PAIR_GAP, ALLEY = 8, 30, 64  # between two pairs, and between their two columns
@@ -261,7 +262,7 @@ def _dot(x: float, y: float, hollow: bool) -> str:
 
 
 def words(body: Text, box: Box, _prefix: str) -> str:
-    size = largest(words_height, body, box, WORDS)
+    size = largest(words_height, body, box, word_sizes(body))
     drawn, top = [], box.y
     for line in body.lines:
         lines = wrapped(line, size, box.width - 60)
@@ -269,6 +270,11 @@ def words(body: Text, box: Box, _prefix: str) -> str:
         drawn.append(ink.text(box.x + 44, top, lines, size))
         top += ink.tall(lines, size) + 34
     return f'<g class="luar">{"".join(drawn)}</g>'
+
+
+def word_sizes(body: Text) -> tuple[int, ...]:
+    """Letters of sentences, the largest first."""
+    return ALONE if len(body.lines) == 1 else WORDS
 
 
 def words_height(body: Text, box: Box, size: int = WORDS[-1]) -> float:

@@ -20,7 +20,7 @@ from dashboard.exhibits import bodies
 from dashboard.exhibits.exhibit import Choose, Exhibit, Places, Whole, shapes_of
 from dashboard.files import downloads
 from dashboard.forms import file_button
-from dashboard.language import languages
+from dashboard.language import languages, numbers
 from dashboard.language.text import say
 from dashboard.paper.lettering import width
 from dashboard.saying import captions, markup, taking
@@ -83,8 +83,8 @@ def on_a_map(
             points=places.points,
             focus=places.focus,
             title=exhibit.title,
-            subtitle=captions.below(exhibit, view) if below is None else below,
-            source=told,
+            subtitle=numbers.whole_words(captions.below(exhibit, view) if below is None else below),
+            source=numbers.whole_words(told),
             passport=(say("paspor.tanya"), markup.address(exhibit.passport, view)),
             alt=exhibit.told,
             simulated=view.simulated,

@@ -8,6 +8,7 @@ what a room asks to look into.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
+from math import cos, radians, sin
 from typing import Any
 
 import streamlit as st
@@ -26,7 +27,7 @@ from dashboard.language.text import say
 from dashboard.paper import drawers, ink
 from dashboard.paper.figures import named
 from dashboard.paper.ink import Box
-from dashboard.paper.lettering import fitted, wrapped
+from dashboard.paper.lettering import fitted, width, wrapped
 from dashboard.saying import captions, markup, scope
 from dashboard.screen import frame, picture
 
@@ -41,6 +42,7 @@ TITLES = (
 FINDING, SMALL = 32, 25  # letters of a cell's title; of its subtitle and source
 FIGURE, FIGURE_LEAST, INDENT = 84, 72, 30
 LARGER_ROWS = 1.5  # of the height of its smallest letters that a table beside another block asks for
+SLANT, LINE = 18, 1.4  # degrees of the mark across an invented drawing; how high its line is, in its letters
 LIST = 0.55  # the most of a column that a list takes which shares it
 
 
@@ -109,7 +111,7 @@ def _head(head: Head, view: View) -> float:
     st.html(
         f'<p class="tanya">{mark}{escape(about)}</p>'
         f'<h1 class="judul" style="--huruf:{size};--tinggi:{high}">'
-        f"{escape(numbers.unbroken(head.answer))}</h1>{pieces.overview()}"
+        f"{escape(numbers.whole_words(head.answer))}</h1>{pieces.overview()}"
     )
     return HEAD_TOP + high
 
@@ -277,6 +279,7 @@ def _counted(cell: Cell, body: Body) -> str:
     """The source, and how many of its entries are shown where that is not all."""
     spread = drawers.spread(body)
     shown, every = (len(getattr(one, spread.entries)) for one in (body, cell.body)) if spread else (0, 0)
+    every += cell.body.left_out if isinstance(cell.body, Items) else 0
     some = say("proyektor.tampil", jumlah=shown, semua=every) if shown < every and every > 1 else ""
     return " · ".join(filter(None, (cell.source, some)))
 
@@ -295,12 +298,15 @@ def fitting(body: Body, box: Box) -> Body:
 
 
 def _mark(box: Box) -> str:
-    """The word SIMULASI across an invented drawing."""
-    x, y = box.width / 2, box.height / 2
+    """The word SIMULASI across an invented drawing, whole in a strip of figures too."""
+    word, x, y = say("simulasi.kata"), box.width / 2, box.height / 2
+    turned = radians(SLANT)
+    rises = width(word, 1, bold=True) * sin(turned) + LINE * cos(turned)  # as high as it is, turned
+    size = min(box.width / 6, box.height / rises, 160)
     return (
-        f'<text x="{ink.number(x)}" y="{ink.number(y)}" font-size="{ink.number(min(box.width / 6, 160))}"'
-        f' font-weight="700" text-anchor="middle" fill="{theme.ACCENT}" fill-opacity=".16"'
-        f' transform="rotate(-18 {ink.number(x)} {ink.number(y)})">{say("simulasi.kata")}</text>'
+        f'<text x="{ink.number(x)}" y="{ink.number(y)}" font-size="{ink.number(size)}"'
+        f' font-weight="700" text-anchor="middle" dominant-baseline="central" fill="{theme.ACCENT}"'
+        f' fill-opacity=".16" transform="rotate(-{SLANT} {ink.number(x)} {ink.number(y)})">{word}</text>'
     )
 
 

@@ -9,10 +9,9 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from briefing import files, ready, titles
-from briefing.powerpoint_ink import whole_words
 from briefing.slides import Briefing
 from dashboard.answers.view import View
-from dashboard.language import languages
+from dashboard.language import languages, numbers
 from dashboard.saying import glossary
 from data.snapshots import current
 from tests.edition.test_titles import UNHEARD, Spoken
@@ -61,7 +60,7 @@ def test_every_word_of_a_presentation_is_english_and_says_so(made):
     briefing, foreign = made
     deck = Presentation(io.BytesIO(files.content(briefing, "pptx")[0]))
     assert deck.core_properties.language == "en-GB"
-    written = {whole_words(title) for title in foreign}
+    written = {numbers.whole_words(title) for title in foreign}
     for slide in deck.slides:
         runs = [*slide._element.iter(qn("a:r"))]
         told = {"".join(run.itertext()): run.find(qn("a:rPr")).get("lang") for run in runs}

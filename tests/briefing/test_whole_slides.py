@@ -2,12 +2,16 @@
 
 import io
 import re
+from itertools import pairwise
 
 import pytest
+from babel.dates import get_month_names
 from pptx import Presentation
-from pypdf import PdfReader
+from pptx.enum.chart import XL_MARKER_STYLE
+from pptx.oxml.ns import qn
+from pypdf import PdfReader, mult
 
-from briefing import drawing, files, pdf, ready
+from briefing import drawing, files, pdf, powerpoint, ready
 from briefing.drawing import FOOT
 from briefing.slides import Briefing, Slide
 from dashboard.answers.view import View
@@ -18,6 +22,7 @@ from dashboard.exhibits.bodies import (
     Figures,
     Goal,
     Items,
+    Line,
     Map,
     Matrix,
     Number,
@@ -34,6 +39,7 @@ from data.snapshots import current
 
 SLUGS = ("provinsi", "5305", "5310", "ntt-mart", "bangun-karya")
 TEXT = re.compile(r'<text x="[^"]+" y="([\d.]+)" font-size="([\d.]+)"')
+FOOT_OF_SHEET = 46  # points
 FILLED = 0.6  # of the height that a table of a slide has, at least
 
 
@@ -271,6 +277,68 @@ def test_the_line_of_a_target_strikes_no_value_through():
     for high, written in ((900, 1), (380, 0)):
         drawn = burn_up.draw(BurnUp(points, "UMKM", goal=goal), Box(0, 0, 1776, high), "")
         assert drawn.count(">40 UMKM<") == written and drawn.count(">41 UMKM<") == 1
+
+
+def test_nor_does_the_line_of_a_plan():
+    days = ("2025-01-01", "2025-05-01", "2025-10-01")
+    points = tuple(
+        Point(day, value, f"{value} UMKM", day) for day, value in zip(days, (4, 12, 41), strict=True)
+    )
+    goal = Goal(44, "target 44 UMKM", "solid", due="2025-12-31")
+    for start, written in ((("2025-01-01", 0), 0), (("2025-09-01", 0), 1)):
+        plan = Line(start, ("2025-12-31", 44), "rencana")
+        drawn = burn_up.draw(BurnUp(points, "UMKM", goal=goal, plan=plan), Box(0, 0, 1776, 760), "")
+        assert drawn.count(">12 UMKM<") == written, start
+
+
+def test_the_months_of_a_burn_up_are_as_many_apart_from_each_other():
+    """*Juli, Oktober, Januari, Maret, Mei*: each that had room was named."""
+    days = [f"2025-{month:02}-28" for month in range(1, 13)]
+    points = tuple(Point(day, place, f"{place} UMKM", day) for place, day in enumerate(days, 1))
+    goal, order = Goal(44, "target 44 UMKM", "solid"), list(get_month_names("wide", locale="id").values())
+    for wide in (900, 1200, 1776):
+        drawn = burn_up.draw(BurnUp(points, "UMKM", goal=goal), Box(0, 0, wide, 760), "")
+        named = [order.index(name) for name in re.findall(r">(\w+) 2025<", drawn) if name in order]
+        steps = {later - earlier for earlier, later in pairwise(named)}
+        assert len(named) > 1 and len(steps) == 1, (wide, named)
+
+
+def test_powerpoint_writes_no_value_under_the_line_of_a_target_and_rings_its_day():
+    days = ("2025-01-01", "2025-05-01", "2025-10-01")
+    points = tuple(
+        Point(day, value, f"{value} UMKM", day) for day, value in zip(days, (4, 40, 41), strict=True)
+    )
+    for value, written in ((44, False), (80, True)):
+        goal = Goal(value, f"target {value} UMKM", "solid", due="2025-12-31")
+        slide = Slide("Uji", "", BurnUp(points, "UMKM", goal=goal), "uji", "K01·53·2025·a3f9", "")
+        name = "ntt-20250604T010203Z-a3f90000"
+        briefing = Briefing("uji", "Uji", "", "terpublikasi", name, "2025-06-04T01:02:03+00:00", (slide,))
+        made, *_ = Presentation(io.BytesIO(powerpoint.pptx(briefing)[0])).slides
+        (chart,) = [shape.chart for shape in made.shapes if shape.has_chart]
+        told = [each.text for each in chart._chartSpace.iter(qn("a:t"))]
+        assert ("40 UMKM" in told) == written and "41 UMKM" in told, told
+        _, target = chart.plots[0].series
+        assert target.points[1].marker.style == XL_MARKER_STYLE.CIRCLE
+        assert list(target.values) == [value] * 3
+
+
+@pytest.mark.parametrize("paper", pdf.PAPERS)
+def test_no_sheet_of_a_programme_but_its_last_is_half_bare(made, paper):
+    """A map that did not fit below its neighbour left two fifths of the first sheet bare."""
+    for briefing in made:
+        if briefing.slug.isdecimal() or briefing.slug == "provinsi":
+            continue
+        *before, _ = PdfReader(io.BytesIO(pdf.handout(briefing, paper=paper))).pages
+        for sheet in before:
+            high, found = float(sheet.mediabox.height), list[float]()
+
+            def written(text, at, within, *_, into=found) -> None:
+                if text.strip():
+                    into.append(mult(within, at)[5])
+
+            sheet.extract_text(visitor_text=written)
+            lowest = min(y for y in found if y > FOOT_OF_SHEET)
+            assert lowest < 0.21 * high, (briefing.slug, paper, f"{1 - lowest / high:.0%}")
 
 
 def test_the_title_of_a_regency_s_map_compares_it_with_the_province(made):

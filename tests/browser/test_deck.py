@@ -111,6 +111,22 @@ def test_dark_means_dark_panels_and_light_letters(shown):
     shown.keyboard.press("g")
 
 
+def test_the_legend_of_a_dark_map_has_the_colours_of_its_places(shown):
+    """The palest class was dark in the legend, as the heads of tables are, and pale on the map."""
+    shown.keyboard.press("g")
+    found = shown.locator(".slaid svg").evaluate_all(
+        """all => all.flatMap(svg => {
+            const paint = each => getComputedStyle(each).fill;
+            const fills = name => new Set([...svg.querySelectorAll(name)].map(paint));
+            const places = [...fills("path[data-code]")].filter(each => each.startsWith("rgb"));
+            const told = fills("rect[rx][stroke-width='1']");
+            return told.size ? [places.filter(each => !told.has(each))] : [];
+        })"""
+    )
+    shown.keyboard.press("g")
+    assert len(found) >= 2 and not any(found), found
+
+
 def test_every_key_is_harmless(shown):
     dialogs: list[Dialog] = []
 

@@ -1,6 +1,7 @@
 """What a room sees: each projected page as a picture on the screens that halls have, measured."""
 
 import io
+import re
 
 import pytest
 from PIL import Image
@@ -127,6 +128,40 @@ def test_a_projected_profile_names_its_regency_in_its_head_alone(page):
     parts = page.evaluate(PARTS)
     assert any("Letak Alor" in part for part in parts)
     assert not [part for part in parts if "Cakupan" in part]
+
+
+# Each mark of invented figures that leaves the drawing that it lies across.
+CUT_MARKS = """() => [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')].flatMap(
+    ({shadowRoot}) => [...shadowRoot.querySelectorAll('svg[role=img] > text[fill-opacity]')].filter(each => {
+        const mark = each.getBoundingClientRect(), {left, top, right, bottom} = each.closest('svg')
+            .getBoundingClientRect();
+        return mark.left < left || mark.right > right || mark.top < top || mark.bottom > bottom;
+    }).map(each => each.textContent))"""
+
+
+@pytest.mark.parametrize(
+    ("path", "counted"), [("", r"(\d+) hal melewati tenggat"), ("produk-desa", r"Diminta dari (\d+)")]
+)
+def test_a_list_on_a_wall_says_how_many_of_all_it_shows(page, path, counted):
+    """*tampil 2 dari 5* stood below *32 hal melewati tenggat*: only five were ever listed."""
+    visit(page, f"/{path}?data=simulasi&proyektor=1")
+    page.wait_for_function(DRAWN)
+    every = [(found[1], part) for part in page.evaluate(PARTS) if (found := re.search(counted, part))]
+    assert every
+    for number, part in every:
+        assert re.search(rf"tampil \d+ dari {number}$", part.removesuffix("SIMULASI").strip()), part
+    assert page.evaluate(CUT_MARKS) == [], "the mark was cut by a strip of figures"
+
+
+def test_a_legend_on_a_wall_names_what_is_drawn_and_its_dates_stay_on_one_line(page):
+    """*Stunting tinggi, produk dekat pasar belum dilaporkan (0)*, and *fakta terbaru 31* above *Januari*."""
+    visit(page, "/peluang?data=simulasi&proyektor=1")
+    page.wait_for_function(DRAWN)
+    told = page.locator(".legenda li").all_inner_texts()
+    assert told and not [each for each in told if each.endswith("(0)")]
+    visit(page, "/ekspor?data=simulasi&proyektor=1")
+    page.wait_for_function(DRAWN)
+    assert any("31\N{NO-BREAK SPACE}Januari\N{NO-BREAK SPACE}2026" in part for part in page.evaluate(PARTS))
 
 
 def test_a_chart_is_whole_or_gives_its_room_to_the_others(page):

@@ -13,6 +13,7 @@ from briefing import drawing, pdf, powerpoint, ready
 from briefing.slides import Briefing, Slide
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Figures, Number, Table, Text, parts
+from dashboard.language import numbers
 from dashboard.language.numbers import WORD_JOINER, unbroken, whole
 from dashboard.paper import figures, reading
 from dashboard.paper.ink import Box
@@ -84,6 +85,16 @@ def test_a_date_is_broken_only_where_it_is_wider_than_its_room():
         lines = wrapped(told, 26, room)
         assert any(date in line for line in lines) == (width(date, 26) <= room), (room, lines)
         assert " ".join(lines) == told, "no word of it is broken"
+
+
+@pytest.mark.parametrize("period", ["2025-Q4", "2025-S2", "2025-03", "2025-03-20"])
+def test_a_period_stays_on_one_line_wherever_it_stands(period):
+    """*terakhir triwulan IV* stood above *2025*."""
+    told = numbers.period(period)
+    held = numbers.whole_words(f"terakhir {told} · menurut BPS")
+    assert f"{told} ·" in [part.replace("\N{NO-BREAK SPACE}", " ") for part in held.split(" ")]
+    for room in range(260, 700, 13):
+        assert any(told in line for line in wrapped(f"8 bulan; terakhir {told}", 26, room)), room
 
 
 def test_a_column_of_dates_is_as_wide_as_its_longest_date():

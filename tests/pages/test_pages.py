@@ -44,7 +44,9 @@ def link_of(at: AppTest) -> dict[str, str]:
 
 
 def html(at: AppTest) -> str:
-    return "\n".join(each.proto.body for each in at.get("html"))
+    """All of it, without what holds words and ranges together on a line."""
+    told = "\n".join(each.proto.body for each in at.get("html"))
+    return told.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
 
 
 @pytest.fixture(autouse=True)

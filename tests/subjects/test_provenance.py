@@ -4,6 +4,7 @@ import json
 import re
 from urllib.parse import parse_qs, urlsplit
 
+import pandas as pd
 import pytest
 
 from dashboard.answers.view import View
@@ -118,6 +119,13 @@ def test_where_a_regency_lies_is_told_of_that_regency():
     view = View(current().snapshot, {"kab": ["5305"]})
     told = captions.below(at_a_glance._locator("5305", view), view)
     assert told.endswith("Cakupan: Kabupaten Alor") and "Tidak menyaring" not in told
+
+
+def test_a_line_of_a_profile_counts_the_rest_in_its_own_list():
+    """*Ekspor, OVOP, dan NTT Mart dan 3 lainnya*."""
+    names = pd.DataFrame({"name": list("ABCDE"), "certainty": "jelas", "stage": None})
+    told = at_a_glance._programmes(names)
+    assert told.count(" dan ") == 1 and told.endswith(", dan 2 lainnya") and told.startswith("A: ")
 
 
 def test_the_permits_are_sourced_by_publisher_and_not_by_headline():

@@ -142,7 +142,7 @@ def _exports(code: str, view: View) -> str:
         say("profil.satu_ekspor", komoditas=row.commodity, tujuan=row.destination, tanggal=Dated.of(row).text)
         for row in counted.head(MOST).itertuples()
     ]
-    return numbers.listing(first) + _more(len(counted))
+    return numbers.listing([*first, *_more(len(counted))])
 
 
 def _programmes(frame: pd.DataFrame) -> str:
@@ -151,8 +151,8 @@ def _programmes(frame: pd.DataFrame) -> str:
         f"{row.name}: {say('profil.tanpa_tahap') if pd.isna(row.stage) else findings.begun_small(row.stage)}"
         for row in named.head(MOST).itertuples()
     ]
-    return numbers.listing(told) + _more(len(named)) if told else not_reported()
+    return numbers.listing([*told, *_more(len(named))]) if told else not_reported()
 
 
-def _more(count: int) -> str:
-    return f" {say('profil.lainnya', jumlah=count - MOST)}" if count > MOST else ""
+def _more(count: int) -> list[str]:
+    return [say("panel.lainnya", jumlah=count - MOST)] if count > MOST else []

@@ -34,7 +34,9 @@ def shown(view: View) -> Exhibit | Nothing:
         say("produk.diminta", pihak=len(owed), isi=_listed(whole)),
         say("produk.diminta_sub"),
         captions.register_line(view),
-        Items(tuple(_item(row) for _, row in owed.head(NAMED).iterrows())),
+        Items(
+            tuple(_item(row) for _, row in owed.head(NAMED).iterrows()), left_out=max(len(owed) - NAMED, 0)
+        ),
         rows=frame,
         beside=cells.table(
             kabupaten=owed.regency,

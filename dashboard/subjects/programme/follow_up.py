@@ -79,7 +79,7 @@ def _listed(
         programme_findings.follow_ups(frame),
         some + say("tindak.sub"),
         captions.publishers(view, frame.rename(columns={"decided_on": "date"})),
-        Items(tuple(_item(row) for row in frame.head(most).itertuples())),
+        Items(tuple(_item(row) for row in frame.head(most).itertuples()), left_out=max(len(frame) - most, 0)),
         rows=frame,
         beside=_table(frame),
         above=above,

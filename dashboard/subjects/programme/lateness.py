@@ -43,7 +43,7 @@ def shown(programme: str, view: View) -> tuple[Block, ...]:
             say(title, jumlah=len(frame), tertahan=len(waits)),
             say("program.terlambat_sub"),
             captions.publishers(view, rows),
-            Items((*late, *(_waiting(row) for row in waits.itertuples()))),
+            Items((*late, *(_waiting(row) for row in waits.itertuples())), left_out=len(frame) - len(late)),
             rows=rows,
             beside=programme_tables.waits(waits)
             if frame.empty
@@ -115,7 +115,7 @@ def where(view: View) -> Exhibit:
         value=pd.NA,
         kind=["ditunggu" if each else "lain" for each in late],
         blank=None,
-        label=[_told(each) for each in late],
+        label=_labels(late),
     )
     red = theme.progress()["terlambat"].colour
     kinds = (
@@ -132,6 +132,15 @@ def where(view: View) -> Exhibit:
         rows=frame,
         beside=programme_tables.overdue(frame, view.options.whole),
     )
+
+
+def _labels(late: list[list[str]]) -> list[str]:
+    """Of each regency what it is waited for; where most are late, how many things, and one is told by its
+    colour: a line more below each name drives the names off their places.
+    """
+    if 2 * late.count([]) >= len(late):
+        return [_told(each) for each in late]
+    return [say("terlambat.sekian", jumlah=len(each)) if len(each) > 1 else "" for each in late]
 
 
 def _told(late: list[str]) -> str:
