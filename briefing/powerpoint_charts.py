@@ -16,7 +16,7 @@ from dashboard.exhibits.bodies import Bar, Bars, Multiples, Panels, Point, Point
 from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.paper.bars import height as bars_height
-from dashboard.paper.bars import legend, rooms
+from dashboard.paper.bars import legend, rooms, spread, thickness
 from dashboard.paper.ink import LARGER, LEADING, PAD, Box, largest
 from dashboard.paper.lettering import wrapped
 from dashboard.paper.timed import LONGEST_LABEL
@@ -27,6 +27,7 @@ PARTS = "#,##0.##;-#,##0.##;"  # no zero inside a part of no length
 MONTHS = "mmm yyyy"
 CHART = 0.68  # of the width, where something stands beside a chart
 LABEL = Pt(14)
+CLOSEST, WIDEST = 40, 500  # between two bars, in hundredths of one; an Office knows no more
 SMALLEST = 24  # pixels of a name beside its bar
 EXCEL_DAY_0 = date(1899, 12, 30).toordinal()
 
@@ -54,7 +55,6 @@ def bars(slide, body: Bars, area: Area):
     chart.category_axis.tick_labels.font.size = size
     chart.value_axis.visible = False
     plot = chart.plots[0]
-    plot.gap_width = 40
     if body.goal is not None:
         plot.overlap = 100
         _outlined(plot.series[len(body.looks)])
@@ -95,8 +95,11 @@ def _laid_out(chart, body: Bars, box: Box) -> int:
         "x": start,
         "y": above + 0.02,
         "w": min((room + behind) / box.width, 0.99 - start),
-        "h": 0.96 - above,
+        "h": 0.96 * spread(body, box, size) / box.height - above,
     }
+    high = shares["h"] * box.height / len(body.rows)
+    between = (high / max(thickness(high), 1) - 1) * 100
+    chart.plots[0].gap_width = min(max(round(between), CLOSEST), WIDEST)
     told = "".join(f'<c:{name} val="{share:.4f}"/>' for name, share in shares.items())
     modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
     layout = f"<c:layout {nsdecls('c')}><c:manualLayout>{modes}{told}</c:manualLayout></c:layout>"
@@ -107,7 +110,7 @@ def _laid_out(chart, body: Bars, box: Box) -> int:
     _all_named(chart.category_axis)
     chart.value_axis.minimum_scale = 0
     chart.value_axis.maximum_scale = body.most * (room + behind) / room or 1
-    return _of_names(body, names, shares["h"] * box.height / len(body.rows), size)
+    return _of_names(body, names, high, size)
 
 
 def _of_names(body: Bars, names: float, high: float, size: int) -> int:

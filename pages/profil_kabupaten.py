@@ -2,7 +2,7 @@
 
 from dashboard.answers.facts import Facts
 from dashboard.answers.view import View
-from dashboard.exhibits.page import Head, Hint, Page, PickRegency
+from dashboard.exhibits.page import Head, Page, PickRegency
 from dashboard.language.text import say
 from dashboard.subjects.places import at_a_glance, profile
 
@@ -21,6 +21,7 @@ def describe(view: View) -> Page:
         return Page(head, at_a_glance.shown(code, counts, view))
     return Page(
         head,
-        (profile.sheet(code, view), Hint(say("profil.cetak"))),
+        (profile.sheet(code, view),),
         above=(pick,),
+        briefing=code,
     )

@@ -29,6 +29,7 @@ BASE = "paparan_dasar"  # in the session: the saved version that the composition
 ADDED = "paparan_ditambah"  # how many slides there are since one was added, until it is said
 REFUSED = "paparan_ditolak"  # why the last change was not kept, until it is said
 MOST_STEPS = 100
+DESK = "paparan"  # the address of the page on which a briefing is composed
 
 
 def begun() -> Briefing:
@@ -110,8 +111,11 @@ def open_state(name: str) -> None:
 
 def use_ready(slug: str) -> None:
     """Take a ready-made briefing of the snapshot in view as the composition."""
-    view = filters.view()
-    change(ready.make(slug, View(view.snapshot, {"bahasa": view.language})))
+    change(_ready(slug, filters.view()))
+
+
+def _ready(slug: str, view: View) -> Briefing:
+    return ready.make(slug, View(view.snapshot, {"bahasa": view.language}))
 
 
 def tray(page: Page, view: View) -> None:
@@ -124,28 +128,37 @@ def tray(page: Page, view: View) -> None:
         st.toast(say("paparan.ditambah", jumlah=added))
     name = view.choice("paparan")
     held = library.opened(name, view.snapshot.dataset) if name else None
-    if not any(isinstance(block, Exhibit | Cards) for block in page.every(view)):
-        return
-    if held and st.button(
-        say("paparan.baki", jumlah=len(held.slides)),
-        key="ke_paparan",
-        icon=":material/slideshow:",
-        type="tertiary",
+    if (
+        held
+        and view.page.address != DESK
+        and st.button(
+            say("paparan.baki", jumlah=len(held.slides)),
+            key="ke_paparan",
+            icon=":material/slideshow:",
+            type="tertiary",
+        )
     ):
         st.switch_page(_desk())
+    if not page.briefing and not any(isinstance(block, Exhibit | Cards) for block in page.every(view)):
+        return
     if st.button(
         say("paparan.dari_halaman"), icon=":material/add_to_queue:", type="tertiary", key="paparan_halaman"
     ):
-        title = page.head.name if page.head else say("paparan.judul_baru")
-        empty = replace(begun(), title=title, slides=())
-        if not change(extended(empty, *as_slides.of_page(page, view))):
+        made = _ready(page.briefing, view) if page.briefing else _of_page(page, view)
+        if not change(made):
             st.rerun()
         st.switch_page(_desk())
 
 
+def _of_page(page: Page, view: View) -> Briefing:
+    """All that it shows."""
+    title = page.head.name if page.head else say("paparan.judul_baru")
+    return extended(replace(begun(), title=title, slides=()), *as_slides.of_page(page, view))
+
+
 def _desk():
     """The page on which a briefing is composed, as the menu knows it."""
-    return st.Page(store.ROOT / "pages" / "paparan.py", url_path="paparan")
+    return st.Page(store.ROOT / "pages" / "paparan.py", url_path=DESK)
 
 
 def offer(key: str, make: Callable[[], Slide]) -> None:

@@ -250,11 +250,15 @@ def _rows(blocks: tuple[Block, ...]) -> int:
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """`above`: the controls that the head's answer follows. Without a head a block of the page holds it."""
+    """`above`: the controls that the head's answer follows. Without a head a block of the page holds it.
+
+    `briefing`: the name of the ready-made briefing that tells the same, where the page has no exhibits.
+    """
 
     head: Head | None
     blocks: tuple[Block, ...] = field(default=())
     above: tuple[Block, ...] = field(default=())
+    briefing: str = ""
 
     @property
     def parts(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -8,15 +8,15 @@ from dashboard.paper.lettering import width, wrapped
 from dashboard.paper.map_body import swatch
 
 LINE_HEIGHT = SMALL * ink.LEADING
+THICKEST = 72  # pixels of a bar, however high its row is
 MOST_BETWEEN = 90  # pixels that a bar has more than it needs where the box is high
 
 
 def draw(body: Bars, box: Box, prefix: str) -> str:
     size = largest(height, body, box, LARGER)
     names, labels, room = rooms(body, box, size)
-    spare = max(box.height - height(body, box, size), 0)
-    extra = min(spare / len(body.rows), MOST_BETWEEN)
-    box = Box(box.x, box.y, box.width, box.height - spare + extra * len(body.rows))
+    extra = _more(body, box, size)
+    box = Box(box.x, box.y, box.width, spread(body, box, size))
     drawn, top = [ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14)], box.y + PAD
     named, high = legend(body, box, top, prefix)
     drawn.append(named)
@@ -34,10 +34,25 @@ def draw(body: Bars, box: Box, prefix: str) -> str:
     return "".join(drawn)
 
 
+def _more(body: Bars, box: Box, size: int) -> float:
+    """What each row has more than it needs."""
+    return min(max(box.height - height(body, box, size), 0) / len(body.rows), MOST_BETWEEN)
+
+
+def spread(body: Bars, box: Box, size: int) -> float:
+    """How much of the height of the box the bars take: few of them do not fill a high one."""
+    return min(height(body, box, size), box.height) + _more(body, box, size) * len(body.rows)
+
+
+def thickness(high: float) -> float:
+    """Of a bar in a row so high."""
+    return min(high - 12, THICKEST)
+
+
 def _bar(row: Bar, body: Bars, box: Box, label: list[str], *, size: int, prefix: str) -> str:
     """The parts of one bar end to end, and its words beside them."""
     drawn, x = [], box.x
-    thick = min(box.height - 12, 72)
+    thick = thickness(box.height)
     for value, look in zip(row.values, [row.own] if row.own else body.looks, strict=False):
         long = (value or 0) / body.most * box.width if body.most else 0
         if long > 0:

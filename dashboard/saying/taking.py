@@ -10,6 +10,7 @@ from dashboard.answers.store import Question
 from dashboard.answers.view import View
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.files import downloads
+from dashboard.language import clock
 from dashboard.language.text import say
 from dashboard.saying import captions, glossary, scope
 
@@ -62,7 +63,8 @@ def file_name(exhibit: Exhibit, view: View) -> str:
 def of_day(what: str, published: datetime, *, simulated: bool) -> str:
     """A file's name with the day of its data, and that they are simulated: 'simulasi-profil-2026-11-28'."""
     kind = say("simulasi.kata").lower() if simulated else ""
-    return "-".join(filter(None, (kind, what.strip("-"), f"{published:%Y-%m-%d}")))
+    day = published.astimezone(clock.WITA)  # as the page says when its data were made
+    return "-".join(filter(None, (kind, what.strip("-"), f"{day:%Y-%m-%d}")))
 
 
 def small(text: str) -> str:

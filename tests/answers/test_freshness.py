@@ -15,7 +15,7 @@ from dashboard.answers import freshness
 from dashboard.answers.view import View
 from dashboard.files import downloads
 from dashboard.language import clock, numbers
-from dashboard.saying import findings
+from dashboard.saying import findings, taking
 from data.snapshots import current
 from tests.pages.test_pages import html, opened
 
@@ -91,8 +91,10 @@ def test_every_page_says_how_new_its_facts_are_and_when_their_version_was_made(p
 
 
 def test_the_day_on_which_a_version_was_made_is_that_of_wita():
-    """22.30 UTC on 27 November is the morning of the 28th in Kupang."""
-    assert numbers.day(datetime(2026, 11, 27, 22, 30, tzinfo=UTC)) == "28 November 2026"
+    """22.30 UTC on 27 November is the morning of the 28th in Kupang, on a page and in a file's name."""
+    made = datetime(2026, 11, 27, 22, 30, tzinfo=UTC)
+    assert numbers.day(made) == "28 November 2026"
+    assert taking.of_day("profil", made, simulated=False) == "profil-2026-11-28"
 
 
 def test_a_briefing_says_both_in_every_file(con):

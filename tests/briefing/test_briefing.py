@@ -39,6 +39,7 @@ from dashboard.exhibits.bodies import (
     parts,
 )
 from dashboard.language import languages
+from dashboard.language.clock import WITA
 from dashboard.language.numbers import headline
 from dashboard.language.text import say
 from dashboard.paper import geography, lettering, map_body
@@ -750,7 +751,7 @@ def test_the_files_of_a_command_say_their_place_their_day_and_that_they_are_simu
         monkeypatch.setattr("sys.argv", [*asked, "--bahasa", language])
         with languages.speaking(language):  # a command speaks until it ends
             assert command.main() == 0
-    day = f"{current('simulasi').snapshot.published:%Y-%m-%d}"
+    day = f"{current('simulasi').snapshot.published.astimezone(WITA):%Y-%m-%d}"
     named = {f"simulasi-kabupaten-alor-produk-desa-{day}", f"simulation-alor-regency-village-products-{day}"}
     assert {file.name for file in tmp_path.iterdir()} == {
         f"{each}.{end}" for each in named for end in ("html", "zip")

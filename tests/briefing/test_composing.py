@@ -5,9 +5,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from briefing import drawing, library
+from briefing import drawing, library, ready
 from briefing.editing import own_words, written
 from briefing.slides import by_a_reader
+from dashboard.answers.view import View
 from dashboard.composing import order, remaking, showing
 from dashboard.exhibits import making, theme
 from dashboard.exhibits.bodies import (
@@ -23,6 +24,7 @@ from dashboard.exhibits.bodies import (
     Table,
 )
 from dashboard.language.text import say
+from data.snapshots import current
 from tests.pages.test_pages import PAGES, link_of, opened
 
 WITHOUT_SLIDES = ("profil_kabupaten", "paparan", "kirim_data", "tentang_angka")  # a sheet; desks to work at
@@ -179,9 +181,20 @@ def test_every_page_says_how_many_slides_are_held():
     at = opened("ringkasan")
     assert not [button for button in at.button if button.key == "ke_paparan"]
     offered(at, "peta_ekspor").click().run()
-    for page in ("ringkasan", "ekspor"):
-        again = opened(page, paparan=link_of(at)["paparan"])
-        assert again.button(key="ke_paparan").label == "1 slaid"
+    held = link_of(at)["paparan"]
+    for page in PAGES:
+        for link in ({}, {"kab": "5305"}):
+            again = opened(page, paparan=held, **link)
+            told = [button.label for button in again.button if button.key == "ke_paparan"]
+            assert told == ([] if page == "paparan" else ["1 slaid"]), page  # the desk shows them all
+
+
+def test_the_profile_of_a_regency_becomes_its_briefing():
+    at = opened("profil_kabupaten", kab="5305")
+    at.button(key="paparan_halaman").click().run()
+    briefing = library.find(link_of(at)["paparan"])
+    made = ready.make("5305", View(current().snapshot))
+    assert (briefing.title, briefing.slides) == (made.title, made.slides)
 
 
 def test_steps_are_undone_and_done_again_and_slides_doubled():

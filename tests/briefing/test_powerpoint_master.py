@@ -18,7 +18,7 @@ from briefing.powerpoint_ink import PIXEL
 from briefing.slides import Briefing
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Bar, Bars, Cover, Look, Map, parts
-from dashboard.paper.bars import height, rooms
+from dashboard.paper.bars import THICKEST, height, rooms
 from dashboard.paper.ink import LARGER, LEADING, Box, largest
 from dashboard.paper.lettering import width, wrapped
 from data.snapshots import current
@@ -295,6 +295,22 @@ def test_names_of_bars_stay_in_their_rows():
     letters = powerpoint_charts._of_names(body, names, 0.9 * box.height / len(rows), size)
     lines = max(len(wrapped(row.name, letters, names)) for row in rows)
     assert letters >= 24 and lines * letters * LEADING <= 0.9 * box.height / len(rows)
+
+
+@pytest.mark.parametrize("rows", [1, 2, 4])
+def test_few_bars_are_as_thin_as_in_the_picture(made, rows):
+    """One bar filled the slide: a wall of blue that said '1'."""
+    look = Look("", "#0b5a7a")
+    body = Bars(tuple(Bar(f"Tujuan {place}", (1.0,), "1") for place in range(rows)), (look,), most=1)
+    province = made["provinsi"]
+    deck = replace(province, slides=(replace(province.slides[1], body=body),))
+    slide = opened(powerpoint.pptx(deck)[0]).slides[0]
+    (frame,) = [shape for shape in slide.shapes if shape.has_chart]
+    share = float(
+        frame.chart._chartSpace.xpath("c:chart/c:plotArea/c:layout/c:manualLayout/c:h")[0].get("val")
+    )
+    high = share * frame.height / PIXEL / rows
+    assert high / (1 + frame.chart.plots[0].gap_width / 100) == pytest.approx(THICKEST, abs=2)
 
 
 def _is_list(shape) -> bool:

@@ -60,6 +60,27 @@ def test_no_word_of_a_figure_is_torn_on_a_phone(static_tab: Page, path: str):
         static_tab.set_viewport_size(before)
 
 
+# Does a letter of the one lie on the box of the other?
+COLLIDES = """() => {
+    const words = document.createRange(), name = document.querySelector('.kepala').getBoundingClientRect();
+    words.selectNodeContents(document.querySelector('header label'));
+    return [...words.getClientRects()].some(({ right, bottom }) => right > name.left && bottom > name.top);
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 360, PHONE["width"]])
+def test_on_a_phone_the_way_to_the_menu_and_the_name_of_the_office_stand_apart(static_tab: Page, width: int):
+    before = static_tab.viewport_size
+    static_tab.set_viewport_size({"width": width, "height": PHONE["height"]})
+    try:
+        for language in languages.known():
+            static_tab.goto("/" + in_language("", language))
+            assert static_tab.locator("header label").is_visible()
+            assert not static_tab.evaluate(COLLIDES), language
+    finally:
+        static_tab.set_viewport_size(before)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("path", REFLOWED)
 def test_no_part_of_a_live_page_in_another_language_is_cut_or_beside_the_screen(look, path: str):
