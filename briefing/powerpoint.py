@@ -81,6 +81,8 @@ def _own(path: Path) -> Open:
         raise BrokenTemplate(say("paparan.templat_bukan")) from trouble
     if powerpoint_master.layout_of(deck, opening=False) is None:
         raise BrokenTemplate(say("paparan.templat_judul"))
+    if beyond := powerpoint_master.beyond(deck):
+        raise BrokenTemplate(say("paparan.templat_luar", nama=beyond))
     while len(deck.slides):  # slides that the office left in its template
         kept = deck.slides._sldIdLst[0]
         deck.part.drop_rel(kept.rId)

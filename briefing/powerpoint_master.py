@@ -43,6 +43,7 @@ TITLE_LINES, SOURCE_LINES = 2, 2  # that the layout leaves room for
 KEPT = {"paparan.tata_sampul": 0, "paparan.tata_isi": 5, "paparan.tata_bagian": 2}  # layouts of python-pptx
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # of the number of a slide
 LEAST = 0.3  # of the slide's height: a lower place is none for a body
+BEYOND = 1.01  # of the slide: what an office lets a place overhang by a hair
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 FOOTS = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 
@@ -297,6 +298,18 @@ def places(deck: Open, layout) -> Places:
     foots = [_area(each)[1] for each in held.values() if each.placeholder_format.type in FOOTS]
     low = min([each for each in foots if each > high // 2], default=high - side)
     return Places(title, None, (side, top, wide - 2 * side, max(low - top, PIXEL * 200)), None)
+
+
+def beyond(deck: Open) -> str:
+    """The name of a layout in use whose places reach beyond the slide: that was made narrower, they not."""
+    wide, high = int(deck.slide_width or 0), int(deck.slide_height or 0)
+    for opening in (False, True):
+        layout = layout_of(deck, opening=opening)
+        held = places(deck, layout)
+        for left, top, across, down in filter(None, (held.title, held.subtitle, held.body, held.source)):
+            if left + across > wide * BEYOND or top + down > high * BEYOND:
+                return layout.name
+    return ""
 
 
 def _area(shape) -> Area:

@@ -260,6 +260,16 @@ def test_a_template_without_any_title_is_named(made, tmp_path):
     assert next(layout.name for layout in opened(content).slide_layouts) == "Sampul"
 
 
+def test_a_template_that_was_narrowed_without_its_places_is_named(made, tmp_path):
+    """LibreOffice leaves them where they were: half of each slide was cut off."""
+    own = opened(powerpoint.template())
+    own.slide_width = Inches(10)
+    own.save(tmp_path / "sempit.pptx")
+    content, problem = powerpoint.pptx(made["5305"], tmp_path / "sempit.pptx")
+    assert "sempit.pptx" in problem and "melebihi slaidnya" in problem
+    assert opened(content).slide_width > Inches(10)
+
+
 def test_a_deck_and_its_powerpoint_have_the_same_slides(made):
     for briefing in made.values():
         assert len(opened(powerpoint.pptx(briefing)[0]).slides) == len(drawing.spread(briefing.shown))

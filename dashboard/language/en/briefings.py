@@ -69,6 +69,7 @@ WORDS = {
     "paparan.templat_rusak": "The template {berkas} cannot be used: {sebab}. The built-in template is used instead.",
     "paparan.templat_bukan": "it is not an intact PPTX file",
     "paparan.templat_judul": "it has no layout with a title",
+    "paparan.templat_luar": "places on its layout {nama} reach beyond its slide",
     "paparan.tetangga": "Timor-Leste and neighbouring islands",
     "paparan.perintah": "Make briefing files from the published data",
     "paparan.perintah_apa": "daftar, semua, templat, kirim, or the name of a briefing: provinsi, a regency code, or a programme",

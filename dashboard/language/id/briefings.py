@@ -77,6 +77,7 @@ WORDS = {
     "paparan.templat_rusak": "Templat {berkas} tidak dapat dipakai: {sebab}. Dipakai templat bawaan.",
     "paparan.templat_bukan": "bukan berkas PPTX yang utuh",
     "paparan.templat_judul": "tidak memiliki tata letak dengan judul",
+    "paparan.templat_luar": "tempat pada tata letak {nama} melebihi slaidnya",
     "paparan.tetangga": "Timor-Leste dan pulau sekitar",
     "paparan.perintah": "Buat berkas paparan dari data yang terbit",
     "paparan.perintah_apa": "daftar, semua, templat, kirim, atau nama paparan: provinsi, kode kabupaten/kota, atau program",
