@@ -198,9 +198,9 @@ def test_a_profile_is_opened(page, by, dataset):
     visit(page, f"/profil-kabupaten?data={dataset}")
     pick(page, by, say("profil.pilih"), 4)
     says(page, f"kab={ALOR}")
-    expect(page.locator(".profil")).to_have_count(7)
+    expect(page.locator(".lembar section")).to_have_count(7)
     by(page, chips(page).first)
-    expect(page.locator(".profil")).to_have_count(0)
+    expect(page.locator(".lembar section")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("way", "dataset"), every_way())

@@ -102,7 +102,7 @@ WORDS = {
     "profil.belum": "Choose a regency to open its profile",
     "profil.jawab": "{nama}: {produk} recorded {produk:product|products}, {ekspor} with a documented export",
     "profil.jawab_tanpa_ekspor": "{nama}: {produk} recorded {produk:product|products}, exports not reported",
-    "profil.cetak": "This page prints on one sheet of A4: press Ctrl+P.",
+    "profil.cetak": "Prints on one sheet of A4: press Ctrl+P.",
     "profil.produk": "Products and readiness",
     "profil.tanpa_produk": "No data are available; that does not mean zero.",
     "profil.kesiapan": "{produk} recorded {produk:product|products}; the licensing track is clear for {jalur}, with {anak} of {semua} {semua:rung|rungs} documented",

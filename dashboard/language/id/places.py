@@ -102,7 +102,7 @@ WORDS = {
     "profil.belum": "Pilih satu kabupaten/kota untuk membuka profilnya",
     "profil.jawab": "{nama}: {produk} produk tercatat, {ekspor} dengan ekspor terdokumentasi",
     "profil.jawab_tanpa_ekspor": "{nama}: {produk} produk tercatat, ekspor belum dilaporkan",
-    "profil.cetak": "Halaman ini tercetak pada satu lembar A4: tekan Ctrl+P.",
+    "profil.cetak": "Tercetak pada satu lembar A4: tekan Ctrl+P.",
     "profil.produk": "Produk dan kesiapan",
     "profil.tanpa_produk": "Data belum tersedia, bukan berarti nol.",
     "profil.kesiapan": "{produk} produk tercatat; {jalur} jelas jalur izinnya, dengan {anak} dari {semua} anak tangga terdokumentasi",

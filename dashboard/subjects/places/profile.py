@@ -28,7 +28,7 @@ CONTEXT = ("Penduduk", "Kemiskinan", "Stunting")  # topics of indicators, as the
 def sheet(code: str, view: View) -> Markup:
     """The page of one regency: seven parts, each with its source, and how it is printed."""
     parts = [_products, _exports, _programmes, _land, _context, _peers, _missing]
-    body = "".join(f'<section class="profil">{part(code, view)}</section>' for part in parts)
+    body = "".join(f"<section>{part(code, view)}</section>" for part in parts)
     mark = f'<p class="lencana simulasi">{say("simulasi.kata")}</p>' if view.simulated else ""
     printed = f'<p class="kecil tak-cetak">{escape(say("profil.cetak"))}</p>'
     return Markup(f'<div class="lembar">{mark}{body}</div>{printed}')
