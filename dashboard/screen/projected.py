@@ -35,6 +35,7 @@ WIDE, HIGH, MARGIN = 1920, 1080, 56
 ROOM = WIDE - 2 * MARGIN
 GAP = 36  # between what stands beside or below each other
 HEAD_TOP, FOOT = 64, 20  # the line with the page's name and the bar; what stays free at the bottom
+BAR = 690  # of the bar with the arrows, without what is chosen
 TITLES = (
     (1, 52, 40),
     (2, 46, 34),
@@ -106,7 +107,10 @@ def _head(head: Head, view: View) -> float:
             break
     mark = f"{markup.simulated(view)} " if view.simulated else ""
     told = "" if head.rows is None else scope.of(head.rows, view)
-    about = " · ".join(filter(None, (head.name, told)))
+    # What is chosen stands in the bar as well; where both have no room beside each other, there alone.
+    before = f"{say('simulasi.kata') if view.simulated else ''} {head.name}"
+    wide = width(before, SMALL) + 2 * width(told, SMALL)
+    about = " · ".join(filter(None, (head.name, told if wide <= ROOM - BAR else "")))
     high = round(ink.tall(lines, size) + 22)
     st.html(
         f'<p class="tanya">{mark}{escape(about)}</p>'

@@ -211,6 +211,15 @@ def test_what_a_projected_page_has_to_say_of_its_link_lies_on_nothing(page, both
     assert not found["outside"] and not found["scrolls"], found
 
 
+@pytest.mark.parametrize("path", ["ekspor?kab=5310&kat=kosmetik", "profil-kabupaten?kab=5310&kat=kosmetik"])
+def test_what_is_chosen_stands_once_where_the_head_has_no_room_beside_the_bar(page, path):
+    """*Cakupan: Kabupaten Manggarai; kategori Kosmetik* ran below the same words in the bar."""
+    visit(page, f"/{path}&proyektor=1&data=simulasi")
+    measured(page, (1280, 720))
+    assert page.evaluate(COVERED) == []
+    assert "Manggarai" in page.locator(".st-key-bilah_proyektor").inner_text()
+
+
 @pytest.mark.parametrize("path", [*WORKED_AT, A_PASSPORT])
 def test_a_desk_that_is_opened_on_a_projector_all_the_same_is_legible(page, path):
     visit(page, f"/{path}{'&' if '?' in path else '?'}proyektor=1")
