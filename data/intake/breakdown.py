@@ -41,6 +41,13 @@ TITLED = re.compile(  # a title, or a sheet's name, that says nothing else than 
     rf"(?:(?:{OF_PARTS.pattern}|khusus|hanya|untuk|penduduk|wilayah|daerah|kategori|kelompok|filter) )*"
     rf"({'|'.join(sorted(part for part in PARTS if len(part) > 2))})"
 )
+LIMITED = re.compile(  # a title that says which of them are left out, but no place
+    r"(?!.*\b(?:kabupaten|kab|kota|provinsi|pulau)\b)"
+    r"(hanya|khusus|terbatas pada|tidak termasuk|di luar|kecuali)\b.+"
+)
+OF_SORTS = re.compile(  # under which one text in each row says of whom all numbers are
+    r"kategori|(sub ?)?kelompok|golongan|karakteristik|disagregasi|populasi|responden|subjek"
+)
 OF_ONE_PART = "{sheet}: menurut judulnya angkanya hanya tentang “{part}”. Bagaimana dengan lembar ini?"
 PART_OR_WHOLE = [("", "Lewati: register memuat angka untuk semuanya"), ("semua", "Angkanya untuk semuanya")]
 EACH, NONE = "tiap", ("", "Tidak ada: lewati lembar ini")
@@ -85,7 +92,7 @@ def _of_title(asking: Asking, table: Table, register: Register) -> Table | None:
     as the sender says; None where it is skipped.
     """
     lines = table.title.split("\n")
-    told = ((line, TITLED.fullmatch(normal(line))) for line in (table.of, *lines))
+    told = ((line, _limited(normal(line))) for line in (table.of, *lines))
     line, match = next(((line, found) for line, found in told if found), ("", None))
     if match is None:
         return table
@@ -96,6 +103,10 @@ def _of_title(asking: Asking, table: Table, register: Register) -> Table | None:
     words = OF_ONE_PART.format(sheet=said(table.sheet), part=line)
     answer = asking.ask(f"bagian:{table.sheet}", words, PART_OR_WHOLE, "area")
     return None if answer == PART_OR_WHOLE[0][0] else table
+
+
+def _limited(line: str) -> re.Match[str] | None:
+    return TITLED.fullmatch(line) or LIMITED.fullmatch(line)
 
 
 def _counts(cell) -> bool:
@@ -187,7 +198,7 @@ def _dividing(table: Table) -> Iterator[int]:
     for at in table.unknown:
         distinct = set(rows)
         cells = _texts(table, at)
-        if _are_parts(table.headings[at], {normal(cell) for cell in cells if cell}):
+        if _are_parts(table.headings[at], [normal(cell) for cell in cells if cell]):
             rows = [(*row, cell) for row, cell in zip(rows, cells, strict=True)]
             yield at
             continue
@@ -200,12 +211,14 @@ def _dividing(table: Table) -> Iterator[int]:
             yield at
 
 
-def _are_parts(heading: str, told: set[str]) -> bool:
+def _are_parts(heading: str, cells: list[str]) -> bool:
     """Does a column say of what part its rows are, whether or not others stand beside them?"""
+    told = set(cells)
     if told <= WHOLE or len(told) > MOST_PARTS:
         return False
     last = normal(heading.rsplit(" | ", maxsplit=1)[-1])
-    return told <= PARTS | WHOLE or OF_PARTS.fullmatch(last) is not None
+    of_one = len(told) == 1 < len(cells) and OF_SORTS.fullmatch(last) is not None
+    return told <= PARTS | WHOLE or of_one or OF_PARTS.fullmatch(last) is not None
 
 
 def _of_the_whole(asking: Asking, table: Table, at: int, register: Register) -> Table | None:

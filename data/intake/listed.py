@@ -49,6 +49,11 @@ def _synonyms() -> dict[tuple[str, str], str]:
         return {(row["column"], row["word"]): row["meaning"] for row in csv.DictReader(file)}
 
 
+def meant(column: str, word: str) -> str | None:
+    """The item of a list that offices mean by another word; None for no word of theirs."""
+    return _synonyms().get((column, normal(word)))
+
+
 def usual(field: Field) -> set[str]:
     """What the cells of a column of choices may say, by the register or by offices, in plain letters."""
     return {normal(choice) for choice in field.choices} | {

@@ -182,7 +182,16 @@ def categorised(
     few = len(set(table.cells(name)) - {None}) <= listed.MOST_ASKED
     text = f"{said(table.sheet)} tidak menyebut kategori produknya. Apa kategorinya?"
     choices = [*([BY_NAMES] if few else []), *categories]
-    answer = asking.ask(f"kategori:{table.sheet}", text, choices, "category")
+    key, labels = f"kategori:{table.sheet}", dict(categories)
+    named = next((code for code, label in categories if normal(label) == normal(table.of)), None)
+    named = named or listed.meant("category", table.of)
+    answer: str | None
+    if named in labels:
+        first = (named, labels[named])
+        told = f"{said(table.sheet)}: Kategori semua barisnya {labels[named]}, menurut nama lembarnya."
+        answer = asking.assume(key, told, [first, *(each for each in choices if each != first)])
+    else:
+        answer = asking.ask(key, text, choices, "category")
     if answer is None:
         return table, block
     table, at = (table, name) if answer == BY_NAMES[0] else table.widened([answer] * len(table.rows))

@@ -37,10 +37,10 @@ def settle(con: duckdb.DuckDBPyConnection, asking: Asking, kind: Kind, places: M
     told = [field.name for field in kind.fields if field.name != "id"]
     told = told if kind.table != "observation" else ["value", "blank"]
     content = ", ".join(f"coalesce(\"{name}\", '')" for name in told)
-    con.execute(
+    con.execute(  # of a long list only what is repeated is looked at
         "create temp table repeated as select id, min(_line) as first, max(_line) as last,"
-        f" count(distinct [{content}]) as contents"
-        " from staged group by id having count(*) > 1"
+        f" count(distinct [{content}]) as contents from staged"
+        " where id in (select id from staged group by id having count(*) > 1) group by id"
     )
     shown = any(each == WRONG for key, each in asking.answers.items() if key.startswith("ganda:"))
     if asking.open or shown or not _count(con):

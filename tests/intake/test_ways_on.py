@@ -7,6 +7,8 @@ from tests.intake.conftest import examined, table
 from tests.intake.test_offices_own_ways import periods_of
 from tests.intake.test_others_of_each_kind import POOR, result_of, taken
 from tests.intake.test_reading import keys
+from tests.intake.test_twins import said
+from tests.intake.twins import Sheet, book
 
 pytestmark = pytest.mark.usefixtures("snapshots")
 PEOPLE = "Jumlah penduduk menurut Dukcapil (jiwa)"
@@ -54,7 +56,13 @@ def test_a_year_of_which_each_number_is_in_brackets_is_not_passed_over(tmp_path)
 
 
 @pytest.mark.parametrize(
-    ("heading", "part"), [("Jenis Kelamin", "Perempuan"), ("JK", "P"), ("Kelompok Umur", "15-24")]
+    ("heading", "part"),
+    [
+        ("Jenis Kelamin", "Perempuan"),
+        ("JK", "P"),
+        ("Kelompok Umur", "15-24"),
+        ("Kategori", "Rumah tangga petani"),
+    ],
 )
 def test_numbers_that_are_all_of_one_part_are_none_of_the_whole_unless_it_is_said(tmp_path, heading, part):
     rows = [["Kabupaten", "Tahun", heading, POOR], ["Alor", 2021, part, "21,5"], ["Belu", 2021, part, "14,5"]]
@@ -122,6 +130,7 @@ def test_two_shipments_of_one_day_may_both_be_kept(tmp_path):
     "rows",
     [
         [["Jenis Kelamin: Perempuan"], [POOR], ["Kabupaten", "2021"], ["Alor", "21,5"], ["Belu", "14,5"]],
+        [[f"{POOR} 2021"], ["Hanya rumah tangga petani"], ["Kabupaten", "Persen"], ["Alor", "21,5"]],
         [[f"{POOR} 2021"], ["Kelompok umur", "Perempuan"], ["Kabupaten", "Persen"], ["Alor", "21,5"]],
     ],
 )
@@ -204,3 +213,15 @@ def test_what_a_file_is_called_may_tell_of_targets(tmp_path):
     made = tmp_path / table(tmp_path, rows)
     made.rename(tmp_path / "Target RPJMD.csv")
     assert keys(examined(tmp_path, "indikator", "Target RPJMD.csv")) == ["indikator:Lembar 1"]
+
+
+def test_a_sheet_may_be_called_as_the_category_of_its_products(tmp_path):
+    head = ["Nama Produk", "Kabupaten"]
+    book(
+        Sheet([head, ["Sarung contoh", "Ende"]], name="Tenun"),
+        Sheet([head, ["Tas contoh", "Ende"]], name="Kerajinan"),
+    )(tmp_path / "a.xlsx")
+    result = examined(tmp_path, "produk", "a.xlsx")
+    assert (result["questions"], result["findings"]) == ([], [])
+    assert {name: kind for (_, name), kind in said(tmp_path, "produk").items()} == {
+        "Sarung contoh": "tenun kriya", "Tas contoh": "kriya kriya"}  # fmt: skip

@@ -250,6 +250,7 @@ SENTENCES = {
     "Bukan: simpan semuanya": "No: keep all of them",
     "{} tidak menyebut {}: apa yang berlaku bagi semua barisnya?": "{0} does not say this: {1}. What holds for all of its rows?",
     "{}: {} semua barisnya {}, menurut judulnya.": "{0}: {1} of all its rows is {2}, by the title.",
+    "{}: Kategori semua barisnya {}, menurut nama lembarnya.": "{0}: the category of all its rows is {1}, by the name of the sheet.",
     "{} (hari ini)": "{0} (today)",
     "Berkas ini: {}": "This file: {0}",
     "Kolom {}: “{}” berarti yang mana?": "Column {0}: which one does “{1}” mean?",
