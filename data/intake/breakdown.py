@@ -101,7 +101,7 @@ def _of_title(asking: Asking, table: Table, register: Register) -> Table | None:
         asking.decided(f"{said(table.sheet)}: angkanya tentang “{line}”, menurut judulnya.")
         return replace(table, title="\n".join([*lines, named]))
     words = OF_ONE_PART.format(sheet=said(table.sheet), part=line)
-    answer = asking.ask(f"bagian:{table.sheet}", words, PART_OR_WHOLE, "area")
+    answer = asking.ask_first(f"bagian:{table.sheet}", words, PART_OR_WHOLE, "area")
     return None if answer == PART_OR_WHOLE[0][0] else table
 
 

@@ -19,7 +19,11 @@ from data.intake.listed import SKIPPED, Lists
 LEFT = {"observation", "product"}  # what is missing there is asked elsewhere
 TAKEN_FROM_FILE = {"evidence": "Berkas ini: {file}", "organisation": "{speaker}"}
 DAY = re.compile(r"(?<!\d)\d{1,2}[ /.-](?:[^\W\d_]{3,9}|\d{1,2})[ /.-](?:19|20)\d\d(?!\d)")
+STATED = re.compile(  # before a day: that it is the rows' own
+    r"\b(per|keadaan|kondisi|posisi|status|tanggal|tgl|hingga|sampai|s\.? ?/?d\.?)\b", re.IGNORECASE
+)
 YEARS_OFFERED, PLACES_OFFERED = 6, 30
+VAGUE = "status"  # begins headings that may be of anything
 COARSE = {  # days that may be known to the month or the year
     "export_event": ("date",), "stage_event": ("as_of",), "commitment": ("date",),
     "permit": (), "target": (), "follow_up": (),
@@ -35,6 +39,7 @@ def told_once(  # noqa: PLR0917 - the rows, and what may be said of all of them
     """The table and its block with a column for each thing that is told once for all rows."""
     if kind.table in LEFT:
         return table, block
+    block = _without_other_status(asking, table, block, kind, lists)
     known = {*block.columns, kind.place, *(("speaker",) if kind.table == "target" else ())}
     for field in kind.fields:
         waits = f"letak:{table.sheet}:{field.name}" in asking.open
@@ -52,11 +57,12 @@ def _answer(  # noqa: PLR0917 - the rows, and what may be said of all of them
 ) -> str | None:
     key = f"semua:{table.sheet}:{field.name}"
     if field.type == "DATE":
-        days = _days(table, coarse=field.name in COARSE[kind.table])
+        days, named = _days(table, coarse=field.name in COARSE[kind.table])
+        offered = [*days, *named]
+        offered += _later(offered, field, kind, defaults)
         if len(days) == 1:
             text = OF_TITLE.format(sheet=said(table.sheet), label=field.label, told=days[0][1])
-            return asking.assume(key, text, [*days, *_later(days, field, kind, defaults)])
-        offered = [*days, *_later(days, field, kind, defaults)]
+            return asking.assume(key, text, offered)
     elif field.name in TAKEN_FROM_FILE:
         told = TAKEN_FROM_FILE[field.name].format(**defaults)
         offered = [(told, told)]
@@ -91,14 +97,21 @@ def _short(name: str) -> list[str]:
     return [name, name.split(" (", maxsplit=1)[0]]
 
 
-def _days(table: Table, *, coarse: bool) -> list[tuple[str, str]]:
-    """The days that the titles name, or the months and years, where a row may be known to those."""
+def _days(table: Table, *, coarse: bool) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The days that the titles say the rows are of, or months and years where a row may be known to those;
+    and days that they only name, as that of a signature.
+    """
     lines = [line for line in (table.of, *table.title.split("\n")) if not periods.is_published(line)]
-    found = {match[0]: day for line in lines for match in DAY.finditer(line) if (day := values.day(match[0]))}
-    if found:
-        return [(day.isoformat(), f"{day:%d-%m-%Y}") for day in dict.fromkeys(found.values())]
-    told = [period for line in lines if (period := periods.found(line).period)] if coarse else []
-    return [(told, told) for told in dict.fromkeys(told) if re.fullmatch(r"\d{4}(-\d\d)?", told)]
+    found: dict[bool, dict[str, str]] = {True: {}, False: {}}
+    for line in lines:
+        sure = STATED.search(line) is not None
+        days = filter(None, (values.day(match[0]) for match in DAY.finditer(line)))
+        found[sure] |= {day.isoformat(): f"{day:%d-%m-%Y}" for day in days}
+    if found[True]:
+        return list(found[True].items()), list(found[False].items())
+    told = [period for line in lines if not DAY.search(line) and (period := periods.found(line).period)]
+    of_periods = dict.fromkeys(each for each in told if coarse and re.fullmatch(r"\d{4}(-\d\d)?", each))
+    return [(each, each) for each in of_periods], list(found[False].items())
 
 
 def _later(days: list, field: Field, kind: Kind, defaults: dict) -> list[tuple[str, str]]:
@@ -110,6 +123,21 @@ def _later(days: list, field: Field, kind: Kind, defaults: dict) -> list[tuple[s
         *((str(year), str(year)) for year in years),
     ]
     return [each for each in offered if each not in days]
+
+
+def _without_other_status(asking: Asking, table: Table, block: Block, kind: Kind, lists: Lists) -> Block:
+    """The block without a column "Status" in which no cell is a step: "Milik pemda" is of the land itself."""
+    at = block.columns.get("step")
+    if at is None or not normal(table.headings[at]).startswith(VAGUE):
+        return block
+    programmes = _programmes(table, block, kind, lists) or {code for code, _ in lists.items("programme")}
+    names = {normal(name) for programme in programmes for _, name in lists.steps(programme)}
+    told = {normal(shaping.text(cell)) for cell in table.cells(at) if not values.is_blank(cell)}
+    if not told or told & names or any(map(str.isdecimal, told)):
+        return block
+    label = kind.field("step").label
+    asking.decided(f"{said(table.sheet)}: kolom “{table.headings[at]}” tidak memuat {label}: dilewati.")
+    return replace(block, columns={name: column for name, column in block.columns.items() if name != "step"})
 
 
 def numbered(asking: Asking, table: Table, block: Block, kind: Kind, lists: Lists) -> Table:

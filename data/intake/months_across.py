@@ -1,4 +1,4 @@
-"""Recaps of shipments in which months stand side by side: a shipment for each amount below them."""
+"""Recaps of shipments in which months or years stand side by side: a shipment for each amount below them."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from data.intake.asking import Asking
 from data.intake.layout import Table
 from data.intake.periods import Found
 
-LEAST, YEARS_OFFERED = 2, 6  # columns of months
+LEAST, YEARS_OFFERED = 2, 6  # columns of months or years
 OF_WHAT = {
     "ton": ("volume_tonnes", "Berat bersih dalam ton"),
     "kg": ("volume_tonnes", "Berat bersih dalam kilogram"),
@@ -25,10 +25,10 @@ def below_each_other(asking: Asking, table: Table, newest: int) -> Table:
     """
     columns = table.blocks[0].columns
     headed = columns.get("date")  # "Jan" below "Bulan"
-    if headed is not None and not _month(table.headings[headed]):
+    if headed is not None and not _time(table.headings[headed]):
         return table
     heads = table.unknown | ({headed: table.headings[headed]} if headed is not None else {})
-    told = {at: _month(heads[at]) for at in sorted(heads)}
+    told = {at: _time(heads[at]) for at in sorted(heads)}
     months = {at: month for at, month in told.items() if month and _amounts(table.cells(at))}
     if len(months) < LEAST:
         return table
@@ -54,10 +54,10 @@ def below_each_other(asking: Asking, table: Table, newest: int) -> Table:
     return replace(table, headings=named, blocks=blocks, unknown=unknown)
 
 
-def _month(heading: str) -> Found | None:
-    """The month that a heading names and nothing else."""
-    month = periods.only(heading.rsplit(" | ", maxsplit=1)[-1])
-    return month if month and month.part and month.part.isdecimal() else None
+def _time(heading: str) -> Found | None:
+    """The month or the year that a heading names and nothing else; a shipment is of no quarter."""
+    said = periods.only(heading.rsplit(" | ", maxsplit=1)[-1])
+    return said if said and (said.part or "0").isdecimal() else None
 
 
 def _amounts(cells: list) -> bool:

@@ -30,6 +30,16 @@ def test_shipments_of_a_year_need_no_day(tmp_path):
     assert {row["evidence"] for row in found} == {"Berkas ini: kiriman.csv"}
 
 
+def test_the_day_of_a_signature_is_not_that_of_the_rows(tmp_path):
+    rows = [["Kupang, 12 Januari 2026"], ["Kabupaten", "Komoditas", "Negara tujuan", "Bukti"],
+            ["Ngada", "Kopi", "Jepang", "PEB 1"]]  # fmt: skip
+    (question,) = examined(tmp_path, "ekspor", table(tmp_path, rows))["questions"]
+    assert question["key"] == "semua:Lembar 1:date" and question["choices"][0][0] == "2026-01-12"
+    above = [["REKAP EKSPOR 2025"], *rows]
+    (found,) = kept(tmp_path, "ekspor", "export_event", above)
+    assert (found["date"], found["date_precision"]) == ("2025-01-01", "tahun")
+
+
 def test_where_no_title_tells_a_day_it_is_asked(tmp_path):
     rows = [["Kabupaten", "Komoditas", "Negara tujuan", "Bukti"], ["Ngada", "Kopi", "Jepang", "PEB 1"]]
     (question,) = examined(tmp_path, "ekspor", table(tmp_path, rows))["questions"]
@@ -59,6 +69,15 @@ def test_a_step_in_words_of_ones_own_is_asked(tmp_path):
     found = kept(tmp_path, "lahan", "stage_event", rows, **{question["key"]: "2"})
     assert {row["regency"]: row["step"] for row in found} == {"5309": "2", "5305": "1"}
     assert len(kept(tmp_path, "lahan", "stage_event", rows, **{question["key"]: ""})) == 1
+
+
+def test_a_status_of_the_ground_is_no_step(tmp_path):
+    rows = [["Keadaan 31 Maret 2026"], ["Kabupaten", "Luas Lahan (m2)", "Status Lahan", "Bukti"],
+            ["Ngada", 2500, "Milik pemda", "SK"], ["Alor", 100, "Tanah adat", "SK"]]  # fmt: skip
+    (question,) = examined(tmp_path, "lahan", table(tmp_path, rows))["questions"]
+    assert question["key"] == "semua:Lembar 1:step"
+    found = kept(tmp_path, "lahan", "stage_event", rows, **{question["key"]: "1"})
+    assert [row["step"] for row in found] == ["1", "1"]
 
 
 def test_the_programme_of_a_list_may_stand_in_its_title(tmp_path):
@@ -126,6 +145,13 @@ def test_months_may_stand_below_the_word_month(tmp_path):
     rows = [["Nilai Ekspor 2024 (US$)"], ["Kabupaten", "Komoditas", "Negara", "Bulan", ""],
             ["", "", "", "Jan", "Feb"], ["Ende", "Rumput laut", "Jepang", 20, 30]]  # fmt: skip
     assert {day for _, day, *_ in shipped(tmp_path, rows)} == {"2024-01-01", "2024-02-01"}
+
+
+def test_years_side_by_side_are_a_shipment_each(tmp_path):
+    rows = [["EKSPOR (TON)"], ["Kabupaten", "Komoditas", "Negara", "2023", "2024"],
+            ["Ende", "Rumput laut", "Jepang", 20, 30]]  # fmt: skip
+    assert {(day, exact, tonnes) for _, day, exact, tonnes, _ in shipped(tmp_path, rows)} == {
+        ("2023-01-01", "tahun", "20"), ("2024-01-01", "tahun", "30")}  # fmt: skip
 
 
 def test_a_follow_up_of_no_programme_is_asked_for_it(tmp_path):
