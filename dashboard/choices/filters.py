@@ -163,6 +163,12 @@ def let_go(name: str, code: str) -> None:
     st.rerun()
 
 
+def let_all_go(names: set[str]) -> None:
+    """Take back all that is chosen under these names."""
+    for name in names:
+        choose(name, None)
+
+
 def write_url() -> None:
     """Put the choices into the address, for a link that opens the same view."""
     wanted = {name: written(value) for name, value in st.session_state["choices"].items()}

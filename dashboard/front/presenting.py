@@ -14,7 +14,7 @@ from dashboard.language.text import say
 from dashboard.paper.lettering import wrapped
 from dashboard.saying import markup
 from dashboard.screen import sheets
-from dashboard.screen.projected import INDENT, ROOM, SMALL
+from dashboard.screen.projected import INDENT, ROOM, SMALL, shows_chips
 
 
 def told(notices: list[str], view: View) -> None:
@@ -34,6 +34,19 @@ def _first_sentence(notice: str) -> str:
     return first + stop.rstrip()
 
 
+def chosen(name: str, view: View) -> None:
+    """What is chosen, each to be let go; where it is too much for the bar, all of it by one button."""
+    if shows_chips(name, view):
+        chips.buttons(view)
+    elif view.active:
+        st.button(
+            say("proyektor.lepas", jumlah=len(view.active)),
+            key="lepas_semua",
+            on_click=filters.let_all_go,
+            args=({each for each, *_ in view.active},),
+        )
+
+
 def controls(menu: list, page, view: View) -> DeltaGenerator | None:
     """The row with the button into projector mode, or, in it, its style sheet and the bar with arrows."""
     if not view.presenting:
@@ -50,7 +63,7 @@ def controls(menu: list, page, view: View) -> DeltaGenerator | None:
     st.html(sheets.sheet("proyektor"))
     place = [other.url_path for other in menu].index(page.url_path)
     with st.container(horizontal=True, horizontal_alignment="right", key="bilah_proyektor"):
-        chips.buttons(view)
+        chosen(page.title, view)
         back = st.button(
             say("proyektor.mundur"), key="mundur", shortcut="Left", disabled=place == 0, type="tertiary"
         )

@@ -35,7 +35,7 @@ WIDE, HIGH, MARGIN = 1920, 1080, 56
 ROOM = WIDE - 2 * MARGIN
 GAP = 36  # between what stands beside or below each other
 HEAD_TOP, FOOT = 64, 20  # the line with the page's name and the bar; what stays free at the bottom
-BAR = 690  # of the bar with the arrows, without what is chosen
+ARROWS, BADGE, CHIP = 700, 150, 44  # in that line: arrows and exit, the mark of a simulation, a chip's edges
 TITLES = (
     (1, 52, 40),
     (2, 46, 34),
@@ -106,18 +106,23 @@ def _head(head: Head, view: View) -> float:
         if len(lines) <= most:
             break
     mark = f"{markup.simulated(view)} " if view.simulated else ""
-    told = "" if head.rows is None else scope.of(head.rows, view)
-    # What is chosen stands in the bar as well; where both have no room beside each other, there alone.
-    before = f"{say('simulasi.kata') if view.simulated else ''} {head.name}"
-    wide = width(before, SMALL) + 2 * width(told, SMALL)
-    about = " · ".join(filter(None, (head.name, told if wide <= ROOM - BAR else "")))
+    told = "" if head.rows is None or shows_chips(head.name, view) else scope.of(head.rows, view)
+    within = wrapped(told, SMALL, ROOM) if told else []
     high = round(ink.tall(lines, size) + 22)
     st.html(
-        f'<p class="tanya">{mark}{escape(about)}</p>'
+        f'<p class="tanya">{mark}{escape(head.name)}</p>'
         f'<h1 class="judul" style="--huruf:{size};--tinggi:{high}">'
-        f"{escape(numbers.whole_words(head.answer))}</h1>{pieces.overview()}"
+        f"{escape(numbers.whole_words(head.answer))}</h1>"
+        + "".join(f'<p class="cakupan">{escape(line)}</p>' for line in within)
+        + pieces.overview()
     )
-    return HEAD_TOP + high
+    return HEAD_TOP + high + ink.tall(within, SMALL) + GAP / 2 * bool(within)
+
+
+def shows_chips(name: str, view: View) -> bool:
+    """Does all that is chosen stand as chips beside a page's name? Then they say its scope."""
+    chips = sum(width(f"{label} ✕", SMALL) + CHIP for *_, label in view.active)
+    return 0 < chips <= ROOM - ARROWS - width(name, SMALL) - BADGE * view.simulated
 
 
 def _strip(figures: tuple[Card, ...], head: Head, view: View) -> float:

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from data import snapshots
 from tests.browser.harness import DRAWN, PROJECTED, WORKED_AT, visit
@@ -124,10 +125,24 @@ def test_a_projected_profile_names_its_regency_in_its_head_alone(page):
     """*Cakupan: Kabupaten Alor* stood above the map and above the three lines, too."""
     visit(page, "/profil-kabupaten?kab=5305&proyektor=1")
     page.wait_for_function(DRAWN)
-    assert "Kabupaten Alor" in page.locator(".tanya").inner_text()
+    assert "Kabupaten Alor" in page.locator("h1").inner_text()
+    expect(page.get_by_role("button", name="Kabupaten Alor")).to_be_visible()
     parts = page.evaluate(PARTS)
     assert any("Letak Alor" in part for part in parts)
     assert not [part for part in parts if "Cakupan" in part]
+
+
+def test_all_that_is_chosen_leaves_the_head_of_a_wall_readable(page):
+    """Seven chips lay in two rows over the page's name, its answer and each other's words."""
+    page.set_viewport_size({"width": 1280, "height": 720})
+    visit(page, "/ekspor?kab=5301,5302,5303,5304,5305,5306&kat=tenun&proyektor=1")
+    page.wait_for_function(DRAWN)
+    bar, title = (page.locator(each).first.bounding_box() for each in (".st-key-bilah_proyektor", "h1.judul"))
+    assert bar["y"] + bar["height"] <= title["y"] + 4
+    assert "Kabupaten Flores Timur" in " ".join(page.locator(".cakupan").all_inner_texts())
+    page.get_by_role("button", name="Lepas 7 pilihan").click()
+    page.wait_for_url(lambda url: "kab=" not in url and "kat=" not in url)
+    expect(page.locator(".cakupan")).to_have_count(0)
 
 
 # Each mark of invented figures that leaves the drawing that it lies across.

@@ -97,6 +97,7 @@ WORDS = {
     "proyektor.mundur": "Previous",
     "proyektor.angka": "The main figures of this page",
     "proyektor.tampil": "{jumlah} of {semua} shown",
+    "proyektor.lepas": "Remove {jumlah} choices ✕",
     "proyektor.halaman": "{ke} of {dari}",
     # simulated data
     "simulasi.kata": "SIMULATION",

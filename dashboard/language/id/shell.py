@@ -98,6 +98,7 @@ WORDS = {
     "proyektor.mundur": "Sebelumnya",
     "proyektor.angka": "Angka utama halaman ini",
     "proyektor.tampil": "tampil {jumlah} dari {semua}",
+    "proyektor.lepas": "Lepas {jumlah} pilihan ✕",
     "proyektor.halaman": "{ke} dari {dari}",
     # simulated data
     "simulasi.kata": "SIMULASI",
