@@ -15,6 +15,8 @@ OF_WHAT = {
     "us$": ("value_usd", "Nilai FOB dalam US$"),
     "rp": ("value_idr", "Nilai dalam rupiah"),
 }
+BY_PARTS = "{sheet}: angkanya per triwulan atau semester; ekspor dicatat menurut hari, bulan, atau tahun."
+OF_PARTS = (("tahun", "Simpan tiap angka, bertanggal tahunnya saja"), ("", "Lewati angkanya"))
 HEADED = {"volume_tonnes": "Berat bersih ({})", "value_usd": "Nilai ({})", "value_idr": "Nilai ({})"}
 
 
@@ -32,10 +34,16 @@ def below_each_other(asking: Asking, table: Table, newest: int) -> Table:
     months = {at: month for at, month in told.items() if month and _amounts(table.cells(at))}
     if len(months) < LEAST:
         return table
+    rest = {at: name for at, name in table.unknown.items() if at not in months}
+    if not all((month.part or "0").isdecimal() for month in months.values()):
+        text = BY_PARTS.format(sheet=said(table.sheet))
+        if not asking.ask(f"bagian_tahun:{table.sheet}", text, OF_PARTS, "date"):
+            return replace(table, unknown=rest)
+        months = {at: Found(month.year) for at, month in months.items()}
     year = next((each.year for each in months.values() if each.year), None) or _year(asking, table, newest)
     unit = _unit(asking, table, list(months))
     if year is None or not unit:
-        return replace(table, unknown={at: name for at, name in table.unknown.items() if at not in months})
+        return replace(table, unknown=rest)
     rows, added = [], []
     for number, row in table.rows:
         for at, month in months.items():
@@ -50,14 +58,12 @@ def below_each_other(asking: Asking, table: Table, newest: int) -> Table:
     blocks = [
         replace(block, columns=block.columns | {"date": days, field: amounts}) for block in table.blocks
     ]
-    unknown = {at: name for at, name in table.unknown.items() if at not in months}
-    return replace(table, headings=named, blocks=blocks, unknown=unknown)
+    return replace(table, headings=named, blocks=blocks, unknown=rest)
 
 
 def _time(heading: str) -> Found | None:
-    """The month or the year that a heading names and nothing else; a shipment is of no quarter."""
-    said = periods.only(heading.rsplit(" | ", maxsplit=1)[-1])
-    return said if said and (said.part or "0").isdecimal() else None
+    """What a heading says of time, where it says nothing else."""
+    return periods.only(heading.rsplit(" | ", maxsplit=1)[-1])
 
 
 def _amounts(cells: list) -> bool:

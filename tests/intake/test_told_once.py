@@ -154,6 +154,20 @@ def test_years_side_by_side_are_a_shipment_each(tmp_path):
         ("2023-01-01", "tahun", "20"), ("2024-01-01", "tahun", "30")}  # fmt: skip
 
 
+def test_quarters_side_by_side_are_asked_about_and_may_be_of_their_year(tmp_path):
+    """Their rows were kept without a weight, and only a list of skipped columns said so."""
+    rows = [["EKSPOR 2024 (TON)"], ["Kabupaten", "Komoditas", "Negara", "TW I", "Triwulan II"],
+            ["Ende", "Rumput laut", "Jepang", 20, 30]]  # fmt: skip
+    assert "bagian_tahun:Lembar 1" in keys(examined(tmp_path, "ekspor", table(tmp_path, rows)))
+    answers = {"bagian_tahun:Lembar 1": "tahun", "semua:Lembar 1:evidence": "Berkas ini: kiriman.csv"}
+    (twice,) = keys(examined(tmp_path, "ekspor", table(tmp_path, rows), answers=answers))
+    answers |= {twice: "semua"}
+    assert shipped(tmp_path, rows, **answers) == {
+        ("Rumput laut", "2024-01-01", "tahun", "20", ""),
+        ("Rumput laut", "2024-01-01", "tahun", "30", ""),
+    }
+
+
 def test_a_follow_up_of_no_programme_is_asked_for_it(tmp_path):
     rows = [["Wilayah", "Keputusan", "Penanggung jawab", "Tgl diputuskan", "Status", "Sejak"],
             ["Alor", "Menyurati dinas", "Dinas PMD", "04/06/2025", "terbuka", "04/06/2025"]]  # fmt: skip
