@@ -54,6 +54,11 @@ def own_link(element) -> str:
     return f'<a class="paspor" href="{html.escape(asked[1], quote=True)}">' if asked else ""
 
 
+def whole_dates(told: str) -> str:
+    """What is drawn, the blanks that hold its dates together as plain ones, in JSON and in UTF-8's bytes."""
+    return re.sub(r"\\+u00a0|\\302\\240", " ", told)
+
+
 def figures(at: AppTest) -> list[tuple[str, str, str]]:
     """Of every chart, map, table and list: its kind, what it draws, and the line below it."""
     drawn = list(elements(at.main))
@@ -63,7 +68,7 @@ def figures(at: AppTest) -> list[tuple[str, str, str]]:
             below = own_link(element) or next(
                 (body(each) for each in drawn[place + 1 :] if "class=" in body(each)), ""
             )
-            found.append((element.type, str(element.proto), below))
+            found.append((element.type, whole_dates(str(element.proto)), below))
     for place, element in enumerate(drawn):
         for listed in re.findall(LISTED, body(element)):
             # Steps worked out from a figure stand below it and share its source line.
