@@ -42,7 +42,9 @@ def settle(con: duckdb.DuckDBPyConnection, asking: Asking, kind: Kind, places: M
         f" count(distinct [{content}]) as contents from staged"
         " where id in (select id from staged group by id having count(*) > 1) group by id"
     )
-    if asking.open or not _count(con):
+    # A list of products was asked before (`productlist.kept`): what is to be shown there is shown.
+    shown = any(each == WRONG for key, each in asking.answers.items() if key.startswith("ganda:"))
+    if asking.open or shown or not _count(con):
         return
     if kind.table == "observation":
         if same := _count(con, "contents = 1"):

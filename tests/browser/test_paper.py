@@ -69,6 +69,18 @@ def printed_well(page, paper: tuple[str, str]) -> list[str]:
     return sheets
 
 
+@pytest.mark.parametrize("code", ["5302", "5306"])
+def test_the_longest_profile_is_one_sheet_of_a4_too(page, code):
+    """Of 58 products its first sheet held the page's head alone, and two more its parts."""
+    visit(page, f"/profil-kabupaten?kab={code}&data=simulasi")
+    (sheet,) = PdfReader(io.BytesIO(page.pdf(format="A4", print_background=True))).pages
+    assert plain(say("profil.utang")) in plain(sheet.extract_text())
+    bullets = page.locator(".lembar section ul").first
+    page.emulate_media(media="print")
+    assert bullets.evaluate("each => parseFloat(getComputedStyle(each).paddingLeft)") > 16
+    page.emulate_media(media="screen")
+
+
 @pytest.mark.parametrize("path", MOST)
 def test_a_page_prints_without_blank_sheets_or_controls_and_keeps_heads_with_charts(page, path):
     visit(page, f"/{path}")

@@ -3,6 +3,7 @@
 Everything is text and small tables: what is known, from whom and as of when, what is missing and who owes it.
 """
 
+import re
 from html import escape
 
 import pandas as pd
@@ -21,6 +22,8 @@ from dashboard.subjects.indicators import peers, quality
 
 PARTICIPANTS_LISTED = 3
 MOST_LISTED = 6  # products, exports: as many as leave the page one page
+MOST_LETTERS = 3_600  # in letters of the usual size on a printed sheet; of a longer one they are smaller
+TAG = re.compile(r"<[^>]+>")
 LAND = "upt-bpom"
 CONTEXT = ("Penduduk", "Kemiskinan", "Stunting")  # topics of indicators, as the data name them
 
@@ -30,8 +33,9 @@ def sheet(code: str, view: View) -> Markup:
     parts = [_products, _exports, _programmes, _land, _context, _peers, _missing]
     body = "".join(f"<section>{part(code, view)}</section>" for part in parts)
     mark = f'<p class="lencana simulasi">{say("simulasi.kata")}</p>' if view.simulated else ""
+    dense = len(TAG.sub("", body)) > MOST_LETTERS
     printed = f'<p class="kecil tak-cetak">{escape(say("profil.cetak"))}</p>'
-    return Markup(f'<div class="lembar">{mark}{body}</div>{printed}')
+    return Markup(f'<div class="lembar{" rapat" if dense else ""}">{mark}{body}</div>{printed}')
 
 
 def answer(code: str, counts: pd.Series, view: View) -> str:
