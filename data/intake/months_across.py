@@ -73,10 +73,8 @@ def _amounts(cells: list) -> bool:
 
 
 def _year(asking: Asking, table: Table, newest: int) -> str | None:
-    lines = [line for line in table.title.split("\n") if not periods.is_published(line)]
-    years = {periods.found(line).year for line in lines} - {None}
-    if len(years) == 1:
-        return years.pop()
+    if year := periods.year_of(table.title):
+        return year
     offered = [(str(year), str(year)) for year in range(newest, newest - YEARS_OFFERED, -1)]
     text = f"Lembar {table.sheet} tidak menyebut tahunnya. Data tahun berapa?"
     return asking.ask(f"tahun:{table.sheet}", text, offered, "date")

@@ -30,7 +30,7 @@ def joined(asking: Asking, table: Table) -> Table:
         return table
     years = next((at for at in (own, *others) if at not in (None, parts) and _are_years(table.cells(at))
                   and (at == own or heads[at] in OF_YEARS)), None)  # fmt: skip
-    alone = None if years is not None else _of_title(table)
+    alone = None if years is not None else periods.year_of(table.title)
     if years is None and alone is None:
         return table
     stated = [None if years is None else _year(cell) for cell in table.cells(years)]
@@ -48,12 +48,6 @@ def joined(asking: Asking, table: Table) -> Table:
     ]
     unknown = {column: name for column, name in table.unknown.items() if column not in (parts, years)}
     return replace(table, blocks=blocks, unknown=unknown)
-
-
-def _of_title(table: Table) -> str | None:
-    lines = [line for line in table.title.split("\n") if not periods.is_published(line)]
-    years = {periods.found(line).year for line in lines} - {None}
-    return years.pop() if len(years) == 1 else None
 
 
 def _are_years(cells: list) -> bool:

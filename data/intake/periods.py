@@ -137,6 +137,12 @@ def is_published(text: str) -> bool:
     return bool(PUBLISHED.search(text.casefold()))
 
 
+def year_of(title: str) -> str | None:
+    """The one year that the lines of a title name, but for lines that name that of a publication."""
+    years = {found(line).year for line in title.split("\n") if not is_published(line)} - {None}
+    return years.pop() if len(years) == 1 else None
+
+
 def read(cell) -> str | None:
     """The period of a cell, or None when it is none."""
     if isinstance(cell, datetime | date):  # "Mar-25", which a spreadsheet took for a day, or the last of it
