@@ -19,6 +19,7 @@ from dashboard.exhibits import bodies, theme
 from dashboard.exhibits.bodies import Body, Cover
 from dashboard.language import languages, numbers
 from dashboard.language.text import say
+from dashboard.paper.drawers import of_charts
 from dashboard.paper.figures import named
 from dashboard.paper.lettering import FONTS, printable, unbroken_words, width
 
@@ -226,8 +227,11 @@ def _items(body: bodies.Items, *_) -> dict:
 def _beside(body: bodies.Beside, slide: Slide, place: int, tall: float = 1) -> dict:
     """Both parts, each as a slide of its own; a map among them is the small one.
 
-    A picture is drawn as narrow as its part, so that its letters are as large as those of a whole one.
+    A picture is drawn as narrow as its part, so that its letters are as large as those of a whole one. Two
+    bar charts are one picture, on one scale.
     """
+    if of_charts(body):
+        return {"kind": "Bars", **_pictured(body, slide, place, tall)}
     told = []
     for half, share in ((body.left, body.share), (body.right, 1 - body.share)):
         alone = replace(slide, body=half, notes=())

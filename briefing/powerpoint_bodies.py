@@ -3,19 +3,19 @@
 A chart of a kind that is not among them stands there as its table.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from briefing import powerpoint_cover
 from briefing.powerpoint_burn_up import burn_up
-from briefing.powerpoint_charts import bars, multiples, panels, points
+from briefing.powerpoint_charts import bars, level_in_rows, multiples, panels, points
 from briefing.powerpoint_ink import PIXEL, Area
 from briefing.powerpoint_shapes import calendar, region_map
 from briefing.powerpoint_texts import figures, items, matrix, table, terms, words
 from briefing.slides import Slide
 from dashboard.exhibits import bodies, spoken
-from dashboard.paper.drawers import halves
+from dashboard.paper.drawers import halves, of_charts
 from dashboard.paper.ink import Box
 
 DRAWERS: dict[type, Callable[..., Any]] = {
@@ -39,13 +39,14 @@ DRAWERS: dict[type, Callable[..., Any]] = {
 
 def beside(slide, body: bodies.Beside, area: Area) -> None:
     """Both bodies where the picture of the same slide has them."""
-    for part, box in zip(
-        (body.left, body.right), halves(body, Box(*(each / PIXEL for each in area))), strict=True
-    ):
+    left, right = halves(body, Box(*(each / PIXEL for each in area)))
+    charts = of_charts(body)
+    shown: Sequence[tuple] = level_in_rows(charts, (left, right)) if charts else ((body.left,), (body.right,))
+    for (part, *measure), box in zip(shown, (left, right), strict=True):
         if not box.height:  # the picture of the same slide leaves it out, too
             continue
         place = tuple(int(each * PIXEL) for each in (box.x, box.y, box.width, box.height))
-        _described(DRAWERS[type(part)](slide, part, place), "; ".join(spoken.lines(part)))
+        _described(DRAWERS[type(part)](slide, part, place, *measure), "; ".join(spoken.lines(part)))
 
 
 DRAWERS[bodies.Beside] = beside

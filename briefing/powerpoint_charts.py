@@ -4,7 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_MARK,
+)
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
@@ -15,9 +21,8 @@ from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Bar, Bars, Multiples, Panels, Point, Points, Table
 from dashboard.language import languages
 from dashboard.language.text import say
-from dashboard.paper.bars import height as bars_height
-from dashboard.paper.bars import legend, rooms, spread, thickness
-from dashboard.paper.ink import LARGER, LEADING, PAD, Box, largest
+from dashboard.paper.bars import Measure, legend, level, measured, rooms, thickness
+from dashboard.paper.ink import LEADING, PAD, Box
 from dashboard.paper.lettering import wrapped
 from dashboard.paper.timed import LONGEST_LABEL
 
@@ -37,11 +42,12 @@ def _written(shape: str) -> str:
     return f"[$-{languages.office()}]{shape}"
 
 
-def bars(slide, body: Bars, area: Area):
+def bars(slide, body: Bars, area: Area, shown: Measure | None = None):
+    """A chart in its area; `shown` is how its picture draws it, where it shares that with a neighbour."""
     stacked = len(body.looks) > 1
     data = CategoryChartData(number_format=_written(NUMBERS))
     # A cell that is empty in the chart's workbook has neither bar nor label: its name says that it is blank.
-    body = replace(body, rows=tuple(map(_named, body.rows)))
+    body = _of_named(body)
     data.categories = [row.name for row in body.rows]
     for place, look in enumerate(body.looks):
         data.add_series(look.name, [row.values[place] for row in body.rows])
@@ -51,8 +57,12 @@ def bars(slide, body: Bars, area: Area):
     frame = slide.shapes.add_chart(kind, *area, data)
     chart = _plain(frame.chart)
     chart.category_axis.reverse_order = True  # the first row on top, as on the screen
-    size = Pt(_laid_out(chart, body, Box(*(each / PIXEL for each in area))) / 2)
+    box = Box(*(each / PIXEL for each in area))
+    shown = shown or in_rows(body, box, measured(body, box))
+    _laid_out(chart, body, box, shown)
+    size = Pt(shown.letters / 2)
     chart.category_axis.tick_labels.font.size = size
+    chart.category_axis.major_tick_mark = XL_TICK_MARK.NONE
     chart.value_axis.visible = False
     plot = chart.plots[0]
     if body.goal is not None:
@@ -78,24 +88,28 @@ def bars(slide, body: Bars, area: Area):
     return frame
 
 
+def _of_named(body: Bars) -> Bars:
+    return replace(body, rows=tuple(map(_named, body.rows)))
+
+
 def _named(row: Bar) -> Bar:
-    return replace(row, name=f"{row.name}: {row.label}", label="") if row.is_blank else row
+    told = row.is_blank and row.label
+    return replace(row, name=f"{row.name}: {row.label}", label="") if told else row
 
 
-def _laid_out(chart, body: Bars, box: Box) -> int:
-    """Names, bars and words behind them where the picture of the same slide has them; its letters in pixels.
+def _laid_out(chart, body: Bars, box: Box, shown: Measure) -> None:
+    """Names, bars and words behind them where the picture of the same slide has them.
 
     Left to itself an Office gives names as much as they ask for, and bars what is left.
     """
-    size = largest(bars_height, body, box, LARGER)
-    names, labels, room = rooms(body, box, size)
+    names, labels, room = rooms(body, box, shown.letters)
     above = legend(body, box, 0, "")[1] / box.height
     start, behind = (PAD + names + 20) / box.width, 0 if len(body.looks) > 1 else labels + 28
     shares = {
         "x": start,
         "y": above + 0.02,
         "w": min((room + behind) / box.width, 0.99 - start),
-        "h": 0.96 * spread(body, box, size) / box.height - above,
+        "h": 0.96 * shown.high / box.height - above,
     }
     high = shares["h"] * box.height / len(body.rows)
     between = (high / max(thickness(high), 1) - 1) * 100
@@ -110,18 +124,27 @@ def _laid_out(chart, body: Bars, box: Box) -> int:
     _all_named(chart.category_axis)
     chart.value_axis.minimum_scale = 0
     chart.value_axis.maximum_scale = body.most * (room + behind) / room or 1
-    return _of_names(body, names, high, size)
 
 
-def _of_names(body: Bars, names: float, high: float, size: int) -> int:
-    """Letters with which each name stays in its row: all rows are as high, and an Office leaves out a name
-    that reaches into the next one.
+def in_rows(body: Bars, box: Box, shown: Measure) -> Measure:
+    """With letters with which each name stays in its row: all rows are as high, and an Office leaves out a
+    name that reaches into the next one.
     """
+    names, size = rooms(body, box, shown.letters)[0], shown.letters
+    high = (0.96 * shown.high - legend(body, box, 0, "")[1]) / len(body.rows)
     while size > SMALLEST and any(
         len(wrapped(row.name, size, names)) * size * LEADING > high for row in body.rows
     ):
         size -= 1
-    return size
+    return replace(shown, letters=size)
+
+
+def level_in_rows(charts: tuple[Bars, Bars], boxes: tuple[Box, Box]) -> list[tuple[Bars, Measure]]:
+    """Two charts beside each other on one scale, with letters with which all names stay in their rows."""
+    both = level([_of_named(each) for each in charts], boxes)
+    held = [in_rows(body, box, shown) for (body, shown), box in zip(both, boxes, strict=True)]
+    size = min(each.letters for each in held)
+    return [(body, replace(shown, letters=size)) for body, shown in both]
 
 
 def _all_named(axis) -> None:

@@ -428,7 +428,10 @@ class Cover:
 
 @dataclass(frozen=True)
 class Beside:
-    """Two bodies side by side that make one message; the left one has `share` of the width."""
+    """Two bodies side by side that make one message; the left one has `share` of the width.
+
+    Two bar charts count the same, and are drawn on one scale.
+    """
 
     left: "Body"
     right: "Body"

@@ -193,9 +193,13 @@ def unbroken(text: str) -> str:
     return whole().sub(lambda found: _held(found[0]), text)
 
 
-def with_dots_behind(text: str) -> str:
-    """The text with blanks that do not break before its dots: a line ends with '·' and begins with none."""
-    return text.replace(" ·", f"{NO_BREAK_SPACE}·")
+def with_signs_held(text: str) -> str:
+    """The text with blanks that do not break before its dots, nor behind a sign that belongs to what follows:
+    a line ends with '·' and begins with none, and none ends with '©' or the '–' of a state.
+    """
+    held = text.replace(" ·", f"{NO_BREAK_SPACE}·").replace("© ", f"©{NO_BREAK_SPACE}")
+    # A browser and paper break behind a dash, be the blank there what it may.
+    return held.replace(f"\N{EN DASH}{NO_BREAK_SPACE}", f"\N{EN DASH}{WORD_JOINER}{NO_BREAK_SPACE}")
 
 
 def with_whole_dates(text: str) -> str:
@@ -216,7 +220,7 @@ def _dates(place: str, language: str) -> re.Pattern[str]:
 
 def whole_words(text: str) -> str:
     """The text for what breaks lines by itself: numbers, ranges and dates hold, no line begins with a dot."""
-    return with_dots_behind(with_whole_dates(unbroken(text)))
+    return with_signs_held(with_whole_dates(unbroken(text)))
 
 
 def headline(text: str) -> str:

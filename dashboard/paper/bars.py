@@ -1,5 +1,8 @@
 """Bars from zero, whole or in parts, with their words beside them and their looks above."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Bar, Bars
 from dashboard.paper import ink
@@ -12,21 +15,55 @@ THICKEST = 72  # pixels of a bar, however high its row is
 MOST_BETWEEN = 90  # pixels that a bar has more than it needs where the box is high
 
 
-def draw(body: Bars, box: Box, prefix: str) -> str:
+@dataclass(frozen=True)
+class Measure:
+    """How a chart is drawn, in pixels: its letters, and its height."""
+
+    letters: int
+    high: float
+
+
+def measured(body: Bars, box: Box) -> Measure:
+    """Of a chart alone: the largest letters that fit, and few bars do not fill a high box."""
     size = largest(height, body, box, LARGER)
+    return Measure(size, min(height(body, box, size), box.height) + _more(body, box, size) * len(body.rows))
+
+
+def level(charts: Sequence[Bars], boxes: tuple[Box, Box]) -> list[tuple[Bars, Measure]]:
+    """Two charts of one unit beside or below each other, on one scale and with the same letters.
+
+    Beside each other they are as high, too. A bar of 97 that is shorter than its neighbour of 52 says what
+    is not so.
+    """
+    own = [measured(body, box) for body, box in zip(charts, boxes, strict=True)]
+    size = min(each.letters for each in own)
+    beside = boxes[0].y == boxes[1].y
+    room = [rooms(body, box, size)[2] for body, box in zip(charts, boxes, strict=True)]
+    dearest = max(body.most / wide for body, wide in zip(charts, room, strict=True))  # of a pixel
+    highs = [max(each.high for each in own)] * 2 if beside else [each.high for each in own]
+    return [
+        (replace(body, most=dearest * wide), Measure(size, high))
+        for body, wide, high in zip(charts, room, highs, strict=True)
+    ]
+
+
+def draw(body: Bars, box: Box, prefix: str, shown: Measure | None = None) -> str:
+    shown = shown or measured(body, box)
+    size = shown.letters
     names, labels, room = rooms(body, box, size)
-    extra = _more(body, box, size)
-    box = Box(box.x, box.y, box.width, spread(body, box, size))
+    extra = (shown.high - min(height(body, box, size), shown.high)) / len(body.rows)
+    box = replace(box, height=shown.high)
     drawn, top = [ink.rectangle(box, theme.PAPER, line=theme.LINE, radius=14)], box.y + PAD
     named, high = legend(body, box, top, prefix)
     drawn.append(named)
     top += high
     start = box.x + PAD + names + 20
     axis = f"M{ink.number(start)} {ink.number(top)}"
-    for place, row in enumerate(body.rows):
-        lines, label = _words(row, body, (names, labels, room), size)
-        high = _row_height(lines, label, size) + extra
-        bar = _bar(row, body, Box(start, top, room, high), label, size=size, prefix=prefix)
+    worded = [_words(row, body, (names, labels, room), size) for row in body.rows]
+    highs = [_row_height(*words, size) + extra for words in worded]
+    thick = thickness(min(highs))
+    for place, (row, (lines, label), high) in enumerate(zip(body.rows, worded, highs, strict=True)):
+        bar = _bar(row, body, Box(start, top, room, high), thick, label, size=size, prefix=prefix)
         middle = top + (high - ink.tall(lines, size)) / 2
         drawn.append(ink.row(place, bar + ink.text(start - 20, middle, lines, size, anchor="end")))
         top += high
@@ -39,20 +76,14 @@ def _more(body: Bars, box: Box, size: int) -> float:
     return min(max(box.height - height(body, box, size), 0) / len(body.rows), MOST_BETWEEN)
 
 
-def spread(body: Bars, box: Box, size: int) -> float:
-    """How much of the height of the box the bars take: few of them do not fill a high one."""
-    return min(height(body, box, size), box.height) + _more(body, box, size) * len(body.rows)
-
-
 def thickness(high: float) -> float:
-    """Of a bar in a row so high."""
+    """Of all bars, where the lowest of their rows is so high."""
     return min(high - 12, THICKEST)
 
 
-def _bar(row: Bar, body: Bars, box: Box, label: list[str], *, size: int, prefix: str) -> str:
+def _bar(row: Bar, body: Bars, box: Box, thick: float, label: list[str], *, size: int, prefix: str) -> str:
     """The parts of one bar end to end, and its words beside them."""
     drawn, x = [], box.x
-    thick = thickness(box.height)
     for value, look in zip(row.values, [row.own] if row.own else body.looks, strict=False):
         long = (value or 0) / body.most * box.width if body.most else 0
         if long > 0:

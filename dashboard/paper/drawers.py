@@ -34,8 +34,27 @@ class Drawing:
 
 
 def beside(body: Beside, box: Box, prefix: str) -> str:
-    drawn = zip(parts(body), halves(body, box), strict=True)
+    left, right = halves(body, box)
+    if charts := of_charts(body):
+        (one, look), (other, same) = bars.level(charts, (left, right))
+        return bars.draw(one, left, prefix, look) + bars.draw(other, right, prefix, same)
+    drawn = ((body.left, left), (body.right, right))
     return "".join(draw(part, room, prefix) for part, room in drawn if room.height)
+
+
+def of_charts(body: Beside) -> tuple[kinds.Bars, kinds.Bars] | None:
+    """Its two bar charts, which count the same; None where it holds anything else."""
+    if isinstance(body.left, kinds.Bars) and isinstance(body.right, kinds.Bars):
+        return body.left, body.right
+    return None
+
+
+def _beside_height(body: Beside, box: Box) -> float:
+    """As high as the higher of both would like to be; 0 where neither asks for anything."""
+    asked = zip(parts(body), halves(body, box), strict=True)
+    return max(
+        (height(part, place) for part, place in asked if (height := DRAWINGS[type(part)].height)), default=0
+    )
 
 
 def halves(body: Beside, box: Box) -> tuple[Box, Box]:
@@ -92,7 +111,7 @@ DRAWINGS: dict[type, Drawing] = {
     kinds.Pairs: Drawing(reading.pairs, reading.pairs_height, "pairs"),
     kinds.Text: Drawing(reading.words, reading.words_height, "lines"),
     kinds.Cover: Drawing(cover.draw),
-    kinds.Beside: Drawing(beside),
+    kinds.Beside: Drawing(beside, _beside_height),
 }
 
 

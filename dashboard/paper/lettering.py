@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-from dashboard.language.numbers import NO_BREAK_SPACE, whole, with_dots_behind, with_whole_dates
+from dashboard.language.numbers import NO_BREAK_SPACE, WORD_JOINER, whole, with_signs_held, with_whole_dates
 
 FONTS = Path(__file__).parent / "fonts"
 FAMILY = "Noto Sans"
@@ -119,12 +119,13 @@ def _carried(lines: list[str], size: float, room: float, bold: bool) -> list[str
 
 def unbroken_words(text: str) -> list[str]:
     """The words of a text; a date is one, and so is a number with its currency and size; a dot ends one."""
-    return _words(with_dots_behind(with_whole_dates(text)))
+    return _words(with_signs_held(with_whole_dates(text)))
 
 
 def _words(text: str) -> list[str]:
     held = whole().sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
-    return [word.replace(NO_BREAK_SPACE, " ") for word in BETWEEN.split(held) if word]
+    words = BETWEEN.split(held.replace(WORD_JOINER, ""))
+    return [word.replace(NO_BREAK_SPACE, " ") for word in words if word]
 
 
 def _narrow_enough(text: str, size: float, room: float, bold: bool) -> list[str]:

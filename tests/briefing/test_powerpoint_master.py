@@ -18,8 +18,8 @@ from briefing.powerpoint_ink import PIXEL
 from briefing.slides import Briefing
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Bar, Bars, Cover, Look, Map, parts
-from dashboard.paper.bars import THICKEST, height, rooms
-from dashboard.paper.ink import LARGER, LEADING, Box, largest
+from dashboard.paper.bars import THICKEST, measured, rooms
+from dashboard.paper.ink import LEADING, Box
 from dashboard.paper.lettering import width, wrapped
 from data.snapshots import current
 
@@ -300,11 +300,10 @@ def test_names_of_bars_stay_in_their_rows():
     rows = tuple(Bar(f"{place} {name}", (float(place),), str(place)) for place in range(1, 11))
     body = Bars(rows, (Look("", "#0b5a7a"),), most=10)
     box = Box(72, 200, 1776, 690)
-    size = largest(height, body, box, LARGER)
-    names = rooms(body, box, size)[0]
-    letters = powerpoint_charts._of_names(body, names, 0.9 * box.height / len(rows), size)
-    lines = max(len(wrapped(row.name, letters, names)) for row in rows)
-    assert letters >= 24 and lines * letters * LEADING <= 0.9 * box.height / len(rows)
+    shown = measured(body, box)
+    letters = powerpoint_charts.in_rows(body, box, shown).letters
+    lines = max(len(wrapped(row.name, letters, rooms(body, box, shown.letters)[0])) for row in rows)
+    assert letters >= 24 and lines * letters * LEADING <= 0.96 * box.height / len(rows)
 
 
 @pytest.mark.parametrize("rows", [1, 2, 4])

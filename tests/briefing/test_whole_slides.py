@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from babel.dates import get_month_names
 from pptx import Presentation
-from pptx.enum.chart import XL_MARKER_STYLE
+from pptx.enum.chart import XL_MARKER_STYLE, XL_TICK_MARK
 from pptx.oxml.ns import qn
 from pypdf import PdfReader, mult
 
@@ -16,6 +16,7 @@ from briefing.drawing import FOOT
 from briefing.slides import Briefing, Slide
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import (
+    Bars,
     Beside,
     BurnUp,
     Cover,
@@ -214,6 +215,42 @@ def test_no_date_is_broken_on_paper():
     whole = day.replace(" ", "\N{NO-BREAK SPACE}")
     assert told["rows"][0][0] == whole and whole in told["subtitle"]
     assert told["widths"][0] > width(day, 1)
+
+
+def test_two_charts_beside_each_other_have_one_scale_one_height_and_the_same_letters(made):
+    """In PowerPoint 97 products were shorter than the 52 beside them."""
+    for whole in (each for each in made if each.slug == "provinsi"):
+        ((number, slide),) = (
+            (number, slide)
+            for number, slide in enumerate(whole.slides, 1)
+            if isinstance(slide.body, Beside) and isinstance(slide.body.left, Bars)
+        )
+        picture = drawing.draw(slide, number=number, of=9)
+        rows = [*slide.body.left.rows, *slide.body.right.rows]
+        drawn = re.findall(r"<g data-baris.*?</g>", picture)
+        longs = [
+            re.search(r'<rect x="[^"]+" y="[^"]+" width="([\d.]+)" height="([\d.]+)"', each) for each in drawn
+        ]
+        scales = {
+            round(float(found[1]) / row.long, 1) for found, row in zip(longs, rows, strict=True) if found
+        }
+        assert max(scales) - min(scales) < 0.15, scales  # of tenths of pixels
+        frames = re.findall(
+            r'height="([\d.]+)" fill="#ffffff" stroke="[^"]+" stroke-width="1.5" rx="14"', picture
+        )
+        assert len(set(frames)) == 1 and len(frames) == 2
+        assert len(set(re.findall(r'font-size="([\d.]+)"', "".join(drawn)))) == 1
+
+        written = Presentation(io.BytesIO(powerpoint.pptx(whole)[0])).slides[number - 1]
+        left, right = (each for each in written.shapes if each.has_chart)
+        units, letters = set(), set()
+        for each in (left, right):
+            inner = each.chart._chartSpace.chart.plotArea.find(qn("c:layout")).find(qn("c:manualLayout"))
+            wide = float(inner.find(qn("c:w")).get("val")) * each.width
+            units.add(wide / each.chart.value_axis.maximum_scale)
+            letters.add(each.chart.category_axis.tick_labels.font.size)
+            assert each.chart.category_axis.major_tick_mark == XL_TICK_MARK.NONE
+        assert max(units) == pytest.approx(min(units), rel=0.005) and len(letters) == 1
 
 
 def test_entries_beside_figures_are_spread_over_their_height(made):

@@ -97,6 +97,19 @@ def test_a_period_stays_on_one_line_wherever_it_stands(period):
         assert any(told in line for line in wrapped(f"8 bulan; terakhir {told}", 26, room)), room
 
 
+def test_a_sign_stays_on_the_line_of_what_it_belongs_to():
+    """*©* stood at the end of a line, and the dash of *– Target belum dipublikasikan* alone."""
+    told = numbers.whole_words("Batas indikatif; © kontributor OpenStreetMap")
+    assert "©\N{NO-BREAK SPACE}kontributor" in told
+    dash = numbers.whole_words("Bangun Karya · –\N{NO-BREAK SPACE}Target belum dipublikasikan")
+    assert "–\N{WORD JOINER}\N{NO-BREAK SPACE}Target" in dash
+    for room in range(300, 700, 13):
+        for text in ("Batas indikatif; © kontributor", "Bangun Karya · –\N{NO-BREAK SPACE}Target belum"):
+            lines = wrapped(text, 26, room)
+            assert not any(line.endswith(("©", "–")) for line in lines), lines
+            assert " ".join(lines) == text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_a_column_of_dates_is_as_wide_as_its_longest_date():
     """*31 Desember* stood above *2025* beside columns that had room."""
     rows = (
