@@ -155,12 +155,12 @@ def _numbered(slide, body: Map, area: Area) -> None:
     """A number on each place and a list beside the map: many small places leave no room for names."""
     left, top, width, height = area
     shapes = geography.shapes(body.shapes)
-    longest = max(len(place.name) + len(place.label) for place in body.places)
+    longest = max(len(place.name) + len(place.label) for place in body.named)
     room = int(width * (0.66 if longest < 34 else 0.56))
     scale = min(room / geography.WIDTH, (height - Inches(0.8)) / shapes.height)
     with _grouped(slide):
         _places(slide, body, (left, top), scale)
-        for number, place in enumerate(body.places, 1):
+        for number, place in enumerate(body.named, 1):
             outline = shapes.places[place.code]
             side = Inches(0.3)
             x, y = left + int(outline.x * scale) - side // 2, top + int(outline.y * scale) - side // 2
@@ -173,7 +173,7 @@ def _numbered(slide, body: Map, area: Area) -> None:
             frame.paragraphs[0].alignment = PP_ALIGN.CENTER
             frame.word_wrap = False
         _legend(slide, body, left, top + int(shapes.height * scale) + Inches(0.15), room)
-    rows = tuple((f"{place} {each.name}", each.label) for place, each in enumerate(body.places, 1))
+    rows = tuple((f"{place} {each.name}", each.label) for place, each in enumerate(body.named, 1))
     listed = Table(("", ""), rows)
     asked = 12 if longest < 34 else 11
     table(

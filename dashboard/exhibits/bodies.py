@@ -315,11 +315,14 @@ class Place:
     label: str
     look: int
     chosen: bool = False
+    aside: bool = False  # what the map asks does not arise here
 
 
 @dataclass(frozen=True)
 class Map:
     """Places of one file of shapes, a look for each, and the legend with its counts.
+
+    The places are in the order of a list: the highest value or the first kind first, blanks last.
 
     One that is not `listed` only shows where the chosen places lie: no other name, no legend; below it, under
     the heading, it may tell something of them, as pairs of a name and a value.
@@ -331,6 +334,11 @@ class Map:
     heading: str = ""
     listed: bool = True
     told: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def named(self) -> tuple[Place, ...]:
+        """The places that are told by name: the legend counts those that it is not about, as one grey."""
+        return tuple(place for place in self.places if not place.aside) or self.places
 
 
 @dataclass(frozen=True)

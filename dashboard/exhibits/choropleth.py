@@ -160,6 +160,18 @@ def picture(
     }
 
 
+def ordered(frame: pd.DataFrame, scale: Scale) -> list[str]:
+    """The codes as they are listed: highest value first, or kind by kind as in the legend; blanks last."""
+
+    def rank(place: Any) -> tuple[int, int, float, str]:
+        blank = blank_reason(place)
+        kind = 0 if blank or isinstance(scale, Steps) else scale.index(place)
+        value = 0.0 if pd.isna(place.value) else float(place.value)
+        return (BLANKS.index(blank) + 1 if blank else 0, kind, -value, place.code)
+
+    return [place.code for place in sorted(frame.itertuples(), key=rank)]
+
+
 def _row(place: Any, scale: Scale) -> list[Any]:
     """Full name, short name, label, class."""
     reason = blank_reason(place)

@@ -22,6 +22,7 @@ from dashboard.exhibits.bodies import (
 )
 from dashboard.exhibits.theme import Style
 from dashboard.language import blanks, numbers
+from dashboard.language.blanks import NOT_APPLICABLE
 from dashboard.language.text import say
 
 PLAIN = Look("", theme.PRIMARY)
@@ -150,10 +151,11 @@ def region_map(frame: pd.DataFrame, scale: choropleth.Scale, shapes: str, chosen
         )
         for place, (label, colour, pattern, count) in enumerate(shown["legend"])
     )
-    picked = set(chosen)
+    picked, beside = set(chosen), shown["blanks"] + choropleth.BLANKS.index(NOT_APPLICABLE)
     places = tuple(
-        Place(code, short, choropleth.told(shown, code), kind, code in picked)
-        for code, (_, short, _, kind) in shown["places"].items()
+        Place(code, short, choropleth.told(shown, code), kind, code in picked, kind == beside)
+        for code in choropleth.ordered(frame, scale)
+        for _, short, _, kind in [shown["places"][code]]
     )
     return Map(shapes, places, looks, shown["heading"])
 

@@ -15,7 +15,8 @@ from dashboard.paper.placing import LETTERS, Label, placed
 LISTED = (460, 700)  # pixels for the places and their values beside the map: at least, at most
 PAD = 28
 ROW = 38
-LEAST_ROW, MOST_ROW = 30, 42  # of the list: one column from the first on, never higher than the second
+LEAST_ROW, MOST_ROW = 30, 110  # of the list: one column from the first on, never higher than the second
+MOST_LISTED = 40  # letters of a short list
 LEAST_LABEL = 20  # letters of a value in the list
 BELOW = 430  # pixels that legend and list need under the map of a square picture
 COUNT = 54  # letters of a count in the legend
@@ -54,7 +55,7 @@ def lay(body: Map, box: Box, *, listed: bool = True, names: bool = True) -> Laid
     scale = min(area.width / geography.WIDTH, area.height / shapes.height)
     left = area.x + (area.width - geography.WIDTH * scale) / 2
     top = area.y + (area.height - shapes.height * scale) / 2
-    shown = body.places if names else ()
+    shown = body.named if names else ()
     named = shown if listed else tuple(each for each in shown if each.chosen)
     spots = [
         (left + shapes.places[each.code].x * scale, top + shapes.places[each.code].y * scale)
@@ -215,15 +216,15 @@ def _numbered(body: Map, box: Box, prefix: str) -> str:
     else:
         below = top + high + legend_height + 24
         tall = box.y + box.height - below - 8
-        count = 1 if tall / len(body.places) >= LEAST_ROW else 2  # an upright picture has room for one below
-        each = (box.width - 24 * count) / count
-        columns = [Box(box.x + 12 + place * (each + 24), below, each, tall) for place in range(count)]
+        count = 1 if tall / len(body.named) >= LEAST_ROW else 2  # an upright picture has room for one below
+        each = (box.width - PAD * (count + 1)) / count
+        columns = [Box(box.x + PAD + place * (each + PAD), below, each, tall) for place in range(count)]
     return "".join(drawn) + _lists(body, columns, prefix)
 
 
 def _needed(body: Map) -> float:
     """How wide the list must be for the longest name and value to stand on one line."""
-    longest = max(width(each.name, 26, bold=True) + width(each.label, 26, bold=True) for each in body.places)
+    longest = max(width(each.name, 26, bold=True) + width(each.label, 26, bold=True) for each in body.named)
     return min(max(longest + 150, LISTED[0]), LISTED[1])
 
 
@@ -242,7 +243,7 @@ def _land(body: Map, shapes: geography.Shapes, prefix: str) -> str:
 
 def _apart(body: Map, shapes: geography.Shapes, scale: float) -> list[tuple[float, float]]:
     """Where the numbers go: on their places, pushed apart where two would touch."""
-    spots = [[shapes.places[each.code].x * scale, shapes.places[each.code].y * scale] for each in body.places]
+    spots = [[shapes.places[each.code].x * scale, shapes.places[each.code].y * scale] for each in body.named]
     for _ in range(40):
         for one in range(len(spots)):
             for other in range(one):
@@ -277,28 +278,37 @@ def _legend(body: Map, room: float, prefix: str) -> tuple[str, float]:
 
 def _lists(body: Map, boxes: list[Box], prefix: str) -> str:
     """Number, colour, name and value of each place, in as many columns as there are boxes."""
-    share = -(-len(body.places) // len(boxes))
+    share = -(-len(body.named) // len(boxes))
     step = min(boxes[0].height / share, MOST_ROW)
-    size = min(LETTERS + 2, step / 1.24)
-    labels = [each.label for each in body.places]
-    if any(_label_size(each.name, each.label, boxes[0], size) < LEAST_LABEL for each in body.places):
-        labels = [own_words(body, each) for each in body.places]  # the colour tells the rest, as above
+    size = _list_size(body, boxes[0], step)
+    unit = size / (LETTERS + 2)
+    labels = [each.label for each in body.named]
+    if any(_label_size(each.name, each.label, boxes[0], size) < LEAST_LABEL for each in body.named):
+        labels = [own_words(body, each) for each in body.named]  # the colour tells the rest, as above
     drawn = []
-    for place, (each, label) in enumerate(zip(body.places, labels, strict=True)):
+    for place, (each, label) in enumerate(zip(body.named, labels, strict=True)):
         box = boxes[place // share]
         y = box.y + (place % share) * step
-        drawn.append(ink.text(box.x + 34, y, [f"{place + 1}"], size, anchor="end", fill=theme.MUTED))
-        drawn.append(swatch(body.looks[each.look], box.x + 44, y + size * 0.25, prefix, 20))
-        drawn.append(ink.text(box.x + 76, y, [each.name], size, bold=each.chosen))
+        x, side = box.x + 44 * unit, round(20 * unit)
+        drawn.append(ink.text(x - 10 * unit, y, [f"{place + 1}"], size, anchor="end", fill=theme.MUTED))
+        drawn.append(swatch(body.looks[each.look], x, y + size * 0.25, prefix, side))
+        drawn.append(ink.text(x + 32 * unit, y, [each.name], size, bold=each.chosen))
         letters = _label_size(each.name, label, box, size)
         right = box.x + box.width
         drawn.append(ink.text(right, y + size - letters, [label], letters, anchor="end", bold=True))
     return "".join(drawn)
 
 
+def _list_size(body: Map, box: Box, step: float) -> float:
+    """The letters of a list: as high as its rows, and beyond the usual size only where every row has room."""
+    usual = LETTERS + 2
+    longest = max(width(f"{each.name} {each.label}", usual, bold=True) for each in body.named)
+    return min(max(usual, min(MOST_LISTED, usual * box.width / (longest + 90))), step / 1.24)
+
+
 def _label_size(name: str, label: str, box: Box, size: float) -> float:
     """The letters at which a value stands beside its name."""
-    room = box.width - 90 - width(name, size, bold=True)
+    room = box.width - 90 * size / (LETTERS + 2) - width(name, size, bold=True)
     return min(size, size * room / max(width(label, size, bold=True), 1))
 
 

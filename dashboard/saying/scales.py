@@ -64,6 +64,7 @@ def by_export_status(frame: pd.DataFrame) -> pd.DataFrame:
     labels = [str(row.exported) if row.exported else "" for row in frame.itertuples()]
     return _places(
         frame,
+        value=frame.exported.where(known),
         kind=frame.status.where(known, None),
         blank=[None if each else BLANK for each in known],
         label=labels,
@@ -75,6 +76,7 @@ def by_district(frame: pd.DataFrame) -> pd.DataFrame:
     known = frame.products.notna()
     return _places(
         frame.assign(short_name=frame["name"]),
+        value=frame.products,
         kind=["tercatat" if each else None for each in known],
         blank=[None if each else BLANK for each in known],
         label=[

@@ -354,7 +354,11 @@ def test_what_a_reader_composed_carries_neither_name_nor_emblem(made):
 def test_the_map_shows_every_regency_as_the_query_says(made, ask):
     frame = ask("export_status_by_regency", categories=[]).set_index("code")
     (slide,) = [slide for slide in made["provinsi"].slides if slide.title == findings.export_map(frame)]
-    assert [place.code for place in slide.body.places] == list(frame.index)
+    assert sorted(place.code for place in slide.body.places) == list(frame.index)
+    kinds = [place.look for place in slide.body.places]
+    assert kinds == sorted(kinds)  # as the legend has them, and not by code
+    exported = [int(frame.exported[place.code]) for place in slide.body.places if place.look == 0]
+    assert exported == sorted(exported, reverse=True) and len(set(exported)) > 1
     for place in slide.body.places:
         status = frame.status[place.code]
         expected = "belum dilaporkan" if not isinstance(status, str) else theme.export()[status].name
@@ -385,8 +389,8 @@ def figures_of(briefing: Briefing) -> list[str]:
                 found += [number.value for number in numbers]
             case Table(_, rows):
                 found += [cell for row in rows for cell in row]
-            case Map(_, places):
-                found += [each for place in places for each in (place.name, *place.label.split(": "))]
+            case Map() as drawn:
+                found += [each for place in drawn.named for each in (place.name, *place.label.split(": "))]
     return found
 
 
@@ -461,6 +465,28 @@ def test_a_square_picture_lists_the_places_of_its_map(made):
     assert all(squeezed(kind) in squeezed(told) for kind in kinds)
     upright = words_of_html(drawing.draw(slide, number=2, of=8, size=drawing.PORTRAIT))
     assert all(squeezed(place.label) in squeezed(upright) for place in slide.body.places)
+
+
+def test_a_list_beside_a_map_begins_with_the_highest_value(made):
+    (slide,) = [slide for slide in made["provinsi"].slides if "stunting" in slide.title]
+    values = [float(place.label.rstrip("%").replace(",", ".")) for place in slide.body.places]
+    assert values == sorted(values, reverse=True) and len(set(values)) > 10
+    told = words_of_html(drawing.draw(slide, number=7, of=8, size=drawing.PORTRAIT))
+    at = [squeezed(told).index(squeezed(f"{place.name}{place.label}")) for place in slide.body.places]
+    assert at == sorted(at)
+
+
+@pytest.mark.parametrize("size", (drawing.WIDE, drawing.SQUARE, drawing.PORTRAIT))
+def test_a_map_of_a_programme_names_its_places_and_counts_the_others(made, size):
+    (slide,) = [slide for slide in made["bangun-karya"].slides if isinstance(slide.body, Map)]
+    of_it = [place.name for place in slide.body.named]
+    others = {place.name for place in slide.body.places} - set(of_it)
+    assert len(of_it) == 5 and len(others) == 17
+    picture = drawing.draw(slide, number=3, of=5, size=size)
+    written = re.findall(r'font-size="([\d.]+)"[^>]*>([^<]+)</text>', picture)
+    letters = {words: float(size) for size, words in written}
+    assert letters.keys() >= set(of_it) and not letters.keys() & others
+    assert letters["Alor"] >= (24 if size == drawing.WIDE else 32)  # a short list is written large
 
 
 @pytest.mark.parametrize("slug", SLUGS)
