@@ -20,7 +20,7 @@ from briefing.powerpoint_ink import (
 )
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Comparison, Figures, Item, Items, Matrix, Number, Pairs, Table, Text
-from dashboard.paper.figures import Letters, card_columns, lead_height, letters_of, named, value_size
+from dashboard.paper.figures import GAP, Letters, card_grid, lead_height, named, value_size
 from dashboard.paper.ink import LEADING, Box, largest
 from dashboard.paper.lettering import fitted, wrapped
 from dashboard.paper.lettering import width as width_of
@@ -33,25 +33,23 @@ LEAST_LEAD = 140  # pixels of the card of the first figure, which gives way to t
 
 
 def figures(slide, body: Figures, area: Area) -> None:
-    left, top, width, height = area
+    left, top, *_ = area
     if body.lead:
         _led(slide, body, area)
         return
     box = Box(*(each / PIXEL for each in area))
-    columns = card_columns(len(body.numbers), box)
-    rows = -(-len(body.numbers) // columns)
-    gap = 28 * PIXEL
-    wide, high = (width - gap * (columns - 1)) // columns, (height - gap * (rows - 1)) // rows
-    letters = letters_of(body, wide / PIXEL, high / PIXEL)
-    for place, each in enumerate(body.numbers):
-        x, y = left + (place % columns) * (wide + gap), top + (place // columns) * (high + gap)
-        row = body.numbers[place // columns * columns : (place // columns + 1) * columns]
+    laid = card_grid(body, box)
+    wide, y = int(laid.wide * PIXEL), top
+    for first, high in zip(range(0, len(body.numbers), laid.columns), laid.heights, strict=True):
+        row = body.numbers[first : first + laid.columns]
         lines = max(
-            len(wrapped(named(one.label, one.badge), letters.label, wide / PIXEL - 64, bold=True))
+            len(wrapped(named(one.label, one.badge), laid.letters.label, laid.wide - 64, bold=True))
             for one in row
         )
-        size = value_size(each, wide / PIXEL, letters)
-        _card(slide, each, (x, y, wide, high), size / 2, letters, lines=lines)
+        for place, each in enumerate(row):
+            x, size = left + place * (wide + GAP * PIXEL), value_size(each, laid.wide, laid.letters)
+            _card(slide, each, (x, y, wide, int(high * PIXEL)), size / 2, laid.letters, lines=lines)
+        y += int((high + GAP) * PIXEL)
 
 
 def _card(slide, each: Number, area: Area, size: float, letters: Letters, *, lines: int = 0) -> None:

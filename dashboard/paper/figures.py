@@ -14,6 +14,10 @@ VALUE_SMALLEST, VALUE_BROKEN = 72, 56  # of a card; broken: what needs two lines
 SURE = 0.95  # of a width: the letters of another program may be a little wider
 # Of the height that a leading figure has at least, pixels that it keeps; of the others, times what they need.
 LEAD, LEAST_LEAD, AIRY = 0.36, 140, 1.12
+GAP = 28  # pixels between cards
+# Of cards whose context stands beside the figure: their least width, and most of the height of them all, the
+# figure's share of it, and pixels above and below.
+LYING_WIDTH, LYING_SHAPE, ASIDE, EDGE = 900, 1.6, 0.5, 14
 LEAST_CARD = 180  # pixels in height: lower ones stand beside each other
 SIGN = re.compile(r"^(\W) ")  # of a state, before its words: "▲ Terlambat"
 Part = tuple[list[str], int, bool, str]  # lines with size, weight and colour
@@ -26,6 +30,33 @@ class Letters:
     label: int
     value: int
     context: int
+
+
+@dataclass(frozen=True)
+class _Lying:
+    """A card whose context stands beside its figure: lines and letters of each, and where it begins."""
+
+    label: list[str]
+    value: str
+    size: int
+    told: list[str]
+    below: int
+    beside: float
+
+    @property
+    def least(self) -> float:
+        beside = max(self.size * ink.LEADING, ink.tall(self.told, self.below))
+        return 2 * EDGE + ink.tall(self.label, SMALL) + 6 + beside
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Cards in rows: how many columns, how wide each is, how high each row, and the letters of all."""
+
+    columns: int
+    wide: float
+    heights: list[float]
+    letters: Letters
 
 
 LABELS = (40, 36, 32, 28, SMALL, 24)  # above a figure: the first of which no label takes more than two lines
@@ -44,24 +75,64 @@ BELOW = (  # the largest letters of a value, and those of its context
 def draw(body: Figures, box: Box, _prefix: str) -> str:
     if body.lead:
         return _led(body, box)
+    if _standing_height(body, box) > box.height:
+        share = (box.height - GAP * (len(body.numbers) - 1)) / len(body.numbers)
+        if lying := _lying(body, box, share):
+            return _below_each_other(lying, box)
+    laid, drawn = card_grid(body, box), []
+    cards = [_card(each, laid.wide, laid.letters) for each in body.numbers]
+    y = box.y
+    for row, high in zip(_rows(cards, laid.columns), laid.heights, strict=True):
+        lines = max(len(card[0][0]) for card in row)
+        for place, card in enumerate(row):
+            x, top = box.x + place * (laid.wide + GAP), y + PAD
+            drawn.append(_panel(Box(x, y, laid.wide, high)))
+            for words, size, bold, colour in _level(card, lines):
+                drawn.append(ink.text(x + PAD + 8, top, words, size, bold=bold, fill=colour))
+                top += ink.tall(words, size) + 6
+        y += high + GAP
+    return "".join(drawn)
+
+
+def card_grid(body: Figures, box: Box) -> Grid:
+    """Where the cards lie: rows are alike while the fullest has room so, else each as high as it needs."""
     columns = card_columns(len(body.numbers), box)
     rows = -(-len(body.numbers) // columns)
-    gap = 28
-    wide, high = (box.width - gap * (columns - 1)) / columns, (box.height - gap * (rows - 1)) / rows
-    drawn = []
+    wide, high = (box.width - GAP * (columns - 1)) / columns, (box.height - GAP * (rows - 1)) / rows
     letters = letters_of(body, wide, high)
-    cards = [_card(each, wide, letters) for each in body.numbers]
-    for place in range(len(cards)):
-        x = box.x + (place % columns) * (wide + gap)
-        y = box.y + (place // columns) * (high + gap)
-        row = cards[place // columns * columns : (place // columns + 1) * columns]
-        parts = _level(cards[place], max(len(card[0][0]) for card in row))
-        drawn.append(ink.rectangle(Box(x, y, wide, high), theme.PAPER, line=theme.LINE, radius=14))
-        drawn.append(ink.rectangle(Box(x, y, 10, high), theme.PRIMARY, radius=4))
-        top = y + PAD
-        for lines, size, bold, colour in parts:
-            drawn.append(ink.text(x + PAD + 8, top, lines, size, bold=bold, fill=colour))
-            top += ink.tall(lines, size) + 6
+    least = _needed(body, columns, wide, letters)
+    if max(least) <= high:
+        return Grid(columns, wide, [high] * rows, letters)
+    spare = high - sum(least) / rows
+    return Grid(columns, wide, [each + spare for each in least], letters)
+
+
+def _needed(body: Figures, columns: int, wide: float, letters: Letters) -> list[float]:
+    """How high each row of cards is at least, with the labels of a row as many lines high."""
+    rows = _rows([_card(each, wide, letters) for each in body.numbers], columns)
+    return [
+        max(_tall(_level(card, lines)) for card in row)
+        for row in rows
+        for lines in [max(len(card[0][0]) for card in row)]
+    ]
+
+
+def _rows(cards: list[list[Part]], columns: int) -> list[list[list[Part]]]:
+    return [cards[first : first + columns] for first in range(0, len(cards), columns)]
+
+
+def _below_each_other(cards: list[_Lying], box: Box) -> str:
+    drawn, high = [], (box.height - GAP * (len(cards) - 1)) / len(cards)
+    for place, each in enumerate(cards):
+        card = Box(box.x, box.y + place * (high + GAP), box.width, high)
+        left, top = card.x + PAD + 8, card.y + (high - each.least) / 2 + EDGE
+        drawn += [_panel(card), ink.text(left, top, each.label, SMALL, bold=True, fill=theme.MUTED)]
+        top += ink.tall(each.label, SMALL) + 6
+        high_value, told = each.size * ink.LEADING, ink.tall(each.told, each.below)
+        middle = top + max(told - high_value, 0) / 2
+        drawn.append(ink.text(left, middle, [each.value], each.size, bold=True))
+        middle = top + max(high_value - told, 0) / 2
+        drawn.append(ink.text(left + each.beside, middle, each.told, each.below, fill=theme.MUTED))
     return "".join(drawn)
 
 
@@ -168,6 +239,43 @@ def _compared(shown: Comparison, box: Box) -> str:
     return ink.rectangle(own, theme.PRIMARY) + ink.rectangle(other, theme.BLANK) + said
 
 
+def _lying(body: Figures, box: Box, high: float) -> list[_Lying]:
+    """The cards of a square picture, as wide as it is: what is told of a figure stands beside it.
+
+    high: what each may have, in pixels; its letters are as large as that lets them be.
+
+    Empty where that is not so, or where a figure leaves nothing room beside it.
+    """
+    wide = box.width - 2 * PAD - 8
+    upright = LYING_WIDTH <= box.width <= LYING_SHAPE * box.height and narrow(box)
+    if body.lead or not upright or not 1 < len(body.numbers) < 4:
+        return []
+    cards: list[_Lying] = []
+    for largest, below in BELOW:
+        found = [
+            fitted(each.value, wide * ASIDE, lines=1, largest=largest, smallest=VALUE_SMALLEST, bold=True)
+            for each in body.numbers
+        ]
+        if any(len(lines) > 1 for _, lines in found):
+            continue
+        size = min(size for size, _ in found)
+        beside = max(width(each.value, size, bold=True) for each in body.numbers) + 44
+        cards = [
+            _Lying(
+                wrapped(named(each.label, each.badge), SMALL, wide, bold=True),
+                each.value,
+                size,
+                [line for words in each.context for line in wrapped(words, below, wide - beside)],
+                below,
+                beside,
+            )
+            for each in body.numbers
+        ]
+        if max(each.least for each in cards) <= high:
+            break
+    return cards
+
+
 def card_columns(count: int, box: Box) -> int:
     if narrow(box):
         return 1 if count < 4 and box.height >= LEAST_CARD * count else min(count, 2)
@@ -226,8 +334,14 @@ def _tall(card: list[Part]) -> float:
 
 def height(body: Figures, box: Box) -> float:
     """What its cards need at least."""
+    lying = _lying(body, box, 0)
+    beside = max((each.least for each in lying), default=0) * len(lying) + GAP * (len(lying) - 1)
+    return min(beside, _standing_height(body, box)) if lying else _standing_height(body, box)
+
+
+def _standing_height(body: Figures, box: Box) -> float:
+    """Of cards whose context stands below the figure."""
     columns = card_columns(len(body.numbers), box)
-    rows = -(-len(body.numbers) // columns)
-    wide = (box.width - 28 * (columns - 1)) / columns
-    letters = letters_of(body, wide, 0)
-    return rows * max(_tall(_card(each, wide, letters)) for each in body.numbers) + 28 * (rows - 1)
+    wide = (box.width - GAP * (columns - 1)) / columns
+    rows = _needed(body, columns, wide, letters_of(body, wide, 0))
+    return sum(rows) + GAP * (len(rows) - 1)
