@@ -100,11 +100,15 @@ def card_grid(body: Figures, box: Box) -> Grid:
     rows = -(-len(body.numbers) // columns)
     wide, high = (box.width - GAP * (columns - 1)) / columns, (box.height - GAP * (rows - 1)) / rows
     letters = letters_of(body, wide, high)
-    least = _needed(body, columns, wide, letters)
+    return Grid(columns, wide, _shared(_needed(body, columns, wide, letters), high), letters)
+
+
+def _shared(least: list[float], high: float) -> list[float]:
+    """How high each row is: so high as given on the average, all alike while the fullest has room so."""
     if max(least) <= high:
-        return Grid(columns, wide, [high] * rows, letters)
-    spare = high - sum(least) / rows
-    return Grid(columns, wide, [each + spare for each in least], letters)
+        return [high] * len(least)
+    spare = high - sum(least) / len(least)
+    return [each + spare for each in least]
 
 
 def _needed(body: Figures, columns: int, wide: float, letters: Letters) -> list[float]:
@@ -122,10 +126,12 @@ def _rows(cards: list[list[Part]], columns: int) -> list[list[list[Part]]]:
 
 
 def _below_each_other(cards: list[_Lying], box: Box) -> str:
-    drawn, high = [], (box.height - GAP * (len(cards) - 1)) / len(cards)
-    for place, each in enumerate(cards):
-        card = Box(box.x, box.y + place * (high + GAP), box.width, high)
-        left, top = card.x + PAD + 8, card.y + (high - each.least) / 2 + EDGE
+    drawn, y = [], box.y
+    share = (box.height - GAP * (len(cards) - 1)) / len(cards)
+    for each, high in zip(cards, _shared([each.least for each in cards], share), strict=True):
+        card = Box(box.x, y, box.width, high)
+        left, top = card.x + PAD + 8, y + (high - each.least) / 2 + EDGE
+        y += high + GAP
         drawn += [_panel(card), ink.text(left, top, each.label, SMALL, bold=True, fill=theme.MUTED)]
         top += ink.tall(each.label, SMALL) + 6
         high_value, told = each.size * ink.LEADING, ink.tall(each.told, each.below)
@@ -271,7 +277,7 @@ def _lying(body: Figures, box: Box, high: float) -> list[_Lying]:
             )
             for each in body.numbers
         ]
-        if max(each.least for each in cards) <= high:
+        if sum(each.least for each in cards) <= high * len(cards):
             break
     return cards
 
@@ -335,7 +341,7 @@ def _tall(card: list[Part]) -> float:
 def height(body: Figures, box: Box) -> float:
     """What its cards need at least."""
     lying = _lying(body, box, 0)
-    beside = max((each.least for each in lying), default=0) * len(lying) + GAP * (len(lying) - 1)
+    beside = sum(each.least for each in lying) + GAP * (len(lying) - 1)
     return min(beside, _standing_height(body, box)) if lying else _standing_height(body, box)
 
 

@@ -151,13 +151,16 @@ def test_cards_of_the_province_are_filled(made):
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_all_figures_of_the_province_are_on_its_slide_in_both_data_sets(both, language):
-    """In English the training set told three of six: the longest card was taken for the height of both rows."""
+    """In English the training set told three of six: the fullest card was the height of both rows."""
     for dataset in ("terpublikasi", "simulasi"):
         province = ready.make("provinsi", View(current(dataset).snapshot, {"bahasa": language}))
         (slide,) = [slide for slide in province.slides if isinstance(slide.body, Figures)]
         assert len(slide.body.numbers) == 6, (dataset, slide.subtitle)
         squares = drawing.pages(slide, drawing.SQUARE)
-        assert [len(each.body.numbers) for each in squares] == [3, 3], dataset
+        parts = [len(each.body.numbers) for each in squares]
+        assert parts == [3, 3] or (language, parts) == ("en", [4, 2]), (
+            dataset
+        )  # *10 small businesses* is wide
 
 
 def test_a_fuller_row_of_cards_is_higher_and_none_leaves_its_place():
