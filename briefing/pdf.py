@@ -104,7 +104,7 @@ def _document(
         "region": languages.tag().rpartition("-")[2],
         "home": languages.tag(languages.HOME).split("-"),
         "foreign": _unbroken(sorted(map(printable, titles.foreign(briefing)), key=len)),
-        "title": _unbroken(briefing.title),
+        "title": numbers.headline(_unbroken(briefing.title)),
         "author": briefing.author,
         "about": about,
         "foot": _unbroken(f"{say('judul')} · {briefing.about}"),

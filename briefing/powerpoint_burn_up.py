@@ -9,16 +9,18 @@ from pptx.enum.dml import MSO_LINE
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Inches, Pt
 
-from briefing.powerpoint_charts import CHART, EXCEL_DAY_0, label, scatter, told_apart
-from briefing.powerpoint_ink import Area, painted, put, put_on, tinted
+from briefing.powerpoint_charts import CHART, EXCEL_DAY_0, LABEL, label, scatter, told_apart
+from briefing.powerpoint_ink import PIXEL, Area, painted, put, put_on, tinted
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import BurnUp, Line, Point
 from dashboard.language.text import say
 from dashboard.paper.burn_up import OWNER, news, round_step
+from dashboard.paper.lettering import width
 from dashboard.paper.timed import LONGEST_LABEL
 
 MONTH, MOST_MONTHS = 365.25 / 12, 7  # days; names along the axis of time
 OVER_VALUES, OVER_GOAL = 1.15, 1.03  # how far the axis goes over the highest value, and over the target
+VALUES = 130  # pixels of the values beside the chart, and of its edges
 LABEL_HIGH, AXIS = 30, 50  # points of a value's words with its mark, and of the months below the chart
 
 
@@ -35,12 +37,12 @@ def burn_up(slide, body: BurnUp, area: Area):
         lines.insert(0, (body.goal.text, ends, dash))
     series = [(say("kolom.realisasi"), _stepped(body.points))]
     series += [(name, [Point(day, value, "", "") for day, value in ends]) for name, ends, _ in lines]
-    left, top, width, height = area
+    left, top, across, height = area
     high = Inches(0.4) if body.goal else 0
     if body.goal:
-        told = slide.shapes.add_textbox(left, top, width, high)
+        told = slide.shapes.add_textbox(left, top, across, high)
         put(told.text_frame, [body.goal.text], Pt(16), bold=True, colour=theme.ACCENT)
-    frame = scatter(slide, series, (left, top + high, width, height - high), beside=bool(body.waiting))
+    frame = scatter(slide, series, (left, top + high, across, height - high), beside=bool(body.waiting))
     chart = frame.chart
     newest, goal = max(each.value for each in body.points), body.goal.value if body.goal else 0
     chart.value_axis.major_unit = round_step(max(newest, goal))
@@ -55,7 +57,9 @@ def burn_up(slide, body: BurnUp, area: Area):
     first = date.fromisoformat(body.points[0].when).toordinal()
     tall = LABEL_HIGH / (frame.height / Pt(1) - AXIS) * most  # of a value's words, on its axis
     told = [each for each in news(body.points) if not _is_struck(each, body, tall)]
-    _steps_marked(realised, body.points, told, _ends(body) - first)
+    span = _ends(body) - first
+    wide = (frame.width - VALUES * PIXEL) / Pt(1) / span  # points of a day
+    _steps_marked(realised, body.points, told, span, wide=wide, tall=tall)
     for drawn, (_, _, dash) in zip(others, lines, strict=True):
         drawn.marker.style = XL_MARKER_STYLE.NONE
         painted(drawn.format.line, theme.ACCENT)
@@ -114,10 +118,13 @@ def _stepped(shown: tuple[Point, ...]) -> list[Point]:
     return found
 
 
-def _steps_marked(series, shown: tuple[Point, ...], told_anew: list[Point], days: int) -> None:
+def _steps_marked(
+    series, shown: tuple[Point, ...], told_anew: list[Point], days: int, *, wide: float, tall: float
+) -> None:
     """A mark at each report and none at the corners; words at these where they do not touch.
 
-    days: of the axis.
+    They stand before their mark, where a rising line leaves room, or above it where it hardly rises. days: of
+    the axis, wide: points of one of them, tall: of words and their mark, on the axis of values.
     """
     series.marker.style = XL_MARKER_STYLE.NONE
     for place in range(len(shown)):
@@ -131,23 +138,34 @@ def _steps_marked(series, shown: tuple[Point, ...], told_anew: list[Point], days
         place, each = places[at], shown[places[at]]
         told = each.text if len(each.text) <= LONGEST_LABEL else each.short or each.text
         if place == newest:
-            put(series.points[2 * place].data_label.text_frame, [told], Pt(20), bold=True)
+            frame = series.points[2 * place].data_label.text_frame
+            put(frame, [told], Pt(20), bold=True)
+            put_on(frame.add_paragraph(), each.told, LABEL, colour=theme.MUTED)
             series.points[2 * place].data_label.position = XL_LABEL_POSITION.RIGHT
         elif each.value:
-            label(series.points[2 * place], told, XL_LABEL_POSITION.ABOVE)
+            long = width(told, LABEL / Pt(1), bold=True)
+            if place and each.value - shown[place - 1].value > tall / 2:
+                if _days(shown[0], each) * wide > long:
+                    label(series.points[2 * place], told, XL_LABEL_POSITION.LEFT)
+            elif _days(each, shown[place + 1]) * wide > long / 2:
+                label(series.points[2 * place], told, XL_LABEL_POSITION.ABOVE)
+
+
+def _days(earlier: Point, later: Point) -> int:
+    return (date.fromisoformat(later.when) - date.fromisoformat(earlier.when)).days
 
 
 def _waiting(slide, body: BurnUp, area: Area) -> None:
     """Who is still missing, large."""
-    left, top, width, height = area
-    start = int(width * CHART)
-    frame = slide.shapes.add_textbox(left + start, top, width - start, height).text_frame
+    left, top, across, height = area
+    start = int(across * CHART)
+    frame = slide.shapes.add_textbox(left + start, top, across - start, height).text_frame
     put(frame, [body.waiting_text], Pt(18), bold=True, colour=theme.ACCENT)
     size = Pt(36 if len(body.waiting) <= 4 else 24 if len(body.waiting) <= 8 else 14)
     for name in body.waiting:
         put_on(frame.add_paragraph(), name, size, bold=True)
     if body.waiting_owner:
-        owner = slide.shapes.add_textbox(left + start, top, width - start, height).text_frame
+        owner = slide.shapes.add_textbox(left + start, top, across - start, height).text_frame
         owner.word_wrap, owner.vertical_anchor = True, MSO_ANCHOR.BOTTOM
         put(owner, [body.waiting_owner], Pt(OWNER / 2))
 

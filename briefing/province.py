@@ -12,7 +12,7 @@ from briefing.slides import Slide
 from dashboard.exhibits import making, theme
 from dashboard.exhibits.bodies import Beside, Figures, Number
 from dashboard.exhibits.card import Card
-from dashboard.language import numbers, terms
+from dashboard.language import numbers
 from dashboard.language.counts import parts
 from dashboard.language.text import say
 from dashboard.language.values import Value
@@ -92,11 +92,7 @@ def _programmes(room: Room, programmes: pd.DataFrame) -> Slide:
     rows = pd.DataFrame(
         {
             say("kolom.program"): begun["name"],
-            say("kolom.realisasi"): [cells.realised(row) for row in begun.itertuples()],
-            say("kolom.target"): [
-                findings.progress_state(row).lower() if pd.isna(row.target) else Value.of_target(row).cell
-                for _, row in begun.iterrows()
-            ],
+            say("kolom.realisasi"): [_realised(row) for row in begun.itertuples()],
             say("kolom.tenggat"): [
                 say("kolom.tanpa_tenggat") if pd.isna(each) else numbers.day(each) for each in begun.due
             ],
@@ -117,13 +113,20 @@ def _programmes(room: Room, programmes: pd.DataFrame) -> Slide:
     )
 
 
+def _realised(row) -> str:
+    """Of programme_progress: a count of its target; of one without a target the status alone says so."""
+    if pd.isna(row.value) or pd.isna(row.target):
+        return cells.realised(row)
+    return say("bagian.dari", bagian=Value.of(row).cell, semua=Value.of_target(row).text)
+
+
 def _late(programmes: pd.DataFrame) -> str:
     """How many of the programmes that have begun had passed their target's date unmet, and which."""
     overdue = programmes[programmes.status == "terlambat"]
     if overdue.empty:
         return say("paparan.tak_terlambat")
     begun = programmes[programmes.status != "direncanakan"]
-    named = numbers.listing(list(overdue["name"]))
+    named = numbers.listing([findings.beside_a_colon(each) for each in overdue["name"]])
     return say("paparan.terlambat", jumlah=len(overdue), semua=len(begun), nama=named)
 
 
@@ -141,8 +144,7 @@ def _need(room: Room) -> Slide:
     return room.shown(
         drill.regencies(seen, room.view),
         title=f"{seen.card['name']}, {numbers.period(period)}: {seen.on_map}",
-        subtitle=f"{terms.told(seen.card.measure)} ({terms.told(seen.card.unit)}); {say('peta.turun')}",
-        notes=(f"{say('peta.definisi')}: {seen.card.definition}",),
+        subtitle=str(seen.card.definition).removesuffix("."),
     )
 
 

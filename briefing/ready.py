@@ -12,6 +12,7 @@ from dashboard.answers.view import View
 from dashboard.language import languages
 from dashboard.language.text import say
 from dashboard.saying import scope
+from dashboard.saying.findings import beside_a_colon
 
 PROVINCE = "provinsi"
 
@@ -26,7 +27,9 @@ def names(view: View) -> dict[str, str]:
     found = {PROVINCE: say("paparan.provinsi", tempat=view.options.whole_name)}
     for kind, key in (("regency", "paparan.kabupaten"), ("programme", "paparan.program")):
         rows = options[options.kind == kind]
-        found |= {code: say(key, nama=name) for code, name in zip(rows.code, rows.name, strict=True)}
+        found |= {
+            code: say(key, nama=beside_a_colon(name)) for code, name in zip(rows.code, rows.name, strict=True)
+        }
     return found
 
 

@@ -23,6 +23,7 @@ from dashboard.exhibits.bodies import (
     Place,
 )
 from dashboard.language import blanks, numbers
+from dashboard.language.counts import parts
 from dashboard.language.dates import Dated
 from dashboard.language.text import say
 from dashboard.language.values import Value
@@ -92,8 +93,9 @@ def _standing(room: Room, code: str, name: str, counts: pd.Series, told: dict) -
         f"{card['name']}: {Value.of(row, card).text}, {numbers.period(period)}"
         for card, row, period in left_out
     ]
-    if counts.exported:
-        context.insert(0, say("paparan.terekspor", jumlah=counts.exported))
+    held = parts((counts.linked, "temuan.bertautan"))
+    exported = say("paparan.terekspor", jumlah=counts.exported) if counts.exported else ""
+    context = [*filter(None, (exported, held)), *context]
     lead = Number(
         say("ringkasan.produk"),
         numbers.number(counts.products),
@@ -162,7 +164,7 @@ def _place(room: Room, name: str, code: str) -> Slide:
     title = say("paparan.kabupaten_nilai", nama=name, ukuran=card["name"], nilai=cells.spoken(row, card))
     if not pd.isna(row.value):
         title += findings.beside_the_province(card)
-    told = [f"{card['name']}, {numbers.period(period)}; {say('peta.turun')}"]
+    told = [f"{str(card.definition).removesuffix('.')}, {numbers.period(period)}"]
     if span := findings.span(row):
         told.append(say("konflik.rentang", rentang=span))
     marked = replace(room.view, choices={"kab": [code]})

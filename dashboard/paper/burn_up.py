@@ -160,10 +160,12 @@ def _steps(shown: tuple[Point, ...], axis: Axis) -> str:
 
 
 def news(shown: tuple[Point, ...]) -> list[Point]:
-    """The reports that said something else than the one before."""
+    """The reports that said something else than the one before, and than the newest, whose value is told."""
     older = (None, *shown)
     return [
-        each for each, before in zip(shown, older, strict=False) if not before or each.value != before.value
+        each
+        for each, before in zip(shown, older, strict=False)
+        if each.value != shown[-1].value and (not before or each.value != before.value)
     ]
 
 
@@ -189,7 +191,7 @@ def _reported(body: BurnUp, axis: Axis, box: Box, lines: list[Drawn]) -> str:
         ink.text(left, below, [last.told], SMALL, anchor=anchor, fill=theme.MUTED, halo=True),
     ]
     taken = [(x - (0 if beside else wide), x + wide, y)]
-    for each in reversed(news(shown[:-1])):
+    for each in reversed(news(shown)):
         x, y = axis.across(each.when), axis.up(each.value)
         words = told_short(each)
         right = x - 18

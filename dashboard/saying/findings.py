@@ -392,6 +392,12 @@ def begun_small(name: str) -> str:
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
+def beside_a_colon(name: str) -> str:
+    """A name that stands beside a colon: its own becomes brackets, for a title with two has to be decoded."""
+    whole, _, part = name.partition(": ")
+    return f"{whole} ({part})" if part else name
+
+
 def villages(districts: pd.DataFrame, points: pd.DataFrame, opened: str) -> str:
     """Of districts and village_points of one regency: how many villages the register knows a product of."""
     told = (points.products > 0).sum()

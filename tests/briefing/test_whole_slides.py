@@ -55,12 +55,82 @@ def views(both) -> list[View]:
     return [View(current(dataset).snapshot) for dataset in ("terpublikasi", "simulasi")]
 
 
+@pytest.fixture(scope="module")
+def programmes(views) -> list[Briefing]:
+    """Of both data sets: with much, with little, only announced."""
+    slugs = ("bangun-karya", "ntt-mart", "upt-bpom", "replikasi-pangan-lokal")
+    return [ready.make(slug, view) for view in views for slug in slugs]
+
+
 def shown(made: list[Briefing]):
     return [(each.slug, slide) for each in made for slide in each.slides if not isinstance(slide.body, Cover)]
 
 
 def test_a_title_tells_a_number(made):
     assert [slide.title for _, slide in shown(made) if not re.search(r"\d", slide.title)] == []
+
+
+def test_no_title_of_a_programme_has_two_colons(programmes):
+    titles = [slide.title for _, slide in shown(programmes)] + [each.title for each in programmes]
+    assert not [title for title in titles if title.count(": ") > 1]
+
+
+def test_no_two_slides_of_a_programme_lead_with_the_same_figure(programmes):
+    """The cards and the burn-up of Bangun Karya both began with *40 dari 44 UMKM*."""
+    for briefing in programmes:
+        _, *told, _ = (slide.title for slide in briefing.slides)
+        found = [re.search(r"\d+(?: dari \d+)? [\w/]+(?: mencapai)?", title) for title in told]
+        assert len({each[0] for each in found if each}) == len(told), told
+
+
+def test_what_all_rows_of_a_slide_of_milestones_say_is_no_column_of_it(programmes):
+    bodies = [slide.body for _, slide in shown(programmes)]
+    told = [each for each in bodies if isinstance(each, Table) and "Tonggak" in each.columns]
+    assert told and all(len(set(column)) > 1 for table in told for column in zip(*table.rows, strict=True))
+
+
+def test_few_milestones_stand_beside_a_chart(programmes):
+    """Two of them were a table that left a third of its slide bare."""
+    beside = [slide.body for _, slide in shown(programmes) if isinstance(slide.body, Beside)]
+    assert any(isinstance(each.left, Bars | BurnUp) and isinstance(each.right, Items) for each in beside)
+    for body in (each.right for each in beside if isinstance(each.right, Items)):
+        lines = {each.lines for each in body.items}
+        assert len(lines) > 1 or lines == {()}, "all say *tercapai*, and so does the title"
+
+
+def test_a_row_of_the_programmes_says_nothing_twice(made):
+    found = [
+        slide.body.rows
+        for slug, slide in shown(made)
+        if slug == "provinsi" and isinstance(slide.body, Table) and len(slide.body.columns) == 4
+    ]
+    assert found
+    for row in (row for rows in found for row in rows):
+        cells = [re.sub(r"^\W+", "", cell).lower() for cell in row]
+        assert len(set(cells)) == len(cells), row
+
+
+def test_the_leading_figure_of_a_regency_has_something_beside_it(made):
+    leads = [
+        slide.body.left.numbers[0]
+        for slug, slide in shown(made)
+        if slug.isdecimal() and isinstance(slide.body, Beside) and isinstance(slide.body.left, Figures)
+    ]
+    assert leads and all(each.context for each in leads)
+
+
+def test_the_newest_value_of_a_burn_up_has_its_day_in_powerpoint_too(made):
+    whole = next(each for each in made if each.slug == "ntt-mart")
+    (written,) = [
+        shape.chart
+        for slide in Presentation(io.BytesIO(powerpoint.pptx(whole)[0])).slides
+        for shape in slide.shapes
+        if shape.has_chart and "XY" in str(shape.chart.chart_type)
+    ]
+    realised = written.plots[0].series[0]
+    points = next(slide.body.points for slide in whole.slides if isinstance(slide.body, BurnUp))
+    told = realised.points[2 * len(points) - 2].data_label.text_frame.text.replace(chr(160), " ")
+    assert told.splitlines() == [points[-1].text, points[-1].told]
 
 
 def test_a_subtitle_that_goes_on_ends_no_sentence_before_its_dot():
