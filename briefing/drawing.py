@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from briefing.slides import Slide
 from dashboard.exhibits import theme
-from dashboard.exhibits.bodies import BurnUp, Cover, Map
+from dashboard.exhibits.bodies import Bars, BurnUp, Cover, Map
 from dashboard.language.text import say
 from dashboard.paper import drawers, ink, map_body
 from dashboard.paper.ink import Box
@@ -214,7 +214,7 @@ def picture(slide: Slide, prefix: str, share: float = 1, *, tall: float = 1) -> 
     """Only the body, as wide as on a slide and as high as it needs: for a page that says the rest itself.
 
     share: of that width, where something else stands beside it. tall: of its own height, how high a map or a
-    chart over time is: what has rows needs all of it.
+    chart is.
     """
     wide = (WIDE.width - 2 * WIDE.margin) * share
     box = Box(0, 0, wide, 700 if isinstance(slide.body, Map) else 560)
@@ -222,6 +222,8 @@ def picture(slide: Slide, prefix: str, share: float = 1, *, tall: float = 1) -> 
         box = replace(box, height=max(height(slide.body, box) + 40, 240))
     if isinstance(slide.body, Map | BurnUp):
         box = replace(box, height=box.height * tall)
+    elif isinstance(slide.body, Bars):  # rows need all of their height, and may have more
+        box = replace(box, height=box.height * max(tall, 1))
     return _alone(slide, box, _body(slide, box, prefix), prefix)
 
 

@@ -37,8 +37,8 @@ PAPERS = {
     "Letter": (215.9, 279.4),
 }  # millimetres; F4 is the country's own
 PAPER = "A4"
-# How high maps and charts over time may be on paper, in shares of their own height, the highest first.
-TALL = (1.3, 1.15, 1.0, 0.9, 0.8)
+# How high maps and charts may be on paper, in shares of their own height, the highest first.
+TALL = (1.6, 1.45, 1.3, 1.15, 1.0, 0.9, 0.8)
 LEAST_OF_TWO = 0.5  # of the width, from which on two figures stand beside each other
 ROOM, CELL = 58, 1.0  # of a table on paper, in widths of its letters; what a cell has beside its words
 DRAWN = ("picture", "small")  # of a slide's parts: those that are drawn already
@@ -71,7 +71,7 @@ def _printable(value: Kept) -> Kept:
 def handout(briefing: Briefing, link: str = "", paper: str = PAPER) -> bytes:
     """All slides with their notes, on as few sheets as they need. The same briefing gives the same bytes.
 
-    Maps and charts over time are as high as that number of sheets has room for. paper: a name of PAPERS.
+    Maps and charts are as high as that number of sheets has room for. paper: a name of PAPERS.
     """
     return _document("handout.typ", briefing, briefing.shown, link, paper, heights=TALL)
 
@@ -90,7 +90,7 @@ def _document(
     *,
     heights: tuple[float, ...] = (1,),
 ) -> bytes:
-    """The sheets with the slides. heights: shares of their own that maps and charts over time may have."""
+    """The sheets with the slides. heights: shares of their own that maps and charts may have."""
     explained, briefing = briefing.explained, _printable(briefing)
     slides = tuple(map(_printable, slides))
     day = briefing.moment
@@ -135,7 +135,7 @@ def square_code(link: str) -> str:
 def _told(slide: Slide, place: int, tall: float = 1) -> dict:
     """A slide as the sheets read it: its body in words where it has words, else as a picture.
 
-    tall: of its own height, how high a map or a chart over time is.
+    tall: of its own height, how high a map or a chart is.
     """
     told = {
         "kind": type(slide.body).__name__,

@@ -475,6 +475,19 @@ def test_no_sheet_of_a_programme_but_its_last_is_half_bare(made, paper):
             assert lowest < 0.21 * high, (briefing.slug, paper, f"{1 - lowest / high:.0%}")
 
 
+@pytest.mark.parametrize("paper", pdf.PAPERS)
+def test_terms_never_stand_alone_on_a_sheet(views, paper):
+    """An eighth of a last sheet was all that it held, below nothing that they explain."""
+    for view, slug in ((views[0], "bangun-karya"), (views[1], "5305"), (views[1], "bangun-karya")):
+        made = ready.make(slug, view)
+        texts = [
+            re.sub(r"\s+", " ", sheet.extract_text())
+            for sheet in PdfReader(io.BytesIO(pdf.handout(made, paper=paper))).pages
+        ]
+        (with_terms,) = [text for text in texts if "Istilah dalam paparan ini" in text]
+        assert made.slides[-1].title in with_terms, (slug, paper)
+
+
 def test_the_title_of_a_regency_s_map_compares_it_with_the_province(made):
     titles = [slide.title for slug, slide in shown(made) if slug.isdecimal() and isinstance(slide.body, Map)]
     assert len(titles) == 2 and all(len(re.findall(r"\d%", title)) == 2 for title in titles), titles
