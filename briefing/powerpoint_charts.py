@@ -7,28 +7,28 @@ from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
-    XL_LEGEND_POSITION,
     XL_MARKER_STYLE,
     XL_TICK_MARK,
 )
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
-from briefing.powerpoint_ink import PIXEL, Area, coloured, painted, put, readable, tinted
+from briefing.powerpoint_ink import PIXEL, Area, coloured, painted, put, tinted, unstyled
 from briefing.powerpoint_texts import table
 from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import Bar, Bars, Multiples, Panels, Point, Points, Table
 from dashboard.language import languages
 from dashboard.language.text import say
-from dashboard.paper.bars import Measure, legend, level, measured, rooms, thickness
-from dashboard.paper.ink import LEADING, PAD, Box
-from dashboard.paper.lettering import wrapped
+from dashboard.paper.bars import Measure, legend, legend_places, level, measured, rooms, thickness
+from dashboard.paper.ink import LEADING, PAD, SMALL, Box
+from dashboard.paper.lettering import width, wrapped
 from dashboard.paper.timed import LONGEST_LABEL
 
 # How Office writes them; `_written` adds whose separators and month names, whatever its own language.
 NUMBERS = "#,##0.##"
-PARTS = "#,##0.##;-#,##0.##;"  # no zero inside a part of no length
+UNSEEN = " "  # the name of a series that only holds words
 MONTHS = "mmm yyyy"
 CHART = 0.68  # of the width, where something stands beside a chart
 LABEL = Pt(14)
@@ -53,12 +53,15 @@ def bars(slide, body: Bars, area: Area, shown: Measure | None = None):
         data.add_series(look.name, [row.values[place] for row in body.rows])
     if body.goal is not None:
         data.add_series(say("kolom.target"), [body.goal] * len(body.rows))
+    box = Box(*(each / PIXEL for each in area))
+    shown = shown or in_rows(body, box, measured(body, box))
+    if stacked:  # what holds the words behind the bars: an Office has no place for them there
+        _, labels, room = rooms(body, box, shown.letters)
+        data.add_series(UNSEEN, [body.most * labels / room] * len(body.rows))
     kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
     frame = slide.shapes.add_chart(kind, *area, data)
     chart = _plain(frame.chart)
     chart.category_axis.reverse_order = True  # the first row on top, as on the screen
-    box = Box(*(each / PIXEL for each in area))
-    shown = shown or in_rows(body, box, measured(body, box))
     _laid_out(chart, body, box, shown)
     size = Pt(shown.letters / 2)
     chart.category_axis.tick_labels.font.size = size
@@ -70,22 +73,43 @@ def bars(slide, body: Bars, area: Area, shown: Measure | None = None):
         _outlined(plot.series[len(body.looks)])
     if stacked:
         plot.overlap = 100
-        chart.has_legend = True
-        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-        chart.legend.font.size = Pt(14)
-    plot.has_data_labels = True
+        _words_behind(chart, body, size)
+        _legend(slide, body, box)
     for series, look in zip(plot.series, body.looks, strict=False):
         coloured(series, look.colour, look.pattern)
-        labels = series.data_labels
-        labels.show_value, labels.number_format, labels.number_format_is_linked = True, _written(PARTS), False
-        labels.font.size = Pt(14)
-        tinted(labels.font.color, readable(look.colour))
         for row, each in enumerate(body.rows):
             if each.own:
                 coloured(series.points[row], each.own.colour, each.own.pattern)
             if not stacked and not each.is_blank:
                 label(series.points[row], each.label, XL_LABEL_POSITION.OUTSIDE_END, size)
     return frame
+
+
+def _words_behind(chart, body: Bars, size: Pt) -> None:
+    """The words of each row behind its parts, as on its picture; the series that holds them is not seen."""
+    *_, held = chart.plots[0].series
+    held.format.fill.background()
+    for row, each in enumerate(body.rows):
+        if each.label:
+            label(held.points[row], each.label, XL_LABEL_POSITION.INSIDE_BASE, size)
+
+
+def _legend(slide, body: Bars, box: Box) -> None:
+    """What the parts are, where the picture says so: a chart's own legend names the unseen series, too."""
+    for look, lines, x, down in legend_places(body, box):
+        swatch = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_area(box.x + x, box.y + down + 4, 28, 28))
+        coloured(swatch, look.colour, look.pattern)
+        painted(swatch.line, theme.MUTED)
+        unstyled(swatch)
+        wide, high = max(width(line, SMALL) for line in lines) + 30, len(lines) * SMALL * LEADING + 8
+        words = slide.shapes.add_textbox(*_area(box.x + x + 38, box.y + down, wide, high)).text_frame
+        words.margin_left = words.margin_top = words.margin_right = words.margin_bottom = 0
+        put(words, [" ".join(lines)], Pt(SMALL / 2))
+
+
+def _area(*pixels: float) -> Area:
+    left, top, wide, high = (int(each * PIXEL) for each in pixels)
+    return left, top, wide, high
 
 
 def _of_named(body: Bars) -> Bars:
@@ -104,7 +128,7 @@ def _laid_out(chart, body: Bars, box: Box, shown: Measure) -> None:
     """
     names, labels, room = rooms(body, box, shown.letters)
     above = legend(body, box, 0, "")[1] / box.height
-    start, behind = (PAD + names + 20) / box.width, 0 if len(body.looks) > 1 else labels + 28
+    start, behind = (PAD + names + 20) / box.width, labels + 28
     shares = {
         "x": start,
         "y": above + 0.02,

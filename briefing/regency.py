@@ -12,9 +12,12 @@ from dashboard.answers import passport
 from dashboard.exhibits import making, theme
 from dashboard.exhibits.bodies import (
     Beside,
+    Body,
     Comparison,
     Figures,
     Grid,
+    Item,
+    Items,
     Look,
     Map,
     Marks,
@@ -102,9 +105,11 @@ def _standing(room: Room, code: str, name: str, counts: pd.Series, told: dict) -
         tuple(context),
         passport=str(passport.of(counts)),
     )
-    figures = Figures(
-        (lead, *(_figure(room, *each) for each in shown)), lead=True, note=_blanks(counts, told)
-    )
+    blank = _blanks(counts, told)
+    note = ". ".join(f"{kind}: {numbers.listing(names)}" for kind, names in blank.items())
+    figures: Body = Figures((lead, *(_figure(room, *each) for each in shown)), lead=True, note=note)
+    if not shown and blank:
+        figures = _only_blanks(lead, blank)
     source = room.sources_and_register({row.publisher for _, row, _ in known if not pd.isna(row.publisher)})
     shipped = "paparan.kabupaten_judul" if counts.exported else "paparan.kabupaten_judul_kosong"
     title = say(shipped, nama=name, produk=counts.products, ekspor=counts.exported)
@@ -112,21 +117,25 @@ def _standing(room: Room, code: str, name: str, counts: pd.Series, told: dict) -
         f"{card['name']}: {cells.spoken(row, card)}, {numbers.period(period)}. {_reason(row)}"
         for card, row, period in told.values()
     )
-    body = Beside(figures, _locator(room, code), share=0.66)
+    body = Beside(figures, _locator(room, code), share=0.66 if isinstance(figures, Figures) else 0.42)
     return room.slide(title, say("paparan.kabupaten_sub"), body, source, rows=counts, notes=notes)
 
 
-def _blanks(counts: pd.Series, told: dict) -> str:
-    """All that is blank in one line, by what kind of blank it is."""
+def _blanks(counts: pd.Series, told: dict) -> dict[str, list[str]]:
+    """All that is blank, by what kind of blank it is."""
     found: dict[str, list[str]] = {}
     if not counts.exported:
         found[blanks.not_reported()] = [say("paparan.ekspor")]
     for card, row, _ in told.values():
         if pd.isna(row.value):
             found.setdefault(blanks.told(row.blank), []).append(card["name"])
-    return ". ".join(
-        f"{blank[:1].upper()}{blank[1:]}: {numbers.listing(names)}" for blank, names in found.items()
-    )
+    return {f"{blank[:1].upper()}{blank[1:]}": names for blank, names in found.items()}
+
+
+def _only_blanks(lead: Number, blank: dict[str, list[str]]) -> Items:
+    """Where nothing else is known, what is not fills the slide: a card with one number would be bare."""
+    first = Item(f"{lead.label}: {lead.value}", "", lead.context)
+    return Items((first, *(Item(kind, "", tuple(names)) for kind, names in blank.items())))
 
 
 def _locator(room: Room, code: str) -> Map:

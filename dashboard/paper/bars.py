@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.exhibits import theme
-from dashboard.exhibits.bodies import Bar, Bars
+from dashboard.exhibits.bodies import Bar, Bars, Look
 from dashboard.paper import ink
 from dashboard.paper.ink import LARGER, PAD, SMALL, Box, largest
 from dashboard.paper.lettering import width, wrapped
@@ -139,16 +139,23 @@ def height(body: Bars, box: Box, size: int = SMALL) -> float:
 
 def legend(body: Bars, box: Box, top: float, prefix: str) -> tuple[str, float]:
     """The looks in a line, or as many as their names need, and how high that is; nothing for a lone look."""
-    if len(body.looks) < 2:
-        return "", 0
-    drawn, x, start = [], box.x + PAD, top
-    room = box.width - 2 * PAD - 38
-    for look in body.looks:
+    drawn, high = [], 0.0
+    for look, lines, x, down in legend_places(body, box):
+        drawn.append(swatch(look, box.x + x, top + down + 4, prefix, 28))
+        drawn.append(ink.text(box.x + x + 38, top + down, lines, SMALL))
+        high = down + len(lines) * LINE_HEIGHT + 22
+    return "".join(drawn), high
+
+
+def legend_places(body: Bars, box: Box) -> list[tuple[Look, list[str], float, float]]:
+    """Each look with the lines of its name, and where its swatch is: across and down from their corner."""
+    found: list[tuple[Look, list[str], float, float]] = []
+    x, down, room = float(PAD), 0.0, box.width - 2 * PAD - 38
+    for look in body.looks if len(body.looks) > 1 else ():
         lines = wrapped(look.name, SMALL, room)
         wide = 38 + max(width(line, SMALL) for line in lines) + 44
-        if x > box.x + PAD and x + wide > box.x + box.width:
-            x, top = box.x + PAD, top + LINE_HEIGHT + 8
-        drawn.append(swatch(look, x, top + 4, prefix, 28))
-        drawn.append(ink.text(x + 38, top, lines, SMALL))
-        x, top = x + wide, top + (len(lines) - 1) * LINE_HEIGHT
-    return "".join(drawn), top - start + LINE_HEIGHT + 22
+        if x > PAD and x + wide > box.width:
+            x, down = PAD, down + LINE_HEIGHT + 8
+        found.append((look, lines, x, down))
+        x, down = x + wide, down + (len(lines) - 1) * LINE_HEIGHT
+    return found

@@ -306,6 +306,24 @@ def test_names_of_bars_stay_in_their_rows():
     assert letters >= 24 and lines * letters * LEADING <= 0.96 * box.height / len(rows)
 
 
+def test_bars_in_parts_say_the_same_words_as_in_the_picture(made):
+    """*13* and *5* stood in the parts where the deck says *13 dari 18* behind them."""
+    looks = (Look("Terdokumentasi", "#0b5a7a"), Look("Belum dilaporkan", "#d9d9d9", "/"))
+    rows = (Bar("NIB", (13.0, 5.0), "13 dari 18"), Bar("Kode HS", (0.0, 7.0), "0 dari 7"))
+    body = Bars(rows, looks, most=18)
+    province = made["provinsi"]
+    deck = replace(province, slides=(replace(province.slides[1], body=body),))
+    slide = opened(powerpoint.pptx(deck)[0]).slides[0]
+    (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+    *parts, held = chart.plots[0].series
+    assert [list(each.values) for each in parts] == [[13.0, 0.0], [5.0, 7.0]]
+    told = [held.points[place].data_label.text_frame.text.replace(chr(160), " ") for place in range(2)]
+    assert told == [row.label for row in rows]
+    assert not any(each._element.xpath("c:dLbls") for each in parts) and not chart.has_legend
+    words = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert {look.name for look in looks} <= set(words), "what the parts are"
+
+
 @pytest.mark.parametrize("rows", [1, 2, 4])
 def test_few_bars_are_as_thin_as_in_the_picture(made, rows):
     """One bar filled the slide: a wall of blue that said '1'."""

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from briefing import deck, drawing, pdf, powerpoint, ready
 from briefing.editing import MOST_SLIDES, extended
 from dashboard.answers.view import View
-from dashboard.exhibits.bodies import Bars, Beside, Table
+from dashboard.exhibits.bodies import Bars, Beside, Items, Table
 from dashboard.language.text import say
 from dashboard.paper.ink import SMALL
 from dashboard.paper.lettering import width
@@ -62,6 +62,9 @@ def test_a_regency_with_no_data_or_with_hundreds_of_products_keeps_its_slides(od
         assert len(told) == 2 and "Manggarai: produk desa" in told[0], told
         assert "Produk desa yang belum tercatat" in str(made.slides[-1].body)
         assert not any("Sumber: ;" in slide.source_line for slide in made.slides)
+        # A card with one number was three quarters bare: what is not known fills the slide.
+        named = str(made.slides[1].body.left)
+        assert isinstance(made.slides[1].body.left, Items) and "Prevalensi stunting (SSGI)" in named, named
     pages = drawing.spread(made.shown)
     for place, page in enumerate(pages, 1):
         svg = drawing.draw(page, number=place, of=len(pages), about=made.about)
