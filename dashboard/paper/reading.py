@@ -11,7 +11,7 @@ from dashboard.paper.lettering import fitted, unbroken_words, widest, width, wra
 LARGEST = (44, 40, *LARGER)  # of what is all words: a few lines fill their slide
 WORDS = (44, 40, 36, 34)
 ALONE = (64, 60, 56, 52, 48, *WORDS)  # one sentence, where nothing else has its room
-MOST_PAD, MOST_GAP = 30, 90  # what a row of a table, and a gap between entries, may take of what is left over
+MOST_PAD, MOST_GAP = 38, 90  # what a row of a table, and a gap between entries, may take of what is left over
 ITEM_GAP = 18
 PAIR_GAP, MOST_PAIR_GAP, ALLEY = 8, 30, 64  # between two pairs, and between their two columns
 PAIRS = (*LARGER, SMALL - 2)  # letters of their columns
@@ -90,7 +90,7 @@ def _words_of(body: Table, place: int, size: int, kept: int) -> float:
 
 
 def _widths(body: Table, room: float, size: int) -> list[float]:
-    """Columns as wide as their cells ask, the wide ones giving way until all fit."""
+    """Columns as wide as their cells ask; where they do not all fit, so that the table is lower."""
     asked, least = [], []
     kept = _kept(body, room, size)
     for place, name in enumerate(body.columns):
@@ -98,14 +98,28 @@ def _widths(body: Table, room: float, size: int) -> list[float]:
         asked.append(max(*cells, width(name, size, bold=True)) + 26)
         numbers = max((widest(row[place], size) for row in body.rows), default=0) + 26
         least.append(_words_of(body, place, size, kept) if kept else numbers)
+    if sum(asked) <= room or sum(least) >= room:
+        return _filling(_giving_way(asked, least, room), room)
+    # What is left beyond the longest words goes where most words wait for it, or the wide columns give way.
+    waiting = [max(whole - word, 0) for whole, word in zip(asked, least, strict=True)]
+    spare = (room - sum(least)) / sum(waiting)
+    shared = [word + more * spare for word, more in zip(least, waiting, strict=True)]
+    either = (_filling(_giving_way(asked, least, room), room), shared)
+    return min(either, key=lambda widths: _height(body, widths, size))
+
+
+def _giving_way(asked: list[float], least: list[float], room: float) -> list[float]:
     for share in range(60, 8, -2):
         if sum(asked) <= room:
             break
         asked = [
             max(min(each, room * share / 100), number) for each, number in zip(asked, least, strict=True)
         ]
-    spare = room / sum(asked)
-    return [each * spare for each in asked]
+    return asked
+
+
+def _filling(widths: list[float], room: float) -> list[float]:
+    return [each * room / sum(widths) for each in widths]
 
 
 def _cells_height(row: tuple[str, ...], widths: list[float], size: int, bold: bool) -> float:
@@ -114,7 +128,10 @@ def _cells_height(row: tuple[str, ...], widths: list[float], size: int, bold: bo
 
 
 def table_height(body: Table, box: Box, size: int = SMALL) -> float:
-    widths = _widths(body, box.width, size)
+    return _height(body, _widths(body, box.width, size), size)
+
+
+def _height(body: Table, widths: list[float], size: int) -> float:
     return sum(_cells_height(row, widths, size, bold) for row, bold in _table_rows(body))
 
 

@@ -35,7 +35,7 @@ from dashboard.language.numbers import headline
 from dashboard.paper import burn_up, figures, ink, map_body, reading
 from dashboard.paper.drawers import halves
 from dashboard.paper.ink import Box
-from dashboard.paper.lettering import balanced, width
+from dashboard.paper.lettering import balanced, width, wrapped
 from data.snapshots import current
 
 SLUGS = ("provinsi", "5305", "5310", "ntt-mart", "bangun-karya")
@@ -202,6 +202,16 @@ def test_a_table_fills_its_slide(made):
     assert len(found) >= 5
     parts = {slide.title: sum(reading.lay(slide.body, box).heights) / box.height for slide, box in found}
     assert {title: part for title, part in parts.items() if not FILLED <= part <= 1.001} == {}
+
+
+def test_the_columns_of_a_table_are_shared_by_how_much_waits_in_them():
+    """What had to be done stood in six lines of a narrow column beside a wide one of dates."""
+    what = "SIMULASI: Bantu berkas izin edar yang belum lengkap, Kabupaten Sumba Timur"
+    row = (what, "Dinas Contoh 2", "30 Oktober 2025; lewat 396 hari per 30 November 2026")
+    body = Table(("Apa", "Siapa", "Kapan"), (row, row, row))
+    widths = reading._widths(body, 984, 36)
+    lines = [len(wrapped(cell, 36, wide - 24)) for cell, wide in zip(row, widths, strict=True)]
+    assert max(lines) <= 5 and sum(widths) == pytest.approx(984)
 
 
 def test_cards_of_the_province_are_filled(made):
