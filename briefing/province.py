@@ -100,9 +100,10 @@ def _programmes(room: Room, programmes: pd.DataFrame) -> Slide:
         }
     )
     announced = programmes[programmes.status == "direncanakan"]["name"]
-    said = [say("paparan.catatan_status")]
+    said = []
     if len(announced):
-        said.append(say("paparan.catatan_diumumkan", nama=numbers.listing(list(announced))))
+        names = [findings.beside_a_colon(each) for each in announced]
+        said.append(say("paparan.catatan_diumumkan", nama=numbers.listing(names)))
     return room.slide(
         _late(programmes),
         say("ringkasan.program_teks"),

@@ -122,7 +122,8 @@ def test_a_slide_names_its_measure_in_english(snapshots):
     with languages.speaking("en"):
         deck = ready.make("provinsi", View(current().snapshot, {"bahasa": "en"}))
     (stunting,) = [slide for slide in deck.slides if slide.title.startswith("Stunting prevalence")]
-    assert stunting.subtitle == "Percentage (per cent); lower is better"
+    assert stunting.subtitle.startswith("Percentage of children under five who are stunted")
+    assert stunting.body.heading == "per cent; lower is better"  # above the legend, and there alone
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -14,7 +14,6 @@ WORDS = {
     "paparan.catatan_klaim": "{ukuran}: {nilai} (stated by: {penutur}, as of {tanggal}; published by: {sumber}).",
     "paparan.peta_ekspor": "Strongest evidence of export among recorded products; figures on the map: products with a recorded export",
     "paparan.catatan_peta": "A regency that is not reported may still be exporting.",
-    "paparan.catatan_status": "Status is judged on the date of the programme’s latest data, not on today’s date.",
     "paparan.catatan_diumumkan": "Announced only, figures not reported: {nama}.",
     "paparan.bertentangan": "{jumlah} {jumlah:item was|items were} published in conflicting versions; all versions stand side by side on the dashboard.",
     "paparan.sejauh": "The number recorded shows how complete the records are, not how a regency performs",

@@ -14,7 +14,6 @@ WORDS = {
     "paparan.catatan_klaim": "{ukuran}: {nilai}, menurut {penutur} per {tanggal}, diterbitkan {sumber}.",
     "paparan.peta_ekspor": "Bukti ekspor terbaik dari produk yang tercatat; angka pada peta: produk dengan ekspor tercatat",
     "paparan.catatan_peta": "Kabupaten/kota yang belum dilaporkan bukan berarti tidak mengekspor.",
-    "paparan.catatan_status": "Status dinilai pada tanggal data terakhir program, bukan hari ini.",
     "paparan.catatan_diumumkan": "Baru diumumkan, angkanya belum dilaporkan: {nama}.",
     "paparan.bertentangan": "{jumlah} hal terbit dalam beberapa versi yang bertentangan; semuanya ditampilkan berdampingan di dasbor.",
     "paparan.sejauh": "Jumlah tercatat menunjukkan kelengkapan pendataan, bukan capaian daerah",
