@@ -315,7 +315,7 @@ function arrange(map) {
     if (place) path.style.fill = fills[place[3]];
   }
   targets(map, scale);
-  const narrow = canvas.clientWidth < NARROW && map.kind !== "tiles";
+  const narrow = !data.tall && canvas.clientWidth < NARROW && map.kind !== "tiles"; // a small wall shows what a large one does
   map.hint.textContent = narrow && !data.focus ? WORDS.sempit : data.tall ? "" : WORDS.cara;
   map.garisLayer.replaceChildren();
   map.namaLayer.replaceChildren();

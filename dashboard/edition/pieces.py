@@ -148,8 +148,8 @@ def _card(card: Card, view: View) -> str:
     asked = citation.tools(str(card.passport), view, citation.of_card(card, view))
     return (
         f'<div class="kartu"><p class="nama">{_led(card, view)} {badge}{markup.simulated(view)}</p>'
-        f'<p class="angka">{figure}</p>{about}{lines}'
-        f'<p class="kecil sumber">{source}</p><p class="kecil sumber rinci">{asked}</p></div>'
+        f'<p class="angka">{figure}</p><div>{about}{lines}'
+        f'<p class="kecil sumber">{source}</p><p class="kecil sumber rinci">{asked}</p></div></div>'
     )
 
 

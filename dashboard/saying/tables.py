@@ -14,6 +14,8 @@ from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cells
 
+NEAR_NAMED = 3  # products near market that a row of a table names: of more it would be a wall of names
+
 
 def export_status(frame: pd.DataFrame) -> pd.DataFrame:
     words = [not_reported() if pd.isna(status) else theme.export()[status].name for status in frame.status]
@@ -139,7 +141,7 @@ def _surveyed(row: Any, name: str) -> str:
 def opportunities(frame: pd.DataFrame, kinds: pd.Series, names: dict[str, str]) -> pd.DataFrame:
     """Of opportunities: readiness and need beside each other; the estimate is marked."""
     near = [
-        f"{say('peluang.label', jumlah=row.near)}: {cells.first_named(row.near_names, row.near)}"
+        f"{say('peluang.label', jumlah=row.near)}: {cells.first_named(row.near_names, row.near, NEAR_NAMED)}"
         if not pd.isna(row.near)
         else not_reported()
         for row in frame.itertuples()

@@ -6,7 +6,7 @@ import unicodedata
 from html import unescape
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
 
 from dashboard.language.text import say
@@ -90,7 +90,13 @@ def test_a_page_prints_without_blank_sheets_or_controls_and_keeps_heads_with_cha
 
 
 @pytest.mark.parametrize(
-    ("path", "paper"), [("program?prog=ntt-mart", "A4"), ("profil-kabupaten", "Letter"), ("", "Letter")]
+    ("path", "paper"),
+    [
+        ("program?prog=ntt-mart", "A4"),
+        ("profil-kabupaten", "Letter"),
+        ("profil-kabupaten?data=simulasi", "Letter"),  # full to its last line
+        ("", "Letter"),
+    ],
 )
 def test_the_terms_of_a_page_are_no_sheet_by_themselves(page, path, paper):
     visit(page, f"/{path}")
@@ -120,6 +126,47 @@ def test_a_table_whose_rows_choose_has_all_its_columns_on_the_sheet(page):
         assert all(word in with_rows[0] for word in name.split()[:1]), name
     with_heading = [sheet for sheet in sheets if "Dari waktu ke waktu" in sheet]
     assert with_heading and all("Rote Ndao" in sheet for sheet in with_heading), "its heading stands alone"
+
+
+def rows_of(sheets: list[str], table: Locator) -> list[int]:
+    """How many rows of the table each sheet has, of those that have any."""
+    codes = [plain(each) for each in table.locator("tbody tr td:last-child").all_inner_texts()]
+    return [found for sheet in sheets if (found := sum(code in plain(sheet) for code in codes))]
+
+
+@pytest.mark.parametrize("link", ["program?data=simulasi", "data"])
+def test_a_table_on_two_sheets_has_three_rows_on_each(page, link):
+    """One row stood at the foot of a sheet, and one alone on the last."""
+    visit(page, f"/{link}")
+    sheets = printed_well(page, PAPERS["F4"])
+    rows = rows_of(sheets, page.get_by_test_id("stTable").last)
+    assert len(rows) >= 2 and min(rows[-2:]) >= 3, rows
+
+
+def test_a_heading_with_a_line_below_it_stays_with_its_table(page):
+    """A ranking's heading and who is not ranked ended a sheet; its table began the next."""
+    visit(page, "/peta?data=simulasi")
+    sheets = printed_well(page, PAPERS["F4"])
+    (with_heading,) = [sheet for sheet in sheets if plain("Peringkat kabupaten/kota") in plain(sheet)]
+    assert plain("Perubahan peringkat") in plain(with_heading)
+    visit(page, "/ekspor?data=simulasi")
+    sheets = printed_well(page, PAPERS["F4"])
+    (with_heading,) = [sheet for sheet in sheets if plain("Ekspor yang terdokumentasi") in plain(sheet)]
+    assert plain("Kopi bubuk") in plain(with_heading), (
+        "what chooses its rows stands between, and is not printed"
+    )
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_two_charts_and_a_map_are_no_larger_than_their_sheet_has_room_for(page, paper):
+    """A half-bare first sheet: the next drawing was blown up to the width of the paper and had no room."""
+    visit(page, "/ekspor?data=simulasi")
+    first = printed_well(page, PAPERS[paper])[0]
+    assert plain("Timor-Leste paling sering tercatat") in plain(first)
+    assert plain("komoditas tercatat dalam") in plain(first)
+    if paper == "F4":
+        visit(page, "/program")
+        assert plain("wilayah disebut sumber") in plain(printed_well(page, PAPERS[paper])[0])
 
 
 @pytest.fixture

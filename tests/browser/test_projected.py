@@ -245,3 +245,27 @@ def test_a_desk_that_is_opened_on_a_projector_all_the_same_is_legible(page, path
 def test_an_empty_screen_is_measured_as_empty(page):
     page.set_content("<p>satu kata</p>")
     assert empty(page.screenshot()) > 0.9
+
+
+NAMES = """() => [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')].flatMap(
+    ({shadowRoot}) => [...shadowRoot.querySelectorAll('.nama text')].map(each => each.textContent))"""
+
+
+@pytest.mark.parametrize("path", ["", "peluang?data=simulasi"])
+def test_a_small_wall_names_the_places_that_a_large_one_does(page, path):
+    """A projector of 1024 pixels, a browser at 150 %: no names, and the advice to tap for them."""
+    found = []
+    for width, height in ((1920, 1080), (1024, 768), (911, 512)):
+        page.set_viewport_size({"width": width, "height": height})
+        visit(page, f"/{path}{'&' if '?' in path else '?'}proyektor=1")
+        found.append(sorted(page.evaluate(NAMES)))
+    large, *small = found
+    assert len(large) > 20 and small == [large, large]
+
+
+def test_a_map_on_a_wall_says_in_its_subtitle_what_its_numbers_count(page):
+    """*45 produk* under each of 22 names: they crowded each other."""
+    visit(page, "/peluang?data=simulasi&proyektor=1")
+    assert not [each for each in page.evaluate(NAMES) if "produk" in each]
+    (told, *_) = [each for each in page.evaluate(PARTS) if "jumlahnya pada peta" in each]
+    assert "SKI" in told and told.count("SKI 2023") == 1, "of several that differ one by name"

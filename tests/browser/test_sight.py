@@ -178,3 +178,21 @@ def test_what_appears_on_pointing_goes_with_escape(page: Page):
     expect(tip).to_contain_text("Alor")
     page.keyboard.press("Escape")
     expect(tip).to_have_count(0)
+
+
+# Of each row of cards, where each card and its figure begin.
+TOPS = """() => [...document.querySelectorAll('.kartu-kartu')].map(row =>
+    [...row.querySelectorAll('.kartu')].map(card =>
+        [card, card.querySelector('.angka')].map(each => Math.round(each.getBoundingClientRect().top))))"""
+
+
+def test_figures_of_cards_beside_each_other_stand_on_one_line(page: Page):
+    """A name of two lines, or a badge below it, pushed a figure under its neighbours'."""
+    for link in ("/?data=simulasi", "/program?data=simulasi"):
+        visit(page, link)
+        for row in page.evaluate(TOPS):
+            figures: dict[int, set[int]] = {}
+            for card, figure in row:
+                figures.setdefault(card, set()).add(figure)
+            assert len(row) > len(figures), "none beside another"
+            assert all(len(tops) == 1 for tops in figures.values()), (link, figures)

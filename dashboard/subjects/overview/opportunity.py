@@ -97,7 +97,7 @@ def where(frame: pd.DataFrame, by: Survey, view: View) -> Exhibit:
         kind=kinds,
         blank=[None if each else "belum dilaporkan" for each in known],
         label=[
-            say("peluang.label", jumlah=near) if told else ""
+            numbers.brief(near) if told else ""
             for near, told in zip(frame.near, frame.near.notna(), strict=True)
         ],
         mark=[findings.DISPUTED if each else None for each in frame.contrary.notna()],
@@ -105,7 +105,7 @@ def where(frame: pd.DataFrame, by: Survey, view: View) -> Exhibit:
     line = "peluang.peta_sub" if by.province is None else "peluang.peta_sub_provinsi"
     provinces = {} if by.province is None else {"provinsi": by.province.cell}
     about = say_of(passport.whole(frame), line, survei=by.name, **provinces)
-    told = (about, _contrary(frame))
+    told = (about, _contrary(frame, 1 if view.presenting else MOST_TOLD))
     return exhibit.regions(
         "peluang",
         say("peluang.peta_judul", survei=by.name),
@@ -124,8 +124,10 @@ def _table(frame: pd.DataFrame, kinds: pd.Series) -> pd.DataFrame:
     return tables.opportunities(frame, kinds, names)
 
 
-def _contrary(frame: pd.DataFrame) -> str:
-    """Where another survey puts a regency on the other side; an empty text where all agree."""
+def _contrary(frame: pd.DataFrame, most: int) -> str:
+    """Where another survey puts a regency on the other side, at most so many of them by name; an empty text
+    where all agree.
+    """
     apart, whole = frame[frame.contrary.notna()], passport.whole(frame)
     told = [
         say_of(
@@ -136,9 +138,9 @@ def _contrary(frame: pd.DataFrame) -> str:
             nilai=Value.named(row, "contrary", "persen", 1).cell,
             provinsi=Value.named(row, "contrary_province", "persen", 1).cell,
         )
-        for row in apart.head(MOST_TOLD).itertuples()
+        for row in apart.head(most).itertuples()
     ]
-    rest = [say("panel.lainnya", jumlah=len(apart) - MOST_TOLD)] if len(apart) > MOST_TOLD else []
+    rest = [say("panel.lainnya", jumlah=len(apart) - most)] if len(apart) > most else []
     return say_of(whole, "peluang.berbeda", daftar="; ".join([*told, *rest])) if told else ""
 
 
