@@ -84,7 +84,10 @@ class Run:
             except Damaged as damaged:
                 self.warn(str(damaged))
                 return FAILED
+            before = repr(self.kept)
             outcomes = [self._one(due) for due in self.schedule.briefings]
+            if not any(outcomes) and repr(self.kept) == before:
+                self.tell(say("jadwal.tak_ada_lagi"))  # a person who runs it must not wonder
         return FAILED if FAILED in outcomes else max(outcomes, default=DONE)
 
     def _one(self, due: Due) -> int:

@@ -9,6 +9,7 @@
   const seconds = Number(new URLSearchParams(location.search).get("putar")) || 0;
   const began = Date.now();
   let here = Math.min(Math.max(parseInt(location.hash.slice(1), 10) || 1, 1), slides.length) - 1;
+  let { room = null, taken = 0 } = history.state ?? {}; // what the phone's steps are asked of, and how many are done
   let other = presenter ? window.opener : null;
   let rotating = null;
   let hiding = null;
@@ -29,9 +30,13 @@
     });
     slides[here].scrollTop = 0;
     reach();
-    history.replaceState(null, "", `#${here + 1}${presenter ? "-penyaji" : ""}`); // a reload comes back here
+    remember();
     if (!told) tell();
     if (turned) slides[here].querySelector("h2").focus({ preventScroll: true }); // who hears the deck hears its next slide
+  }
+
+  function remember() { // a reload comes back here, and to the phone that drives
+    history.replaceState({ room, taken }, "", `#${here + 1}${presenter ? "-penyaji" : ""}`);
   }
 
   // Wall and presenter tell each other where they are: over a channel, which outlives a reload of either, and
@@ -138,29 +143,25 @@
 
   const phone = document.querySelector(".ponsel");
   const ASKED = 600; // milliseconds between two questions for the phone's steps
-  let steps = ""; // where they are asked for; empty as long as no phone drives
-  let taken = 0;
 
   async function withPhone() {
     phone.hidden = !phone.hidden;
-    if (phone.hidden || steps) return;
-    const room = location.protocol.startsWith("http")
-      ? await fetch("/kendali" + location.search, { method: "POST" }).then((answer) => answer.ok ? answer.json() : null, () => null)
-      : null;
-    const words = phone.querySelector("p");
-    words.textContent = room ? `${room.kata} ${room.alamat}` : phone.dataset.tanpa;
+    if (phone.hidden) return;
+    const isNew = !room;
+    if (isNew && location.protocol.startsWith("http"))
+      room = await fetch("/kendali" + location.search, { method: "POST" }).then((answer) => answer.ok ? answer.json() : null, () => null);
+    phone.querySelector("p").textContent = room ? `${room.kata} ${room.alamat}` : phone.dataset.tanpa;
     if (!room) return;
     phone.querySelector("img").src = room.kode;
-    steps = room.langkah;
-    ask();
+    if (isNew) { remember(); ask(); }
   }
 
   async function ask() {
-    const answer = await fetch(`${steps}?sesudah=${taken}`).catch(() => null);
-    if (answer?.status === 404) { steps = ""; return; } // the room is closed; the key opens another
+    const answer = await fetch(`${room.langkah}?sesudah=${taken}`).catch(() => null);
+    if (answer?.status === 404) { room = null; taken = 0; remember(); return; } // it is closed; the key opens another
     const pressed = answer?.ok ? await answer.json() : [];
     taken += pressed.length;
-    if (pressed.length) phone.hidden = true;
+    if (pressed.length) { phone.hidden = true; remember(); }
     for (const each of pressed) driven[each]?.();
     setTimeout(ask, ASKED);
   }
@@ -273,4 +274,5 @@
   show(here, true);
   tell({ tanya: true }); // whoever was here before says where it is
   if (seconds && !presenter) rotate(seconds);
+  if (room) ask();
 })();

@@ -1,5 +1,6 @@
 // The page without a network: what was opened is kept, and shown again with the moment at which it was kept.
 // The network always comes first, so nothing old is ever shown as new; files that carry a hash never change.
+// Its words in every language stand above it (front/script_words.py).
 "use strict";
 
 const PAGES = "halaman", FILES = "berkas";
@@ -41,13 +42,34 @@ async function page(event) {
     isCutOff = false;
     event.waitUntil(keepPage(request.url, answer.clone()).then(rested));
     return answer;
-  } catch (problem) {
+  } catch {
     const kept = await (await caches.open(PAGES)).match(request.url);
-    if (!kept) throw problem;
+    if (!kept) return nothing(request.url);
     isCutOff = true;
     const html = (await kept.text()).replace(HIDDEN, HIDDEN.replace(" hidden", ""));
     return new Response(html, { headers: kept.headers });
   }
+}
+
+/** At an address of which nothing is kept: what is, the youngest first, in the language of the last page. */
+async function nothing(asked) {
+  const pages = await caches.open(PAGES), found = [];
+  for (const { url } of (await pages.keys()).reverse()) {
+    const html = await (await pages.match(url)).text();
+    found.push({ url, name: html.match(/<title>([^<]*)/)?.[1] ?? "", language: html.match(/<html lang="(\w+)"/)?.[1] });
+  }
+  const wanted = [new URL(asked).searchParams.get("bahasa"), found[0]?.language, ...Object.keys(WORDS)];
+  const language = wanted.find((each) => Object.hasOwn(WORDS, each)), words = WORDS[language];
+  const links = found.map(({ url, name }) => {
+    const { pathname, search } = new URL(url);
+    const address = (pathname + search).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt()};`);
+    return `<li><a href="${address}">${name}</a> <small>${address}</small></li>`;
+  });
+  const told = found.length ? `<p>${words.ada}</p><ul>${links.join("")}</ul>` : `<p>${words.kosong}</p>`;
+  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${words.judul}</title><body style="font:20px sans-serif;margin:2rem;overflow-wrap:anywhere">
+<h1>${words.judul}</h1><p>${words.belum}</p>${told}</body></html>`;
+  return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
 }
 
 /** Gives up on a line that says nothing, but only where there is something to show instead. */

@@ -18,6 +18,11 @@ from dashboard.answers.facts import Facts
 from dashboard.answers.view import View, written
 from dashboard.language import languages
 
+# A page with a clock asks for a run as soon as its connection is back. Without one the browser waits for a
+# click after a restart of the server, and that click is lost: the new session does not know what was clicked,
+# and a click on the menu takes the address with its filters away.
+AGAIN = timedelta(days=1)
+
 
 def open_session(page: Facts) -> list[str]:
     """Read what the URL says, if it says something new; put the snapshot in view.
@@ -58,13 +63,9 @@ def language() -> str:
     return asked if asked in languages.known() else languages.HOME
 
 
-@st.fragment(run_every=timedelta(days=1))
+@st.fragment(run_every=AGAIN)
 def open_again() -> None:
-    """Nothing to see: a page with a clock asks for a run as soon as its connection is back.
-
-    Without one the browser waits for a click after a restart of the server, and that click is lost: the new
-    session does not know what was clicked, and a click on the menu takes the address with its filters away.
-    """
+    """Nothing to see: a page that has no other part with a clock is drawn again by this one."""
 
 
 def is_outdated() -> bool:
@@ -169,12 +170,14 @@ def let_all_go(names: set[str]) -> None:
         choose(name, None)
 
 
-def write_url() -> None:
-    """Put the choices into the address, for a link that opens the same view."""
+def write_url() -> bool:
+    """Put the choices into the address, for a link that opens the same view. Did it say something else?"""
     wanted = {name: written(value) for name, value in st.session_state["choices"].items()}
-    if {name: st.query_params[name] for name in st.query_params} != wanted:
+    is_other = {name: st.query_params[name] for name in st.query_params} != wanted
+    if is_other:
         st.query_params.from_dict(wanted)
     st.session_state["written"] = wanted
+    return is_other
 
 
 def view() -> View:

@@ -40,6 +40,14 @@ def part(draw: Callable[[View], None]) -> None:
         waiting.append((place, draw))
 
 
+@st.fragment(run_every=filters.AGAIN)
+def alone(draw: Callable[[View], None]) -> None:
+    """Draw a part by itself, of a page that is drawn whole otherwise."""
+    if filters.is_outdated() or (filters.write_url() and filters.frozen()):
+        st.rerun()  # the link of a frozen view stands outside
+    _answered(draw)
+
+
 def end() -> None:
     """Draw the parts that wait; called last."""
     if waiting := _waiting.get():
@@ -53,8 +61,15 @@ def _draw(parts: list[Waiting]) -> None:
     filters.write_url()
     for place, draw in parts:
         with place, st.container():  # of its own: a fragment in it would pile up in `place` with each run
-            try:
-                draw(filters.view())
-            except store.OtherSchema as unreadable:
-                versions.of_another_time(unreadable)
+            if not _answered(draw):
                 return
+
+
+def _answered(draw: Callable[[View], None]) -> bool:
+    """Draw it, or say that the snapshot cannot answer."""
+    try:
+        draw(filters.view())
+    except store.OtherSchema as unreadable:
+        versions.of_another_time(unreadable)
+        return False
+    return True

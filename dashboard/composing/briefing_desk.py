@@ -34,6 +34,7 @@ TYPES = {
 
 def draw(view: View, pictures: order.Pictures) -> None:
     """On the left what there is, on the right what is being composed."""
+    composing.told()
     briefing = library.opened(view.choice("paparan"), view.snapshot.dataset)
     left, right = st.columns([1, 2], gap="large")
     with left:

@@ -30,6 +30,7 @@ ADDED = "paparan_ditambah"  # how many slides there are since one was added, unt
 REFUSED = "paparan_ditolak"  # why the last change was not kept, until it is said
 MOST_STEPS = 100
 DESK = "paparan"  # the address of the page on which a briefing is composed
+TRAY = "baki"  # the part of every other page that follows the composition
 
 
 def begun() -> Briefing:
@@ -118,31 +119,43 @@ def _ready(slug: str, view: View) -> Briefing:
     return ready.make(slug, View(view.snapshot, {"bahasa": view.language}))
 
 
-def tray(page: Page, view: View) -> None:
-    """On every page: how many slides are being composed, and all that it shows as a briefing in one click."""
+def told() -> None:
+    """Said once: why a step was not kept, or how many slides there are since one was added."""
     if refused := st.session_state.get(REFUSED):
         filters.show(REFUSED, "")
         st.error(refused)
     if added := st.session_state.get(ADDED):
         filters.show(ADDED, 0)
         st.toast(say("paparan.ditambah", jumlah=added))
+
+
+def tray(page: Page, view: View) -> None:
+    """On every page: how many slides are being composed, and all that it shows as a briefing in one click."""
+    if view.page.address != DESK:
+        shows = page.briefing or any(isinstance(block, Exhibit | Cards) for block in page.every(view))
+        _tray(page, bool(shows))
+
+
+@st.fragment(key=TRAY, run_every=filters.AGAIN)
+def _tray(page: Page, shows: bool) -> None:
+    """Nothing else on a page follows the composition: a slide that is added draws this alone."""
+    filters.write_url()
+    told()
+    view = filters.view()
     name = view.choice("paparan")
     held = library.opened(name, view.snapshot.dataset) if name else None
-    if (
-        held
-        and view.page.address != DESK
-        and st.button(
-            say("paparan.baki", jumlah=len(held.slides)),
-            key="ke_paparan",
-            icon=":material/slideshow:",
-            type="tertiary",
-        )
+    if held and st.button(
+        say("paparan.baki", jumlah=len(held.slides)),
+        key="ke_paparan",
+        icon=":material/slideshow:",
+        type="tertiary",
     ):
         st.switch_page(_desk())
-    if not page.briefing and not any(isinstance(block, Exhibit | Cards) for block in page.every(view)):
-        return
-    if st.button(
-        say("paparan.dari_halaman"), icon=":material/add_to_queue:", type="tertiary", key="paparan_halaman"
+    if shows and st.button(
+        say("paparan.dari_halaman"),
+        icon=":material/add_to_queue:",
+        type="tertiary",
+        key="paparan_halaman",
     ):
         made = _ready(page.briefing, view) if page.briefing else _of_page(page, view)
         if not change(made):
@@ -165,16 +178,19 @@ def offer(key: str, make: Callable[[], Slide]) -> None:
     """The button that adds what stands above it to the briefing, with the present filters."""
     if filters.view().presenting:
         return
-    if st.button(
-        say("paparan.tambah"), icon=":material/add_to_queue:", type="tertiary", key=f"paparan_{key}"
-    ):
-        _add(make)
-        st.rerun()  # the link names the composition, and the button may stand in a part that runs by itself
+    st.button(
+        say("paparan.tambah"),
+        icon=":material/add_to_queue:",
+        type="tertiary",
+        key=f"paparan_{key}",
+        on_click=_add,
+        args=(make,),
+    )
 
 
 def _add(make: Callable[[], Slide]) -> None:
     """Its subtitle says already what it was asked for."""
     briefing = extended(begun(), make())
     if change(briefing):
-        # Said by the run that follows: this one's notices go with it.
         filters.show(ADDED, len(briefing.slides))
+    st.rerun("app" if filters.frozen() else TRAY)  # the link of a frozen view names the composition, too

@@ -87,7 +87,7 @@ def _pictured(briefing: Briefing, chosen: int) -> dict[str, Any]:
     name = library.keep(briefing)
     rows = [
         {
-            "mark": hashlib.sha256(repr(slide).encode()).hexdigest()[:16],
+            "mark": _mark(slide),
             "title": slide.title,
             "address": showing.picture_address(name, place),
         }
@@ -101,6 +101,11 @@ def _pictured(briefing: Briefing, chosen: int) -> dict[str, Any]:
         "longest": LONGEST_TITLE,
     }
     return {"slides": rows, "chosen": chosen, "words": words}
+
+
+def _mark(slide: Slide) -> str:
+    """A slide by what it holds: what is drawn of it under this mark stays where it only moves."""
+    return hashlib.sha256(repr(slide).encode()).hexdigest()[:16]
 
 
 def _ordered(briefing: Briefing, name: str, told: Any) -> None:
@@ -188,8 +193,8 @@ def _filter(briefing: Briefing, place: int) -> None:
     if asked is None:
         return
     with (
-        st.popover(say("paparan.saringan"), icon=":material/filter_alt:", key=f"saringan_{place}"),
-        st.form(f"saringan_isi_{place}", border=False),
+        st.popover(say("paparan.saringan"), icon=":material/filter_alt:", key=f"saringan_{_mark(slide)}"),
+        st.form(f"saringan_isi_{_mark(slide)}", border=False),
     ):
         wanted = {
             name: _one(name, label, every, view.names[name], asked)
@@ -228,7 +233,7 @@ def _narrow(briefing: Briefing, place: int, wanted: dict[str, str]) -> None:
 
 def _words(briefing: Briefing, place: int) -> None:
     slide = briefing.slides[place]
-    with st.form(f"kata_{place}", border=False):
+    with st.form(f"kata_{_mark(slide)}", border=False):
         title = st.text_input(
             say("paparan.judul_slaid"), value=slide.title, max_chars=LONGEST_TITLE, placeholder=slide.title
         )

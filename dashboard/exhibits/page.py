@@ -177,13 +177,17 @@ class Columns:
 
 @dataclass(frozen=True, eq=False)
 class Following:
-    """The blocks that follow the chosen places: where a page has parts, a choice draws these alone."""
+    """The blocks that follow the chosen places: where a page has parts, a choice draws these alone.
+
+    alone: a part by itself, on a page that has no others; what is chosen inside it draws it alone.
+    """
 
     describe: Callable[[Any], tuple["Block", ...]]
+    alone: bool = False
 
     def at(self, view: View) -> tuple["Block", ...]:
-        """The blocks with the choices of the moment; kept as a page is."""
-        return KEPT.once(self, view, self.describe, _rows)
+        """The blocks with the choices of the moment; kept as their page is."""
+        return self.describe(view) if view.page.unkept else KEPT.once(self, view, self.describe, _rows)
 
 
 @dataclass(frozen=True, eq=False)

@@ -45,7 +45,8 @@ except LookupError as nothing:
     st.stop()
 
 languages.speak(filters.language())
-filters.open_again()
+if filters.view().presenting:
+    filters.open_again()  # elsewhere a part of the page does: the tray, or the desk
 parts.begin(entry.page)
 with st.sidebar:
     controls.draw(filters.view())

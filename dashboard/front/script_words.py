@@ -35,6 +35,21 @@ def script(language: str) -> tuple[str, bytes]:
     return f"kata-{language}-{hashlib.sha256(content).hexdigest()[:8]}.js", content
 
 
+@cache
+def of_the_worker() -> bytes:
+    """The words of `pekerja.js` in every language: it is one for all readers, and asks no server for them."""
+    told = {}
+    for language in languages.known():
+        with languages.speaking(language):
+            told[language] = {
+                "judul": say("luring.judul"),
+                "belum": say("luring.belum"),
+                "ada": say("luring.ada"),
+                "kosong": say("luring.kosong"),
+            }
+    return f"const WORDS = {json.dumps(told, ensure_ascii=False)};\n".encode()
+
+
 def named(name: str) -> bytes | None:
     """The content of the script of that name."""
     scripts = (script(language) for language in languages.known() if name.startswith(f"kata-{language}-"))

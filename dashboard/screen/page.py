@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.answers.view import View
 from dashboard.choices import controls, filters
-from dashboard.choices.parts import part
+from dashboard.choices.parts import alone, part
 from dashboard.composing import briefing_desk, composing
 from dashboard.edition import pieces
 from dashboard.exhibits import page as described
@@ -92,7 +92,8 @@ def columns(beside: described.Columns, view: View) -> None:
 
 
 def following(follows: described.Following, view: View) -> None:
-    part(lambda now: blocks(follows.at(now), now))
+    draw = alone if follows.alone else part
+    draw(lambda now: blocks(follows.at(now), now))
 
 
 LIVE: dict[str, Callable[..., None]] = {

@@ -8,6 +8,7 @@ import pytest
 from briefing import drawing, library, ready
 from briefing.editing import own_words, written
 from briefing.slides import by_a_reader
+from dashboard.answers import store
 from dashboard.answers.view import View
 from dashboard.composing import order, remaking, showing
 from dashboard.exhibits import making, theme
@@ -25,7 +26,7 @@ from dashboard.exhibits.bodies import (
 )
 from dashboard.language.text import say
 from data.snapshots import current
-from tests.pages.test_pages import PAGES, link_of, opened
+from tests.pages.test_pages import PAGES, html, link_of, opened
 
 WITHOUT_SLIDES = ("profil_kabupaten", "paparan", "kirim_data", "tentang_angka")  # a sheet; desks to work at
 ROWS = pd.DataFrame({"name": ["Ende", "Alor"], "value": [3, 1], "other": [0, 2]})
@@ -98,6 +99,12 @@ def test_a_shared_link_goes_on_where_it_was():
     offered(again, "peta_ekspor").click().run()
     assert len(library.find(link_of(again)["paparan"]).slides) == 2
     assert len(library.find(name).slides) == 1
+
+
+def test_the_link_of_a_frozen_view_names_what_was_added():
+    at = opened("ringkasan", versi=store.newest("terpublikasi").snapshot.name)
+    offered(at, "peta_ekspor").click().run()
+    assert f"paparan={link_of(at)['paparan']}" in html(at)
 
 
 def test_a_link_to_a_briefing_that_is_not_here_says_so():

@@ -22,6 +22,7 @@ from pptx import Presentation
 from briefing import delivery, mail, schedule
 from dashboard.answers.view import View
 from dashboard.language import languages
+from dashboard.language.text import say
 from data import disk
 from data import snapshots as kept
 from deploy.serve import free_port
@@ -133,7 +134,8 @@ def test_each_reader_gets_the_files_once_a_period(snapshots, office, tmp_path):
     assert "paparan pertama" in text and "https://dasbor.contoh.go.id/tayang/ntt-" in text
     sent = {each.get_filename(): each.get_content() for each in message.iter_attachments()}
     assert sent == {each.name: each.read_bytes() for each in (tmp_path / "keluar").glob("*-2026-W49-id.*")}
-    assert run(file) == (delivery.DONE, [], []) and len(office.messages) == 2
+    nothing = [say("jadwal.tak_ada_lagi")]
+    assert run(file) == (delivery.DONE, nothing, []) and len(office.messages) == 2
     assert run(file, date(2026, 12, 6))[0] == delivery.DONE and len(office.messages) == 2  # the same week
     run(file, NEXT)
     assert len(office.messages) == 4

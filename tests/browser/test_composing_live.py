@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from dashboard.language.text import say
 from tests.browser import harness
 
 
@@ -85,3 +86,45 @@ def test_a_title_is_changed_where_it_stands(page: Page):
     assert titles(items) == [first, "Judul rapat Alor, r dan c", *rest]
     drawn = page.request.get(items.nth(1).locator("img").get_attribute("src"))
     assert "Judul rapat Alor" in drawn.text()
+
+
+def sent_to(page: Page) -> list[bytes]:
+    """All that the server sends, as it comes."""
+    sent: list[bytes] = []
+
+    def heard(frame: bytes) -> None:
+        sent.append(frame)
+
+    page.on("websocket", lambda line: line.on("framereceived", heard))
+    return sent
+
+
+def test_a_step_draws_what_follows_the_composition_and_nothing_else(new_tab):
+    sent = sent_to(new_tab)
+    items = composed(new_tab)
+    rest = say("filter.kategori").encode()
+    assert rest in b"".join(sent)
+    sent.clear()
+    before = new_tab.url
+    new_tab.get_by_label("Judul slaid").fill("Judul yang belum diterapkan")
+    new_tab.get_by_role("button", name="Turun").click()
+    kept(new_tab, before)
+    assert rest not in b"".join(sent)
+    expect(items.nth(1)).to_have_class(re.compile("terpilih"))
+    expect(new_tab.get_by_label("Judul slaid")).to_have_value("Judul yang belum diterapkan")
+
+    state = new_tab.url.partition("?")[2]
+    harness.visit(new_tab, f"/ekspor?{state}")
+    new_tab.get_by_role("button", name="Unduh atau paparkan").first.click()
+    sent.clear()
+    new_tab.get_by_role("button", name="Tambah ke paparan").last.click()
+    expect(new_tab.get_by_role("button", name="9 slaid")).to_be_visible()
+    kept(new_tab, f"/ekspor?{state}")
+    assert rest not in b"".join(sent) and len(b"".join(sent)) < 12_000
+    expect(new_tab.get_by_text(say("paparan.ditambah", jumlah=9))).to_be_visible()
+    new_tab.set_viewport_size({"width": 390, "height": 844})  # the head of a phone lies over nothing of it
+    harness.visit(new_tab, new_tab.url)
+    new_tab.get_by_role("button", name="9 slaid").click(trial=True)
+    new_tab.set_viewport_size({"width": 1366, "height": 768})
+    new_tab.get_by_role("button", name="9 slaid").click()
+    expect(new_tab.locator(".susunan li")).to_have_count(9)

@@ -216,6 +216,8 @@ def test_a_finger_turns_the_slides(browser, folder):
             touches = [{"x": x, "y": 200} for x in points]
             client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
         expect(page.locator(f"#slaid-{place}")).to_have_class(re.compile("kini"))
+        expect(page.locator(f"#slaid-{place} h2")).to_be_focused()
+        expect(page.locator(f"#slaid-{place} h2")).to_have_css("outline-style", "none")
     context.close()
 
 
@@ -322,6 +324,13 @@ def test_a_phone_drives_the_deck_by_its_qr_code(first_visit, context):
     expect(panel).to_be_hidden()
     phone.get_by_role("button", name="Layar hitam").click()
     expect(wall.locator("html")).to_have_class(re.compile("hitam"))
+    address = panel.inner_text()
+    wall.reload()
+    phone.get_by_role("button", name="Lanjut").click()
+    expect(wall.locator("#slaid-2")).to_have_class(re.compile("kini"))
+    wall.keyboard.press("r")
+    expect(panel.locator("img")).not_to_have_js_property("naturalWidth", 0)
+    assert panel.inner_text() == address
     phone.close()
 
 

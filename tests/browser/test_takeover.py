@@ -227,6 +227,15 @@ def test_without_a_network_what_was_opened_is_shown_with_its_moment(browser, url
     assert page.evaluate("async () => (await fetch(dasborBagian.main)).ok")
     page.goto("/ekspor?kab=5304", wait_until="domcontentloaded")
     expect(page.locator("#disimpan")).to_be_visible()
+    page.goto("/peta?ind='><b>x</b>", wait_until="domcontentloaded")  # never opened
+    expect(page.get_by_role("heading", level=1)).to_have_text(say("luring.judul"))
+    assert page.locator("b").count() == 0
+    kept = page.get_by_role("listitem")
+    expect(kept).to_have_count(2)
+    page.goto("/peta?bahasa=en", wait_until="domcontentloaded")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The dashboard cannot be reached")
+    kept.get_by_text("kab=5304").locator("..").get_by_role("link").click()
+    expect(page.locator("#disimpan")).to_be_visible()
     context.set_offline(False)
     page.goto("/", wait_until="domcontentloaded")
     expect(page.locator("#edisi #disimpan")).to_be_hidden()

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from briefing import library, ready
 from dashboard.answers import store
 from dashboard.answers.view import View
 from dashboard.exhibits import kept
 from dashboard.exhibits.kept import KEPT, Kept
-from dashboard.exhibits.page import Following
+from dashboard.exhibits.page import Following, Warn
 from dashboard.front.menu import MENU, Entry
+from dashboard.language.text import say
 from data import snapshots as published
 
 
@@ -56,6 +58,19 @@ def test_what_a_briefing_holds_is_never_kept():
     (composing,) = [entry for entry in MENU if entry.path == "paparan"]
     assert composing.describe(view(composing)) is not composing.describe(view(composing))
     assert {entry.path for entry in MENU if entry.page.unkept} == {"paparan"}
+
+
+def test_a_page_that_stands_open_says_nothing_of_a_briefing_that_was_taken_away():
+    (composing,) = [entry for entry in MENU if entry.path == "paparan"]
+    of_nobody_else = replace(ready.make("provinsi", view(composing)), title="Yang dicabut pengelola")
+    name = library.keep(of_nobody_else)
+    shown = view(composing, paparan=name)
+    (follows,) = composing.describe(shown).blocks
+    before, _ = follows.at(shown)
+    library.withdraw(name)
+    after, lost, _ = follows.at(shown)
+    assert "8 slaid" in before.answer and "8 slaid" not in after.answer
+    assert lost == Warn(say("paparan.hilang"))
 
 
 def test_what_follows_the_chosen_places_is_kept_for_each_of_them():

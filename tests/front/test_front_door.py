@@ -349,7 +349,10 @@ def test_our_own_files_carry_their_hash(client):
     assert answer.content == (ROOT / "dashboard/assets/antarmuka.js").read_bytes()
     assert "immutable" in answer.headers["cache-control"]
     assert client.get("/aset/antarmuka.js").status_code == 404
-    assert client.get("/favicon.ico").headers["location"].startswith("/aset/icon-")
+    for name in ("ico", "png"):  # a browser asks at each step of a composition, which is another address
+        answer = client.get(f"/favicon.{name}")
+        assert answer.headers["location"].startswith("/aset/icon-")
+        assert "max-age" in answer.headers["cache-control"]
 
 
 def test_health_is_good_while_the_current_snapshot_is(client, snapshots):

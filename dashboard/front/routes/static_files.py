@@ -15,6 +15,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from dashboard.front import script_words
 from dashboard.front.index_page import ASSETS, STATIC, asset, made_file, parts_file
 from dashboard.language import languages
 from dashboard.language.text import say
@@ -133,8 +134,11 @@ def own_file(request: Request) -> Response:
 def worker(request: Request) -> Response:
     """The script that keeps pages for a reader without a network; asked for anew each time."""
     content, kind = ASSETS[asset("pekerja.js")]
+    content = script_words.of_the_worker() + content
     return encoded(content, request.headers, kind, {"cache-control": "no-cache"})
 
 
 def icon(_request: Request) -> Response:
-    return RedirectResponse(f"/aset/{asset('icon.png')}", status_code=303)
+    """Where the icon is: a browser asks whenever the address of a page changes, so it is told for a while."""
+    told = {"cache-control": "public, max-age=600"}
+    return RedirectResponse(f"/aset/{asset('icon.png')}", status_code=303, headers=told)

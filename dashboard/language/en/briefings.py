@@ -219,6 +219,7 @@ WORDS = {
     "jadwal.hari_lain": 'it only applies to setiap = "minggu". Remove that line.',
     "jadwal.salah_satu": "not known. Choose from {pilihan}.",
     "jadwal.tempat": "it contains characters that are not text. Write one line of text.",
+    "jadwal.tak_ada_lagi": "Nothing has to be made or sent now: all is done for its period, or its day has not come.",
     "kirim_paparan.folder": "The folder {folder} cannot be used ({sebab}). Make it and allow writing to it.",
     "kirim_paparan.rusak": "The record of what was sent, {berkas}, is damaged, so nothing is sent, in case it would go out twice. Restore it from the backup; deleting it means that the briefings of this period are sent again.",
     "surat.perihal": "{judul}, data of {tanggal}",

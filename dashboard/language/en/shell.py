@@ -21,6 +21,10 @@ WORDS = {
     "pintu.susunan": "The tables of data version {versi} are not laid out as this program expects; publish the data again with `python -m data.build`.",
     "pintu.catatan": "The log of the server (DASBOR_LOG) cannot be written; check its disk and permissions.",
     "pintu.jam": "The server clock is earlier than the publication of {versi}; check the server clock.",
+    "luring.judul": "The dashboard cannot be reached",
+    "luring.belum": "This page was never opened in this browser, so it is not kept. Reload it once there is a network.",
+    "luring.ada": "What is kept and can be opened now:",
+    "luring.kosong": "No page is kept yet.",
     "pintu.tanpa_berkas": "File not found.",
     "pintu.gangguan": "This page cannot be shown because something went wrong in the dashboard. Reload the page; if it happens again, give the code **{kode}** to the dashboard manager.",
     # the page that the server sends whole, and the live page that takes its place

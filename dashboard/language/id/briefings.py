@@ -219,6 +219,7 @@ WORDS = {
     "jadwal.hari_lain": 'hanya berlaku untuk setiap = "minggu". Hapus baris itu.',
     "jadwal.salah_satu": "tidak dikenal. Pilih {pilihan}.",
     "jadwal.tempat": "memuat tanda yang bukan huruf. Tulis satu baris teks.",
+    "jadwal.tak_ada_lagi": "Tidak ada yang perlu dibuat atau dikirim sekarang: semuanya sudah selesai untuk periodenya, atau harinya belum tiba.",
     "kirim_paparan.folder": "Folder {folder} tidak dapat dipakai ({sebab}). Buat folder itu dan beri hak tulis.",
     "kirim_paparan.rusak": "Catatan pengiriman {berkas} rusak, sehingga tidak ada yang dikirim agar tidak terkirim dua kali. Pulihkan dari cadangan; menghapusnya berarti paparan periode ini dikirim lagi.",
     "surat.perihal": "{judul}, data {tanggal}",

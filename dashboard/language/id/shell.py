@@ -21,6 +21,10 @@ WORDS = {
     "pintu.susunan": "Susunan tabel versi data {versi} bukan susunan yang dipakai program ini; terbitkan data lagi dengan `python -m data.build`.",
     "pintu.catatan": "Catatan server (DASBOR_LOG) tidak dapat ditulis; periksa disk dan izinnya.",
     "pintu.jam": "Jam server lebih awal daripada penerbitan {versi}; periksa jam server.",
+    "luring.judul": "Dasbor tidak terjangkau",
+    "luring.belum": "Halaman ini belum pernah dibuka di peramban ini, jadi tidak tersimpan. Begitu ada jaringan, muat ulang.",
+    "luring.ada": "Yang tersimpan dan dapat dibuka sekarang:",
+    "luring.kosong": "Belum ada halaman yang tersimpan.",
     "pintu.tanpa_berkas": "Berkas tidak ditemukan.",
     "pintu.gangguan": "Halaman ini tidak dapat ditampilkan karena terjadi gangguan pada dasbor. Muat ulang halaman; bila tetap terjadi, sampaikan kode **{kode}** kepada pengelola dasbor.",
     # the page that the server sends whole, and the live page that takes its place
