@@ -46,6 +46,11 @@ def _seen(value: float | Decimal) -> Decimal:
     return Decimal(int(value)) if isinstance(value, Integral) else Decimal(f"{value:.{SEEN}g}")
 
 
+def _plain(value: float | Decimal) -> float | Decimal:
+    """A whole number as Python's own: what is remembered compares it, and a Decimal takes no other's."""
+    return int(value) if isinstance(value, Integral) else value
+
+
 class Counted(str):
     """A whole number as written, which also knows the forms of what it counts: `{n:product|products}`."""
 
@@ -60,7 +65,7 @@ class Counted(str):
 
 def number(value: float, decimals: int = 0) -> str:
     """A number with exactly so many decimals: number(1234.5, 1) is '1.234,5'."""
-    return _number(value, decimals, locale())
+    return _number(_plain(value), decimals, locale())
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +88,7 @@ def brief(value: float | Decimal) -> str:
 
     What is not zero is never told as zero: of 0.0034 the first digit stays, '0,003'.
     """
-    return _brief(value, locale())
+    return _brief(_plain(value), locale())
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,11 @@ def test_numbers_have_points_for_thousands_and_a_decimal_comma(value, decimals, 
     assert numbers.number(value, decimals) == words
 
 
+def test_a_number_of_another_kind_was_written_before():
+    assert numbers.brief(Decimal(731)) == numbers.brief(np.int64(731)) == "731"
+    assert numbers.number(Decimal(732)) == numbers.number(np.int64(732)) == "732"
+
+
 def test_names_that_hold_a_comma_are_told_apart():
     """*BPOM RI, Notifkos, Kompas, dan Tempo* reads as four publishers."""
     assert numbers.listing(["Ende", "Alor", "Belu"]) == "Ende, Alor, dan Belu"
