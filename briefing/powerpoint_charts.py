@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from math import ceil
 
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import (
@@ -28,7 +29,6 @@ from dashboard.paper.timed import LONGEST_LABEL
 
 # How Office writes them; `_written` adds whose separators and month names, whatever its own language.
 NUMBERS = "#,##0.##"
-UNSEEN = " "  # the name of a series that only holds words
 MONTHS = "mmm yyyy"
 CHART = 0.68  # of the width, where something stands beside a chart
 LABEL = Pt(14)
@@ -57,7 +57,8 @@ def bars(slide, body: Bars, area: Area, shown: Measure | None = None):
     shown = shown or in_rows(body, box, measured(body, box))
     if stacked:  # what holds the words behind the bars: an Office has no place for them there
         _, labels, room = rooms(body, box, shown.letters)
-        data.add_series(UNSEEN, [body.most * labels / room] * len(body.rows))
+        # Named for who opens the chart's sheet: it is no figure.
+        data.add_series(say("paparan.ruang_kata"), [ceil(body.most * labels / room)] * len(body.rows))
     kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
     frame = slide.shapes.add_chart(kind, *area, data)
     chart = _plain(frame.chart)

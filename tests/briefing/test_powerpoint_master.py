@@ -18,6 +18,7 @@ from briefing.powerpoint_ink import PIXEL
 from briefing.slides import Briefing
 from dashboard.answers.view import View
 from dashboard.exhibits.bodies import Bar, Bars, Cover, Look, Map, parts
+from dashboard.language.text import say
 from dashboard.paper.bars import THICKEST, measured, rooms
 from dashboard.paper.ink import LEADING, Box
 from dashboard.paper.lettering import width, wrapped
@@ -322,6 +323,7 @@ def test_bars_in_parts_say_the_same_words_as_in_the_picture(made):
     assert not any(each._element.xpath("c:dLbls") for each in parts) and not chart.has_legend
     words = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
     assert {look.name for look in looks} <= set(words), "what the parts are"
+    assert held.name == say("paparan.ruang_kata")  # in the chart's sheet its room is no figure
 
 
 @pytest.mark.parametrize("rows", [1, 2, 4])

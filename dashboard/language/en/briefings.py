@@ -6,6 +6,7 @@ WORDS = {
     "paparan.istilah": "Terms in this briefing",
     "paparan.nama": "Briefing",
     "paparan.tanya": "What goes into the meeting room?",
+    "paparan.ruang_kata": "(no figure: room for the words)",
     "paparan.bagian": "{judul} · part {ke} of {dari}",
     "paparan.sebagian": "{judul} · {tampil} of {semua} shown, all of them on the dashboard",
     "paparan.provinsi": "{tempat}: village products",

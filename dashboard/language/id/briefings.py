@@ -6,6 +6,7 @@ WORDS = {
     "paparan.istilah": "Istilah dalam paparan ini",
     "paparan.nama": "Paparan",
     "paparan.tanya": "Apa yang dibawa ke ruang rapat?",
+    "paparan.ruang_kata": "(bukan angka: ruang untuk tulisan)",
     "paparan.bagian": "{judul} · bagian {ke} dari {dari}",
     "paparan.sebagian": "{judul} · {tampil} dari {semua} ditampilkan, selengkapnya di dasbor",
     "paparan.provinsi": "{tempat}: produk desa",
