@@ -7,12 +7,12 @@ from dashboard.language.text import say
 from dashboard.subjects.evidence import data_checks
 
 PARTS = {
+    "segar": ("data.segar", data_checks.due),  # what the head of the page says
     "cocok": ("data.cocok", data_checks.totals),
-    "segar": ("data.segar", data_checks.due),
     "ubah": ("data.ubah", data_checks.changed),
     "sumber": ("data.sumber", data_checks.sources),
 }
-FIRST = "cocok"
+FIRST = "segar"
 PAGE = Facts(address="data", words="data", place=80, narrows=("tahun",), part="lembar", parts=tuple(PARTS))
 
 

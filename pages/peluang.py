@@ -15,15 +15,17 @@ def describe(view: View) -> Page:
     every = view.ask("opportunities", categories=chosen.categories, survey=survey.code)
     frame = scope.within(every, chosen.island)
     head = Head(PAGE, opportunity.finding(frame, survey), frame)
-    shown = opportunity.where(frame, survey, view)
+    where, by_name = opportunity.where(frame, survey, view), opportunity.meeting_by_name(frame, survey, view)
+    met = Columns(((where,), (by_name,)), (3, 2))
     if view.presenting:
-        return Page(head, (Columns(((shown,), (opportunity.meeting_by_name(frame, survey, view),)), (3, 2)),))
+        return Page(head, (met,))
     return Page(
         head,
         (
-            Columns(((shown,), opportunity.markets(view)), (3, 2)),
+            met,
             opportunity.listing(frame, survey, view),
             *opportunity.commitments(view),
+            *opportunity.markets(view),
         ),
         above=(pick,),
     )

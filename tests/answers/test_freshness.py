@@ -62,7 +62,21 @@ def test_it_is_said_where_the_series_is_shown(page, link, monkeypatch):
     monkeypatch.setenv("DASBOR_HARI_INI", "2026-11-21")
     at = opened(page, **link)
     maps = "".join(str(each.proto) for each in at.get("bidi_component"))
-    assert "data lama" in html(at) + maps
+    rows = "".join(each.value.to_string() for each in at.table)
+    assert "data lama" in html(at) + maps + rows
+
+
+def test_the_page_of_data_opens_with_what_its_head_says_the_longest_overdue_first(monkeypatch):
+    """It opened with two tables of differences that are zero."""
+    monkeypatch.setenv("DASBOR_HARI_INI", "2026-11-21")
+    at = opened("data")
+    (told,), page = [each.value for each in at.table], html(at)
+    judged = freshness.series(view()).set_index("name")
+    late, due = judged.overdue[told.iloc[:, 0]], judged.expected[told.iloc[:, 0]]
+    assert late.is_monotonic_decreasing and late.nunique() == 2
+    due = due[late.to_numpy()].dropna()
+    assert due.is_monotonic_increasing
+    assert f"Paling lama lewat jadwal: {due.index[0]}, seharusnya terbit {numbers.day(due.iloc[0])}" in page
 
 
 def test_nothing_is_called_old_before_its_time(monkeypatch):

@@ -134,7 +134,7 @@ def rows_of(sheets: list[str], table: Locator) -> list[int]:
     return [found for sheet in sheets if (found := sum(code in plain(sheet) for code in codes))]
 
 
-@pytest.mark.parametrize("link", ["program?data=simulasi", "data"])
+@pytest.mark.parametrize("link", ["program?data=simulasi", "data?lembar=cocok"])
 def test_a_table_on_two_sheets_has_three_rows_on_each(page, link):
     """One row stood at the foot of a sheet, and one alone on the last."""
     visit(page, f"/{link}")

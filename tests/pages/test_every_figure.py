@@ -71,9 +71,11 @@ def figures(at: AppTest) -> list[tuple[str, str, str]]:
             found.append((element.type, whole_dates(str(element.proto)), below))
     for place, element in enumerate(drawn):
         for listed in re.findall(LISTED, body(element)):
-            # Steps worked out from a figure stand below it and share its source line.
+            # A list has its source line below it; steps worked out from a figure share that of the figure.
+            below = next((body(each) for each in drawn[place + 1 : place + 2]), "")
             above = next((body(each) for each in reversed(drawn[:place]) if addresses(body(each))), "")
-            found.append(("list", listed, listed if addresses(listed) else listed + above))
+            line = below if addresses(below) else above
+            found.append(("list", listed, listed if addresses(listed) else listed + line))
     return found
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from briefing import ready
 from dashboard.answers.view import View
+from dashboard.subjects.overview import opportunity
 from data.snapshots import current
 from tests.answers.test_queries import answer
 from tests.pages.test_pages import html, link_of, opened
@@ -26,6 +27,16 @@ def test_the_survey_and_its_year_stand_in_every_headline():
     assert "menurut SSGI 2021" in headline
     assert "Kebutuhan (SSGI 2021) dan kesiapan" in page + maps(at)
     assert "Kesiapan dan kebutuhan (SSGI 2021), berdampingan" in page + maps(at)
+
+
+def test_the_regencies_by_name_stand_beside_the_map_and_national_markets_last(con):
+    """Three cards of the whole nation had the largest digits of the first screen."""
+    met = opportunity.meeting(
+        frame := answer(con, "opportunities", categories=[], survey="stunting-ssgi.2021")
+    )
+    page = html(opened("peluang"))
+    places = [page.index(f"{name}: stunting") for name in frame.short_name[met == "bertemu"]]
+    assert len(places) == 5 and max(places) < page.index("Pasar nasional sebagai konteks")
 
 
 def test_another_survey_can_be_chosen_and_stands_in_the_link():

@@ -128,6 +128,7 @@ WORDS = {
     "cocok.sama": "The same.",
     "cocok.beda": "The printed provincial figure differs by {selisih} {satuan} from the sum of its own rows; both are left as published.",
     "cocok.beda.negara": "The printed national figure differs by {selisih} {satuan} from the sum of its own rows; both are left as published.",
+    "segar.terlama": "Longest overdue: {nama}, due {tanggal}",
     "segar.judul": "{lama} of {jumlah} regular data series {lama:is|are} overdue",
     "segar.judul_sub": "Only data series published regularly can become overdue; a one-off statement carries its own date",
     "segar.kata_lama": "overdue data",

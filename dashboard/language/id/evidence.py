@@ -128,6 +128,7 @@ WORDS = {
     "cocok.sama": "Sama.",
     "cocok.beda": "Angka provinsi yang tercetak berbeda {selisih} {satuan} dari jumlah barisnya sendiri; keduanya dibiarkan seperti terbit.",
     "cocok.beda.negara": "Angka nasional yang tercetak berbeda {selisih} {satuan} dari jumlah barisnya sendiri; keduanya dibiarkan seperti terbit.",
+    "segar.terlama": "Paling lama lewat jadwal: {nama}, seharusnya terbit {tanggal}",
     "segar.judul": "{lama} dari {jumlah} seri data berkala adalah data lama",
     "segar.judul_sub": "Hanya seri data yang terbit berkala dapat menua; pernyataan sekali membawa tanggalnya sendiri",
     "segar.kata_lama": "data lama",

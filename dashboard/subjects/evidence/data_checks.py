@@ -15,6 +15,7 @@ from dashboard.language.text import say, say_of
 from dashboard.saying import captions
 from dashboard.subjects.evidence import changed_records, changes, evidence_tables, reconciliation
 
+MOST_NAMED = 2  # series in a title
 MOST_VERSIONS = 30  # to compare with; an older one by its link
 OTHER = "dengan"  # the choice of the version to compare with, in an address
 
@@ -86,12 +87,23 @@ def _agreeing(frame: pd.DataFrame, subtitle: str, parts: str, view: View) -> Exh
 
 
 def due(view: View) -> tuple[Block, ...]:
-    """Every series with a reporting interval: last report, age, next one expected, owner."""
-    frame = freshness.series(view)
-    title = say("segar.judul", lama=frame.overdue.sum(), jumlah=len(frame))
+    """Every series with a reporting interval, the longest overdue first: last report, age, next, owner."""
+    every = freshness.series(view)
+    frame = every.sort_values(["overdue", "expected"], ascending=[False, True], kind="stable")
+    title = _longest_overdue(frame) or say("segar.judul", lama=frame.overdue.sum(), jumlah=len(frame))
     source = captions.publishers(view, frame.rename(columns={"owner": "publisher"}))
     told = evidence_tables.series(frame)
     return (exhibit.table("kesegaran", title, say("segar.judul_sub"), source, told, rows=frame),)
+
+
+def _longest_overdue(frame: pd.DataFrame) -> str:
+    """Which series wait longest for their next report; an empty text where none does, or many do as long."""
+    late = frame[frame.overdue & frame.expected.notna()]
+    first = late[late.expected == late.expected.min()]
+    if not 0 < len(first) <= MOST_NAMED:
+        return ""
+    names, due = numbers.listing(list(first["name"])), numbers.day(first.expected.iloc[0])
+    return say("segar.terlama", nama=names, tanggal=due)
 
 
 def changed(view: View) -> tuple[Block, ...]:

@@ -59,12 +59,12 @@ def reconciled(frame: pd.DataFrame, parts: str) -> pd.DataFrame:
     """Of reconciliation: the same count in each view; parts names the column of what was added up."""
     return cells.table(
         ukuran=counts(frame),
-        kartu=frame.card,
-        **{parts: frame.parts},
-        grafik=frame.chart,
-        tabel_halaman=frame.table,
-        berkas_unduhan=frame.file,
-        selisih=frame.difference,
+        kartu=frame.card.map(numbers.brief),
+        **{parts: frame.parts.map(numbers.brief)},
+        grafik=frame.chart.map(numbers.brief),
+        tabel_halaman=frame.table.map(numbers.brief),
+        berkas_unduhan=frame.file.map(numbers.brief),
+        selisih=frame.difference.map(numbers.brief),
     )
 
 
