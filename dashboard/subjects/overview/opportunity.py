@@ -26,7 +26,6 @@ from dashboard.saying import captions, cells, findings, markup, scope, tables
 
 WISH = "harapan-csr"
 MOST_TOLD = 3  # regencies that a subtitle names
-MOST_PRODUCTS = 3  # names that are read from the last row of a room, and beside a map
 MARKETS = ["pasar-farmasi", "pasar-kosmetik", "pasar-makanan"]
 KINDS = {  # of a regency -> what it is called, its colour, its pattern
     "bertemu": ("peluang.bertemu", theme.PRIMARY, ""),
@@ -162,7 +161,7 @@ def meeting_by_name(frame: pd.DataFrame, by: Survey, view: View) -> Exhibit | No
     items = tuple(
         Item(
             say("peluang.satu", nama=row.short_name, nilai=Value.named(row, "stunting", "persen", 1).cell),
-            say("peluang.produk", daftar=cells.first_named(row.near_names, row.near, MOST_PRODUCTS)),
+            say("peluang.produk", daftar=cells.first_named(row.near_names, row.near, tables.NEAR_NAMED)),
         )
         for row in met.itertuples()
     )
