@@ -14,7 +14,7 @@ from dashboard.language.text import say
 from dashboard.language.values import Value
 from dashboard.saying import cells
 
-NEAR_NAMED = 3  # products near market named in a row of a table or beside a map: more would be a wall of names
+NEAR_NAMED = 3  # products near market named in a row or beside a map: more would be a wall of names
 
 
 def export_status(frame: pd.DataFrame) -> pd.DataFrame:
