@@ -75,6 +75,8 @@ def opened(path: Path | None) -> tuple[Open, str | None]:
 
 
 def _own(path: Path) -> Open:
+    if not path.is_file():
+        raise BrokenTemplate(say("paparan.templat_tiada"))
     try:
         deck = Presentation(str(path))
     except UNREADABLE as trouble:

@@ -690,6 +690,8 @@ def test_a_broken_template_is_named_and_the_default_used(made, tmp_path):
     broken.write_bytes(b"not a deck")
     content, problem = powerpoint.pptx(made["ntt-mart"], broken)
     assert "kantor.pptx" in problem and "bawaan" in problem
+    _, problem = powerpoint.pptx(made["ntt-mart"], tmp_path / "hilang.pptx")
+    assert "hilang.pptx" in problem and "berkas itu tidak ada" in problem
     assert content == powerpoint.pptx(made["ntt-mart"])[0]
 
 
