@@ -15,6 +15,7 @@ from briefing import drawing, files, pdf, powerpoint, ready
 from briefing.drawing import FOOT
 from briefing.slides import Briefing, Slide
 from dashboard.answers.view import View
+from dashboard.exhibits import theme
 from dashboard.exhibits.bodies import (
     Bars,
     Beside,
@@ -24,12 +25,15 @@ from dashboard.exhibits.bodies import (
     Goal,
     Items,
     Line,
+    Look,
     Map,
     Matrix,
     Number,
     Pairs,
+    Place,
     Point,
     Table,
+    Text,
 )
 from dashboard.language.numbers import headline
 from dashboard.paper import burn_up, figures, ink, map_body, reading
@@ -37,6 +41,7 @@ from dashboard.paper.drawers import halves
 from dashboard.paper.ink import Box
 from dashboard.paper.lettering import balanced, width, wrapped
 from data.snapshots import current
+from tests.exhibits.test_charts import contrast
 
 SLUGS = ("provinsi", "5305", "5310", "ntt-mart", "bangun-karya")
 TEXT = re.compile(r'<text x="[^"]+" y="([\d.]+)" font-size="([\d.]+)"')
@@ -202,6 +207,26 @@ def test_a_table_fills_its_slide(made):
     assert len(found) >= 5
     parts = {slide.title: sum(reading.lay(slide.body, box).heights) / box.height for slide, box in found}
     assert {title: part for title, part in parts.items() if not FILLED <= part <= 1.001} == {}
+
+
+def test_a_sentence_alone_is_written_larger_than_one_of_several():
+    box, sentence = (
+        Box(72, 200, 1776, 780),
+        "Replikasi untuk pangan lokal diumumkan, angkanya belum dilaporkan.",
+    )
+    alone, several = (
+        {float(size) for _, size in TEXT.findall(reading.words(Text(lines), box, ""))}
+        for lines in ((sentence,), (sentence,) * 4)
+    )
+    assert min(alone) >= 48 > max(several) >= 34
+
+
+def test_two_dark_places_beside_each_other_are_told_apart_by_a_light_line():
+    dark = Place("5305", "Alor", "1", 0), Place("5306", "Flores Timur", "2", 0)
+    outlines = current().snapshot.shapes["regencies"]
+    drawn = map_body.draw(Map(outlines, dark, (Look("ada: 2", theme.PRIMARY),)), Box(0, 0, 1776, 780), "")
+    edges = re.findall(r'data-code="53\d\d"[^>]*stroke="(#[0-9a-f]{6})"', drawn)
+    assert len(edges) == 2 and all(contrast(edge, theme.PRIMARY) >= 3 for edge in edges)
 
 
 def test_the_columns_of_a_table_are_shared_by_how_much_waits_in_them():
