@@ -108,15 +108,17 @@ def series(frame: pd.DataFrame) -> pd.DataFrame:
     return cells.table(
         indikator=frame["name"],
         terakhir=cells.or_blank(frame.period, numbers.period),
-        umur=[
-            not_reported() if pd.isna(each) else say("kolom.sekian_bulan", jumlah=int(each))
-            for each in frame.age_months
-        ],
-        terbit_tiap=[say("kolom.sekian_bulan", jumlah=each) for each in frame.interval_months],
+        umur=[not_reported() if pd.isna(each) else _months(each) for each in frame.age_months],
+        terbit_tiap=[_months(each) for each in frame.interval_months],
         seharusnya=cells.or_blank(frame.expected, numbers.day),
         status=[say("segar.kata_lama") if late else say("segar.kata_segar") for late in frame.overdue],
         produsen=frame.owner,
     )
+
+
+def _months(count: float) -> str:
+    """So many months, on one line of a narrow column."""
+    return numbers.headline(say("kolom.sekian_bulan", jumlah=int(count)))
 
 
 def changes(frame: pd.DataFrame) -> pd.DataFrame:
@@ -160,10 +162,7 @@ def sources(frame: pd.DataFrame) -> pd.DataFrame:
 
 def definitions(frame: pd.DataFrame) -> pd.DataFrame:
     """Of indicator_definitions."""
-    every = [
-        say("kolom.sekali") if pd.isna(each) else say("kolom.sekian_bulan", jumlah=each)
-        for each in frame.interval_months
-    ]
+    every = [say("kolom.sekali") if pd.isna(each) else _months(each) for each in frame.interval_months]
     return cells.table(
         indikator=[f"{row.passport} {row.name}" for row in frame.itertuples(index=False)],
         aturan=frame.rule,
