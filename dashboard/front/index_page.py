@@ -181,7 +181,15 @@ def parts_file(language: str) -> tuple[str, bytes]:
     # Ahead of Streamlit's modules: they also tell them to write dates and numbers the way of this language.
     ours = [
         asset(name)
-        for name in ("kumpulan.js", "antarmuka.js", "reach.js", "salin.js", "cetak.js", "ambil_alih.js")
+        for name in (
+            "kumpulan.js",
+            "riwayat.js",
+            "antarmuka.js",
+            "reach.js",
+            "salin.js",
+            "cetak.js",
+            "ambil_alih.js",
+        )
     ]
     scripts = [f"/aset/{name}" for name in (script_words.script(language)[0], *ours)]
     known = _taken_apart()[1]
