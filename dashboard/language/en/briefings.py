@@ -67,7 +67,7 @@ WORDS = {
     "paparan.fakta": "Newest fact {fakta}",
     "paparan.dibuat": "data version {versi} made {saat}",
     "paparan.templat_rusak": "The template {berkas} cannot be used: {sebab}. The built-in template is used instead.",
-    "paparan.templat_tiada": "there is no such file where DASBOR_TEMPLAT says",
+    "paparan.templat_tiada": "there is no such file",
     "paparan.templat_bukan": "it is not an intact PPTX file",
     "paparan.templat_judul": "it has no layout with a title",
     "paparan.templat_luar": "places on its layout {nama} reach beyond its slide",

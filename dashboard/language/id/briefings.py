@@ -75,7 +75,7 @@ WORDS = {
     "paparan.fakta": "Fakta terbaru {fakta}",
     "paparan.dibuat": "versi data {versi} dibuat {saat}",
     "paparan.templat_rusak": "Templat {berkas} tidak dapat dipakai: {sebab}. Dipakai templat bawaan.",
-    "paparan.templat_tiada": "berkas itu tidak ada di tempat yang disebut DASBOR_TEMPLAT",
+    "paparan.templat_tiada": "berkas itu tidak ada",
     "paparan.templat_bukan": "bukan berkas PPTX yang utuh",
     "paparan.templat_judul": "tidak memiliki tata letak dengan judul",
     "paparan.templat_luar": "tempat pada tata letak {nama} melebihi slaidnya",
