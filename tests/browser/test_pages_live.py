@@ -152,17 +152,15 @@ def test_the_back_button_takes_a_choice_back(page):
 def test_one_step_back_leads_from_a_page_of_the_menu_to_the_page_before_with_its_filters(page):
     """The first showed the page of the menu without its filters: its address went into the history twice."""
     visit(page, f"/ekspor?kab={ALOR}")
-    before = page.evaluate("history.length")
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Program").click()
     page.wait_for_url(f"**/program?kab={ALOR}")
     settled(page)
-    assert page.evaluate("history.length") == before + 1
     page.get_by_role("radio", name="NTT Mart").click()
     page.wait_for_url("**prog=ntt-mart**")
     settled(page)
-    assert page.evaluate("history.length") > before + 1, "a choice is a step of its own"
-    page.go_back()
+    page.go_back()  # a choice is a step of its own
     page.wait_for_url(f"**/program?kab={ALOR}")
+    settled(page)
     page.go_back()
     page.wait_for_url(f"**/ekspor?kab={ALOR}")
     settled(page)
